@@ -1,0 +1,49 @@
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Protocol.Messages;
+
+/// <summary>What an engine can do, in the words of the model specification. What is not listed is refused as unsupported.</summary>
+public sealed record Capabilities
+{
+    /// <summary>Model kinds, such as <c>network</c>.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>Tasks.</summary>
+    public IReadOnlyList<TaskKind> Tasks { get; init; } = [TaskKind.Binary, TaskKind.Multiclass, TaskKind.Regression];
+
+    /// <summary>Layers of networks: dense, activation, dropout, batch_norm.</summary>
+    public IReadOnlyList<string> Layers { get; init; } = [];
+
+    /// <summary>Activations of networks.</summary>
+    public IReadOnlyList<Activation> Activations { get; init; } = [];
+
+    /// <summary>Initialisations of networks.</summary>
+    public IReadOnlyList<InitialisationKind> Initialisations { get; init; } = [];
+
+    /// <summary>Losses of networks.</summary>
+    public IReadOnlyList<Loss> Losses { get; init; } = [];
+
+    /// <summary>Optimizers of networks.</summary>
+    public IReadOnlyList<Optimizer> Optimizers { get; init; } = [];
+
+    /// <summary>Float widths.</summary>
+    public IReadOnlyList<Precision> Precisions { get; init; } = [Precision.Float32];
+
+    /// <summary>Whether given initial weights are taken.</summary>
+    public bool InitialWeights { get; init; }
+
+    /// <summary>Whether a given batch order is taken.</summary>
+    public bool BatchOrder { get; init; }
+
+    /// <summary>Whether training can stop early on given validation rows.</summary>
+    public bool EarlyStopping { get; init; }
+
+    /// <summary>Whether missing values (NaN) are taken as they are, by tree models.</summary>
+    public bool MissingValues { get; init; }
+
+    /// <summary>Whether category codes are taken as they are, by tree models.</summary>
+    public bool Categories { get; init; }
+
+    /// <summary>Whether the same seed gives the same predictions.</summary>
+    public bool Deterministic { get; init; } = true;
+}

@@ -1,0 +1,14 @@
+namespace FrameworkBench.Protocol.Messages;
+
+/// <summary>What a model predicts.</summary>
+public enum TaskKind
+{
+    /// <summary>One of two classes.</summary>
+    Binary,
+
+    /// <summary>One of three or more classes.</summary>
+    Multiclass,
+
+    /// <summary>Real values.</summary>
+    Regression,
+}

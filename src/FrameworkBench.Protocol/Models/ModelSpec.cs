@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace FrameworkBench.Protocol.Models;
+
+/// <summary>What an engine is asked to fit. The terms are pinned in docs/model-spec.md.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(ConstantSpec), ConstantSpec.KindName)]
+[JsonDerivedType(typeof(PerceptronSpec), PerceptronSpec.KindName)]
+[JsonDerivedType(typeof(NetworkSpec), NetworkSpec.KindName)]
+[JsonDerivedType(typeof(LinearSpec), LinearSpec.KindName)]
+[JsonDerivedType(typeof(TreeSpec), TreeSpec.KindName)]
+[JsonDerivedType(typeof(ForestSpec), ForestSpec.KindName)]
+[JsonDerivedType(typeof(BoostedTreesSpec), BoostedTreesSpec.KindName)]
+public abstract record ModelSpec
+{
+    /// <summary>The word for this kind of model in experiments and in the protocol.</summary>
+    [JsonIgnore]
+    public abstract string Kind { get; }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace FrameworkBench.Protocol.Models;
+
+/// <summary>A feed-forward neural network and how it is trained.</summary>
+public sealed record NetworkSpec : ModelSpec
+{
+    /// <summary>The kind's word.</summary>
+    public const string KindName = "network";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Kind => KindName;
+
+    /// <summary>The layers from the first hidden one to the output.</summary>
+    public required IReadOnlyList<LayerSpec> Layers { get; init; }
+
+    /// <summary>How the network is trained.</summary>
+    public required TrainingSpec Train { get; init; }
+
+    /// <summary>Leaves dropout on while predicting: a mistake that a lesson shows.</summary>
+    public bool DropoutAtInference { get; init; }
+
+    /// <summary>Networks trained alike from as many seeds, whose predictions are averaged.</summary>
+    public int Ensemble { get; init; } = 1;
+
+    /// <summary>The same network with every open layer width (<see cref="DenseLayer.OutputUnits"/>) filled in.</summary>
+    /// <param name="outputs">Units of the output layer: classes, or columns of the target.</param>
+    public NetworkSpec WithOutputs(int outputs) =>
+        this with { Layers = [.. Layers.Select(layer => layer is DenseLayer { Units: DenseLayer.OutputUnits } open ? open with { Units = outputs } : layer)] };
+
+    /// <summary>Two networks are equal when their layers are, one by one.</summary>
+    public bool Equals(NetworkSpec? other) =>
+        other is not null && Layers.SequenceEqual(other.Layers) && Train == other.Train
+        && DropoutAtInference == other.DropoutAtInference && Ensemble == other.Ensemble;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Layers.Count, Train, DropoutAtInference, Ensemble);
+}

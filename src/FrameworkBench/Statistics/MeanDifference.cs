@@ -1,0 +1,58 @@
+namespace FrameworkBench.Statistics;
+
+/// <summary>
+/// A difference of means with its t test. Positive means that the first is larger.
+/// <see cref="PairedTTest"/>, <see cref="WelchTTest"/> and <see cref="CorrectedResampledTTest"/> give it;
+/// <see cref="Equivalence"/> goes on from it.
+/// </summary>
+/// <param name="Count">The number of pairs, or of values in both samples together.</param>
+/// <param name="Difference">Mean of the first minus mean of the second.</param>
+/// <param name="StandardError">The standard error of the difference; NaN when there are too few values.</param>
+/// <param name="DegreesOfFreedom">Of the t distribution; 0 when there are too few values.</param>
+/// <param name="Statistic">
+/// Difference / standard error. Without spread: 0 for no difference, else ±∞. NaN when there are too few values.
+/// </param>
+/// <param name="PValue">Two-sided, of "no difference". 1 when there are too few values to say anything.</param>
+/// <param name="Interval">Of the difference; unbounded when there are too few values.</param>
+public sealed record MeanDifference(
+    int Count,
+    double Difference,
+    double StandardError,
+    double DegreesOfFreedom,
+    double Statistic,
+    double PValue,
+    Interval Interval)
+{
+    /// <summary>One-sided p value against "the true difference is at most <paramref name="threshold"/>".</summary>
+    /// <param name="threshold">What the difference should exceed: 0 for "better", a margin for "clearly better".</param>
+    /// <returns>The p value; 1 when there are too few values.</returns>
+    public double PValueGreaterThan(double threshold) => LowerTail(threshold - Difference);
+
+    /// <summary>One-sided p value against "the true difference is at least <paramref name="threshold"/>".</summary>
+    /// <param name="threshold">What the difference should stay below.</param>
+    /// <returns>The p value; 1 when there are too few values.</returns>
+    public double PValueLessThan(double threshold) => LowerTail(Difference - threshold);
+
+    internal static MeanDifference Of(
+        int count, double difference, double standardError, double degreesOfFreedom, double confidence)
+    {
+        Check.Share(confidence, nameof(confidence));
+        if (!(degreesOfFreedom > 0))
+            return new(count, difference, double.NaN, 0, double.NaN, 1, Interval.Unbounded(confidence));
+        var statistic = Ratio(difference, standardError);
+        return new(count, difference, standardError, degreesOfFreedom, statistic,
+            Math.Min(1, 2 * Student.Cumulative(-Math.Abs(statistic), degreesOfFreedom)),
+            Student.Interval(difference, standardError, degreesOfFreedom, confidence));
+    }
+
+    private static double Ratio(double difference, double standardError) =>
+        difference == 0 ? 0 : difference / standardError;
+
+    // Without any spread a distance of zero is no evidence: it must not count as half a success.
+    private double LowerTail(double distance)
+    {
+        if (DegreesOfFreedom == 0) return 1;
+        if (StandardError == 0) return distance < 0 ? 0 : 1;
+        return Student.Cumulative(distance / StandardError, DegreesOfFreedom);
+    }
+}

@@ -29,8 +29,8 @@ public sealed class EngineHost
     /// <returns>The process's exit code.</returns>
     public static int Run(Func<IEngine> load)
     {
-        using var channel = ProtocolChannel.TakeStandardStreams();
-        Run(channel, load);
+        using var standardStreams = ProtocolChannel.TakeStandardStreams();
+        Run(standardStreams, load);
 
         // A fit that is still under way, perhaps deep in native code, must not outlive the harness.
         Process.GetCurrentProcess().Kill();

@@ -1,0 +1,24 @@
+namespace FrameworkBench.Engines;
+
+/// <summary>The engines that this project knows, in the order in which tables show them.</summary>
+public static class EngineCatalog
+{
+    private const string FromPip = "frameworkbench engines install ";
+
+    /// <summary>All engines.</summary>
+    public static IReadOnlyList<EngineDefinition> All { get; } =
+    [
+        new("scratch", "FrameworkBench.Scratch", EngineLanguage.DotNet, "FrameworkBench.Engines.Scratch", [], "It is built with the solution."),
+        new("sklearn", "scikit-learn", EngineLanguage.Python, "sklearn", ["numpy", "sklearn"], FromPip + "sklearn"),
+        new("pytorch", "PyTorch", EngineLanguage.Python, "pytorch", ["numpy", "torch"], FromPip + "pytorch"),
+        new("keras", "Keras", EngineLanguage.Python, "keras", ["numpy", "keras"], FromPip + "keras"),
+        new("xgboost", "XGBoost", EngineLanguage.Python, "xgboost", ["numpy", "xgboost"], FromPip + "xgboost"),
+        new("lightgbm", "LightGBM", EngineLanguage.Python, "lightgbm", ["numpy", "lightgbm"], FromPip + "lightgbm"),
+        new("torchsharp", "TorchSharp", EngineLanguage.DotNet, "FrameworkBench.Engines.TorchSharp", [], FromPip + "torchsharp"),
+        new("mlnet", "ML.NET FastTree", EngineLanguage.DotNet, "FrameworkBench.Engines.MLNet", [], FromPip + "mlnet"),
+        new("keras-net", "Keras.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.KerasNet", [], FromPip + "keras-net"),
+    ];
+
+    /// <summary>The engine of a name, or null.</summary>
+    public static EngineDefinition? Find(string name) => All.FirstOrDefault(engine => engine.Name == name);
+}

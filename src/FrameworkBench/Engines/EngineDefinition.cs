@@ -1,0 +1,16 @@
+namespace FrameworkBench.Engines;
+
+/// <summary>An engine that this project knows how to start.</summary>
+/// <param name="Name">Its name, as in <c>--engine</c>.</param>
+/// <param name="Framework">The framework behind it.</param>
+/// <param name="Language">What its process is written in.</param>
+/// <param name="Program">A .NET engine's assembly name, or the word that the Python host takes.</param>
+/// <param name="Modules">Python modules that must import; empty for .NET engines.</param>
+/// <param name="HowToGet">What a user does to have it.</param>
+public sealed record EngineDefinition(
+    string Name,
+    string Framework,
+    EngineLanguage Language,
+    string Program,
+    IReadOnlyList<string> Modules,
+    string HowToGet);

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace FrameworkBench.Engines;
+
+/// <summary>Finds the program of an engine on this machine.</summary>
+/// <param name="options">Where to look.</param>
+public sealed class EngineFinder(EngineFinderOptions options)
+{
+    private static readonly TimeSpan ImportLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, string?> importProblems = new(StringComparer.Ordinal);
+
+    /// <summary>How to start an engine, or why that is not possible.</summary>
+    /// <returns>A command, or null and a reason.</returns>
+    public (EngineCommand? Command, string? Reason) Find(EngineDefinition engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return engine.Language == EngineLanguage.DotNet ? FindDotNet(engine) : FindPython(engine);
+    }
+
+    private (EngineCommand?, string?) FindDotNet(EngineDefinition engine)
+    {
+        // Everything is built into artifacts/bin/PROJECT/CONFIGURATION; the engines are the neighbours of this program.
+        string own = Path.TrimEndingDirectorySeparator(options.ProgramFolder);
+        string configuration = Path.GetFileName(own);
+        string assembly = Path.Combine(own, "..", "..", engine.Program, configuration, engine.Program + ".dll");
+        string path = Path.GetFullPath(assembly);
+        return File.Exists(path)
+            ? (new EngineCommand(options.DotNetHost, [path]), null)
+            : (null, $"not built: {Path.GetFileName(path)} is not there");
+    }
+
+    private (EngineCommand?, string?) FindPython(EngineDefinition engine)
+    {
+        string host = Path.Combine(options.PythonHostFolder, "engine.py");
+        if (!File.Exists(host))
+            return (null, $"the Python host {host} is not there");
+
+        var reasons = new List<string>();
+        foreach (string interpreter in options.Interpreters)
+        {
+            string? problem = ImportProblem(interpreter, engine.Modules);
+            if (problem is null)
+                return (new EngineCommand(interpreter, ["-u", host, engine.Program]), null);
+            reasons.Add($"{interpreter}: {problem}");
+        }
+
+        return (null, string.Join("; ", reasons));
+    }
+
+    private string? ImportProblem(string interpreter, IReadOnlyList<string> modules)
+    {
+        string key = interpreter + '\n' + string.Join(',', modules);
+        if (!importProblems.TryGetValue(key, out string? problem))
+            importProblems[key] = problem = TryImport(interpreter, modules);
+        return problem;
+    }
+
+    // Asks whether the modules can be found, which is quick; whether they load is seen when the engine says hello.
+    private static string? TryImport(string interpreter, IReadOnlyList<string> modules)
+    {
+        string list = string.Join(",", modules.Select(module => $"'{module}'"));
+        string script = $"import importlib.util as u;print(' '.join(m for m in [{list}] if u.find_spec(m) is None))";
+        try
+        {
+            using Process? process = Process.Start(new ProcessStartInfo(interpreter, ["-c", script])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            });
+            if (process is null)
+                return "does not start";
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            string missing = process.StandardOutput.ReadToEnd().Trim();
+            if (!process.WaitForExit(ImportLimit))
+            {
+                process.Kill(entireProcessTree: true);
+                return "did not answer";
+            }
+
+            if (process.ExitCode != 0)
+                return error.Result.Trim().Split('\n')[^1];
+            return missing.Length == 0 ? null : $"no module {missing.Replace(" ", ", ")}";
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "not found";
+        }
+    }
+}

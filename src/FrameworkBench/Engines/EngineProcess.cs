@@ -1,0 +1,283 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using FrameworkBench.Protocol;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Engines;
+
+/// <summary>One running engine and the conversation with it. Not safe for two conversations at once.</summary>
+public sealed class EngineProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly string[] ThreadVariables =
+        ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "FRAMEWORKBENCH_THREADS"];
+
+    private readonly Process process;
+    private readonly Channel<string> lines = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly EngineLog log = new();
+    private readonly Task reading;
+    private readonly Task logging;
+
+    private EngineProcess(Process process)
+    {
+        this.process = process;
+        reading = ReadLinesAsync();
+        logging = ReadLogAsync();
+    }
+
+    /// <summary>The process's id.</summary>
+    public int ProcessId => process.Id;
+
+    /// <summary>The end of the engine's standard error since the last fit began, or null.</summary>
+    public string? Log => log.Read();
+
+    /// <summary>Starts an engine.</summary>
+    /// <exception cref="EngineException">The program cannot be started.</exception>
+    public static EngineProcess Start(EngineCommand command, Placement placement)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(placement);
+        var started = new Process
+        {
+            StartInfo = new ProcessStartInfo(command.FileName, command.Arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardInputEncoding = new UTF8Encoding(false),
+                StandardOutputEncoding = Encoding.UTF8,
+                StandardErrorEncoding = Encoding.UTF8,
+                UseShellExecute = false,
+                CreateNoWindow = true,
+            },
+        };
+        foreach (string variable in ThreadVariables)
+            started.StartInfo.Environment[variable] = placement.Threads.ToString(CultureInfo.InvariantCulture);
+
+        // Threads that spin while they wait steal the processor from the trial beside them.
+        started.StartInfo.Environment["OMP_WAIT_POLICY"] = "passive";
+        started.StartInfo.Environment["DOTNET_gcServer"] = "0";
+        foreach ((string name, string value) in command.Environment)
+            started.StartInfo.Environment[name] = value;
+        try
+        {
+            ProcessorAffinity.Start(started, placement.Processors);
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            started.Dispose();
+            throw new EngineException($"cannot start '{command.FileName}': {error.Message}", error);
+        }
+
+        return new EngineProcess(started);
+    }
+
+    /// <summary>Asks who the engine is.</summary>
+    /// <exception cref="EngineException">It did not answer in time, or not by the protocol, or refused.</exception>
+    public async Task<HelloReply> HelloAsync(TimeSpan limit, CancellationToken cancellation = default)
+    {
+        Reply reply = await AskAsync(new HelloRequest(), limit, cancellation).ConfigureAwait(false);
+        return reply switch
+        {
+            HelloReply { Protocol: ProtocolJson.Version } hello => hello,
+            HelloReply hello => throw new EngineException($"it speaks protocol {hello.Protocol}, the harness speaks {ProtocolJson.Version}"),
+            RefusedReply refused => throw new EngineException(refused.Reason),
+            _ => throw Unexpected(reply, "hello"),
+        };
+    }
+
+    /// <summary>Asks for the speed of a matrix product in GFLOP/s; null when the engine has none.</summary>
+    /// <exception cref="EngineException">It did not answer in time, or not by the protocol, or refused.</exception>
+    public async Task<double?> CalibrateAsync(int threads, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        Reply reply = await AskAsync(new CalibrateRequest { Threads = threads }, limit, cancellation).ConfigureAwait(false);
+        return reply switch
+        {
+            CalibrationReply calibration => calibration.Gflops,
+            RefusedReply refused => throw new EngineException(refused.Reason),
+            _ => throw Unexpected(reply, "calibration"),
+        };
+    }
+
+    /// <summary>Has a model fitted. At the limit the engine is asked to give up, and the caller ends it if it does not.</summary>
+    /// <returns><c>fitted</c>, <c>unsupported</c>, <c>failed</c> or <c>cancelled</c>, and the peak memory in bytes.</returns>
+    /// <exception cref="EngineException">The engine died, hung, or wrote what is not a reply to this fit.</exception>
+    public async Task<(Reply Reply, long PeakBytes)> FitAsync(FitRequest request, TimeSpan limit, Action<ProgressReply>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        log.Clear();
+        PeakMemory.Reset(process);
+        await SendAsync(ProtocolJson.Write<Request>(request)).ConfigureAwait(false);
+        var elapsed = Stopwatch.StartNew();
+        bool gaveUp = false;
+        while (true)
+        {
+            TimeSpan left = gaveUp ? Grace : limit - elapsed.Elapsed;
+            string? line = await NextLineAsync(left, cancellation).ConfigureAwait(false);
+            if (line is null && gaveUp)
+                throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s, nor to a cancel");
+            if (line is null)
+            {
+                gaveUp = true;
+                await SendAsync(ProtocolJson.Write<Request>(new CancelRequest { Id = request.Id })).ConfigureAwait(false);
+                continue;
+            }
+
+            Reply reply = Parse(line);
+            string? id = IdOf(reply);
+            if (reply is RefusedReply refused)
+                throw new EngineException($"the engine refused the request: {refused.Reason}");
+            if (id != request.Id)
+                throw new EngineException($"the engine answered fit '{id}', fit '{request.Id}' was asked for");
+            if (reply is ProgressReply step)
+                progress?.Invoke(step);
+            else if (reply is CancelledReply && gaveUp)
+                throw new EngineException($"stopped at its limit of {limit.TotalSeconds:0.#} s");
+            else
+                return (reply, PeakMemory.Read(process));
+        }
+    }
+
+    /// <summary>Sends one line as it is, for conformance checks.</summary>
+    public Task SendAsync(string line) => TalkAsync(() => process.StandardInput.WriteLineAsync(line));
+
+    /// <summary>The next reply, for conformance checks; null when none came in time.</summary>
+    /// <exception cref="EngineException">The engine died or wrote what is not a reply.</exception>
+    public async Task<Reply?> NextReplyAsync(TimeSpan limit, CancellationToken cancellation = default)
+    {
+        string? line = await NextLineAsync(limit, cancellation).ConfigureAwait(false);
+        return line is null ? null : Parse(line);
+    }
+
+    /// <summary>Ends the process and whatever it started.</summary>
+    public void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>Closes the input, waits shortly, then ends the process.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (Exception error) when (error is IOException or InvalidOperationException)
+        {
+            // The process is gone and so is the pipe.
+        }
+
+        using var grace = new CancellationTokenSource(Grace);
+        try
+        {
+            await process.WaitForExitAsync(grace.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+        }
+
+        await Task.WhenAll(reading, logging).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        process.Dispose();
+    }
+
+    private async Task<Reply> AskAsync(Request request, TimeSpan limit, CancellationToken cancellation)
+    {
+        await SendAsync(ProtocolJson.Write(request)).ConfigureAwait(false);
+        string? line = await NextLineAsync(limit, cancellation).ConfigureAwait(false);
+        return line is null ? throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s") : Parse(line);
+    }
+
+    private async Task TalkAsync(Func<Task> write)
+    {
+        try
+        {
+            await write().ConfigureAwait(false);
+            await process.StandardInput.FlushAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or InvalidOperationException)
+        {
+            throw await DeathAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string?> NextLineAsync(TimeSpan limit, CancellationToken cancellation)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
+        try
+        {
+            return await lines.Reader.ReadAsync(limited.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (ChannelClosedException)
+        {
+            throw await DeathAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<EngineException> DeathAsync()
+    {
+        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await logging.WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        string how = process.HasExited ? $"the engine's process ended with exit code {process.ExitCode}" : "the engine closed its output";
+        string? last = Log?.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
+        return new EngineException(last is null ? how : $"{how}; it last said: {last.Trim()}");
+    }
+
+    private async Task ReadLinesAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+                lines.Writer.TryWrite(line);
+        }
+
+        lines.Writer.Complete();
+    }
+
+    private async Task ReadLogAsync()
+    {
+        while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
+            log.Add(line);
+    }
+
+    private static Reply Parse(string line)
+    {
+        try
+        {
+            return ProtocolJson.Read<Reply>(line);
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            string shown = line.Length <= 120 ? line : line[..120] + " …";
+            throw new EngineException($"the engine wrote a line that is not a reply: {shown}", error);
+        }
+    }
+
+    private static string? IdOf(Reply reply) => reply switch
+    {
+        ProgressReply progress => progress.Id,
+        FittedReply fitted => fitted.Id,
+        UnsupportedReply unsupported => unsupported.Id,
+        FailedReply failed => failed.Id,
+        CancelledReply cancelled => cancelled.Id,
+        _ => null,
+    };
+
+    private static EngineException Unexpected(Reply reply, string expected) =>
+        new($"expected '{expected}', the engine answered '{ProtocolJson.Write(reply)}'");
+}

@@ -1,0 +1,49 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Catalog;
+
+/// <summary>What the catalog says of one table.</summary>
+public sealed record CatalogEntry
+{
+    /// <summary>The name by which experiments ask for it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The file, relative to the catalog; gzip when it ends in <c>.gz</c>.</summary>
+    public required string File { get; init; }
+
+    /// <summary>What is to be predicted.</summary>
+    public required TaskKind Task { get; init; }
+
+    /// <summary>The target column's name.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The classes in the order of their indices; empty for a regression.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Number of rows.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Who gathered the data, and when.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>From which package or file the table was taken.</summary>
+    public required string TakenFrom { get; init; }
+
+    /// <summary>The licence as far as it can be stated.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>All columns but the target, with their roles and categories: numeric ones, categorical ones, ignored ones.</summary>
+    public required IReadOnlyList<CatalogColumn> Columns { get; init; }
+
+    /// <summary>What a reader of results should know: sorted rows, duplicates, what was left out.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>How many inputs have a role.</summary>
+    public int Count(ColumnRole role) => Columns.Count(column => column.Role == role);
+}

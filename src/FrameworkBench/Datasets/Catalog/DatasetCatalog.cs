@@ -1,0 +1,70 @@
+using FrameworkBench.Datasets.Reading;
+
+namespace FrameworkBench.Datasets.Catalog;
+
+/// <summary>The tables that come with the project, and how to read them.</summary>
+public sealed class DatasetCatalog
+{
+    private readonly Dictionary<string, CatalogEntry> byName;
+
+    internal DatasetCatalog(string path, IReadOnlyList<CatalogEntry> entries, IReadOnlyDictionary<string, string> leftOut)
+    {
+        Path = path;
+        Entries = entries;
+        LeftOut = leftOut;
+        byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The catalog's file.</summary>
+    public string Path { get; }
+
+    /// <summary>The tables, in the order of the file.</summary>
+    public IReadOnlyList<CatalogEntry> Entries { get; }
+
+    /// <summary>Well-known tables that are not here, each with the reason.</summary>
+    public IReadOnlyDictionary<string, string> LeftOut { get; }
+
+    /// <summary>Reads a catalog.</summary>
+    /// <param name="path">The YAML file; the tables' files are relative to its folder.</param>
+    /// <exception cref="DatasetException">The file is absent or wrong; the exception lists all its problems.</exception>
+    public static DatasetCatalog Read(string path) => CatalogReader.Read(path);
+
+    /// <summary>Whether there is a table of this name.</summary>
+    public bool Contains(string name) => byName.ContainsKey(name);
+
+    /// <summary>What the catalog says of a table.</summary>
+    /// <exception cref="DatasetException">There is no such table.</exception>
+    public CatalogEntry Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (byName.TryGetValue(name, out CatalogEntry? entry))
+            return entry;
+        if (LeftOut.TryGetValue(name, out string? reason))
+            throw new DatasetException(Path, $"'{name}' is left out of the catalog: {reason}");
+        throw new DatasetException(Path, $"no data set '{name}'; {ClosestName.Hint(name, byName.Keys)}");
+    }
+
+    /// <summary>Reads a table, and checks its checksum, rows, columns and categories against the catalog.</summary>
+    /// <exception cref="DatasetException">There is no such table, or its file is not what the catalog says.</exception>
+    public Dataset Load(string name)
+    {
+        CatalogEntry entry = Find(name);
+        string file = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", entry.File);
+        return CsvTableReader.Read(TableFile.Open(file), SchemaOf(entry), entry.Name);
+    }
+
+    private static CsvSchema SchemaOf(CatalogEntry entry) => new()
+    {
+        Origin = "the catalog",
+        Target = entry.Target,
+        Task = entry.Task,
+        Columns = entry.Columns.ToDictionary(
+            column => column.Name,
+            column => new CsvColumn(column.Role, column.Role == ColumnRole.Categorical ? column.Categories : null),
+            StringComparer.Ordinal),
+        Classes = entry.Classes.Count == 0 ? null : entry.Classes,
+        Rows = entry.Rows,
+        Checksum = entry.Sha256,
+        Notes = entry.Notes,
+    };
+}

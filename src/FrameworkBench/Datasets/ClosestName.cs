@@ -1,0 +1,55 @@
+namespace FrameworkBench.Datasets;
+
+/// <summary>Guesses which known name a misspelt one was meant to be.</summary>
+internal static class ClosestName
+{
+    /// <summary>The nearest of the known names by edit distance, or null when none is near.</summary>
+    public static string? Of(string name, IEnumerable<string> known)
+    {
+        string? best = null;
+        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        foreach (string candidate in known)
+        {
+            int distance = EditDistance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            if (distance < bestDistance && distance < Math.Max(name.Length, candidate.Length))
+                (best, bestDistance) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    /// <summary>A hint to put behind "no such …": the nearest name, else the first of those there are.</summary>
+    public static string Hint(string name, IReadOnlyCollection<string> known)
+    {
+        if (Of(name, known) is { } closest)
+            return $"did you mean '{closest}'?";
+        const int Shown = 12;
+        string list = string.Join(", ", known.Take(Shown));
+        return known.Count > Shown ? $"there are {list} and {known.Count - Shown} more" : $"there are {list}";
+    }
+
+    /// <summary>Edits (insert, delete, replace, swap neighbours) between two texts: optimal string alignment.</summary>
+    internal static int EditDistance(string from, string to)
+    {
+        int[] beforePrevious = new int[to.Length + 1];
+        int[] previous = new int[to.Length + 1];
+        int[] current = new int[to.Length + 1];
+        for (int j = 0; j <= to.Length; j++)
+            previous[j] = j;
+        for (int i = 1; i <= from.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= to.Length; j++)
+            {
+                int replace = previous[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replace, 1 + Math.Min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
+            }
+
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
+        }
+
+        return previous[to.Length];
+    }
+}

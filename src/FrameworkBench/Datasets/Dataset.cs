@@ -1,0 +1,79 @@
+using FrameworkBench.Datasets.Reading;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets;
+
+/// <summary>A table in memory: inputs as numbers, a target, and what is needed to read both.</summary>
+public sealed record Dataset
+{
+    private int[]? duplicateGroups;
+
+    /// <summary>The name in the catalog, or the file's name without extensions.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is to be predicted: one of two classes, one of several, or a value.</summary>
+    public required TaskKind Task { get; init; }
+
+    /// <summary>The input columns, in the order of <see cref="Features"/>.</summary>
+    public required IReadOnlyList<DatasetColumn> Columns { get; init; }
+
+    /// <summary>Inputs, rows × columns; a categorical cell holds the index of its category; NaN is missing.</summary>
+    public required FeatureMatrix Features { get; init; }
+
+    /// <summary>The target column's name.</summary>
+    public required string TargetName { get; init; }
+
+    /// <summary>Classes in a stable order: numbers numerically, texts ordinally, unless the catalog says otherwise. Empty for a regression.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <summary>Index into <see cref="ClassNames"/> of each row. Empty for a regression.</summary>
+    public int[] Labels { get; init; } = [];
+
+    /// <summary>Value of each row, in the target's own unit. Empty for a classification.</summary>
+    public double[] Values { get; init; } = [];
+
+    /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
+    public required string Checksum { get; init; }
+
+    /// <summary>Remarks that a reader of results should know, such as a column left out as an identifier.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Number of rows.</summary>
+    public int Rows => Features.Rows;
+
+    /// <summary>Whether a class is to be predicted.</summary>
+    public bool IsClassification => Task != TaskKind.Regression;
+
+    /// <summary>Group of each row: rows that are equal in all inputs and in the target share one. Groups are numbered by their first row.</summary>
+    public int[] DuplicateGroups => duplicateGroups ??= DuplicateRows.Group(Features, IsClassification ? Array.ConvertAll(Labels, label => (double)label) : Values);
+
+    /// <summary>Rows that repeat an earlier one.</summary>
+    public int DuplicateCount => Rows == 0 ? 0 : Rows - 1 - DuplicateGroups.Max();
+
+    /// <summary>Number of missing cells among the inputs.</summary>
+    public int MissingCount => Features.Values.Count(double.IsNaN);
+
+    /// <summary>
+    /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon or tab). A column is numeric when every
+    /// field that is not empty is a number, else categorical. Missing is an empty field, <c>?</c>, <c>NA</c> or <c>NaN</c>.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="target">The target column's name.</param>
+    /// <param name="task">What to predict; null infers it: texts, and up to 20 different whole numbers, are classes; other numbers a regression.</param>
+    /// <param name="categorical">Columns whose numbers are codes of categories.</param>
+    /// <param name="ignored">Columns to leave out.</param>
+    /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>
+    public static Dataset FromCsv(
+        string path,
+        string target,
+        TaskKind? task = null,
+        IReadOnlyCollection<string>? categorical = null,
+        IReadOnlyCollection<string>? ignored = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(target);
+        TableFile file = TableFile.Open(path);
+        CsvSchema schema = CsvSchemaInference.Infer(file, target, task, categorical ?? [], ignored ?? []);
+        return CsvTableReader.Read(file, schema, TableFile.NameOf(path));
+    }
+}

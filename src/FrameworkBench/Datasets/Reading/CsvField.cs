@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>What the text of one field means.</summary>
+internal static class CsvField
+{
+    /// <summary>Whether a field says that its value is not known.</summary>
+    public static bool IsMissing(string text) => text is "" or "?" or "NA" or "NaN" or "nan";
+
+    /// <summary>
+    /// Reads a number in the notation of C#, C and Python: point as decimal sign, an exponent if need be, no thousands separators.
+    /// Infinity, however spelt, and what overflows to it come back as infinite.
+    /// </summary>
+    public static bool TryParseNumber(string text, out double value)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+            return !double.IsNaN(value);
+        string unsigned = text.TrimStart('+', '-');
+        if (unsigned.Equals("inf", StringComparison.OrdinalIgnoreCase) || unsigned.Equals("infinity", StringComparison.OrdinalIgnoreCase))
+        {
+            value = text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Puts names into their stable order: numerically when all are numbers, else ordinally.</summary>
+    public static List<string> InStableOrder(IEnumerable<string> names)
+    {
+        List<string> ordered = [.. names];
+        if (ordered.TrueForAll(name => TryParseNumber(name, out _)))
+            return [.. ordered.OrderBy(name => double.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)];
+        ordered.Sort(StringComparer.Ordinal);
+        return ordered;
+    }
+}

@@ -1,0 +1,75 @@
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>Turns the fields of one input column into numbers.</summary>
+internal sealed class CsvInput
+{
+    private readonly CsvColumn column;
+    private readonly string origin;
+    private readonly ProblemList problems;
+    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+
+    public CsvInput(string name, CsvSchema schema, ProblemList problems)
+    {
+        Name = name;
+        column = schema.Columns[name];
+        origin = schema.Origin;
+        this.problems = problems;
+        foreach (string category in column.Categories ?? [])
+            codes.Add(category, codes.Count);
+    }
+
+    public string Name { get; }
+
+    /// <summary>The number of a field: its value, the code of its category, or NaN when it is missing.</summary>
+    public double Read(string text, int line) => column.Role == ColumnRole.Numeric ? ReadNumber(text, line) : ReadCategory(text, line);
+
+    /// <summary>
+    /// Closes the column. Categories that were gathered while reading were numbered by first appearance; they are put into their stable order.
+    /// </summary>
+    public DatasetColumn Finish(double[] cells, int index, int stride)
+    {
+        if (column.Role == ColumnRole.Numeric)
+            return DatasetColumn.Numeric(Name);
+        if (column.Categories is not null)
+            return DatasetColumn.Categorical(Name, column.Categories);
+        List<string> ordered = CsvField.InStableOrder(codes.Keys);
+        int[] stable = new int[codes.Count];
+        for (int code = 0; code < ordered.Count; code++)
+            stable[codes[ordered[code]]] = code;
+        for (int cell = index; cell < cells.Length; cell += stride)
+            cells[cell] = double.IsNaN(cells[cell]) ? double.NaN : stable[(int)cells[cell]];
+        return DatasetColumn.Categorical(Name, ordered);
+    }
+
+    private double ReadNumber(string text, int line)
+    {
+        if (CsvField.IsMissing(text))
+            return double.NaN;
+        if (!CsvField.TryParseNumber(text, out double value))
+        {
+            string reason = column.Evidence ?? $"{origin} says that the column is numeric";
+            problems.Add($"'{text}' is not a number; {reason} (a missing value is an empty field)", line, Name);
+            return double.NaN;
+        }
+
+        if (double.IsInfinity(value))
+            problems.Add($"'{text}' is infinite; expected a finite number, or an empty field for a missing value", line, Name);
+        return value;
+    }
+
+    private double ReadCategory(string text, int line)
+    {
+        if (codes.TryGetValue(text, out int code))
+            return code;
+        if (CsvField.IsMissing(text))
+            return double.NaN;
+        if (column.Categories is null)
+        {
+            codes.Add(text, codes.Count);
+            return codes.Count - 1;
+        }
+
+        problems.Add($"'{text}' is not a category that {origin} names; {ClosestName.Hint(text, codes.Keys)}", line, Name);
+        return double.NaN;
+    }
+}

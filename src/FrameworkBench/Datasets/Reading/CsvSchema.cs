@@ -1,0 +1,34 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>What the columns of a CSV file are, from the catalog or inferred.</summary>
+internal sealed record CsvSchema
+{
+    /// <summary>Where the schema comes from, for messages: "the catalog" or "this file".</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>The target column's name.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>What is to be predicted; null says classes, whose number the file decides.</summary>
+    public TaskKind? Task { get; init; }
+
+    /// <summary>The other columns by name.</summary>
+    public required IReadOnlyDictionary<string, CsvColumn> Columns { get; init; }
+
+    /// <summary>The classes in their order; null takes those that occur, in stable order.</summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
+    /// <summary>How many rows there must be; null leaves it open.</summary>
+    public int? Rows { get; init; }
+
+    /// <summary>The SHA-256 there must be; null leaves it open.</summary>
+    public string? Checksum { get; init; }
+
+    /// <summary>What separates two fields.</summary>
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>Remarks for the data set.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,73 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>Looks through a user's file once and says what its columns are.</summary>
+internal static class CsvSchemaInference
+{
+    /// <summary>A numeric target with at most so many different whole numbers is taken as classes.</summary>
+    private const int MostNumericClasses = 20;
+
+    /// <exception cref="DatasetException">The header is wrong, or a named column is absent.</exception>
+    public static CsvSchema Infer(TableFile file, string target, TaskKind? task, IReadOnlyCollection<string> categorical, IReadOnlyCollection<string> ignored)
+    {
+        var problems = new ProblemList(file.Path);
+        char delimiter = CsvRecords.DetectDelimiter(file);
+        using var records = new CsvRecords(file, delimiter);
+        string[] header = records.ReadHeader(problems);
+        if (!header.Contains(target))
+            problems.Add($"no column '{target}' to predict; {ClosestName.Hint(target, header)}", records.Line);
+        foreach (string name in categorical.Concat(ignored).Where(name => !header.Contains(name)))
+            problems.Add($"no column '{name}'; {ClosestName.Hint(name, header)}", records.Line);
+        problems.ThrowIfAny();
+
+        CsvColumnProfile[] profiles = [.. header.Select(_ => new CsvColumnProfile())];
+        while (records.Read())
+        {
+            for (int field = 0; field < Math.Min(records.Count, header.Length); field++)
+                profiles[field].Add(records[field]);
+        }
+
+        var columns = new Dictionary<string, CsvColumn>(StringComparer.Ordinal);
+        var notes = new List<string>();
+        CsvColumnProfile targetProfile = profiles[Array.IndexOf(header, target)];
+        for (int field = 0; field < header.Length; field++)
+        {
+            string name = header[field];
+            if (name == target)
+                continue;
+            if (ignored.Contains(name))
+                columns[name] = new CsvColumn(ColumnRole.Ignored);
+            else if (categorical.Contains(name))
+                columns[name] = new CsvColumn(ColumnRole.Categorical);
+            else if (profiles[field].IsNumeric)
+                columns[name] = new CsvColumn(ColumnRole.Numeric, Evidence: profiles[field].Evidence);
+            else if (profiles[field].IsIdentifier)
+                columns[name] = Identifier(name, profiles[field], notes);
+            else
+                columns[name] = new CsvColumn(ColumnRole.Categorical);
+        }
+
+        return new CsvSchema
+        {
+            Origin = "this file",
+            Target = target,
+            Task = task ?? InferTask(targetProfile),
+            Columns = columns,
+            Delimiter = delimiter,
+            Notes = notes,
+        };
+    }
+
+    private static CsvColumn Identifier(string name, CsvColumnProfile profile, List<string> notes)
+    {
+        notes.Add($"column '{name}' is left out: its {profile.Present} texts all differ, as an identifier's do");
+        return new CsvColumn(ColumnRole.Ignored);
+    }
+
+    private static TaskKind? InferTask(CsvColumnProfile target)
+    {
+        bool values = target.IsNumeric && !(target.OnlyWholeNumbers && target.DistinctUpToLimit <= MostNumericClasses);
+        return values ? TaskKind.Regression : null;
+    }
+}

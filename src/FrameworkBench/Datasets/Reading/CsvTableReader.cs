@@ -1,0 +1,92 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>Reads a CSV file by its schema into a data set, and tells everything that is wrong with it at once.</summary>
+internal static class CsvTableReader
+{
+    /// <exception cref="DatasetException">The file does not hold what the schema says, or nothing that can be learned.</exception>
+    public static Dataset Read(TableFile file, CsvSchema schema, string name)
+    {
+        var problems = new ProblemList(file.Path);
+        CheckChecksum(file, schema, problems);
+        using var records = new CsvRecords(file, schema.Delimiter);
+        string[] header = records.ReadHeader(problems);
+        CheckHeader(header, records.Line, schema, problems);
+        problems.ThrowIfAny();
+
+        int targetField = Array.IndexOf(header, schema.Target);
+        var target = new CsvTarget(schema, problems);
+        int[] inputFields = [.. Enumerable.Range(0, header.Length).Where(field => field != targetField && schema.Columns[header[field]].Role != ColumnRole.Ignored)];
+        CsvInput[] inputs = [.. inputFields.Select(field => new CsvInput(header[field], schema, problems))];
+        if (inputs.Length == 0)
+            problems.Add($"no column to predict '{schema.Target}' from", records.Line);
+        problems.ThrowIfAny();
+
+        var cells = new List<double>((schema.Rows ?? 256) * inputs.Length);
+        int rows = 0;
+        while (records.Read())
+        {
+            rows++;
+            if (records.Count != header.Length)
+            {
+                problems.Add($"found {Fields(records.Count)}, the header has {header.Length}", records.Line);
+                continue;
+            }
+
+            for (int i = 0; i < inputs.Length; i++)
+                cells.Add(inputs[i].Read(records[inputFields[i]], records.Line));
+            target.Add(records[targetField], records.Line);
+        }
+
+        if (rows == 0)
+            problems.Add("only a header; expected at least one row");
+        else if (schema.Rows is int expected && rows != expected)
+            problems.Add($"found {rows} rows, {schema.Origin} says {expected}");
+        problems.ThrowIfAny();
+        return Assemble(file, schema, name, inputs, target, [.. cells], rows, problems);
+    }
+
+    private static Dataset Assemble(TableFile file, CsvSchema schema, string name, CsvInput[] inputs, CsvTarget target, double[] cells, int rows, ProblemList problems)
+    {
+        DatasetColumn[] columns = [.. inputs.Select((input, column) => input.Finish(cells, column, inputs.Length))];
+        (IReadOnlyList<string> classes, int[] labels) = target.Finish();
+        problems.ThrowIfAny();
+        bool regression = schema.Task == TaskKind.Regression;
+        return new Dataset
+        {
+            Name = name,
+            Task = regression ? TaskKind.Regression : classes.Count == 2 ? TaskKind.Binary : TaskKind.Multiclass,
+            Columns = columns,
+            Features = new FeatureMatrix(rows, inputs.Length, cells),
+            TargetName = schema.Target,
+            ClassNames = classes,
+            Labels = labels,
+            Values = target.Values,
+            Checksum = file.Checksum,
+            Notes = schema.Notes,
+        };
+    }
+
+    private static void CheckChecksum(TableFile file, CsvSchema schema, ProblemList problems)
+    {
+        if (schema.Checksum is null || schema.Checksum == file.Checksum)
+            return;
+        problems.Add($"SHA-256 is {file.Checksum}, {schema.Origin} says {schema.Checksum}; the table was changed or is damaged");
+        throw problems.Exception();
+    }
+
+    private static void CheckHeader(string[] header, int line, CsvSchema schema, ProblemList problems)
+    {
+        if (problems.Any)
+            return;
+        if (!header.Contains(schema.Target))
+            problems.Add($"no column '{schema.Target}' to predict; {ClosestName.Hint(schema.Target, header)}", line);
+        foreach (string name in schema.Columns.Keys.Where(name => !header.Contains(name)))
+            problems.Add($"no column '{name}', which {schema.Origin} names; {ClosestName.Hint(name, header)}", line);
+        foreach (string name in header.Where(name => name != schema.Target && !schema.Columns.ContainsKey(name)))
+            problems.Add($"not a column that {schema.Origin} names", line, name);
+    }
+
+    private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";
+}

@@ -1,0 +1,84 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>Gathers the target column: texts of classes, or values.</summary>
+internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
+{
+    /// <summary>More classes than rows ÷ this cannot be learned: the column is something else.</summary>
+    private const int FewestRowsPerClass = 2;
+
+    private readonly List<int> codes = [];
+    private readonly List<double> values = [];
+    private readonly Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
+
+    /// <summary>The values of a regression's rows.</summary>
+    public double[] Values => [.. values];
+
+    public void Add(string text, int line)
+    {
+        if (CsvField.IsMissing(text) && schema.Classes?.Contains(text) != true)
+            problems.Add($"{(text.Length == 0 ? "the field is empty" : $"'{text}' stands for a missing value")}; every row needs a target", line, schema.Target);
+        else if (schema.Task == TaskKind.Regression)
+            AddValue(text, line);
+        else
+            AddClass(text, line);
+    }
+
+    /// <summary>The classes in their order and each row's index among them.</summary>
+    public (IReadOnlyList<string> Classes, int[] Labels) Finish()
+    {
+        if (schema.Task == TaskKind.Regression)
+        {
+            CheckSpread();
+            return ([], []);
+        }
+
+        IReadOnlyList<string> classes = schema.Classes ?? CsvField.InStableOrder(codeOf.Keys);
+        if (codeOf.Count == 1)
+            problems.Add($"only one class, '{codeOf.Keys.First()}'; a classification needs at least two", column: schema.Target);
+        else if (schema.Task == TaskKind.Binary && codeOf.Count > 2)
+            problems.Add($"{codeOf.Count} classes ({string.Join(", ", classes.Take(5))}{(classes.Count > 5 ? " …" : "")}); a binary task has two", column: schema.Target);
+        else if (schema.Classes is null && codeOf.Count > 2 && codeOf.Count * FewestRowsPerClass > codes.Count)
+            problems.Add($"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?", column: schema.Target);
+        if (schema.Classes is { } declared)
+        {
+            foreach (string absent in declared.Where(name => !codeOf.ContainsKey(name)))
+                problems.Add($"no row of class '{absent}', which {schema.Origin} names", column: schema.Target);
+        }
+
+        if (problems.Any)
+            return (classes, []);
+        int[] stable = new int[codeOf.Count];
+        for (int code = 0; code < classes.Count; code++)
+            stable[codeOf[classes[code]]] = code;
+        return (classes, [.. codes.Select(code => stable[code])]);
+    }
+
+    private void AddValue(string text, int line)
+    {
+        if (!CsvField.TryParseNumber(text, out double value))
+            problems.Add($"'{text}' is not a number; the target of a regression is numeric", line, schema.Target);
+        else if (double.IsInfinity(value))
+            problems.Add($"'{text}' is infinite; expected a finite number", line, schema.Target);
+        values.Add(value);
+    }
+
+    private void AddClass(string text, int line)
+    {
+        if (schema.Classes is { } declared && !declared.Contains(text))
+        {
+            problems.Add($"'{text}' is not a class that {schema.Origin} names; {ClosestName.Hint(text, [.. declared])}", line, schema.Target);
+            return;
+        }
+
+        codeOf.TryAdd(text, codeOf.Count);
+        codes.Add(codeOf[text]);
+    }
+
+    private void CheckSpread()
+    {
+        if (values.Count > 0 && values.TrueForAll(value => value == values[0]))
+            problems.Add($"every row has the value {values[0]}; there is nothing to predict", column: schema.Target);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Catalog;
+
+namespace FrameworkBench.Tests.Datasets;
+
+/// <summary>Every message that a wrong catalog, or a table that is not what it says, can cause.</summary>
+public sealed class CatalogErrorTests
+{
+    private const string Table = "a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n";
+
+    [Fact]
+    public void A_right_table_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        Dataset table = Load(folder, Table);
+        Assert.Equal(["a", "town"], table.Columns.Select(column => column.Name));
+        Assert.Equal(["Rome", "Bern"], table.Columns[1].Categories);
+        Assert.Equal([1, 0, 2, 1, 3, 1], table.Features.Values);
+        Assert.Equal([1, 0, 1], table.Labels);
+    }
+
+    [Theory]
+    [InlineData("a,town,key,y\n1,Rom,k1,no\n2,Bern,k2,yes\nabc,Bern,k3,noo\n", "TABLE:2: column 'town': 'Rom' is not a category that the catalog names; did you mean 'Rome'?\nTABLE:4: column 'a': 'abc' is not a number; the catalog says that the column is numeric (a missing value is an empty field)\nTABLE:4: column 'y': 'noo' is not a class that the catalog names; did you mean 'no'?")]
+    [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n", "TABLE: found 2 rows, the catalog says 3")]
+    [InlineData("a,twon,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'town', which the catalog names; did you mean 'twon'?\nTABLE:1: column 'twon': not a column that the catalog names")]
+    [InlineData("a,town,key,z\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'y' to predict; there are a, town, key, z\nTABLE:1: column 'z': not a column that the catalog names")]
+    [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,no\n3,Bern,k3,no\n", "TABLE: column 'y': only one class, 'no'; a classification needs at least two\nTABLE: column 'y': no row of class 'yes', which the catalog names")]
+    public void A_table_that_is_not_what_the_catalog_says_is_told(string text, string message)
+    {
+        using var folder = new TemporaryFolder();
+        DatasetException exception = Assert.Throws<DatasetException>(() => Load(folder, text));
+        Assert.Equal(message.Replace("TABLE", Path.Combine(folder.Path, "table.csv"), StringComparison.Ordinal), exception.Message);
+    }
+
+    [Fact]
+    public void A_changed_file_is_told_by_its_checksum()
+    {
+        using var folder = new TemporaryFolder();
+        DatasetException exception = Assert.Throws<DatasetException>(() => Load(folder, Table, Hash("something else")));
+        Assert.Equal($"{Path.Combine(folder.Path, "table.csv")}: SHA-256 is {Hash(Table)}, the catalog says {Hash("something else")}; the table was changed or is damaged", exception.Message);
+    }
+
+    [Fact]
+    public void Every_problem_of_a_catalog_is_told_with_its_line()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("catalog.yaml", """
+            datasets:
+              small:
+                title: A table
+                file: table.csv
+                task: binery
+                target: y
+                classes: [a, a]
+                rows: many
+                sha256: abc
+                source: nobody
+                taken_from: nowhere
+                license: MIT
+                numeric: [x, y]
+                categorical: {x: [p, q]}
+              other: 3
+            """);
+        DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path));
+        Assert.Equal(
+            [
+                $"{path}:5: datasets.small.task: 'binery' is not a task; did you mean 'binary'?",
+                $"{path}:7: datasets.small.classes: 'a' occurs twice",
+                $"{path}:8: datasets.small.rows: 'many' is not a number of rows; expected a whole number above 0",
+                $"{path}:9: datasets.small.sha256: 'abc' is not a SHA-256; expected 64 hexadecimal digits in lower case",
+                $"{path}:3: datasets.small.licence: this key is missing",
+                $"{path}:3: datasets.small: column 'x' has more than one role",
+                $"{path}:12: datasets.small.license: not a key of this place; did you mean 'licence'?",
+                $"{path}:7: datasets.small.classes: a regression has no classes",
+                $"{path}:6: datasets.small.target: 'y' is an input too",
+                $"{path}:15: datasets.other: expected keys and values",
+            ],
+            exception.Problems.Select(problem => problem.ToString()));
+    }
+
+    [Theory]
+    [InlineData("", "PATH:1: expected the key 'datasets' with a table under each name")]
+    [InlineData("- a\n", "PATH:1: expected the key 'datasets' with a table under each name")]
+    [InlineData("tables: {}\n", "PATH:1: datasets: this key is missing\nPATH:1: tables: not a key of this place; there are datasets, left_out")]
+    [InlineData("datasets: [a]\n", "PATH:1: datasets: expected keys and values")]
+    public void A_file_that_is_no_catalog_is_told(string text, string message)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("catalog.yaml", text);
+        DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path));
+        Assert.Equal(message.Replace("PATH", path, StringComparison.Ordinal), exception.Message);
+    }
+
+    [Theory]
+    [InlineData("datasets:\n  a: {\n", 3)]
+    [InlineData("datasets:\n  a: 1\n  a: 2\n", 3)]
+    public void What_is_no_YAML_is_told_with_its_line(string text, int line)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("catalog.yaml", text);
+        DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path));
+        Assert.StartsWith($"{path}:{line}: not valid YAML: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_absent_catalog_is_told()
+    {
+        DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read("nowhere/catalog.yaml"));
+        Assert.Equal("nowhere/catalog.yaml: no such file; expected the catalog of data sets", exception.Message);
+    }
+
+    private static Dataset Load(TemporaryFolder folder, string text, string? checksum = null)
+    {
+        folder.Write("table.csv", text);
+        return DatasetCatalog.Read(folder.Write("catalog.yaml", $$"""
+            datasets:
+              small:
+                title: A table
+                file: table.csv
+                task: binary
+                target: y
+                classes: [yes, no]
+                rows: 3
+                sha256: {{checksum ?? Hash(text)}}
+                source: nobody
+                taken_from: nowhere
+                licence: none
+                numeric: [a]
+                categorical:
+                  town: [Rome, Bern]
+                ignored: [key]
+            """)).Load("small");
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

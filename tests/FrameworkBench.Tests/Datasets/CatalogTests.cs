@@ -1,0 +1,60 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Catalog;
+
+namespace FrameworkBench.Tests.Datasets;
+
+public sealed class CatalogTests
+{
+    public static TheoryData<string> Names => [.. DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.Select(entry => entry.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_table_is_what_the_catalog_says(string name)
+    {
+        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        CatalogEntry entry = catalog.Find(name);
+        Dataset table = catalog.Load(name);
+        Assert.Equal(entry.Rows, table.Rows);
+        Assert.Equal(entry.Task, table.Task);
+        Assert.Equal(entry.Classes, table.ClassNames);
+        Assert.Equal(entry.Count(ColumnRole.Numeric) + entry.Count(ColumnRole.Categorical), table.Columns.Count);
+        Assert.Equal(table.Rows, table.IsClassification ? table.Labels.Length : table.Values.Length);
+    }
+
+    [Fact]
+    public void Categories_listed_in_the_catalog_all_occur_and_are_in_stable_order()
+    {
+        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        foreach (CatalogEntry entry in catalog.Entries.Where(entry => entry.Count(ColumnRole.Categorical) > 0))
+        {
+            Dataset table = catalog.Load(entry.Name);
+            string path = Path.Combine(RepositoryFiles.Root, "experiments", "datasets", entry.File);
+            string[] categorical = [.. entry.Columns.Where(column => column.Role == ColumnRole.Categorical).Select(column => column.Name)];
+            string[] ignored = [.. entry.Columns.Where(column => column.Role == ColumnRole.Ignored).Select(column => column.Name)];
+            Dataset inferred = Dataset.FromCsv(path, entry.Target, entry.Task, categorical, ignored);
+            Assert.Equal(inferred.Columns.Select(column => column.Categories), table.Columns.Select(column => column.Categories));
+            Assert.Equal(inferred.Features.Values, table.Features.Values);
+        }
+    }
+
+    [Fact]
+    public void A_table_left_out_is_told_with_the_reason()
+    {
+        DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(RepositoryFiles.Catalog).Load("pima_na"));
+        Assert.StartsWith($"{RepositoryFiles.Catalog}: 'pima_na' is left out of the catalog: the UCI repository withdrew", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_name_gets_the_nearest_known_one()
+    {
+        DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(RepositoryFiles.Catalog).Load("irsi"));
+        Assert.Equal($"{RepositoryFiles.Catalog}: no data set 'irsi'; did you mean 'iris'?", exception.Message);
+    }
+
+    [Fact]
+    public void The_tables_stay_below_six_megabytes()
+    {
+        string folder = Path.GetDirectoryName(RepositoryFiles.Catalog)!;
+        Assert.InRange(new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), 1, 6_000_000);
+    }
+}

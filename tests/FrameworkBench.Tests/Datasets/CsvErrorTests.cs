@@ -1,0 +1,106 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Tests.Datasets;
+
+/// <summary>Every message that a wrong CSV file can cause, word for word; PATH stands for the file's path.</summary>
+public sealed class CsvErrorTests
+{
+    [Theory]
+    [InlineData("", "PATH: the file is empty; expected a header line and rows")]
+    [InlineData("\n\n", "PATH: the file is empty; expected a header line and rows")]
+    [InlineData("a,y\n", "PATH: only a header; expected at least one row")]
+    [InlineData("a,b,y\n1,2,no\n1,yes\n1,2,3,yes\n", "PATH:3: found 2 fields, the header has 3\nPATH:4: found 4 fields, the header has 3")]
+    [InlineData("a,b,a,y\n1,2,3,no\n", "PATH:1: column 'a': occurs twice in the header, as field 1 and as field 3; names must differ")]
+    [InlineData("a,,y\n1,2,no\n", "PATH:1: field 2 of the header is empty; every column needs a name")]
+    [InlineData("a,yy\n1,no\n", "PATH:1: no column 'y' to predict; did you mean 'yy'?")]
+    [InlineData("alpha,beta\n1,no\n", "PATH:1: no column 'y' to predict; there are alpha, beta")]
+    [InlineData("y\nno\nyes\n", "PATH:1: no column to predict 'y' from")]
+    [InlineData("a,y\n1,no\n2,no\n", "PATH: column 'y': only one class, 'no'; a classification needs at least two")]
+    [InlineData("a,y\n1,no\n2,\n3,?\n4,yes\n", "PATH:3: column 'y': the field is empty; every row needs a target\nPATH:4: column 'y': '?' stands for a missing value; every row needs a target")]
+    [InlineData("a,y\n1,no\ninf,yes\n-Infinity,no\n1e999,no\n", "PATH:3: column 'a': 'inf' is infinite; expected a finite number, or an empty field for a missing value\nPATH:4: column 'a': '-Infinity' is infinite; expected a finite number, or an empty field for a missing value\nPATH:5: column 'a': '1e999' is infinite; expected a finite number, or an empty field for a missing value")]
+    [InlineData("a,y\n1,p\n2,q\n3,r\n", "PATH: column 'y': 3 different classes in 3 rows; is the target another column, or a regression?")]
+    [InlineData("a,y\n1,1.5\n2,1.5\n", "PATH: column 'y': every row has the value 1.5; there is nothing to predict")]
+    public void A_wrong_file_is_told_with_line_and_column(string text, string message)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", text);
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y"));
+        Assert.Equal(message.Replace("PATH", path, StringComparison.Ordinal), exception.Message);
+    }
+
+    [Fact]
+    public void A_regression_target_that_is_no_number_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "a,y\n1,1.5\n2,abc\n3,inf\n");
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", TaskKind.Regression));
+        Assert.Equal($"{path}:3: column 'y': 'abc' is not a number; the target of a regression is numeric\n{path}:4: column 'y': 'inf' is infinite; expected a finite number", exception.Message);
+    }
+
+    [Fact]
+    public void A_binary_target_with_three_classes_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "a,y\n1,p\n2,q\n3,r\n");
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", TaskKind.Binary));
+        Assert.Equal($"{path}: column 'y': 3 classes (p, q, r); a binary task has two", exception.Message);
+    }
+
+    [Fact]
+    public void A_slip_in_a_column_of_numbers_is_told_and_not_taken_for_a_category()
+    {
+        using var folder = new TemporaryFolder();
+        string rows = string.Concat(Enumerable.Range(0, 99).Select(i => $"{i}.5,{(i % 2 == 0 ? "no" : "yes")}\n"));
+        string path = folder.Write("table.csv", $"a,y\n{rows}12;5,no\n");
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y"));
+        Assert.Equal($"{path}:101: column 'a': '12;5' is not a number; 99 of the column's 100 values are numbers (a missing value is an empty field)", exception.Message);
+    }
+
+    [Fact]
+    public void Columns_named_as_categorical_or_ignored_must_exist()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "age,town,y\n1,2,no\n2,3,yes\n");
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", categorical: ["twon"], ignored: ["id"]));
+        Assert.Equal($"{path}:1: no column 'twon'; did you mean 'town'?\n{path}:1: no column 'id'; there are age, town, y", exception.Message);
+    }
+
+    [Fact]
+    public void Problems_beyond_twenty_are_counted()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "a,y\n" + string.Concat(Enumerable.Repeat("1\n", 25)));
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y"));
+        Assert.Equal(20, exception.Problems.Count);
+        Assert.Equal(5, exception.Unlisted);
+        Assert.EndsWith($"\n{path}: and 5 more of the kind", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_is_counted_as_an_editor_counts_it()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "a,y\r\n\"one\r\ntwo\",no\r\n\r\n1\r\n");
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y"));
+        Assert.Equal($"{path}:5: found 1 field, the header has 2", exception.Message);
+    }
+
+    [Fact]
+    public void An_absent_file_is_told()
+    {
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv("nowhere/table.csv", "y"));
+        Assert.Equal("nowhere/table.csv: no such file", exception.Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_gzip_file_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "a,y\n1,no\n2,yes\n");
+        string renamed = path + ".gz";
+        File.Move(path, renamed);
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(renamed, "y"));
+        Assert.Equal($"{renamed}: not an intact gzip file, though its name ends in .gz", exception.Message);
+    }
+}

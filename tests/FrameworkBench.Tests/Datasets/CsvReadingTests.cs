@@ -1,0 +1,117 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Tests.Datasets;
+
+public sealed class CsvReadingTests
+{
+    [Fact]
+    public void Columns_of_numbers_are_numeric_and_others_categorical()
+    {
+        Dataset table = Read("age,town,y\n41,Rome,yes\n-1.5e2,Bern,no\n+3,Bern,yes\n");
+        Assert.Equal([ColumnKind.Numeric, ColumnKind.Categorical], table.Columns.Select(column => column.Kind));
+        Assert.Equal(["Bern", "Rome"], table.Columns[1].Categories);
+        Assert.Equal([41, 1, -150, 0, 3, 0], table.Features.Values);
+        Assert.Equal(["no", "yes"], table.ClassNames);
+        Assert.Equal([1, 0, 1], table.Labels);
+        Assert.Equal(TaskKind.Binary, table.Task);
+        Assert.Empty(table.Values);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?")]
+    [InlineData("NA")]
+    [InlineData("NaN")]
+    [InlineData("  ")]
+    public void A_missing_field_is_NaN_in_numbers_and_in_categories(string missing)
+    {
+        Dataset table = Read($"age,town,y\n41,Rome,yes\n{missing},{missing},no\n");
+        Assert.Equal([41, 0, double.NaN, double.NaN], table.Features.Values);
+        Assert.Equal(["Rome"], table.Columns[1].Categories);
+        Assert.Equal(2, table.MissingCount);
+    }
+
+    [Fact]
+    public void A_column_with_no_value_at_all_is_numeric_and_missing()
+    {
+        Dataset table = Read("a,b,y\n,1,yes\n,2,no\n");
+        Assert.Equal(ColumnKind.Numeric, table.Columns[0].Kind);
+        Assert.True(double.IsNaN(table.Features[0, 0]));
+    }
+
+    [Fact]
+    public void Classes_that_are_numbers_are_in_numeric_order()
+    {
+        Dataset table = Read("a,y\n1,10\n2,9\n3,10\n4,9\n5,2\n6,2\n");
+        Assert.Equal(["2", "9", "10"], table.ClassNames);
+        Assert.Equal([2, 1, 2, 1, 0, 0], table.Labels);
+        Assert.Equal(TaskKind.Multiclass, table.Task);
+    }
+
+    [Fact]
+    public void Fractions_and_many_whole_numbers_make_a_regression()
+    {
+        Assert.Equal([1.5, 2], Read("a,y\n1,1.5\n2,2\n").Values);
+        Dataset counts = Read("a,y\n" + string.Concat(Enumerable.Range(0, 42).Select(i => $"1,{i / 2}\n")));
+        Assert.Equal(TaskKind.Regression, counts.Task);
+        Assert.Empty(counts.ClassNames);
+    }
+
+    [Fact]
+    public void The_task_and_the_roles_of_columns_can_be_given()
+    {
+        Dataset table = Read("id,code,y\n7,10,1\n8,9,2\n9,10,2\n", TaskKind.Regression, categorical: ["code"], ignored: ["id"]);
+        Assert.Equal("code", Assert.Single(table.Columns).Name);
+        Assert.Equal(["9", "10"], table.Columns[0].Categories);
+        Assert.Equal([1, 0, 1], table.Features.Values);
+        Assert.Equal([1, 2, 2], table.Values);
+    }
+
+    [Fact]
+    public void A_text_that_differs_in_every_row_is_left_out_as_an_identifier()
+    {
+        Dataset table = Read("key,a,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"k{i},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
+        Assert.Equal("a", Assert.Single(table.Columns).Name);
+        Assert.Equal("column 'key' is left out: its 30 texts all differ, as an identifier's do", Assert.Single(table.Notes));
+    }
+
+    [Theory]
+    [InlineData("a;y\n1;no\n2;yes\n")]
+    [InlineData("a\ty\n1\tno\n2\tyes\n")]
+    [InlineData("\uFEFFa,y\n1,no\n2,yes\n")]
+    [InlineData("\"a\",\"y\"\r\n\"1\",\"no\"\r\n\r\n2 , yes\r\n")]
+    public void Separators_marks_quotes_and_blank_lines_are_understood(string text)
+    {
+        Dataset table = Read(text);
+        Assert.Equal("a", Assert.Single(table.Columns).Name);
+        Assert.Equal([1, 2], table.Features.Values);
+        Assert.Equal(["no", "yes"], table.ClassNames);
+    }
+
+    [Fact]
+    public void A_gzip_file_reads_as_the_plain_one_and_has_its_checksum()
+    {
+        const string Text = "a,y\n1,no\n2,yes\n";
+        using var folder = new TemporaryFolder();
+        Dataset plain = Dataset.FromCsv(folder.Write("table.csv", Text), "y");
+        Dataset packed = Dataset.FromCsv(folder.Write("table.csv.gz", Text), "y");
+        Assert.Equal("table", packed.Name);
+        Assert.Equal(plain.Checksum, packed.Checksum);
+        Assert.Equal(plain.Features.Values, packed.Features.Values);
+    }
+
+    [Fact]
+    public void Rows_equal_in_inputs_and_target_share_a_group()
+    {
+        Dataset table = Read("a,b,y\n1,,no\n1,x,no\n1,,no\n1,,yes\n-0,x,no\n0,x,no\n");
+        Assert.Equal([0, 1, 0, 2, 3, 3], table.DuplicateGroups);
+        Assert.Equal(2, table.DuplicateCount);
+    }
+
+    private static Dataset Read(string text, TaskKind? task = null, string[]? categorical = null, string[]? ignored = null)
+    {
+        using var folder = new TemporaryFolder();
+        return Dataset.FromCsv(folder.Write("table.csv", text), "y", task, categorical, ignored);
+    }
+}

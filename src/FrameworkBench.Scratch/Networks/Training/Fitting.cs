@@ -1,0 +1,119 @@
+using System.Numerics;
+using FrameworkBench.Scratch.Networks.Layers;
+using FrameworkBench.Scratch.Networks.Losses;
+using FrameworkBench.Scratch.Networks.Optimizers;
+using FrameworkBench.Scratch.Numerics;
+
+namespace FrameworkBench.Scratch.Networks.Training;
+
+/// <summary>One training of one network, from the first epoch to the last.</summary>
+internal sealed class Fitting<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly TrainingOptions options;
+    private readonly Network<T> network;
+    private readonly BatchSource<T> batches;
+    private readonly Samples<T> training;
+    private readonly Samples<T>? validation;
+    private readonly LossFunction<T> loss;
+    private readonly LossFunction<T>? reportedLoss;
+    private readonly Optimizer<T> optimizer;
+    private readonly ForwardMode mode;
+    private readonly WeightPenalty<T> penalty;
+    private readonly Evaluation<T> evaluation;
+    private readonly bool countTraining;
+    private readonly bool countValidation;
+
+    public Fitting(TrainingOptions options, Network<T> network, Samples<T> training, Samples<T>? validation)
+    {
+        this.options = options;
+        this.network = network;
+        this.training = training;
+        this.validation = validation;
+        batches = new BatchSource<T>(training, options);
+        loss = LossFunction<T>.Create(options.Loss, network.Definitions[^1]);
+        reportedLoss = options.ReportedLoss is { } other ? LossFunction<T>.Create(other, network.Definitions[^1]) : null;
+        optimizer = Optimizer<T>.Create(options.Optimizer, network.ParameterCount);
+        mode = new ForwardMode(Training: true, new RandomSource(options.Seed, RandomStreams.Dropout));
+        penalty = new WeightPenalty<T>(network, options.L2);
+        evaluation = new Evaluation<T>(network, loss);
+        countTraining = options.ReportAccuracy;
+        countValidation = options.ReportAccuracy
+            || options.EarlyStopping is { Watch: StoppingWatch.ValidationAccuracy };
+        network.Reserve(Math.Max(batches.BatchRows, validation is null ? 0 : Evaluation<T>.BatchRows(validation)));
+    }
+
+    public TrainingResult Run(Action<EpochReport>? progress, CancellationToken cancellationToken)
+    {
+        var history = new List<EpochReport>(options.Epochs);
+        StoppingMonitor? monitor = options.EarlyStopping is { } stopping ? new StoppingMonitor(stopping) : null;
+        GradientNorms<T>? norms = options.ReportGradientNorms ? new GradientNorms<T>(network, options.Epochs) : null;
+        Checkpoint<T>? best = options.EarlyStopping is { RestoreBest: true } ? new Checkpoint<T>(network) : null;
+        Stopped stopped = Stopped.Epochs;
+        int? divergedEpoch = null;
+        for (int epoch = 0; epoch < options.Epochs; epoch++)
+        {
+            if (!TryEpoch(epoch, norms, out EpochReport report, cancellationToken))
+            {
+                stopped = Stopped.Diverged;
+                divergedEpoch = epoch;
+                break;
+            }
+
+            history.Add(report);
+            norms?.EndEpoch(batches.Batches);
+            progress?.Invoke(report);
+            if (monitor is null)
+                continue;
+            bool stop = monitor.Observe(report);
+            if (monitor.IsBest)
+                best?.Save();
+            if (stop)
+            {
+                stopped = options.EarlyStopping!.Watch == StoppingWatch.TrainingLoss ? Stopped.Converged : Stopped.Early;
+                break;
+            }
+        }
+
+        if (monitor?.BestEpoch is not null)
+            best?.Restore();
+        return new TrainingResult(stopped, history, monitor?.BestEpoch, divergedEpoch, norms?.Take(history.Count));
+    }
+
+    private bool TryEpoch(int epoch, GradientNorms<T>? norms, out EpochReport report, CancellationToken cancellationToken)
+    {
+        double trainingLoss = 0;
+        double otherLoss = 0;
+        long right = 0;
+        report = default;
+        batches.StartEpoch(epoch);
+        for (int batch = 0; batch < batches.Batches; batch++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int rows = batches.RowsOf(batch);
+            batches.Get(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
+            double batchLoss = network.Learn(inputs, targets, rows, loss, mode) + penalty.Apply(rows);
+            if (!double.IsFinite(batchLoss))
+                return false;
+            trainingLoss += batchLoss * rows;
+            if (countTraining)
+                right += evaluation.CountRight(targets, rows);
+            if (reportedLoss is not null)
+                otherLoss += rows * evaluation.Evaluate(reportedLoss, targets, rows);
+            norms?.AddBatch();
+            optimizer.Step(network.Parameters, network.Gradients);
+        }
+
+        (double validationLoss, double validationAccuracy) = validation is null
+            ? (double.NaN, double.NaN)
+            : evaluation.Of(validation, countValidation);
+        report = new EpochReport(
+            epoch,
+            trainingLoss / training.Rows,
+            countTraining ? (double)right / training.Rows : double.NaN,
+            reportedLoss is null ? double.NaN : otherLoss / training.Rows,
+            validationLoss,
+            validationAccuracy);
+        return validation is null || double.IsFinite(validationLoss);
+    }
+}

@@ -1,0 +1,14 @@
+namespace FrameworkBench.Scratch.Networks.Training;
+
+/// <summary>What early stopping watches.</summary>
+public enum StoppingWatch
+{
+    /// <summary>The training loss, as reported; less is better.</summary>
+    TrainingLoss,
+
+    /// <summary>The loss on the validation rows; less is better.</summary>
+    ValidationLoss,
+
+    /// <summary>The accuracy on the validation rows; more is better.</summary>
+    ValidationAccuracy,
+}

@@ -1,0 +1,75 @@
+using System.Numerics;
+using FrameworkBench.Scratch.Networks.Layers;
+
+namespace FrameworkBench.Scratch.Networks.Training;
+
+/// <summary>Says what is wrong before anything is trained.</summary>
+internal static class TrainingChecks
+{
+    public static void Options(TrainingOptions options)
+    {
+        if (options.Epochs < 1)
+            throw Wrong("epochs", options.Epochs, "at least 1");
+        if (options.BatchSize < 0)
+            throw Wrong("batch size", options.BatchSize.Value, "at least 1, or 0 or null for all rows");
+        if (!(options.Optimizer.LearningRate > 0) || !double.IsFinite(options.Optimizer.LearningRate))
+            throw Wrong("learning rate", options.Optimizer.LearningRate, "greater than 0");
+        if (!(options.L2 >= 0) || !double.IsFinite(options.L2))
+            throw Wrong("L2 penalty", options.L2, "at least 0");
+        if (options.EarlyStopping is { Patience: < 0 } impatient)
+            throw Wrong("patience", impatient.Patience, "at least 0");
+        if (options.EarlyStopping is { } stopping && !(stopping.MinDelta >= 0))
+            throw Wrong("least difference", stopping.MinDelta, "at least 0");
+        if (options.BatchOrder is { } order && order.Count < options.Epochs)
+            throw new ArgumentException($"The batch order has {order.Count} epochs; {options.Epochs} are asked for.", nameof(options));
+    }
+
+    public static void Fit<T>(TrainingOptions options, Network<T> network, Samples<T> training, Samples<T>? validation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < network.Definitions.Count; i++)
+        {
+            if (network.Definitions[i] is Activation { Kind: ActivationKind.Step })
+                throw new ArgumentException($"Layer {i + 1}: the step function has no slope, so the network cannot be trained.", nameof(network));
+        }
+
+        Shape("training", network, training);
+        if (validation is not null)
+            Shape("validation", network, validation);
+        if (validation is null && options.EarlyStopping is { Watch: not StoppingWatch.TrainingLoss } stopping)
+            throw new ArgumentException($"Early stopping watches {stopping.Watch}, but there are no validation rows.", nameof(validation));
+        for (int epoch = 0; epoch < Math.Min(options.Epochs, options.BatchOrder?.Count ?? 0); epoch++)
+            Order(options.BatchOrder![epoch], epoch, training.Rows);
+    }
+
+    private static void Shape<T>(string name, Network<T> network, Samples<T> samples)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (samples.InputColumns != network.Inputs)
+        {
+            throw new ArgumentException(
+                $"The {name} rows have {samples.InputColumns} inputs; the network takes {network.Inputs}.", nameof(samples));
+        }
+
+        if (samples.TargetColumns != network.Outputs)
+        {
+            throw new ArgumentException(
+                $"The {name} rows have {samples.TargetColumns} targets; the network has {network.Outputs} outputs.",
+                nameof(samples));
+        }
+    }
+
+    private static void Order(int[] order, int epoch, int rows)
+    {
+        if (order.Length != rows)
+            throw new ArgumentException($"The batch order of epoch {epoch} has {order.Length} rows; there are {rows}.", nameof(order));
+        foreach (int row in order)
+        {
+            if ((uint)row >= (uint)rows)
+                throw new ArgumentException($"The batch order of epoch {epoch} names row {row}; rows are 0 to {rows - 1}.", nameof(order));
+        }
+    }
+
+    private static ArgumentException Wrong(string what, double found, string right) =>
+        new($"The {what} is {found}; it must be {right}.");
+}

@@ -1,0 +1,52 @@
+using FrameworkBench.Scratch.Networks.Losses;
+using FrameworkBench.Scratch.Networks.Optimizers;
+
+namespace FrameworkBench.Scratch.Networks.Training;
+
+/// <summary>How a network is trained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>What is made small.</summary>
+    public required Loss Loss { get; init; }
+
+    /// <summary>The rule that moves the parameters.</summary>
+    public required OptimizerDefinition Optimizer { get; init; }
+
+    /// <summary>The most passes over the training rows, at least 1.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Rows a step; null or 0 (or more than there are) for all of them. The last batch of an epoch may be
+    /// smaller.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>Whether every epoch has the rows in a new random order (stream 1 of the seed). A full batch has no
+    /// order.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>The order of the rows in each epoch, epochs × rows, instead of a drawn one.</summary>
+    public IReadOnlyList<int[]>? BatchOrder { get; init; }
+
+    /// <summary>
+    /// α of the L2 penalty α/(2·n)·‖W‖² on the weights (not the biases) of dense layers, n being the rows of the batch:
+    /// scikit-learn's definition. It is part of the training loss that is reported.
+    /// </summary>
+    public double L2 { get; init; }
+
+    /// <summary>When to stop before the last epoch; null for never.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Whether accuracies are computed and reported.</summary>
+    public bool ReportAccuracy { get; init; }
+
+    /// <summary>
+    /// Another loss that is reported for the same predictions, and not trained on; null for none. (A lesson trains on
+    /// cross-entropy and prints the squared error.)
+    /// </summary>
+    public Loss? ReportedLoss { get; init; }
+
+    /// <summary>Whether the norm of every layer's gradient is reported.</summary>
+    public bool ReportGradientNorms { get; init; }
+
+    /// <summary>Seeds the batch order (stream 1) and dropout (stream 2).</summary>
+    public ulong Seed { get; init; }
+}

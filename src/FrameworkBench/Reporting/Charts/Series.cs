@@ -1,0 +1,22 @@
+namespace FrameworkBench.Reporting.Charts;
+
+/// <summary>What belongs together in a line chart: one colour, one dash, one marker, one line in the legend.</summary>
+/// <param name="Name">As the legend says it.</param>
+/// <param name="Points">In the order in which they are joined. May be empty.</param>
+public sealed record Series(string Name, IReadOnlyList<ChartPoint> Points)
+{
+    /// <summary>Joined by a line, by steps, or not joined.</summary>
+    public SeriesStyle Style { get; init; }
+
+    /// <summary>
+    /// Which colour, dash and marker; when null, the place in the chart. Give it to keep an engine's look on all pages.
+    /// </summary>
+    public int? Look { get; init; }
+
+    /// <summary>A line through y over x = 0, 1, 2, …, such as a loss per epoch.</summary>
+    /// <param name="name">As the legend says it.</param>
+    /// <param name="values">One value a step; NaN leaves a gap.</param>
+    /// <param name="first">The x of the first value.</param>
+    public static Series OverSteps(string name, IReadOnlyList<double> values, int first = 0) =>
+        new(name, [.. values.Select((value, i) => new ChartPoint(first + i, value))]);
+}

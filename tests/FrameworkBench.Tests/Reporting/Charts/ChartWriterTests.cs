@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Xml.Linq;
+using FrameworkBench.Reporting.Charts;
+
+namespace FrameworkBench.Tests.Reporting.Charts;
+
+public class ChartWriterTests
+{
+    private static readonly Dictionary<string, Chart> Samples = new(StringComparer.Ordinal)
+    {
+        ["line-learning-curve"] = SampleCharts.LearningCurve(),
+        ["line-logarithmic"] = SampleCharts.LogarithmicCurve(),
+        ["line-steps"] = SampleCharts.Steps(),
+        ["line-many-series"] = SampleCharts.ManySeries(),
+        ["line-empty"] = SampleCharts.Empty(),
+        ["points-pareto"] = SampleCharts.Pareto(),
+        ["bars-upward"] = SampleCharts.Bars(),
+        ["bars-rightward"] = SampleCharts.RightwardBars(),
+        ["bars-truncated-axis"] = SampleCharts.DotsOnTruncatedAxis(),
+        ["bars-times"] = SampleCharts.Times(),
+        ["forest"] = SampleCharts.Forest(),
+    };
+
+    public static TheoryData<string> Names => [.. Samples.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_kind_of_chart_is_drawn_as_approved(string name) =>
+        ApprovedFile.Holds(name, ChartWriter.Write(Samples[name], name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_same_chart_gives_the_same_bytes_in_any_culture(string name)
+    {
+        var before = CultureInfo.CurrentCulture;
+        var first = ChartWriter.Write(Samples[name], "a");
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            Assert.Equal(first, ChartWriter.Write(Samples[name], "a"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_id_starts_with_the_given_one_and_every_reference_is_met(string name)
+    {
+        var document = XDocument.Parse(ChartWriter.Write(Samples[name], "page-7"));
+        var ids = document.Descendants().Attributes("id").Select(id => id.Value).ToList();
+
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal).Count(), ids.Count);
+        Assert.All(ids, id => Assert.StartsWith("page-7", id, StringComparison.Ordinal));
+        Assert.All(
+            document.Descendants().Attributes().Where(a => a.Value.StartsWith("url(#", StringComparison.Ordinal)),
+            a => Assert.Contains(a.Value[5..^1], ids));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_number_in_a_picture_is_other_than_finite(string name)
+    {
+        var text = ChartWriter.Write(Samples[name], "a");
+
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_style_rule_holds_for_its_own_picture_only(string name)
+    {
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        var style = XDocument.Parse(ChartWriter.Write(Samples[name], "own")).Descendants(svg + "style").Single().Value;
+
+        var selectors = style.Split('\n').Where(line => line.Contains('{', StringComparison.Ordinal) && !line.StartsWith("@media", StringComparison.Ordinal))
+            .SelectMany(line => line[..line.IndexOf('{', StringComparison.Ordinal)].Split(','));
+        Assert.All(selectors, selector => Assert.StartsWith("#own ", selector, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_picture_has_a_name_and_a_description_for_screen_readers(string name)
+    {
+        var root = XDocument.Parse(ChartWriter.Write(Samples[name], "a")).Root!;
+
+        Assert.Equal("img", root.Attribute("role")!.Value);
+        Assert.Equal("a-title a-desc", root.Attribute("aria-labelledby")!.Value);
+        Assert.Equal(Samples[name].Title, root.Elements().Single(e => e.Attribute("id")?.Value == "a-title").Value);
+        Assert.NotEmpty(root.Elements().Single(e => e.Attribute("id")?.Value == "a-desc").Value);
+    }
+
+    [Fact]
+    public void Text_from_outside_cannot_break_the_picture()
+    {
+        const string Hostile = "<script>\"&'\u0001</script>";
+        var chart = new LineChart(Hostile, new Axis(Hostile), new Axis(Hostile), [new Series(Hostile, [new(0, 1) { Label = Hostile }])])
+        {
+            Subtitle = Hostile,
+            Description = Hostile,
+            IntervalLabel = Hostile,
+            Horizontals = [new ReferenceLine(1, Hostile)],
+        };
+
+        var root = XDocument.Parse(ChartWriter.Write(chart, "a")).Root!;
+
+        Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName == "script");
+        Assert.Contains(root.Descendants(), element => element.Value == "<script>\"&'</script>");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("7up")]
+    [InlineData("a b")]
+    [InlineData("a\"")]
+    public void An_id_that_is_none_is_refused(string id) =>
+        Assert.Equal($"'{id}' is not an id: a letter, then letters, digits, '-' or '_'. (Parameter 'id')",
+            Assert.Throws<ArgumentException>(() => ChartWriter.Write(SampleCharts.Empty(), id)).Message);
+
+    [Fact]
+    public void A_logarithmic_axis_counts_what_it_cannot_show() =>
+        Assert.Contains("1 point at 0 or below cannot be shown on a logarithmic axis.",
+            ChartWriter.Write(SampleCharts.Pareto(), "a"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_gap_splits_a_line_instead_of_bridging_it()
+    {
+        var chart = new LineChart("t", new Axis("x"), new Axis("y"), [Series.OverSteps("s", [1, 2, double.NaN, 4, 5])]);
+
+        var line = XDocument.Parse(ChartWriter.Write(chart, "a")).Descendants()
+            .Single(e => e.Attribute("class")?.Value == "w c0").Attribute("d")!.Value;
+
+        Assert.Equal(2, line.Count(c => c == 'M'));
+    }
+
+    [Fact]
+    public void Bars_whose_series_do_not_match_the_categories_are_refused() =>
+        Assert.Equal("Series 's' of 't' has 1 values for 2 categories. (Parameter 'chart')",
+            Assert.Throws<ArgumentException>(() => ChartWriter.Write(
+                new BarChart("t", new Axis("v"), ["a", "b"], [new BarSeries("s", [new(1)])]), "a")).Message);
+
+    [Fact]
+    public void A_logarithmic_axis_from_zero_is_refused() =>
+        Assert.Equal("The logarithmic axis 'v' has a minimum of 0; it needs one above 0. (Parameter 'axis')",
+            Assert.Throws<ArgumentException>(() => ChartWriter.Write(
+                new LineChart("t", new Axis("x"), new Axis("v") { Scale = AxisScale.Logarithmic, Minimum = 0 }, []), "a")).Message);
+}

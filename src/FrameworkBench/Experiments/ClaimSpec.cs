@@ -1,0 +1,53 @@
+namespace FrameworkBench.Experiments;
+
+/// <summary>
+/// A statement of a document and the test it is put to, fixed before the run. Which parameters a kind needs is said by
+/// the <see cref="Vocabulary"/>; the others are null.
+/// </summary>
+public sealed record ClaimSpec
+{
+    /// <summary>The share of trials that a claim about a share asks for when it names none.</summary>
+    public const double DefaultShare = 0.9;
+
+    /// <summary>The confidence of a claim's interval when it names none.</summary>
+    public const double DefaultConfidence = 0.95;
+
+    /// <summary>Names the claim; unique in its experiment.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The statement in one sentence.</summary>
+    public required string Says { get; init; }
+
+    /// <summary>Where it is made; null when it is the experiment's own.</summary>
+    public Citation? Source { get; init; }
+
+    /// <summary>The kind of test, such as <c>reaches</c> or <c>beats</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The model it is about.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The model it is compared with, on the same splits and seeds.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>The figure that is judged.</summary>
+    public required MetricReference Metric { get; init; }
+
+    /// <summary>The value that is to be reached, or that the mean is to lie at.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>How far from <see cref="Value"/>, or from <see cref="Against"/>, is still the same; for <c>beats</c> the least lead.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>The least share of trials that must behave as claimed, in (0, 1]; 1 asks for every trial.</summary>
+    public double Share { get; init; } = DefaultShare;
+
+    /// <summary>The confidence of the interval that decides, in (0.5, 1).</summary>
+    public double Confidence { get; init; } = DefaultConfidence;
+
+    /// <summary>The data set it is judged on; null judges on every one of the experiment.</summary>
+    public string? Dataset { get; init; }
+
+    /// <summary>The line of the experiment's file where it stands, counted from 1.</summary>
+    public int Line { get; init; }
+}

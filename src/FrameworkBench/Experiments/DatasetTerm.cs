@@ -1,0 +1,17 @@
+using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Experiments;
+
+/// <summary>What the loader must know of a data set.</summary>
+/// <param name="Task">What its target asks for.</param>
+/// <param name="Outputs">Classes, or columns of a numeric target; null when that is not known before the table is read.</param>
+public sealed record DatasetTerm(TaskKind Task, int? Outputs = null)
+{
+    /// <summary>What the catalog says of a table.</summary>
+    public static DatasetTerm Of(CatalogEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return new DatasetTerm(entry.Task, entry.Task == TaskKind.Regression ? 1 : entry.Classes.Count);
+    }
+}

@@ -1,0 +1,46 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Experiments;
+
+/// <summary>One experiment, as its file describes it: data, models, protocol, what is measured and what is claimed.</summary>
+public sealed record Experiment
+{
+    /// <summary>The file's name without its extension.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The file's path as it was given.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>A heading for its page.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it asks, in one sentence; empty when the file does not say.</summary>
+    public string Question { get; init; } = "";
+
+    /// <summary>What a reader of the results must know, such as where the experiment departs from its source.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The lesson that it repeats, or null.</summary>
+    public Citation? Source { get; init; }
+
+    /// <summary>Names of the data sets, at least one.</summary>
+    public required IReadOnlyList<string> Datasets { get; init; }
+
+    /// <summary>The models, in the order of the file, at least one.</summary>
+    public required IReadOnlyList<ExperimentModel> Models { get; init; }
+
+    /// <summary>The float width that engines compute in.</summary>
+    public Precision Precision { get; init; } = Precision.Float32;
+
+    /// <summary>Names of the only engines that it is for; null when it is for all.</summary>
+    public IReadOnlyList<string>? Engines { get; init; }
+
+    /// <summary>Whether it takes part in the timing pass.</summary>
+    public bool Timing { get; init; } = true;
+
+    /// <summary>What its page shows.</summary>
+    public ReportSettings Report { get; init; } = new();
+
+    /// <summary>What is claimed, in the order of the file.</summary>
+    public IReadOnlyList<ClaimSpec> Claims { get; init; } = [];
+}

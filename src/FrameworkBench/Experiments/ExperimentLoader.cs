@@ -1,0 +1,55 @@
+using FrameworkBench.Experiments.Reading;
+
+namespace FrameworkBench.Experiments;
+
+/// <summary>Reads experiments from YAML files and checks all that can be checked before a run.</summary>
+/// <param name="vocabulary">The names that are defined elsewhere: data sets, metrics, kinds of claims, engines.</param>
+public sealed class ExperimentLoader(Vocabulary vocabulary)
+{
+    /// <summary>Reads one file.</summary>
+    /// <param name="path">The file; its name without the extension becomes the experiment's.</param>
+    /// <exception cref="ExperimentException">The file cannot be read, or something in it is wrong; the exception lists every problem.</exception>
+    public Experiment Load(string path) => LoadAll([path])[0];
+
+    /// <summary>Reads several files.</summary>
+    /// <param name="paths">The files, in the order wanted.</param>
+    /// <exception cref="ExperimentException">Something is wrong in one or more of them; the exception lists every problem of all.</exception>
+    public IReadOnlyList<Experiment> LoadAll(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var experiments = new List<Experiment>();
+        var problems = new List<Problem>();
+        foreach (string path in paths)
+        {
+            if (experiments.Find(other => other.Name == Path.GetFileNameWithoutExtension(path)) is { } same)
+                problems.Add(new Problem(path, null, null, null, $"an experiment of this name was read already, from {same.Path}; names must differ"));
+            try
+            {
+                experiments.Add(Parse(path, File.ReadAllText(path)));
+            }
+            catch (ExperimentException exception)
+            {
+                problems.AddRange(exception.Problems);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                problems.Add(new Problem(path, null, null, null, $"the file cannot be read: {exception.Message}"));
+            }
+        }
+
+        return problems.Count == 0 ? experiments : throw new ExperimentException(problems);
+    }
+
+    /// <summary>Reads an experiment from a text.</summary>
+    /// <param name="path">The path that messages name.</param>
+    /// <param name="text">The YAML.</param>
+    /// <exception cref="ExperimentException">Something in it is wrong; the exception lists every problem.</exception>
+    public Experiment Parse(string path, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(text);
+        var problems = new ProblemList(path);
+        Experiment? experiment = NodeParser.Parse(text, problems) is { } root ? new ExperimentReader(vocabulary, problems).Read(root, path) : null;
+        return experiment is null || problems.Any ? throw new ExperimentException(problems.InOrder()) : experiment;
+    }
+}

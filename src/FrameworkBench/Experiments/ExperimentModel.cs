@@ -1,0 +1,26 @@
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Experiments;
+
+/// <summary>A named model of an experiment, with everything that it takes over from the experiment or from another model.</summary>
+public sealed record ExperimentModel
+{
+    /// <summary>Its name; unique in the experiment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its heading in tables; the name when the file gives none.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is fitted. For a network given by its hidden layers, as it suits the first data set; see <see cref="SpecFor"/>.</summary>
+    public required ModelSpec Spec { get; init; }
+
+    /// <summary>Whether the output layer and the loss are those that suit the task of each data set.</summary>
+    public bool FollowsTask { get; init; }
+
+    /// <summary>How many seeds it is fitted with.</summary>
+    public required ByProfile<int> Seeds { get; init; }
+
+    /// <summary>What is fitted to a data set of a task. Open layer widths are still open.</summary>
+    public ModelSpec SpecFor(TaskKind task) => FollowsTask && Spec is NetworkSpec network ? OutputLayer.Suit(network, task) : Spec;
+}

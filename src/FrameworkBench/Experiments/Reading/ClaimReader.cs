@@ -1,0 +1,54 @@
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>Reads a claim and the test it is put to.</summary>
+internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyCollection<string> datasets, IReadOnlyDictionary<string, ExperimentModel?> models)
+{
+    private static readonly string[] EveryKind = ["id", "says", "source", "kind"];
+
+    /// <summary>The claim, or null after noting what is wrong with it.</summary>
+    /// <param name="value">One item of <c>claims</c>.</param>
+    /// <param name="lesson">Where the experiment comes from; a claim that names only a section means one of that document.</param>
+    public ClaimSpec? Read(Value value, Citation? lesson)
+    {
+        if (value.AsMapping(Keys.Claim) is not { } mapping)
+            return null;
+        string? id = mapping.Required("id", "a short name")?.AsText();
+        string? says = mapping.Required("says", "the statement in one sentence")?.AsText();
+        string? kind = mapping.Required("kind", $"one of {string.Join(", ", vocabulary.Claims.Keys)}")?.AsName("a kind of claim", vocabulary.Claims.Keys);
+        if (kind is not null)
+            CheckKeys(mapping, kind, vocabulary.Claims[kind]);
+
+        string? model = Model(mapping.At("model"));
+        string? against = Model(mapping.At("against"));
+        if (model is not null && model == against)
+            mapping.At("against")!.Fail($"'{model}' is compared with itself; name another model");
+        MetricReference? metric = mapping.At("metric") is { } name ? metrics.Read(name, model is null ? null : models[model]) : null;
+        var claim = new ClaimSpec
+        {
+            Id = id ?? "",
+            Says = says ?? "",
+            Kind = kind ?? "",
+            Model = model ?? "",
+            Metric = metric ?? new MetricReference(""),
+            Source = mapping.At("source") is { } source ? SettingsReader.Source(source, lesson) : lesson,
+            Against = against,
+            Value = mapping.At("value")?.AsNumber(NumberRange.Any),
+            Margin = mapping.At("margin")?.AsNumber(NumberRange.NotNegative),
+            Share = mapping.At("share")?.AsNumber(NumberRange.Share) ?? ClaimSpec.DefaultShare,
+            Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
+            Dataset = mapping.At("dataset")?.AsName("a data set of this experiment", datasets),
+            Line = mapping.Node.Line,
+        };
+        return id is null || says is null || kind is null ? null : claim;
+    }
+
+    private string? Model(Value? value) => value?.AsName("a model of this experiment", models.Keys);
+
+    private static void CheckKeys(Mapping mapping, string kind, ClaimTerm term)
+    {
+        foreach (string missing in term.Required.Where(key => mapping.At(key) is null))
+            mapping.Fail($"'{missing}' is missing; a claim of kind {kind} needs {string.Join(", ", term.Required)}");
+        foreach (string key in Keys.Claim.Except([.. EveryKind, .. term.Required, .. term.Optional]))
+            mapping.At(key)?.Fail($"a claim of kind {kind} has no '{key}'; it takes {string.Join(", ", [.. term.Required, .. term.Optional])}");
+    }
+}

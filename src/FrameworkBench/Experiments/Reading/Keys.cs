@@ -1,0 +1,61 @@
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>The keys of an experiment's file, by the place where they stand. <c>experiment.schema.json</c> has the same; a test compares them.</summary>
+internal static class Keys
+{
+    public static readonly string[] Experiment =
+    [
+        "title", "question", "notes", "source", "dataset", "datasets", "split", "validation", "inputs", "seeds",
+        "precision", "engines", "timing", "report", "models", "claims",
+    ];
+
+    public static readonly string[] Source = ["document", "section"];
+
+    public static readonly string[] Seeds = ["quick", "default", "full"];
+
+    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture"];
+
+    public static readonly string[] AnyModel = ["kind", "like", "title", "inputs", "validation", "seeds"];
+
+    public static readonly string[] Constant = [.. AnyModel];
+
+    public static readonly string[] Perceptron = [.. AnyModel, "init", "fires_at_zero", "learning_rate", "epochs", "stop_when_error_free"];
+
+    public static readonly string[] Network = [.. AnyModel, "layers", "hidden", "activation", "dropout", "train", "dropout_at_inference", "ensemble"];
+
+    public static readonly string[] Linear = [.. AnyModel, "l2", "max_iterations"];
+
+    public static readonly string[] Tree = [.. AnyModel, "max_depth", "min_samples_leaf", "max_leaves"];
+
+    public static readonly string[] Forest = [.. Tree, "trees", "feature_share"];
+
+    public static readonly string[] BoostedTrees =
+    [
+        .. Tree, "rounds", "learning_rate", "min_child_weight", "l2", "max_bins", "subsample", "column_sample", "patience",
+    ];
+
+    public static readonly string[] Dense = ["dense", "activation", "slope", "init"];
+
+    public static readonly string[] ActivationLayer = ["activation", "slope"];
+
+    public static readonly string[] Dropout = ["dropout"];
+
+    public static readonly string[] BatchNorm = ["batch_norm"];
+
+    public static readonly string[] BatchNormSettings = ["momentum", "epsilon"];
+
+    public static readonly string[] Init = ["normal", "uniform"];
+
+    public static readonly string[] Train =
+    [
+        "loss", "optimizer", "learning_rate", "epochs", "batch_size", "shuffle", "momentum", "beta1", "beta2", "rho",
+        "epsilon", "weight_decay", "l2", "early_stopping",
+    ];
+
+    public static readonly string[] EarlyStopping = ["watch", "patience", "min_delta", "restore_best", "rule"];
+
+    public static readonly string[] Claim =
+    [
+        "id", "says", "source", "kind", "model", "against", "metric", "value", "margin", "share", "confidence", "dataset",
+    ];
+}

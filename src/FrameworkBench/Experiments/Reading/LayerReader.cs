@@ -1,0 +1,115 @@
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>Reads the layers of a network, as <c>- {dense: 16, activation: relu, init: he_normal}</c>.</summary>
+internal static class LayerReader
+{
+    private static readonly string[] LayerWords = ["dense", "activation", "dropout", "batch_norm"];
+
+    /// <summary>One layer, or null after noting what is wrong with it.</summary>
+    public static LayerSpec? Read(Value value)
+    {
+        if (value.Scalar == "batch_norm")
+            return new BatchNormLayer();
+        if (value.Node is not MappingNode mapping)
+        {
+            value.Fail($"{value.Found()}; must be a layer, such as {{dense: 16, activation: relu}}, {{dropout: 0.3}} or batch_norm");
+            return null;
+        }
+
+        // A dense layer has an activation too, so the words are tried in this order.
+        string? word = LayerWords.FirstOrDefault(word => mapping.Entries.Any(entry => entry.Key == word));
+        switch (word)
+        {
+            case "dense":
+                return Dense(value.AsMapping(Keys.Dense)!);
+            case "activation":
+                return Activation(value.AsMapping(Keys.ActivationLayer)!);
+            case "dropout":
+                return value.AsMapping(Keys.Dropout)!.Required("dropout", "a rate, such as 0.3")?.AsNumber(NumberRange.Rate) is double rate ? new DropoutLayer { Rate = rate } : null;
+            case "batch_norm":
+                return BatchNorm(value.AsMapping(Keys.BatchNorm)!);
+            default:
+                string found = mapping.Entries.Count == 0 ? "" : $"; '{mapping.Entries[0].Key}' is none of them, {Spelling.Hint(mapping.Entries[0].Key, LayerWords)}";
+                value.Fail($"a layer needs one of the keys {string.Join(", ", LayerWords)}{found}");
+                return null;
+        }
+    }
+
+    /// <summary>How weights start: a word such as <c>he_normal</c>, or <c>{normal: 0.5}</c> and <c>{uniform: 0.1}</c> with their scale.</summary>
+    public static Initialisation? Init(Value value)
+    {
+        if (value.IsMapping)
+        {
+            Mapping mapping = value.AsMapping(Keys.Init)!;
+            if (mapping.Node.Entries.Count != 1)
+                mapping.Fail("must have one key: normal with its standard deviation, or uniform with its limit");
+            double? normal = mapping.At("normal")?.AsNumber(NumberRange.NotNegative);
+            double? uniform = mapping.At("uniform")?.AsNumber(NumberRange.NotNegative);
+            return normal is double deviation ? new Initialisation(InitialisationKind.Normal, deviation)
+                : uniform is double limit ? new Initialisation(InitialisationKind.Uniform, limit)
+                : null;
+        }
+
+        if (value.AsWord<InitialisationKind>("an initialisation") is not { } kind)
+            return null;
+        if (kind is not (InitialisationKind.Normal or InitialisationKind.Uniform))
+            return new Initialisation(kind);
+        value.Fail($"'{value.Scalar}' needs its scale; write {{{value.Scalar}: 0.1}}");
+        return null;
+    }
+
+    private static DenseLayer? Dense(Mapping mapping)
+    {
+        if (mapping.Required("dense", "a number of units, or 'outputs'") is not { } units)
+            return null;
+        Activation activation = mapping.At("activation")?.AsWord<Activation>("an activation") ?? Protocol.Models.Activation.Linear;
+        return new DenseLayer
+        {
+            Units = Units(units) ?? 1,
+            Activation = activation,
+            Slope = Slope(mapping, activation),
+            Init = mapping.At("init") is { } init ? Init(init) ?? new(InitialisationKind.Default) : new(InitialisationKind.Default),
+        };
+    }
+
+    private static int? Units(Value value)
+    {
+        if (value.Scalar == "outputs")
+            return DenseLayer.OutputUnits;
+        if (value.Node is ScalarNode { Quoted: false } && NumberRange.Whole(1) is var range && double.TryParse(value.Scalar, out double number) && range.Contains(number))
+            return (int)number;
+        value.Fail($"{value.Found()}; must be a number of units from 1 on, or 'outputs' for as many as the task has classes or targets");
+        return null;
+    }
+
+    private static ActivationLayer? Activation(Mapping mapping)
+    {
+        if (mapping.Required("activation", "a function, such as relu")?.AsWord<Activation>("an activation") is not { } activation)
+            return null;
+        return new ActivationLayer { Activation = activation, Slope = Slope(mapping, activation) };
+    }
+
+    private static double Slope(Mapping mapping, Activation activation)
+    {
+        const double Default = 0.01;
+        if (mapping.At("slope") is not { } slope)
+            return Default;
+        if (activation != Protocol.Models.Activation.LeakyRelu)
+            slope.Fail("only the activation leaky_relu has a slope");
+        return slope.AsNumber(NumberRange.NotNegative) ?? Default;
+    }
+
+    private static BatchNormLayer? BatchNorm(Mapping outer)
+    {
+        if (outer.Required("batch_norm", "its momentum and epsilon, or write batch_norm alone")?.AsMapping(Keys.BatchNormSettings) is not { } settings)
+            return null;
+        var layer = new BatchNormLayer();
+        return layer with
+        {
+            Momentum = settings.At("momentum")?.AsNumber(NumberRange.Share) ?? layer.Momentum,
+            Epsilon = settings.At("epsilon")?.AsNumber(NumberRange.Positive) ?? layer.Epsilon,
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>Reads names of metrics and checks that the experiment can have such a figure.</summary>
+internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string, DatasetTerm> datasets)
+{
+    /// <summary>A metric that suits the experiment, or null after noting why it does not.</summary>
+    /// <param name="value">The name, with <c>@epoch</c> for a figure of one epoch.</param>
+    /// <param name="model">The model whose figure it is; null when it is asked of all.</param>
+    public MetricReference? Read(Value value, ExperimentModel? model = null)
+    {
+        if (value.AsText() is not { } text)
+            return null;
+        if (MetricReference.Parse(text) is not { } reference)
+        {
+            value.Fail($"'{text}' is not a metric; must be a name such as accuracy, or a name and an epoch such as loss@100");
+            return null;
+        }
+
+        if (!vocabulary.Metrics.TryGetValue(reference.Name, out MetricTerm? term))
+        {
+            value.Fail($"'{reference.Name}' is not a metric; {Spelling.Hint(reference.Name, vocabulary.Metrics.Keys)}");
+            return null;
+        }
+
+        if (Misfit(reference, term, model) is not { } misfit)
+            return reference;
+        value.Fail(misfit);
+        return null;
+    }
+
+    private string? Misfit(MetricReference reference, MetricTerm term, ExperimentModel? model)
+    {
+        if (reference.Epoch is not null && !term.InHistory && !term.OnlyInHistory)
+            return $"'{reference.Name}' is not known for single epochs; write it without '@{reference.Epoch}'";
+        if (reference.Epoch is null && term.OnlyInHistory)
+            return $"'{reference.Name}' is known for single epochs; say which, as in {reference.Name}@100";
+        if (reference.Epoch is int epoch && Epochs(model?.Spec) is int epochs && epoch >= epochs)
+            return $"epoch {epoch} is beyond the model's {epochs}; epochs count from 0, so the last is {epochs - 1}";
+        return term.Tasks is not null && datasets.FirstOrDefault(dataset => !term.Tasks.Contains(dataset.Value.Task)) is { Key: not null } misfit
+            ? $"'{reference.Name}' is not defined for the data set '{misfit.Key}', whose task is {Words<Protocol.Messages.TaskKind>.Of(misfit.Value.Task)}"
+            : null;
+    }
+
+    private static int? Epochs(ModelSpec? spec) => spec switch
+    {
+        NetworkSpec network => network.Train.Epochs,
+        PerceptronSpec perceptron => perceptron.Epochs,
+        BoostedTreesSpec { Rounds: int rounds } => rounds,
+        _ => null,
+    };
+}

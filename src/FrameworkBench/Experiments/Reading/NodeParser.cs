@@ -1,0 +1,118 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>
+/// Makes a tree of nodes of a YAML text. It reads the events of the parser itself, since YamlDotNet's own tree stops at
+/// the first duplicate key and an experiment's writer should see all of them.
+/// </summary>
+internal sealed class NodeParser
+{
+    private readonly Parser parser;
+    private readonly ProblemList problems;
+
+    private NodeParser(string text, ProblemList problems)
+    {
+        parser = new Parser(new StringReader(text));
+        this.problems = problems;
+    }
+
+    /// <summary>The document's root, or null when it is empty or not YAML; then the problems say so.</summary>
+    public static Node? Parse(string text, ProblemList problems)
+    {
+        try
+        {
+            return new NodeParser(text, problems).Document();
+        }
+        catch (YamlException exception)
+        {
+            (int line, int column) = ((int)exception.Start.Line, (int)exception.Start.Column);
+            problems.AddSyntax(line, column, Explain(exception, text, line));
+            return null;
+        }
+    }
+
+    private Node? Document()
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            problems.AddWhole("the file is empty; an experiment needs at least 'dataset' and 'models'");
+            return null;
+        }
+
+        Node root = Next("");
+        parser.Consume<DocumentEnd>();
+        if (parser.Accept<DocumentStart>(out _))
+            problems.Add(Line(parser.Current!), Column(parser.Current!), null, "a second document starts here; put one experiment into each file");
+        return root;
+    }
+
+    private Node Next(string path)
+    {
+        switch (parser.Consume<ParsingEvent>())
+        {
+            case Scalar scalar:
+                return new ScalarNode(Line(scalar), Column(scalar), scalar.Value, scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any));
+            case SequenceStart start:
+                return Sequence(start, path);
+            case MappingStart start:
+                return Mapping(start, path);
+            case AnchorAlias alias:
+                problems.Add(Line(alias), Column(alias), NullIfEmpty(path), $"'*{alias.Value.Value}' is a YAML alias; write the value out, or let a model inherit with 'like'");
+                return new ScalarNode(Line(alias), Column(alias), "null", Quoted: false);
+            default:
+                ParsingEvent other = parser.Current!;
+                throw new YamlException(other.Start, other.End, $"unexpected {other.GetType().Name}");
+        }
+    }
+
+    private SequenceNode Sequence(SequenceStart start, string path)
+    {
+        var items = new List<Node>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(Next($"{path}[{items.Count}]"));
+        return new SequenceNode(Line(start), Column(start), items);
+    }
+
+    private MappingNode Mapping(MappingStart start, string path)
+    {
+        var entries = new List<MappingEntry>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            ParsingEvent at = parser.Current!;
+            string? key = (Next(path) as ScalarNode)?.Text;
+            if (key is null)
+                problems.Add(Line(at), Column(at), NullIfEmpty(path), "a key must be a word, not a list or a mapping");
+            string below = Join(path, key ?? "?");
+            Node value = Next(below);
+            if (key is null)
+                continue;
+            if (entries.Find(entry => entry.Key == key) is { } first)
+                problems.Add(Line(at), Column(at), below, $"'{key}' stands here a second time; the first is on line {first.Line}");
+            else
+                entries.Add(new MappingEntry(key, Line(at), Column(at), value));
+        }
+
+        return new MappingNode(Line(start), Column(start), entries);
+    }
+
+    /// <summary>The path of a key below another.</summary>
+    public static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private static string? NullIfEmpty(string path) => path.Length == 0 ? null : path;
+
+    private static int Line(ParsingEvent at) => (int)at.Start.Line;
+
+    private static int Column(ParsingEvent at) => (int)at.Start.Column;
+
+    private static string Explain(YamlException exception, string text, int line)
+    {
+        string found = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
+        string indentation = found[..(found.Length - found.TrimStart().Length)];
+        return indentation.Contains('\t')
+            ? "the line is indented with a tab; YAML indents with spaces"
+            : $"not valid YAML: {exception.Message}";
+    }
+}

@@ -1,0 +1,70 @@
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>Reads the settings of an experiment that are neither models nor claims.</summary>
+internal static class SettingsReader
+{
+    private const int QuickSeeds = 3;
+
+    /// <summary>Seeds of an experiment that does not say how many.</summary>
+    public static ByProfile<int> DefaultSeeds { get; } = new(QuickSeeds, 20, 100);
+
+    /// <summary>A document and a section.</summary>
+    /// <param name="value">A mapping of <c>document</c> and <c>section</c>.</param>
+    /// <param name="lesson">The citation that gives the document when only the section is named.</param>
+    public static Citation? Source(Value value, Citation? lesson)
+    {
+        if (value.AsMapping(Keys.Source) is not { } mapping)
+            return lesson;
+        string? document = lesson is null
+            ? mapping.Required("document", "the document's title")?.AsText()
+            : mapping.At("document")?.AsText() ?? lesson.Document;
+        return document is null ? lesson : new Citation(document, mapping.At("section")?.AsText());
+    }
+
+    /// <summary>Number of seeds: one number, of which a quick run takes at most three, or a number for each profile.</summary>
+    public static ByProfile<int>? Seeds(Value? value)
+    {
+        if (value is null)
+            return null;
+        if (!value.IsMapping)
+            return value.AsWhole(1) is int count ? new ByProfile<int>(Math.Min(QuickSeeds, count), count, count) : null;
+        Mapping mapping = value.AsMapping(Keys.Seeds)!;
+        if (mapping.Required("default", "the number of seeds of an ordinary run")?.AsWhole(1) is not int seeds)
+            return null;
+        var all = new ByProfile<int>(
+            mapping.At("quick")?.AsWhole(1) ?? Math.Min(QuickSeeds, seeds),
+            seeds,
+            mapping.At("full")?.AsWhole(1) ?? seeds);
+        if (all.Quick > all.Default || all.Default > all.Full)
+            mapping.Fail($"quick {all.Quick}, default {all.Default}, full {all.Full}: a more thorough profile must not have fewer seeds");
+        return all;
+    }
+
+    /// <summary>What the page shows.</summary>
+    public static ReportSettings Report(Value? value, Metrics metrics)
+    {
+        var start = new ReportSettings();
+        if (value?.AsMapping(Keys.Report) is not { } mapping)
+            return start;
+        return new ReportSettings
+        {
+            Metric = mapping.At("metric") is { } metric ? metrics.Read(metric) : null,
+            Also = [.. (mapping.At("also")?.AsItems("metric") ?? []).Select(item => metrics.Read(item)).OfType<MetricReference>()],
+            Epochs = [.. (mapping.At("epochs")?.AsItems("epoch") ?? []).Select(item => item.AsWhole(0)).OfType<int>()],
+            LearningCurve = mapping.At("learning_curve")?.AsFlag() ?? start.LearningCurve,
+            ClassificationReport = mapping.At("classification_report")?.AsFlag() ?? start.ClassificationReport,
+            ConfusionMatrix = mapping.At("confusion_matrix")?.AsFlag() ?? start.ConfusionMatrix,
+            Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,
+        };
+    }
+
+    /// <summary>One text, or a list of texts.</summary>
+    public static IReadOnlyList<string> Texts(Value? value)
+    {
+        if (value is null)
+            return [];
+        return value.IsSequence
+            ? [.. value.AsItems("sentence")!.Select(item => item.AsText()).OfType<string>()]
+            : value.AsText() is { } text ? [text] : [];
+    }
+}

@@ -1,0 +1,26 @@
+namespace FrameworkBench.Experiments;
+
+/// <summary>What an experiment's page shows besides its question, setting and claims.</summary>
+public sealed record ReportSettings
+{
+    /// <summary>The metric that the table is sorted and charted by; null lets the page choose by task.</summary>
+    public MetricReference? Metric { get; init; }
+
+    /// <summary>Further metrics, a column each.</summary>
+    public IReadOnlyList<MetricReference> Also { get; init; } = [];
+
+    /// <summary>Epochs whose training figures are tabled, counted from 0 as the documents print them.</summary>
+    public IReadOnlyList<int> Epochs { get; init; } = [];
+
+    /// <summary>Whether loss and accuracy over the epochs are drawn.</summary>
+    public bool LearningCurve { get; init; } = true;
+
+    /// <summary>Whether precision, recall and F1 of each class are tabled.</summary>
+    public bool ClassificationReport { get; init; }
+
+    /// <summary>Whether true against predicted classes are tabled.</summary>
+    public bool ConfusionMatrix { get; init; }
+
+    /// <summary>Whether the layers of each network are listed with their units and parameters.</summary>
+    public bool Architecture { get; init; }
+}

@@ -1,0 +1,141 @@
+namespace FrameworkBench.Scratch.Trees.Boosting;
+
+/// <summary>
+/// Gradient-boosted trees: each tree takes a Newton step on what the trees before it left (Friedman 2001; Chen and
+/// Guestrin 2016), on binned features, leaf by leaf (Ke et al. 2017). Two classes take one tree a round, more classes
+/// one tree a class and round, regression one.
+/// </summary>
+public sealed class BoostedTrees
+{
+    private readonly BoostedTree[] trees;
+    private readonly double[] baseline;
+    private readonly BoostingLoss loss;
+    private readonly RowEncoder encoder;
+
+    internal BoostedTrees(BoostedTree[] trees, double[] baseline, BoostingLoss loss, RowEncoder encoder, int outputs)
+    {
+        this.trees = trees;
+        this.baseline = baseline;
+        this.loss = loss;
+        this.encoder = encoder;
+        OutputCount = outputs;
+    }
+
+    /// <summary>Numbers a row that are predicted: one probability a class, or one value.</summary>
+    public int OutputCount { get; }
+
+    /// <summary>How many features a row has.</summary>
+    public int FeatureCount => encoder.Columns;
+
+    /// <summary>Rounds that are kept: with early stopping those up to the best one.</summary>
+    public int Rounds => trees.Length / baseline.Length;
+
+    /// <summary>Leaves of all trees.</summary>
+    public int LeafCount => trees.Sum(tree => tree.LeafValues.Length);
+
+    internal IReadOnlyList<BoostedTree> Trees => trees;
+
+    internal IReadOnlyList<double> Baseline => baseline;
+
+    /// <summary>Trains on rows with classes.</summary>
+    /// <param name="training">The rows to learn from.</param>
+    /// <param name="options">How trees are grown.</param>
+    /// <param name="validation">Rows for early stopping, with the same features and classes.</param>
+    /// <param name="progress">Told after each round; asking for it costs the computation of the training loss.</param>
+    /// <param name="cancellation">Ends training with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the data do not fit together.</exception>
+    public static BoostedTrees Fit(
+        ClassificationData training, BoostedTreesOptions options, ClassificationData? validation = null,
+        Action<BoostingRound>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(options);
+        if (validation is not null && validation.ClassCount != training.ClassCount)
+        {
+            throw new ArgumentException(
+                $"The validation rows have {validation.ClassCount} classes, the training rows {training.ClassCount}.",
+                nameof(validation));
+        }
+
+        var trainer = new BoostingTrainer(
+            training.Features, LossOf(training), options, validation?.Features,
+            validation is null ? null : LossOf(validation), progress);
+        return trainer.Train(training.ClassCount, cancellation);
+    }
+
+    /// <summary>Trains on rows with target values.</summary>
+    /// <param name="training">The rows to learn from.</param>
+    /// <param name="options">How trees are grown.</param>
+    /// <param name="validation">Rows for early stopping, with the same features.</param>
+    /// <param name="progress">Told after each round.</param>
+    /// <param name="cancellation">Ends training with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the data do not fit together.</exception>
+    public static BoostedTrees Fit(
+        RegressionData training, BoostedTreesOptions options, RegressionData? validation = null,
+        Action<BoostingRound>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(options);
+        var trainer = new BoostingTrainer(
+            training.Features, new SquaredErrorLoss(training.Targets.ToArray()), options, validation?.Features,
+            validation is null ? null : new SquaredErrorLoss(validation.Targets.ToArray()), progress);
+        return trainer.Train(outputs: 1, cancellation);
+    }
+
+    /// <summary>Class probabilities, or the value, of every row.</summary>
+    /// <returns>rows × <see cref="OutputCount"/>, row-major.</returns>
+    /// <exception cref="ArgumentException">The rows have another number of features than training had.</exception>
+    public double[] Predict(FeatureTable rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        double[] predictions = new double[checked(rows.Rows * OutputCount)];
+        for (int row = 0; row < rows.Rows; row++)
+            Predict(rows.Row(row), predictions.AsSpan(row * OutputCount, OutputCount));
+        return predictions;
+    }
+
+    /// <summary>Class probabilities, or the value, of one row.</summary>
+    /// <param name="row">The features; NaN where missing.</param>
+    /// <param name="prediction">Receives <see cref="OutputCount"/> numbers.</param>
+    /// <exception cref="ArgumentException">The row has another number of features than training had, or the
+    /// destination another length than <see cref="OutputCount"/>.</exception>
+    public void Predict(ReadOnlySpan<float> row, Span<double> prediction)
+    {
+        if (prediction.Length != OutputCount)
+        {
+            throw new ArgumentException(
+                $"A prediction has {OutputCount} numbers, the destination {prediction.Length}.", nameof(prediction));
+        }
+
+        Span<float> buffer = encoder.IsIdentity ? default : new float[encoder.Columns];
+        ReadOnlySpan<float> encoded = encoder.Encode(row, buffer);
+        Span<double> raw = baseline.Length <= 64 ? stackalloc double[baseline.Length] : new double[baseline.Length];
+        baseline.CopyTo(raw);
+        for (int tree = 0, output = 0; tree < trees.Length; tree++)
+        {
+            raw[output] += trees[tree].ValueOf(encoded);
+            output = output + 1 == raw.Length ? 0 : output + 1;
+        }
+
+        loss.Predict(raw, prediction);
+    }
+
+    /// <summary>How much each feature's splits reduced the training loss, as shares that sum to one.</summary>
+    /// <returns>One share a feature; all zero when no tree has a split.</returns>
+    public double[] GainImportance()
+    {
+        double[] gains = new double[FeatureCount];
+        foreach (BoostedTree tree in trees)
+        {
+            foreach ((int feature, double gain) in tree.Gains)
+                gains[feature] += gain;
+        }
+
+        double sum = gains.Sum();
+        return sum > 0 ? Array.ConvertAll(gains, gain => gain / sum) : gains;
+    }
+
+    private static BoostingLoss LossOf(ClassificationData data) => data.ClassCount == 2
+        ? new LogisticLoss(data.Classes.Span)
+        : new SoftmaxLoss(data.Classes.Span, data.ClassCount);
+}

@@ -16,8 +16,8 @@ internal static class BarDrawing
         var top = Header.Draw(svg, chart, Entries(chart));
         var upward = chart.Direction == BarDirection.Upward
             || (chart.Direction == BarDirection.Automatic && UpwardBars.Fits(chart));
-        var bottom = upward ? UpwardBars.Draw(svg, chart, top) : RightwardBars.Draw(svg, chart, top);
-        return svg.Finish(chart.Width, bottom, chart.Title, chart.Description ?? Describe(chart));
+        var height = upward ? UpwardBars.Draw(svg, chart, top) : RightwardBars.Draw(svg, chart, top);
+        return svg.Finish(chart.Width, height, chart.Title, chart.Description ?? Describe(chart));
     }
 
     /// <summary>True when the length from zero can be read, so that bars are right and points are not needed.</summary>
@@ -42,6 +42,14 @@ internal static class BarDrawing
         return $"{chart.Categories[category]}, {chart.Series[series].Name}: {Numbers.Alone(value.Value, chart.Values.Numbers)}{interval}";
     }
 
+    /// <summary>Calls for each series of each category, in drawing order.</summary>
+    internal static void ForEach(BarChart chart, Action<int, int> draw)
+    {
+        for (var category = 0; category < chart.Categories.Count; category++)
+            for (var series = 0; series < chart.Series.Count; series++)
+                draw(series, category);
+    }
+
     private static List<LegendEntry> Entries(BarChart chart)
     {
         var entries = new List<LegendEntry>();
@@ -52,6 +60,7 @@ internal static class BarDrawing
                 : LegendEntry.Marker(series.Name, series.Look ?? i)));
         }
 
+        if (chart.References.Count == 1) entries.Add(LegendEntry.Reference(chart.References[0].Label));
         if (chart.IntervalLabel is { } interval) entries.Add(LegendEntry.ErrorBar(interval));
         return entries;
     }

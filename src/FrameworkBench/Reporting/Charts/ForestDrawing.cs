@@ -4,7 +4,7 @@ namespace FrameworkBench.Reporting.Charts;
 internal static class ForestDrawing
 {
     private const double RowHeight = 22;
-    private const double LabelLimit = 230;
+    private const double LabelLimit = 260;
     private const double DetailLimit = 210;
 
     internal static string Draw(ForestChart chart, string id)
@@ -31,12 +31,12 @@ internal static class ForestDrawing
             entries.Add(LegendEntry.Band($"practically equal (±{Numbers.Alone(chart.Equivalence, chart.Values.Numbers)})"));
         if (chart.Reference is not null && chart.Rows.Count > 0)
         {
-            entries.Add(new LegendEntry("beyond it with confidence", (svg, x, y) =>
+            entries.Add(new LegendEntry(chart.Equivalence > 0 ? "beyond it" : "beyond the line", 22, (svg, x, y) =>
             {
                 Marks.Marker(svg, 0, x - 6, y);
                 Marks.Marker(svg, 1, x + 6, y);
             }));
-            entries.Add(new LegendEntry("not decided", (svg, x, y) => svg.Path(Palette.Circle(x, y, 4), "e fbg")));
+            entries.Add(new LegendEntry("not decided", 10, (svg, x, y) => svg.Path(Palette.Circle(x, y, 4), "e fbg")));
         }
 
         return entries;
@@ -107,7 +107,7 @@ internal static class ForestDrawing
     {
         if (!area.X.Shows(row.Estimate))
         {
-            svg.Text(area.Left + (area.Width / 2), y + 4, "no estimate", "n", TextAnchor.Middle);
+            svg.Text(area.Left + (area.Width / 2), y + 4, "no estimate", "n o", TextAnchor.Middle);
             return;
         }
 
@@ -130,7 +130,8 @@ internal static class ForestDrawing
             svg.Path($"M{Svg.Point(low, y)} H{Svg.Number(high)}{End(row.Low, low, -1)}{End(row.High, high, 1)}", $"w {stroke}");
         }
 
-        svg.Path(Palette.Circle(x, y, 4.5), look is null ? $"w {stroke} {fill}" : $"v {fill}", tooltip);
+        if (look is { } decided) Marks.Marker(svg, decided, x, y, 4.5, tooltip);
+        else svg.Path(Palette.Circle(x, y, 4.5), "w x fbg", tooltip);
 
         string End(double value, double at, int direction) =>
             value < area.X.Low || value > area.X.High

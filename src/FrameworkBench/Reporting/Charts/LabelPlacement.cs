@@ -2,12 +2,13 @@ namespace FrameworkBench.Reporting.Charts;
 
 /// <summary>Finds a free place beside a point for its label: right, left, above, below, then further away.</summary>
 internal sealed class LabelPlacement(
-    double left, double top, double right, double bottom, IEnumerable<(double X, double Y)> points)
+    double left, double top, double right, double bottom,
+    IEnumerable<(double X, double Low, double High)> marks)
 {
     private const double Height = 13;
 
     private readonly List<(double X1, double Y1, double X2, double Y2)> taken =
-        [.. points.Select(p => (p.X - 4, p.Y - 4, p.X + 4, p.Y + 4))];
+        [.. marks.Select(mark => (mark.X - 5, mark.High - 5, mark.X + 5, mark.Low + 5))];
 
     /// <summary>The baseline and anchor of a label near (x, y); remembers the place as taken.</summary>
     internal (double X, double Y, TextAnchor Anchor) Place(double x, double y, string text)

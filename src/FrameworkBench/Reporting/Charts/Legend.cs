@@ -3,7 +3,6 @@ namespace FrameworkBench.Reporting.Charts;
 /// <summary>The legend: samples with their names in a row, which goes on in further rows.</summary>
 internal static class Legend
 {
-    private const double Sample = 26;
     private const double RowHeight = 20;
 
     /// <summary>Draws the entries from (left, top) on.</summary>
@@ -15,16 +14,16 @@ internal static class Legend
         var y = top + 6;
         foreach (var entry in entries)
         {
-            var name = TextWidth.Shorten(entry.Name, width - Sample - 8);
-            var needed = Sample + 7 + TextWidth.Of(name);
+            var name = TextWidth.Shorten(entry.Name, width - entry.Width - 8);
+            var needed = entry.Width + 7 + TextWidth.Of(name);
             if (x > left && x + needed > left + width)
             {
                 x = left;
                 y += RowHeight;
             }
 
-            entry.Sample(svg, x + (Sample / 2), y);
-            svg.Text(x + Sample + 7, y + 4, name, "l");
+            entry.Sample(svg, x + (entry.Width / 2), y);
+            svg.Text(x + entry.Width + 7, y + 4, name, "l");
             x += needed + 18;
         }
 

@@ -50,13 +50,13 @@ internal static class LineDrawing
     {
         var points = chart.Series.SelectMany(series => series.Points).ToList();
         var y = Scale.Of(chart.Y,
-            points.SelectMany(point => new[] { point.Y, point.Low, point.High })
+            points.Where(point => Scale.CanShow(chart.X, point.X)).SelectMany(point => new[] { point.Y, point.Low, point.High })
                 .Concat(chart.Horizontals.Select(line => line.Value)),
             top + chart.PlotHeight, top, spacing: 45, round: true);
         var left = Header.Margin + PlotArea.LabelWidth(y) + 8;
         var right = chart.Width - Header.Margin - 8;
         var x = Scale.Of(chart.X,
-            points.Where(point => !double.IsNaN(point.Y)).Select(point => point.X)
+            points.Where(point => Scale.CanShow(chart.Y, point.Y)).Select(point => point.X)
                 .Concat(chart.Verticals.Select(line => line.Value)),
             left + 6, right, spacing: 75, round: chart.Series.All(series => series.Style == SeriesStyle.Points));
         return new PlotArea(left, top, right - left, chart.PlotHeight, x, y);
@@ -112,7 +112,7 @@ internal static class LineDrawing
             var point = shown[(int)i];
             var (x, y) = (area.X.Map(point.X), area.Y.Map(point.Y));
             if (series.Style == SeriesStyle.Points && !double.IsNaN(point.Low) && !double.IsNaN(point.High))
-                Marks.Upright(svg, x, area.Y.MapClamped(point.Low), area.Y.MapClamped(point.High), $"w {svg.Look('c', look)}");
+                Marks.Upright(svg, x, area.Y.MapClamped(point.Low), area.Y.MapClamped(point.High), $"w {svg.Look('c', look)}", covered: 12);
             Marks.Marker(svg, look, x, y, tooltip: every > 1 ? null : $"{series.Name}{(point.Label is null ? "" : ", " + point.Label)}: {Numbers.Alone(point.Y)} at {Numbers.Alone(point.X)}");
         }
     }
@@ -142,12 +142,14 @@ internal static class LineDrawing
     {
         var points = chart.Series.SelectMany(series => series.Points).Where(point => Shows(area, point)).ToList();
         var placement = new LabelPlacement(area.Left, area.Top, area.Right, area.Bottom,
-            points.Select(point => (area.X.Map(point.X), area.Y.Map(point.Y))));
+            points.Select(point => (area.X.Map(point.X), Reach(point, point.Low), Reach(point, point.High))));
         foreach (var point in points.Where(point => point.Label is not null))
         {
             var (x, y, anchor) = placement.Place(area.X.Map(point.X), area.Y.Map(point.Y), point.Label!);
             svg.Text(x, y, point.Label!, "l o", anchor);
         }
+
+        double Reach(ChartPoint point, double end) => area.Y.MapClamped(double.IsNaN(end) ? point.Y : end);
     }
 
     private static IEnumerable<List<ChartPoint>> Runs(IReadOnlyList<ChartPoint> points, Func<ChartPoint, bool> shows)

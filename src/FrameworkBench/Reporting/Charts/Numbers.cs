@@ -19,6 +19,10 @@ internal static class Numbers
         return Fixed(value / size, Decimals(step / size)) + unit;
     }
 
+    /// <summary>The numbers at logarithmic ticks: seconds stay seconds, so that decades stay round.</summary>
+    internal static string AtDecade(double value, NumberStyle style) =>
+        style == NumberStyle.Seconds && value >= 1 ? Alone(value) + " s" : Alone(value, style);
+
     /// <summary>A number that stands alone, with up to three significant digits and a unit of its own.</summary>
     internal static string Alone(double value, NumberStyle style = NumberStyle.Plain)
     {

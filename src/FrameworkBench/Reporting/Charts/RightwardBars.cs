@@ -13,74 +13,74 @@ internal static class RightwardBars
     internal static double Draw(Svg svg, BarChart chart, double top)
     {
         var labels = chart.Categories.Select(category => TextWidth.Wrap(category, LabelLimit)).ToList();
-        var left = Header.Margin + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
         var heights = labels.Select(lines => Math.Max(chart.Series.Count * Pitch, lines.Count * 15) + Gap).ToList();
-        var room = BarDrawing.StartsAtZero(chart) ? 44 : 14;
-        var right = chart.Width - Header.Margin - room;
-        top += chart.References.Count > 0 ? 22 : 6;
+        var middles = heights.Select((height, i) => heights.Take(i).Sum() + (height / 2)).ToList();
+        var left = Header.Margin + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
+        var right = chart.Width - Header.Margin - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
+        top += chart.References.Count > 1 ? 22 : 6;
         var scale = BarDrawing.Scale(chart, left, right, spacing: 75);
         var area = new PlotArea(left, top, right - left, heights.Sum(), scale, scale);
 
         area.DrawX(svg, chart.Values.Label, grid: true);
-        var y = top;
-        for (var i = 0; i < chart.Categories.Count; i++)
-        {
-            var middle = y + (heights[i] / 2);
-            var baseline = middle + 4 - ((labels[i].Count - 1) * 7.5);
-            for (var line = 0; line < labels[i].Count; line++)
-                svg.Text(left - 10, baseline + (line * 15), labels[i][line], "l", TextAnchor.End);
-            for (var s = 0; s < chart.Series.Count; s++)
-                DrawValue(svg, chart, area, s, i, middle + ((s - ((chart.Series.Count - 1) / 2.0)) * Pitch));
-            y += heights[i];
-        }
-
+        for (var i = 0; i < labels.Count; i++)
+            DrawLabel(svg, labels[i], left - 10, top + middles[i]);
+        BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
         DrawReferences(svg, chart, area);
-        if (BarDrawing.StartsAtZero(chart) && scale.Shows(0)) svg.Line(scale.MapClamped(0), top, scale.MapClamped(0), area.Bottom, "x");
+        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, chart.Series[series].Values[category], Y(series, category)));
+        if (BarDrawing.StartsAtZero(chart)) svg.Line(scale.MapClamped(0), top, scale.MapClamped(0), area.Bottom, "x");
         return area.Bottom + 56;
+
+        double Y(int series, int category) => top + middles[category] + ((series - ((chart.Series.Count - 1) / 2.0)) * Pitch);
+    }
+
+    private static void DrawLabel(Svg svg, IReadOnlyList<string> lines, double right, double middle)
+    {
+        var baseline = middle + 4 - ((lines.Count - 1) * 7.5);
+        for (var line = 0; line < lines.Count; line++)
+            svg.Text(right, baseline + (line * 15), lines[line], "l", TextAnchor.End);
     }
 
     private static void DrawValue(Svg svg, BarChart chart, PlotArea area, int series, int category, double y)
     {
         var value = chart.Series[series].Values[category];
         var look = chart.Series[series].Look ?? series;
-        if (!area.X.Shows(value.Value))
-        {
-            svg.Text(area.X.MapClamped(Math.Max(0, area.X.Low)) + 6, y + 4, value.Reason ?? "no value", "n");
-            return;
-        }
+        if (!area.X.Shows(value.Value)) return;
 
         var x = area.X.MapClamped(value.Value);
-        var end = x;
-        var tooltip = BarDrawing.Tooltip(chart, series, category);
         var hasInterval = !double.IsNaN(value.Low) && !double.IsNaN(value.High);
+        var tooltip = BarDrawing.Tooltip(chart, series, category);
         if (BarDrawing.StartsAtZero(chart))
         {
             var zero = area.X.MapClamped(0);
             svg.Rectangle(Math.Min(zero, x), y - (Thickness / 2), Math.Abs(x - zero), Thickness, "", svg.PatternFill(look), tooltip);
-            if (hasInterval)
-            {
-                end = area.X.MapClamped(value.High);
-                Marks.Level(svg, y, area.X.MapClamped(value.Low), end, "e", 3.5);
-            }
-
-            svg.Text(Math.Max(end, zero) + 6, y + 4, Numbers.Alone(value.Value, chart.Values.Numbers), "n o");
+            if (hasInterval) Marks.Level(svg, y, area.X.MapClamped(value.Low), area.X.MapClamped(value.High), "e", 3.5);
             return;
         }
 
         if (hasInterval)
-            Marks.Level(svg, y, area.X.MapClamped(value.Low), area.X.MapClamped(value.High), $"w {svg.Look('c', look)}", 3.5);
+            Marks.Level(svg, y, area.X.MapClamped(value.Low), area.X.MapClamped(value.High), $"w {svg.Look('c', look)}", 3.5, covered: 12);
         Marks.Marker(svg, look, x, y, 4.5, tooltip);
+    }
+
+    /// <summary>The number at the end of a bar, or why there is none.</summary>
+    private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, BarValue value, double y)
+    {
+        var zero = area.X.MapClamped(Math.Max(0, area.X.Low));
+        if (!area.X.Shows(value.Value))
+            svg.Text(zero + 6, y + 4, value.Reason ?? "no value", "n o");
+        else if (BarDrawing.StartsAtZero(chart))
+            svg.Text(Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, Numbers.Alone(value.Value, chart.Values.Numbers), "n o");
     }
 
     private static void DrawReferences(Svg svg, BarChart chart, PlotArea area)
     {
-        var lines = chart.References.Where(line => area.X.Shows(line.Value)).ToList();
-        foreach (var line in lines)
+        foreach (var line in chart.References.Where(line => area.X.Shows(line.Value)))
         {
             var x = area.X.MapClamped(line.Value);
             var half = TextWidth.Of(line.Label) / 2;
             svg.Line(x, area.Top - 4, x, area.Bottom, "r");
-            svg.Text(Math.Clamp(x, Header.Margin + half, chart.Width - Header.Margin - half), area.Top - 10, line.Label, "l o", TextAnchor.Middle);
+            if (chart.References.Count > 1)
+                svg.Text(Math.Clamp(x, Header.Margin + half, chart.Width - Header.Margin - half), area.Top - 10, line.Label, "l o", TextAnchor.Middle);
         }
     }
 }

@@ -30,14 +30,20 @@ internal sealed class Scale
         Axis axis, IEnumerable<double> values, double start, double end, double spacing, bool round)
     {
         var logarithmic = axis.Scale == AxisScale.Logarithmic;
-        var (low, high) = Range(axis, [.. values.Where(value => double.IsFinite(value) && (!logarithmic || value > 0))]);
+        double[] shown = [.. values.Where(value => CanShow(axis, value))];
+        var (low, high) = Range(axis, shown);
+        if (shown.Length == 0 && axis.Minimum is null && axis.Maximum is null)
+            return new Scale(low, high, start, end, logarithmic, []);
         var about = Math.Max(2, (int)(Math.Abs(end - start) / spacing));
         return logarithmic
             ? Logarithmic(axis, low, high, start, end, about, round)
-            : Linear(axis, low, high, start, end, about, round);
+            : Linear(axis, low, high, start, end, Charts.Ticks.Step(low, high, about, shown.All(double.IsInteger)), round);
     }
 
     internal bool Shows(double value) => double.IsFinite(value) && (!isLogarithmic || value > 0);
+
+    internal static bool CanShow(Axis axis, double value) =>
+        double.IsFinite(value) && (axis.Scale == AxisScale.Linear || value > 0);
 
     internal double Map(double value)
     {
@@ -54,9 +60,8 @@ internal sealed class Scale
         : Math.Clamp(Map(value), Math.Min(start, end), Math.Max(start, end));
 
     private static Scale Linear(
-        Axis axis, double low, double high, double start, double end, int about, bool round)
+        Axis axis, double low, double high, double start, double end, double step, bool round)
     {
-        var step = Charts.Ticks.Step(low, high, about);
         if (round)
         {
             low = axis.Minimum ?? Math.Floor((low / step) + 1e-6) * step;
@@ -74,28 +79,23 @@ internal sealed class Scale
     {
         if (round)
         {
-            var factor = Math.Log10(high / low) > 1.5 ? 10 : 2;
-            low = axis.Minimum ?? Below(low, factor);
-            high = axis.Maximum ?? Above(high, factor);
+            low = axis.Minimum ?? Below(low);
+            high = axis.Maximum ?? Above(high);
         }
 
         var ticks = Charts.Ticks.Logarithmic(low, high, about);
         if (ticks.Count < 2) ticks = [.. Charts.Ticks.Linear(low, high, Charts.Ticks.Step(low, high, about))];
         return new Scale(low, high, start, end, logarithmic: true,
-            [.. ticks.Select(value => new Tick(value, Numbers.Alone(value, axis.Numbers)))]);
+            [.. ticks.Select(value => new Tick(value, Numbers.AtDecade(value, axis.Numbers)))]);
     }
 
-    private static double Below(double value, int factor) =>
-        factor == 10
-            ? Math.Pow(10, Math.Floor(Math.Log10(value) + 1e-9))
-            : new double[] { 5, 2, 1 }.Select(f => f * Math.Pow(10, Math.Floor(Math.Log10(value) + 1e-9)))
-                .First(v => v <= value * (1 + 1e-9));
+    private static double Below(double value) =>
+        new double[] { 5, 2, 1 }.Select(factor => factor * Decade(value)).First(end => end <= value * (1 + 1e-9));
 
-    private static double Above(double value, int factor) =>
-        factor == 10
-            ? Math.Pow(10, Math.Ceiling(Math.Log10(value) - 1e-9))
-            : new double[] { 1, 2, 5, 10 }.Select(f => f * Math.Pow(10, Math.Floor(Math.Log10(value) + 1e-9)))
-                .First(v => v >= value * (1 - 1e-9));
+    private static double Above(double value) =>
+        new double[] { 1, 2, 5, 10 }.Select(factor => factor * Decade(value)).First(end => end >= value * (1 - 1e-9));
+
+    private static double Decade(double value) => Math.Pow(10, Math.Floor(Math.Log10(value) + 1e-9));
 
     private static (double Low, double High) Range(Axis axis, double[] values)
     {

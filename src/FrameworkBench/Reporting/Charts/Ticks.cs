@@ -5,10 +5,11 @@ internal static class Ticks
 {
     private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
 
-    /// <summary>The step of 1, 2, 2.5 or 5 times a power of ten that gives about so many ticks.</summary>
-    internal static double Step(double low, double high, int about)
+    /// <summary>The step of 1, 2, 2.5 or 5 times a power of ten that gives about so many ticks; whole for counts.</summary>
+    internal static double Step(double low, double high, int about, bool whole = false)
     {
         var rough = (high - low) / Math.Max(1, about);
+        if (whole && rough < 2.5) return Math.Max(1, Math.Ceiling(rough * 0.999));
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         return Steps.First(step => step * power >= rough * 0.999) * power;
     }

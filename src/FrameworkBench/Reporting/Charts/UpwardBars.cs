@@ -3,7 +3,7 @@ namespace FrameworkBench.Reporting.Charts;
 /// <summary>Upright bars, with the categories' names below.</summary>
 internal static class UpwardBars
 {
-    private const double MostThickness = 46;
+    private const double MostPitch = 46;
 
     /// <summary>True when every name fits below its group in two lines, and no bar is too thin.</summary>
     internal static bool Fits(BarChart chart)
@@ -21,60 +21,84 @@ internal static class UpwardBars
         var scale = BarDrawing.Scale(chart, top + chart.PlotHeight, top, spacing: 45);
         var left = Header.Margin + PlotArea.LabelWidth(scale) + 8;
         var area = new PlotArea(left, top, chart.Width - Header.Margin - left, chart.PlotHeight, scale, scale);
-        area.DrawY(svg, chart.Values.Label);
-
         var slot = area.Width / Math.Max(1, chart.Categories.Count);
-        var pitch = Math.Min(MostThickness, slot * 0.8 / Math.Max(1, chart.Series.Count));
-        var lines = 1;
-        for (var i = 0; i < chart.Categories.Count; i++)
-        {
-            var middle = left + ((i + 0.5) * slot);
-            var label = TextWidth.Wrap(chart.Categories[i], slot - 8);
-            lines = Math.Max(lines, label.Count);
-            for (var line = 0; line < label.Count; line++)
-                svg.Text(middle, area.Bottom + 18 + (line * 15), label[line], "l", TextAnchor.Middle);
-            for (var s = 0; s < chart.Series.Count; s++)
-                DrawValue(svg, chart, area, s, i, middle + ((s - ((chart.Series.Count - 1) / 2.0)) * pitch), pitch);
-        }
+        var pitch = Math.Min(MostPitch, slot * 0.8 / Math.Max(1, chart.Series.Count));
 
+        area.DrawY(svg, chart.Values.Label);
+        BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, X(series, category), pitch));
         DrawReferences(svg, chart, area);
+        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, chart.Series[series].Values[category], X(series, category), pitch));
         var zero = BarDrawing.StartsAtZero(chart) ? scale.MapClamped(0) : area.Bottom;
         svg.Line(left, zero, area.Right, zero, "x");
-        return area.Bottom + 20 + (lines * 15);
+        return DrawReasons(svg, chart, DrawLabels(svg, chart, area, slot)) + 14;
+
+        double X(int series, int category) =>
+            left + ((category + 0.5) * slot) + ((series - ((chart.Series.Count - 1) / 2.0)) * pitch);
+    }
+
+    private static double DrawLabels(Svg svg, BarChart chart, PlotArea area, double slot)
+    {
+        var rows = 1;
+        for (var i = 0; i < chart.Categories.Count; i++)
+        {
+            var lines = TextWidth.Wrap(chart.Categories[i], slot - 8);
+            rows = Math.Max(rows, lines.Count);
+            for (var line = 0; line < lines.Count; line++)
+                svg.Text(area.Left + ((i + 0.5) * slot), area.Bottom + 18 + (line * 15), lines[line], "l", TextAnchor.Middle);
+        }
+
+        return area.Bottom + 3 + (rows * 15);
     }
 
     private static void DrawValue(Svg svg, BarChart chart, PlotArea area, int series, int category, double x, double pitch)
     {
         var value = chart.Series[series].Values[category];
         var look = chart.Series[series].Look ?? series;
-        if (!area.Y.Shows(value.Value))
-        {
-            svg.Text(x, area.Y.MapClamped(Math.Max(0, area.Y.Low)) - 6, pitch > 40 ? value.Reason ?? "no value" : "–", "n", TextAnchor.Middle);
-            return;
-        }
+        if (!area.Y.Shows(value.Value)) return;
 
         var y = area.Y.MapClamped(value.Value);
-        var end = y;
         var hasInterval = !double.IsNaN(value.Low) && !double.IsNaN(value.High);
-        var (low, high) = (area.Y.MapClamped(value.Low), area.Y.MapClamped(value.High));
         var tooltip = BarDrawing.Tooltip(chart, series, category);
         if (BarDrawing.StartsAtZero(chart))
         {
             var zero = area.Y.MapClamped(0);
-            var thickness = pitch * 0.86;
-            svg.Rectangle(x - (thickness / 2), Math.Min(zero, y), thickness, Math.Abs(y - zero), "", svg.PatternFill(look), tooltip);
-            if (hasInterval) Marks.Upright(svg, x, low, end = high, "e", 3.5);
-            end = Math.Min(end, zero);
+            svg.Rectangle(x - (pitch * 0.43), Math.Min(zero, y), pitch * 0.86, Math.Abs(y - zero), "", svg.PatternFill(look), tooltip);
+            if (hasInterval) Marks.Upright(svg, x, area.Y.MapClamped(value.Low), area.Y.MapClamped(value.High), "e", 3.5);
+            return;
         }
-        else
+
+        if (hasInterval)
+            Marks.Upright(svg, x, area.Y.MapClamped(value.Low), area.Y.MapClamped(value.High), $"w {svg.Look('c', look)}", 3.5, covered: 12);
+        Marks.Marker(svg, look, x, y, 4.5, tooltip);
+    }
+
+    /// <summary>The number above a bar, where it is wide enough; a dash where there is no value.</summary>
+    private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, BarValue value, double x, double pitch)
+    {
+        if (!area.Y.Shows(value.Value))
         {
-            if (hasInterval) Marks.Upright(svg, x, low, end = high, $"w {svg.Look('c', look)}", 3.5);
-            Marks.Marker(svg, look, x, y, 4.5, tooltip);
-            end -= 5;
+            svg.Text(x, area.Y.MapClamped(Math.Max(0, area.Y.Low)) - 6, "–", "n o", TextAnchor.Middle);
+            return;
         }
 
         var text = Numbers.Alone(value.Value, chart.Values.Numbers);
-        if (TextWidth.Of(text, 11) <= pitch + 2) svg.Text(x, end - 5, text, "n o", TextAnchor.Middle);
+        if (TextWidth.Of(text, 11) > pitch + 4) return;
+        var end = area.Y.MapClamped(double.IsNaN(value.High) ? value.Value : value.High);
+        var above = BarDrawing.StartsAtZero(chart) ? Math.Min(end, area.Y.MapClamped(0)) : Math.Min(end, area.Y.MapClamped(value.Value) - 5);
+        svg.Text(x, above - 5, text, "n o", TextAnchor.Middle);
+    }
+
+    /// <summary>Why values are missing, below the plot, where there is room for words.</summary>
+    private static double DrawReasons(Svg svg, BarChart chart, double y)
+    {
+        var reasons = chart.Categories.SelectMany((category, i) => chart.Series
+            .Where(series => !Scale.CanShow(chart.Values, series.Values[i].Value))
+            .Select(series => $"{category}, {series.Name}: {series.Values[i].Reason ?? "no value"}")).ToList();
+        if (reasons.Count == 0) return y;
+        y += 6;
+        foreach (var line in TextWidth.Wrap("– " + string.Join("; ", reasons) + ".", chart.Width - (2 * Header.Margin), 11))
+            svg.Text(Header.Margin, y += 15, line, "n");
+        return y;
     }
 
     private static void DrawReferences(Svg svg, BarChart chart, PlotArea area)
@@ -85,7 +109,7 @@ internal static class UpwardBars
         {
             var y = area.Y.MapClamped(lines[i].Value);
             svg.Line(area.Left, y, area.Right, y, "r");
-            svg.Text(area.Right - 4, labels[i], lines[i].Label, "l o", TextAnchor.End);
+            if (lines.Count > 1) svg.Text(area.Right - 4, labels[i], lines[i].Label, "l o", TextAnchor.End);
         }
     }
 }

@@ -1,0 +1,65 @@
+"""PyTorch, 1.13 and later: networks, linear models."""
+
+import os
+
+import torch
+
+import environment
+import initialisation
+from base import Engine, averaged, gflops
+from network import Network
+from pytorch_linear import fit_linear
+from pytorch_network import train
+
+
+class PyTorchEngine(Engine):
+    name = "pytorch"
+    framework = "PyTorch"
+    version = torch.__version__
+    capabilities = {
+        "models": ["network", "linear"],
+        "tasks": ["binary", "multiclass", "regression"],
+        "layers": ["dense", "activation", "dropout", "batch_norm"],
+        "activations": ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"],
+        "initialisations": ["default", *initialisation.NAMES],
+        "losses": ["binary_cross_entropy", "categorical_cross_entropy", "mean_squared_error"],
+        "optimizers": ["gradient_descent", "sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"],
+        "precisions": ["float32", "float64"],
+        "initial_weights": True,
+        "batch_order": True,
+        "early_stopping": True,
+        "missing_values": False,
+        "categories": False,
+        "deterministic": True,
+    }
+
+    def __init__(self):
+        torch.set_num_interop_threads(1)
+        torch.set_num_threads(int(os.environ.get("FRAMEWORKBENCH_THREADS") or 1))
+
+    def environment(self):
+        return dict(environment.numeric_libraries(), torch_blas=blas_of_torch())
+
+    def fit_network(self, task):
+        network = Network(task.model)
+        network.check(self.capabilities, task)
+        torch.set_num_threads(task.threads)
+        return averaged([train(network, task, task.seed + member) for member in range(network.ensemble)])
+
+    def fit_linear(self, task):
+        torch.set_num_threads(task.threads)
+        return fit_linear(task)
+
+    def calibrate(self, size, threads):
+        torch.set_num_threads(threads)
+        left, right = torch.rand(size, size), torch.rand(size, size)
+        return gflops(size, lambda: torch.mm(left, right))
+
+
+def blas_of_torch():
+    """The BLAS that PyTorch says it was built with; `generic` is whatever libblas the system gives it."""
+    for item in torch.__config__.show().replace(",", "\n").splitlines():
+        if "BLAS_INFO=" in item:
+            built = item.split("BLAS_INFO=")[1].strip()
+            return f"{built}: {environment.blas()}" if built == "generic" else built
+    return "MKL" if torch.backends.mkl.is_available() else environment.blas()

@@ -1,0 +1,52 @@
+"""scikit-learn, 1.2 and later: every model kind, as far as its estimators go."""
+
+import sklearn
+
+import environment
+import initialisation
+from base import Engine, averaged
+from network import Network
+from sklearn_linear import fit_constant, fit_linear
+from sklearn_network import check, train
+from sklearn_perceptron import fit_perceptron
+
+
+class ScikitLearnEngine(Engine):
+    name = "sklearn"
+    framework = "scikit-learn"
+    version = sklearn.__version__
+    capabilities = {
+        "models": ["constant", "perceptron", "network", "linear"],
+        "tasks": ["binary", "multiclass", "regression"],
+        "layers": ["dense", "activation"],
+        "activations": ["linear", "sigmoid", "tanh", "relu", "softmax"],
+        "initialisations": ["default", *initialisation.NAMES],
+        "losses": ["binary_cross_entropy", "categorical_cross_entropy", "mean_squared_error"],
+        "optimizers": ["gradient_descent", "sgd", "momentum", "nesterov", "adam"],
+        "precisions": ["float32", "float64"],
+        "initial_weights": True,
+        "batch_order": True,
+        "early_stopping": True,
+        "missing_values": False,
+        "categories": False,
+        "deterministic": True,
+    }
+
+    def fit(self, task):
+        with environment.limited_threads(task.threads):
+            return super().fit(task)
+
+    def fit_constant(self, task):
+        return fit_constant(task)
+
+    def fit_perceptron(self, task):
+        return fit_perceptron(task)
+
+    def fit_network(self, task):
+        network = Network(task.model)
+        network.check(self.capabilities, task)
+        hidden = check(network, task)
+        return averaged([train(network, hidden, task, task.small_seed + member) for member in range(network.ensemble)])
+
+    def fit_linear(self, task):
+        return fit_linear(task)

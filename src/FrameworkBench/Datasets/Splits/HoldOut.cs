@@ -1,0 +1,19 @@
+namespace FrameworkBench.Datasets.Splits;
+
+/// <summary>
+/// Sets rows aside to test on, exactly as <c>train_test_split(test_size=…, random_state=…, stratify=…)</c> of scikit-learn does, order of rows included.
+/// </summary>
+/// <param name="TestFraction">Share of the rows to test on, between 0 and 1; rounded up to whole rows.</param>
+/// <param name="RandomState">Seed of the permutation.</param>
+/// <param name="Stratified">Gives both sides the classes in equal shares. It has no effect on a regression, which has no classes.</param>
+public sealed record HoldOut(double TestFraction, uint RandomState = 42, bool Stratified = false) : SplitPlan
+{
+    /// <inheritdoc/>
+    public override int Count => 1;
+
+    internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
+    {
+        (int[] train, int[] test) = ShuffleSplit.Divide(dataset, units, TestFraction, RandomState, Stratified);
+        return [(units.Rows(train), units.Rows(test))];
+    }
+}

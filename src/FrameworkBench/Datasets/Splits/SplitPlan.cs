@@ -1,0 +1,34 @@
+namespace FrameworkBench.Datasets.Splits;
+
+/// <summary>How a data set is divided into training and test rows, the same for every engine.</summary>
+public abstract record SplitPlan
+{
+    /// <summary>
+    /// Keeps rows that are equal in all inputs and in the target on one side. The plan's own algorithm then divides groups of equal rows, numbered
+    /// by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing changes.
+    /// </summary>
+    public bool KeepDuplicatesTogether { get; init; }
+
+    /// <summary>How many splits the plan makes.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>Divides a data set.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="validation">Which of the training rows to set aside; null sets none aside.</param>
+    /// <exception cref="DatasetException">The data set is too small for the plan, a class has too few rows, or a number of the plan makes no sense.</exception>
+    public IReadOnlyList<Split> Split(Dataset dataset, ValidationPlan? validation = null)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        RowUnits units = RowUnits.Of(dataset, null, KeepDuplicatesTogether);
+        return [.. Divide(dataset, units).Select((parts, index) => Finish(index, dataset, parts.Train, parts.Test, validation))];
+    }
+
+    /// <summary>Training and test rows of each split.</summary>
+    internal abstract IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units);
+
+    private static Split Finish(int index, Dataset dataset, int[] train, int[] test, ValidationPlan? validation)
+    {
+        (int[] rest, int[] aside) = validation?.SetAside(dataset, train) ?? (train, []);
+        return new Split(index, rest, aside, test);
+    }
+}

@@ -1,0 +1,31 @@
+namespace FrameworkBench.Datasets.Splits;
+
+/// <summary>Which of the training rows are set aside, to stop early or to choose a model by.</summary>
+/// <param name="Fraction">Share of the training rows, between 0 and 1.</param>
+/// <param name="Selection">How they are picked.</param>
+/// <param name="RandomState">Seed of the permutation; the last rows need none.</param>
+public sealed record ValidationPlan(double Fraction, ValidationSelection Selection = ValidationSelection.Stratified, uint RandomState = 42)
+{
+    /// <summary>Keeps equal rows on one side, as <see cref="SplitPlan.KeepDuplicatesTogether"/> does.</summary>
+    public bool KeepDuplicatesTogether { get; init; }
+
+    /// <summary>Divides training rows into those that remain and those set aside.</summary>
+    /// <exception cref="DatasetException">There are too few rows.</exception>
+    internal (int[] Train, int[] Validation) SetAside(Dataset dataset, int[] trainRows)
+    {
+        RowUnits units = RowUnits.Of(dataset, trainRows, KeepDuplicatesTogether);
+        (int[] train, int[] validation) = Selection == ValidationSelection.Last
+            ? Last(dataset, units)
+            : ShuffleSplit.Divide(dataset, units, Fraction, RandomState, Selection == ValidationSelection.Stratified && ShuffleSplit.CanStratify(units, Fraction));
+        return (units.Rows(train), units.Rows(validation));
+    }
+
+    private (int[] Train, int[] Validation) Last(Dataset dataset, RowUnits units)
+    {
+        ShuffleSplit.CheckFraction(dataset, Fraction);
+        int train = (int)Math.Floor(units.Count * (1 - Fraction));
+        if (train < 1)
+            throw new DatasetException(dataset.Name, $"a share of {Fraction} of {units.Count} {units.Noun} leaves none to train on");
+        return ([.. Enumerable.Range(0, train)], [.. Enumerable.Range(train, units.Count - train)]);
+    }
+}

@@ -1,0 +1,146 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Datasets.Splits;
+
+namespace FrameworkBench.Tests.Datasets.Splits;
+
+public sealed class SplitTests
+{
+    public static TheoryData<SplitPlan> Plans =>
+    [
+        new HoldOut(0.2, 7),
+        new HoldOut(0.2, 7, Stratified: true),
+        new KFold(3, 2, 7),
+        new KFold(3, 2, 7, Stratified: true),
+        new KFold(4, Shuffle: false),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Equal_rows_never_straddle_and_every_row_has_a_side(SplitPlan plan)
+    {
+        Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("breast_w");
+        Assert.Equal(236, table.DuplicateCount);
+        foreach (Split split in (plan with { KeepDuplicatesTogether = true }).Split(table, new ValidationPlan(0.2) { KeepDuplicatesTogether = true }))
+        {
+            int[][] sides = [split.TrainRows, split.ValidationRows, split.TestRows];
+            Assert.All(sides, Assert.NotEmpty);
+            Assert.Equal(Enumerable.Range(0, table.Rows), sides.SelectMany(side => side).Order());
+            HashSet<int>[] groups = [.. sides.Select(side => side.Select(row => table.DuplicateGroups[row]).ToHashSet())];
+            Assert.Empty(groups[0].Intersect(groups[1]));
+            Assert.Empty(groups[0].Intersect(groups[2]));
+            Assert.Empty(groups[1].Intersect(groups[2]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Without_the_flag_equal_rows_do_straddle(SplitPlan plan)
+    {
+        Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("breast_w");
+        Split split = plan.Split(table)[0];
+        Assert.NotEmpty(split.TrainRows.Select(row => table.DuplicateGroups[row]).Intersect(split.TestRows.Select(row => table.DuplicateGroups[row])));
+    }
+
+    [Fact]
+    public void Folds_test_every_row_once_in_each_repeat()
+    {
+        Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 50).Select(row => row % 3)]);
+        IReadOnlyList<Split> splits = new KFold(4, 3, 1, Stratified: true).Split(table);
+        Assert.Equal(Enumerable.Range(0, 12), splits.Select(split => split.Index));
+        foreach (Split[] repeat in splits.Chunk(4))
+            Assert.Equal(Enumerable.Range(0, 50), repeat.SelectMany(split => split.TestRows).Order());
+        Assert.NotEqual(splits[0].TestRows, splits[4].TestRows);
+    }
+
+    [Fact]
+    public void All_rows_train_and_test_in_the_order_of_the_file()
+    {
+        Split split = Assert.Single(new AllRows().Split(DatasetCatalog.Read(RepositoryFiles.Catalog).Load("xor")));
+        Assert.Equal([0, 1, 2, 3], split.TrainRows);
+        Assert.Equal([0, 1, 2, 3], split.TestRows);
+        Assert.Empty(split.ValidationRows);
+    }
+
+    [Fact]
+    public void First_rows_train_and_the_rest_test()
+    {
+        Split split = Assert.Single(new FirstRows(3).Split(Tables.OfValues([1, 2, 3, 4, 5])));
+        Assert.Equal([0, 1, 2], split.TrainRows);
+        Assert.Equal([3, 4], split.TestRows);
+    }
+
+    [Fact]
+    public void Validation_rows_are_a_train_test_split_of_the_training_rows()
+    {
+        int[] labels = [.. Enumerable.Range(0, 40).Select(row => row % 2)];
+        Split split = Assert.Single(new HoldOut(0.25, 3).Split(Tables.OfLabels(labels), new ValidationPlan(0.1, ValidationSelection.Stratified, 5)));
+        int[] trainRows = Assert.Single(new HoldOut(0.25, 3).Split(Tables.OfLabels(labels))).TrainRows;
+        Split inner = Assert.Single(new HoldOut(0.1, 5, Stratified: true).Split(Tables.OfLabels([.. trainRows.Select(row => labels[row])])));
+        Assert.Equal(inner.TrainRows.Select(place => trainRows[place]), split.TrainRows);
+        Assert.Equal(inner.TestRows.Select(place => trainRows[place]), split.ValidationRows);
+    }
+
+    [Fact]
+    public void The_last_training_rows_validate_as_in_Keras()
+    {
+        Dataset table = Tables.OfValues([.. Enumerable.Range(0, 13).Select(row => (double)row)]);
+        int[] trainRows = new HoldOut(0.2, 42).Split(table)[0].TrainRows;
+        Split split = new HoldOut(0.2, 42).Split(table, new ValidationPlan(0.25, ValidationSelection.Last))[0];
+        Assert.Equal(trainRows[..7], split.TrainRows);
+        Assert.Equal(trainRows[7..], split.ValidationRows);
+    }
+
+    [Fact]
+    public void Validation_is_random_where_it_cannot_be_stratified()
+    {
+        int[] labels = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1];
+        Dataset table = Tables.OfLabels(labels);
+        var first = new FirstRows(9);
+        Split split = first.Split(table, new ValidationPlan(0.2, ValidationSelection.Stratified, 1))[0];
+        Assert.Equal(first.Split(table, new ValidationPlan(0.2, ValidationSelection.Random, 1))[0].ValidationRows, split.ValidationRows);
+        Assert.Equal(2, split.ValidationRows.Length);
+    }
+
+    [Fact]
+    public void Stratified_has_no_effect_on_a_regression()
+    {
+        Dataset table = Tables.OfValues([.. Enumerable.Range(0, 20).Select(row => row * 0.5)]);
+        Assert.Equal(new HoldOut(0.3, 1).Split(table)[0].TestRows, new HoldOut(0.3, 1, Stratified: true).Split(table)[0].TestRows);
+        Assert.Equal(new KFold(3, 2, 1).Split(table)[5].TestRows, new KFold(3, 2, 1, Stratified: true).Split(table)[5].TestRows);
+    }
+
+    [Theory]
+    [InlineData("table: class 'c1' has only 1 of the 4 rows; a stratified division needs at least 2 of each class", "stratified")]
+    [InlineData("table: a share of 0.9 of 4 rows leaves none to train on", "large")]
+    [InlineData("table: a share of 1.5 of the rows cannot be set aside; expected a number between 0 and 1", "share")]
+    [InlineData("table: 5 folds need at least 5 rows, found 4", "folds")]
+    [InlineData("table: 4 stratified folds need a class of at least 4 rows; the largest has 3", "stratified folds")]
+    [InlineData("table: 1 folds repeated 1 times cannot be made; expected 2 folds or more, repeated once or more", "one fold")]
+    [InlineData("table: 4 of 4 rows to train on leave nothing to train or nothing to test on", "first")]
+    [InlineData("table: 4 folds need at least 4 different rows, found 3", "groups")]
+    public void A_plan_that_does_not_fit_the_table_is_told(string message, string plan)
+    {
+        Dataset table = Tables.OfLabels([0, 0, 0, 1], [1, 1, 2, 3]);
+        SplitPlan splitPlan = plan switch
+        {
+            "stratified" => new HoldOut(0.5, 1, Stratified: true),
+            "large" => new HoldOut(0.9),
+            "share" => new HoldOut(1.5),
+            "folds" => new KFold(5),
+            "stratified folds" => new KFold(4, Stratified: true),
+            "one fold" => new KFold(1),
+            "first" => new FirstRows(4),
+            _ => new KFold(4) { KeepDuplicatesTogether = true },
+        };
+        Assert.Equal(message, Assert.Throws<DatasetException>(() => splitPlan.Split(table)).Message);
+    }
+
+    [Fact]
+    public void A_stratified_division_smaller_than_the_classes_is_told()
+    {
+        Dataset table = Tables.OfLabels([0, 0, 1, 1, 2, 2]);
+        DatasetException exception = Assert.Throws<DatasetException>(() => new HoldOut(0.2, 1, Stratified: true).Split(table));
+        Assert.Equal("table: a stratified division of 4 and 2 rows cannot hold 3 classes on both sides", exception.Message);
+    }
+}

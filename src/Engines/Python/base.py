@@ -9,6 +9,8 @@ import environment
 from host import Unsupported
 from task import Fitted
 
+TREE_KINDS = ("tree", "forest", "boosted_trees")
+
 
 class Engine:
     """A framework behind the protocol. A subclass names its capabilities and has a method `fit_KIND` for each model kind."""
@@ -40,10 +42,11 @@ class Engine:
             raise Unsupported(f"task {task.task}")
         if task.precision not in self.capabilities.get("precisions", ("float32",)):
             raise Unsupported(f"precision {task.precision}")
-        if any(task.category_columns) and not self.capabilities.get("categories"):
-            raise Unsupported("categories")
-        if not self.capabilities.get("missing_values") and task.has_missing_values:
-            raise Unsupported("missing values")
+        trees = task.kind in TREE_KINDS
+        if any(task.category_columns) and not (trees and self.capabilities.get("categories")):
+            raise Unsupported(f"categories in model kind {task.kind}")
+        if task.has_missing_values and not (trees and self.capabilities.get("missing_values")):
+            raise Unsupported(f"missing values in model kind {task.kind}")
         return getattr(self, f"fit_{task.kind}")(task)
 
     def calibrate(self, size, threads):

@@ -9,6 +9,7 @@ from network import Network
 from sklearn_linear import fit_constant, fit_linear
 from sklearn_network import check, train
 from sklearn_perceptron import fit_perceptron
+from sklearn_trees import fit_boosted_trees, fit_forest, fit_tree
 
 
 class ScikitLearnEngine(Engine):
@@ -16,7 +17,7 @@ class ScikitLearnEngine(Engine):
     framework = "scikit-learn"
     version = sklearn.__version__
     capabilities = {
-        "models": ["constant", "perceptron", "network", "linear"],
+        "models": ["constant", "perceptron", "network", "linear", "tree", "forest", "boosted_trees"],
         "tasks": ["binary", "multiclass", "regression"],
         "layers": ["dense", "activation"],
         "activations": ["linear", "sigmoid", "tanh", "relu", "softmax"],
@@ -27,8 +28,8 @@ class ScikitLearnEngine(Engine):
         "initial_weights": True,
         "batch_order": True,
         "early_stopping": True,
-        "missing_values": False,
-        "categories": False,
+        "missing_values": True,
+        "categories": True,
         "deterministic": True,
     }
 
@@ -50,3 +51,12 @@ class ScikitLearnEngine(Engine):
 
     def fit_linear(self, task):
         return fit_linear(task)
+
+    def fit_tree(self, task):
+        return fit_tree(task)
+
+    def fit_forest(self, task):
+        return fit_forest(task)
+
+    def fit_boosted_trees(self, task):
+        return fit_boosted_trees(task)

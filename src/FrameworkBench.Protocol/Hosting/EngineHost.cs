@@ -177,6 +177,9 @@ public sealed class EngineHost
 
     private static string ReasonOf(Exception error)
     {
+        if (error is EngineUnavailableException)
+            return error.Message;
+
         Exception root = error.GetBaseException();
         return $"{root.GetType().Name}: {root.Message.ReplaceLineEndings(" ")}";
     }

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using FrameworkBench.Protocol.Hosting;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using static TorchSharp.torch;
+
+namespace FrameworkBench.Engines.TorchSharp;
+
+/// <summary>Ridge regression by least squares, logistic regression by L-BFGS, on tensors.</summary>
+internal static class LinearFit
+{
+    /// <summary>Fits and predicts.</summary>
+    public static Fitted Run(LinearSpec spec, FitTask task, CancellationToken cancellation)
+    {
+        if (task.InitialWeights is not null)
+            throw new UnsupportedException("initial weights of model kind linear");
+
+        ScalarType type = Arrays.TypeOf(task.Precision);
+        using IDisposable fixedValues = no_grad();
+        long start = Stopwatch.GetTimestamp();
+        Tensor x = Arrays.ToTensor(task.TrainX, type);
+        (Tensor weights, Tensor intercept, int iterations, bool converged) = task.Task == TaskKind.Regression
+            ? Ridge(x, Arrays.ToTensor(task.TrainY, type).reshape(task.TrainX.Rows, task.Outputs), spec.L2)
+            : LogisticRegression.Fit(x, Arrays.ToIndices(task.TrainY.ToIntegers()), task.Classes, spec, cancellation);
+        double fitSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+        Tensor rows = Arrays.ToTensor(task.PredictX, type);
+        start = Stopwatch.GetTimestamp();
+        Tensor sums = rows.matmul(weights) + intercept;
+        Tensor predictions = task.Task == TaskKind.Regression ? sums : LogisticRegression.Probabilities(sums);
+        double predictSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return new Fitted
+        {
+            Predictions = Arrays.FromTensor(predictions),
+            Epochs = iterations,
+            Stopped = converged ? StopReason.Converged : StopReason.Completed,
+            FitSeconds = fitSeconds,
+            PredictSeconds = predictSeconds,
+            Parameters = weights.numel() + intercept.numel(),
+            Threads = get_num_threads(),
+        };
+    }
+
+    // min ‖y − Xw − b‖² + l2·‖w‖²: centring takes the intercept out, and √l2·I below X is the penalty.
+    private static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Ridge(Tensor x, Tensor y, double l2)
+    {
+        Tensor meanX = x.mean([0], keepdim: true), meanY = y.mean([0], keepdim: true);
+        Tensor left = x - meanX, right = y - meanY;
+        if (l2 > 0)
+        {
+            long columns = x.shape[1];
+            left = cat([left, eye(columns, dtype: x.dtype) * Math.Sqrt(l2)], 0);
+            right = cat([right, zeros(columns, y.shape[1], dtype: x.dtype)], 0);
+        }
+
+        Tensor weights = linalg.lstsq(left, right).Solution;
+        return (weights, meanY - meanX.matmul(weights), 1, true);
+    }
+}

@@ -1,0 +1,4 @@
+using FrameworkBench.Engines.TorchSharp;
+using FrameworkBench.Protocol.Hosting;
+
+return EngineHost.Run(() => new TorchSharpEngine());

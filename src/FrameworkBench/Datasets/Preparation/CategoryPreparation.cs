@@ -1,0 +1,67 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Preparation;
+
+/// <summary>Codes a categorical input.</summary>
+internal sealed class CategoryPreparation : ColumnPreparation
+{
+    private readonly CategoryCoding coding;
+    private readonly double fill;
+
+    /// <summary>One-hot: the output of each category, −1 for none.</summary>
+    private readonly int[] outputOf;
+
+    private CategoryPreparation(IReadOnlyList<FeatureColumn> outputs, CategoryCoding coding, double fill, int[] outputOf)
+        : base(outputs)
+    {
+        this.coding = coding;
+        this.fill = fill;
+        this.outputOf = outputOf;
+    }
+
+    /// <summary>Learns from the codes of the training rows that are present.</summary>
+    public static CategoryPreparation Fit(DatasetColumn column, double[] present, PreparationPlan plan)
+    {
+        int[] counts = new int[column.Categories.Count];
+        foreach (double code in present)
+            counts[(int)code]++;
+        return plan.Categories == CategoryCoding.Codes ? Codes(column, counts, plan) : OneHot(column, counts, plan);
+    }
+
+    public override void Write(double cell, Span<double> into)
+    {
+        if (coding == CategoryCoding.Codes)
+            into[0] = double.IsNaN(cell) ? fill : cell;
+        else if (!double.IsNaN(cell) && outputOf[(int)cell] is var output and >= 0)
+            into[output] = 1;
+    }
+
+    private static CategoryPreparation Codes(DatasetColumn column, int[] counts, PreparationPlan plan)
+    {
+        double mostFrequent = plan.Missing == MissingTreatment.Keep || counts.Length == 0 ? double.NaN : Array.IndexOf(counts, counts.Max());
+        return new CategoryPreparation([new FeatureColumn(column.Name, column.Categories.Count)], CategoryCoding.Codes, mostFrequent, []);
+    }
+
+    private static CategoryPreparation OneHot(DatasetColumn column, int[] counts, PreparationPlan plan)
+    {
+        var outputs = new List<FeatureColumn>();
+        int[] outputByCode = new int[counts.Length];
+        Array.Fill(outputByCode, -1);
+        for (int code = 0; code < counts.Length; code++)
+        {
+            if (counts[code] == 0 || counts[code] < plan.RareBelow)
+                continue;
+            outputByCode[code] = outputs.Count;
+            outputs.Add(new FeatureColumn($"{column.Name}={column.Categories[code]}"));
+        }
+
+        if (counts.Any(count => count > 0 && count < plan.RareBelow))
+        {
+            for (int code = 0; code < counts.Length; code++)
+                outputByCode[code] = outputByCode[code] < 0 ? outputs.Count : outputByCode[code];
+            outputs.Add(new FeatureColumn($"{column.Name}=(rare)"));
+        }
+
+        return new CategoryPreparation(outputs, CategoryCoding.OneHot, double.NaN, outputByCode);
+    }
+}

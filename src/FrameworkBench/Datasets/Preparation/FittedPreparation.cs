@@ -1,0 +1,101 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Preparation;
+
+/// <summary>A plan fitted on the training rows of one split: turns rows of the data set into the numbers that an engine gets.</summary>
+public sealed class FittedPreparation
+{
+    private readonly Dataset dataset;
+    private readonly List<(int Source, ColumnPreparation Column)> columns;
+
+    private FittedPreparation(Dataset dataset, List<(int Source, ColumnPreparation Column)> columns, LinearScaling target)
+    {
+        this.dataset = dataset;
+        this.columns = columns;
+        TargetOffset = target.Offset;
+        TargetScale = target.Scale;
+        Columns = [.. columns.SelectMany(column => column.Column.Outputs)];
+    }
+
+    /// <summary>The resulting columns in their order: the inputs in the order of the data set, one-hot columns in place of a category, indicators last.</summary>
+    public IReadOnlyList<FeatureColumn> Columns { get; }
+
+    /// <summary>What was subtracted from the target; 0 unless it was standardised.</summary>
+    public double TargetOffset { get; }
+
+    /// <summary>What the target was then divided by; 1 unless it was standardised.</summary>
+    public double TargetScale { get; }
+
+    internal static FittedPreparation Fit(Dataset dataset, ReadOnlySpan<int> trainRows, PreparationPlan plan)
+    {
+        var prepared = new List<(int, ColumnPreparation)>();
+        var indicators = new List<(int, ColumnPreparation)>();
+        double[] values = new double[trainRows.Length];
+        for (int source = 0; source < dataset.Columns.Count; source++)
+        {
+            for (int i = 0; i < values.Length; i++)
+                values[i] = dataset.Features[trainRows[i], source];
+            double[] present = Array.FindAll(values, value => !double.IsNaN(value));
+            DatasetColumn column = dataset.Columns[source];
+            prepared.Add((source, column.Kind == ColumnKind.Numeric
+                ? NumericPreparation.Fit(column, present, values.Length, plan)
+                : CategoryPreparation.Fit(column, present, plan)));
+            if (plan.Indicator && present.Length < values.Length)
+                indicators.Add((source, new MissingPreparation(column)));
+        }
+
+        prepared.AddRange(indicators);
+        LinearScaling target = plan.Target == TargetScaling.Standardise && !dataset.IsClassification
+            ? LinearScaling.Standardise(Select(dataset.Values, trainRows))
+            : LinearScaling.Identity;
+        return new FittedPreparation(dataset, prepared, target);
+    }
+
+    /// <summary>Inputs of some rows, in the order asked for: rows × <see cref="Columns"/>.</summary>
+    public FeatureMatrix Transform(ReadOnlySpan<int> rows)
+    {
+        int width = Columns.Count;
+        double[] output = new double[rows.Length * width];
+        int start = 0;
+        foreach ((int source, ColumnPreparation column) in columns)
+        {
+            int outputs = column.Outputs.Count;
+            for (int i = 0; i < rows.Length; i++)
+                column.Write(dataset.Features[rows[i], source], output.AsSpan((i * width) + start, outputs));
+            start += outputs;
+        }
+
+        return new FeatureMatrix(rows.Length, width, output);
+    }
+
+    /// <summary>Class indices of some rows. Empty for a regression.</summary>
+    public int[] Labels(ReadOnlySpan<int> rows) => dataset.IsClassification ? Select(dataset.Labels, rows) : [];
+
+    /// <summary>Target values of some rows, scaled by the plan. Empty for a classification.</summary>
+    public double[] Targets(ReadOnlySpan<int> rows)
+    {
+        if (dataset.IsClassification)
+            return [];
+        double[] targets = Select(dataset.Values, rows);
+        for (int i = 0; i < targets.Length; i++)
+            targets[i] = (targets[i] - TargetOffset) / TargetScale;
+        return targets;
+    }
+
+    /// <summary>Scales predicted values back to the target's own unit.</summary>
+    public double[] InverseTargets(ReadOnlySpan<double> predicted)
+    {
+        double[] values = new double[predicted.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (predicted[i] * TargetScale) + TargetOffset;
+        return values;
+    }
+
+    private static T[] Select<T>(T[] values, ReadOnlySpan<int> rows)
+    {
+        var selected = new T[rows.Length];
+        for (int i = 0; i < selected.Length; i++)
+            selected[i] = values[rows[i]];
+        return selected;
+    }
+}

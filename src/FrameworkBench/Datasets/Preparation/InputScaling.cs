@@ -1,0 +1,17 @@
+namespace FrameworkBench.Datasets.Preparation;
+
+/// <summary>How numeric inputs are scaled, by what the training rows say.</summary>
+public enum InputScaling
+{
+    /// <summary>Not at all.</summary>
+    Raw,
+
+    /// <summary>To mean 0 and population standard deviation 1.</summary>
+    Standardise,
+
+    /// <summary>The smallest value to 0 and the largest to 1.</summary>
+    MinMax,
+
+    /// <summary>By rank to a standard normal distribution.</summary>
+    Quantile,
+}

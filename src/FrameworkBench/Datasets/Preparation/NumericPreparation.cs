@@ -1,0 +1,59 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Datasets.Preparation;
+
+/// <summary>Fills and scales a numeric input.</summary>
+internal sealed class NumericPreparation : ColumnPreparation
+{
+    private readonly double fill;
+    private readonly IScaling scaling;
+
+    private NumericPreparation(string name, double fill, IScaling scaling)
+        : base([new FeatureColumn(name)])
+    {
+        this.fill = fill;
+        this.scaling = scaling;
+    }
+
+    /// <summary>Learns from the training values that are present. The scale is learnt after filling, as a pipeline of scikit-learn would.</summary>
+    /// <param name="column">The input.</param>
+    /// <param name="present">Training values without the missing ones.</param>
+    /// <param name="rows">Number of training rows.</param>
+    /// <param name="plan">What to do.</param>
+    public static NumericPreparation Fit(DatasetColumn column, double[] present, int rows, PreparationPlan plan)
+    {
+        double filling = plan.Missing switch
+        {
+            MissingTreatment.Keep => double.NaN,
+            // A column without any value tells nothing: a constant.
+            _ when present.Length == 0 => 0,
+            MissingTreatment.ImputeMean => present.Average(),
+            _ => Median(present),
+        };
+        double[] values = present;
+        if (!double.IsNaN(filling) && present.Length < rows)
+            values = [.. present, .. Enumerable.Repeat(filling, rows - present.Length)];
+        IScaling fitted = plan.Inputs switch
+        {
+            _ when values.Length == 0 => LinearScaling.Identity,
+            InputScaling.Standardise => LinearScaling.Standardise(values),
+            InputScaling.MinMax => LinearScaling.MinMax(values),
+            InputScaling.Quantile => QuantileScaling.Fit(values, rows),
+            _ => LinearScaling.Identity,
+        };
+        return new NumericPreparation(column.Name, filling, fitted);
+    }
+
+    public override void Write(double cell, Span<double> into)
+    {
+        double value = double.IsNaN(cell) ? fill : cell;
+        into[0] = double.IsNaN(value) ? double.NaN : scaling.Apply(value);
+    }
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

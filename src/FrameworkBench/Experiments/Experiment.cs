@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Experiments;
@@ -25,6 +26,9 @@ public sealed record Experiment
 
     /// <summary>Names of the data sets, at least one.</summary>
     public required IReadOnlyList<string> Datasets { get; init; }
+
+    /// <summary>How each data set is divided.</summary>
+    public required ByProfile<SplitPlan> Split { get; init; }
 
     /// <summary>The models, in the order of the file, at least one.</summary>
     public required IReadOnlyList<ExperimentModel> Models { get; init; }

@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 
@@ -17,6 +18,12 @@ public sealed record ExperimentModel
 
     /// <summary>Whether the output layer and the loss are those that suit the task of each data set.</summary>
     public bool FollowsTask { get; init; }
+
+    /// <summary>What is done to the table before the model sees it, fitted on training rows only.</summary>
+    public PreparationPlan Preparation { get; init; } = new();
+
+    /// <summary>Which training rows are set aside; null sets none aside.</summary>
+    public ValidationSetting? Validation { get; init; }
 
     /// <summary>How many seeds it is fitted with.</summary>
     public required ByProfile<int> Seeds { get; init; }

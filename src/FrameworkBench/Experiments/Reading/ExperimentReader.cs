@@ -30,6 +30,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Notes = SettingsReader.Texts(mapping.At("notes")),
             Source = source,
             Datasets = [.. datasets.Keys],
+            Split = SplitReader.Read(mapping.At("split")),
             Models = [.. models.Values.OfType<ExperimentModel>()],
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
             Engines = Engines(mapping.At("engines")),

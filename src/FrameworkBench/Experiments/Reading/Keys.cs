@@ -11,7 +11,19 @@ internal static class Keys
 
     public static readonly string[] Source = ["document", "section"];
 
-    public static readonly string[] Seeds = ["quick", "default", "full"];
+    public static readonly string[] Profiles = ["quick", "default", "full"];
+
+    /// <summary>The keys of each kind of split, by the key that tells the kind.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Splits = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["hold_out"] = ["hold_out", "random_state", "stratified", "keep_duplicates_together"],
+        ["k_fold"] = ["k_fold", "repeats", "random_state", "stratified", "shuffle", "keep_duplicates_together"],
+        ["first_rows"] = ["first_rows"],
+    };
+
+    public static readonly string[] Validation = ["fraction", "selection", "random_state", "keep_duplicates_together"];
+
+    public static readonly string[] Inputs = ["scaling", "categories", "missing", "indicator", "rare_below", "target"];
 
     public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture"];
 

@@ -25,6 +25,9 @@ internal static class ModelReader
         MappingEntry? entry = node.Entries.FirstOrDefault(entry => entry.Key == "kind");
         if (entry is null)
         {
+            // An heir has its kind from its parent; where that is wrong, it has been said already.
+            if (node.Entries.Any(other => other.Key == "like"))
+                return null;
             problems.Add(node, path, $"'kind' is missing; give one of {string.Join(", ", KeysByKind.Keys)}");
             return null;
         }

@@ -1,9 +1,14 @@
+using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Protocol.Models;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads the models of an experiment, with what they inherit from one another and from the experiment.</summary>
 internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<DatasetTerm> datasets, ProblemList problems)
 {
     private readonly ByProfile<int> seeds = SettingsReader.Seeds(experiment.At("seeds")) ?? SettingsReader.DefaultSeeds;
+    private readonly PreparationPlan preparation = experiment.At("inputs") is { } value ? PreparationReader.Read(value) : new();
+    private readonly ValidationSetting? validation = experiment.At("validation") is { } rows ? SplitReader.Validation(rows) : null;
 
     /// <summary>Models by name, in the order of the file; null where one cannot be read.</summary>
     public IReadOnlyDictionary<string, ExperimentModel?> Read()
@@ -34,13 +39,30 @@ internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<Datas
         string title = mapping.At("title")?.AsText() ?? name;
         if (ModelReader.Read(mapping, datasets, out bool followsTask) is not { } spec)
             return null;
+        ValidationSetting? aside = mapping.At("validation") is { } rows ? SplitReader.Validation(rows) : mapping.Says("validation") ? null : validation;
+        PreparationPlan inputs = mapping.At("inputs") is { } value ? PreparationReader.Read(value) : preparation;
+        if (PreparationReader.Misfit(inputs, spec) is { } misfit)
+            (mapping.At("inputs") ?? experiment.At("inputs")!).Fail(misfit);
+        if (aside is null)
+            CheckNothingIsWatched(mapping, spec);
         return new ExperimentModel
         {
             Name = name,
             Title = title,
             Spec = spec,
             FollowsTask = followsTask,
+            Preparation = inputs,
+            Validation = aside,
             Seeds = own,
         };
+    }
+
+    private static void CheckNothingIsWatched(Mapping model, ModelSpec spec)
+    {
+        const string Remedy = "give the experiment or the model a 'validation', such as {fraction: 0.1}";
+        if (spec is NetworkSpec { Train.EarlyStopping.Watch: var watch } && watch != Watch.TrainingLoss)
+            model.At("train")!.AsMapping(Keys.Train)!.At("early_stopping")!.Fail($"stops by the {Words<Watch>.Of(watch)}, but no rows are set aside; {Remedy}");
+        if (spec is BoostedTreesSpec { Patience: not null })
+            model.At("patience")!.Fail($"stops by the validation loss, but no rows are set aside; {Remedy}");
     }
 }

@@ -9,28 +9,36 @@ namespace FrameworkBench.Experiments.Reading;
 /// </summary>
 internal sealed class NodeParser
 {
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly ProblemList problems;
 
     private NodeParser(string text, ProblemList problems)
     {
-        parser = new Parser(new StringReader(text));
+        scanner = new Scanner(new StringReader(text));
+        parser = new Parser(scanner);
         this.problems = problems;
     }
 
     /// <summary>The document's root, or null when it is empty or not YAML; then the problems say so.</summary>
     public static Node? Parse(string text, ProblemList problems)
     {
+        var reading = new NodeParser(text, problems);
         try
         {
-            return new NodeParser(text, problems).Document();
+            return reading.Document();
         }
         catch (YamlException exception)
         {
-            (int line, int column) = ((int)exception.Start.Line, (int)exception.Start.Column);
-            problems.AddSyntax(line, column, Explain(exception, text, line));
-            return null;
+            reading.Explain(exception.Start, text, exception.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16 ends so where a bracket was not closed before the next line's colon.
+            reading.Explain(reading.scanner.CurrentPosition, text, "a bracket or brace opened before is not closed");
+        }
+
+        return null;
     }
 
     private Node? Document()
@@ -107,12 +115,13 @@ internal sealed class NodeParser
 
     private static int Column(ParsingEvent at) => (int)at.Start.Column;
 
-    private static string Explain(YamlException exception, string text, int line)
+    private void Explain(Mark at, string text, string message)
     {
-        string found = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        string indentation = found[..(found.Length - found.TrimStart().Length)];
-        return indentation.Contains('\t')
-            ? "the line is indented with a tab; YAML indents with spaces"
-            : $"not valid YAML: {exception.Message}";
+        string[] lines = text.Split('\n');
+        int tabbed = Array.FindIndex(lines, line => line.TakeWhile(char.IsWhiteSpace).Contains('\t'));
+        if (tabbed < 0)
+            problems.AddSyntax((int)at.Line, (int)at.Column, $"not valid YAML: {message.TrimEnd('.')}");
+        else
+            problems.AddSyntax(tabbed + 1, lines[tabbed].IndexOf('\t') + 1, "the line is indented with a tab; YAML indents with spaces");
     }
 }

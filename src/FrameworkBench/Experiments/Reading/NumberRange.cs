@@ -13,6 +13,6 @@ internal sealed record NumberRange(string Said, Func<double, bool> Contains)
     public static readonly NumberRange Part = new("a number above 0 and below 1", number => number is > 0 and < 1);
     public static readonly NumberRange Confidence = new("a number above 0.5 and below 1", number => number is > 0.5 and < 1);
 
-    public static NumberRange Whole(int from, int to = int.MaxValue) =>
-        new(to == int.MaxValue ? $"a whole number from {from} on" : $"a whole number from {from} to {to}", number => number >= from && number <= to && number == Math.Floor(number));
+    public static NumberRange Whole(long from, long to = int.MaxValue) =>
+        new(to >= int.MaxValue ? $"a whole number from {from} on" : $"a whole number from {from} to {to}", number => number >= from && number <= to && number == Math.Floor(number));
 }

@@ -28,7 +28,7 @@ internal static class SettingsReader
             return null;
         if (!value.IsMapping)
             return value.AsWhole(1) is int count ? new ByProfile<int>(Math.Min(QuickSeeds, count), count, count) : null;
-        Mapping mapping = value.AsMapping(Keys.Seeds)!;
+        Mapping mapping = value.AsMapping(Keys.Profiles)!;
         if (mapping.Required("default", "the number of seeds of an ordinary run")?.AsWhole(1) is not int seeds)
             return null;
         var all = new ByProfile<int>(

@@ -1,0 +1,102 @@
+using FrameworkBench.Datasets.Splits;
+
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>Reads how rows are divided into training, validation and test rows.</summary>
+internal static class SplitReader
+{
+    /// <summary>The split of an experiment that does not say: a fifth to test on, classes in equal shares, no row on both sides.</summary>
+    public static SplitPlan Default { get; } = new HoldOut(0.2, 42, Stratified: true) { KeepDuplicatesTogether = true };
+
+    /// <summary>Reads <c>split</c>: one plan, or one for each profile.</summary>
+    public static ByProfile<SplitPlan> Read(Value? value)
+    {
+        if (value is null)
+            return new ByProfile<SplitPlan>(Default, Default, Default);
+        if (value.Node is not MappingNode node || !node.Entries.Any(entry => Keys.Profiles.Contains(entry.Key)))
+        {
+            SplitPlan plan = Plan(value);
+            return new ByProfile<SplitPlan>(plan, plan, plan);
+        }
+
+        Mapping mapping = value.AsMapping(Keys.Profiles)!;
+        SplitPlan usual = mapping.Required("default", "the split of an ordinary run") is { } ordinary ? Plan(ordinary) : Default;
+        return new ByProfile<SplitPlan>(
+            mapping.At("quick") is { } quick ? Plan(quick) : usual,
+            usual,
+            mapping.At("full") is { } full ? Plan(full) : usual);
+    }
+
+    /// <summary>Reads <c>validation</c>.</summary>
+    public static ValidationSetting? Validation(Value value)
+    {
+        if (value.AsMapping(Keys.Validation) is not { } mapping)
+            return null;
+        double? fraction = mapping.Required("fraction", "a share of the training rows, such as 0.1")?.AsNumber(NumberRange.Part);
+        ValidationSelection selection = mapping.At("selection")?.AsWord<ValidationSelection>("a selection") ?? ValidationSelection.Stratified;
+        Value? state = mapping.At("random_state");
+        if (selection == ValidationSelection.Last)
+            state?.Fail("the last rows are not drawn at random; leave random_state out");
+        bool fromSeed = selection != ValidationSelection.Last && state is null or { Scalar: "seed" };
+        var plan = new ValidationPlan(fraction ?? 0.1, selection)
+        {
+            KeepDuplicatesTogether = mapping.At("keep_duplicates_together")?.AsFlag() ?? false,
+        };
+        if (!fromSeed && state is not null)
+            plan = plan with { RandomState = RandomState(state, "or 'seed' for the trial's own") };
+        return new ValidationSetting(plan, fromSeed);
+    }
+
+    private static SplitPlan Plan(Value value)
+    {
+        if (value.Scalar == "all")
+            return new AllRows();
+        if (value.Node is MappingNode node)
+        {
+            string? word = Keys.Splits.Keys.FirstOrDefault(word => node.Entries.Any(entry => entry.Key == word));
+            if (word is not null)
+                return Plan(word, value.AsMapping(Keys.Splits[word])!);
+        }
+
+        string? first = value.Node is MappingNode { Entries: [var entry, ..] } ? entry.Key : value.Scalar;
+        string found = string.IsNullOrEmpty(first) ? value.Found() : $"'{first}' is not a split";
+        value.Fail($"{found}; must be all, {{hold_out: 0.2}}, {{k_fold: 5}} or {{first_rows: 100}}");
+        return Default;
+    }
+
+    private static SplitPlan Plan(string word, Mapping mapping)
+    {
+        Value? share = mapping.Required(word, "its number");
+        SplitPlan plan = word switch
+        {
+            "hold_out" => new HoldOut(share?.AsNumber(NumberRange.Part) ?? 0.2),
+            "k_fold" => new KFold(share?.AsWhole(2) ?? 2, mapping.At("repeats")?.AsWhole(1) ?? 1),
+            "first_rows" => new FirstRows(share?.AsWhole(1) ?? 1),
+            _ => throw new InvalidOperationException(word),
+        };
+        bool together = mapping.At("keep_duplicates_together")?.AsFlag() ?? false;
+        return plan switch
+        {
+            HoldOut part => part with
+            {
+                KeepDuplicatesTogether = together,
+                RandomState = mapping.At("random_state") is { } state ? RandomState(state) : part.RandomState,
+                Stratified = mapping.At("stratified")?.AsFlag() ?? part.Stratified,
+            },
+            KFold folds => folds with
+            {
+                KeepDuplicatesTogether = together,
+                RandomState = mapping.At("random_state") is { } state ? RandomState(state) : folds.RandomState,
+                Stratified = mapping.At("stratified")?.AsFlag() ?? folds.Stratified,
+                Shuffle = mapping.At("shuffle")?.AsFlag() ?? folds.Shuffle,
+            },
+            _ => plan,
+        };
+    }
+
+    private static uint RandomState(Value value, string? besides = null)
+    {
+        NumberRange range = NumberRange.Whole(0, uint.MaxValue);
+        return (uint)(value.AsNumber(besides is null ? range : range with { Said = $"{range.Said}, {besides}" }) ?? 0);
+    }
+}

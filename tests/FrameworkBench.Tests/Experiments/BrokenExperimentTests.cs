@@ -1,0 +1,42 @@
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Tests.Experiments;
+
+/// <summary>Each broken file of the fixtures has its messages beside it, word for word, in a file of the same name that ends in <c>.expected</c>.</summary>
+public sealed class BrokenExperimentTests
+{
+    private static readonly string Folder = RepositoryFiles.Fixture("experiments");
+
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_broken_file_gets_all_its_messages_word_for_word(string name)
+    {
+        string text = File.ReadAllText(Path.Combine(Folder, name));
+        string expected = File.ReadAllText(Path.Combine(Folder, Path.ChangeExtension(name, ".expected"))).TrimEnd('\n');
+
+        ExperimentException exception = Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).Parse(name, text));
+
+        Assert.Equal(expected, exception.Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        ExperimentException exception = Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).Load("no/such.yaml"));
+
+        Assert.StartsWith("no/such.yaml: the file cannot be read: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_problems_of_several_files_are_told_together()
+    {
+        string[] paths = [.. new[] { "missing.yaml", "like.yaml" }.Select(name => Path.Combine(Folder, name))];
+
+        ExperimentException exception = Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).LoadAll(paths));
+
+        Assert.Equal(paths, exception.Problems.Select(problem => problem.File).Distinct());
+    }
+}

@@ -1,0 +1,80 @@
+"""Keras 3 on any of its backends: networks. KERAS_BACKEND chooses; else PyTorch, TensorFlow or JAX, whichever is there."""
+
+import importlib.util
+import os
+
+BACKENDS = {"torch": "torch", "tensorflow": "tensorflow", "jax": "jax"}
+
+
+def choose_backend(environment):
+    """Names the backend before Keras is imported, which is when Keras looks."""
+    if not environment.get("KERAS_BACKEND"):
+        found = [backend for backend, module in BACKENDS.items() if importlib.util.find_spec(module)]
+        if not found:
+            raise ImportError("Keras needs one of the packages torch, tensorflow and jax; none is installed")
+        environment["KERAS_BACKEND"] = found[0]
+
+
+choose_backend(os.environ)
+
+import keras  # noqa: E402
+
+import environment  # noqa: E402
+import initialisation  # noqa: E402
+from base import Engine, averaged, gflops  # noqa: E402
+from keras_network import train  # noqa: E402
+from network import Network  # noqa: E402
+
+
+class KerasEngine(Engine):
+    name = "keras"
+    framework = "Keras"
+    version = keras.__version__
+    capabilities = {
+        "models": ["network"],
+        "tasks": ["binary", "multiclass", "regression"],
+        "layers": ["dense", "activation", "dropout", "batch_norm"],
+        "activations": ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"],
+        "initialisations": ["default", *initialisation.NAMES],
+        "losses": ["binary_cross_entropy", "categorical_cross_entropy", "mean_squared_error"],
+        "optimizers": ["gradient_descent", "sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"],
+        # Keras turns 64-bit results into 32-bit ones on every backend but TensorFlow (its rules of type promotion).
+        "precisions": ["float32", "float64"] if os.environ["KERAS_BACKEND"] == "tensorflow" else ["float32"],
+        "initial_weights": True,
+        "batch_order": True,
+        "early_stopping": True,
+        "missing_values": False,
+        "categories": False,
+        "deterministic": True,
+    }
+
+    def __init__(self):
+        self.backend = keras.backend.backend()
+        self.module = importlib.import_module(BACKENDS.get(self.backend, self.backend))
+        threads = int(os.environ.get("FRAMEWORKBENCH_THREADS") or 1)
+        if self.backend == "tensorflow":
+            # TensorFlow takes its threads once, before its first operation.
+            self.module.config.threading.set_intra_op_parallelism_threads(threads)
+            self.module.config.threading.set_inter_op_parallelism_threads(1)
+        self.limit_threads(threads)
+
+    def limit_threads(self, threads):
+        if self.backend == "torch":
+            self.module.set_num_threads(threads)
+
+    def environment(self):
+        found = dict(environment.numeric_libraries(), backend=self.backend)
+        found[self.backend] = getattr(self.module, "__version__", "unknown")
+        return found
+
+    def fit_network(self, task):
+        network = Network(task.model)
+        network.check(self.capabilities, task)
+        self.limit_threads(task.threads)
+        return averaged([train(network, task, task.small_seed + member) for member in range(network.ensemble)])
+
+    def calibrate(self, size, threads):
+        self.limit_threads(threads)
+        keras.utils.set_random_seed(0)
+        left, right = (keras.random.uniform((size, size), dtype="float32") for _ in range(2))
+        return gflops(size, lambda: keras.ops.convert_to_numpy(keras.ops.matmul(left, right)))

@@ -27,6 +27,9 @@ internal sealed class AlignedBuffer<T>
 
     public int Length { get; }
 
+    /// <summary>Where the first element lies.</summary>
+    public unsafe T* Address => (T*)Unsafe.AsPointer(ref storage[start]);
+
     /// <summary>The elements, without the slack.</summary>
     public Span<T> Span => storage.AsSpan(start, Length);
 

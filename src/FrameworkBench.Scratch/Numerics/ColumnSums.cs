@@ -1,20 +1,59 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Numerics;
 
-/// <summary>Sums down the columns of a row-major matrix.</summary>
-internal static class ColumnSums
+/// <summary>Sums down the columns of row-major matrices.</summary>
+internal static unsafe class ColumnSums
 {
     /// <summary>sums[j] = Σᵢ a[i, j].</summary>
     public static void Of<T>(ReadOnlySpan<T> a, int rows, int columns, Span<T> sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        sums[..columns].Clear();
-        for (int i = 0; i < rows; i++)
+        fixed (T* source = a[..(rows * columns)], target = sums[..columns])
         {
-            ReadOnlySpan<T> row = a.Slice(i * columns, columns);
-            for (int j = 0; j < columns; j++)
-                sums[j] += row[j];
+            for (int j = 0; j < columns; j += Vector512<T>.Count)
+            {
+                int lanes = Math.Min(Vector512<T>.Count, columns - j);
+                Vector512<T> sum = Vector512<T>.Zero;
+                T* at = source + j;
+                if (lanes == Vector512<T>.Count)
+                {
+                    for (int i = 0; i < rows; i++, at += columns)
+                        sum += Vector512.Load(at);
+                }
+                else
+                {
+                    for (int i = 0; i < rows; i++, at += columns)
+                        sum += PartialVector.Load(at, lanes, Vector512<T>.Zero);
+                }
+
+                PartialVector.Store(sum, target + j, lanes);
+            }
+        }
+    }
+
+    /// <summary>sums[j] = Σᵢ a[i, j]·b[i, j].</summary>
+    public static void OfProducts<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int rows, int columns, Span<T> sums)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        fixed (T* left = a[..(rows * columns)], right = b[..(rows * columns)], target = sums[..columns])
+        {
+            for (int j = 0; j < columns; j += Vector512<T>.Count)
+            {
+                int lanes = Math.Min(Vector512<T>.Count, columns - j);
+                Vector512<T> sum = Vector512<T>.Zero;
+                for (int i = 0; i < rows; i++)
+                {
+                    int at = (i * columns) + j;
+                    sum = VectorMath.MultiplyAdd(
+                        PartialVector.Load(left + at, lanes, Vector512<T>.Zero),
+                        PartialVector.Load(right + at, lanes, Vector512<T>.Zero),
+                        sum);
+                }
+
+                PartialVector.Store(sum, target + j, lanes);
+            }
         }
     }
 }

@@ -1,31 +1,23 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using FrameworkBench.Scratch.Numerics.Products;
 
 namespace FrameworkBench.Scratch.Numerics;
 
 /// <summary>
-/// Products of dense row-major matrices. A span may be longer than its matrix; what lies behind is not touched.
+/// Products of dense row-major matrices. A span may be longer than its matrix: what lies behind B may then be read
+/// (and means nothing), which spares a copy of its last columns; nothing behind C is written.
 /// </summary>
-internal static class MatrixProduct
+internal static unsafe class MatrixProduct
 {
     /// <summary>C = A·B + bias: A is rows × inner, B inner × columns, C rows × columns, bias one row (or empty).</summary>
     public static void Multiply<T>(
         int rows, int inner, int columns, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> bias, Span<T> c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < rows; i++)
-        {
-            Span<T> target = c.Slice(i * columns, columns);
-            if (bias.IsEmpty)
-                target.Clear();
-            else
-                bias[..columns].CopyTo(target);
-            for (int k = 0; k < inner; k++)
-            {
-                T factor = a[(i * inner) + k];
-                for (int j = 0; j < columns; j++)
-                    target[j] += factor * b[(k * columns) + j];
-            }
-        }
+        CheckSizes(rows, inner, columns, a.Length, b.Length, c.Length);
+        fixed (T* left = a, right = b, start = bias.IsEmpty ? bias : bias[..columns], result = c)
+            Dispatch(rows, inner, columns, left, inner, 1, right, columns, b.Length, start, result);
     }
 
     /// <summary>C = Aᵀ·B: A is inner × rows, B inner × columns, C rows × columns.</summary>
@@ -33,16 +25,9 @@ internal static class MatrixProduct
         int rows, int inner, int columns, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        c[..(rows * columns)].Clear();
-        for (int k = 0; k < inner; k++)
-        {
-            for (int i = 0; i < rows; i++)
-            {
-                T factor = a[(k * rows) + i];
-                for (int j = 0; j < columns; j++)
-                    c[(i * columns) + j] += factor * b[(k * columns) + j];
-            }
-        }
+        CheckSizes(rows, inner, columns, a.Length, b.Length, c.Length);
+        fixed (T* left = a, right = b, result = c)
+            Dispatch(rows, inner, columns, left, 1, rows, right, columns, b.Length, null, result);
     }
 
     /// <summary>C = A·Bᵀ: A is rows × inner, B columns × inner, C rows × columns.</summary>
@@ -50,15 +35,44 @@ internal static class MatrixProduct
         int rows, int inner, int columns, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < rows; i++)
+        CheckSizes(rows, inner, columns, a.Length, b.Length, c.Length);
+        int width = 2 * Vector512<T>.Count;
+        int stride = (columns + width - 1) / width * width;
+        T* transposed = PackingSpace<T>.ForTransposed(inner * stride);
+        fixed (T* left = a, right = b, result = c)
         {
-            for (int j = 0; j < columns; j++)
-            {
-                T sum = T.Zero;
-                for (int k = 0; k < inner; k++)
-                    sum += a[(i * inner) + k] * b[(j * inner) + k];
-                c[(i * columns) + j] = sum;
-            }
+            Transposition.Of(right, columns, inner, transposed, stride);
+            Dispatch(rows, inner, columns, left, inner, 1, transposed, stride, (nint)inner * stride, null, result);
+        }
+    }
+
+    private static void Dispatch<T>(
+        int rows, int inner, int columns, T* a, nint aRow, nint aInner, T* b, nint bRow, nint bReadable, T* bias, T* c)
+        where T : unmanaged
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            BlockedProduct<T, Vector512<T>, Lanes512<T>>.Multiply(
+                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            BlockedProduct<T, Vector256<T>, Lanes256<T>>.Multiply(
+                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c);
+        }
+        else
+        {
+            BlockedProduct<T, Vector128<T>, Lanes128<T>>.Multiply(
+                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c);
+        }
+    }
+
+    private static void CheckSizes(int rows, int inner, int columns, long a, long b, long c)
+    {
+        if ((long)rows * inner > a || (long)inner * columns > b || (long)rows * columns > c)
+        {
+            throw new ArgumentException(
+                $"A product of {rows} × {inner} and {inner} × {columns} does not fit operands of {a}, {b} and {c} elements.");
         }
     }
 }

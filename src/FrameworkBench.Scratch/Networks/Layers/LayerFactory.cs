@@ -29,6 +29,15 @@ internal static class LayerFactory
             Dense { Units: < 1 } dense => throw Impossible(index, $"a dense layer needs at least 1 unit, not {dense.Units}"),
             Dense dense => new DenseLayer<T>(
                 columns, dense.Units, dense.Weights ?? Initialization.XavierUniform, hiddenSigmoid),
+            Dropout { Rate: not (>= 0 and < 1) } dropout =>
+                throw Impossible(index, $"the dropout rate is {dropout.Rate}; it must be at least 0 and less than 1"),
+            Dropout dropout => new DropoutLayer<T>(columns, dropout.Rate),
+            BatchNormalization { Momentum: not (>= 0 and <= 1) } normalization =>
+                throw Impossible(index, $"batch normalisation's momentum is {normalization.Momentum}; it must be from 0 to 1"),
+            BatchNormalization { Epsilon: not > 0 } normalization =>
+                throw Impossible(index, $"batch normalisation's epsilon is {normalization.Epsilon}; it must be greater than 0"),
+            BatchNormalization normalization =>
+                new BatchNormalizationLayer<T>(columns, normalization.Momentum, normalization.Epsilon),
             Activation activation => Activate<T>(activation, columns, index),
             _ => throw Impossible(index, $"'{definition.GetType().Name}' is not a layer"),
         };

@@ -3,6 +3,9 @@ namespace FrameworkBench.Scratch.Trees;
 /// <summary>Rows of features as a tree takes them: row-major numbers, NaN where a value is missing.</summary>
 public sealed class FeatureTable
 {
+    /// <summary>The highest category code.</summary>
+    public const int HighestCategory = ushort.MaxValue - 1;
+
     private readonly ReadOnlyMemory<float> values;
     private readonly FeatureKind[] kinds;
 
@@ -48,6 +51,9 @@ public sealed class FeatureTable
     /// <param name="row">0 … Rows − 1.</param>
     public ReadOnlySpan<float> Row(int row) => values.Span.Slice(row * Columns, Columns);
 
+    /// <summary>Some rows, row-major.</summary>
+    internal ReadOnlySpan<float> Block(int first, int count) => values.Span.Slice(first * Columns, count * Columns);
+
     /// <summary>Copies one feature of every row.</summary>
     internal void CopyColumn(int column, Span<float> destination)
     {
@@ -68,11 +74,11 @@ public sealed class FeatureTable
             for (int row = 0; row < Rows; row++)
             {
                 float code = all[(row * Columns) + column];
-                if (!float.IsNaN(code) && !(code >= 0 && code <= ushort.MaxValue && code == MathF.Floor(code)))
+                if (!float.IsNaN(code) && !(code >= 0 && code <= HighestCategory && code == MathF.Floor(code)))
                 {
                     throw new ArgumentException(
                         $"Row {row}, categorical feature {column}: {code} is not a category code; "
-                        + $"codes are whole numbers from 0 to {ushort.MaxValue}, and NaN where missing.",
+                        + $"codes are whole numbers from 0 to {HighestCategory}, and NaN where missing.",
                         parameter);
                 }
             }

@@ -1,7 +1,7 @@
 namespace FrameworkBench.Scratch.Trees;
 
 /// <summary>
-/// Puts a row into the form that trees decide on: a category's code becomes its place among the categories seen in
+/// Puts rows into the form that trees decide on: a category's code becomes its place among the categories seen in
 /// training, and a missing or unseen one the place after the last.
 /// </summary>
 internal sealed class RowEncoder
@@ -20,33 +20,38 @@ internal sealed class RowEncoder
     /// <summary>How many features a row has.</summary>
     public int Columns { get; }
 
-    /// <summary>Whether rows are used as they are.</summary>
-    public bool IsIdentity => categories.Length == 0;
-
-    /// <summary>The row as trees take it: itself, or the buffer.</summary>
-    /// <exception cref="ArgumentException">The row has another number of features than training had.</exception>
-    public ReadOnlySpan<float> Encode(ReadOnlySpan<float> row, Span<float> buffer)
+    /// <summary>The rows as trees take them: themselves when nothing is categorical, else a copy.</summary>
+    /// <param name="rows">Whole rows of <see cref="Columns"/> features.</param>
+    public ReadOnlySpan<float> Encode(ReadOnlySpan<float> rows)
     {
-        if (row.Length != Columns)
-            throw new ArgumentException($"The row has {row.Length} features; the model was trained on {Columns}.", nameof(row));
-        if (IsIdentity)
-            return row;
-        row.CopyTo(buffer);
+        if (categories.Length == 0)
+            return rows;
+        float[] encoded = rows.ToArray();
         foreach (Category category in categories)
         {
-            float code = row[category.Feature];
-            int known = category.PlaceOfCode.Length;
-            buffer[category.Feature] = code >= 0 && code < known && code == (int)code
-                ? category.PlaceOfCode[(int)code]
-                : category.MissingPlace;
+            for (int at = category.Feature; at < encoded.Length; at += Columns)
+                encoded[at] = category.PlaceOf(encoded[at]);
         }
 
-        return buffer;
+        return encoded;
+    }
+
+    /// <summary>Refuses rows that training did not have.</summary>
+    /// <exception cref="ArgumentException">The rows have another number of features than training had.</exception>
+    public void CheckColumns(int columns)
+    {
+        if (columns != Columns)
+            throw new ArgumentException($"A row has {columns} features; the model was trained on {Columns}.", nameof(columns));
     }
 
     /// <summary>A categorical feature.</summary>
     /// <param name="Feature">Which one.</param>
     /// <param name="PlaceOfCode">The place of each code.</param>
     /// <param name="MissingPlace">The place of missing and unseen codes.</param>
-    internal readonly record struct Category(int Feature, int[] PlaceOfCode, int MissingPlace);
+    internal readonly record struct Category(int Feature, int[] PlaceOfCode, int MissingPlace)
+    {
+        /// <summary>The place of a code.</summary>
+        public int PlaceOf(float code) =>
+            code >= 0 && code < PlaceOfCode.Length && code == (int)code ? PlaceOfCode[(int)code] : MissingPlace;
+    }
 }

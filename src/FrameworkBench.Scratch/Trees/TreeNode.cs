@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace FrameworkBench.Scratch.Trees;
 
-/// <summary>One node of a fitted tree, sixteen bytes; the children of a split stand side by side.</summary>
+/// <summary>
+/// One node of a fitted tree, sixteen bytes; the children of a split stand side by side. A leaf leads to itself, so that
+/// several rows can go down together without asking whether one has arrived.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct TreeNode
 {
@@ -18,9 +21,18 @@ internal struct TreeNode
     /// <summary>The feature that decides.</summary>
     public int Feature;
 
-    /// <summary>The left child, the right one follows it; in a leaf the complement of the leaf's number.</summary>
+    /// <summary>The left child, the right one follows it; in a leaf its own place.</summary>
     public int Left;
 
-    /// <summary>Where missing values go, or from 0 on the first word of the set of categories that go left.</summary>
+    /// <summary>
+    /// Where missing values go; or from 0 on the first word of the set of categories that go left; in a leaf twice its
+    /// number.
+    /// </summary>
     public int Rule;
+
+    /// <summary>A leaf.</summary>
+    /// <param name="at">Its place among the nodes.</param>
+    /// <param name="number">Its number among the leaves.</param>
+    public static TreeNode Leaf(int at, int number) =>
+        new() { Threshold = float.PositiveInfinity, Left = at, Rule = 2 * number };
 }

@@ -88,12 +88,12 @@ public sealed class BoostedTreesGoldenTests
         TreeNode actual = tree.Structure.Nodes[node];
         if (expected.TryGetProperty("value", out JsonElement value))
         {
-            Assert.True(actual.Left < 0, $"Node {node}: a leaf was expected.");
-            Assert.Equal(value.GetDouble(), tree.LeafValues[~actual.Left], Close(1e-6));
+            Assert.True(tree.Structure.IsLeaf(node), $"Node {node}: a leaf was expected.");
+            Assert.Equal(value.GetDouble(), tree.LeafValues[tree.Structure.LeafNumber(node)], Close(1e-6));
             return;
         }
 
-        Assert.True(actual.Left >= 0, $"Node {node}: a split was expected.");
+        Assert.False(tree.Structure.IsLeaf(node), $"Node {node}: a split was expected.");
         Assert.Equal(expected.GetProperty("feature").GetInt32(), actual.Feature);
         ILookup<bool, int> expectedSides = rows.ToLookup(row => GoesLeft(expected, table.Row(row)[actual.Feature]));
         ILookup<bool, int> actualSides = rows.ToLookup(row => GoesLeft(tree.Structure, actual, table.Row(row)[actual.Feature]));

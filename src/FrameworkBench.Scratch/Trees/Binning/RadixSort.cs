@@ -1,6 +1,6 @@
 namespace FrameworkBench.Scratch.Trees.Binning;
 
-/// <summary>Sorts numbers in time proportional to their count: three passes over eleven bits each.</summary>
+/// <summary>Sorts numbers in time proportional to their count, eleven bits a pass.</summary>
 internal static class RadixSort
 {
     private const int Bits = 11;
@@ -15,25 +15,48 @@ internal static class RadixSort
             return;
         }
 
-        uint[] keys = new uint[values.Length];
-        uint[] other = new uint[values.Length];
+        ulong[] keys = new ulong[values.Length];
         for (int i = 0; i < keys.Length; i++)
             keys[i] = KeyOf(values[i]);
+        ulong[] sorted = Sort(keys, firstBit: 0, bits: 32);
+        for (int i = 0; i < sorted.Length; i++)
+            values[i] = ValueOf((uint)sorted[i]);
+    }
+
+    /// <summary>The places of the values in ascending order, equal values in their own order; NaN is left out.</summary>
+    public static int[] Order(ReadOnlySpan<float> values)
+    {
+        ulong[] keys = new ulong[values.Length];
+        int count = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsNaN(values[i]))
+                keys[count++] = ((ulong)KeyOf(values[i]) << 32) | (uint)i;
+        }
+
+        Array.Resize(ref keys, count);
+        return Array.ConvertAll(Sort(keys, firstBit: 32, bits: 32), key => (int)(uint)key);
+    }
+
+    private static ulong[] Sort(ulong[] keys, int firstBit, int bits)
+    {
+        if (keys.Length == 0)
+            return keys;
+        ulong[] other = new ulong[keys.Length];
         Span<int> starts = stackalloc int[Buckets];
-        for (int shift = 0; shift < 32; shift += Bits)
+        for (int shift = firstBit; shift < firstBit + bits; shift += Bits)
         {
             if (Scatter(keys, other, shift, starts))
                 (keys, other) = (other, keys);
         }
 
-        for (int i = 0; i < keys.Length; i++)
-            values[i] = ValueOf(keys[i]);
+        return keys;
     }
 
-    private static bool Scatter(uint[] from, uint[] to, int shift, Span<int> starts)
+    private static bool Scatter(ulong[] from, ulong[] to, int shift, Span<int> starts)
     {
         starts.Clear();
-        foreach (uint key in from)
+        foreach (ulong key in from)
             starts[(int)(key >> shift) & (Buckets - 1)]++;
         if (starts[(int)(from[0] >> shift) & (Buckets - 1)] == from.Length)
             return false;
@@ -45,7 +68,7 @@ internal static class RadixSort
             start += count;
         }
 
-        foreach (uint key in from)
+        foreach (ulong key in from)
             to[starts[(int)(key >> shift) & (Buckets - 1)]++] = key;
         return true;
     }

@@ -7,6 +7,16 @@ namespace FrameworkBench.Scratch.Trees.Boosting;
 internal sealed record BoostedTree(
     TreeStructure Structure, double[] LeafValues, (int Feature, double Gain)[] Gains)
 {
-    /// <summary>What the tree adds for a row.</summary>
-    public double ValueOf(ReadOnlySpan<float> encodedRow) => LeafValues[Structure.LeafOf(encodedRow)];
+    /// <summary>Adds the tree to many rows' raw predictions.</summary>
+    /// <param name="encodedRows">rows × <paramref name="columns"/>.</param>
+    /// <param name="columns">How many features a row has.</param>
+    /// <param name="raw">Receives; the rows' predictions are <paramref name="step"/> apart.</param>
+    /// <param name="step">1, or how many outputs a row has.</param>
+    /// <param name="leaves">Room for a number a row.</param>
+    public void AddTo(ReadOnlySpan<float> encodedRows, int columns, Span<double> raw, int step, Span<int> leaves)
+    {
+        Structure.LeavesOf(encodedRows, columns, leaves);
+        for (int row = 0, at = 0; row < leaves.Length; row++, at += step)
+            raw[at] += LeafValues[leaves[row]];
+    }
 }

@@ -29,7 +29,7 @@ internal static class BoostedTreeBuilder
                 // A root that no split improves adds nothing.
                 values[leaves] = grown.Length == 1 ? 0 : learningRate * grower.Rules.ValueOf(node.Sum);
                 leafOfNode[i] = leaves;
-                nodes[i].Left = ~leaves++;
+                nodes[i] = TreeNode.Leaf(i, leaves++);
                 continue;
             }
 

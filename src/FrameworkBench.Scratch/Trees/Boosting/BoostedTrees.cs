@@ -11,13 +11,15 @@ public sealed class BoostedTrees
     private readonly double[] baseline;
     private readonly BoostingLoss loss;
     private readonly RowEncoder encoder;
+    private readonly int threads;
 
-    internal BoostedTrees(BoostedTree[] trees, double[] baseline, BoostingLoss loss, RowEncoder encoder, int outputs)
+    internal BoostedTrees(BoostedTree[] trees, double[] baseline, BoostingLoss loss, RowEncoder encoder, int outputs, int threads)
     {
         this.trees = trees;
         this.baseline = baseline;
         this.loss = loss;
         this.encoder = encoder;
+        this.threads = threads;
         OutputCount = outputs;
     }
 
@@ -88,9 +90,10 @@ public sealed class BoostedTrees
     public double[] Predict(FeatureTable rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        encoder.CheckColumns(rows.Columns);
         double[] predictions = new double[checked(rows.Rows * OutputCount)];
-        for (int row = 0; row < rows.Rows; row++)
-            Predict(rows.Row(row), predictions.AsSpan(row * OutputCount, OutputCount));
+        RowBlocks.ForEach(rows.Rows, threads, (first, count) => PredictBlock(
+            rows.Block(first, count), predictions.AsSpan(first * OutputCount, count * OutputCount), count));
         return predictions;
     }
 
@@ -101,23 +104,14 @@ public sealed class BoostedTrees
     /// destination another length than <see cref="OutputCount"/>.</exception>
     public void Predict(ReadOnlySpan<float> row, Span<double> prediction)
     {
+        encoder.CheckColumns(row.Length);
         if (prediction.Length != OutputCount)
         {
             throw new ArgumentException(
                 $"A prediction has {OutputCount} numbers, the destination {prediction.Length}.", nameof(prediction));
         }
 
-        Span<float> buffer = encoder.IsIdentity ? default : new float[encoder.Columns];
-        ReadOnlySpan<float> encoded = encoder.Encode(row, buffer);
-        Span<double> raw = baseline.Length <= 64 ? stackalloc double[baseline.Length] : new double[baseline.Length];
-        baseline.CopyTo(raw);
-        for (int tree = 0, output = 0; tree < trees.Length; tree++)
-        {
-            raw[output] += trees[tree].ValueOf(encoded);
-            output = output + 1 == raw.Length ? 0 : output + 1;
-        }
-
-        loss.Predict(raw, prediction);
+        PredictBlock(row, prediction, count: 1);
     }
 
     /// <summary>How much each feature's splits reduced the training loss, as shares that sum to one.</summary>
@@ -133,6 +127,20 @@ public sealed class BoostedTrees
 
         double sum = gains.Sum();
         return sum > 0 ? Array.ConvertAll(gains, gain => gain / sum) : gains;
+    }
+
+    private void PredictBlock(ReadOnlySpan<float> rows, Span<double> predictions, int count)
+    {
+        ReadOnlySpan<float> encoded = encoder.Encode(rows);
+        int outputs = baseline.Length;
+        Span<double> raw = count * outputs <= 64 ? stackalloc double[count * outputs] : new double[count * outputs];
+        Span<int> leaves = count <= 64 ? stackalloc int[count] : new int[count];
+        for (int at = 0; at < raw.Length; at += outputs)
+            baseline.CopyTo(raw[at..]);
+        for (int tree = 0; tree < trees.Length; tree++)
+            trees[tree].AddTo(encoded, encoder.Columns, raw[(tree % outputs)..], outputs, leaves);
+        for (int row = 0; row < count; row++)
+            loss.Predict(raw.Slice(row * outputs, outputs), predictions.Slice(row * OutputCount, OutputCount));
     }
 
     private static BoostingLoss LossOf(ClassificationData data) => data.ClassCount == 2

@@ -98,7 +98,7 @@ internal sealed class BoostingTrainer
         }
 
         BoostedTree[] kept = [.. trees.Take(bestRound * loss.Outputs)];
-        return new BoostedTrees(kept, baseline, loss, encoder, outputs);
+        return new BoostedTrees(kept, baseline, loss, encoder, outputs, options.Threads);
     }
 
     private void BoostOnce(CancellationToken cancellation)
@@ -126,9 +126,7 @@ internal sealed class BoostingTrainer
     {
         if (rows.Length < predictions.Length)
         {
-            Span<float> buffer = encoder.IsIdentity ? default : new float[encoder.Columns];
-            for (int row = 0; row < predictions.Length; row++)
-                predictions[row] += tree.ValueOf(encoder.Encode(features.Row(row), buffer));
+            tree.AddTo(encoder.Encode(features.Values), features.Columns, predictions, step: 1, new int[predictions.Length]);
             return;
         }
 

@@ -6,6 +6,7 @@ internal sealed class ValidationSet
     private readonly BoostingLoss loss;
     private readonly double[] raw;
     private readonly float[] encoded;
+    private readonly int[] leaves;
     private readonly int columns;
 
     /// <summary>The rows at the baseline.</summary>
@@ -14,19 +15,13 @@ internal sealed class ValidationSet
         this.loss = loss;
         this.raw = raw;
         columns = features.Columns;
-        encoded = new float[features.Values.Length];
-        float[] buffer = new float[columns];
-        for (int row = 0; row < features.Rows; row++)
-            encoder.Encode(features.Row(row), buffer).CopyTo(encoded.AsSpan(row * columns));
+        encoded = encoder.Encode(features.Values).ToArray();
+        leaves = new int[features.Rows];
     }
 
     /// <summary>Adds a tree to an output's raw predictions.</summary>
-    public void Add(BoostedTree tree, int output)
-    {
-        Span<double> own = raw.AsSpan(output * loss.RowStride, loss.Rows);
-        for (int row = 0; row < own.Length; row++)
-            own[row] += tree.ValueOf(encoded.AsSpan(row * columns, columns));
-    }
+    public void Add(BoostedTree tree, int output) =>
+        tree.AddTo(encoded, columns, raw.AsSpan(output * loss.RowStride, loss.Rows), step: 1, leaves);
 
     /// <summary>The mean loss of the trees added so far.</summary>
     public double Loss()

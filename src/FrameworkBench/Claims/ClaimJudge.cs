@@ -1,0 +1,53 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Claims;
+
+/// <summary>Puts the claims of experiments to the test, once for each data set and engine.</summary>
+public static class ClaimJudge
+{
+    /// <summary>Judges every claim of an experiment.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="results">Its results, of all engines.</param>
+    /// <param name="engines">The engines in the order of the ledger; one without results gets verdicts that say why.</param>
+    public static IReadOnlyList<Verdict> Judge(Experiment experiment, IReadOnlyList<TrialResult> results, IReadOnlyList<string> engines)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        var byModel = results.ToLookup(result => (result.Trial.Dataset, result.Trial.Engine, result.Trial.Model.Name));
+        return
+        [
+            .. from claim in experiment.Claims
+               from dataset in claim.Dataset is null ? experiment.Datasets : [claim.Dataset]
+               from engine in experiment.Engines is null ? engines : engines.Where(experiment.Engines.Contains)
+               let model = byModel[(dataset, engine, claim.Model)].ToList()
+               let against = claim.Against is null ? [] : byModel[(dataset, engine, claim.Against)].ToList()
+               select new Verdict(experiment.Name, claim, dataset, engine, JudgeOne(claim, model, against)),
+        ];
+    }
+
+    private static Finding JudgeOne(ClaimSpec claim, List<TrialResult> model, List<TrialResult> against)
+    {
+        if (WhyNotRun(model) is { } reason)
+            return Finding.NotJudged(reason);
+        if (claim.Against is not null && WhyNotRun(against) is { } otherReason)
+            return Finding.NotJudged($"{claim.Against}: {otherReason}");
+
+        TrialInput input = model[0].Input;
+        double ratio = (double)input.Split.TestRows.Length / Math.Max(1, input.Split.TrainRows.Length + input.Split.ValidationRows.Length);
+        var evidence = new ClaimEvidence(claim, Observe(claim, model), Observe(claim, against), TrialFigures.Terms[claim.Metric.Name].HigherIsBetter, ratio);
+        return ClaimKinds.Find(claim.Kind).Judge(evidence);
+    }
+
+    // Trials that could not be run at all are no evidence; ones that failed or diverged are.
+    private static string? WhyNotRun(List<TrialResult> results)
+    {
+        if (results.Count == 0)
+            return "no trial was planned";
+        Outcome? notRun = results.Select(result => result.Outcome).FirstOrDefault(outcome => outcome.Status is TrialStatus.Missing or TrialStatus.Unsupported);
+        return notRun is null ? null : notRun.Status == TrialStatus.Unsupported ? $"the engine does not support {notRun.Reason}" : notRun.Reason;
+    }
+
+    private static List<Observation> Observe(ClaimSpec claim, List<TrialResult> results) =>
+        [.. results.Select(result => new Observation(result.Trial.Split, result.Trial.Seed, result.Figure(claim.Metric)))];
+}

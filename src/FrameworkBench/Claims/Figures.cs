@@ -1,0 +1,42 @@
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims;
+
+/// <summary>How figures are written in evidence: rounded where their interval makes further digits meaningless.</summary>
+public static class Figures
+{
+    /// <summary>A share as a percentage with one digit where it is not whole: 97.5 %.</summary>
+    public static string Percent(double share) => FormattableString.Invariant($"{100 * share:0.#} %");
+
+    /// <summary>A number with at most four significant decimals: 0.9667, 87, 1e-05.</summary>
+    public static string Number(double value) =>
+        value != 0 && (Math.Abs(value) < 1e-3 || Math.Abs(value) >= 1e6)
+            ? FormattableString.Invariant($"{value:0.###e+0}")
+            : FormattableString.Invariant($"{value:0.####}");
+
+    /// <summary>An estimate with its interval: 0.966 [0.961, 0.971].</summary>
+    public static string WithInterval(double estimate, Interval interval)
+    {
+        ArgumentNullException.ThrowIfNull(interval);
+        int decimals = Decimals(estimate, interval);
+        return interval.IsBounded
+            ? $"{Fixed(estimate, decimals)} [{Fixed(interval.Low, decimals)}, {Fixed(interval.High, decimals)}]"
+            : $"{Fixed(estimate, decimals)} [no interval from one trial]";
+    }
+
+    /// <summary>A number with a fixed count of decimals and no negative zero.</summary>
+    public static string Fixed(double value, int decimals)
+    {
+        string text = value.ToString("F" + decimals, System.Globalization.CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9') ? text[1..] : text;
+    }
+
+    /// <summary>Decimals that show two digits of the interval's half width, at most six.</summary>
+    public static int Decimals(double estimate, Interval interval)
+    {
+        ArgumentNullException.ThrowIfNull(interval);
+        double half = interval.IsBounded ? interval.Width / 2 : 0;
+        double scale = half > 0 ? half : Math.Abs(estimate) * 1e-3;
+        return scale > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(scale)), 0, 6) : 4;
+    }
+}

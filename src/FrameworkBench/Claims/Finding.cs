@@ -1,0 +1,14 @@
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims;
+
+/// <summary>What the test of a claim found.</summary>
+/// <param name="Ruling">What it says of the claim.</param>
+/// <param name="Evidence">One sentence with the estimate, its interval and the number of trials.</param>
+/// <param name="Estimate">The share, mean or mean difference; null when nothing was judged.</param>
+/// <param name="Interval">Its interval; null when nothing was judged.</param>
+public sealed record Finding(Ruling Ruling, string Evidence, double? Estimate = null, Interval? Interval = null)
+{
+    /// <summary>Nothing was judged, for a reason.</summary>
+    public static Finding NotJudged(string reason) => new(Ruling.NotJudged, reason);
+}

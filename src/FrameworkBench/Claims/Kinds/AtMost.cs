@@ -1,0 +1,17 @@
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Claims.Kinds;
+
+/// <summary>The mean is at most the value.</summary>
+internal sealed class AtMost : IClaimKind
+{
+    public string Name => "at_most";
+
+    public ClaimTerm Term { get; } = new(["model", "metric", "value"], ["confidence", "dataset"]);
+
+    public Finding Judge(ClaimEvidence evidence)
+    {
+        double value = evidence.Claim.Value!.Value;
+        return MeanOfTrials.Judge(evidence, double.NegativeInfinity, value, $"at most {Figures.Number(value)}");
+    }
+}

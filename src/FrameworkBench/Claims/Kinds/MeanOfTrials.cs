@@ -1,0 +1,29 @@
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims.Kinds;
+
+/// <summary>Judges a claim about a mean over trials by its t interval.</summary>
+internal static class MeanOfTrials
+{
+    /// <summary>Holds when the whole interval lies in the claimed range, does not hold when it lies outside.</summary>
+    /// <param name="evidence">The claim and its trials.</param>
+    /// <param name="low">Lower end of the claimed range.</param>
+    /// <param name="high">Upper end of the claimed range.</param>
+    /// <param name="asked">The range in words.</param>
+    public static Finding Judge(ClaimEvidence evidence, double low, double high, string asked)
+    {
+        double[] figures = [.. evidence.Model.Where(trial => trial.Figure is not null).Select(trial => trial.Figure!.Value)];
+        int without = evidence.Model.Count - figures.Length;
+        if (figures.Length == 0)
+            return Finding.NotJudged(without == 0 ? "no trial was run" : $"none of {without} trials has {evidence.Claim.Metric}");
+
+        MeanEstimate mean = MeanEstimate.Of(figures, evidence.Claim.Confidence);
+        Interval interval = mean.Interval;
+        Ruling ruling = interval.Low >= low && interval.High <= high ? Ruling.Holds
+            : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
+            : Ruling.Inconclusive;
+        string sentence = $"mean {evidence.Claim.Metric} {Figures.WithInterval(mean.Mean, interval)} over {figures.Length} trials, {asked} asked for"
+            + (without > 0 ? $"; {without} without it" : "");
+        return new Finding(ruling, sentence, mean.Mean, interval);
+    }
+}

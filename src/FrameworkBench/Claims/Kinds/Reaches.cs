@@ -1,0 +1,20 @@
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Claims.Kinds;
+
+/// <summary>At least a share of the trials get at least as good a figure as the value.</summary>
+internal sealed class Reaches : IClaimKind
+{
+    public string Name => "reaches";
+
+    public ClaimTerm Term { get; } = new(["model", "metric", "value"], ["share", "confidence", "dataset"]);
+
+    public Finding Judge(ClaimEvidence evidence)
+    {
+        double value = evidence.Claim.Value!.Value;
+        return ShareOfTrials.Judge(
+            evidence,
+            figure => evidence.HigherIsBetter ? figure >= value : figure <= value,
+            $"reached {evidence.Claim.Metric} {Figures.Number(value)}");
+    }
+}

@@ -1,0 +1,144 @@
+namespace FrameworkBench.Scoring;
+
+/// <summary>Computes every score from true values and predictions. Engines never score themselves.</summary>
+public static class Scorer
+{
+    /// <summary>The least probability that a logarithm is taken of: the spacing of 64-bit floats at 1, as in scikit-learn.</summary>
+    public const double LogLossClip = 2.220446049250313e-16;
+
+    /// <summary>Scores predicted classes.</summary>
+    /// <param name="labels">True class index of each row, at least one row.</param>
+    /// <param name="probabilities">rows × classes, row after row; with hard labels, 1 for the predicted class and 0 for the others.</param>
+    /// <param name="classNames">The classes, in the order of their indices; two or more.</param>
+    /// <param name="hardLabels">
+    /// The model tells classes and no probabilities, as a perceptron does. Log loss, Brier score and ROC AUC are then not defined and absent.
+    /// </param>
+    /// <param name="logLossClip">Probabilities nearer to 0 than this are taken as this, so that one sure mistake is not infinitely bad.</param>
+    /// <returns>
+    /// accuracy, log_loss, macro_f1, balanced_accuracy, roc_auc, brier, with scikit-learn's definitions. roc_auc of more than two classes is one
+    /// against the rest, plain mean; it is absent when a class has no rows. brier is the mean squared difference of the second class's
+    /// probability for two classes, and its sum over all classes for more (Brier 1950).
+    /// </returns>
+    /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, a label is no class, or a probability is not finite.</exception>
+    public static Scores Classification(
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<double> probabilities,
+        IReadOnlyList<string> classNames,
+        bool hardLabels = false,
+        double logLossClip = LogLossClip)
+    {
+        ArgumentNullException.ThrowIfNull(classNames);
+        int classes = classNames.Count;
+        CheckShape(labels, probabilities, classes);
+        int[] predicted = new int[labels.Length];
+        for (int row = 0; row < predicted.Length; row++)
+            predicted[row] = LargestOf(probabilities.Slice(row * classes, classes));
+        var confusion = new ConfusionMatrix(classNames, labels, predicted);
+        var report = ClassificationReport.Of(confusion);
+        return new Scores
+        {
+            Values = Scores.InOrder(
+                ("accuracy", report.Accuracy),
+                ("log_loss", hardLabels ? null : LogLoss(labels, probabilities, classes, logLossClip)),
+                ("macro_f1", report.MacroAverage.F1),
+                ("balanced_accuracy", report.Classes.Where(score => score.Support > 0).Average(score => score.Recall)),
+                ("roc_auc", hardLabels ? null : RocCurve.Area(labels, probabilities, classes)),
+                ("brier", hardLabels ? null : Brier(labels, probabilities, classes))),
+            Report = report,
+            Confusion = confusion,
+        };
+    }
+
+    /// <summary>Scores predicted values.</summary>
+    /// <param name="values">True value of each row, in the target's own unit, at least one row.</param>
+    /// <param name="predicted">Predicted value of each row, in the same unit.</param>
+    /// <returns>mse, rmse, mae and, from two rows on, r2; for a constant target r2 is 1 when every row is right, else 0, as in scikit-learn.</returns>
+    /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a value is not finite.</exception>
+    public static Scores Regression(ReadOnlySpan<double> values, ReadOnlySpan<double> predicted)
+    {
+        if (values.IsEmpty || values.Length != predicted.Length)
+            throw new ArgumentException($"{values.Length} true values and {predicted.Length} predicted ones cannot be compared.", nameof(predicted));
+        CheckFinite(values, nameof(values));
+        CheckFinite(predicted, nameof(predicted));
+        double mean = 0;
+        foreach (double value in values)
+            mean += value / values.Length;
+        double squares = 0;
+        double distances = 0;
+        double spread = 0;
+        for (int row = 0; row < values.Length; row++)
+        {
+            double difference = values[row] - predicted[row];
+            squares += difference * difference;
+            distances += Math.Abs(difference);
+            spread += (values[row] - mean) * (values[row] - mean);
+        }
+
+        double meanSquare = squares / values.Length;
+        double? determination = values.Length < 2 ? null : spread == 0 ? (squares == 0 ? 1 : 0) : 1 - (squares / spread);
+        return new Scores
+        {
+            Values = Scores.InOrder(("mse", meanSquare), ("rmse", Math.Sqrt(meanSquare)), ("mae", distances / values.Length), ("r2", determination)),
+        };
+    }
+
+    private static double LogLoss(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes, double clip)
+    {
+        double sum = 0;
+        for (int row = 0; row < labels.Length; row++)
+        {
+            double total = 0;
+            foreach (double probability in probabilities.Slice(row * classes, classes))
+                total += Math.Clamp(probability, clip, 1 - clip);
+            sum -= Math.Log(Math.Clamp(probabilities[(row * classes) + labels[row]], clip, 1 - clip) / total);
+        }
+
+        return sum / labels.Length;
+    }
+
+    private static double Brier(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes)
+    {
+        double sum = 0;
+        for (int row = 0; row < labels.Length; row++)
+        {
+            for (int label = classes == 2 ? 1 : 0; label < classes; label++)
+            {
+                double difference = probabilities[(row * classes) + label] - (labels[row] == label ? 1 : 0);
+                sum += difference * difference;
+            }
+        }
+
+        return sum / labels.Length;
+    }
+
+    /// <summary>The first of the largest.</summary>
+    private static int LargestOf(ReadOnlySpan<double> probabilities)
+    {
+        int best = 0;
+        for (int label = 1; label < probabilities.Length; label++)
+            best = probabilities[label] > probabilities[best] ? label : best;
+        return best;
+    }
+
+    private static void CheckShape(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes)
+    {
+        if (labels.IsEmpty || classes < 2 || probabilities.Length != (long)labels.Length * classes)
+            throw new ArgumentException($"{labels.Length} rows of {classes} classes need {(long)labels.Length * classes} probabilities, found {probabilities.Length}.", nameof(probabilities));
+        foreach (int label in labels)
+        {
+            if (label < 0 || label >= classes)
+                throw new ArgumentException($"Class {label} is not one of 0 … {classes - 1}.", nameof(labels));
+        }
+
+        CheckFinite(probabilities, nameof(probabilities));
+    }
+
+    private static void CheckFinite(ReadOnlySpan<double> values, string name)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+                throw new ArgumentException($"Value {i} is {values[i]}, not a finite number.", name);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace FrameworkBench.Scoring;
+
+/// <summary>What predictions are worth: one value for each metric that is defined for them.</summary>
+public sealed record Scores
+{
+    /// <summary>Values by metric, in the order of <see cref="MetricRegistry.All"/>. A metric that is not defined is absent, never NaN or infinite.</summary>
+    public required IReadOnlyDictionary<string, double> Values { get; init; }
+
+    /// <summary>Precision, recall and F1 of each class; null for a regression.</summary>
+    public ClassificationReport? Report { get; init; }
+
+    /// <summary>How often each class was taken for each; null for a regression.</summary>
+    public ConfusionMatrix? Confusion { get; init; }
+
+    /// <summary>The value of a metric, or null when it is not defined.</summary>
+    public double? this[string metric] => Values.TryGetValue(metric, out double value) ? value : null;
+
+    /// <summary>Puts the defined values into the order of the registry.</summary>
+    internal static IReadOnlyDictionary<string, double> InOrder(params (string Name, double? Value)[] values)
+    {
+        var ordered = new OrderedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (Metric metric in MetricRegistry.All)
+        {
+            foreach ((_, double? value) in values.Where(item => item.Name == metric.Name))
+            {
+                if (value is double defined)
+                    ordered.Add(metric.Name, defined);
+            }
+        }
+
+        return ordered;
+    }
+}

@@ -1,0 +1,71 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Scoring;
+
+/// <summary>
+/// The figures of a trial beyond its scores: <c>train_…</c> scores, figures of the training history at an epoch, and
+/// what the engine told of the fit.
+/// </summary>
+public static class TrialFigures
+{
+    private const string TrainingPrefix = "train_";
+
+    private static readonly Dictionary<string, (Func<Outcome, double?> Read, bool HigherIsBetter)> OfOutcome = new(StringComparer.Ordinal)
+    {
+        ["epochs"] = (outcome => outcome.Epochs, false),
+        ["best_epoch"] = (outcome => outcome.BestEpoch ?? outcome.Epochs, false),
+        ["passes"] = (outcome => outcome.Measures.TryGetValue("first_error_free_pass", out double pass) ? pass : null, false),
+        ["parameters"] = (outcome => outcome.Parameters, false),
+        ["fit_seconds"] = (outcome => outcome.FitSeconds, false),
+        ["predict_seconds"] = (outcome => outcome.PredictSeconds, false),
+        ["peak_bytes"] = (outcome => outcome.PeakBytes, false),
+    };
+
+    private static readonly Dictionary<string, (Func<History, IReadOnlyList<double>?> Read, bool HigherIsBetter)> OfHistory = new(StringComparer.Ordinal)
+    {
+        ["loss"] = (history => history.Loss, false),
+        ["accuracy"] = (history => history.Accuracy, true),
+        ["validation_loss"] = (history => history.ValidationLoss, false),
+        ["validation_accuracy"] = (history => history.ValidationAccuracy, true),
+    };
+
+    /// <summary>Every figure that an experiment may name, with the direction in which it is better.</summary>
+    public static IReadOnlyDictionary<string, MetricTerm> Terms { get; } = MakeTerms();
+
+    /// <summary>Reads a figure; null when the trial does not have it.</summary>
+    public static double? Read(TrialResult result, MetricReference metric)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(metric);
+        if (result.Outcome.Status is not (TrialStatus.Done or TrialStatus.Diverged))
+            return null;
+        if (metric.Epoch is int epoch)
+            return OfHistory.TryGetValue(metric.Name, out var history) ? At(history.Read(result.Outcome.History), epoch) : null;
+        if (OfOutcome.TryGetValue(metric.Name, out var figure))
+            return figure.Read(result.Outcome);
+        return metric.Name.StartsWith(TrainingPrefix, StringComparison.Ordinal)
+            ? result.Training?[metric.Name[TrainingPrefix.Length..]]
+            : result.Test?[metric.Name];
+    }
+
+    private static double? At(IReadOnlyList<double>? history, int epoch) =>
+        history is not null && epoch < history.Count ? history[epoch] : null;
+
+    private static Dictionary<string, MetricTerm> MakeTerms()
+    {
+        var terms = new Dictionary<string, MetricTerm>(StringComparer.Ordinal);
+        foreach (Metric metric in MetricRegistry.All)
+        {
+            terms[metric.Name] = new MetricTerm(metric.HigherIsBetter, metric.Tasks, InHistory: OfHistory.ContainsKey(metric.Name));
+            terms[TrainingPrefix + metric.Name] = new MetricTerm(metric.HigherIsBetter, metric.Tasks);
+        }
+
+        foreach ((string name, (_, bool higherIsBetter)) in OfOutcome)
+            terms[name] = new MetricTerm(higherIsBetter);
+        foreach ((string name, (_, bool higherIsBetter)) in OfHistory.Where(history => !terms.ContainsKey(history.Key)))
+            terms[name] = new MetricTerm(higherIsBetter, InHistory: true, OnlyInHistory: true);
+        return terms;
+    }
+}

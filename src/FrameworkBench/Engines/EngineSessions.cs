@@ -1,0 +1,78 @@
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Engines;
+
+/// <summary>The engine processes of one worker: each engine is started once and kept, until it fails.</summary>
+/// <param name="placement">Where the processes run.</param>
+/// <param name="folder">A private folder for their predictions.</param>
+internal sealed class EngineSessions(Placement placement, string folder) : IAsyncDisposable
+{
+    private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(120);
+
+    private readonly Dictionary<string, EngineProcess> processes = new(StringComparer.Ordinal);
+    private int fits;
+
+    /// <summary>Runs one trial. Whatever the engine does, the answer is an outcome.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public async Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+    {
+        EngineProcess? process = null;
+        string predictions = Path.Combine(folder, "predictions.npy");
+        try
+        {
+            process = await ProcessOf(engine, cancellation).ConfigureAwait(false);
+            File.Delete(predictions);
+            var request = planned.Request($"{++fits}", files.For(predictions), files.Preparation.Columns, limit, placement.Threads);
+            var wall = System.Diagnostics.Stopwatch.StartNew();
+            var (reply, peakBytes) = await process.FitAsync(request, limit, cancellation: cancellation).ConfigureAwait(false);
+            Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.PredictedRows, planned.Input.Outputs, wall.Elapsed, peakBytes, process.Log);
+            return InOwnUnit(outcome, files);
+        }
+        catch (EngineException error)
+        {
+            // Nothing the process says after this can be trusted; the next trial gets a new one.
+            string? log = process?.Log;
+            await DropAsync(engine.Name).ConfigureAwait(false);
+            return Outcome.Without(TrialStatus.Failed, error.Message, log);
+        }
+        catch (OperationCanceledException)
+        {
+            await DropAsync(engine.Name).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Ends every process.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (EngineProcess process in processes.Values)
+            await process.DisposeAsync().ConfigureAwait(false);
+        processes.Clear();
+    }
+
+    // A model may have learnt a standardised target; what is kept is in the target's own unit.
+    private static Outcome InOwnUnit(Outcome outcome, InputFiles files) =>
+        outcome.Predictions is { } scaled && files.Preparation is ({ TargetScale: not 1 } or { TargetOffset: not 0 })
+            ? outcome with { Predictions = new Predictions(scaled.Rows, scaled.Columns, files.Preparation.InverseTargets(scaled.Values)) }
+            : outcome;
+
+    private async Task<EngineProcess> ProcessOf(EngineStatus engine, CancellationToken cancellation)
+    {
+        if (processes.TryGetValue(engine.Name, out EngineProcess? running))
+            return running;
+
+        Directory.CreateDirectory(folder);
+        var process = EngineProcess.Start(engine.Command!, placement);
+        processes[engine.Name] = process;
+        await process.HelloAsync(HelloLimit, cancellation).ConfigureAwait(false);
+        return process;
+    }
+
+    private async Task DropAsync(string engine)
+    {
+        if (!processes.Remove(engine, out EngineProcess? process))
+            return;
+        process.Kill();
+        await process.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,75 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Engines;
+
+/// <summary>The arrays of a trial's input as files in a private folder, shared by every trial that has the same input.</summary>
+internal sealed class InputFiles
+{
+    private readonly string folder;
+    private readonly bool hasValidation;
+
+    private InputFiles(string folder, bool hasValidation, FittedPreparation preparation)
+    {
+        (this.folder, this.hasValidation, Preparation) = (folder, hasValidation, preparation);
+    }
+
+    /// <summary>The preparation as fitted on the training rows.</summary>
+    public FittedPreparation Preparation { get; }
+
+    /// <summary>Prepares an input on its training rows and writes its arrays.</summary>
+    public static InputFiles Write(TrialInput input, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        Dataset dataset = input.Dataset;
+        FittedPreparation preparation = input.Preparation.Fit(dataset, input.Split.TrainRows);
+        bool validates = input.Split.ValidationRows.Length > 0;
+        int[] predicted = input.PredictTraining ? [.. input.Split.TestRows, .. input.Split.TrainRows] : input.Split.TestRows;
+
+        Inputs("train_x", input.Split.TrainRows);
+        Targets("train_y", input.Split.TrainRows);
+        Inputs("predict_x", predicted);
+        if (validates)
+        {
+            Inputs("validation_x", input.Split.ValidationRows);
+            Targets("validation_y", input.Split.ValidationRows);
+        }
+
+        return new InputFiles(folder, validates, preparation);
+
+        void Inputs(string name, int[] rows)
+        {
+            FeatureMatrix matrix = preparation.Transform(rows);
+            NpyFile.Write(Path.Combine(folder, name + ".npy"), NpyArray.Matrix(matrix.Rows, matrix.Columns, AsPrecision(matrix.Values)));
+        }
+
+        void Targets(string name, int[] rows)
+        {
+            NpyArray targets = dataset.IsClassification
+                ? NpyArray.Vector(preparation.Labels(rows))
+                : NpyArray.Matrix(rows.Length, 1, AsPrecision(preparation.Targets(rows)));
+            NpyFile.Write(Path.Combine(folder, name + ".npy"), targets);
+        }
+
+        Array AsPrecision(double[] values) => input.Precision == Precision.Float32 ? Array.ConvertAll(values, value => (float)value) : values;
+    }
+
+    /// <summary>The paths for a request whose predictions go to the given file.</summary>
+    public ArrayFiles For(string predictions) => new()
+    {
+        TrainX = Named("train_x"),
+        TrainY = Named("train_y"),
+        ValidationX = hasValidation ? Named("validation_x") : null,
+        ValidationY = hasValidation ? Named("validation_y") : null,
+        PredictX = Named("predict_x"),
+        Predictions = predictions,
+    };
+
+    /// <summary>Removes the files.</summary>
+    public void Delete() => Directory.Delete(folder, recursive: true);
+
+    private string Named(string name) => Path.Combine(folder, name + ".npy");
+}

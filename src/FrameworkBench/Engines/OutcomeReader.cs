@@ -1,0 +1,109 @@
+using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Engines;
+
+/// <summary>Turns an engine's final reply into an outcome, and checks what cannot be: shapes, finite values, probabilities, times.</summary>
+internal static class OutcomeReader
+{
+    private const double ProbabilityTolerance = 1e-3;
+
+    // The engine's clock and ours start at slightly different moments.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Reads the outcome of a fit.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="reply">The engine's last reply to it.</param>
+    /// <param name="rows">Rows that were to be predicted.</param>
+    /// <param name="outputs">Classes, or columns of the target.</param>
+    /// <param name="wall">Time from request to reply.</param>
+    /// <param name="peakBytes">The process's peak memory.</param>
+    /// <param name="log">The end of the engine's log.</param>
+    public static Outcome Read(FitRequest request, Reply reply, int rows, int outputs, TimeSpan wall, long peakBytes, string? log) => reply switch
+    {
+        FittedReply fitted => Read(request, fitted, rows, outputs, wall, log) with { PeakBytes = peakBytes },
+        UnsupportedReply unsupported => Outcome.Without(TrialStatus.Unsupported, unsupported.Missing),
+        FailedReply failed => Outcome.Without(TrialStatus.Failed, failed.Reason, failed.Detail ?? log),
+        CancelledReply => Outcome.Without(TrialStatus.Failed, "the engine gave up without being asked to", log),
+        _ => Outcome.Without(TrialStatus.Failed, $"the engine ended the fit with '{reply.GetType().Name}'", log),
+    };
+
+    private static Outcome Read(FitRequest request, FittedReply fitted, int rows, int outputs, TimeSpan wall, string? log)
+    {
+        NpyArray array;
+        try
+        {
+            array = NpyFile.Read(request.Arrays.Predictions);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            return Outcome.Without(TrialStatus.Failed, $"the predictions cannot be read: {error.Message}", log);
+        }
+
+        if (ShapeProblem(array, rows, outputs) is { } shape)
+            return Outcome.Without(TrialStatus.Failed, shape, log);
+        if (TimeProblem(fitted, wall) is { } time)
+            return Outcome.Without(TrialStatus.Failed, time, log);
+
+        var predictions = new Predictions(rows, outputs, array.ToDoubles());
+        bool finite = Array.TrueForAll(predictions.Values, double.IsFinite);
+        if (!finite && fitted.Stopped != StopReason.Diverged)
+            return Outcome.Without(TrialStatus.Failed, "the predictions are not all finite numbers", log);
+        if (finite && request.Task != TaskKind.Regression && ProbabilityProblem(predictions) is { } probability)
+            return Outcome.Without(TrialStatus.Failed, probability, log);
+
+        return new Outcome
+        {
+            Status = finite && fitted.Stopped != StopReason.Diverged ? TrialStatus.Done : TrialStatus.Diverged,
+            Reason = fitted.Stopped == StopReason.Diverged ? $"the loss was no longer finite after epoch {fitted.Epochs}" : null,
+            Predictions = finite ? predictions : null,
+            HardLabels = fitted.HardLabels,
+            History = fitted.History,
+            Epochs = fitted.Epochs,
+            BestEpoch = fitted.BestEpoch,
+            Stopped = fitted.Stopped,
+            FitSeconds = fitted.FitSeconds,
+            PredictSeconds = fitted.PredictSeconds,
+            Parameters = fitted.Parameters,
+            Threads = fitted.Threads,
+            Measures = fitted.Measures,
+            Notes = fitted.Notes,
+        };
+    }
+
+    private static string? ShapeProblem(NpyArray array, int rows, int outputs) =>
+        array.Shape.Count == 2 && array.Rows == rows && array.Columns == outputs
+            ? null
+            : $"the predictions have shape ({string.Join(", ", array.Shape)}), expected ({rows}, {outputs})";
+
+    private static string? TimeProblem(FittedReply fitted, TimeSpan wall)
+    {
+        double claimed = fitted.FitSeconds + fitted.PredictSeconds;
+        if (!(fitted.FitSeconds >= 0 && fitted.PredictSeconds >= 0))
+            return $"the engine tells times of {fitted.FitSeconds} s and {fitted.PredictSeconds} s";
+        return claimed <= (wall + ClockTolerance).TotalSeconds
+            ? null
+            : FormattableString.Invariant($"the engine tells {claimed:0.###} s of work, the harness waited {wall.TotalSeconds:0.###} s");
+    }
+
+    private static string? ProbabilityProblem(Predictions predictions)
+    {
+        for (int row = 0; row < predictions.Rows; row++)
+        {
+            ReadOnlySpan<double> probabilities = predictions.Values.AsSpan(row * predictions.Columns, predictions.Columns);
+            double sum = 0;
+            foreach (double probability in probabilities)
+            {
+                if (probability is < -ProbabilityTolerance or > 1 + ProbabilityTolerance)
+                    return FormattableString.Invariant($"row {row} has probability {probability}");
+                sum += probability;
+            }
+
+            if (Math.Abs(sum - 1) > ProbabilityTolerance)
+                return FormattableString.Invariant($"the probabilities of row {row} sum to {sum}");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Engines;
+
+/// <summary>Runs planned trials on engine processes, several at once, and keeps each outcome as soon as it is there.</summary>
+/// <param name="engines">The engines, by name.</param>
+/// <param name="store">Where outcomes are kept.</param>
+/// <param name="options">How to run.</param>
+public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engines, OutcomeStore store, RunOptions options)
+{
+    /// <summary>Gives every planned trial its outcome: from the store where it is there, else by running it.</summary>
+    /// <param name="trials">The plan; trials that already have an outcome are left as they are.</param>
+    /// <param name="progress">Told after each trial.</param>
+    /// <param name="cancellation">Stops the run; trials that were under way are given up, those that were done are kept.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task RunAsync(IReadOnlyList<PlannedTrial> trials, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        List<PlannedTrial> missing = TakeStored(trials);
+        if (missing.Count == 0)
+            return;
+
+        string folder = Directory.CreateTempSubdirectory("frameworkbench-").FullName;
+        try
+        {
+            using var run = new Run(missing, folder, progress);
+            int workers = Math.Min(options.Jobs, missing.Count);
+            await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation))).ConfigureAwait(false);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Fills in the outcomes that the store has, and tells which trials are to be run.</summary>
+    public List<PlannedTrial> TakeStored(IReadOnlyList<PlannedTrial> trials)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        var missing = new List<PlannedTrial>();
+        foreach (PlannedTrial planned in trials.Where(trial => trial.Outcome is null))
+        {
+            Outcome? stored = options.Fresh ? null : store.Find(planned.Key);
+            bool failed = stored?.Status == TrialStatus.Failed;
+            if (failed || (stored is null && !options.OnlyFailed))
+                missing.Add(planned);
+            else
+                planned.Outcome = stored ?? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were asked for");
+        }
+
+        return missing;
+    }
+
+    private async Task WorkAsync(Run run, int worker, CancellationToken cancellation)
+    {
+        Placement placement = options.Jobs <= Environment.ProcessorCount ? Placement.On(worker) : Placement.Anywhere;
+        await using var sessions = new EngineSessions(placement, Path.Combine(run.Folder, $"worker-{worker}"));
+        while (run.Next() is { } planned)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            InputFiles files = run.Open(planned.Input);
+            Outcome outcome = await sessions.RunAsync(planned, engines[planned.Trial.Engine], files, options.TrialLimit, cancellation).ConfigureAwait(false);
+            store.Keep(planned.Key, outcome);
+            planned.Outcome = outcome;
+            run.Finished(planned);
+        }
+    }
+
+    /// <summary>What the workers of one run share: the queue, the input files and the count.</summary>
+    private sealed class Run : IDisposable
+    {
+        private readonly ConcurrentQueue<PlannedTrial> queue;
+        private readonly ConcurrentDictionary<string, Lazy<InputFiles>> inputs = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, int> users;
+        private readonly Stopwatch elapsed = Stopwatch.StartNew();
+        private readonly Action<RunProgress>? progress;
+        private readonly Lock counting = new();
+        private readonly int total;
+        private int done, failed;
+
+        public Run(List<PlannedTrial> trials, string folder, Action<RunProgress>? progress)
+        {
+            (Folder, total, this.progress) = (folder, trials.Count, progress);
+            queue = new ConcurrentQueue<PlannedTrial>(trials);
+            users = new ConcurrentDictionary<string, int>(trials.GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
+        }
+
+        public string Folder { get; }
+
+        public PlannedTrial? Next() => queue.TryDequeue(out PlannedTrial? planned) ? planned : null;
+
+        public InputFiles Open(TrialInput input) =>
+            inputs.GetOrAdd(input.Digest, digest => new Lazy<InputFiles>(() => InputFiles.Write(input, Path.Combine(Folder, digest)))).Value;
+
+        public void Finished(PlannedTrial planned)
+        {
+            // The arrays of a suite of tables would fill the disk if they all stayed until the end.
+            string digest = planned.Input.Digest;
+            if (users.AddOrUpdate(digest, 0, (_, left) => left - 1) == 0 && inputs.TryRemove(digest, out Lazy<InputFiles>? files))
+                files.Value.Delete();
+
+            lock (counting)
+            {
+                done++;
+                failed += planned.Outcome!.Status == TrialStatus.Failed ? 1 : 0;
+                progress?.Invoke(new RunProgress(total, done, failed, elapsed.Elapsed, planned.Trial.ToString()));
+            }
+        }
+
+        public void Dispose() => queue.Clear();
+    }
+}

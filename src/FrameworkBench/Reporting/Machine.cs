@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+
+namespace FrameworkBench.Reporting;
+
+/// <summary>What the figures of a run were measured on.</summary>
+/// <param name="Processor">The processor's name.</param>
+/// <param name="Cores">Logical processors.</param>
+/// <param name="MemoryBytes">Physical memory.</param>
+/// <param name="OperatingSystem">Name and version.</param>
+/// <param name="Runtime">The .NET runtime of the harness.</param>
+/// <param name="Commit">The project's commit, with a mark when files were changed; null outside a checkout.</param>
+public sealed record Machine(string Processor, int Cores, long MemoryBytes, string OperatingSystem, string Runtime, string? Commit)
+{
+    /// <summary>Describes this machine.</summary>
+    /// <param name="commit">The project's commit, or null.</param>
+    public static Machine Describe(string? commit) => new(
+        ProcessorName(),
+        Environment.ProcessorCount,
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+        OperatingSystemName(),
+        RuntimeInformation.FrameworkDescription,
+        commit);
+
+    private static string ProcessorName()
+    {
+        string? line = System.OperatingSystem.IsLinux()
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
+            ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
+            ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+
+    private static string OperatingSystemName()
+    {
+        const string Release = "/etc/os-release";
+        string? name = File.Exists(Release)
+            ? File.ReadLines(Release).FirstOrDefault(text => text.StartsWith("PRETTY_NAME=", StringComparison.Ordinal))
+            : null;
+        return name is null ? RuntimeInformation.OSDescription : $"{name["PRETTY_NAME=".Length..].Trim('"')}, {RuntimeInformation.ProcessArchitecture}";
+    }
+}

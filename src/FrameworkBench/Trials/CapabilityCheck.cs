@@ -1,0 +1,55 @@
+using System.Text.Json;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Trials;
+
+/// <summary>Tells what a model asks for that an engine does not have, so that it need not be asked.</summary>
+public static class CapabilityCheck
+{
+    /// <summary>The first missing capability in the words of the model specification, or null.</summary>
+    public static string? Missing(Capabilities capabilities, ModelSpec model, TaskKind task, Precision precision)
+    {
+        ArgumentNullException.ThrowIfNull(capabilities);
+        ArgumentNullException.ThrowIfNull(model);
+        if (!capabilities.Models.Contains(model.Kind))
+            return $"model {model.Kind}";
+        if (!capabilities.Tasks.Contains(task))
+            return $"task {Word(task)}";
+        if (!capabilities.Precisions.Contains(precision))
+            return $"precision {Word(precision)}";
+        return model is NetworkSpec network ? MissingOf(capabilities, network) : null;
+    }
+
+    private static string? MissingOf(Capabilities capabilities, NetworkSpec network)
+    {
+        foreach (LayerSpec layer in network.Layers)
+        {
+            string name = layer switch
+            {
+                DenseLayer => "dense",
+                ActivationLayer => "activation",
+                DropoutLayer => "dropout",
+                BatchNormLayer => "batch_norm",
+                _ => layer.GetType().Name,
+            };
+            if (!capabilities.Layers.Contains(name))
+                return $"layer {name}";
+            Activation activation = layer switch { DenseLayer dense => dense.Activation, ActivationLayer alone => alone.Activation, _ => Activation.Linear };
+            if (!capabilities.Activations.Contains(activation))
+                return $"activation {Word(activation)}";
+            if (layer is DenseLayer { Init.Kind: var kind } && !capabilities.Initialisations.Contains(kind))
+                return $"initialisation {Word(kind)}";
+        }
+
+        TrainingSpec train = network.Train;
+        if (!capabilities.Losses.Contains(train.Loss))
+            return $"loss {Word(train.Loss)}";
+        if (!capabilities.Optimizers.Contains(train.Optimizer))
+            return $"optimizer {Word(train.Optimizer)}";
+        return train.EarlyStopping is not null && !capabilities.EarlyStopping ? "early stopping" : null;
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonSerializer.Serialize(value, Protocol.ProtocolJson.Options).Trim('"');
+}

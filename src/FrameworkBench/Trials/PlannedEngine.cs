@@ -1,0 +1,13 @@
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Trials;
+
+/// <summary>An engine as the plan sees it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Hello">What it says of itself; null when it is not available.</param>
+/// <param name="Absence">Why it is not available, and how to get it; null when it is.</param>
+public sealed record PlannedEngine(string Name, HelloReply? Hello, string? Absence)
+{
+    /// <summary>What its numbers depend on, for the key of a trial.</summary>
+    public string Identity => Hello is null ? "" : $"{Hello.Engine} {Hello.Framework} {Hello.Version} {Hello.Environment.GetValueOrDefault("build")}".TrimEnd();
+}

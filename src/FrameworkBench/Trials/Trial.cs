@@ -1,0 +1,16 @@
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Trials;
+
+/// <summary>One model, on one split, with one seed, by one engine: the unit of work.</summary>
+/// <param name="Experiment">The experiment it belongs to.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Dataset">The data set's name.</param>
+/// <param name="Engine">The engine's name.</param>
+/// <param name="Split">The split's number, from 0.</param>
+/// <param name="Seed">Seeds everything random in the fit.</param>
+public sealed record Trial(Experiment Experiment, ExperimentModel Model, string Dataset, string Engine, int Split, long Seed)
+{
+    /// <summary>The trial in one line, for logs.</summary>
+    public override string ToString() => $"{Experiment.Name}/{Dataset}/{Model.Name} by {Engine}, split {Split}, seed {Seed}";
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Protocol;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Trials;
+
+/// <summary>The rows of a trial and how they become numbers. Trials of several models, seeds and engines share one.</summary>
+/// <param name="Dataset">The table.</param>
+/// <param name="Split">Its training, validation and test rows.</param>
+/// <param name="Preparation">How columns become numbers; fitted on the training rows.</param>
+/// <param name="Precision">The float width of the arrays.</param>
+/// <param name="PredictTraining">Whether the training rows are predicted as well, after the test rows.</param>
+public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Preparation, Precision Precision, bool PredictTraining)
+{
+    private string? digest;
+
+    /// <summary>Stands for all of it, in a key or a file name.</summary>
+    public string Digest => digest ??= TrialKey.Of(
+    [
+        ("dataset", Dataset.Checksum),
+        ("columns", string.Join('\n', Dataset.Columns.Select(column => $"{column.Name}:{column.Kind}"))),
+        ("target", $"{Dataset.TargetName}:{Dataset.Task}"),
+        ("train", TrialKey.Digest(Split.TrainRows)),
+        ("validation", TrialKey.Digest(Split.ValidationRows)),
+        ("test", TrialKey.Digest(Split.TestRows)),
+        ("preparation", JsonSerializer.Serialize(Preparation, ProtocolJson.Options)),
+        ("precision", Precision.ToString()),
+        ("predict training", PredictTraining.ToString()),
+    ]).Hash;
+
+    /// <summary>Rows to predict: the test rows, then the training rows if they are asked for.</summary>
+    public int PredictedRows => Split.TestRows.Length + (PredictTraining ? Split.TrainRows.Length : 0);
+
+    /// <summary>Outputs of a model: classes, or one value.</summary>
+    public int Outputs => Dataset.IsClassification ? Dataset.ClassNames.Count : 1;
+
+    /// <summary>Two inputs are equal when everything in them is.</summary>
+    public bool Equals(TrialInput? other) => other is not null && Digest == other.Digest;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Digest.GetHashCode(StringComparison.Ordinal);
+}

@@ -1,0 +1,125 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Trials;
+
+/// <summary>Spreads experiments out into trials: data sets × splits × models × seeds × engines.</summary>
+/// <param name="engines">The engines asked for, also those that are not available: their trials become rows that say so.</param>
+/// <param name="datasets">Reads a data set by name.</param>
+/// <param name="options">How much to plan.</param>
+public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<string, Dataset> datasets, PlanOptions options)
+{
+    private readonly Dictionary<string, Dataset> loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Plans the trials of some experiments, in an order that keeps trials with the same input together.</summary>
+    /// <exception cref="DatasetException">A data set cannot be read or is too small for the split.</exception>
+    public IReadOnlyList<PlannedTrial> Plan(IEnumerable<Experiment> experiments)
+    {
+        ArgumentNullException.ThrowIfNull(experiments);
+        return [.. experiments.SelectMany(PlanOne)];
+    }
+
+    /// <summary>Reads the tables of an experiment and makes its splits, so that whatever is wrong with them shows.</summary>
+    /// <exception cref="DatasetException">A data set cannot be read or is too small for the split.</exception>
+    public void Check(Experiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        foreach (string name in experiment.Datasets)
+        {
+            foreach (ValidationPlan? validation in experiment.Models.Select(model => model.Validation?.For(0)).Distinct())
+                _ = experiment.Split.For(options.Profile).Split(Load(name), validation);
+        }
+    }
+
+    private IEnumerable<PlannedTrial> PlanOne(Experiment experiment)
+    {
+        var asked = engines.Where(engine => experiment.Engines?.Contains(engine.Name) ?? true).ToList();
+        foreach (string name in experiment.Datasets)
+        {
+            Dataset dataset = Load(name);
+            SplitPlan plan = experiment.Split.For(options.Profile);
+            var inputs = new InputCache(experiment, plan, dataset);
+            for (int split = 0; split < plan.Count; split++)
+            {
+                foreach (ExperimentModel model in experiment.Models)
+                {
+                    int seeds = options.Seeds ?? model.Seeds.For(options.Profile);
+                    ModelSpec spec = Fill(model.SpecFor(dataset.Task), dataset);
+                    for (long seed = 0; seed < seeds; seed++)
+                    {
+                        TrialInput input = inputs.Get(model, split, seed);
+                        foreach (PlannedEngine engine in asked)
+                            yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), input, spec, engine);
+                    }
+                }
+            }
+        }
+    }
+
+    private static PlannedTrial PlanTrial(Trial trial, TrialInput input, ModelSpec spec, PlannedEngine engine)
+    {
+        Outcome? known = engine.Hello is null
+            ? Outcome.Without(TrialStatus.Missing, engine.Absence ?? "the engine is not available")
+            : CapabilityCheck.Missing(engine.Hello.Capabilities, spec, input.Dataset.Task, input.Precision) is { } missing
+                ? Outcome.Without(TrialStatus.Unsupported, missing)
+                : null;
+        var key = TrialKey.Of(
+        [
+            ("protocol", $"{ProtocolJson.Version}"),
+            ("engine", engine.Identity),
+            ("model", ProtocolJson.Write(spec)),
+            ("seed", $"{trial.Seed}"),
+            ("input", input.Digest),
+        ]);
+        return new PlannedTrial(trial, input, spec, key, known);
+    }
+
+    private Dataset Load(string name)
+    {
+        if (!loaded.TryGetValue(name, out Dataset? dataset))
+            loaded[name] = dataset = datasets(name);
+        return dataset;
+    }
+
+    private static ModelSpec Fill(ModelSpec spec, Dataset dataset) => spec is NetworkSpec network
+        ? network.WithOutputs(dataset.IsClassification ? dataset.ClassNames.Count : 1)
+        : spec;
+
+    /// <summary>Makes each distinct input once: many models and seeds share the same rows and preparation.</summary>
+    private sealed class InputCache(Experiment experiment, SplitPlan plan, Dataset dataset)
+    {
+        private readonly Dictionary<(int, ValidationPlan?, PreparationPlan), TrialInput> inputs = [];
+        private readonly Dictionary<ValidationPlan, IReadOnlyList<Split>> splits = [];
+        private readonly bool predictTraining = AsksForTrainingScores(experiment);
+        private IReadOnlyList<Split>? withoutValidation;
+
+        public TrialInput Get(ExperimentModel model, int split, long seed)
+        {
+            ValidationPlan? validation = model.Validation?.For(seed);
+            var key = (split, validation, model.Preparation);
+            if (!inputs.TryGetValue(key, out TrialInput? input))
+                inputs[key] = input = new TrialInput(dataset, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining);
+            return input;
+        }
+
+        private IReadOnlyList<Split> SplitsWith(ValidationPlan? validation)
+        {
+            if (validation is null)
+                return withoutValidation ??= plan.Split(dataset);
+            if (!splits.TryGetValue(validation, out IReadOnlyList<Split>? made))
+                splits[validation] = made = plan.Split(dataset, validation);
+            return made;
+        }
+
+        // Predicting the training rows as well costs time and room; only a claim or a column about them makes it worth it.
+        private static bool AsksForTrainingScores(Experiment experiment) =>
+            experiment.Claims.Select(claim => claim.Metric)
+                .Concat(experiment.Report.Also)
+                .Append(experiment.Report.Metric)
+                .Any(metric => metric?.Name.StartsWith("train_", StringComparison.Ordinal) ?? false);
+    }
+}

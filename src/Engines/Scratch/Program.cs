@@ -1,1 +1,4 @@
-return 0;
+using FrameworkBench.Engines.Scratch;
+using FrameworkBench.Protocol.Hosting;
+
+return EngineHost.Run(() => new ScratchEngine());

@@ -30,10 +30,12 @@ public sealed class EngineHost
     public static int Run(Func<IEngine> load)
     {
         using var standardStreams = ProtocolChannel.TakeStandardStreams();
-        Run(standardStreams, load);
+        var host = new EngineHost(standardStreams, load);
+        host.Serve();
 
         // A fit that is still under way, perhaps deep in native code, must not outlive the harness.
-        Process.GetCurrentProcess().Kill();
+        if (!host.work.IsCompleted)
+            Process.GetCurrentProcess().Kill();
         return 0;
     }
 

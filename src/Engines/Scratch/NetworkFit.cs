@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Numerics;
+using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.Hosting;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Scratch.Networks;
+using FrameworkBench.Scratch.Networks.Training;
+
+namespace FrameworkBench.Engines.Scratch;
+
+/// <summary>Fits a network, or several alike whose predictions are averaged.</summary>
+/// <typeparam name="T">float or double, as the task's precision.</typeparam>
+internal sealed class NetworkFit<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Any odd number far from small ones: members of an ensemble must not share streams with the next trial's seed.
+    private const ulong SeedStep = 0x9E3779B97F4A7C15UL;
+
+    private readonly FitTask task;
+    private readonly NetworkSpec spec;
+    private readonly T[] inputs;
+    private readonly Samples<T> training;
+    private readonly Samples<T>? validation;
+
+    public NetworkFit(FitTask task)
+    {
+        this.task = task;
+        spec = (NetworkSpec)task.Model;
+        int outputs = spec.Layers.OfType<DenseLayer>().Last().Units;
+        training = SamplesOf(task.TrainX, task.TrainY, outputs);
+        validation = task.ValidationX is null ? null : SamplesOf(task.ValidationX, task.ValidationY!, outputs);
+        inputs = Numbers(task.PredictX);
+    }
+
+    public Fitted Run(Action<FitProgress> report, CancellationToken cancellation)
+    {
+        double fitSeconds = 0, predictSeconds = 0;
+        double[]? sum = null;
+        TrainingResult? first = null;
+        int parameters = 0;
+        for (int member = 0; member < spec.Ensemble; member++)
+        {
+            ulong seed = unchecked((ulong)task.Seed + ((ulong)member * SeedStep));
+            long start = Stopwatch.GetTimestamp();
+            var network = new Network<T>(task.TrainX.Columns, NetworkMapping.Layers(spec), seed);
+            if (task.InitialWeights is not null)
+                network.SetParameters([.. task.InitialWeights.Select(Numbers)]);
+            TrainingResult result = new Trainer<T>(Options(seed)).Fit(
+                network, training, validation, epoch => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, Known(epoch.ValidationLoss))), cancellation);
+            fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+            start = Stopwatch.GetTimestamp();
+            T[] predictions = spec.DropoutAtInference ? network.PredictWithDropout(inputs, seed) : network.Predict(inputs);
+            predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+            first ??= result;
+            parameters += network.ParameterCount;
+            sum = Add(sum, predictions);
+        }
+
+        return new Fitted
+        {
+            Predictions = Answer(sum!),
+            History = HistoryOf(first!),
+            Epochs = first!.Epochs,
+            BestEpoch = BestEpoch(first),
+            Stopped = Enum.Parse<StopReason>(first.Stopped == Stopped.Epochs ? nameof(StopReason.Completed) : first.Stopped.ToString()),
+            FitSeconds = fitSeconds,
+            PredictSeconds = predictSeconds,
+            Parameters = parameters,
+        };
+    }
+
+    private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
+    {
+        BatchOrder = task.BatchOrder is { } order ? [.. order.ToIntegers().Chunk(order.Columns)] : null,
+        ReportAccuracy = task.Task != TaskKind.Regression,
+        Seed = seed,
+    };
+
+    private Samples<T> SamplesOf(NpyArray x, NpyArray y, int outputs)
+    {
+        T[] numbers = Numbers(x);
+        if (task.Task == TaskKind.Regression)
+            return new Samples<T>(numbers, Numbers(y), x.Rows);
+        if (outputs == 1 && task.Task == TaskKind.Binary)
+            return Samples<T>.OfTwoClasses(numbers, y.ToIntegers());
+        if (outputs != task.Classes)
+            throw new UnsupportedException($"{outputs} outputs for {task.Classes} classes");
+        return Samples<T>.OfClasses(numbers, y.ToIntegers(), task.Classes);
+    }
+
+    private static T[] Numbers(NpyArray array) => typeof(T) == typeof(float) ? (T[])(object)array.ToSingles() : (T[])(object)array.ToDoubles();
+
+    private static double[] Add(double[]? sum, T[] predictions)
+    {
+        sum ??= new double[predictions.Length];
+        for (int i = 0; i < sum.Length; i++)
+            sum[i] += double.CreateTruncating(predictions[i]);
+        return sum;
+    }
+
+    private NpyArray Answer(double[] sum)
+    {
+        double[] means = Array.ConvertAll(sum, value => value / spec.Ensemble);
+        int rows = task.PredictX.Rows, columns = means.Length / rows;
+        if (task.Task == TaskKind.Binary && columns == 1)
+            (means, columns) = ([.. means.SelectMany(fires => new[] { 1 - fires, fires })], 2);
+        return NpyArray.Matrix(rows, columns, task.Precision == Precision.Float64 ? means : Array.ConvertAll(means, value => (float)value));
+    }
+
+    private static int? BestEpoch(TrainingResult result) =>
+        result.BestEpoch is int best && best + 1 != result.Epochs ? best + 1 : null;
+
+    private static History HistoryOf(TrainingResult result) => new()
+    {
+        Loss = Column(result, epoch => epoch.TrainingLoss),
+        Accuracy = Column(result, epoch => epoch.TrainingAccuracy),
+        ValidationLoss = Column(result, epoch => epoch.ValidationLoss),
+        ValidationAccuracy = Column(result, epoch => epoch.ValidationAccuracy),
+    };
+
+    private static double[]? Column(TrainingResult result, Func<EpochReport, double> figure)
+    {
+        double[] values = [.. result.History.Select(figure)];
+        return values.Length == 0 || double.IsNaN(values[0]) ? null : values;
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using FrameworkBench.Protocol.Hosting;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Scratch.Networks;
+using FrameworkBench.Scratch.Numerics;
+
+namespace FrameworkBench.Engines.Scratch;
+
+/// <summary>The from-scratch library behind the protocol.</summary>
+public sealed class ScratchEngine : IEngine
+{
+    private static readonly Assembly Library = typeof(Network<float>).Assembly;
+
+    /// <inheritdoc/>
+    public HelloReply Describe() => new()
+    {
+        Engine = "scratch",
+        Framework = "FrameworkBench.Scratch",
+        Version = Library.GetName().Version?.ToString(3) ?? "0",
+        Capabilities = new Capabilities
+        {
+            Models = [ConstantSpec.KindName, NetworkSpec.KindName],
+            Layers = ["dense", "activation", "dropout", "batch_norm"],
+            Activations = Enum.GetValues<Activation>(),
+            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Losses = Enum.GetValues<Loss>(),
+            Optimizers = Enum.GetValues<Optimizer>(),
+            Precisions = [Precision.Float32, Precision.Float64],
+            InitialWeights = true,
+            BatchOrder = true,
+            EarlyStopping = true,
+            MissingValues = true,
+            Categories = true,
+        },
+        Environment = new Dictionary<string, string>
+        {
+            ["runtime"] = RuntimeInformation.FrameworkDescription,
+            ["matrix products"] = $"own kernels, {VectorWidth()}",
+
+            // The same source gives the same id, so stored trials stay valid until the library changes.
+            ["build"] = Library.ManifestModule.ModuleVersionId.ToString("N")[..12],
+        },
+    };
+
+    /// <inheritdoc/>
+    public Fitted Fit(FitTask task, Action<FitProgress> report, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Model switch
+        {
+            ConstantSpec => ConstantFit.Run(task),
+            NetworkSpec when task.Precision == Precision.Float64 => new NetworkFit<double>(task).Run(report, cancellation),
+            NetworkSpec => new NetworkFit<float>(task).Run(report, cancellation),
+            _ => throw new UnsupportedException($"model {task.Model.Kind}"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public double? Calibrate(int size, int threads)
+    {
+        var random = new RandomSource(1);
+        float[] a = Draw(random, size * size), b = Draw(random, size * size), c = new float[size * size];
+        double best = double.PositiveInfinity;
+        for (int repeat = 0; repeat < 20; repeat++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            MatrixProduct.Multiply<float>(size, size, size, a, b, [], c);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return 2.0 * size * size * size / best / 1e9;
+    }
+
+    private static float[] Draw(RandomSource random, int count)
+    {
+        float[] values = new float[count];
+        foreach (ref float value in values.AsSpan())
+            value = (float)random.NextDouble();
+        return values;
+    }
+
+    private static string VectorWidth() =>
+        System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? "512-bit vectors"
+        : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? "256-bit vectors"
+        : "128-bit vectors";
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Store() => new("--store") { Description = "Folder where trials are kept [default: .frameworkbench/trials]", HelpName = "FOLDER" };
+
+    public static Option<string?> Results(string resultsFolder) => new("--results") { Description = $"Folder where pages are written [default: {resultsFolder}]", HelpName = "FOLDER" };
+
+    public static Option<string?> Python() => new("--python") { Description = "Python interpreter of the Python engines [default: $FRAMEWORKBENCH_PYTHON, the project's own, python3]", HelpName = "PROGRAM" };
+
+    public static Option<string[]> Engine() => new("--engine", "-e") { Description = "Only these engines", HelpName = "ENGINE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+}

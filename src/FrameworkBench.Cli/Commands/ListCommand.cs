@@ -1,0 +1,69 @@
+using System.CommandLine;
+using FrameworkBench.Cli.Display;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>list</c>: what there is.</summary>
+internal static class ListCommand
+{
+    public static Command Make()
+    {
+        var python = CommonOptions.Python();
+        var engines = new Command("engines", "The engines, which are there, and how to get the others") { python };
+        engines.SetAction((parsed, cancellation) => EnginesAsync(parsed.GetValue(python), cancellation));
+        var experiments = new Command("experiments", "The experiments and what each asks");
+        experiments.SetAction(_ => Experiments());
+        var datasets = new Command("datasets", "The tables, with size, task and licence");
+        datasets.SetAction(_ => Datasets());
+        var claims = new Command("claims", "The documents' claims and where each is tested");
+        claims.SetAction(_ => Claims());
+        return new Command("list", "List experiments, engines, data sets or claims") { experiments, engines, datasets, claims };
+    }
+
+    private static Session Open(string? python = null) => new(Workspace.Find(null, null), python);
+
+    private static int Experiments()
+    {
+        Terminal.Show(
+            ["experiment", "models", "claims", "question"],
+            Open().Experiments([]).Select(experiment => new[] { experiment.Name, $"{experiment.Models.Count}", $"{experiment.Claims.Count}", experiment.Question }));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> EnginesAsync(string? python, CancellationToken cancellation)
+    {
+        var engines = await Open(python).EnginesAsync([], cancellation).ConfigureAwait(false);
+        Terminal.Show(
+            ["engine", "framework", "version", "state"],
+            engines.Select(engine => new[]
+            {
+                engine.Name,
+                engine.Definition.Framework,
+                engine.Hello?.Version ?? "",
+                engine.Available ? "available" : $"not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}",
+            }));
+        return ExitCode.Done;
+    }
+
+    private static int Datasets()
+    {
+        Terminal.Show(
+            ["data set", "task", "rows", "inputs", "classes", "licence"],
+            Open().Catalog.Entries.Select(entry => new[]
+            {
+                entry.Name, $"{entry.Task}".ToLowerInvariant(), $"{entry.Rows}", $"{entry.Columns.Count}", entry.Classes.Count == 0 ? "" : $"{entry.Classes.Count}", entry.Licence,
+            }));
+        return ExitCode.Done;
+    }
+
+    private static int Claims()
+    {
+        Terminal.Show(
+            ["experiment", "claim", "says", "source"],
+            Open().Experiments([]).SelectMany(experiment => experiment.Claims.Select(claim => new[]
+            {
+                experiment.Name, claim.Id, claim.Says, (claim.Source ?? experiment.Source)?.ToString() ?? "",
+            })));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Engines;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>report</c>: writes the pages anew from the trials in the store, running nothing.</summary>
+internal static class ReportCommand
+{
+    public static Command Make()
+    {
+        var store = CommonOptions.Store();
+        var results = CommonOptions.Results(Workspace.ResultsFolder);
+        var python = CommonOptions.Python();
+        var quick = new Option<bool>("--quick") { Description = "Report the trials of a quick run" };
+        var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
+        var command = new Command("report", "Write the result pages anew from the kept trials, running nothing") { store, results, python, quick, full };
+        command.SetAction((parsed, cancellation) => ReportAsync(
+            Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),
+            parsed.GetValue(python),
+            parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default,
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> ReportAsync(Workspace workspace, string? python, Profile profile, CancellationToken cancellation)
+    {
+        var session = new Session(workspace, python);
+        IReadOnlyList<Experiment> experiments = session.Experiments([]);
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
+        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
+        var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(workspace.Store), new RunOptions());
+        foreach (PlannedTrial missing in runner.TakeStored(plan))
+            missing.Outcome ??= Outcome.Without(TrialStatus.Missing, "not run yet");
+
+        RunResult result = Runner.Judge(experiments, engines, plan, profile) with { Machine = Machine.Describe(Checkout.Commit(workspace.Root)) };
+        ResultsWriter.Write(result, workspace.Results);
+        ResultDisplay.Show(result);
+        Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>run EXPERIMENT…</c>: some experiments only. Their pages go to a folder of their own unless told otherwise.</summary>
+internal static class RunCommand
+{
+    public static Command Make()
+    {
+        var experiments = new Argument<string[]>("experiment") { Description = "Names of experiments, or YAML files", Arity = ArgumentArity.OneOrMore };
+        var options = new RunOptionSet(Workspace.PartialResultsFolder);
+        var command = new Command("run", "Run some experiments and write their result pages") { experiments };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => Runner.RunAsync(options.Read(parsed, parsed.GetValue(experiments) ?? []), cancellation));
+        return command;
+    }
+}

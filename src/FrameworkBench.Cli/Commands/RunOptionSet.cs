@@ -1,0 +1,67 @@
+using System.CommandLine;
+using FrameworkBench.Engines;
+using FrameworkBench.Experiments;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary>The options of <c>run</c> and <c>run-all</c>.</summary>
+/// <param name="resultsFolder">Where pages go unless <c>--results</c> says otherwise, relative to the project.</param>
+internal sealed class RunOptionSet(string resultsFolder)
+{
+    private readonly Option<bool> quick = new("--quick") { Description = "Few seeds, small profiles: minutes become seconds" };
+    private readonly Option<bool> full = new("--full") { Description = "All seeds and splits: takes long" };
+    private readonly Option<string[]> engine = CommonOptions.Engine();
+    private readonly Option<int?> seeds = Positive("--seeds", "Seeds of every model, instead of the experiment's number");
+    private readonly Option<int?> jobs = Positive("--jobs", "Trials at once [default: one a processor]");
+    private readonly Option<bool> fresh = new("--fresh") { Description = "Take nothing from the store; run every trial anew" };
+    private readonly Option<bool> onlyFailed = new("--only-failed") { Description = "Run only the trials that failed before" };
+    private readonly Option<bool> noTimings = new("--no-timings") { Description = "Leave the timing pass out" };
+    private readonly Option<string?> store = CommonOptions.Store();
+    private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
+    private readonly Option<string?> python = CommonOptions.Python();
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, python })
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(quick) && result.GetValue(full))
+                result.AddError("--quick and --full exclude each other");
+        });
+    }
+
+    /// <summary>What was asked for.</summary>
+    public RunRequest Read(ParseResult parsed, IReadOnlyList<string> experiments)
+    {
+        Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
+        return new RunRequest
+        {
+            Experiments = experiments,
+            Engines = parsed.GetValue(engine) ?? [],
+            Workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), resultsFolder),
+            Python = parsed.GetValue(python),
+            Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) },
+            Run = new RunOptions
+            {
+                Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+                Fresh = parsed.GetValue(fresh),
+                OnlyFailed = parsed.GetValue(onlyFailed),
+            },
+            Timings = !parsed.GetValue(noTimings),
+        };
+    }
+
+    private static Option<int?> Positive(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+                result.AddError($"{name} must be 1 or more, found {result.GetValueOrDefault<int?>()}");
+        });
+        return option;
+    }
+}

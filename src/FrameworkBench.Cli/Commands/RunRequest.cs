@@ -1,0 +1,29 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary>What <c>run</c> or <c>run-all</c> was asked to do.</summary>
+internal sealed record RunRequest
+{
+    /// <summary>Names or files; empty for all.</summary>
+    public required IReadOnlyList<string> Experiments { get; init; }
+
+    /// <summary>Names; empty for all.</summary>
+    public required IReadOnlyList<string> Engines { get; init; }
+
+    /// <summary>Where everything is.</summary>
+    public required Workspace Workspace { get; init; }
+
+    /// <summary>The Python interpreter asked for, or null.</summary>
+    public string? Python { get; init; }
+
+    /// <summary>How much is planned.</summary>
+    public required PlanOptions Plan { get; init; }
+
+    /// <summary>How it is run.</summary>
+    public required RunOptions Run { get; init; }
+
+    /// <summary>Whether fits are timed after the trials.</summary>
+    public bool Timings { get; init; }
+}

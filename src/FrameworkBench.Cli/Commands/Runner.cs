@@ -1,0 +1,103 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Engines;
+using FrameworkBench.Engines.Timing;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary>Wires the harness together: experiments → trials → engines → scores → claims → pages.</summary>
+internal static class Runner
+{
+    private static readonly TimeSpan CalibrationLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs what was asked for and writes its pages.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
+    {
+        var session = new Session(request.Workspace, request.Python);
+        IReadOnlyList<Experiment> experiments = session.Experiments(request.Experiments);
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
+        TellEngines(engines);
+        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan);
+
+        var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
+        var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
+        await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
+
+        IReadOnlyList<TimedModel> timings = [];
+        if (request.Timings)
+        {
+            var pass = new TimingPass(byName, TimingFor(request.Plan.Profile));
+            await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        RunResult result = Judge(experiments, engines, plan, request.Plan.Profile) with
+        {
+            Timings = timings,
+            Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
+            Machine = Machine.Describe(Checkout.Commit(request.Workspace.Root)),
+        };
+        ResultsWriter.Write(result, request.Workspace.Results);
+        ResultDisplay.Show(result);
+        Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
+        return plan.Any(trial => trial.Outcome!.Status == TrialStatus.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
+    }
+
+    /// <summary>Scores the outcomes of a plan and judges the claims.</summary>
+    public static RunResult Judge(IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Profile profile)
+    {
+        List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(TrialResult.Of)];
+        string[] names = [.. engines.Select(engine => engine.Name)];
+        var byExperiment = results.ToLookup(result => result.Trial.Experiment.Name);
+        return new RunResult
+        {
+            Profile = profile,
+            Experiments = experiments,
+            Engines = engines,
+            Results = results,
+            Verdicts = [.. experiments.SelectMany(experiment => ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names))],
+            Machine = Machine.Describe(commit: null),
+        };
+    }
+
+    private static TimingOptions TimingFor(Profile profile) => profile switch
+    {
+        Profile.Quick => new TimingOptions(Repeats: 3, Budget: 0.3, AllCores: false),
+        Profile.Full => new TimingOptions(Repeats: 15, Budget: 30),
+        _ => new TimingOptions(Repeats: 7, Budget: 2),
+    };
+
+    private static async Task<IReadOnlyDictionary<string, double?>> CalibrateAsync(IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
+    {
+        var speeds = new Dictionary<string, double?>(StringComparer.Ordinal);
+        foreach (EngineStatus engine in engines.Where(engine => engine.Available))
+        {
+            await using EngineProcess process = EngineProcess.Start(engine.Command!, Placement.On(0));
+            try
+            {
+                speeds[engine.Name] = await process.CalibrateAsync(threads: 1, CalibrationLimit, cancellation).ConfigureAwait(false);
+            }
+            catch (EngineException error)
+            {
+                Terminal.Complain($"{engine.Name}: no calibration: {error.Message}");
+                speeds[engine.Name] = null;
+            }
+        }
+
+        return speeds;
+    }
+
+    private static void TellEngines(IReadOnlyList<EngineStatus> engines)
+    {
+        foreach (EngineStatus engine in engines)
+        {
+            Terminal.Say(engine.Hello is { } hello
+                ? $"engine {engine.Name}: {hello.Framework} {hello.Version}"
+                : $"engine {engine.Name}: not available ({engine.Reason}); to get it: {engine.Definition.HowToGet}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Experiments;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>validate</c>: checks experiments and the data sets they use, running nothing.</summary>
+internal static class ValidateCommand
+{
+    public static Command Make()
+    {
+        var files = new Argument<string[]>("file") { Description = "Experiment files or names [default: all of the project]", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("validate", "Check experiments and the tables they use; every problem with its file and line") { files };
+        command.SetAction(parsed => Validate(parsed.GetValue(files) ?? []));
+        return command;
+    }
+
+    private static int Validate(IReadOnlyList<string> files)
+    {
+        var session = new Session(Workspace.Find(null, null), python: null);
+        IReadOnlyList<Experiment> experiments = session.Experiments(files);
+
+        // Planning reads every table and makes every split, so that what is wrong with them shows as well.
+        var planner = new TrialPlanner([], session.Catalog.Load, new PlanOptions());
+        foreach (Experiment experiment in experiments)
+        {
+            planner.Check(experiment);
+            Terminal.Say($"{experiment.Path}: {experiment.Models.Count} models, {experiment.Datasets.Count} data sets, {experiment.Claims.Count} claims: valid");
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,74 @@
+using FrameworkBench.Engines;
+using Spectre.Console;
+
+namespace FrameworkBench.Cli.Display;
+
+/// <summary>Shows where a run stands: a live bar where somebody watches, else a line now and then.</summary>
+internal static class RunDisplay
+{
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
+
+    /// <summary>Does some work while showing its progress.</summary>
+    /// <param name="title">What is being done.</param>
+    /// <param name="work">The work; it is given where to report progress.</param>
+    public static async Task ShowAsync(string title, Func<Action<RunProgress>, Task> work)
+    {
+        if (!Terminal.IsLive)
+        {
+            await work(PlainLines(title)).ConfigureAwait(false);
+            return;
+        }
+
+        await AnsiConsole.Progress()
+            .AutoClear(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(async context =>
+            {
+                ProgressTask task = context.AddTask(title);
+                await work(progress =>
+                {
+                    task.MaxValue = progress.Total;
+                    task.Value = progress.Done;
+                    task.Description = Markup.Escape($"{title} {Describe(progress)}");
+                }).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+    }
+
+    /// <summary>Does some work that goes step by step while showing which step it is at.</summary>
+    /// <param name="title">What is being done.</param>
+    /// <param name="work">The work; it is given where to report steps done, steps in all and the step's name.</param>
+    public static Task ShowStepsAsync(string title, Func<Action<int, int, string>, Task> work)
+    {
+        var elapsed = System.Diagnostics.Stopwatch.StartNew();
+        TimeSpan next = TimeSpan.Zero;
+        return work((done, total, step) =>
+        {
+            if (elapsed.Elapsed < next)
+                return;
+            next = elapsed.Elapsed + BetweenLines;
+            Terminal.Say($"{title} {done}/{total} after {Duration(elapsed.Elapsed)}: {step}");
+        });
+    }
+
+    private static Action<RunProgress> PlainLines(string title)
+    {
+        TimeSpan next = TimeSpan.Zero;
+        return progress =>
+        {
+            if (progress.Elapsed < next && progress.Left > 0)
+                return;
+            next = progress.Elapsed + BetweenLines;
+            Terminal.Say($"{title} {Describe(progress)}");
+        };
+    }
+
+    private static string Describe(RunProgress progress)
+    {
+        string failures = progress.Failed == 0 ? "no failure" : progress.Failed == 1 ? "1 failure" : $"{progress.Failed} failures";
+        string left = progress.TimeLeft is { } time && progress.Left > 0 ? $", {progress.Left} left, about {Duration(time)} to go" : "";
+        return $"{progress.Done}/{progress.Total} trials in {Duration(progress.Elapsed)}, {failures}{left}";
+    }
+
+    private static string Duration(TimeSpan time) =>
+        time.TotalMinutes >= 1 ? $"{(int)time.TotalMinutes} min {time.Seconds} s" : $"{time.TotalSeconds:0} s";
+}

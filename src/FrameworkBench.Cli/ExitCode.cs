@@ -1,0 +1,17 @@
+namespace FrameworkBench.Cli;
+
+/// <summary>What the program tells its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>All was done as asked.</summary>
+    public const int Done = 0;
+
+    /// <summary>The run went to its end, but some trial failed.</summary>
+    public const int SomeTrialFailed = 1;
+
+    /// <summary>The command line, an experiment or a data set is wrong; nothing was written.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>Stopped by Ctrl-C or a signal; finished trials are kept.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,77 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Engines;
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli;
+
+/// <summary>What every command starts from: the project's catalog, the words that experiments may use, and the engines.</summary>
+internal sealed class Session
+{
+    private readonly EngineFinder finder;
+
+    /// <summary>Reads the catalog of a workspace.</summary>
+    /// <param name="workspace">Where everything is.</param>
+    /// <param name="python">The Python interpreter asked for, or null.</param>
+    /// <exception cref="DatasetException">The catalog is absent or wrong.</exception>
+    public Session(Workspace workspace, string? python)
+    {
+        Workspace = workspace;
+        Catalog = DatasetCatalog.Read(workspace.Catalog);
+        finder = new EngineFinder(new EngineFinderOptions
+        {
+            PythonHostFolder = workspace.PythonEngines,
+            Interpreters = EngineFinderOptions.InterpretersFor(python, workspace.PythonEnvironment),
+        });
+        Loader = new ExperimentLoader(new Vocabulary
+        {
+            Datasets = Catalog.Entries.ToDictionary(entry => entry.Name, entry => new DatasetTerm(entry.Task, entry.Classes.Count == 0 ? null : entry.Classes.Count), StringComparer.Ordinal),
+            Metrics = TrialFigures.Terms,
+            Claims = ClaimKinds.All.ToDictionary(kind => kind.Name, kind => kind.Term, StringComparer.Ordinal),
+            Engines = [.. EngineCatalog.All.Select(engine => engine.Name)],
+        });
+    }
+
+    /// <summary>Where everything is.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>The tables that come with the project.</summary>
+    public DatasetCatalog Catalog { get; }
+
+    /// <summary>Reads experiment files.</summary>
+    public ExperimentLoader Loader { get; }
+
+    /// <summary>Reads the experiments of some names or files; all of the project's when none is named.</summary>
+    /// <exception cref="WrongInputException">A name is no experiment's.</exception>
+    /// <exception cref="ExperimentException">A file is wrong.</exception>
+    public IReadOnlyList<Experiment> Experiments(IReadOnlyList<string> names)
+    {
+        IReadOnlyList<string> files = Workspace.ExperimentFiles();
+        var byName = files.ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
+        string[] unknown = [.. names.Where(name => !byName.ContainsKey(name) && !File.Exists(name))];
+        if (unknown.Length > 0)
+            throw new WrongInputException([.. unknown.Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, byName.Keys)}")]);
+        return Loader.LoadAll((names.Count == 0 ? files : [.. names.Select(name => byName.GetValueOrDefault(name, name))]).Select(Workspace.Shown));
+    }
+
+    /// <summary>Asks engines whether they are there; all of the project's when none is named.</summary>
+    /// <exception cref="WrongInputException">A name is no engine's.</exception>
+    public Task<IReadOnlyList<EngineStatus>> EnginesAsync(IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        string[] unknown = [.. names.Where(name => EngineCatalog.Find(name) is null)];
+        if (unknown.Length > 0)
+            throw new WrongInputException([.. unknown.Select(name => $"'{name}' is not an engine; {ClosestName.Hint(name, [.. EngineCatalog.All.Select(engine => engine.Name)])}")]);
+        return EngineStatus.AskAsync(EngineCatalog.All.Where(engine => names.Count == 0 || names.Contains(engine.Name)), finder, cancellation);
+    }
+
+    /// <summary>Plans the trials of experiments.</summary>
+    /// <exception cref="DatasetException">A table cannot be read.</exception>
+    public IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, PlanOptions options)
+    {
+        PlannedEngine[] planned = [.. engines.Select(engine => new PlannedEngine(engine.Name, engine.Hello, engine.Available ? null : $"not available: {engine.Reason}"))];
+        return new TrialPlanner(planned, Catalog.Load, options).Plan(experiments);
+    }
+}

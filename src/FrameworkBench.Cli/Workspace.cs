@@ -1,0 +1,68 @@
+namespace FrameworkBench.Cli;
+
+/// <summary>Where a run's input is and its output goes.</summary>
+/// <param name="Root">The folder that holds <c>experiments/</c> and <c>src/Engines/Python/</c>.</param>
+/// <param name="Store">The folder of kept trials.</param>
+/// <param name="Results">The folder of result pages.</param>
+internal sealed record Workspace(string Root, string Store, string Results)
+{
+    /// <summary>The folder of the committed pages, which a whole run writes.</summary>
+    public const string ResultsFolder = "results";
+
+    /// <summary>The folder of pages of a run of some experiments, which is not committed.</summary>
+    public const string PartialResultsFolder = ".frameworkbench/results";
+
+    /// <summary>The folder of experiment files.</summary>
+    public string Experiments => Path.Combine(Root, "experiments");
+
+    /// <summary>The file that describes the data sets.</summary>
+    public string Catalog => Path.Combine(Experiments, "datasets", "catalog.yaml");
+
+    /// <summary>The folder of the Python engines.</summary>
+    public string PythonEngines => Path.Combine(Root, "src", "Engines", "Python");
+
+    /// <summary>The project's own Python environment, made by <c>engines install</c>.</summary>
+    public string PythonEnvironment => Path.Combine(Root, ".frameworkbench", "python");
+
+    /// <summary>Finds the project's folder, from the current one upwards, else from the program's.</summary>
+    /// <param name="store">The folder asked for, or null for the project's own.</param>
+    /// <param name="results">The folder asked for, or null.</param>
+    /// <param name="resultsFolder">The folder of pages when none is asked for, relative to the project.</param>
+    /// <exception cref="WrongInputException">Neither lies in a checkout of the project.</exception>
+    public static Workspace Find(string? store, string? results, string resultsFolder = ResultsFolder)
+    {
+        string root = Upwards(Environment.CurrentDirectory) ?? Upwards(AppContext.BaseDirectory)
+            ?? throw new WrongInputException($"{Environment.CurrentDirectory}: no 'experiments/datasets/catalog.yaml' here or above; run it inside a checkout of FrameworkBench");
+        return new Workspace(
+            root,
+            Path.GetFullPath(store ?? Path.Combine(root, ".frameworkbench", "trials")),
+            Path.GetFullPath(results ?? Path.Combine(root, resultsFolder)));
+    }
+
+    /// <summary>Every experiment file of the project, in the order in which pages list them.</summary>
+    public IReadOnlyList<string> ExperimentFiles() =>
+    [
+        .. new[] { "documents", "tabular" }
+            .Select(folder => Path.Combine(Experiments, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)),
+    ];
+
+    /// <summary>A path as a reader wants it: relative to the project where it lies inside.</summary>
+    public string Shown(string path)
+    {
+        string relative = Path.GetRelativePath(Root, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+
+    private static string? Upwards(string start)
+    {
+        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "experiments", "datasets", "catalog.yaml")))
+                return folder.FullName;
+        }
+
+        return null;
+    }
+}

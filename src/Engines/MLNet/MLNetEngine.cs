@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using FrameworkBench.Protocol.Hosting;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace FrameworkBench.Engines.MLNet;
+
+/// <summary>Boosted trees and forests by ML.NET's FastTree and FastForest.</summary>
+internal sealed class MLNetEngine : IEngine
+{
+    /// <inheritdoc/>
+    public HelloReply Describe()
+    {
+        Assembly assembly = typeof(FastTreeBinaryTrainer).Assembly;
+        string version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        return new HelloReply
+        {
+            Engine = "mlnet",
+            Framework = "ML.NET FastTree",
+            Version = version.Split('+')[0],
+            Environment = new Dictionary<string, string> { ["runtime"] = RuntimeInformation.FrameworkDescription },
+            Capabilities = new Capabilities
+            {
+                Models = [BoostedTreesSpec.KindName, ForestSpec.KindName],
+                EarlyStopping = true,
+            },
+        };
+    }
+
+    /// <inheritdoc/>
+    public Fitted Fit(FitTask task, Action<FitProgress> report, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(report);
+        Refuse(task);
+        ITreeModel model = task.Model switch
+        {
+            BoostedTreesSpec boosted => new BoostedTrees(boosted, task),
+            ForestSpec forest => new Forest(forest, task),
+            _ => throw new UnsupportedException($"model {task.Model.Kind}"),
+        };
+        return new TreeFit(model, task).Run(report, cancellation);
+    }
+
+    /// <summary>None: FastTree multiplies no matrices.</summary>
+    public double? Calibrate(int size, int threads) => null;
+
+    private static void Refuse(FitTask task)
+    {
+        if (task.Precision != Precision.Float32)
+            throw new UnsupportedException("precision float64");
+        if (task.InitialWeights is not null)
+            throw new UnsupportedException("initial_weights");
+        if (task.BatchOrder is not null)
+            throw new UnsupportedException("batch_order");
+        if (task.Features.Any(feature => feature.Categories > 0))
+            throw new UnsupportedException("categories");
+
+        // FastTree drops a row with a missing value without a word.
+        if (task.TrainX.ToSingles().Any(float.IsNaN) || task.PredictX.ToSingles().Any(float.IsNaN))
+            throw new UnsupportedException("missing_values");
+    }
+}

@@ -1,0 +1,4 @@
+using FrameworkBench.Engines.MLNet;
+using FrameworkBench.Protocol.Hosting;
+
+return EngineHost.Run(() => new MLNetEngine());

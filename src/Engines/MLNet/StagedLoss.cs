@@ -1,0 +1,44 @@
+using FrameworkBench.Protocol.Hosting;
+using FrameworkBench.Protocol.Models;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace FrameworkBench.Engines.MLNet;
+
+/// <summary>The validation loss after each tree of an ensemble, and where patience with it ends.</summary>
+internal static class StagedLoss
+{
+    /// <summary>The round with the least loss before <paramref name="patience"/> rounds in a row did not better it.</summary>
+    /// <param name="ensemble">The trees in the order in which they were grown.</param>
+    /// <param name="validation">Rows to take the loss on.</param>
+    /// <param name="loss">The loss of a score and a target.</param>
+    /// <param name="patience">Rounds without betterment that are borne.</param>
+    /// <returns>The best round, counted from 1 (0 without trees), and whether patience ended before the trees did.</returns>
+    public static (int Best, bool Stopped) BestRound(RegressionTreeEnsemble ensemble, ValidationRows validation, Func<double, double, double> loss, int patience)
+    {
+        var stopping = new EarlyStopping(new EarlyStoppingSpec { Patience = patience });
+        double[] scores = new double[validation.Targets.Length];
+        Array.Fill(scores, ensemble.Bias);
+        for (int round = 0; round < ensemble.Trees.Count && !stopping.ShouldStop; round++)
+        {
+            double sum = 0;
+            for (int row = 0; row < scores.Length; row++)
+            {
+                scores[row] += ensemble.TreeWeights[round] * Score(ensemble.Trees[round], validation.Inputs.AsSpan(row * validation.Features, validation.Features));
+                sum += loss(scores[row], validation.Targets[row]);
+            }
+
+            stopping.Observe(round + 1, sum, sum, null);
+        }
+
+        return (stopping.BestEpoch, stopping.ShouldStop);
+    }
+
+    private static double Score(RegressionTree tree, ReadOnlySpan<float> row)
+    {
+        // Children below zero are leaves, counted from −1 down.
+        int node = tree.NumberOfNodes == 0 ? -1 : 0;
+        while (node >= 0)
+            node = row[tree.NumericalSplitFeatureIndexes[node]] <= tree.NumericalSplitThresholds[node] ? tree.LeftChild[node] : tree.RightChild[node];
+        return tree.LeafValues[~node];
+    }
+}

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.Hosting;
+using FrameworkBench.Protocol.Messages;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace FrameworkBench.Engines.MLNet;
+
+/// <summary>Trains one ensemble for two classes, one a class for more (one versus all), or one a target column, and predicts.</summary>
+/// <param name="model">What to train.</param>
+/// <param name="task">On what.</param>
+internal sealed class TreeFit(ITreeModel model, FitTask task)
+{
+    private readonly float[] trainX = task.TrainX.ToSingles();
+    private readonly float[] predictX = task.PredictX.ToSingles();
+    private readonly List<string> notes = [.. model.Notes];
+    private bool stoppedEarly;
+    private int mostTrees;
+    private long leaves;
+    private double fitSeconds;
+    private double predictSeconds;
+
+    private int Features => task.TrainX.Columns;
+
+    /// <summary>Fits and predicts.</summary>
+    /// <exception cref="InvalidOperationException">No tree could be grown.</exception>
+    public Fitted Run(Action<FitProgress> report, CancellationToken cancellation)
+    {
+        NpyArray predictions = task.Task switch
+        {
+            TaskKind.Binary => Binary(cancellation),
+            TaskKind.Multiclass => OneVersusAll(report, cancellation),
+            _ => Values(report, cancellation),
+        };
+        if (Environment.ProcessorCount > task.Threads)
+            notes.Add($"FastTree's threads are limited by processors only, and this process may use {Environment.ProcessorCount}");
+        return new Fitted
+        {
+            Predictions = predictions,
+            Epochs = mostTrees,
+            Stopped = stoppedEarly ? StopReason.Early : StopReason.Completed,
+            FitSeconds = fitSeconds,
+            PredictSeconds = predictSeconds,
+            Parameters = leaves,
+            Threads = Math.Min(Environment.ProcessorCount, TreeShape.Threads),
+            Notes = [.. notes.Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private NpyArray Binary(CancellationToken cancellation)
+    {
+        float[] fires = Class(1, cancellation);
+        return NpyArray.Matrix(fires.Length, 2, fires.SelectMany(probability => new[] { 1 - probability, probability }).ToArray());
+    }
+
+    // ML.NET's own one-versus-all takes no validation rows; this is the same with them: each class against the others,
+    // the probabilities divided by their sum.
+    private NpyArray OneVersusAll(Action<FitProgress> report, CancellationToken cancellation)
+    {
+        int rows = task.PredictX.Rows, classes = task.Classes;
+        var shares = new float[rows * classes];
+        for (int index = 0; index < classes; index++)
+        {
+            float[] fires = Class(index, cancellation);
+            for (int row = 0; row < rows; row++)
+                shares[(row * classes) + index] = fires[row];
+            report(new FitProgress((index + 1) * model.Trees, null));
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> own = shares.AsSpan(row * classes, classes);
+            float total = 0;
+            foreach (float share in own)
+                total += share;
+            foreach (ref float share in own)
+                share = total > 0 ? share / total : 1f / classes;
+        }
+
+        return NpyArray.Matrix(rows, classes, shares);
+    }
+
+    private NpyArray Values(Action<FitProgress> report, CancellationToken cancellation)
+    {
+        int rows = task.PredictX.Rows, outputs = task.TrainY.Columns;
+        float[] targets = task.TrainY.ToSingles();
+        float[]? validation = task.ValidationY?.ToSingles();
+        var values = new float[rows * outputs];
+        for (int output = 0; output < outputs; output++)
+        {
+            int column = output;
+            float[] own = Train(_ => false, row => targets[(row * outputs) + column], row => validation![(row * outputs) + column], cancellation);
+            for (int row = 0; row < rows; row++)
+                values[(row * outputs) + output] = own[row];
+            report(new FitProgress((output + 1) * model.Trees, null));
+        }
+
+        return NpyArray.Matrix(rows, outputs, values);
+    }
+
+    private float[] Class(int index, CancellationToken cancellation)
+    {
+        int[] labels = task.TrainY.ToIntegers();
+        int[]? validation = task.ValidationY?.ToIntegers();
+        return Train(row => labels[row] == index, _ => 0, row => validation![row] == index ? 1 : 0, cancellation);
+    }
+
+    private float[] Train(Func<int, bool> label, Func<int, float> value, Func<int, float> watched, CancellationToken cancellation)
+    {
+        var context = new MLContext(seed: 0);
+
+        // ML.NET takes no cancellation, but it logs each round, on the thread that trains.
+        context.Log += (_, _) => cancellation.ThrowIfCancellationRequested();
+        IDataView training = Row.Table(context, trainX, Features, label, value);
+        ValidationRows? validation = model.StopsEarly ? new ValidationRows(task.ValidationX!.ToSingles(), Features, [.. Enumerable.Range(0, task.ValidationX.Rows).Select(watched)]) : null;
+        IDataView rows = Row.Table(context, predictX, Features, _ => false, _ => 0);
+
+        long start = Stopwatch.GetTimestamp();
+        bool values = task.Task == TaskKind.Regression;
+        TrainedTrees trained = values ? model.TrainValue(context, training, validation) : model.TrainClass(context, training, validation);
+        fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+        cancellation.ThrowIfCancellationRequested();
+        Count(trained);
+
+        start = Stopwatch.GetTimestamp();
+        float[] predictions = [.. trained.Model.Transform(rows).GetColumn<float>(values ? "Score" : "Probability")];
+        predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return predictions;
+    }
+
+    // Where no leaf can hold the rows asked for, ML.NET gives a model without trees and no error.
+    private void Count(TrainedTrees trained)
+    {
+        if (trained.Trees == 0)
+            throw new InvalidOperationException($"ML.NET grew no tree: no split leaves {model.MinimumRowsInLeaf} rows (min_samples_leaf) on both sides of the {task.TrainX.Rows} training rows.");
+        if (trained.Trees < model.Trees && !model.StopsEarly)
+            notes.Add($"only {trained.Trees} of {model.Trees} trees could be grown with {model.MinimumRowsInLeaf} rows a leaf");
+        mostTrees = Math.Max(mostTrees, trained.Trees);
+        leaves += trained.Leaves;
+        stoppedEarly |= trained.StoppedEarly;
+    }
+}

@@ -7,7 +7,7 @@ namespace FrameworkBench.Experiments;
 public sealed record ClaimSpec
 {
     /// <summary>The share of trials that a claim about a share asks for when it names none.</summary>
-    public const double DefaultShare = 0.9;
+    public const double DefaultShare = 0.8;
 
     /// <summary>The confidence of a claim's interval when it names none.</summary>
     public const double DefaultConfidence = 0.95;
@@ -39,7 +39,7 @@ public sealed record ClaimSpec
     /// <summary>How far from <see cref="Value"/>, or from <see cref="Against"/>, is still the same; for <c>beats</c> the least lead.</summary>
     public double? Margin { get; init; }
 
-    /// <summary>The least share of trials that must behave as claimed, in (0, 1]; 1 asks for every trial.</summary>
+    /// <summary>The least share of trials that must behave as claimed, in (0, 1). No number of trials proves a share of 1; 20 of 20 prove 0.8 at a confidence of 0.95, 100 of 100 prove 0.95.</summary>
     public double Share { get; init; } = DefaultShare;
 
     /// <summary>The confidence of the interval that decides, in (0.5, 1).</summary>

@@ -1,4 +1,7 @@
+using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Tests.Experiments;
@@ -8,24 +11,249 @@ public sealed class ExperimentLoaderTests
     private static readonly ExperimentLoader Loader = new(TestVocabulary.Instance);
 
     [Fact]
-    public void The_xor_lesson_is_read_with_its_exact_settings()
+    public void Three_lines_are_an_experiment()
     {
-        Experiment xor = Loader.Load(Path.Combine(RepositoryFiles.Root, "experiments", "documents", "xor.yaml"));
+        Experiment experiment = Loader.Parse(
+            "somewhere/first-try.yaml",
+            """
+            dataset: wine
+            models:
+              net: {kind: network, hidden: [16]}
+            """);
 
-        Assert.Equal("xor", xor.Name);
-        Assert.Equal(["xor"], xor.Datasets);
-        Assert.Equal(["gradient-descent", "small-steps", "adam"], xor.Models.Select(model => model.Name));
+        Assert.Equal(("first-try", "first-try"), (experiment.Name, experiment.Title));
+        Assert.Equal(new HoldOut(0.2, 42, Stratified: true) { KeepDuplicatesTogether = true }, experiment.Split.For(Profile.Default));
+        ExperimentModel model = Assert.Single(experiment.Models);
+        Assert.Equal(new PreparationPlan(), model.Preparation);
+        Assert.Equal((3, 20, 100), (model.Seeds.For(Profile.Quick), model.Seeds.For(Profile.Default), model.Seeds.For(Profile.Full)));
         Assert.Equal(
             new NetworkSpec
             {
-                Layers =
-                [
-                    new DenseLayer { Units = 4, Activation = Activation.Sigmoid, Init = new(InitialisationKind.Normal, 0.5) },
-                    new DenseLayer { Units = 1, Activation = Activation.Sigmoid, Init = new(InitialisationKind.Normal, 0.5) },
-                ],
-                Train = new() { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.GradientDescent, LearningRate = 0.5, Epochs = 2000 },
+                Layers = [new DenseLayer { Units = 16, Activation = Activation.Relu }, new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax }],
+                Train = new() { Loss = Loss.CategoricalCrossEntropy, Optimizer = Optimizer.Adam, LearningRate = 0.001, Epochs = 100, BatchSize = 32 },
             },
-            xor.Models[0].Spec);
-        Assert.Equal(100, xor.Models[0].Seeds.For(Profile.Default));
+            model.Spec);
     }
+
+    [Theory]
+    [InlineData(TaskKind.Binary, 1, Activation.Sigmoid, Loss.BinaryCrossEntropy)]
+    [InlineData(TaskKind.Multiclass, DenseLayer.OutputUnits, Activation.Softmax, Loss.CategoricalCrossEntropy)]
+    [InlineData(TaskKind.Regression, DenseLayer.OutputUnits, Activation.Linear, Loss.MeanSquaredError)]
+    public void A_network_given_by_its_hidden_layers_follows_each_task(TaskKind task, int units, Activation activation, Loss loss)
+    {
+        Experiment experiment = Parse(
+            """
+            datasets: [wine, wdbc, ames]
+            models:
+              net: {kind: network, hidden: [8], dropout: 0.1}
+            """);
+
+        NetworkSpec network = Assert.IsType<NetworkSpec>(experiment.Models[0].SpecFor(task));
+        Assert.Equal(
+            [new DenseLayer { Units = 8, Activation = Activation.Relu }, new DropoutLayer { Rate = 0.1 }, new DenseLayer { Units = units, Activation = activation }],
+            network.Layers);
+        Assert.Equal(loss, network.Train.Loss);
+    }
+
+    [Fact]
+    public void Every_key_is_read_into_its_place()
+    {
+        Experiment experiment = Loader.Load(ExperimentFiles.EveryKey);
+
+        Assert.Equal(("every-key", "Every key", "Is each key read?"), (experiment.Name, experiment.Title, experiment.Question));
+        Assert.Equal(["One remark.", "Another remark."], experiment.Notes);
+        Assert.Equal(new Citation("A document", "A section"), experiment.Source);
+        Assert.Equal(["and", "or"], experiment.Datasets);
+        Assert.Equal(
+            new ByProfile<SplitPlan>(
+                new HoldOut(0.5, 1, Stratified: true) { KeepDuplicatesTogether = true },
+                new KFold(2, 3, 2, Stratified: true, Shuffle: false) { KeepDuplicatesTogether = true },
+                new FirstRows(2)),
+            experiment.Split);
+        Assert.Equal((Precision.Float64, false), (experiment.Precision, experiment.Timing));
+        Assert.Equal(["scratch", "pytorch"], experiment.Engines);
+        Assert.Equal(
+            (new MetricReference("log_loss"), false, true, true, true),
+            (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport, experiment.Report.ConfusionMatrix, experiment.Report.Architecture));
+        Assert.Equal([new MetricReference("accuracy"), new MetricReference("loss", 3)], experiment.Report.Also);
+        Assert.Equal([0, 3], experiment.Report.Epochs);
+        Assert.Equal(
+            [
+                new ClaimSpec
+                {
+                    Id = "first",
+                    Says = "The unit reaches it.",
+                    Source = new Citation("Another document", "Its section"),
+                    Kind = "reaches",
+                    Model = "unit",
+                    Metric = new MetricReference("accuracy"),
+                    Value = 0.9,
+                    Share = 0.7,
+                    Confidence = 0.9,
+                    Dataset = "or",
+                    Line = 86,
+                },
+                new ClaimSpec
+                {
+                    Id = "second",
+                    Says = "The deep one beats the short one.",
+                    Source = new Citation("A document", "A section"),
+                    Kind = "beats",
+                    Model = "deep",
+                    Against = "short",
+                    Metric = new MetricReference("log_loss"),
+                    Margin = 0.1,
+                    Line = 96,
+                },
+            ],
+            experiment.Claims);
+    }
+
+    [Fact]
+    public void Every_key_of_a_model_is_read_into_its_place()
+    {
+        var models = Loader.Load(ExperimentFiles.EveryKey).Models.ToDictionary(model => model.Name, StringComparer.Ordinal);
+
+        ExperimentModel unit = models["unit"];
+        Assert.Equal(
+            new PerceptronSpec { Init = new(InitialisationKind.Uniform, 0.5), FiresAtZero = true, LearningRate = 0.2, Epochs = 30, StopWhenErrorFree = true },
+            unit.Spec);
+        Assert.Equal(("One unit", new ByProfile<int>(3, 9, 9)), (unit.Title, unit.Seeds));
+        Assert.Null(unit.Validation);
+        Assert.Equal(new PreparationPlan { Inputs = InputScaling.Raw }, unit.Preparation);
+
+        ExperimentModel deep = models["deep"];
+        var network = new NetworkSpec
+        {
+            Layers =
+            [
+                new DenseLayer { Units = 8, Init = new(InitialisationKind.Normal, 0.1) },
+                new BatchNormLayer(),
+                new ActivationLayer { Activation = Activation.LeakyRelu, Slope = 0.2 },
+                new DropoutLayer { Rate = 0.4 },
+                new DenseLayer { Units = 4, Activation = Activation.LeakyRelu, Slope = 0.3 },
+                new BatchNormLayer { Momentum = 0.2, Epsilon = 1e-4 },
+                new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax, Init = new(InitialisationKind.XavierNormal) },
+            ],
+            Train = new()
+            {
+                Loss = Loss.MeanSquaredError,
+                Optimizer = Optimizer.Nesterov,
+                LearningRate = 0.3,
+                Epochs = 40,
+                BatchSize = 2,
+                Shuffle = false,
+                Momentum = 0.8,
+                Beta1 = 0.7,
+                Beta2 = 0.6,
+                Rho = 0.5,
+                Epsilon = 1e-6,
+                WeightDecay = 0.01,
+                L2 = 0.02,
+                EarlyStopping = new() { Watch = Watch.ValidationAccuracy, Patience = 4, MinDelta = 0.1, RestoreBest = false, Rule = StoppingRule.Sklearn },
+            },
+            DropoutAtInference = true,
+            Ensemble = 5,
+        };
+        Assert.Equal(network, deep.Spec);
+        Assert.Equal(new ByProfile<int>(1, 2, 3), deep.Seeds);
+        Assert.Equal(new ValidationSetting(new ValidationPlan(0.25, ValidationSelection.Random, 7) { KeepDuplicatesTogether = true }, FromSeed: false), deep.Validation);
+        Assert.Equal(
+            new PreparationPlan { Inputs = InputScaling.MinMax, Missing = MissingTreatment.ImputeMean, Indicator = true, RareBelow = 5, Target = TargetScaling.Standardise },
+            deep.Preparation);
+        Assert.Equal(network with { Train = network.Train with { LearningRate = 0.1, EarlyStopping = null } }, models["heir"].Spec);
+
+        Assert.Equal(new ConstantSpec(), models["least"].Spec);
+        Assert.Equal(new LinearSpec { L2 = 0.5, MaxIterations = 50 }, models["straight"].Spec);
+        Assert.Equal(new TreeSpec { MaxDepth = 3, MinSamplesLeaf = 2, MaxLeaves = 7 }, models["one-tree"].Spec);
+        Assert.Equal(new ForestSpec { Trees = 10, FeatureShare = 0.5, MaxDepth = 4, MinSamplesLeaf = 1, MaxLeaves = 9 }, models["trees"].Spec);
+        Assert.Equal(
+            new BoostedTreesSpec
+            {
+                Rounds = 20,
+                LearningRate = 0.05,
+                MaxLeaves = 15,
+                MaxDepth = 6,
+                MinSamplesLeaf = 3,
+                MinChildWeight = 0.5,
+                L2 = 2,
+                MaxBins = 64,
+                Subsample = 0.9,
+                ColumnSample = 0.8,
+                Patience = 5,
+            },
+            models["boosted"].Spec);
+    }
+
+    [Fact]
+    public void A_model_inherits_mappings_deeply_and_replaces_lists()
+    {
+        Experiment experiment = Parse(
+            """
+            dataset: xor
+            models:
+              last: {like: middle, layers: [{dense: 1, activation: sigmoid}]}
+              middle: {like: first, train: {learning_rate: 0.5}}
+              first:
+                kind: network
+                layers: [{dense: 4, activation: tanh}, {dense: 1, activation: sigmoid}]
+                train: {optimizer: sgd, epochs: 7}
+            """);
+
+        NetworkSpec last = Assert.IsType<NetworkSpec>(experiment.Models[0].Spec);
+        Assert.Equal([new DenseLayer { Units = 1, Activation = Activation.Sigmoid }], last.Layers);
+        Assert.Equal((Optimizer.Sgd, 7, 0.5), (last.Train.Optimizer, last.Train.Epochs, last.Train.LearningRate));
+    }
+
+    [Fact]
+    public void A_scale_of_its_own_replaces_an_inherited_one()
+    {
+        Experiment experiment = Parse(
+            """
+            dataset: xor
+            models:
+              normal: {kind: perceptron, init: {normal: 0.1}}
+              uniform: {like: normal, init: {uniform: 0.2}}
+            """);
+
+        Assert.Equal(new Initialisation(InitialisationKind.Uniform, 0.2), Assert.IsType<PerceptronSpec>(experiment.Models[1].Spec).Init);
+    }
+
+    [Fact]
+    public void Validation_rows_follow_the_seed_unless_a_random_state_is_given()
+    {
+        Experiment experiment = Parse(
+            """
+            dataset: iris
+            validation: {fraction: 0.1}
+            models:
+              drawn: {kind: constant}
+              fixed: {kind: constant, validation: {fraction: 0.1, random_state: 5}}
+            """);
+
+        Assert.Equal([3u, 4u], new long[] { 3, 4 }.Select(seed => experiment.Models[0].Validation!.For(seed).RandomState));
+        Assert.Equal([5u, 5u], new long[] { 3, 4 }.Select(seed => experiment.Models[1].Validation!.For(seed).RandomState));
+    }
+
+    [Theory]
+    [InlineData("accuracy", "accuracy", null)]
+    [InlineData("loss@0", "loss", 0)]
+    [InlineData("loss@400", "loss", 400)]
+    public void A_metric_may_name_an_epoch(string text, string name, int? epoch)
+    {
+        MetricReference? reference = MetricReference.Parse(text);
+
+        Assert.Equal(new MetricReference(name, epoch), reference);
+        Assert.Equal(text, reference!.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("@3")]
+    [InlineData("loss@")]
+    [InlineData("loss@-1")]
+    [InlineData("loss@1.5")]
+    public void What_is_no_metric_is_not_taken_for_one(string text) => Assert.Null(MetricReference.Parse(text));
+
+    private static Experiment Parse(string text) => Loader.Parse("test.yaml", text);
 }

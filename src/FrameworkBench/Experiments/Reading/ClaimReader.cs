@@ -34,7 +34,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Against = against,
             Value = mapping.At("value")?.AsNumber(NumberRange.Any),
             Margin = mapping.At("margin")?.AsNumber(NumberRange.NotNegative),
-            Share = mapping.At("share")?.AsNumber(NumberRange.Share) ?? ClaimSpec.DefaultShare,
+            Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
             Dataset = mapping.At("dataset")?.AsName("a data set of this experiment", datasets),
             Line = mapping.Node.Line,

@@ -8,6 +8,9 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
 {
     private const string Like = "like";
 
+    /// <summary>Mappings whose keys are alternatives, so that they are replaced as a whole.</summary>
+    private static readonly string[] Whole = ["init", "inputs", "seeds"];
+
     private readonly Dictionary<string, MappingNode> resolved = new(StringComparer.Ordinal);
 
     /// <summary>A model with everything that it inherits.</summary>
@@ -44,7 +47,7 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
             entries.Add(said switch
             {
                 null => inherited,
-                { Value: MappingNode below } when inherited.Value is MappingNode above => said with { Value = Merge(above, below) },
+                { Value: MappingNode below } when inherited.Value is MappingNode above && !Whole.Contains(said.Key) => said with { Value = Merge(above, below) },
                 _ => said,
             });
         }

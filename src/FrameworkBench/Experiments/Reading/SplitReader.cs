@@ -66,32 +66,19 @@ internal static class SplitReader
 
     private static SplitPlan Plan(string word, Mapping mapping)
     {
-        Value? share = mapping.Required(word, "its number");
-        SplitPlan plan = word switch
-        {
-            "hold_out" => new HoldOut(share?.AsNumber(NumberRange.Part) ?? 0.2),
-            "k_fold" => new KFold(share?.AsWhole(2) ?? 2, mapping.At("repeats")?.AsWhole(1) ?? 1),
-            "first_rows" => new FirstRows(share?.AsWhole(1) ?? 1),
-            _ => throw new InvalidOperationException(word),
-        };
+        Value? number = mapping.Required(word, "its number");
+        if (word == "first_rows")
+            return new FirstRows(number?.AsWhole(1) ?? 1);
+
         bool together = mapping.At("keep_duplicates_together")?.AsFlag() ?? false;
-        return plan switch
-        {
-            HoldOut part => part with
+        bool stratified = mapping.At("stratified")?.AsFlag() ?? false;
+        uint state = mapping.At("random_state") is { } seed ? RandomState(seed) : 42;
+        return word == "hold_out"
+            ? new HoldOut(number?.AsNumber(NumberRange.Part) ?? 0.2, state, stratified) { KeepDuplicatesTogether = together }
+            : new KFold(number?.AsWhole(2) ?? 2, mapping.At("repeats")?.AsWhole(1) ?? 1, state, stratified, mapping.At("shuffle")?.AsFlag() ?? true)
             {
                 KeepDuplicatesTogether = together,
-                RandomState = mapping.At("random_state") is { } state ? RandomState(state) : part.RandomState,
-                Stratified = mapping.At("stratified")?.AsFlag() ?? part.Stratified,
-            },
-            KFold folds => folds with
-            {
-                KeepDuplicatesTogether = together,
-                RandomState = mapping.At("random_state") is { } state ? RandomState(state) : folds.RandomState,
-                Stratified = mapping.At("stratified")?.AsFlag() ?? folds.Stratified,
-                Shuffle = mapping.At("shuffle")?.AsFlag() ?? folds.Shuffle,
-            },
-            _ => plan,
-        };
+            };
     }
 
     private static uint RandomState(Value value, string? besides = null)

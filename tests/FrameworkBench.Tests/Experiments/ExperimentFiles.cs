@@ -1,0 +1,18 @@
+namespace FrameworkBench.Tests.Experiments;
+
+/// <summary>Where the experiments and their schema are.</summary>
+internal static class ExperimentFiles
+{
+    public static string Folder { get; } = Path.Combine(RepositoryFiles.Root, "experiments");
+
+    public static string Documents { get; } = Path.Combine(Folder, "documents");
+
+    public static string Schema { get; } = Path.Combine(Folder, "experiment.schema.json");
+
+    /// <summary>A sound file that has every key.</summary>
+    public static string EveryKey { get; } = RepositoryFiles.Fixture("experiments", "every-key.yml");
+
+    /// <summary>The experiments that ship with the project.</summary>
+    public static IEnumerable<string> Shipped =>
+        Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "catalog.yaml").Order(StringComparer.Ordinal);
+}

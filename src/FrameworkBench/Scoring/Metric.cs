@@ -16,5 +16,11 @@ public sealed record Metric(string Name, string Title, IReadOnlyList<TaskKind> T
     public bool AppliesTo(TaskKind task) => Tasks.Contains(task);
 
     /// <summary>A value as a table shows it.</summary>
-    public string Format(double value) => value.ToString(InTargetUnit ? $"G{Digits}" : $"F{Digits}", CultureInfo.InvariantCulture);
+    public string Format(double value)
+    {
+        int decimals = Digits;
+        if (InTargetUnit && value != 0)
+            decimals = Math.Max(0, Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))));
+        return value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+    }
 }

@@ -20,7 +20,7 @@ internal static class RocCurve
             int positivesOfTie = 0;
             while (end < sorted.Length && sorted[end] == sorted[start])
                 positivesOfTie += labels[order[end++]] == positive ? 1 : 0;
-            rankSum += positivesOfTie * (start + 1 + end) / 2.0;
+            rankSum += positivesOfTie * ((start + 1.0 + end) / 2);
             positives += positivesOfTie;
             start = end;
         }

@@ -22,7 +22,7 @@ public sealed class ScratchEngine : IEngine
         Version = Library.GetName().Version?.ToString(3) ?? "0",
         Capabilities = new Capabilities
         {
-            Models = [ConstantSpec.KindName, NetworkSpec.KindName],
+            Models = [ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName],
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),
             Initialisations = Enum.GetValues<InitialisationKind>(),
@@ -52,6 +52,10 @@ public sealed class ScratchEngine : IEngine
         return task.Model switch
         {
             ConstantSpec => ConstantFit.Run(task),
+            PerceptronSpec => PerceptronFit.Run(task, cancellation),
+            TreeSpec tree => new TreesFit(task).Run(tree, cancellation),
+            ForestSpec forest => new TreesFit(task).Run(forest, report, cancellation),
+            BoostedTreesSpec boosted => new TreesFit(task).Run(boosted, report, cancellation),
             NetworkSpec when task.Precision == Precision.Float64 => new NetworkFit<double>(task).Run(report, cancellation),
             NetworkSpec => new NetworkFit<float>(task).Run(report, cancellation),
             _ => throw new UnsupportedException($"model {task.Model.Kind}"),

@@ -31,12 +31,11 @@ public static class Figures
         return text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9') ? text[1..] : text;
     }
 
-    /// <summary>Decimals that show two digits of the interval's half width, at most six.</summary>
+    /// <summary>Decimals that show two digits of the interval's half width, at most six; four when there is no width to go by.</summary>
     public static int Decimals(double estimate, Interval interval)
     {
         ArgumentNullException.ThrowIfNull(interval);
         double half = interval.IsBounded ? interval.Width / 2 : 0;
-        double scale = half > 0 ? half : Math.Abs(estimate) * 1e-3;
-        return scale > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(scale)), 0, 6) : 4;
+        return half > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6) : Math.Abs(estimate) >= 100 ? 0 : 4;
     }
 }

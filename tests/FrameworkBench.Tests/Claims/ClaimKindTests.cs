@@ -1,0 +1,191 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Tests.Claims;
+
+public sealed class ClaimKindTests
+{
+    private static readonly ClaimSpec Base = new()
+    {
+        Id = "claim",
+        Says = "something",
+        Kind = "reaches",
+        Model = "net",
+        Metric = new MetricReference("accuracy"),
+    };
+
+    [Theory]
+    [InlineData(98, 100, 0.9, Ruling.Holds)]
+    [InlineData(20, 20, 0.9, Ruling.Inconclusive)]
+    [InlineData(3, 20, 0.9, Ruling.DoesNotHold)]
+    [InlineData(0, 0, 0.9, Ruling.NotJudged)]
+    public void A_share_holds_only_when_the_whole_Wilson_interval_reaches_it(int successes, int trials, double share, Ruling expected)
+    {
+        ClaimSpec claim = Base with { Kind = "reaches", Value = 1, Share = share };
+        var figures = Enumerable.Range(0, trials).Select(trial => (double?)(trial < successes ? 1 : 0.75));
+
+        Assert.Equal(expected, Judge(claim, figures).Ruling);
+    }
+
+    [Fact]
+    public void The_evidence_of_a_share_tells_count_interval_and_what_was_asked()
+    {
+        ClaimSpec claim = Base with { Kind = "reaches", Value = 1, Share = 0.9 };
+        var figures = Enumerable.Range(0, 100).Select(trial => (double?)(trial < 98 ? 1 : 0.75));
+
+        Finding finding = Judge(claim, figures);
+
+        // Wilson's interval of 98 in 100 at 95 %: 0.9300 to 0.9945 (R's prop.test without correction gives the same).
+        Assert.Equal("98 of 100 trials reached accuracy 1: 98 % [93 %, 99.4 %], 90 % asked for", finding.Evidence);
+        Assert.Equal(0.98, finding.Estimate);
+    }
+
+    [Fact]
+    public void Reaching_a_loss_means_going_below_it()
+    {
+        ClaimSpec claim = Base with { Kind = "reaches", Metric = new MetricReference("log_loss"), Value = 0.1, Share = 0.5 };
+
+        Assert.Equal(Ruling.Holds, Judge(claim, Enumerable.Repeat<double?>(0.05, 30), higherIsBetter: false).Ruling);
+        Assert.Equal(Ruling.DoesNotHold, Judge(claim, Enumerable.Repeat<double?>(0.5, 30), higherIsBetter: false).Ruling);
+    }
+
+    [Fact]
+    public void A_trial_without_the_figure_neither_reaches_nor_stays_short()
+    {
+        IEnumerable<double?> failed = Enumerable.Repeat<double?>(null, 100);
+
+        Assert.Equal(Ruling.DoesNotHold, Judge(Base with { Kind = "reaches", Value = 1 }, failed).Ruling);
+        Assert.Equal(Ruling.DoesNotHold, Judge(Base with { Kind = "never_reaches", Value = 1 }, failed).Ruling);
+    }
+
+    [Fact]
+    public void Never_reaching_is_judged_on_the_trials_that_stay_short()
+    {
+        ClaimSpec claim = Base with { Kind = "never_reaches", Value = 1, Share = 0.95 };
+
+        Assert.Equal(Ruling.Holds, Judge(claim, Enumerable.Repeat<double?>(0.5, 100)).Ruling);
+        Assert.Equal(Ruling.DoesNotHold, Judge(claim, Enumerable.Repeat<double?>(1, 100)).Ruling);
+    }
+
+    [Theory]
+    [InlineData(0.96, 0.002, Ruling.Holds)]
+    [InlineData(0.90, 0.002, Ruling.DoesNotHold)]
+    [InlineData(0.96, 0.2, Ruling.Inconclusive)]
+    public void A_mean_is_within_when_its_whole_interval_is(double mean, double spread, Ruling expected)
+    {
+        ClaimSpec claim = Base with { Kind = "within", Value = 0.9667, Margin = 0.02 };
+        var figures = Enumerable.Range(0, 20).Select(trial => (double?)(mean + (trial % 2 == 0 ? spread : -spread)));
+
+        Assert.Equal(expected, Judge(claim, figures).Ruling);
+    }
+
+    [Fact]
+    public void One_trial_has_no_interval_and_proves_nothing()
+    {
+        ClaimSpec claim = Base with { Kind = "within", Value = 0.9667, Margin = 0.02 };
+
+        Finding finding = Judge(claim, [0.9667]);
+
+        Assert.Equal(Ruling.Inconclusive, finding.Ruling);
+        Assert.Equal("mean accuracy 0.9667 [no interval from one trial] over 1 trials, 0.9667 ± 0.02 asked for", finding.Evidence);
+    }
+
+    [Theory]
+    [InlineData("at_least", 0.9, Ruling.Holds)]
+    [InlineData("at_least", 0.99, Ruling.DoesNotHold)]
+    [InlineData("at_most", 0.99, Ruling.Holds)]
+    [InlineData("at_most", 0.9, Ruling.DoesNotHold)]
+    public void A_bound_on_a_mean_holds_on_its_side_only(string kind, double value, Ruling expected)
+    {
+        ClaimSpec claim = Base with { Kind = kind, Value = value };
+        var figures = Enumerable.Range(0, 20).Select(trial => (double?)(0.95 + (trial % 3 * 0.001)));
+
+        Assert.Equal(expected, Judge(claim, figures).Ruling);
+    }
+
+    [Fact]
+    public void A_model_beats_another_by_the_paired_difference_and_not_by_the_means_alone()
+    {
+        ClaimSpec claim = Base with { Kind = "beats", Against = "other" };
+        double?[] model = [.. Enumerable.Range(0, 20).Select(seed => (double?)(0.90 + (seed * 0.01)))];
+        double?[] constantLead = [.. model.Select((figure, seed) => figure - 0.005 - (seed % 2 * 0.001))];
+        double?[] shuffled = [.. model.Reverse()];
+
+        // The lead of half a point is far smaller than the spread over seeds: only pairing shows it.
+        Assert.Equal(Ruling.Holds, Judge(claim, model, constantLead).Ruling);
+        Assert.Equal(Ruling.Inconclusive, Judge(claim, model, shuffled).Ruling);
+        Assert.Equal(Ruling.DoesNotHold, Judge(claim, constantLead, model).Ruling);
+    }
+
+    [Fact]
+    public void A_lower_loss_is_a_lead()
+    {
+        ClaimSpec claim = Base with { Kind = "beats", Against = "other", Metric = new MetricReference("log_loss") };
+        double?[] low = [.. Enumerable.Range(0, 20).Select(seed => (double?)(0.1 + (seed % 2 * 0.01)))];
+        double?[] high = [.. Enumerable.Range(0, 20).Select(seed => (double?)(0.3 + (seed % 3 * 0.01)))];
+
+        Assert.Equal(Ruling.Holds, Judge(claim, low, high, higherIsBetter: false).Ruling);
+    }
+
+    [Fact]
+    public void Over_several_splits_the_corrected_test_is_the_stricter_one()
+    {
+        ClaimSpec claim = Base with { Kind = "beats", Against = "other" };
+        double[] leads = [0.02, -0.01, 0.03, 0.01, 0.00, 0.02, 0.03, -0.01, 0.02, 0.01];
+        var splits = Observations(leads.Select((lead, split) => (split, 0L, (double?)(0.9 + lead))));
+        var seeds = Observations(leads.Select((lead, seed) => (0, (long)seed, (double?)(0.9 + lead))));
+        var baseSplits = Observations(leads.Select((_, split) => (split, 0L, (double?)0.9)));
+        var baseSeeds = Observations(leads.Select((_, seed) => (0, (long)seed, (double?)0.9)));
+
+        Finding corrected = Judge(new ClaimEvidence(claim, splits, baseSplits, true, TestTrainRatio: 1.0 / 9));
+        Finding plain = Judge(new ClaimEvidence(claim, seeds, baseSeeds, true, TestTrainRatio: 1.0 / 9));
+
+        Assert.Equal(Ruling.Holds, plain.Ruling);
+        Assert.Equal(Ruling.Inconclusive, corrected.Ruling);
+    }
+
+    [Fact]
+    public void Equivalence_asks_for_an_interval_inside_the_margin_and_not_for_a_missing_difference()
+    {
+        ClaimSpec claim = Base with { Kind = "equivalent", Against = "other", Margin = 0.01 };
+        double?[] same = [.. Enumerable.Range(0, 30).Select(seed => (double?)(0.9 + (seed % 2 * 0.001)))];
+        double?[] alike = [.. same.Select((figure, seed) => figure + (seed % 3 * 0.0005))];
+        double?[] noisy = [.. same.Select((figure, seed) => figure + ((seed % 5) - 2) * 0.05)];
+        double?[] worse = [.. same.Select((figure, seed) => figure - 0.05 + (seed % 3 * 0.0005))];
+
+        Assert.Equal(Ruling.Holds, Judge(claim, same, alike).Ruling);
+        Assert.Equal(Ruling.Inconclusive, Judge(claim, same, noisy).Ruling);
+        Assert.Equal(Ruling.DoesNotHold, Judge(claim, same, worse).Ruling);
+    }
+
+    [Fact]
+    public void Pairs_with_a_missing_half_are_left_out_and_counted()
+    {
+        ClaimSpec claim = Base with { Kind = "beats", Against = "other" };
+        double?[] model = [0.9, 0.91, null, 0.9, 0.92];
+        double?[] other = [0.8, 0.81, 0.8, null, 0.83];
+
+        Assert.EndsWith("over 3 pairs; 2 incomplete, more than 0 asked for", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_kind_is_found_by_its_name_and_declares_what_it_needs()
+    {
+        Assert.All(ClaimKinds.All, kind => Assert.Same(kind, ClaimKinds.Find(kind.Name)));
+        Assert.All(ClaimKinds.All, kind => Assert.Contains("metric", kind.Term.Required));
+        Assert.Throws<ArgumentException>(() => ClaimKinds.Find("no-such-kind"));
+    }
+
+    private static Finding Judge(ClaimSpec claim, IEnumerable<double?> model, bool higherIsBetter = true) =>
+        Judge(new ClaimEvidence(claim, Seeds(model), [], higherIsBetter, 0.25));
+
+    private static Finding Judge(ClaimSpec claim, double?[] model, double?[] against, bool higherIsBetter = true) =>
+        Judge(new ClaimEvidence(claim, Seeds(model), Seeds(against), higherIsBetter, 0.25));
+
+    private static Finding Judge(ClaimEvidence evidence) => ClaimKinds.Find(evidence.Claim.Kind).Judge(evidence);
+
+    private static List<Observation> Seeds(IEnumerable<double?> figures) => Observations(figures.Select((figure, seed) => (0, (long)seed, figure)));
+
+    private static List<Observation> Observations(IEnumerable<(int Split, long Seed, double? Figure)> trials) =>
+        [.. trials.Select(trial => new Observation(trial.Split, trial.Seed, trial.Figure))];
+}

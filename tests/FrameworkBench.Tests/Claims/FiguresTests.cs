@@ -1,0 +1,27 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Tests.Claims;
+
+public sealed class FiguresTests
+{
+    [Theory]
+    [InlineData(0.9667, "0.9667")]
+    [InlineData(87, "87")]
+    [InlineData(0.00001, "1e-5")]
+    [InlineData(1500000, "1.5e+6")]
+    [InlineData(0, "0")]
+    public void Numbers_are_written_short(double value, string expected) => Assert.Equal(expected, Figures.Number(value));
+
+    [Theory]
+    [InlineData(0.96612, 0.96, 0.972, "0.9661 [0.9600, 0.9720]")]
+    [InlineData(87.4, 80, 95, "87.4 [80.0, 95.0]")]
+    [InlineData(0.5, 0.5, 0.5, "0.5000 [0.5000, 0.5000]")]
+    [InlineData(-0.00001, -0.01, 0.01, "0.000 [-0.010, 0.010]")]
+    public void Estimates_are_rounded_at_their_uncertainty(double estimate, double low, double high, string expected) =>
+        Assert.Equal(expected, Figures.WithInterval(estimate, new Interval(low, high, 0.95)));
+
+    [Fact]
+    public void An_estimate_without_an_interval_says_so() =>
+        Assert.Equal("0.9667 [no interval from one trial]", Figures.WithInterval(0.9667, Interval.Unbounded(0.95)));
+}

@@ -3,7 +3,7 @@ namespace FrameworkBench.Reporting.Charts;
 /// <summary>Draws a <see cref="BarChart"/>: checks it, chooses the direction, and leaves the rest to that direction.</summary>
 internal static class BarDrawing
 {
-    internal static string Draw(BarChart chart, string id)
+    internal static Drawing Of(BarChart chart)
     {
         foreach (var series in chart.Series.Where(series => series.Values.Count != chart.Categories.Count))
         {
@@ -12,12 +12,9 @@ internal static class BarDrawing
                 nameof(chart));
         }
 
-        var svg = new Svg(id);
-        var top = Header.Draw(svg, chart, Entries(chart));
-        var upward = chart.Direction == BarDirection.Upward
-            || (chart.Direction == BarDirection.Automatic && UpwardBars.Fits(chart));
-        var height = upward ? UpwardBars.Draw(svg, chart, top) : RightwardBars.Draw(svg, chart, top);
-        return svg.Finish(chart.Width, height, chart.Title, chart.Description ?? Describe(chart));
+        return new Drawing(Entries(chart), (svg, frame) => IsUpward(chart, frame)
+            ? UpwardBars.Draw(svg, chart, frame)
+            : RightwardBars.Draw(svg, chart, frame), Describe(chart));
     }
 
     /// <summary>True when the length from zero can be read, so that bars are right and points are not needed.</summary>
@@ -49,6 +46,13 @@ internal static class BarDrawing
             for (var series = 0; series < chart.Series.Count; series++)
                 draw(series, category);
     }
+
+    private static bool IsUpward(BarChart chart, Frame frame) => chart.Direction switch
+    {
+        BarDirection.Upward => true,
+        BarDirection.Rightward => false,
+        _ => UpwardBars.Fits(chart, frame),
+    };
 
     private static List<LegendEntry> Entries(BarChart chart)
     {

@@ -6,6 +6,9 @@ namespace FrameworkBench.Reporting.Charts;
 /// </summary>
 public static class ChartWriter
 {
+    private const double Margin = 20;
+    private const double BottomMargin = 16;
+
     /// <summary>Writes a chart.</summary>
     /// <param name="chart">What is to be seen.</param>
     /// <param name="id">
@@ -20,12 +23,13 @@ public static class ChartWriter
         ArgumentNullException.ThrowIfNull(id);
         if (id.Length == 0 || !char.IsAsciiLetter(id[0]) || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
             throw new ArgumentException($"'{id}' is not an id: a letter, then letters, digits, '-' or '_'.", nameof(id));
-        return chart switch
-        {
-            LineChart lines => LineDrawing.Draw(lines, id),
-            BarChart bars => BarDrawing.Draw(bars, id),
-            ForestChart forest => ForestDrawing.Draw(forest, id),
-            _ => throw new ArgumentException($"{chart.GetType().Name} is not a kind of chart that can be drawn.", nameof(chart)),
-        };
+
+        var svg = new Svg(id);
+        var drawing = Drawing.Of(chart);
+        var frame = new Frame(Margin, 12, chart.Width - (2 * Margin));
+        var below = Header.Draw(svg, chart, frame);
+        below = Legend.Draw(svg, drawing.Legend, frame with { Top = below + 12 });
+        below = drawing.Body(svg, frame with { Top = below });
+        return svg.Finish(chart.Width, below + BottomMargin, chart.Title, chart.Description ?? drawing.Description);
     }
 }

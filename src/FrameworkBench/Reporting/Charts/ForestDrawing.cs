@@ -7,18 +7,19 @@ internal static class ForestDrawing
     private const double LabelLimit = 260;
     private const double DetailLimit = 210;
 
-    internal static string Draw(ForestChart chart, string id)
+    internal static Drawing Of(ForestChart chart) =>
+        new(Entries(chart), (svg, frame) => Draw(svg, chart, frame), Describe(chart));
+
+    private static double Draw(Svg svg, ForestChart chart, Frame frame)
     {
-        var svg = new Svg(id);
-        var top = Header.Draw(svg, chart, Entries(chart)) + (HasMeanings(chart) ? 30 : 6);
-        var area = Area(chart, top);
+        var area = Area(chart, frame with { Top = frame.Top + (HasMeanings(chart) ? 30 : 6) });
         DrawRegion(svg, chart, area);
         area.DrawX(svg, chart.Values.Label, grid: true);
         if (chart.Reference is { } reference && area.X.Shows(reference))
-            svg.Line(area.X.MapClamped(reference), top, area.X.MapClamped(reference), area.Bottom, "e");
-        DrawMeanings(svg, chart, area);
-        DrawRows(svg, chart, area);
-        return svg.Finish(chart.Width, area.Bottom + 56, chart.Title, chart.Description ?? Describe(chart));
+            svg.Line(area.X.MapClamped(reference), area.Top, area.X.MapClamped(reference), area.Bottom, "e");
+        DrawMeanings(svg, chart, area, frame);
+        DrawRows(svg, chart, area, frame);
+        return area.Bottom + 40;
     }
 
     private static bool HasMeanings(ForestChart chart) => chart.LeftMeaning is not null || chart.RightMeaning is not null;
@@ -42,13 +43,13 @@ internal static class ForestDrawing
         return entries;
     }
 
-    private static PlotArea Area(ForestChart chart, double top)
+    private static PlotArea Area(ForestChart chart, Frame frame)
     {
-        var left = Header.Margin + Math.Min(LabelLimit, chart.Rows
+        var left = frame.Left + Math.Min(LabelLimit, chart.Rows
             .Select(row => TextWidth.Of(row.Label, bold: row.IsSummary) + (row.Group is null ? 0 : 12))
             .Concat(chart.Rows.Select(row => TextWidth.Of(row.Group ?? "", bold: true))).DefaultIfEmpty(0).Max()) + 12;
         var details = chart.Rows.Select(row => TextWidth.Of(row.Detail ?? "")).DefaultIfEmpty(0).Max();
-        var right = chart.Width - Header.Margin - (details > 0 ? Math.Min(DetailLimit, details) + 14 : 8);
+        var right = frame.Right - (details > 0 ? Math.Min(DetailLimit, details) + 14 : 8);
         var region = chart.Reference is { } reference
             ? new[] { reference, reference - chart.Equivalence, reference + chart.Equivalence }
             : [];
@@ -56,7 +57,7 @@ internal static class ForestDrawing
             chart.Rows.SelectMany(row => new[] { row.Estimate, row.Low, row.High }).Concat(region),
             left, right, spacing: 75, round: true);
         var height = ((chart.Rows.Count + Headings(chart)) * RowHeight) + 8;
-        return new PlotArea(left, top, right - left, Math.Max(height, 2 * RowHeight), x, x);
+        return new PlotArea(left, frame.Top, right - left, Math.Max(height, 2 * RowHeight), x, x);
     }
 
     private static int Headings(ForestChart chart) =>
@@ -69,17 +70,17 @@ internal static class ForestDrawing
         svg.Rectangle(low, area.Top, area.X.MapClamped(reference + chart.Equivalence) - low, area.Height, "fg");
     }
 
-    private static void DrawMeanings(Svg svg, ForestChart chart, PlotArea area)
+    private static void DrawMeanings(Svg svg, ForestChart chart, PlotArea area, Frame frame)
     {
         if (!HasMeanings(chart)) return;
         var middle = chart.Reference is { } reference ? area.X.MapClamped(reference) : area.Left + (area.Width / 2);
         if (chart.LeftMeaning is { } left)
-            svg.Text(Math.Max(middle - 10, Header.Margin + TextWidth.Of("← " + left, bold: true)), area.Top - 10, "← " + left, "b", TextAnchor.End);
+            svg.Text(Math.Max(middle - 10, frame.Left + TextWidth.Of("← " + left, bold: true)), area.Top - 10, "← " + left, "b", TextAnchor.End);
         if (chart.RightMeaning is { } right)
-            svg.Text(Math.Min(middle + 10, chart.Width - Header.Margin - TextWidth.Of(right + " →", bold: true)), area.Top - 10, right + " →", "b");
+            svg.Text(Math.Min(middle + 10, frame.Right - TextWidth.Of(right + " →", bold: true)), area.Top - 10, right + " →", "b");
     }
 
-    private static void DrawRows(Svg svg, ForestChart chart, PlotArea area)
+    private static void DrawRows(Svg svg, ForestChart chart, PlotArea area, Frame frame)
     {
         var y = area.Top + 4 + (RowHeight / 2);
         string? group = null;
@@ -87,15 +88,15 @@ internal static class ForestDrawing
         {
             if (row.Group is not null && row.Group != group)
             {
-                svg.Text(Header.Margin, y + 4, TextWidth.Shorten(row.Group, area.Left - Header.Margin - 4), "b");
+                svg.Text(frame.Left, y + 4, TextWidth.Shorten(row.Group, area.Left - frame.Left - 4), "b");
                 y += RowHeight;
             }
 
             group = row.Group;
             var indent = row.Group is null ? 0 : 12;
-            svg.Text(Header.Margin + indent, y + 4, TextWidth.Shorten(row.Label, area.Left - Header.Margin - indent - 8), row.IsSummary ? "b" : "l");
+            svg.Text(frame.Left + indent, y + 4, TextWidth.Shorten(row.Label, area.Left - frame.Left - indent - 8), row.IsSummary ? "b" : "l");
             if (row.Detail is not null)
-                svg.Text(chart.Width - Header.Margin, y + 4, TextWidth.Shorten(row.Detail, DetailLimit), row.IsSummary ? "b" : "q", TextAnchor.End);
+                svg.Text(frame.Right, y + 4, TextWidth.Shorten(row.Detail, DetailLimit), row.IsSummary ? "b" : "q", TextAnchor.End);
             DrawRow(svg, chart, area, row, y);
             y += RowHeight;
         }

@@ -5,20 +5,20 @@ internal static class Legend
 {
     private const double RowHeight = 20;
 
-    /// <summary>Draws the entries from (left, top) on.</summary>
+    /// <summary>Draws the entries, row below row.</summary>
     /// <returns>The y below the last row.</returns>
-    internal static double Draw(Svg svg, IReadOnlyList<LegendEntry> entries, double left, double top, double width)
+    internal static double Draw(Svg svg, IReadOnlyList<LegendEntry> entries, Frame frame)
     {
-        if (entries.Count == 0) return top;
-        var x = left;
-        var y = top + 6;
+        if (entries.Count == 0) return frame.Top;
+        var x = frame.Left;
+        var y = frame.Top + 6;
         foreach (var entry in entries)
         {
-            var name = TextWidth.Shorten(entry.Name, width - entry.Width - 8);
+            var name = TextWidth.Shorten(entry.Name, frame.Width - entry.Width - 8);
             var needed = entry.Width + 7 + TextWidth.Of(name);
-            if (x > left && x + needed > left + width)
+            if (x > frame.Left && x + needed > frame.Right)
             {
-                x = left;
+                x = frame.Left;
                 y += RowHeight;
             }
 

@@ -4,18 +4,19 @@ namespace FrameworkBench.Reporting.Charts;
 /// <param name="Name">What the sample stands for.</param>
 /// <param name="Width">The width of the sample in pixels; it is at most 12 high.</param>
 /// <param name="Sample">Draws the sample around a centre.</param>
-internal sealed record LegendEntry(string Name, double Width, Action<Svg, double, double> Sample)
+/// <param name="Look">The look that it explains, if any: panels share a legend when no name has two looks.</param>
+internal sealed record LegendEntry(string Name, double Width, Action<Svg, double, double> Sample, int? Look = null)
 {
     internal static LegendEntry Line(string name, int look, bool marked) => new(name, 26, (svg, x, y) =>
     {
         Marks.Path(svg, $"M{Svg.Point(x - 13, y)} H{Svg.Number(x + 13)}", look);
         if (marked) Marks.Marker(svg, look, x, y);
-    });
+    }, look);
 
-    internal static LegendEntry Marker(string name, int look) => new(name, 10, (svg, x, y) => Marks.Marker(svg, look, x, y));
+    internal static LegendEntry Marker(string name, int look) => new(name, 10, (svg, x, y) => Marks.Marker(svg, look, x, y), look);
 
     internal static LegendEntry Bar(string name, int look) => new(name, 22, (svg, x, y) =>
-        svg.Rectangle(x - 11, y - 6, 22, 12, "", svg.PatternFill(look), radius: 2));
+        svg.Rectangle(x - 11, y - 6, 22, 12, "", svg.PatternFill(look), radius: 2), look);
 
     internal static LegendEntry Band(string name) => new(name, 26, (svg, x, y) =>
         svg.Rectangle(x - 13, y - 6, 26, 12, "fg"));

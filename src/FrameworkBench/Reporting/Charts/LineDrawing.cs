@@ -7,12 +7,13 @@ internal static class LineDrawing
 {
     private const int MarkEveryPoint = 25;
 
-    internal static string Draw(LineChart chart, string id)
+    internal static Drawing Of(LineChart chart) =>
+        new(Entries(chart), (svg, frame) => Draw(svg, chart, frame), Describe(chart));
+
+    private static double Draw(Svg svg, LineChart chart, Frame frame)
     {
-        var svg = new Svg(id);
-        var top = Header.Draw(svg, chart, Entries(chart)) + 24;
-        var area = Area(chart, top);
-        area.DrawY(svg, chart.Y.Label);
+        var area = Area(chart, frame);
+        area.DrawY(svg, chart.Y.Label, frame.Left);
         area.DrawX(svg, chart.X.Label, grid: false);
         svg.Clipped(area.Left - 6, area.Top - 6, area.Width + 12, area.Height + 12, () => DrawSeries(svg, chart, area));
         DrawReferences(svg, chart, area);
@@ -20,10 +21,10 @@ internal static class LineDrawing
         if (!chart.Series.Any(series => series.Points.Any(point => Shows(area, point))))
             svg.Text(area.Left + (area.Width / 2), area.Top + (area.Height / 2), "no data", "s", TextAnchor.Middle);
 
-        var bottom = area.Bottom + 50;
+        var bottom = area.Bottom + 40;
         if (Hidden(chart, area) is > 0 and var hidden)
-            svg.Text(Header.Margin, bottom += 8, $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
-        return svg.Finish(chart.Width, bottom + 6, chart.Title, chart.Description ?? Describe(chart));
+            svg.Text(frame.Left, bottom += 18, $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
+        return bottom;
     }
 
     private static List<LegendEntry> Entries(LineChart chart)
@@ -46,15 +47,16 @@ internal static class LineDrawing
         return entries;
     }
 
-    private static PlotArea Area(LineChart chart, double top)
+    private static PlotArea Area(LineChart chart, Frame frame)
     {
+        var top = frame.Top + 24;
         var points = chart.Series.SelectMany(series => series.Points).ToList();
         var y = Scale.Of(chart.Y,
             points.Where(point => Scale.CanShow(chart.X, point.X)).SelectMany(point => new[] { point.Y, point.Low, point.High })
                 .Concat(chart.Horizontals.Select(line => line.Value)),
             top + chart.PlotHeight, top, spacing: 45, round: true);
-        var left = Header.Margin + PlotArea.LabelWidth(y) + 8;
-        var right = chart.Width - Header.Margin - 8;
+        var left = frame.Left + PlotArea.LabelWidth(y) + 8;
+        var right = frame.Right - 8;
         var x = Scale.Of(chart.X,
             points.Where(point => Scale.CanShow(chart.Y, point.Y)).Select(point => point.X)
                 .Concat(chart.Verticals.Select(line => line.Value)),
@@ -83,8 +85,8 @@ internal static class LineDrawing
     {
         foreach (var run in Runs(series.Points, point => Shows(area, point) && !double.IsNaN(point.Low) && !double.IsNaN(point.High)))
         {
-            var upper = Outline(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.High))), series.Style);
-            var lower = Outline(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.Low))), series.Style);
+            var upper = Corners(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.High))), series.Style);
+            var lower = Corners(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.Low))), series.Style);
             lower.Reverse();
             svg.Path($"M{Join(upper)} L{Join(lower)} Z", svg.Look('b', look));
         }
@@ -95,8 +97,8 @@ internal static class LineDrawing
         var data = new StringBuilder();
         foreach (var run in Runs(series.Points, point => Shows(area, point)))
         {
-            var outline = Outline(run.Select(p => (area.X.Map(p.X), area.Y.Map(p.Y))), series.Style);
-            if (outline.Count > 1) data.Append(data.Length > 0 ? " M" : "M").Append(Join(Thinned(outline)));
+            var outline = Corners(run.Select(p => (area.X.Map(p.X), area.Y.Map(p.Y))), series.Style);
+            if (outline.Count > 1) data.Append(data.Length > 0 ? " M" : "M").Append(Join(outline));
         }
 
         if (data.Length > 0) Marks.Path(svg, data.ToString(), look);
@@ -171,7 +173,7 @@ internal static class LineDrawing
         if (run.Count > 0) yield return run;
     }
 
-    private static List<(double X, double Y)> Outline(IEnumerable<(double X, double Y)> points, SeriesStyle style)
+    private static List<(double X, double Y)> Corners(IEnumerable<(double X, double Y)> points, SeriesStyle style)
     {
         var outline = new List<(double X, double Y)>();
         foreach (var point in points)
@@ -180,17 +182,8 @@ internal static class LineDrawing
             outline.Add(point);
         }
 
-        return outline;
+        return Outline.Simplified(outline);
     }
-
-    /// <summary>Of many points in one column of pixels: first, lowest, highest and last, which look the same.</summary>
-    private static List<(double X, double Y)> Thinned(List<(double X, double Y)> points) =>
-        points.Count < 1000
-            ? points
-            : [.. points.Select((point, i) => (point, i)).GroupBy(p => Math.Round(p.point.X))
-                .SelectMany(column => new[] { column.First(), column.MinBy(p => p.point.Y), column.MaxBy(p => p.point.Y), column.Last() }
-                    .DistinctBy(p => p.i).OrderBy(p => p.i))
-                .Select(p => p.point)];
 
     private static string Join(IEnumerable<(double X, double Y)> points) =>
         string.Join(" L", points.Select(point => Svg.Point(point.X, point.Y)));

@@ -7,8 +7,8 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
 
     internal double Bottom => Top + Height;
 
-    /// <summary>The horizontal lines, their numbers at the left and the axis' name above them.</summary>
-    internal void DrawY(Svg svg, string label)
+    /// <summary>The horizontal lines, their numbers at the left and the axis' name above them, from a given x on.</summary>
+    internal void DrawY(Svg svg, string label, double labelLeft)
     {
         foreach (var tick in Y.Ticks)
         {
@@ -16,7 +16,7 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
             svg.Text(Left - 8, Y.Map(tick.Value) + 4, tick.Label, "q", TextAnchor.End);
         }
 
-        svg.Text(Header.Margin, Top - 12, label, "b");
+        svg.Text(labelLeft, Top - 12, label, "b");
     }
 
     /// <summary>The numbers below, and the axis' name below them.</summary>

@@ -8,16 +8,16 @@ internal static class RightwardBars
     private const double Gap = 12;
     private const double LabelLimit = 210;
 
-    /// <summary>Draws the plot from y = top on.</summary>
-    /// <returns>The height of the picture.</returns>
-    internal static double Draw(Svg svg, BarChart chart, double top)
+    /// <summary>Draws the plot.</summary>
+    /// <returns>The y below it.</returns>
+    internal static double Draw(Svg svg, BarChart chart, Frame frame)
     {
         var labels = chart.Categories.Select(category => TextWidth.Wrap(category, LabelLimit)).ToList();
         var heights = labels.Select(lines => Math.Max(chart.Series.Count * Pitch, lines.Count * 15) + Gap).ToList();
         var middles = heights.Select((height, i) => heights.Take(i).Sum() + (height / 2)).ToList();
-        var left = Header.Margin + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
-        var right = chart.Width - Header.Margin - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
-        top += chart.References.Count > 1 ? 22 : 6;
+        var left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
+        var right = frame.Right - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
+        var top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
         var scale = BarDrawing.Scale(chart, left, right, spacing: 75);
         var area = new PlotArea(left, top, right - left, heights.Sum(), scale, scale);
 
@@ -25,10 +25,10 @@ internal static class RightwardBars
         for (var i = 0; i < labels.Count; i++)
             DrawLabel(svg, labels[i], left - 10, top + middles[i]);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
-        DrawReferences(svg, chart, area);
+        DrawReferences(svg, chart, area, frame);
         BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, chart.Series[series].Values[category], Y(series, category)));
         if (BarDrawing.StartsAtZero(chart)) svg.Line(scale.MapClamped(0), top, scale.MapClamped(0), area.Bottom, "x");
-        return area.Bottom + 56;
+        return area.Bottom + 40;
 
         double Y(int series, int category) => top + middles[category] + ((series - ((chart.Series.Count - 1) / 2.0)) * Pitch);
     }
@@ -72,7 +72,7 @@ internal static class RightwardBars
             svg.Text(Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, Numbers.Alone(value.Value, chart.Values.Numbers), "n o");
     }
 
-    private static void DrawReferences(Svg svg, BarChart chart, PlotArea area)
+    private static void DrawReferences(Svg svg, BarChart chart, PlotArea area, Frame frame)
     {
         foreach (var line in chart.References.Where(line => area.X.Shows(line.Value)))
         {
@@ -80,7 +80,7 @@ internal static class RightwardBars
             var half = TextWidth.Of(line.Label) / 2;
             svg.Line(x, area.Top - 4, x, area.Bottom, "r");
             if (chart.References.Count > 1)
-                svg.Text(Math.Clamp(x, Header.Margin + half, chart.Width - Header.Margin - half), area.Top - 10, line.Label, "l o", TextAnchor.Middle);
+                svg.Text(Math.Clamp(x, frame.Left + half, frame.Right - half), area.Top - 10, line.Label, "l o", TextAnchor.Middle);
         }
     }
 }

@@ -12,6 +12,7 @@ internal static class Stylesheet
     [
         ("text", "font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif;font-size:12px"),
         (".t", "font-size:16px;font-weight:600"),
+        (".u", "font-size:14px;font-weight:600"),
         (".s", "font-size:13px"),
         (".b", "font-weight:600"),
         (".n", "font-size:11px"),
@@ -20,17 +21,22 @@ internal static class Stylesheet
         (".r", "fill:none;stroke-width:1.5px;stroke-dasharray:6 3"),
         (".w", "stroke-width:2px;fill:none;stroke-linejoin:round;stroke-linecap:round"),
         (".v", "stroke-width:1.2px"),
+        (".z", "stroke-width:5px;fill:none;stroke-linecap:round"),
         (".hatch", "fill:none;stroke-width:1.6px;stroke-linecap:round"),
     ];
 
-    internal static string Of(string id, IReadOnlySet<int> looks)
+    internal static string Of(string id, IReadOnlySet<int> looks, IReadOnlySet<(bool Diverging, int Step)> heats)
     {
         var text = new StringBuilder();
         foreach (var (selector, rule) in Shared)
             text.Append($"{Scoped(id, selector)}{{{rule}}}\n");
         Colours(text, id, looks, Palette.Light, "#ffffff", "#1f2328", "#59636e", "#e3e7eb", "#818b98");
+        foreach (var (diverging, step) in heats)
+            text.Append(Heat.Rules(id, step, diverging, dark: false));
         text.Append("@media (prefers-color-scheme:dark){\n");
         Colours(text, id, looks, Palette.Dark, "#0d1117", "#e6edf3", "#9aa4af", "#2a313a", "#7d8792");
+        foreach (var (diverging, step) in heats)
+            text.Append(Heat.Rules(id, step, diverging, dark: true));
         return text.Append("}\n").ToString();
     }
 

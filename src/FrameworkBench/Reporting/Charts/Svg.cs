@@ -12,6 +12,7 @@ internal sealed class Svg(string id)
     private readonly StringBuilder definitions = new();
     private readonly SortedSet<int> looks = [];
     private readonly SortedSet<int> patterns = [];
+    private readonly SortedSet<(bool Diverging, int Step)> heats = [];
     private int clips;
 
     internal string Id => id;
@@ -32,6 +33,20 @@ internal sealed class Svg(string id)
     {
         looks.Add(Palette.Index(look));
         return $"{kind}{Palette.Index(look)}";
+    }
+
+    /// <summary>The class of a size's fill; its colour comes into the style sheet.</summary>
+    internal string Heat(int step, bool diverging = false)
+    {
+        heats.Add((diverging, step));
+        return $"{(diverging ? 'd' : 'h')}{step}";
+    }
+
+    /// <summary>The class of text that stands on a size's fill.</summary>
+    internal string HeatText(int step, bool diverging = false)
+    {
+        heats.Add((diverging, step));
+        return $"{(diverging ? 'd' : 'h')}t{step}";
     }
 
     /// <summary>The fill of a look: its colour and, so that colour is not the only cue, its pattern.</summary>
@@ -63,7 +78,7 @@ internal sealed class Svg(string id)
             "rect", tooltip);
     }
 
-    internal void Text(double x, double y, string text, string style, TextAnchor anchor = TextAnchor.Start)
+    internal void Text(double x, double y, string text, string style, TextAnchor anchor = TextAnchor.Start, double turn = 0)
     {
         var align = anchor switch
         {
@@ -71,7 +86,8 @@ internal sealed class Svg(string id)
             TextAnchor.End => " text-anchor=\"end\"",
             _ => "",
         };
-        body.Append($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{align} class=\"{style}\">{Escape(text)}</text>\n");
+        var turned = turn == 0 ? "" : $" transform=\"rotate({Number(turn)} {Point(x, y)})\"";
+        body.Append($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{align}{turned} class=\"{style}\">{Escape(text)}</text>\n");
     }
 
     /// <summary>What is drawn inside <paramref name="draw"/> does not leave the rectangle.</summary>
@@ -96,7 +112,7 @@ internal sealed class Svg(string id)
         text.Append($"viewBox=\"0 0 {size}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n");
         text.Append($"<title id=\"{id}-title\">{Escape(title)}</title>\n");
         text.Append($"<desc id=\"{id}-desc\">{Escape(description)}</desc>\n");
-        text.Append($"<style>\n{Stylesheet.Of(id, looks)}</style>\n");
+        text.Append($"<style>\n{Stylesheet.Of(id, looks, heats)}</style>\n");
         if (definitions.Length > 0) text.Append($"<defs>\n{definitions}</defs>\n");
         text.Append($"<rect width=\"{Number(width)}\" height=\"{Number(height)}\" rx=\"6\" class=\"bg\"/>\n");
         return text.Append(body).Append("</svg>\n").ToString();

@@ -6,31 +6,31 @@ internal static class UpwardBars
     private const double MostPitch = 46;
 
     /// <summary>True when every name fits below its group in two lines, and no bar is too thin.</summary>
-    internal static bool Fits(BarChart chart)
+    internal static bool Fits(BarChart chart, Frame frame)
     {
-        var slot = (chart.Width - (2 * Header.Margin) - 60) / Math.Max(1, chart.Categories.Count);
+        var slot = (frame.Width - 60) / Math.Max(1, chart.Categories.Count);
         return slot / (chart.Series.Count + 1) >= 9 && chart.Categories.All(category =>
             TextWidth.Wrap(category, slot - 8) is { Count: <= 2 } lines && lines.All(line => TextWidth.Of(line) <= slot - 8));
     }
 
-    /// <summary>Draws the plot from y = top on.</summary>
-    /// <returns>The height of the picture.</returns>
-    internal static double Draw(Svg svg, BarChart chart, double top)
+    /// <summary>Draws the plot.</summary>
+    /// <returns>The y below it.</returns>
+    internal static double Draw(Svg svg, BarChart chart, Frame frame)
     {
-        top += 34;
+        var top = frame.Top + 34;
         var scale = BarDrawing.Scale(chart, top + chart.PlotHeight, top, spacing: 45);
-        var left = Header.Margin + PlotArea.LabelWidth(scale) + 8;
-        var area = new PlotArea(left, top, chart.Width - Header.Margin - left, chart.PlotHeight, scale, scale);
+        var left = frame.Left + PlotArea.LabelWidth(scale) + 8;
+        var area = new PlotArea(left, top, frame.Width - (left - frame.Left), chart.PlotHeight, scale, scale);
         var slot = area.Width / Math.Max(1, chart.Categories.Count);
         var pitch = Math.Min(MostPitch, slot * 0.8 / Math.Max(1, chart.Series.Count));
 
-        area.DrawY(svg, chart.Values.Label);
+        area.DrawY(svg, chart.Values.Label, frame.Left);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, X(series, category), pitch));
         DrawReferences(svg, chart, area);
         BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, chart.Series[series].Values[category], X(series, category), pitch));
         var zero = BarDrawing.StartsAtZero(chart) ? scale.MapClamped(0) : area.Bottom;
         svg.Line(left, zero, area.Right, zero, "x");
-        return DrawReasons(svg, chart, DrawLabels(svg, chart, area, slot)) + 14;
+        return DrawReasons(svg, chart, frame with { Top = DrawLabels(svg, chart, area, slot) });
 
         double X(int series, int category) =>
             left + ((category + 0.5) * slot) + ((series - ((chart.Series.Count - 1) / 2.0)) * pitch);
@@ -89,15 +89,16 @@ internal static class UpwardBars
     }
 
     /// <summary>Why values are missing, below the plot, where there is room for words.</summary>
-    private static double DrawReasons(Svg svg, BarChart chart, double y)
+    private static double DrawReasons(Svg svg, BarChart chart, Frame frame)
     {
+        var y = frame.Top;
         var reasons = chart.Categories.SelectMany((category, i) => chart.Series
             .Where(series => !Scale.CanShow(chart.Values, series.Values[i].Value))
             .Select(series => $"{category}, {series.Name}: {series.Values[i].Reason ?? "no value"}")).ToList();
         if (reasons.Count == 0) return y;
         y += 6;
-        foreach (var line in TextWidth.Wrap("– " + string.Join("; ", reasons) + ".", chart.Width - (2 * Header.Margin), 11))
-            svg.Text(Header.Margin, y += 15, line, "n");
+        foreach (var line in TextWidth.Wrap("– " + string.Join("; ", reasons) + ".", frame.Width, 11))
+            svg.Text(frame.Left, y += 15, line, "n");
         return y;
     }
 

@@ -19,6 +19,15 @@ public class ChartWriterTests
         ["bars-truncated-axis"] = SampleCharts.DotsOnTruncatedAxis(),
         ["bars-times"] = SampleCharts.Times(),
         ["forest"] = SampleCharts.Forest(),
+        ["heat-confusion"] = MoreSampleCharts.Confusion(),
+        ["heat-differences"] = MoreSampleCharts.Differences(),
+        ["panels-activations"] = MoreSampleCharts.Activations(),
+        ["confusion"] = MoreSampleCharts.Mistakes(),
+        ["plane-xor"] = MoreSampleCharts.Plane(),
+        ["plane-panels"] = MoreSampleCharts.Planes(),
+        ["images-digits"] = MoreSampleCharts.Digits(),
+        ["ranks"] = MoreSampleCharts.Ranks(),
+        ["panels-mixed"] = MoreSampleCharts.Mixed(),
     };
 
     public static TheoryData<string> Names => [.. Samples.Keys];

@@ -1,0 +1,8 @@
+namespace FrameworkBench.Reporting.Charts;
+
+/// <summary>Which class is taken for which: right answers in one colour on the diagonal, mistakes in another beside it.</summary>
+/// <param name="Title">What is seen.</param>
+/// <param name="Classes">The classes, in order.</param>
+/// <param name="Counts">True class × predicted class; a count may be a mean over seeds.</param>
+public sealed record ConfusionMatrix(
+    string Title, IReadOnlyList<string> Classes, IReadOnlyList<IReadOnlyList<double>> Counts) : Chart(Title);

@@ -1,0 +1,23 @@
+namespace FrameworkBench.Reporting.Charts;
+
+/// <summary>A chart made ready: its legend, its body and its words.</summary>
+/// <param name="Legend">The entries above the body; empty for none.</param>
+/// <param name="Body">Draws everything below the legend into a frame and returns the y below it.</param>
+/// <param name="Description">What a screen reader says when the chart does not say it itself.</param>
+internal sealed record Drawing(IReadOnlyList<LegendEntry> Legend, Func<Svg, Frame, double> Body, string Description)
+{
+    /// <summary>Makes any chart ready.</summary>
+    internal static Drawing Of(Chart chart) => chart switch
+    {
+        LineChart lines => LineDrawing.Of(lines),
+        BarChart bars => BarDrawing.Of(bars),
+        ForestChart forest => ForestDrawing.Of(forest),
+        ConfusionMatrix confusion => HeatMapDrawing.Of(confusion),
+        DecisionPlane plane => DecisionPlaneDrawing.Of(plane),
+        ImageGrid images => ImageGridDrawing.Of(images),
+        CriticalDifferenceDiagram ranks => CriticalDifferenceDrawing.Of(ranks),
+        HeatMap heat => HeatMapDrawing.Of(heat),
+        Panels panels => PanelsDrawing.Of(panels),
+        _ => throw new ArgumentException($"{chart.GetType().Name} is not a kind of chart that can be drawn.", nameof(chart)),
+    };
+}

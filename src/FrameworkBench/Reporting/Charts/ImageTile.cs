@@ -1,0 +1,10 @@
+namespace FrameworkBench.Reporting.Charts;
+
+/// <summary>A small grey image.</summary>
+/// <param name="Pixels">Rows × columns, from 0 (background) to 1 (ink).</param>
+/// <param name="Caption">Below the image, such as "3 → 8".</param>
+public sealed record ImageTile(IReadOnlyList<IReadOnlyList<double>> Pixels, string Caption)
+{
+    /// <summary>True for an image that the eye should find, such as a mistake: it gets a frame and a bold caption.</summary>
+    public bool IsMarked { get; init; }
+}

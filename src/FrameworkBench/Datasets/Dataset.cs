@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets.Reading;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Datasets;
@@ -18,7 +19,15 @@ public sealed record Dataset
     public required IReadOnlyList<DatasetColumn> Columns { get; init; }
 
     /// <summary>Inputs, rows × columns; a categorical cell holds the index of its category; NaN is missing.</summary>
-    public required FeatureMatrix Features { get; init; }
+    public required FeatureMatrix Features
+    {
+        get;
+        init
+        {
+            field = value;
+            duplicateGroups = null;
+        }
+    }
 
     /// <summary>The target column's name.</summary>
     public required string TargetName { get; init; }
@@ -27,10 +36,26 @@ public sealed record Dataset
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
     /// <summary>Index into <see cref="ClassNames"/> of each row. Empty for a regression.</summary>
-    public int[] Labels { get; init; } = [];
+    public int[] Labels
+    {
+        get;
+        init
+        {
+            field = value;
+            duplicateGroups = null;
+        }
+    } = [];
 
     /// <summary>Value of each row, in the target's own unit. Empty for a classification.</summary>
-    public double[] Values { get; init; } = [];
+    public double[] Values
+    {
+        get;
+        init
+        {
+            field = value;
+            duplicateGroups = null;
+        }
+    } = [];
 
     /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
     public required string Checksum { get; init; }
@@ -52,6 +77,25 @@ public sealed record Dataset
 
     /// <summary>Number of missing cells among the inputs.</summary>
     public int MissingCount => Features.Values.Count(double.IsNaN);
+
+    /// <summary>A part of the rows, drawn at random without putting back, in the order of the table.</summary>
+    /// <param name="rows">How many rows to draw.</param>
+    /// <param name="randomState">Seed; the rows are the first of <c>numpy.random.RandomState(seed).permutation</c>.</param>
+    /// <exception cref="DatasetException">The table has fewer rows.</exception>
+    public Dataset Sample(int rows, uint randomState)
+    {
+        if (rows < 1 || rows > Rows)
+            throw new DatasetException(Name, $"a sample of {rows} rows cannot be drawn from {Rows}");
+        int[] drawn = new NumpyRandom(randomState).Permutation(Rows)[..rows];
+        Array.Sort(drawn);
+        return this with
+        {
+            Features = Features.Select(drawn),
+            Labels = IsClassification ? [.. drawn.Select(row => Labels[row])] : [],
+            Values = IsClassification ? [] : [.. drawn.Select(row => Values[row])],
+            Checksum = TableFile.Hash($"{Checksum} {rows} {randomState}"),
+        };
+    }
 
     /// <summary>
     /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon or tab). A column is numeric when every

@@ -62,20 +62,27 @@ public sealed class CatalogErrorTests
                 numeric: [x, y]
                 categorical: {x: [p, q]}
               other: 3
+              part:
+                sample_of: smal
+                title: A part
+                random_state: -1
+                rows: 3
             """);
         DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path));
         Assert.Equal(
             [
-                $"{path}:5: datasets.small.task: 'binery' is not a task; did you mean 'binary'?",
-                $"{path}:7: datasets.small.classes: 'a' occurs twice",
-                $"{path}:8: datasets.small.rows: 'many' is not a number of rows; expected a whole number above 0",
-                $"{path}:9: datasets.small.sha256: 'abc' is not a SHA-256; expected 64 hexadecimal digits in lower case",
                 $"{path}:3: datasets.small.licence: this key is missing",
                 $"{path}:3: datasets.small: column 'x' has more than one role",
-                $"{path}:12: datasets.small.license: not a key of this place; did you mean 'licence'?",
-                $"{path}:7: datasets.small.classes: a regression has no classes",
+                $"{path}:5: datasets.small.task: 'binery' is not a task; did you mean 'binary'?",
                 $"{path}:6: datasets.small.target: 'y' is an input too",
+                $"{path}:7: datasets.small.classes: 'a' occurs twice",
+                $"{path}:7: datasets.small.classes: a regression has no classes",
+                $"{path}:8: datasets.small.rows: 'many' is not a number of rows; expected a whole number above 0",
+                $"{path}:9: datasets.small.sha256: 'abc' is not a SHA-256; expected 64 hexadecimal digits in lower case",
+                $"{path}:12: datasets.small.license: not a key of this place; did you mean 'licence'?",
                 $"{path}:15: datasets.other: expected keys and values",
+                $"{path}:17: datasets.part.sample_of: no table 'smal' above this one; did you mean 'small'?",
+                $"{path}:19: datasets.part.random_state: '-1' is not a seed; expected a whole number, 0 or more",
             ],
             exception.Problems.Select(problem => problem.ToString()));
     }

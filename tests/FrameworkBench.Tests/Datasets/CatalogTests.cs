@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Datasets.Splits;
 
 namespace FrameworkBench.Tests.Datasets;
 
@@ -17,7 +18,7 @@ public sealed class CatalogTests
         Assert.Equal(entry.Rows, table.Rows);
         Assert.Equal(entry.Task, table.Task);
         Assert.Equal(entry.Classes, table.ClassNames);
-        Assert.Equal(entry.Count(ColumnRole.Numeric) + entry.Count(ColumnRole.Categorical), table.Columns.Count);
+        Assert.Equal(entry.IsIdx ? 784 : entry.Count(ColumnRole.Numeric) + entry.Count(ColumnRole.Categorical), table.Columns.Count);
         Assert.Equal(table.Rows, table.IsClassification ? table.Labels.Length : table.Values.Length);
     }
 
@@ -25,16 +26,40 @@ public sealed class CatalogTests
     public void Categories_listed_in_the_catalog_all_occur_and_are_in_stable_order()
     {
         DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
-        foreach (CatalogEntry entry in catalog.Entries.Where(entry => entry.Count(ColumnRole.Categorical) > 0))
+        foreach (CatalogEntry entry in catalog.Entries.Where(entry => entry.Count(ColumnRole.Categorical) > 0 && entry.Sample is null))
         {
             Dataset table = catalog.Load(entry.Name);
-            string path = Path.Combine(RepositoryFiles.Root, "experiments", "datasets", entry.File);
+            string path = Path.Combine(RepositoryFiles.Root, "experiments", "datasets", entry.Files[0].Path);
             string[] categorical = [.. entry.Columns.Where(column => column.Role == ColumnRole.Categorical).Select(column => column.Name)];
             string[] ignored = [.. entry.Columns.Where(column => column.Role == ColumnRole.Ignored).Select(column => column.Name)];
             Dataset inferred = Dataset.FromCsv(path, entry.Target, entry.Task, categorical, ignored);
             Assert.Equal(inferred.Columns.Select(column => column.Categories), table.Columns.Select(column => column.Categories));
             Assert.Equal(inferred.Features.Values, table.Features.Values);
         }
+    }
+
+    [Fact]
+    public void A_sample_is_a_part_of_its_table_and_always_the_same()
+    {
+        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        Dataset whole = catalog.Load("diamonds");
+        Dataset part = catalog.Load("diamonds_10000");
+        Assert.Equal("diamonds_10000", part.Name);
+        int[] rows = new NumpyRandom(42).Permutation(whole.Rows)[..10000];
+        Array.Sort(rows);
+        Assert.Equal(rows.Select(row => whole.Values[row]), part.Values);
+        Assert.Equal(whole.Features.Select(rows).Values, part.Features.Values);
+        Assert.NotEqual(whole.Checksum, part.Checksum);
+        Assert.Equal(part.Checksum, whole.Sample(10000, 42).Checksum);
+        Assert.NotEqual(part.Checksum, whole.Sample(10000, 43).Checksum);
+        Assert.Equal(10000, part.DuplicateGroups.Length);
+    }
+
+    [Fact]
+    public void A_sample_larger_than_its_table_is_told()
+    {
+        DatasetException exception = Assert.Throws<DatasetException>(() => Tables.OfValues([1, 2]).Sample(3, 1));
+        Assert.Equal("table: a sample of 3 rows cannot be drawn from 2", exception.Message);
     }
 
     [Fact]

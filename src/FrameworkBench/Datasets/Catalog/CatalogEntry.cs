@@ -11,8 +11,14 @@ public sealed record CatalogEntry
     /// <summary>What it is, in a few words.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The file, relative to the catalog; gzip when it ends in <c>.gz</c>.</summary>
-    public required string File { get; init; }
+    /// <summary>Its files: one CSV file, or images and labels in the IDX format by turns.</summary>
+    public required IReadOnlyList<CatalogFile> Files { get; init; }
+
+    /// <summary>Whether the files are in the IDX format of MNIST.</summary>
+    public bool IsIdx { get; init; }
+
+    /// <summary>The table of which it is a part; null when it has files of its own.</summary>
+    public CatalogSample? Sample { get; init; }
 
     /// <summary>What is to be predicted.</summary>
     public required TaskKind Task { get; init; }
@@ -26,9 +32,6 @@ public sealed record CatalogEntry
     /// <summary>Number of rows.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
-
     /// <summary>Who gathered the data, and when.</summary>
     public required string Source { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record CatalogEntry
     /// <summary>The licence as far as it can be stated.</summary>
     public required string Licence { get; init; }
 
-    /// <summary>All columns but the target, with their roles and categories: numeric ones, categorical ones, ignored ones.</summary>
+    /// <summary>All columns of a CSV file but the target, with their roles and categories: numeric ones, categorical ones, ignored ones. Pixels of images are not listed.</summary>
     public required IReadOnlyList<CatalogColumn> Columns { get; init; }
 
     /// <summary>What a reader of results should know: sorted rows, duplicates, what was left out.</summary>

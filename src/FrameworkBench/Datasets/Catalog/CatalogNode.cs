@@ -26,6 +26,18 @@ internal sealed class CatalogNode(YamlMappingNode mapping, string path, ProblemL
         return "";
     }
 
+    /// <summary>A SHA-256 that must be there.</summary>
+    public string Checksum(string key) => Find(key) is { } node ? Checksum(node, key) : "";
+
+    /// <summary>A node that must be a SHA-256.</summary>
+    public string Checksum(YamlNode node, string key)
+    {
+        string text = Text(node, key);
+        if (text.Length > 0 && (text.Length != 64 || !text.All(char.IsAsciiHexDigitLower)))
+            Problem(node, key, $"'{text}' is not a SHA-256; expected 64 hexadecimal digits in lower case");
+        return text;
+    }
+
     /// <summary>A list of texts that must be there, none of them twice.</summary>
     public IReadOnlyList<string> Texts(string key) => Find(key) is { } node ? Texts(node, key) : [];
 

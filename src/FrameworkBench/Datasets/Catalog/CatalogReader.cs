@@ -43,16 +43,22 @@ internal sealed class CatalogReader
     private DatasetCatalog Read(string path, YamlMappingNode root)
     {
         var top = new CatalogNode(root, "", problems);
-        CatalogEntry?[] entries = [.. top.Mapping("datasets").Select(item => ReadEntry(item.Key, item.Value))];
+        var entries = new List<CatalogEntry>();
+        foreach ((string name, YamlNode node) in top.Mapping("datasets"))
+        {
+            if (ReadEntry(name, node, entries) is { } entry)
+                entries.Add(entry);
+        }
+
         var leftOut = top.Has("left_out")
             ? top.Mapping("left_out").ToDictionary(item => item.Key, item => top.Text(item.Value, item.Key), StringComparer.Ordinal)
             : [];
         top.RefuseUnknownKeys();
         problems.ThrowIfAny();
-        return new DatasetCatalog(path, [.. entries.OfType<CatalogEntry>()], leftOut);
+        return new DatasetCatalog(path, entries, leftOut);
     }
 
-    private CatalogEntry? ReadEntry(string name, YamlNode node)
+    private CatalogEntry? ReadEntry(string name, YamlNode node, List<CatalogEntry> before)
     {
         if (node is not YamlMappingNode mapping)
         {
@@ -61,23 +67,43 @@ internal sealed class CatalogReader
         }
 
         var keys = new CatalogNode(mapping, $"datasets.{name}", problems);
+        CatalogEntry? entry = keys.Has("sample_of") ? ReadSample(name, keys, before) : ReadTable(name, keys);
+        keys.RefuseUnknownKeys();
+        return entry;
+    }
+
+    private static CatalogEntry? ReadSample(string name, CatalogNode keys, List<CatalogEntry> before)
+    {
+        string of = keys.Text("sample_of");
+        string title = keys.Text("title");
+        int rows = ReadWhole(keys, "rows", 1, int.MaxValue, "a number of rows; expected a whole number above 0");
+        int state = ReadWhole(keys, "random_state", 0, int.MaxValue, "a seed; expected a whole number, 0 or more");
+        IReadOnlyList<string> notes = keys.Has("notes") ? keys.Texts("notes") : [];
+        if (before.Find(entry => entry.Name == of) is { } whole)
+            return whole with { Name = name, Title = title, Rows = rows, Sample = new CatalogSample(of, (uint)state), Notes = notes };
+        keys.Problem("sample_of", $"no table '{of}' above this one; {ClosestName.Hint(of, [.. before.Select(entry => entry.Name)])}");
+        return null;
+    }
+
+    private static CatalogEntry ReadTable(string name, CatalogNode keys)
+    {
+        bool idx = keys.Has("images");
         var entry = new CatalogEntry
         {
             Name = name,
             Title = keys.Text("title"),
-            File = keys.Text("file"),
+            Files = idx ? ReadImages(keys) : [new CatalogFile(keys.Text("file"), keys.Checksum("sha256"))],
+            IsIdx = idx,
             Task = ReadTask(keys),
             Target = keys.Text("target"),
             Classes = keys.Has("classes") ? keys.Texts("classes") : [],
-            Rows = ReadRows(keys),
-            Sha256 = ReadChecksum(keys),
+            Rows = ReadWhole(keys, "rows", 1, int.MaxValue, "a number of rows; expected a whole number above 0"),
             Source = keys.Text("source"),
             TakenFrom = keys.Text("taken_from"),
             Licence = keys.Text("licence"),
-            Columns = ReadColumns(keys),
+            Columns = idx ? [] : ReadColumns(keys),
             Notes = keys.Has("notes") ? keys.Texts("notes") : [],
         };
-        keys.RefuseUnknownKeys();
         CheckClasses(keys, entry);
         return entry;
     }
@@ -96,21 +122,24 @@ internal sealed class CatalogReader
         }
     }
 
-    private static int ReadRows(CatalogNode keys)
+    private static int ReadWhole(CatalogNode keys, string key, int least, int most, string expected)
     {
-        string text = keys.Text("rows");
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0)
-            return rows;
-        keys.Problem("rows", $"'{text}' is not a number of rows; expected a whole number above 0");
-        return 1;
+        string text = keys.Text(key);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
+            return value;
+        if (text.Length > 0)
+            keys.Problem(key, $"'{text}' is not {expected}");
+        return least;
     }
 
-    private static string ReadChecksum(CatalogNode keys)
+    /// <summary>Files of images and of labels by turns, from two mappings of a path to its checksum.</summary>
+    private static List<CatalogFile> ReadImages(CatalogNode keys)
     {
-        string text = keys.Text("sha256");
-        if (text.Length != 64 || !text.All(char.IsAsciiHexDigitLower))
-            keys.Problem("sha256", $"'{text}' is not a SHA-256; expected 64 hexadecimal digits in lower case");
-        return text;
+        CatalogFile[] images = [.. keys.Mapping("images").Select(item => new CatalogFile(item.Key, keys.Checksum(item.Value, $"images.{item.Key}")))];
+        CatalogFile[] labels = [.. keys.Mapping("labels").Select(item => new CatalogFile(item.Key, keys.Checksum(item.Value, $"labels.{item.Key}")))];
+        if (images.Length != labels.Length)
+            keys.Problem("labels", $"found {labels.Length} files of labels for {images.Length} of images");
+        return [.. images.Zip(labels).SelectMany(pair => new[] { pair.First, pair.Second })];
     }
 
     private static List<CatalogColumn> ReadColumns(CatalogNode keys)

@@ -49,9 +49,29 @@ public sealed class DatasetCatalog
     public Dataset Load(string name)
     {
         CatalogEntry entry = Find(name);
-        string file = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", entry.File);
-        return CsvTableReader.Read(TableFile.Open(file), SchemaOf(entry), entry.Name);
+        if (entry.Sample is { } sample)
+            return Load(sample.Of).Sample(entry.Rows, sample.RandomState) with { Name = entry.Name, Notes = entry.Notes };
+        return entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry.Files[0]), SchemaOf(entry), entry.Name);
     }
+
+    private Dataset LoadIdx(CatalogEntry entry)
+    {
+        TableFile[] files = [.. entry.Files.Select(Open)];
+        foreach ((TableFile file, CatalogFile known) in files.Zip(entry.Files))
+        {
+            if (file.Checksum != known.Sha256)
+                throw new DatasetException(file.Path, $"SHA-256 is {file.Checksum}, the catalog says {known.Sha256}; the table was changed or is damaged");
+        }
+
+        (TableFile, TableFile)[] parts = [.. files.Chunk(2).Select(pair => (pair[0], pair[1]))];
+        string checksum = TableFile.Hash(string.Join(' ', files.Select(file => file.Checksum)));
+        Dataset dataset = IdxTableReader.Read(parts, entry.Classes, entry.Target, entry.Name, checksum);
+        if (dataset.Rows != entry.Rows)
+            throw new DatasetException(files[0].Path, $"found {dataset.Rows} rows in all parts, the catalog says {entry.Rows}");
+        return dataset with { Notes = entry.Notes };
+    }
+
+    private TableFile Open(CatalogFile file) => TableFile.Open(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", file.Path));
 
     private static CsvSchema SchemaOf(CatalogEntry entry) => new()
     {
@@ -64,7 +84,7 @@ public sealed class DatasetCatalog
             StringComparer.Ordinal),
         Classes = entry.Classes.Count == 0 ? null : entry.Classes,
         Rows = entry.Rows,
-        Checksum = entry.Sha256,
+        Checksum = entry.Files[0].Sha256,
         Notes = entry.Notes,
     };
 }

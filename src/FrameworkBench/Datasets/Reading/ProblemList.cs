@@ -25,5 +25,6 @@ internal sealed class ProblemList(string source, int limit = ProblemList.Default
             throw Exception();
     }
 
-    public DatasetException Exception() => new(listed, unlisted);
+    /// <summary>All problems in the order of the file; those of the whole file last.</summary>
+    public DatasetException Exception() => new([.. listed.OrderBy(problem => problem.Line ?? int.MaxValue)], unlisted);
 }

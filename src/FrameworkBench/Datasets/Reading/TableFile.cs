@@ -43,6 +43,9 @@ internal sealed record TableFile(string Path, byte[] Bytes, string Checksum)
         }
     }
 
+    /// <summary>SHA-256 of a text's bytes, in lower-case hexadecimal.</summary>
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+
     /// <summary>The file's name without <c>.gz</c> and its other extension.</summary>
     public static string NameOf(string path)
     {

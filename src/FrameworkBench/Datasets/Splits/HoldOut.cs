@@ -8,12 +8,18 @@ namespace FrameworkBench.Datasets.Splits;
 /// <param name="Stratified">Gives both sides the classes in equal shares. It has no effect on a regression, which has no classes.</param>
 public sealed record HoldOut(double TestFraction, uint RandomState = 42, bool Stratified = false) : SplitPlan
 {
+    /// <summary>
+    /// How many rows to train on, as <c>train_size</c> of scikit-learn; null takes all that do not test. Without strata, the rows of a small number
+    /// are among those of a larger one, and the test rows are the same: what a learning curve needs. Groups of equal rows count as one row.
+    /// </summary>
+    public int? TrainRows { get; init; }
+
     /// <inheritdoc/>
     public override int Count => 1;
 
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
     {
-        (int[] train, int[] test) = ShuffleSplit.Divide(dataset, units, TestFraction, RandomState, Stratified);
+        (int[] train, int[] test) = ShuffleSplit.Divide(dataset, units, TestFraction, RandomState, Stratified, TrainRows);
         return [(units.Rows(train), units.Rows(test))];
     }
 }

@@ -4,15 +4,18 @@ namespace FrameworkBench.Datasets.Splits;
 internal static class ShuffleSplit
 {
     /// <summary>Units of the two sides, in their shuffled order.</summary>
-    public static (int[] Train, int[] Test) Divide(Dataset dataset, RowUnits units, double testFraction, uint randomState, bool stratified)
+    public static (int[] Train, int[] Test) Divide(Dataset dataset, RowUnits units, double testFraction, uint randomState, bool stratified, int? trainUnits = null)
     {
         CheckFraction(dataset, testFraction);
         int test = (int)Math.Ceiling(testFraction * units.Count);
         int train = units.Count - test;
         if (train < 1)
             throw new DatasetException(dataset.Name, $"a share of {testFraction} of {units.Count} {units.Noun} leaves none to train on");
+        if (trainUnits is int asked && (asked < 1 || asked > train))
+            throw new DatasetException(dataset.Name, $"{asked} {units.Noun} to train on cannot be had: {test} of {units.Count} are to test on");
+        train = trainUnits ?? train;
         var random = new NumpyRandom(randomState);
-        return stratified && dataset.IsClassification ? Stratified(dataset, units, train, test, random) : Plain(units.Count, test, random);
+        return stratified && dataset.IsClassification ? Stratified(dataset, units, train, test, random) : Plain(units.Count, train, test, random);
     }
 
     /// <exception cref="DatasetException">It is no share.</exception>
@@ -30,10 +33,10 @@ internal static class ShuffleSplit
         return !counts.Contains(1) && Math.Min(test, units.Count - test) >= counts.Length;
     }
 
-    private static (int[] Train, int[] Test) Plain(int count, int test, NumpyRandom random)
+    private static (int[] Train, int[] Test) Plain(int count, int train, int test, NumpyRandom random)
     {
         int[] order = random.Permutation(count);
-        return (order[test..], order[..test]);
+        return (order.AsSpan(test, train).ToArray(), order[..test]);
     }
 
     private static (int[] Train, int[] Test) Stratified(Dataset dataset, RowUnits units, int train, int test, NumpyRandom random)
@@ -47,16 +50,16 @@ internal static class ShuffleSplit
         int[] testCounts = LikeliestCounts([.. counts.Zip(trainCounts, (all, taken) => all - taken)], test, random);
 
         int[][] members = units.MembersByClass();
-        var trainUnits = new List<int>(train);
-        var testUnits = new List<int>(test);
+        var trainSide = new List<int>(train);
+        var testSide = new List<int>(test);
         for (int i = 0; i < present.Length; i++)
         {
             int[] shuffled = [.. random.Permutation(counts[i]).Select(place => members[present[i]][place])];
-            trainUnits.AddRange(shuffled.AsSpan(0, trainCounts[i]));
-            testUnits.AddRange(shuffled.AsSpan(trainCounts[i], testCounts[i]));
+            trainSide.AddRange(shuffled.AsSpan(0, trainCounts[i]));
+            testSide.AddRange(shuffled.AsSpan(trainCounts[i], testCounts[i]));
         }
 
-        return (Shuffled(trainUnits, random), Shuffled(testUnits, random));
+        return (Shuffled(trainSide, random), Shuffled(testSide, random));
     }
 
     private static int[] Shuffled(List<int> items, NumpyRandom random)

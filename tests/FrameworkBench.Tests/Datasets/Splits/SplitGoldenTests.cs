@@ -60,7 +60,7 @@ public sealed class SplitGoldenTests
         uint seed = golden.GetProperty("seed").GetUInt32();
         bool stratified = golden.GetProperty("stratified").GetBoolean();
         return golden.GetProperty("kind").GetString() == "hold_out"
-            ? new HoldOut(golden.GetProperty("fraction").GetDouble(), seed, stratified)
+            ? new HoldOut(golden.GetProperty("fraction").GetDouble(), seed, stratified) { TrainRows = golden.TryGetProperty("train", out JsonElement train) ? train.GetInt32() : null }
             : new KFold(golden.GetProperty("folds").GetInt32(), golden.GetProperty("repeats").GetInt32(), seed, stratified, golden.GetProperty("shuffle").GetBoolean());
     }
 

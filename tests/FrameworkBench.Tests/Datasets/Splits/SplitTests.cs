@@ -54,6 +54,17 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void A_learning_curve_adds_rows_to_those_before_and_tests_on_the_same()
+    {
+        Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 100).Select(row => row % 3)]);
+        Split few = new HoldOut(0.2, 1) { TrainRows = 10 }.Split(table)[0];
+        Split many = new HoldOut(0.2, 1) { TrainRows = 40 }.Split(table)[0];
+        Assert.Equal(few.TestRows, many.TestRows);
+        Assert.Equal(few.TrainRows, many.TrainRows[..10]);
+        Assert.Equal(40, many.TrainRows.Length);
+    }
+
+    [Fact]
     public void All_rows_train_and_test_in_the_order_of_the_file()
     {
         Split split = Assert.Single(new AllRows().Split(DatasetCatalog.Read(RepositoryFiles.Catalog).Load("xor")));
@@ -119,6 +130,7 @@ public sealed class SplitTests
     [InlineData("table: 1 folds repeated 1 times cannot be made; expected 2 folds or more, repeated once or more", "one fold")]
     [InlineData("table: 4 of 4 rows to train on leave nothing to train or nothing to test on", "first")]
     [InlineData("table: 4 folds need at least 4 different rows, found 3", "groups")]
+    [InlineData("table: 3 rows to train on cannot be had: 2 of 4 are to test on", "train rows")]
     public void A_plan_that_does_not_fit_the_table_is_told(string message, string plan)
     {
         Dataset table = Tables.OfLabels([0, 0, 0, 1], [1, 1, 2, 3]);
@@ -131,6 +143,7 @@ public sealed class SplitTests
             "stratified folds" => new KFold(4, Stratified: true),
             "one fold" => new KFold(1),
             "first" => new FirstRows(4),
+            "train rows" => new HoldOut(0.5) { TrainRows = 3 },
             _ => new KFold(4) { KeepDuplicatesTogether = true },
         };
         Assert.Equal(message, Assert.Throws<DatasetException>(() => splitPlan.Split(table)).Message);

@@ -5,8 +5,8 @@ using FrameworkBench.Trials;
 namespace FrameworkBench.Scoring;
 
 /// <summary>
-/// The figures of a trial beyond its scores: <c>train_…</c> scores, figures of the training history at an epoch, and
-/// what the engine told of the fit.
+/// The figures of a trial beyond its scores: <c>train_…</c> scores, the lowest score of any class that occurs, figures
+/// of the training history at an epoch, and what the engine told of the fit.
 /// </summary>
 public static class TrialFigures
 {
@@ -31,6 +31,13 @@ public static class TrialFigures
         ["validation_accuracy"] = (history => history.ValidationAccuracy, true),
     };
 
+    private static readonly Dictionary<string, Func<ClassScore, double>> LowestOfClasses = new(StringComparer.Ordinal)
+    {
+        ["lowest_precision"] = score => score.Precision,
+        ["lowest_recall"] = score => score.Recall,
+        ["lowest_f1"] = score => score.F1,
+    };
+
     /// <summary>Every figure that an experiment may name, with the direction in which it is better.</summary>
     public static IReadOnlyDictionary<string, MetricTerm> Terms { get; } = MakeTerms();
 
@@ -45,6 +52,8 @@ public static class TrialFigures
             return OfHistory.TryGetValue(metric.Name, out var history) ? At(history.Read(result.Outcome.History), epoch) : null;
         if (OfOutcome.TryGetValue(metric.Name, out var figure))
             return figure.Read(result.Outcome);
+        if (LowestOfClasses.TryGetValue(metric.Name, out var score))
+            return result.Test?.Report?.Classes.Where(line => line.Support > 0).Min(score);
         return metric.Name.StartsWith(TrainingPrefix, StringComparison.Ordinal)
             ? result.Training?[metric.Name[TrainingPrefix.Length..]]
             : result.Test?[metric.Name];
@@ -64,6 +73,8 @@ public static class TrialFigures
 
         foreach ((string name, (_, bool higherIsBetter)) in OfOutcome)
             terms[name] = new MetricTerm(higherIsBetter);
+        foreach (string name in LowestOfClasses.Keys)
+            terms[name] = new MetricTerm(HigherIsBetter: true, [TaskKind.Binary, TaskKind.Multiclass]);
         foreach ((string name, (_, bool higherIsBetter)) in OfHistory.Where(history => !terms.ContainsKey(history.Key)))
             terms[name] = new MetricTerm(higherIsBetter, InHistory: true, OnlyInHistory: true);
         return terms;

@@ -15,7 +15,7 @@ public sealed class ShippedExperimentTests
         "The multi-layer perceptron (AiTechWorlds)",
     ];
 
-    private static readonly ExperimentLoader Loader = new(TestVocabulary.Instance);
+    private static readonly ExperimentLoader Loader = new(TestVocabulary.Real);
 
     [Fact]
     public void Every_lesson_is_sound_and_says_where_it_and_its_claims_come_from()

@@ -1,6 +1,9 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Tests.Experiments;
 
@@ -9,6 +12,16 @@ internal static class TestVocabulary
 {
     private static readonly TaskKind[] Classes = [TaskKind.Binary, TaskKind.Multiclass];
 
+    /// <summary>The vocabulary that the command line puts together.</summary>
+    public static Vocabulary Real { get; } = new()
+    {
+        Datasets = DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
+        Metrics = TrialFigures.Terms,
+        Claims = ClaimKinds.All.ToDictionary(kind => kind.Name, kind => kind.Term, StringComparer.Ordinal),
+        Engines = [.. EngineCatalog.All.Select(engine => engine.Name)],
+    };
+
+    /// <summary>A small one of fixed words, so that messages that list them do not change with the project.</summary>
     public static Vocabulary Instance { get; } = new()
     {
         Datasets = DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
@@ -19,10 +32,6 @@ internal static class TestVocabulary
             ["macro_f1"] = new(HigherIsBetter: true, Classes),
             ["mse"] = new(HigherIsBetter: false, [TaskKind.Regression]),
             ["r2"] = new(HigherIsBetter: true, [TaskKind.Regression]),
-            ["lowest_precision"] = new(HigherIsBetter: true, Classes),
-            ["lowest_recall"] = new(HigherIsBetter: true, Classes),
-            ["lowest_f1"] = new(HigherIsBetter: true, Classes),
-            ["brier"] = new(HigherIsBetter: false, Classes),
             ["passes"] = new(HigherIsBetter: false, [TaskKind.Binary]),
             ["epochs"] = new(HigherIsBetter: false),
             ["loss"] = new(HigherIsBetter: false, OnlyInHistory: true),
@@ -31,9 +40,6 @@ internal static class TestVocabulary
         Claims = new Dictionary<string, ClaimTerm>(StringComparer.Ordinal)
         {
             ["reaches"] = new(["model", "metric", "value"], ["share", "confidence", "dataset"]),
-            ["never_reaches"] = new(["model", "metric", "value"], ["share", "confidence", "dataset"]),
-            ["at_least"] = new(["model", "metric", "value"], ["confidence", "dataset"]),
-            ["equivalent"] = new(["model", "against", "metric", "margin"], ["confidence", "dataset"]),
             ["within"] = new(["model", "metric", "value", "margin"], ["confidence", "dataset"]),
             ["beats"] = new(["model", "against", "metric"], ["margin", "confidence", "dataset"]),
         },

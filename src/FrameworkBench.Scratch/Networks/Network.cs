@@ -70,7 +70,7 @@ public sealed class Network<T>
 
     internal AlignedBuffer<T> Gradients { get; }
 
-    internal IReadOnlyList<Layer<T>> Layers => layers;
+    internal Layer<T>[] Layers => layers;
 
     /// <summary>Draws initial weights anew (stream 0 of the seed).</summary>
     public void Initialize(ulong seed)

@@ -53,4 +53,73 @@ public class GradientTests
             network, loss, Examples.Gaussians(11 * 4, 6), Examples.OneHot(11, 3, 7));
         Assert.True(error < Bound, $"relative error {error:g3}");
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Backward_of_batch_normalisation_agrees_with_central_differences(bool training)
+    {
+        var network = new Network<double>(
+            4,
+            [
+                new BatchNormalization(0.3, 1e-3), new Dense(6, Initialization.Torch), new BatchNormalization(),
+                new Activation(ActivationKind.Tanh), new Dense(3, Initialization.Torch), new BatchNormalization(),
+                new Activation(ActivationKind.Softmax),
+            ],
+            seed: 8);
+        double error = GradientCheck.RelativeError(
+            network, Loss.CategoricalCrossEntropy, Examples.Gaussians(13 * 4, 9), Examples.OneHot(13, 3, 10), training);
+        Assert.True(error < Bound, $"relative error {error:g3}");
+    }
+
+    [Fact]
+    public void Backward_of_batch_normalisation_agrees_with_central_differences_for_a_single_row()
+    {
+        var network = new Network<double>(
+            4,
+            [new Dense(6, Initialization.Torch), new BatchNormalization(), new Activation(ActivationKind.Tanh), new Dense(2, Initialization.Torch)],
+            seed: 8);
+        double error = GradientCheck.RelativeError(
+            network, Loss.MeanSquaredError, Examples.Gaussians(4, 9), Examples.Gaussians(2, 10));
+        Assert.True(error < Bound, $"relative error {error:g3}");
+    }
+
+    [Fact]
+    public void Backward_of_dropout_agrees_with_central_differences_of_the_same_mask()
+    {
+        var network = new Network<double>(
+            4,
+            [
+                new Dropout(0.2), new Dense(9, Initialization.Torch), new Activation(ActivationKind.Tanh), new Dropout(0.4),
+                new Dense(2, Initialization.Torch), new Activation(ActivationKind.Softmax),
+            ],
+            seed: 11);
+        double error = GradientCheck.RelativeError(
+            network, Loss.CategoricalCrossEntropy, Examples.Gaussians(7 * 4, 12), Examples.OneHot(7, 2, 13), dropout: 5);
+        Assert.True(error < Bound, $"relative error {error:g3}");
+    }
+
+    [Fact]
+    public void Slope_of_the_L2_penalty_agrees_with_central_differences_and_spares_the_biases()
+    {
+        var network = new Network<double>(3, [new Dense(5), new Activation(ActivationKind.Tanh), new Dense(2)], seed: 2);
+        var penalty = new FrameworkBench.Scratch.Networks.Training.WeightPenalty<double>(network, 0.8);
+        network.Gradients.Span.Clear();
+        penalty.Apply(4);
+        double[] analytic = network.Gradients.Span.ToArray();
+        for (int i = 0; i < network.ParameterCount; i++)
+        {
+            double original = network.Parameters.Span[i];
+            network.Parameters.Span[i] = original + 1e-4;
+            double above = penalty.Apply(4);
+            network.Parameters.Span[i] = original - 1e-4;
+            double below = penalty.Apply(4);
+            network.Parameters.Span[i] = original;
+            Assert.Equal((above - below) / 2e-4, analytic[i], 1e-10);
+        }
+
+        Assert.All(analytic[15..20], slope => Assert.Equal(0, slope));
+        Assert.All(analytic[30..], slope => Assert.Equal(0, slope));
+        Assert.Equal(25, analytic.Count(slope => slope != 0));
+    }
 }

@@ -27,7 +27,7 @@ public class PyTorchTests
         network.Reserve(rows);
 
         var mode = new ForwardMode(training, null);
-        double[] output = network.Forward(golden.Array("x"), rows, network.Layers.Count, mode)[..(rows * network.Outputs)].ToArray();
+        double[] output = network.Forward(golden.Array("x"), rows, network.Layers.Length, mode)[..(rows * network.Outputs)].ToArray();
         GoldenNetworks.AssertClose(golden.Array("output"), output, 1e-13, "output");
         GoldenNetworks.AssertClose(golden.Array("statistics_after"), Statistics(network), 1e-13, "statistics");
 

@@ -10,7 +10,7 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
 {
     private const int MaximumRows = 256;
 
-    private readonly int depth = network.Layers.Count - (loss.TakesLogits ? 1 : 0);
+    private readonly int depth = network.Layers.Length - (loss.TakesLogits ? 1 : 0);
 
     // A probability above one half is a logit above zero.
     private readonly double threshold = loss.TakesLogits ? 0 : 0.5;
@@ -25,7 +25,7 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
     /// <summary>Another loss of the batch that went through the network last.</summary>
     public double Evaluate(LossFunction<T> other, ReadOnlySpan<T> targets, int rows)
     {
-        int otherDepth = network.Layers.Count - (other.TakesLogits ? 1 : 0);
+        int otherDepth = network.Layers.Length - (other.TakesLogits ? 1 : 0);
         if (otherDepth > depth)
             network.Continue(depth, rows);
         return other.Evaluate(network.OutputOf(otherDepth), targets, [], rows, network.Outputs);

@@ -8,6 +8,9 @@ internal static class RowBlocks
 {
     private const int BlockRows = 512;
 
+    /// <summary>The number of the block a row is in.</summary>
+    public static int BlockOf(int row) => row / BlockRows;
+
     /// <summary>Calls the action for blocks of rows that together are all of them, each row once.</summary>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="threads">How many threads.</param>

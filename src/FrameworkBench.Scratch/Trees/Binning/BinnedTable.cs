@@ -42,6 +42,14 @@ internal sealed class BinnedTable
     /// <summary>The bins of one feature, a byte a row; the memory does not move.</summary>
     public ReadOnlySpan<byte> Column(int feature) => bins.AsSpan(feature * Rows, Rows);
 
+    /// <summary>Puts rows into the form that trees grown on this table take.</summary>
+    public RowEncoder Encoder() => new(
+        Features.Length,
+        Features.Index()
+            .Where(feature => feature.Item.Kind == FeatureKind.Categorical)
+            .Select(feature => new RowEncoder.Category(
+                feature.Index, feature.Item.PlaceOfCode(), feature.Item.MissingBin)));
+
     private void Fill(int feature, ReadOnlySpan<float> column)
     {
         FeatureBins binning = Features[feature];

@@ -30,7 +30,7 @@ internal abstract class BoostingLoss
     public abstract double[] Baseline();
 
     /// <summary>Takes in new raw predictions: <see cref="Outputs"/> × <see cref="RowStride"/>.</summary>
-    public abstract void Update(double[] raw);
+    public abstract void Update(double[] raw, int threads);
 
     /// <summary>The mean loss at the raw predictions taken in last.</summary>
     public abstract double Mean();

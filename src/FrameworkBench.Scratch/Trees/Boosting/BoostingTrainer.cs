@@ -3,7 +3,10 @@ using FrameworkBench.Scratch.Trees.Binning;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
 
-/// <summary>Trains one boosted model: rounds of trees, sampling, early stopping.</summary>
+/// <summary>
+/// Trains one boosted model: rounds of trees, sampling, early stopping. With several trees a round each thread grows its
+/// own; with one tree a round the threads share the work on it.
+/// </summary>
 internal sealed class BoostingTrainer
 {
     private const ulong RowStream = 1;
@@ -14,18 +17,15 @@ internal sealed class BoostingTrainer
     private readonly Action<BoostingRound>? progress;
     private readonly BinnedTable table;
     private readonly RowEncoder encoder;
-    private readonly FeatureTable features;
     private readonly ValidationSet? validation;
     private readonly List<BoostedTree> trees = [];
     private readonly double[] baseline;
     private readonly double[] raw;
     private readonly RandomSource rowRandom;
     private readonly RandomSource columnRandom;
-    private readonly HistogramTreeGrower grower;
-    private readonly int[] allFeatures;
-    private readonly PackedBins packed;
+    private readonly TreeWorker[] workers;
+    private readonly PackedBins?[] bins;
     private int[] rows;
-    private int[] leafOfNode = new int[64];
 
     /// <summary>Prepares: checks, bins, finds the baseline.</summary>
     public BoostingTrainer(
@@ -33,21 +33,12 @@ internal sealed class BoostingTrainer
         BoostingLoss? validationLoss, Action<BoostingRound>? progress)
     {
         options.Check();
-        if (options.EarlyStoppingPatience is not null && validationFeatures is null)
-            throw new ArgumentException("Early stopping needs validation rows.", nameof(validationFeatures));
-        if (validationFeatures is not null && validationFeatures.Columns != features.Columns)
-        {
-            throw new ArgumentException(
-                $"The validation rows have {validationFeatures.Columns} features, the training rows {features.Columns}.",
-                nameof(validationFeatures));
-        }
-
+        CheckValidation(features, options, validationFeatures);
         this.loss = loss;
         this.options = options;
         this.progress = progress;
-        this.features = features;
         table = BinnedTable.Fit(features, options.MaxBins, options.Seed);
-        encoder = EncoderOf(table);
+        encoder = table.Encoder();
         baseline = loss.Baseline();
         raw = StartOf(loss);
         validation = validationLoss is null
@@ -55,33 +46,29 @@ internal sealed class BoostingTrainer
             : new ValidationSet(validationFeatures!, validationLoss, encoder, StartOf(validationLoss));
         rowRandom = new RandomSource(options.Seed, RowStream);
         columnRandom = new RandomSource(options.Seed, ColumnStream);
-        allFeatures = [.. Enumerable.Range(0, features.Columns)];
         rows = [.. Enumerable.Range(0, features.Rows)];
-        int featuresPerTree = Math.Max(1, (int)Math.Ceiling((options.ColumnSample * features.Columns) - 1e-9));
-        grower = new HistogramTreeGrower(table, options, featuresPerTree);
-        packed = new PackedBins(table.Rows, featuresPerTree);
-        if (featuresPerTree == features.Columns)
+        workers = new TreeWorker[Math.Min(options.Threads, loss.Outputs)];
+        for (int worker = 0; worker < workers.Length; worker++)
         {
-            packed.Pack(table, allFeatures);
-            grower.UseFeatures(allFeatures, packed);
+            workers[worker] = new TreeWorker(
+                table, features, encoder, loss, options, loss.Outputs == 1 ? options.Threads : 1);
         }
+
+        bins = new PackedBins?[loss.Outputs];
     }
 
     /// <summary>Trains all rounds, or until early stopping ends them.</summary>
     public BoostedTrees Train(int outputs, CancellationToken cancellation)
     {
-        loss.Update(raw);
-        int bestRound = options.Rounds;
+        loss.Update(raw, options.Threads);
+        int bestRound = options.EarlyStoppingPatience is null ? options.Rounds : 0;
         double bestLoss = validation?.Loss() ?? 0;
-        if (options.EarlyStoppingPatience is not null)
-            bestRound = 0;
         for (int round = 1; round <= options.Rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();
             BoostOnce(cancellation);
-            bool more = round < options.Rounds;
-            if (more || progress is not null)
-                loss.Update(raw);
+            if (round < options.Rounds || progress is not null)
+                loss.Update(raw, options.Threads);
             double? validationLoss = validation?.Loss();
             progress?.Invoke(new BoostingRound(round, loss.Mean(), validationLoss));
             if (options.EarlyStoppingPatience is not int patience)
@@ -104,48 +91,36 @@ internal sealed class BoostingTrainer
     private void BoostOnce(CancellationToken cancellation)
     {
         if (options.Subsample < 1)
-            rows = Sample(features.Rows, (int)(options.Subsample * features.Rows), rowRandom);
-        for (int output = 0; output < loss.Outputs; output++)
+            rows = Sample(table.Rows, (int)(options.Subsample * table.Rows), rowRandom);
+        var grown = new BoostedTree[loss.Outputs];
+        ChooseFeatures();
+        if (workers.Length == 1)
+            GrowShare(0);
+        else
+            Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, GrowShare);
+        trees.AddRange(grown);
+
+        void GrowShare(int worker)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (grower.Features.Length == 0 || options.ColumnSample < 1)
-                SampleFeatures();
-            GradientScale scale = loss.ScaleOf(output);
-            loss.Fill(output, scale, grower.Gradients);
-            grower.Grow(rows, scale);
-            if (leafOfNode.Length < grower.NodeCount)
-                leafOfNode = new int[grower.NodeCount * 2];
-            BoostedTree tree = BoostedTreeBuilder.Build(grower, table, options.LearningRate, leafOfNode);
-            trees.Add(tree);
-            AddTo(raw.AsSpan(output * loss.RowStride, loss.Rows), tree);
-            validation?.Add(tree, output);
+            for (int output = worker; output < grown.Length; output += workers.Length)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                grown[output] = workers[worker].Grow(output, rows, bins[output]!, raw, validation);
+            }
         }
     }
 
-    private void AddTo(Span<double> predictions, BoostedTree tree)
+    private void ChooseFeatures()
     {
-        if (rows.Length < predictions.Length)
+        int all = table.Features.Length;
+        int count = Math.Max(1, (int)Math.Ceiling((options.ColumnSample * all) - 1e-9));
+        for (int output = 0; output < bins.Length; output++)
         {
-            tree.AddTo(encoder.Encode(features.Values), features.Columns, predictions, step: 1, new int[predictions.Length]);
-            return;
+            if (count < all)
+                (bins[output] ??= new PackedBins(table.Rows, count)).Pack(table, Sample(all, count, columnRandom));
+            else if (bins[output] is null)
+                bins[output] = output == 0 ? PackedBins.Of(table) : bins[0];
         }
-
-        ReadOnlySpan<GrownNode> nodes = grower.Nodes;
-        for (int i = 0; i < nodes.Length; i++)
-        {
-            if (nodes[i].Left != 0)
-                continue;
-            double value = tree.LeafValues[leafOfNode[i]];
-            foreach (int row in grower.RowsOf(nodes[i]))
-                predictions[row] += value;
-        }
-    }
-
-    private void SampleFeatures()
-    {
-        int[] chosen = Sample(features.Columns, packed.FirstSlots[^1], columnRandom);
-        packed.Pack(table, chosen);
-        grower.UseFeatures(chosen, packed);
     }
 
     // Sampling without replacement in ascending order: algorithm S of Knuth, TAOCP volume 2, section 3.4.2.
@@ -170,10 +145,16 @@ internal sealed class BoostingTrainer
         return start;
     }
 
-    private static RowEncoder EncoderOf(BinnedTable table) => new(
-        table.Features.Length,
-        table.Features.Index()
-            .Where(feature => feature.Item.Kind == FeatureKind.Categorical)
-            .Select(feature => new RowEncoder.Category(
-                feature.Index, feature.Item.PlaceOfCode(), feature.Item.MissingBin)));
+    private static void CheckValidation(
+        FeatureTable features, BoostedTreesOptions options, FeatureTable? validationFeatures)
+    {
+        if (options.EarlyStoppingPatience is not null && validationFeatures is null)
+            throw new ArgumentException("Early stopping needs validation rows.", nameof(validationFeatures));
+        if (validationFeatures is not null && validationFeatures.Columns != features.Columns)
+        {
+            throw new ArgumentException(
+                $"The validation rows have {validationFeatures.Columns} features, the training rows {features.Columns}.",
+                nameof(validationFeatures));
+        }
+    }
 }

@@ -11,32 +11,45 @@ internal sealed unsafe class HistogramTreeGrower
     // A gain this far below the score itself is rounding, not a better fit.
     private const double RoundingShare = 1e-12;
 
+    // Below so many updates or bins, handing work to other threads takes longer than doing it.
+    private const long LeastShared = 1 << 15;
+
     private readonly BinnedTable table;
     private readonly BoostedTreesOptions options;
-    private readonly HistogramPool pool;
     private readonly RowPartition partition;
     private readonly GradientSum[] ordered;
-    private readonly long[] scratch = GC.AllocateArray<long>(NumericSplits.ScratchLength, pinned: true);
+    private readonly long poolBytes;
+    private readonly int threads;
+    private readonly long[][] scratch;
+    private readonly SplitCandidate[] found;
     private readonly PriorityQueue<int, (double Loss, int Node)> splittable = new();
+    private HistogramPool? pool;
     private GrownNode[] nodes = new GrownNode[64];
     private PackedBins packed;
-    private int[] features;
+    private int[] features = [];
     private SplitRules rules;
 
     /// <summary>A grower for trees on this table.</summary>
     /// <param name="table">The binned rows.</param>
     /// <param name="options">Limits of a tree.</param>
-    /// <param name="featuresPerTree">How many features each tree uses.</param>
-    public HistogramTreeGrower(BinnedTable table, BoostedTreesOptions options, int featuresPerTree)
+    /// <param name="threads">Threads that share the work on a tree.</param>
+    /// <param name="poolBytes">The most memory for histograms.</param>
+    public HistogramTreeGrower(
+        BinnedTable table, BoostedTreesOptions options, int threads = 1, long poolBytes = HistogramPool.DefaultBytes)
     {
         this.table = table;
         this.options = options;
-        pool = new HistogramPool(featuresPerTree);
+        this.threads = threads;
+        this.poolBytes = poolBytes;
         partition = new RowPartition(table.Rows);
         ordered = GC.AllocateUninitializedArray<GradientSum>(table.Rows, pinned: true);
         Gradients = GC.AllocateUninitializedArray<GradientSum>(table.Rows, pinned: true);
+        scratch = new long[threads][];
+        for (int share = 0; share < threads; share++)
+            scratch[share] = GC.AllocateArray<long>(NumericSplits.ScratchLength, pinned: true);
+        found = new SplitCandidate[threads];
+        found.AsSpan().Fill(SplitCandidate.None);
         packed = null!;
-        features = [];
     }
 
     /// <summary>Each row's gradient, to be filled before a tree is grown.</summary>
@@ -57,18 +70,15 @@ internal sealed unsafe class HistogramTreeGrower
     /// <summary>The rows of a node of the tree grown last.</summary>
     public ReadOnlySpan<int> RowsOf(in GrownNode node) => partition.Rows(node);
 
-    /// <summary>Chooses the features of the next trees.</summary>
-    /// <param name="chosen">Ascending.</param>
-    /// <param name="bins">Their bins.</param>
-    public void UseFeatures(int[] chosen, PackedBins bins)
-    {
-        features = chosen;
-        packed = bins;
-    }
-
     /// <summary>Grows a tree on these rows from <see cref="Gradients"/>.</summary>
-    public void Grow(ReadOnlySpan<int> rows, in GradientScale scale)
+    /// <param name="rows">Ascending.</param>
+    /// <param name="scale">What the gradients mean.</param>
+    /// <param name="bins">The features to use.</param>
+    public void Grow(ReadOnlySpan<int> rows, in GradientScale scale, PackedBins bins)
     {
+        packed = bins;
+        features = bins.Features;
+        pool ??= new HistogramPool(features.Length, poolBytes);
         rules = new SplitRules(options, scale);
         partition.Reset(rows);
         NodeCount = 1;
@@ -77,7 +87,7 @@ internal sealed unsafe class HistogramTreeGrower
             nodes[0].Sum += Gradients[row];
         if (MaySplit(nodes[0]))
         {
-            nodes[0].Histogram = pool.Rent();
+            nodes[0].Histogram = pool!.Rent();
             Count(nodes[0]);
             FindSplit(0);
         }
@@ -154,37 +164,51 @@ internal sealed unsafe class HistogramTreeGrower
 
     private void CountChildren(ref GrownNode parent, ref GrownNode smaller, ref GrownNode larger, bool largerMay)
     {
-        smaller.Histogram = pool.Rent();
+        smaller.Histogram = pool!.Rent();
         Count(smaller);
         if (!largerMay)
             return;
         if (parent.Histogram >= 0)
         {
             (larger.Histogram, parent.Histogram) = (parent.Histogram, -1);
-            Subtract(pool[larger.Histogram], pool[smaller.Histogram]);
+            Subtract(pool![larger.Histogram], pool[smaller.Histogram]);
             return;
         }
 
-        larger.Histogram = pool.Rent();
+        larger.Histogram = pool!.Rent();
         Count(larger);
     }
 
-    private void Count(in GrownNode node)
+    private void Count(GrownNode node)
     {
-        GradientSum* histogram = pool[node.Histogram];
-        for (int slot = 0; slot < features.Length; slot++)
-            new Span<GradientSum>(histogram + (slot * HistogramKernel.Stride), BinsOf(slot)).Clear();
         int* rows = partition.First(node);
         fixed (GradientSum* all = Gradients, own = ordered)
         {
             for (int i = 0; i < node.Count; i++)
                 own[i] = all[rows[i]];
+        }
+
+        if (threads == 1 || (long)node.Count * features.Length < LeastShared)
+        {
             for (int group = 0; group < packed.GroupCount; group++)
-            {
-                HistogramKernel.Add(
-                    packed.Group(group), packed.WidthOf(group), rows, own, node.Count,
-                    histogram + (packed.FirstSlots[group] * HistogramKernel.Stride));
-            }
+                CountGroup(node, group);
+            return;
+        }
+
+        Parallel.For(0, packed.GroupCount, Sharing(), group => CountGroup(node, group));
+    }
+
+    private void CountGroup(in GrownNode node, int group)
+    {
+        GradientSum* histogram = pool![node.Histogram];
+        int firstSlot = packed.FirstSlots[group];
+        for (int slot = firstSlot; slot < firstSlot + packed.WidthOf(group); slot++)
+            new Span<GradientSum>(histogram + (slot * HistogramKernel.Stride), BinsOf(slot)).Clear();
+        fixed (GradientSum* own = ordered)
+        {
+            HistogramKernel.Add(
+                packed.Group(group), packed.WidthOf(group), partition.First(node), own, node.Count,
+                histogram + (firstSlot * HistogramKernel.Stride));
         }
     }
 
@@ -202,24 +226,28 @@ internal sealed unsafe class HistogramTreeGrower
 
     private void FindSplit(int index)
     {
-        ref GrownNode node = ref nodes[index];
-        node.Split = SplitCandidate.None;
-        GradientSum* histogram = pool[node.Histogram];
-        fixed (long* sums = scratch)
+        GrownNode[] all = nodes;
+        if (threads == 1 || (long)features.Length * HistogramKernel.Stride < LeastShared)
         {
-            for (int slot = 0; slot < features.Length; slot++)
-            {
-                FeatureBins bins = table.Features[features[slot]];
-                GradientSum* own = histogram + (slot * HistogramKernel.Stride);
-                if (bins.Kind == FeatureKind.Categorical)
-                    CategoricalSplits.Find(own, bins.BinCount, slot, node.Sum, rules, ref node.Split);
-                else
-                    NumericSplits.Find(own, bins.BinCount, slot, node.Sum, rules, sums, ref node.Split);
-            }
+            found[0] = FindSplit(all[index], 0, features.Length, scratch[0]);
+        }
+        else
+        {
+            Parallel.For(0, threads, Sharing(), share => found[share] = FindSplit(
+                all[index], features.Length * share / threads, features.Length * (share + 1) / threads, scratch[share]));
+        }
+
+        ref GrownNode node = ref all[index];
+        node.Split = found[0];
+        for (int share = 1; share < threads; share++)
+        {
+            if (found[share].Score > node.Split.Score)
+                node.Split = found[share];
+            found[share] = SplitCandidate.None;
         }
 
         // Two histograms must be left for the next split; a node that gives up its own has its children counted.
-        if (pool.Available < 2)
+        if (pool!.Available < 2)
             Release(ref node);
         double score = rules.ScoreOf(node.Sum);
         node.Gain = rules.Unscale(node.Split.Score - score);
@@ -229,9 +257,31 @@ internal sealed unsafe class HistogramTreeGrower
             Release(ref node);
     }
 
+    private SplitCandidate FindSplit(in GrownNode node, int firstSlot, int endSlot, long[] sums)
+    {
+        SplitCandidate best = SplitCandidate.None;
+        GradientSum* histogram = pool![node.Histogram];
+        fixed (long* room = sums)
+        {
+            for (int slot = firstSlot; slot < endSlot; slot++)
+            {
+                FeatureBins bins = table.Features[features[slot]];
+                GradientSum* own = histogram + (slot * HistogramKernel.Stride);
+                if (bins.Kind == FeatureKind.Categorical)
+                    CategoricalSplits.Find(own, bins.BinCount, slot, node.Sum, rules, ref best);
+                else
+                    NumericSplits.Find(own, bins.BinCount, slot, node.Sum, rules, room, ref best);
+            }
+        }
+
+        return best;
+    }
+
+    private ParallelOptions Sharing() => new() { MaxDegreeOfParallelism = threads };
+
     private void Release(ref GrownNode node)
     {
-        pool.Return(node.Histogram);
+        pool!.Return(node.Histogram);
         node.Histogram = -1;
     }
 }

@@ -10,8 +10,8 @@ internal sealed class LogisticLoss : BoostingLoss
 
     private readonly double[] isSecond;
     private readonly double[] probability;
-    private double absoluteSum;
-    private double hessianSum;
+    private readonly double[] absoluteSums;
+    private readonly double[] hessianSums;
 
     /// <summary>The loss of these classes, 0 or 1.</summary>
     public LogisticLoss(ReadOnlySpan<int> classes)
@@ -19,6 +19,8 @@ internal sealed class LogisticLoss : BoostingLoss
     {
         isSecond = new double[RowStride];
         probability = new double[RowStride];
+        absoluteSums = new double[RowBlocks.BlockOf(RowStride - 1) + 1];
+        hessianSums = new double[absoluteSums.Length];
         for (int row = 0; row < classes.Length; row++)
             isSecond[row] = classes[row];
     }
@@ -31,21 +33,25 @@ internal sealed class LogisticLoss : BoostingLoss
     }
 
     /// <inheritdoc/>
-    public override void Update(double[] raw)
+    public override void Update(double[] raw, int threads)
     {
-        Vector512<double> absolute = default;
-        Vector512<double> hessian = default;
-        for (int row = 0; row < RowStride; row += Lanes)
+        // Each block has sums of its own, so that they do not depend on how blocks are shared out.
+        RowBlocks.ForEach(RowStride, threads, (first, count) =>
         {
-            Vector512<double> p = Vector512<double>.One
-                / (Vector512<double>.One + Vector512.Exp(-Vector512.Create(raw, row)));
-            p.CopyTo(probability, row);
-            absolute += Vector512.Abs(p - Vector512.Create(isSecond, row));
-            hessian += p - (p * p);
-        }
+            Vector512<double> absolute = default;
+            Vector512<double> hessian = default;
+            for (int row = first; row < first + count; row += Lanes)
+            {
+                Vector512<double> p = Vector512<double>.One
+                    / (Vector512<double>.One + Vector512.Exp(-Vector512.Create(raw, row)));
+                p.CopyTo(probability, row);
+                absolute += Vector512.Abs(p - Vector512.Create(isSecond, row));
+                hessian += p - (p * p);
+            }
 
-        absoluteSum = Vector512.Sum(absolute);
-        hessianSum = Vector512.Sum(hessian);
+            absoluteSums[RowBlocks.BlockOf(first)] = Vector512.Sum(absolute);
+            hessianSums[RowBlocks.BlockOf(first)] = Vector512.Sum(hessian);
+        });
     }
 
     /// <inheritdoc/>
@@ -62,7 +68,7 @@ internal sealed class LogisticLoss : BoostingLoss
     }
 
     /// <inheritdoc/>
-    public override GradientScale ScaleOf(int output) => new(Rows, absoluteSum, hessianSum);
+    public override GradientScale ScaleOf(int output) => new(Rows, absoluteSums.Sum(), hessianSums.Sum());
 
     /// <inheritdoc/>
     public override void Fill(int output, in GradientScale scale, Span<GradientSum> entries)

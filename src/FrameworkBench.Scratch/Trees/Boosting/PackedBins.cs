@@ -20,7 +20,11 @@ internal sealed unsafe class PackedBins
         fixed (byte* first = packed)
             start = first;
         FirstSlots = GroupStarts(features);
+        Features = new int[features];
     }
+
+    /// <summary>Which features these are, ascending: a feature's place here is its slot.</summary>
+    public int[] Features { get; }
 
     /// <summary>Where each group starts among the features, and after the last one the number of features.</summary>
     public int[] FirstSlots { get; }
@@ -34,9 +38,18 @@ internal sealed unsafe class PackedBins
     /// <summary>How many features a group has: 8, 4, 2 or 1.</summary>
     public int WidthOf(int group) => FirstSlots[group + 1] - FirstSlots[group];
 
+    /// <summary>The bins of all features.</summary>
+    public static PackedBins Of(BinnedTable table)
+    {
+        var all = new PackedBins(table.Rows, table.Features.Length);
+        all.Pack(table, [.. Enumerable.Range(0, table.Features.Length)]);
+        return all;
+    }
+
     /// <summary>Takes the bins of these features, in this order.</summary>
     public void Pack(BinnedTable table, ReadOnlySpan<int> features)
     {
+        features.CopyTo(Features);
         for (int group = 0; group < GroupCount; group++)
         {
             int width = WidthOf(group);

@@ -12,7 +12,7 @@ internal sealed class SoftmaxLoss : BoostingLoss
 
     private readonly int[] classes;
     private readonly double[] probability;
-    private readonly double[] hessianSums;
+    private readonly double[][] hessianSums;
 
     /// <summary>The loss of these classes, 0 … classCount − 1.</summary>
     public SoftmaxLoss(ReadOnlySpan<int> classes, int classCount)
@@ -20,7 +20,9 @@ internal sealed class SoftmaxLoss : BoostingLoss
     {
         this.classes = classes.ToArray();
         probability = new double[checked(RowStride * classCount)];
-        hessianSums = new double[classCount];
+        hessianSums = new double[classCount][];
+        for (int output = 0; output < classCount; output++)
+            hessianSums[output] = new double[RowBlocks.BlockOf(RowStride - 1) + 1];
     }
 
     /// <inheritdoc/>
@@ -36,33 +38,18 @@ internal sealed class SoftmaxLoss : BoostingLoss
     }
 
     /// <inheritdoc/>
-    public override void Update(double[] raw)
+    public override void Update(double[] raw, int threads)
     {
-        Span<Vector512<double>> hessians = new Vector512<double>[Outputs];
-        for (int row = 0; row < RowStride; row += Lanes)
+        // Each block has sums of its own, so that they do not depend on how blocks are shared out.
+        RowBlocks.ForEach(RowStride, threads, (first, count) =>
         {
-            Vector512<double> most = Vector512.Create(raw, row);
-            for (int at = row + RowStride; at < probability.Length; at += RowStride)
-                most = Vector512.MaxNative(most, Vector512.Create(raw, at));
-            Vector512<double> sum = default;
-            for (int at = row; at < probability.Length; at += RowStride)
-            {
-                Vector512<double> e = Vector512.Exp(Vector512.Create(raw, at) - most);
-                e.CopyTo(probability, at);
-                sum += e;
-            }
-
-            Vector512<double> scale = Vector512<double>.One / sum;
-            for (int output = 0, at = row; output < Outputs; output++, at += RowStride)
-            {
-                Vector512<double> p = Vector512.Create(probability, at) * scale;
-                p.CopyTo(probability, at);
-                hessians[output] += p - (p * p);
-            }
-        }
-
-        for (int output = 0; output < Outputs; output++)
-            hessianSums[output] = Vector512.Sum(hessians[output]);
+            Span<Vector512<double>> hessians = new Vector512<double>[Outputs];
+            for (int row = first; row < first + count; row += Lanes)
+                UpdateLanes(raw, row, hessians);
+            int block = RowBlocks.BlockOf(first);
+            for (int output = 0; output < Outputs; output++)
+                hessianSums[output][block] = Vector512.Sum(hessians[output]);
+        });
     }
 
     /// <inheritdoc/>
@@ -75,7 +62,7 @@ internal sealed class SoftmaxLoss : BoostingLoss
     }
 
     /// <inheritdoc/>
-    public override GradientScale ScaleOf(int output) => new(Rows, Rows, hessianSums[output]);
+    public override GradientScale ScaleOf(int output) => new(Rows, Rows, hessianSums[output].Sum());
 
     /// <inheritdoc/>
     public override void Fill(int output, in GradientScale scale, Span<GradientSum> entries)
@@ -103,5 +90,27 @@ internal sealed class SoftmaxLoss : BoostingLoss
 
         for (int output = 0; output < raw.Length; output++)
             prediction[output] /= sum;
+    }
+
+    private void UpdateLanes(double[] raw, int row, Span<Vector512<double>> hessians)
+    {
+        Vector512<double> most = Vector512.Create(raw, row);
+        for (int at = row + RowStride; at < probability.Length; at += RowStride)
+            most = Vector512.MaxNative(most, Vector512.Create(raw, at));
+        Vector512<double> sum = default;
+        for (int at = row; at < probability.Length; at += RowStride)
+        {
+            Vector512<double> e = Vector512.Exp(Vector512.Create(raw, at) - most);
+            e.CopyTo(probability, at);
+            sum += e;
+        }
+
+        Vector512<double> scale = Vector512<double>.One / sum;
+        for (int output = 0, at = row; output < Outputs; output++, at += RowStride)
+        {
+            Vector512<double> p = Vector512.Create(probability, at) * scale;
+            p.CopyTo(probability, at);
+            hessians[output] += p - (p * p);
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SquaredErrorLoss(double[] targets) : BoostingLoss(targets.
     public override double[] Baseline() => [targets.Average()];
 
     /// <inheritdoc/>
-    public override void Update(double[] raw)
+    public override void Update(double[] raw, int threads)
     {
         predictions = raw;
         absoluteSum = 0;

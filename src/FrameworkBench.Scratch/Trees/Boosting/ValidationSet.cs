@@ -16,17 +16,20 @@ internal sealed class ValidationSet
         this.raw = raw;
         columns = features.Columns;
         encoded = encoder.Encode(features.Values).ToArray();
-        leaves = new int[features.Rows];
+        leaves = new int[raw.Length];
     }
 
-    /// <summary>Adds a tree to an output's raw predictions.</summary>
-    public void Add(BoostedTree tree, int output) =>
-        tree.AddTo(encoded, columns, raw.AsSpan(output * loss.RowStride, loss.Rows), step: 1, leaves);
+    /// <summary>Adds a tree to an output's raw predictions; different outputs may be added to at once.</summary>
+    public void Add(BoostedTree tree, int output)
+    {
+        int first = output * loss.RowStride;
+        tree.AddTo(encoded, columns, raw.AsSpan(first, loss.Rows), step: 1, leaves.AsSpan(first, loss.Rows));
+    }
 
     /// <summary>The mean loss of the trees added so far.</summary>
     public double Loss()
     {
-        loss.Update(raw);
+        loss.Update(raw, threads: 1);
         return loss.Mean();
     }
 }

@@ -1,0 +1,152 @@
+using FrameworkBench.Scratch.Numerics;
+using FrameworkBench.Scratch.Trees;
+using FrameworkBench.Scratch.Trees.Binning;
+using FrameworkBench.Scratch.Trees.Boosting;
+
+namespace FrameworkBench.Scratch.Tests.Trees;
+
+public sealed unsafe class HistogramTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(23)]
+    public void TheKernelEqualsALoopOverRowsAndFeatures(int columns)
+    {
+        BinnedTable table = BinnedTable.Fit(SyntheticTables.Numbers(500, columns, seed: 1, missingShare: 0.2), 255, seed: 0);
+        GradientSum[] entries = RandomEntries(table.Rows, seed: 2);
+        int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => row % 3 != 1)];
+        Assert.Equal(CountPlainly(table, entries, rows), Count(table, entries, rows));
+    }
+
+    [Fact]
+    public void WhatRemainsOfTheParentEqualsTheOtherChildCounted()
+    {
+        BinnedTable table = BinnedTable.Fit(SyntheticTables.Numbers(700, 9, seed: 3), 64, seed: 0);
+        GradientSum[] entries = RandomEntries(table.Rows, seed: 4);
+        int[] parent = [.. Enumerable.Range(0, table.Rows)];
+        GradientSum[] left = Count(table, entries, [.. parent.Where(row => row % 5 == 0)]);
+        GradientSum[] right = Count(table, entries, [.. parent.Where(row => row % 5 != 0)]);
+        Assert.Equal(right, Count(table, entries, parent).Zip(left, (all, part) => all - part));
+    }
+
+    [Fact]
+    public void AModelIsTheSameWhenNoHistogramCanBeKept()
+    {
+        RegressionData data = SyntheticTables.Regression(600, 5, seed: 5, missingShare: 0.1);
+        BinnedTable table = BinnedTable.Fit(data.Features, 255, seed: 0);
+        var options = new BoostedTreesOptions { MaxLeaves = 40, MinSamplesLeaf = 3 };
+        GradientScale scale = new(table.Rows, 1e4, table.Rows);
+        var kept = new HistogramTreeGrower(table, options);
+        var given = new HistogramTreeGrower(table, options, threads: 1, poolBytes: 0);
+        foreach (HistogramTreeGrower grower in new[] { kept, given })
+        {
+            for (int row = 0; row < table.Rows; row++)
+                grower.Gradients[row] = scale.Entry(-data.Targets.Span[row], 1);
+            grower.Grow([.. Enumerable.Range(0, table.Rows)], scale, PackedBins.Of(table));
+        }
+
+        Assert.Equal(79, kept.NodeCount);
+        Assert.Equal(
+            kept.Nodes.ToArray().Select(node => (node.Start, node.Count, node.Sum, node.Split.Bin, node.Left)),
+            given.Nodes.ToArray().Select(node => (node.Start, node.Count, node.Sum, node.Split.Bin, node.Left)));
+    }
+
+    [Theory]
+    [InlineData(1, 0.0)]
+    [InlineData(5, 0.0)]
+    [InlineData(5, 2.5)]
+    [InlineData(40, 0.0)]
+    public void TheThresholdFoundIsTheBestOfAll(int minSamplesLeaf, double l2)
+    {
+        for (ulong seed = 0; seed < 40; seed++)
+        {
+            int bins = 1 + (int)(seed * 7 % 255);
+            FeatureTable features = SyntheticTables.Numbers(300, 1, seed, missingShare: seed % 3 * 0.2);
+            BinnedTable table = BinnedTable.Fit(features, Math.Max(2, bins), seed: 0);
+            GradientSum[] entries = RandomEntries(table.Rows, seed + 100);
+            GradientSum[] histogram = Count(table, entries, [.. Enumerable.Range(0, table.Rows)]);
+            GradientSum total = entries.Aggregate((a, b) => a + b);
+            var options = new BoostedTreesOptions { MinSamplesLeaf = minSamplesLeaf, L2 = l2, MinChildWeight = 3 };
+            var rules = new SplitRules(options, EntryScale);
+            SplitCandidate found = SplitCandidate.None;
+            long[] scratch = new long[NumericSplits.ScratchLength];
+            fixed (GradientSum* first = histogram)
+            fixed (long* room = scratch)
+                NumericSplits.Find(first, table.Features[0].BinCount, slot: 0, total, rules, room, ref found);
+
+            SplitCandidate expected = FindPlainly(histogram, table.Features[0].BinCount, total, rules);
+            Assert.Equal((expected.Bin, expected.MissingLeft, expected.Left), (found.Bin, found.MissingLeft, found.Left));
+            Assert.Equal(expected.Score, found.Score, Math.Abs(expected.Score) * 1e-12);
+        }
+    }
+
+    private static readonly GradientScale EntryScale = new(rows: 1000, absoluteGradientSum: 5000, hessianSum: 1000);
+
+    private static GradientSum[] RandomEntries(int rows, ulong seed)
+    {
+        var random = new RandomSource(seed);
+        var entries = new GradientSum[rows];
+        for (int row = 0; row < rows; row++)
+            entries[row] = EntryScale.Entry(random.NextGaussian(), random.NextDouble());
+        return entries;
+    }
+
+    private static GradientSum[] Count(BinnedTable table, GradientSum[] entries, int[] rows)
+    {
+        PackedBins packed = PackedBins.Of(table);
+        var histogram = new GradientSum[table.Features.Length * HistogramKernel.Stride];
+        GradientSum[] ordered = [.. rows.Select(row => entries[row])];
+        fixed (int* rowList = rows)
+        fixed (GradientSum* gradients = ordered, counted = histogram)
+        {
+            for (int group = 0; group < packed.GroupCount; group++)
+            {
+                HistogramKernel.Add(
+                    packed.Group(group), packed.WidthOf(group), rowList, gradients, rows.Length,
+                    counted + (packed.FirstSlots[group] * HistogramKernel.Stride));
+            }
+        }
+
+        return histogram;
+    }
+
+    private static GradientSum[] CountPlainly(BinnedTable table, GradientSum[] entries, int[] rows)
+    {
+        var histogram = new GradientSum[table.Features.Length * HistogramKernel.Stride];
+        for (int feature = 0; feature < table.Features.Length; feature++)
+        {
+            foreach (int row in rows)
+                histogram[(feature * HistogramKernel.Stride) + table.Column(feature)[row]] += entries[row];
+        }
+
+        return histogram;
+    }
+
+    private static SplitCandidate FindPlainly(
+        GradientSum[] histogram, int binCount, GradientSum total, in SplitRules rules)
+    {
+        SplitCandidate best = SplitCandidate.None;
+        foreach (bool missingLeft in new[] { false, true })
+        {
+            GradientSum left = missingLeft ? histogram[binCount] : default;
+            if (missingLeft && left.HessianAndCount == 0)
+                continue;
+            for (int bin = 0; bin < binCount; bin++)
+            {
+                left += histogram[bin];
+                GradientSum right = total - left;
+                double score = rules.ScoreOf(left) + rules.ScoreOf(right);
+                if (MayBe(left, rules) && MayBe(right, rules) && score > best.Score * (1 + 1e-14))
+                    best = new SplitCandidate { Score = score, Bin = bin, MissingLeft = missingLeft, Left = left };
+            }
+        }
+
+        return best;
+    }
+
+    private static bool MayBe(in GradientSum sum, in SplitRules rules) =>
+        rules.Scale.CountOf(sum) >= rules.MinSamplesLeaf && rules.Scale.HessianOf(sum) >= 3;
+}

@@ -1,0 +1,101 @@
+using FrameworkBench.Scratch.Trees;
+using FrameworkBench.Scratch.Trees.Cart;
+using FrameworkBench.Scratch.Trees.Forests;
+
+namespace FrameworkBench.Scratch.Tests.Trees;
+
+public sealed class RandomForestTests
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void TheOutOfBagScoreIsNearTheScoreOnNewRows(int classCount)
+    {
+        ClassificationData all = SyntheticTables.Classes(2400, 5, classCount, seed: 1, noise: 1);
+        RandomForest forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1200), new() { Trees = 80 });
+        ClassificationData fresh = SyntheticTables.Part(all, 1200, 1200);
+        double score = SyntheticTables.Accuracy(forest.Predict(fresh.Features), fresh);
+        Assert.InRange(forest.OutOfBagScore, score - 0.05, score + 0.05);
+        Assert.Equal(1200 * classCount, forest.OutOfBagPredictions.Length);
+    }
+
+    [Fact]
+    public void TheOutOfBagScoreOfRegressionIsNearTheScoreOnNewRows()
+    {
+        RegressionData all = SyntheticTables.Regression(2000, 5, seed: 2);
+        RandomForest forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1000), new() { Trees = 60 });
+        RegressionData fresh = SyntheticTables.Part(all, 1000, 1000);
+        double score = SyntheticTables.Determination(forest.Predict(fresh.Features), fresh);
+        Assert.InRange(forest.OutOfBagScore, score - 0.04, score + 0.04);
+        Assert.InRange(score, 0.8, 1);
+    }
+
+    [Fact]
+    public void TheForestDoesNotDependOnTheNumberOfThreads()
+    {
+        ClassificationData data = SyntheticTables.Classes(600, 6, 3, seed: 3, missingShare: 0.1);
+        RandomForest alone = RandomForest.Fit(data, new() { Trees = 20, Seed = 9 });
+        RandomForest shared = RandomForest.Fit(data, new() { Trees = 20, Seed = 9, Threads = 4 });
+        Assert.Equal(alone.Predict(data.Features), shared.Predict(data.Features));
+        Assert.Equal(alone.OutOfBagScore, shared.OutOfBagScore);
+        Assert.NotEqual(
+            alone.Predict(data.Features), RandomForest.Fit(data, new() { Trees = 20, Seed = 10 }).Predict(data.Features));
+    }
+
+    [Fact]
+    public void WithoutBootstrapAndDrawingOfFeaturesATreeOfTheForestIsTheSingleTree()
+    {
+        RegressionData data = SyntheticTables.Regression(300, 4, seed: 4);
+        RandomForest forest = RandomForest.Fit(data, new() { Trees = 1, Bootstrap = false });
+        Assert.Equal(DecisionTree.Fit(data, new()).Predict(data.Features), forest.Predict(data.Features));
+        Assert.True(double.IsNaN(forest.OutOfBagScore));
+        Assert.True(forest.OutOfBagPredictions.IsEmpty);
+    }
+
+    [Fact]
+    public void ProbabilitiesAreTheMeanOverTheTrees()
+    {
+        ClassificationData data = SyntheticTables.Classes(200, 3, 3, seed: 5);
+        double[] probabilities = RandomForest.Fit(data, new() { Trees = 10 }).Predict(data.Features);
+        Assert.All(probabilities.Chunk(3), row => Assert.Equal(1, row.Sum(), 12));
+        // Leaves without limits are pure, so ten trees give tenths.
+        Assert.All(probabilities, share => Assert.Equal(Math.Round(share * 10), share * 10, 9));
+    }
+
+    [Fact]
+    public void ImportanceGoesToTheFeaturesThatMatter()
+    {
+        RegressionData data = SyntheticTables.Regression(500, 6, seed: 6);
+        double[] importance = RandomForest.Fit(data, new() { Trees = 20 }).ImpurityImportance();
+        Assert.Equal(1, importance.Sum(), 9);
+        Assert.InRange(importance[0] + importance[1], 0.8, 1);
+    }
+
+    [Fact]
+    public void OneRowIsPredictedExactlyAsInABatch()
+    {
+        RegressionData data = SyntheticTables.Categories(130, seed: 7);
+        RandomForest forest = RandomForest.Fit(data, new() { Trees = 15 });
+        double[] batch = forest.Predict(data.Features);
+        double[] one = new double[1];
+        for (int row = 0; row < 130; row++)
+        {
+            forest.Predict(data.Features.Row(row), one);
+            Assert.Equal(batch[row], one[0]);
+        }
+    }
+
+    [Fact]
+    public void TrainingCanBeCancelled()
+    {
+        RegressionData data = SyntheticTables.Regression(100, 2, seed: 8);
+        using var cancellation = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => RandomForest.Fit(
+            data, new(), done =>
+            {
+                if (done == 3)
+                    cancellation.Cancel();
+            },
+            cancellation.Token));
+    }
+}

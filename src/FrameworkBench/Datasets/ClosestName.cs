@@ -24,6 +24,8 @@ internal static class ClosestName
         if (Of(name, known) is { } closest)
             return $"did you mean '{closest}'?";
         const int Shown = 12;
+        if (known.Count == 0)
+            return "there are none";
         string list = string.Join(", ", known.Take(Shown));
         return known.Count > Shown ? $"there are {list} and {known.Count - Shown} more" : $"there are {list}";
     }

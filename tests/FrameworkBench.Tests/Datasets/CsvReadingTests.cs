@@ -73,7 +73,23 @@ public sealed class CsvReadingTests
     {
         Dataset table = Read("key,a,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"k{i},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
         Assert.Equal("a", Assert.Single(table.Columns).Name);
-        Assert.Equal("column 'key' is left out: its 30 texts all differ, as an identifier's do", Assert.Single(table.Notes));
+        Assert.Equal("column 'key' is left out: 30 different texts in 30 rows, as names have and not categories", Assert.Single(table.Notes));
+    }
+
+    [Fact]
+    public void A_numbering_of_the_rows_is_left_out_but_not_a_count_of_days()
+    {
+        Dataset table = Read("PassengerId,day,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i + 7},{i},{(i % 2 == 0 ? "no" : "yes")}\n")));
+        Assert.Equal("day", Assert.Single(table.Columns).Name);
+        Assert.Equal("column 'PassengerId' is left out: it counts the rows", Assert.Single(table.Notes));
+    }
+
+    [Fact]
+    public void Texts_too_many_for_categories_are_left_out()
+    {
+        Dataset table = Read("street,a,y\n" + string.Concat(Enumerable.Range(0, 4000).Select(i => $"s{i % 1500},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
+        Assert.Equal("a", Assert.Single(table.Columns).Name);
+        Assert.Equal("column 'street' is left out: 1000 or more different texts in 4000 rows, as names have and not categories", Assert.Single(table.Notes));
     }
 
     [Theory]

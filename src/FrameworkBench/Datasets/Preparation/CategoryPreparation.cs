@@ -42,20 +42,32 @@ internal sealed class CategoryPreparation : ColumnPreparation
         return new CategoryPreparation([new FeatureColumn(column.Name, column.Categories.Count)], CategoryCoding.Codes, mostFrequent, []);
     }
 
+    /// <summary>Occurring categories that share a column: too rare ones, and the least frequent while there are too many. Of equals the first goes first.</summary>
+    private static HashSet<int> Rare(int[] counts, PreparationPlan plan)
+    {
+        int[] occurring = [.. Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0).OrderBy(code => counts[code])];
+        int rare = occurring.Count(code => counts[code] < plan.RareBelow);
+        int columns = occurring.Length - rare + (rare > 0 ? 1 : 0);
+        if (columns > plan.MostCategories)
+            rare = occurring.Length - Math.Max(0, plan.MostCategories - 1);
+        return [.. occurring[..rare]];
+    }
+
     private static CategoryPreparation OneHot(DatasetColumn column, int[] counts, PreparationPlan plan)
     {
         var outputs = new List<FeatureColumn>();
         int[] outputByCode = new int[counts.Length];
         Array.Fill(outputByCode, -1);
+        HashSet<int> rare = Rare(counts, plan);
         for (int code = 0; code < counts.Length; code++)
         {
-            if (counts[code] == 0 || counts[code] < plan.RareBelow)
+            if (counts[code] == 0 || rare.Contains(code))
                 continue;
             outputByCode[code] = outputs.Count;
             outputs.Add(new FeatureColumn($"{column.Name}={column.Categories[code]}"));
         }
 
-        if (counts.Any(count => count > 0 && count < plan.RareBelow))
+        if (rare.Count > 0)
         {
             for (int code = 0; code < counts.Length; code++)
                 outputByCode[code] = outputByCode[code] < 0 ? outputs.Count : outputByCode[code];

@@ -21,6 +21,9 @@ public sealed record PreparationPlan
     /// <summary>One-hot only: categories in fewer training rows than this share one column, and so do unseen ones; 0 pools none.</summary>
     public int RareBelow { get; init; }
 
+    /// <summary>One-hot only: at most so many columns for one input, the last of them for all less frequent categories and unseen ones.</summary>
+    public int MostCategories { get; init; } = 255;
+
     /// <summary>How the target of a regression is scaled.</summary>
     public TargetScaling Target { get; init; } = TargetScaling.Raw;
 

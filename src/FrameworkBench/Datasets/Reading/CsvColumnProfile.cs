@@ -11,7 +11,8 @@ internal sealed class CsvColumnProfile
 
     private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
     private readonly HashSet<double> distinctNumbers = [];
-    private bool allDiffer = true;
+    private double previous = double.NaN;
+    private bool counts = true;
 
     /// <summary>Fields that are not missing.</summary>
     public int Present { get; private set; }
@@ -33,8 +34,16 @@ internal sealed class CsvColumnProfile
     /// <summary>Why a column with slips is taken as numeric.</summary>
     public string? Evidence => IsNumericWithSlips ? $"{Numbers} of the column's {Present} values are numbers" : null;
 
-    /// <summary>Every row has a text of its own.</summary>
-    public bool IsIdentifier => !IsNumeric && allDiffer && Present >= FewRows;
+    /// <summary>
+    /// Texts of which more than half differ, or that are too many to be categories: names, tickets, addresses. Nothing can be learnt from them.
+    /// </summary>
+    public bool IsIdentifier => !IsNumeric && Present >= FewRows && (2 * distinct.Count > Present || distinct.Count >= DistinctLimit);
+
+    /// <summary>Whole numbers that go up by one from row to row.</summary>
+    public bool CountsRows => counts && Numbers == Present && Present >= FewRows;
+
+    /// <summary>What was seen, for a note: "891 different texts in 891 rows".</summary>
+    public string Variety => $"{(distinct.Count >= DistinctLimit ? $"{DistinctLimit} or more" : distinct.Count)} different texts in {Present} rows";
 
     private bool IsNumericWithSlips => Numbers < Present && Numbers >= 0.95 * Present && distinctNumbers.Count > FewRows;
 
@@ -45,14 +54,15 @@ internal sealed class CsvColumnProfile
         Present++;
         if (CsvField.TryParseNumber(text, out double value))
         {
+            counts &= Numbers == 0 || value == previous + 1;
+            previous = value;
             Numbers++;
             OnlyWholeNumbers &= value == Math.Floor(value) && double.IsFinite(value);
             if (distinctNumbers.Count < DistinctLimit)
                 distinctNumbers.Add(value);
         }
 
-        if (distinct.Count >= DistinctLimit)
-            return;
-        allDiffer &= distinct.Add(text);
+        if (distinct.Count < DistinctLimit)
+            distinct.Add(text);
     }
 }

@@ -8,6 +8,8 @@ internal static class CsvSchemaInference
     /// <summary>A numeric target with at most so many different whole numbers is taken as classes.</summary>
     private const int MostNumericClasses = 20;
 
+    private static readonly string[] RowCounters = ["index", "row", "rownames", "no", "nr", "#", "Unnamed: 0"];
+
     /// <exception cref="DatasetException">The header is wrong, or a named column is absent.</exception>
     public static CsvSchema Infer(TableFile file, string target, TaskKind? task, IReadOnlyCollection<string> categorical, IReadOnlyCollection<string> ignored)
     {
@@ -40,10 +42,12 @@ internal static class CsvSchemaInference
                 columns[name] = new CsvColumn(ColumnRole.Ignored);
             else if (categorical.Contains(name))
                 columns[name] = new CsvColumn(ColumnRole.Categorical);
+            else if (profiles[field].CountsRows && IsNameOfCounter(name))
+                columns[name] = LeftOut(name, "it counts the rows", notes);
             else if (profiles[field].IsNumeric)
                 columns[name] = new CsvColumn(ColumnRole.Numeric, Evidence: profiles[field].Evidence);
             else if (profiles[field].IsIdentifier)
-                columns[name] = Identifier(name, profiles[field], notes);
+                columns[name] = LeftOut(name, $"{profiles[field].Variety}, as names have and not categories", notes);
             else
                 columns[name] = new CsvColumn(ColumnRole.Categorical);
         }
@@ -59,11 +63,15 @@ internal static class CsvSchemaInference
         };
     }
 
-    private static CsvColumn Identifier(string name, CsvColumnProfile profile, List<string> notes)
+    private static CsvColumn LeftOut(string name, string reason, List<string> notes)
     {
-        notes.Add($"column '{name}' is left out: its {profile.Present} texts all differ, as an identifier's do");
+        notes.Add($"column '{name}' is left out: {reason}");
         return new CsvColumn(ColumnRole.Ignored);
     }
+
+    /// <summary>A column may count days, which tells something; by its name it counts rows.</summary>
+    private static bool IsNameOfCounter(string name) =>
+        name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || RowCounters.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static TaskKind? InferTask(CsvColumnProfile target)
     {

@@ -68,13 +68,15 @@ public sealed class PreparationGoldenTests
     }
 
     [Theory]
-    [InlineData("one_hot", 0, new[] { "c=zero", "c=one", "c=two", "c=four", "c=five" })]
-    [InlineData("pooled", 3, new[] { "c=zero", "c=two", "c=five", "c=(rare)" })]
-    public void Categories_become_the_columns_of_scikit_learn(string name, int rareBelow, string[] columns)
+    [InlineData("one_hot", 0, 255, new[] { "c=zero", "c=one", "c=two", "c=four", "c=five" })]
+    [InlineData("pooled", 3, 255, new[] { "c=zero", "c=two", "c=five", "c=(rare)" })]
+    [InlineData("limited", 0, 4, new[] { "c=zero", "c=two", "c=five", "c=(rare)" })]
+    [InlineData("limited", 2, 4, new[] { "c=zero", "c=two", "c=five", "c=(rare)" })]
+    public void Categories_become_the_columns_of_scikit_learn(string name, int rareBelow, int mostCategories, string[] columns)
     {
         double[] codes = [.. Golden.GetProperty("codes").EnumerateArray().Select(code => code.GetDouble())];
         Dataset table = Table([DatasetColumn.Categorical("c", ["zero", "one", "two", "three", "four", "five"])], codes);
-        FittedPreparation fitted = new PreparationPlan { RareBelow = rareBelow }.Fit(table, TrainRows());
+        FittedPreparation fitted = new PreparationPlan { RareBelow = rareBelow, MostCategories = mostCategories }.Fit(table, TrainRows());
         Assert.Equal(columns, fitted.Columns.Select(column => column.Name));
         FeatureMatrix prepared = fitted.Transform(AllRows(table));
         double[][] golden = Matrix(Golden.GetProperty(name));

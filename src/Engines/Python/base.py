@@ -37,16 +37,16 @@ class Engine:
     def fit(self, task):
         """Fits and predicts; raises Unsupported when something is missing."""
         if task.kind not in self.capabilities["models"]:
-            raise Unsupported(f"model kind {task.kind}")
+            raise Unsupported(f"model {task.kind}")
         if task.task not in self.capabilities.get("tasks", (task.task,)):
             raise Unsupported(f"task {task.task}")
         if task.precision not in self.capabilities.get("precisions", ("float32",)):
             raise Unsupported(f"precision {task.precision}")
         trees = task.kind in TREE_KINDS
         if any(task.category_columns) and not (trees and self.capabilities.get("categories")):
-            raise Unsupported(f"categories in model kind {task.kind}")
+            raise Unsupported(f"categories in model {task.kind}")
         if task.has_missing_values and not (trees and self.capabilities.get("missing_values")):
-            raise Unsupported(f"missing values in model kind {task.kind}")
+            raise Unsupported(f"missing values in model {task.kind}")
         return getattr(self, f"fit_{task.kind}")(task)
 
     def calibrate(self, size, threads):

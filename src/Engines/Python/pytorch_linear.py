@@ -14,7 +14,7 @@ CHANGE_TOLERANCE = {"float32": 1e-9, "float64": 1e-14}
 def fit_linear(task):
     """Σ loss + l2/2·‖w‖² for classes, ‖y − Xw‖² + l2·‖w‖² for values; the intercept is not penalised."""
     if task.initial_weights is not None:
-        raise Unsupported("initial weights of model kind linear")
+        raise Unsupported("initial weights of model linear")
     l2 = task.model.get("l2")
     l2 = 1.0 if l2 is None else float(l2)
     x = torch.from_numpy(task.train_x)

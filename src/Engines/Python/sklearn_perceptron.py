@@ -17,7 +17,7 @@ def fit_perceptron(task):
     """Fits pass by pass, so that passes can be counted; raises Unsupported where the estimator means something else."""
     model = task.model
     if task.task != "binary":
-        raise Unsupported(f"task {task.task} of model kind perceptron")
+        raise Unsupported(f"task {task.task} of model perceptron")
     if model.get("fires_at_zero"):
         raise Unsupported("perceptron fires_at_zero")
     epochs = int(model.get("epochs") or 100)

@@ -34,9 +34,9 @@ def values_or_probabilities(model, x, task):
 def refuse_raw_columns(task, first_version_with_missing):
     """Trees and forests know no categories, and missing values only in later versions."""
     if any(task.category_columns):
-        raise Unsupported(f"categories in model kind {task.kind}")
+        raise Unsupported(f"categories in model {task.kind}")
     if task.has_missing_values and VERSION < first_version_with_missing:
-        raise Unsupported(f"missing values in model kind {task.kind}")
+        raise Unsupported(f"missing values in model {task.kind}")
 
 
 def targets(task):

@@ -38,7 +38,7 @@ def translated(task, words, passed_over=()):
         if name in words:
             parameters[words[name]] = value
         elif name not in passed_over and not asks_for_nothing(name, value):
-            raise Unsupported(f"{name} of model kind {task.kind}")
+            raise Unsupported(f"{name} of model {task.kind}")
     return parameters
 
 

@@ -72,7 +72,7 @@ def rows_in_a_leaf(task, parameters):
     if rows is None or rows <= 1:
         return
     if not task.regression:
-        raise Unsupported(f"min_samples_leaf of model kind {task.kind} for classes")
+        raise Unsupported(f"min_samples_leaf of model {task.kind} for classes")
     parameters["min_child_weight"] = max(rows, parameters.get("min_child_weight", 0))
 
 

@@ -52,7 +52,7 @@ class HostTests(unittest.TestCase):
 
     def test_an_unknown_model_kind_is_unsupported(self):
         reply = self.engine.ask(self.engine.fit_request({"kind": "oracle"}, Data()))
-        self.assertEqual({"type": "unsupported", "id": "1", "missing": "model kind oracle"}, reply)
+        self.assertEqual({"type": "unsupported", "id": "1", "missing": "model oracle"}, reply)
 
     def test_an_error_in_a_fit_is_failed_with_one_line_and_the_trace(self):
         reply = self.engine.ask(self.engine.fit_request({"kind": "forest"}, Data()))

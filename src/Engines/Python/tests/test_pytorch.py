@@ -125,7 +125,7 @@ class PyTorchTests(unittest.TestCase):
         self.assertEqual("activation swish", self.engine.ask(request)["missing"])
         request = self.engine.fit_request(network([(1, "sigmoid")], optimizer="adagrad"), Data())
         self.assertEqual("optimizer adagrad", self.engine.ask(request)["missing"])
-        self.assertEqual("model kind forest", self.engine.ask(self.engine.fit_request({"kind": "forest"}, Data()))["missing"])
+        self.assertEqual("model forest", self.engine.ask(self.engine.fit_request({"kind": "forest"}, Data()))["missing"])
 
     def test_a_long_fit_is_cancelled(self):
         request = self.engine.fit_request(network([(8, "relu"), (1, "sigmoid")], epochs=10_000_000), Data())

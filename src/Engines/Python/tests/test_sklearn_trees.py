@@ -32,10 +32,10 @@ class ScikitLearnTreeTests(TreeContract, unittest.TestCase):
     def test_a_setting_without_a_word_in_the_framework_is_named(self):
         data = Data()
         self.assertEqual(
-            "subsample of model kind boosted_trees", self.missing({"kind": "boosted_trees", "subsample": 0.5}, data)
+            "subsample of model boosted_trees", self.missing({"kind": "boosted_trees", "subsample": 0.5}, data)
         )
         self.assertEqual(
-            "min_child_weight of model kind boosted_trees",
+            "min_child_weight of model boosted_trees",
             self.missing({"kind": "boosted_trees", "min_child_weight": 3}, data),
         )
         self.engine.fit({"kind": "boosted_trees", "subsample": 1.0}, data)
@@ -44,7 +44,7 @@ class ScikitLearnTreeTests(TreeContract, unittest.TestCase):
         features = [{"name": "code", "categories": 3}] + [{"name": "x", "categories": 0}] * 3
         for kind in ("tree", "forest"):
             missing = self.missing({"kind": kind}, Data(), features=features)
-            self.assertEqual(f"categories in model kind {kind}", missing)
+            self.assertEqual(f"categories in model {kind}", missing)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ class XGBoostTests(TreeContract, unittest.TestCase):
         model = {"kind": "boosted_trees", "rounds": 5, "min_samples_leaf": 40}
         reply, _ = self.engine.fit(model, Data("regression", rows=120), task="regression")
         self.assertLessEqual(reply["parameters"], 5 * 3)
-        self.assertEqual("min_samples_leaf of model kind boosted_trees for classes", self.missing(model, Data()))
+        self.assertEqual("min_samples_leaf of model boosted_trees for classes", self.missing(model, Data()))
 
     def test_a_long_boosting_is_cancelled(self):
         request = self.engine.fit_request({"kind": "boosted_trees", "rounds": 10_000_000}, Data())

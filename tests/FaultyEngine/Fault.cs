@@ -1,0 +1,65 @@
+namespace FrameworkBench.FaultyEngine;
+
+/// <summary>
+/// Ways in which an engine can misbehave. Asked for by name in the environment variable <c>FAULT</c>, for every fit, or by
+/// the seed <see cref="FaultyFit.FirstSeed"/> + number, for one.
+/// </summary>
+public enum Fault
+{
+    /// <summary>None: the engine does what the protocol says.</summary>
+    None,
+
+    /// <summary>The process dies in mid-fit, as by the kernel's want of memory.</summary>
+    Crash,
+
+    /// <summary>The fit sleeps forever and hears no cancel.</summary>
+    Hang,
+
+    /// <summary>The fit goes on until it is cancelled, as it should.</summary>
+    LongFit,
+
+    /// <summary>A line that is no reply comes before the reply.</summary>
+    Garbage,
+
+    /// <summary>A line that is no reply comes right after the reply.</summary>
+    GarbageAfterwards,
+
+    /// <summary>The predictions have a column too many.</summary>
+    WrongShape,
+
+    /// <summary>The predictions hold NaN, although the fit is said to have gone well.</summary>
+    NotFinite,
+
+    /// <summary>The probabilities of a row sum to 1.5.</summary>
+    ImpossibleProbabilities,
+
+    /// <summary>The fit claims an hour.</summary>
+    TooMuchTime,
+
+    /// <summary>The reply carries another fit's id.</summary>
+    WrongId,
+
+    /// <summary>Ten thousand lines go to standard error before the reply.</summary>
+    FloodedLog,
+
+    /// <summary>No file of predictions is there.</summary>
+    NoPredictions,
+
+    /// <summary>The fit fails with an exception.</summary>
+    Failure,
+
+    /// <summary>Each fit gives other predictions, whatever the seed.</summary>
+    Restless,
+
+    /// <summary>What is missing is fitted all the same, as something else.</summary>
+    Pretends,
+
+    /// <summary>A cancel is answered only when the fit is done, which takes forever.</summary>
+    DeafToCancel,
+
+    /// <summary>The process goes on when its input ends.</summary>
+    Outlives,
+
+    /// <summary>A line that is no request gets no answer.</summary>
+    Silent,
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace FrameworkBench.FaultyEngine;
+
+/// <summary>Lets replies through, or spoils them as the present fault says.</summary>
+/// <param name="real">Where replies go.</param>
+public sealed class FaultyOutput(TextWriter real) : TextWriter
+{
+    /// <summary>What to do wrong.</summary>
+    public Fault Fault { get; set; }
+
+    /// <inheritdoc/>
+    public override Encoding Encoding => real.Encoding;
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value)
+    {
+        string line = value ?? "";
+        bool ends = line.Contains("\"type\":\"fitted\"", StringComparison.Ordinal);
+        switch (Fault)
+        {
+            case Fault.Garbage when ends:
+                real.WriteLine("Epoch 1/5 [======>.....] loss: 0.31");
+                break;
+            case Fault.WrongId when ends:
+                line = line.Replace("\"id\":\"", "\"id\":\"not-", StringComparison.Ordinal);
+                break;
+            case Fault.NoPredictions when ends && Predictions is not null:
+                File.Delete(Predictions);
+                break;
+            case Fault.Silent when line.Contains("\"type\":\"refused\"", StringComparison.Ordinal):
+                return;
+        }
+
+        real.WriteLine(line);
+        if (Fault == Fault.GarbageAfterwards && ends)
+            real.WriteLine("Done.");
+        real.Flush();
+    }
+
+    /// <summary>The file of predictions of the fit under way.</summary>
+    public string? Predictions { get; set; }
+}

@@ -152,6 +152,15 @@ public sealed class EngineProcess : IAsyncDisposable
         return line is null ? null : Parse(line);
     }
 
+    /// <summary>Closes the engine's input, for conformance checks.</summary>
+    /// <returns>Whether the process then ended by itself within the limit.</returns>
+    public async Task<bool> EndInputAsync(TimeSpan limit, CancellationToken cancellation = default)
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(cancellation).WaitAsync(limit, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return process.HasExited;
+    }
+
     /// <summary>Ends the process and whatever it started.</summary>
     public void Kill()
     {

@@ -1,0 +1,83 @@
+using FrameworkBench.Engines.Conformance.Checks;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Engines.Conformance;
+
+/// <summary>The checks for what an engine offers.</summary>
+internal static class ConformanceChecks
+{
+    /// <summary>Every check that applies, in the order of the protocol's page.</summary>
+    public static IEnumerable<IConformanceCheck> For(Capabilities can)
+    {
+        TaskKind task = can.Tasks[0];
+        string simplest = TinyModels.Kinds.First(can.Models.Contains);
+        ModelSpec model = TinyModels.Of(simplest, task, can);
+        IEnumerable<IConformanceCheck> conversation =
+        [
+            new RefusalCheck("a line that is not JSON", "fit me a model"),
+            new RefusalCheck("a request of an unknown type", """{"type":"dance"}"""),
+            new RefusalCheck("a fit without a model", """{"type":"fit","id":"0"}"""),
+            new RefusalCheck("another version of the protocol", """{"type":"hello","protocol":999}"""),
+            new UnknownMemberCheck(),
+            new CalibrationCheck(),
+        ];
+        return
+        [
+            .. conversation,
+            .. Fits(can),
+            .. can.Models.Contains(NetworkSpec.KindName) ? NetworkChecks.For(can) : [],
+            .. RawColumns(can),
+            .. can.Models.Select(kind => new DeterminismCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
+            .. Missing(can),
+            new MissingFileCheck(model, TinyData.Of(task)),
+            .. Endless(can, task).Take(1).Select(endless => new CancelCheck(endless, TinyData.Of(task))),
+            new InputEndCheck(Endless(can, task).FirstOrDefault(model), TinyData.Of(task)),
+        ];
+    }
+
+    private static IEnumerable<IConformanceCheck> Fits(Capabilities can) =>
+        from kind in can.Models
+        from task in kind == PerceptronSpec.KindName ? can.Tasks.Where(task => task == TaskKind.Binary) : can.Tasks
+        from precision in can.Precisions
+        select new FitCheck(
+            $"{kind}: {Words.Of(task)}, {Words.Of(precision)}",
+            TinyModels.Of(kind, task, can),
+            TinyData.Of(task),
+            new FitSettings { Precision = precision });
+
+    private static IEnumerable<IConformanceCheck> RawColumns(Capabilities can)
+    {
+        TaskKind task = can.Tasks[0];
+        foreach (string kind in can.Models.Where(TinyModels.TreeKinds.Contains))
+        {
+            ModelSpec model = TinyModels.Of(kind, task, can);
+            if (can.MissingValues)
+                yield return new FitCheck($"{kind} on missing values", model, TinyData.Of(task).WithMissingValues(), mayBeUnsupported: true);
+            if (can.Categories)
+                yield return new FitCheck($"{kind} on categories", model, TinyData.Of(task).WithCategories(), mayBeUnsupported: true);
+        }
+    }
+
+    private static IEnumerable<IConformanceCheck> Missing(Capabilities can) =>
+        TinyModels.Kinds.Where(kind => kind != NetworkSpec.KindName && !can.Models.Contains(kind)).Take(1)
+            .Select(kind => new UnsupportedCheck(kind, TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can))));
+
+    // A perceptron is asked for two classes even of an engine that lists other tasks first.
+    private static TaskKind TaskOf(string kind, Capabilities can) =>
+        kind == PerceptronSpec.KindName && can.Tasks.Contains(TaskKind.Binary) ? TaskKind.Binary : can.Tasks[0];
+
+    // A model that is never done, in a kind whose fits report rounds.
+    private static IEnumerable<ModelSpec> Endless(Capabilities can, TaskKind task)
+    {
+        const int Endlessly = 100_000_000;
+        if (can.Models.Contains(NetworkSpec.KindName))
+        {
+            NetworkSpec network = TinyModels.Network(task, can);
+            yield return network with { Train = network.Train with { Epochs = Endlessly, LearningRate = 1e-9 } };
+        }
+
+        if (can.Models.Contains(BoostedTreesSpec.KindName))
+            yield return new BoostedTreesSpec { Rounds = Endlessly, LearningRate = 1e-6 };
+    }
+}

@@ -1,0 +1,48 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Engines.Conformance;
+
+namespace FrameworkBench.Tests.Engines;
+
+/// <summary>The conformance checks find what is wrong, and only that.</summary>
+public sealed class ConformanceTests
+{
+    [Fact]
+    public async Task An_engine_that_keeps_the_contract_passes_every_check()
+    {
+        ConformanceReport report = await CheckAsync("None");
+        Assert.True(report.Passed, string.Join('\n', report.Results));
+        Assert.Equal("faulty", report.Hello?.Engine);
+        Assert.Equal(0, report.Count(CheckVerdict.Skipped));
+        Assert.True(report.Count(CheckVerdict.Passed) >= 20, $"only {report.Count(CheckVerdict.Passed)} checks ran");
+    }
+
+    [Theory]
+    [InlineData("WrongShape", "fits constant: binary, float32", "failed: the predictions have shape (48, 3), expected (48, 2)")]
+    [InlineData("NotFinite", "fits constant: regression, float64", "failed: the predictions are not all finite numbers")]
+    [InlineData("GarbageAfterwards", "fits constant: binary, float32", "the engine wrote a line that is not a reply: Done.")]
+    [InlineData("WrongId", "fits constant: binary, float32", "the engine answered fit 'not-check-")]
+    [InlineData("TooMuchTime", "fits constant: binary, float32", "failed: the engine tells 3600 s of work")]
+    [InlineData("Restless", "gives the same predictions for the same seed: constant", "a second fit with the same seed in the same process differs by up to")]
+    [InlineData("Pretends", "names what it lacks: perceptron", "expected 'unsupported', the engine answered")]
+    public async Task A_fault_fails_the_check_that_is_meant_for_it(string fault, string check, string reason)
+    {
+        ConformanceReport report = await CheckAsync(fault);
+        Assert.False(report.Passed);
+        CheckResult result = Assert.Single(report.Results, result => result.Check == check);
+        Assert.Equal(CheckVerdict.Failed, result.Verdict);
+        Assert.StartsWith(reason, result.Reason, StringComparison.Ordinal);
+        Assert.All(report.Results.Where(other => other.Check.StartsWith("refuses", StringComparison.Ordinal)), other => Assert.Equal(CheckVerdict.Passed, other.Verdict));
+    }
+
+    [Fact]
+    public async Task A_program_that_is_no_engine_fails_the_first_check_and_no_other_is_tried()
+    {
+        ConformanceReport report = await ConformanceSuite.RunAsync(new EngineCommand("sh", ["-c", "echo hello"]), null, TestContext.Current.CancellationToken);
+        CheckResult result = Assert.Single(report.Results);
+        Assert.Equal(("says who it is", CheckVerdict.Failed), (result.Check, result.Verdict));
+        Assert.Null(report.Hello);
+    }
+
+    private static Task<ConformanceReport> CheckAsync(string fault) =>
+        ConformanceSuite.RunAsync(FaultyEngine.With(fault), null, TestContext.Current.CancellationToken);
+}

@@ -9,6 +9,7 @@ var root = new RootCommand("One experiment, every framework, one table you can t
     RunCommand.Make(),
     ReportCommand.Make(),
     ListCommand.Make(),
+    EnginesCommand.Make(),
     ValidateCommand.Make(),
 };
 

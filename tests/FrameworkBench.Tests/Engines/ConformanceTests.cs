@@ -43,6 +43,13 @@ public sealed class ConformanceTests
         Assert.Null(report.Hello);
     }
 
+    [Fact]
+    public async Task The_template_engine_keeps_the_contract()
+    {
+        ConformanceReport report = await ConformanceSuite.RunAsync(BuiltEngine.Command("FrameworkBench.Engines.Template"), null, TestContext.Current.CancellationToken);
+        Assert.True(report.Passed, string.Join('\n', report.Results));
+    }
+
     private static Task<ConformanceReport> CheckAsync(string fault) =>
-        ConformanceSuite.RunAsync(FaultyEngine.With(fault), null, TestContext.Current.CancellationToken);
+        ConformanceSuite.RunAsync(BuiltEngine.Faulty(fault), null, TestContext.Current.CancellationToken);
 }

@@ -45,7 +45,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_flooded_log_neither_blocks_the_engine_nor_grows_without_end()
     {
-        await using var engine = new EngineUnderTest(FaultyEngine.With("FloodedLog"), folder.FullName);
+        await using var engine = new EngineUnderTest(BuiltEngine.Faulty("FloodedLog"), folder.FullName);
         (Outcome outcome, _) = await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(TrialStatus.Done, outcome.Status);
         Assert.True(engine.Log!.Length < 100_000, $"the log kept {engine.Log.Length} characters");
@@ -54,7 +54,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_fit_past_its_limit_is_cancelled_and_the_session_goes_on()
     {
-        await using EngineProcess process = EngineProcess.Start(FaultyEngine.With("LongFit"), Placement.Anywhere);
+        await using EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("LongFit"), Placement.Anywhere);
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
         Assert.Equal("stopped at its limit of 0.3 s", error.Message);
         Assert.Equal("faulty", (await process.HelloAsync(Limit, TestContext.Current.CancellationToken)).Engine);
@@ -63,7 +63,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_fit_that_sleeps_forever_is_told_so_and_its_process_ended()
     {
-        EngineProcess process = EngineProcess.Start(FaultyEngine.With("Hang"), Placement.Anywhere);
+        EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("Hang"), Placement.Anywhere);
         using Process system = Process.GetProcessById(process.ProcessId);
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
         Assert.Equal("no answer within 0.3 s, nor to a cancel", error.Message);
@@ -74,7 +74,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_process_that_outlives_its_input_is_ended()
     {
-        EngineProcess process = EngineProcess.Start(FaultyEngine.With("Outlives"), Placement.Anywhere);
+        EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("Outlives"), Placement.Anywhere);
         using Process system = Process.GetProcessById(process.ProcessId);
         await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
         await process.DisposeAsync();
@@ -88,11 +88,11 @@ public sealed class FaultTests : IDisposable
     }
 
     private FitRequest Request() =>
-        new EngineUnderTest(FaultyEngine.With("None"), folder.FullName).Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
+        new EngineUnderTest(BuiltEngine.Faulty("None"), folder.FullName).Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
 
     private async Task<Outcome> FitAsync(string fault)
     {
-        await using var engine = new EngineUnderTest(FaultyEngine.With(fault), folder.FullName);
+        await using var engine = new EngineUnderTest(BuiltEngine.Faulty(fault), folder.FullName);
         return (await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken)).Outcome;
     }
 }

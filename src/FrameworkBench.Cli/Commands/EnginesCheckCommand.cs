@@ -1,0 +1,70 @@
+using System.CommandLine;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Engines;
+using FrameworkBench.Engines.Conformance;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>engines check</c>: runs the protocol's contract against live engines.</summary>
+internal static class EnginesCheckCommand
+{
+    public static Command Make()
+    {
+        var names = new Argument<string[]>("ENGINE") { Description = "Engines; all that are available when none is named", Arity = ArgumentArity.ZeroOrMore };
+        var program = new Option<string?>("--command") { Description = "Check this program instead, as while writing an engine", HelpName = "\"PROGRAM ARGUMENTS\"" };
+        var python = CommonOptions.Python();
+        var check = new Command("check", "Prove that engines keep the protocol's contract") { names, program, python };
+        check.SetAction((parsed, cancellation) => parsed.GetValue(program) is { Length: > 0 } line
+            ? CheckAsync([(line, CommandOf(line))], cancellation)
+            : CheckAsync(parsed.GetValue(names) ?? [], parsed.GetValue(python), cancellation));
+        return check;
+    }
+
+    private static async Task<int> CheckAsync(string[] names, string? python, CancellationToken cancellation)
+    {
+        var session = new Session(Workspace.Find(null, null), python);
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(names, cancellation).ConfigureAwait(false);
+        EngineStatus[] absent = [.. engines.Where(engine => !engine.Available)];
+        foreach (EngineStatus engine in absent)
+            Terminal.Complain($"{engine.Name}: not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}");
+        int checkedWell = await CheckAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, engine.Command!))], cancellation).ConfigureAwait(false);
+
+        // Who names an engine wants it checked; who names none wants those that are there.
+        return names.Length > 0 && absent.Length > 0 ? ExitCode.SomeTrialFailed : checkedWell;
+    }
+
+    private static async Task<int> CheckAsync(IReadOnlyList<(string Name, EngineCommand Command)> engines, CancellationToken cancellation)
+    {
+        bool passed = true;
+        foreach ((string name, EngineCommand command) in engines)
+        {
+            try
+            {
+                ConformanceReport report = await ConformanceSuite.RunAsync(command, result => Tell(name, result), cancellation).ConfigureAwait(false);
+                Terminal.Say($"{name}: {report.Count(CheckVerdict.Passed)} passed, {report.Count(CheckVerdict.Failed)} failed, {report.Count(CheckVerdict.Skipped)} skipped");
+                passed &= report.Passed;
+            }
+            catch (EngineException error)
+            {
+                Terminal.Complain($"{name}: {error.Message}");
+                passed = false;
+            }
+        }
+
+        return passed ? ExitCode.Done : ExitCode.SomeTrialFailed;
+    }
+
+    private static void Tell(string engine, CheckResult result)
+    {
+        string verdict = result.Verdict switch { CheckVerdict.Passed => "ok     ", CheckVerdict.Failed => "FAILED ", _ => "skipped" };
+        Terminal.Say($"{verdict}  {engine}  {result.Check}{(result.Reason is null ? "" : $": {result.Reason}")}");
+        foreach (string line in result.Log?.Split('\n').TakeLast(5) ?? [])
+            Terminal.Say($"         | {line}");
+    }
+
+    private static EngineCommand CommandOf(string line)
+    {
+        string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new EngineCommand(words[0], words[1..]);
+    }
+}

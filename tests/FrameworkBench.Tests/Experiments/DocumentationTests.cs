@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Tests.Experiments;
+
+/// <summary>The pages that explain experiments name every word, and their examples work.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string ModelSpec = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "model-spec.md"));
+
+    private static readonly string Contributing = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "CONTRIBUTING.md"));
+
+    [Fact]
+    public void The_model_specification_explains_every_word()
+    {
+        string[] words =
+        [
+            .. ModelReader.Kinds.Keys,
+            .. Words<Activation>.All,
+            .. Words<InitialisationKind>.All,
+            .. Words<Loss>.All,
+            .. Words<Optimizer>.All,
+            .. Words<Watch>.All,
+            .. Words<StoppingRule>.All,
+        ];
+
+        Assert.Equal([], Unexplained(ModelSpec, words));
+    }
+
+    [Fact]
+    public void The_model_specification_explains_every_key_of_a_model()
+    {
+        IEnumerable<string> keys = ModelReader.Kinds.Values.SelectMany(keys => keys)
+            .Concat([.. Keys.Train, .. Keys.EarlyStopping, .. Keys.Dense, .. Keys.ActivationLayer, .. Keys.BatchNorm, .. Keys.BatchNormSettings])
+            .Except(["like", "title", "seeds"])
+            .Distinct();
+
+        Assert.Equal([], Unexplained(ModelSpec, keys));
+    }
+
+    [Fact]
+    public void The_guide_names_every_kind_of_claim() =>
+        Assert.Equal([], Unexplained(Contributing, ClaimKinds.All.Select(kind => kind.Name)));
+
+    [Fact]
+    public void The_examples_of_the_guide_are_a_sound_experiment()
+    {
+        string[] examples = [.. YamlBlocks().Matches(Contributing).Select(match => match.Groups["yaml"].Value)];
+        var loader = new ExperimentLoader(TestVocabulary.Real);
+
+        Experiment least = loader.Parse("wine-network.yaml", examples[0]);
+        Experiment compared = loader.Parse("rates.yaml", $"dataset: wine\n{examples[1]}{examples[2]}");
+
+        Assert.Equal(3, examples.Length);
+        Assert.Equal("wine-network", least.Name);
+        Assert.Equal((2, "beats"), (compared.Models.Count, Assert.Single(compared.Claims).Kind));
+    }
+
+    [Fact]
+    public void The_message_that_the_guide_shows_is_what_one_gets()
+    {
+        string misspelt = YamlBlocks().Match(Contributing).Groups["yaml"].Value.Replace("kind: network", "kind: netwrok", StringComparison.Ordinal);
+
+        ExperimentException exception = Assert.Throws<ExperimentException>(
+            () => new ExperimentLoader(TestVocabulary.Real).Parse("experiments/mine/wine-network.yaml", misspelt));
+
+        Assert.Contains($"    {exception.Message}\n", Contributing, StringComparison.Ordinal);
+    }
+
+    private static string[] Unexplained(string page, IEnumerable<string> words) =>
+        [.. words.Where(word => !Regex.IsMatch(page, $@"`[^`\n]*\b{Regex.Escape(word)}\b[^`\n]*`", RegexOptions.CultureInvariant))];
+
+    [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex YamlBlocks();
+}

@@ -1,0 +1,11 @@
+namespace FrameworkBench.Reporting.Charts;
+
+/// <summary>Claims by engines: in each cell the verdict, told by shape, colour and word.</summary>
+/// <param name="Title">What is seen.</param>
+/// <param name="Columns">The engines, from left to right.</param>
+/// <param name="Rows">The claims, from top to bottom.</param>
+public sealed record VerdictChart(string Title, IReadOnlyList<string> Columns, IReadOnlyList<VerdictRow> Rows) : Chart(Title)
+{
+    /// <summary>The width of a column in pixels; what the columns leave of the picture is for the claims.</summary>
+    public const int ColumnWidth = 104;
+}

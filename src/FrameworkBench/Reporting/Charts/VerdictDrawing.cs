@@ -1,0 +1,107 @@
+using FrameworkBench.Claims;
+
+namespace FrameworkBench.Reporting.Charts;
+
+/// <summary>Draws a <see cref="VerdictChart"/>.</summary>
+internal static class VerdictDrawing
+{
+    private const double RowHeight = 24;
+    private const double GroupGap = 12;
+    private const double MarkSize = 7.5;
+
+    internal static Drawing Of(VerdictChart chart)
+    {
+        foreach (VerdictRow row in chart.Rows.Where(row => row.Cells.Count != chart.Columns.Count))
+            throw new ArgumentException($"Row '{row.Label}' of '{chart.Title}' has {row.Cells.Count} cells for {chart.Columns.Count} columns.", nameof(chart));
+        return new Drawing([.. Enum.GetValues<Ruling>().Select(Entry)], (svg, frame) => Draw(svg, chart, frame), Describe(chart));
+    }
+
+    private static double Draw(Svg svg, VerdictChart chart, Frame frame)
+    {
+        double left = frame.Right - (VerdictChart.ColumnWidth * chart.Columns.Count);
+        double top = frame.Top + 8;
+        for (int i = 0; i < chart.Columns.Count; i++)
+            svg.Text(left + (VerdictChart.ColumnWidth * i) + 4, top + 12, TextWidth.Shorten(chart.Columns[i], VerdictChart.ColumnWidth - 6), "b");
+
+        double y = top + 18;
+        string? group = null;
+        foreach (VerdictRow row in chart.Rows)
+        {
+            if (row.Group is not null && row.Group != group)
+            {
+                y += GroupGap;
+                svg.Text(frame.Left, y + 13, TextWidth.Shorten(row.Group, left - frame.Left - 12), "b");
+                svg.Line(frame.Left, y + 19, frame.Right, y + 19, "x");
+                y += RowHeight;
+            }
+
+            group = row.Group;
+            DrawRow(svg, row, frame, left, y);
+            y += RowHeight;
+        }
+
+        if (chart.Rows.Count == 0)
+            svg.Text(frame.Centre, (y += RowHeight) - 6, "no claims", "s", TextAnchor.Middle);
+        return y;
+    }
+
+    private static void DrawRow(Svg svg, VerdictRow row, Frame frame, double left, double y)
+    {
+        svg.Text(frame.Left, y + 16, TextWidth.Shorten(row.Label, left - frame.Left - 12), "l");
+        for (int i = 0; i < row.Cells.Count; i++)
+        {
+            if (row.Cells[i] is not { } ruling)
+                continue;
+            double x = left + (VerdictChart.ColumnWidth * i) + 4 + MarkSize;
+            Mark(svg, ruling, x, y + 12, $"{row.Label}: {Words(ruling)}");
+            svg.Text(x + MarkSize + 5, y + 16, Short(ruling), ruling == Ruling.NotJudged ? "q" : "l");
+        }
+
+        svg.Line(frame.Left, y + RowHeight, frame.Right, y + RowHeight, "g");
+    }
+
+    /// <summary>A filled circle with a tick, a filled square with a cross, a hollow diamond with a question mark, a dash.</summary>
+    private static void Mark(Svg svg, Ruling ruling, double x, double y, string? tooltip = null)
+    {
+        double r = MarkSize;
+        switch (ruling)
+        {
+            case Ruling.Holds:
+                svg.Path(Palette.Circle(x, y, r), svg.Look('f', 0), tooltip);
+                svg.Path($"M{Svg.Point(x - 3.6, y + 0.2)} L{Svg.Point(x - 1, y + 2.9)} L{Svg.Point(x + 3.6, y - 2.7)}", "w o");
+                break;
+            case Ruling.DoesNotHold:
+                svg.Rectangle(x - r + 0.5, y - r + 0.5, (2 * r) - 1, (2 * r) - 1, svg.Look('f', 1), tooltip: tooltip, radius: 2);
+                svg.Path($"M{Svg.Point(x - 3, y - 3)} L{Svg.Point(x + 3, y + 3)} M{Svg.Point(x + 3, y - 3)} L{Svg.Point(x - 3, y + 3)}", "w o");
+                break;
+            case Ruling.Inconclusive:
+                svg.Path($"M{Svg.Point(x, y - r - 1)} L{Svg.Point(x + r + 1, y)} L{Svg.Point(x, y + r + 1)} L{Svg.Point(x - r - 1, y)} Z", "e fbg", tooltip);
+                svg.Text(x, y + 4, "?", "b", TextAnchor.Middle);
+                break;
+            default:
+                svg.Path($"M{Svg.Point(x - 5, y)} H{Svg.Number(x + 5)}", "w x", tooltip);
+                break;
+        }
+    }
+
+    private static LegendEntry Entry(Ruling ruling) => new(Words(ruling), 2 * MarkSize, (svg, x, y) => Mark(svg, ruling, x, y));
+
+    private static string Short(Ruling ruling) => ruling switch
+    {
+        Ruling.Holds => "holds",
+        Ruling.DoesNotHold => "does not hold",
+        Ruling.Inconclusive => "inconclusive",
+        _ => "not judged",
+    };
+
+    private static string Words(Ruling ruling) => ruling switch
+    {
+        Ruling.Holds => "holds: the whole interval agrees",
+        Ruling.DoesNotHold => "does not hold: the whole interval contradicts",
+        Ruling.Inconclusive => "inconclusive: the interval reaches to both sides",
+        _ => "not judged",
+    };
+
+    private static string Describe(VerdictChart chart) => string.Join(" ", chart.Rows.Select(row =>
+        $"{row.Label.TrimEnd('.')}: " + string.Join(", ", row.Cells.Select((cell, i) => (cell, i)).Where(cell => cell.cell is not null).Select(cell => $"{chart.Columns[cell.i]} {Short(cell.cell!.Value)}")) + "."));
+}

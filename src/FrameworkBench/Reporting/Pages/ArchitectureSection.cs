@@ -1,0 +1,58 @@
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>The layers of each network with their outputs and learnt numbers.</summary>
+internal static class ArchitectureSection
+{
+    internal static void Write(MarkdownDocument page, ExperimentResults results)
+    {
+        if (!results.Experiment.Report.Architecture)
+            return;
+        var tables = results.Experiment.Models
+            .Select(model => results.Models.FirstOrDefault(found => found.Model.Name == model.Name))
+            .OfType<ModelResults>()
+            .Where(model => model.Model.Spec is NetworkSpec)
+            .ToList();
+        if (tables.Count == 0)
+            return;
+
+        page.Heading(2, "Architecture");
+        foreach (var alike in tables.GroupBy(model => Layers(model).ToString()))
+            page.Heading(3, MarkdownText.Escape(Counting.And([.. alike.Select(model => model.Model.Title)]))).Table(Layers(alike.First()));
+    }
+
+    private static MarkdownTable Layers(ModelResults model)
+    {
+        TrialInput input = model.Trials[0].Input;
+        NetworkSpec network = ((NetworkSpec)model.Model.SpecFor(input.Dataset.Task)).WithOutputs(input.Outputs);
+        int width = input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count;
+        var table = new MarkdownTable("layer", ">outputs", ">learnt numbers");
+        table.Add("inputs", Count(width), "");
+        long total = 0;
+        foreach (LayerSpec layer in network.Layers)
+        {
+            (int outputs, long learnt) = layer switch
+            {
+                DenseLayer dense => (dense.Units, ((long)width * dense.Units) + dense.Units),
+                BatchNormLayer => (width, 2L * width),
+                _ => (width, 0L),
+            };
+            table.Add(Name(layer), Count(outputs), learnt == 0 ? "" : Count(learnt));
+            (width, total) = (outputs, total + learnt);
+        }
+
+        table.Add("**together**", "", $"**{Count(total)}**");
+        return table;
+    }
+
+    private static string Name(LayerSpec layer) => layer is DenseLayer dense
+        ? $"dense, {ModelWords.Name(dense.Activation, dense.Slope)}"
+        : ModelWords.Name(layer);
+
+    private static string Count(long count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,60 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>How training went: the loss at the epochs that a document prints, and learning curves.</summary>
+internal static class CurveSection
+{
+    private const string LossName = "loss";
+
+    internal static void Write(IllustratedPage page, ExperimentResults results)
+    {
+        IReadOnlyList<LearningCurve> curves = results.Experiment.Report.LearningCurve ? LearningCurve.Of(results) : [];
+        if (curves.Count == 0 && results.Experiment.Report.Epochs.Count == 0)
+            return;
+
+        page.Text.Heading(2, "Training");
+        Epochs(page.Text, results);
+        foreach (LearningCurve curve in curves)
+            page.Draw(curve.Subject, curve.Chart);
+    }
+
+    private static void Epochs(MarkdownDocument page, ExperimentResults results)
+    {
+        IReadOnlyList<int> epochs = results.Experiment.Report.Epochs;
+        if (epochs.Count == 0)
+            return;
+
+        bool several = results.Experiment.Datasets.Count > 1;
+        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", .. epochs.Select(epoch => FormattableString.Invariant($">epoch {epoch}"))]);
+        foreach (var group in results.Models.Where(model => model.WasRun).GroupBy(model => (model.Dataset, model.Model.Name)))
+        {
+            string title = $"**{MarkdownText.Escape(group.First().Model.Title)}**";
+            string[] first = several ? [MarkdownText.Escape(group.Key.Dataset), title] : [title];
+            foreach (ModelResults model in group)
+            {
+                string[] cells = [.. epochs.Select(epoch => model.Summarise(new MetricReference(LossName, epoch))?.ToString() ?? "")];
+                if (Array.TrueForAll(cells, cell => cell.Length == 0))
+                    continue;
+                table.Add([.. first, model.Engine, .. cells]);
+                first = [.. first.Select(_ => "")];
+            }
+
+            string[] printed = [.. epochs.Select(epoch => Printed(results.Experiment, group.Key.Name, epoch))];
+            if (Array.Exists(printed, figure => figure.Length > 0))
+                table.Add([.. first, "*the document*", .. printed.Select(figure => figure.Length == 0 ? "" : $"*{figure}*")]);
+        }
+
+        if (table.Rows > 0)
+            page.Paragraph("Training loss at epochs counted from 0, so that epoch 0 is before the first update of a full batch: mean ± 95 % interval over the trials.").Table(table);
+    }
+
+    // A claim about the loss at an epoch carries the figure that the document prints.
+    private static string Printed(Experiment experiment, string model, int epoch) =>
+        experiment.Claims.FirstOrDefault(claim => claim.Model == model && claim.Metric == new MetricReference(LossName, epoch) && claim.Value is not null) is { Value: double value }
+            ? Figures.Number(value)
+            : "";
+}

@@ -1,0 +1,80 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Markdown;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary><c>environment.md</c>: the machine and the engines that the results were made with.</summary>
+internal static class EnvironmentPage
+{
+    // Half as fast may be the library's choice of kernels; a quarter is one without any.
+    private const double CrippledBelow = 0.25;
+
+    internal static ResultFile Write(RunResult run)
+    {
+        var page = new MarkdownDocument();
+        page.Heading(1, "Environment");
+        page.Paragraph("What these results were made with. Times depend on all of it; scores depend on the engines' versions.");
+        page.Heading(2, "Machine").Table(Machine(run.Machine));
+        page.Heading(2, "Engines").Table(Engines(run));
+        foreach (string warning in Warnings(run))
+            page.Warning(warning);
+
+        var absent = run.Engines.Where(engine => !engine.Available).ToList();
+        if (absent.Count > 0)
+        {
+            var table = new MarkdownTable("engine", "framework", "why it is not there", "how to get it");
+            foreach (EngineStatus engine in absent)
+                table.Add($"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework), MarkdownText.Escape(engine.Reason ?? "not found"), HowToGet(engine.Definition));
+            page.Heading(2, "Not there").Table(table);
+        }
+
+        return new ResultFile("environment.md", page.ToString());
+    }
+
+    /// <summary>Engines whose matrix product is far slower than the fastest one's: their linear algebra is built without a fast library.</summary>
+    internal static IEnumerable<string> Warnings(RunResult run)
+    {
+        double best = run.Calibrations.Values.Max() ?? 0;
+        foreach (EngineStatus engine in run.Engines.Where(engine => engine.Available))
+        {
+            if (run.Calibrations.GetValueOrDefault(engine.Name) is double speed && speed < CrippledBelow * best)
+            {
+                yield return FormattableString.Invariant($"**{engine.Name}** multiplies matrices at {Numbers.Alone(speed)} GFLOP/s, the fastest engine here at {Numbers.Alone(best)}. ")
+                    + "It runs on a linear-algebra library without fast kernels, so its times say little about the framework; on Debian, `libopenblas0-pthread` is the faster one.";
+            }
+        }
+    }
+
+    private static MarkdownTable Machine(Machine machine)
+    {
+        var table = new MarkdownTable("", "");
+        table.Add("processor", MarkdownText.Escape(machine.Processor));
+        table.Add("logical cores", FormattableString.Invariant($"{machine.Cores}"));
+        table.Add("memory", FormattableString.Invariant($"{machine.MemoryBytes / 1073741824.0:0.#} GiB"));
+        table.Add("operating system", MarkdownText.Escape(machine.OperatingSystem));
+        table.Add("harness runtime", MarkdownText.Escape(machine.Runtime));
+        table.Add("commit", machine.Commit is null ? "unknown" : MarkdownText.Code(machine.Commit));
+        return table;
+    }
+
+    private static MarkdownTable Engines(RunResult run)
+    {
+        var table = new MarkdownTable("engine", "framework", "version", ">matrix product, GFLOP/s", "built on");
+        foreach (EngineStatus engine in run.Engines.Where(engine => engine.Available))
+        {
+            table.Add(
+                $"**{engine.Name}**",
+                MarkdownText.Escape(engine.Hello!.Framework),
+                MarkdownText.Escape(engine.Hello.Version),
+                run.Calibrations.GetValueOrDefault(engine.Name) is double speed ? Numbers.Alone(speed) : "–",
+                string.Join("<br>", engine.Hello.Environment.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{MarkdownText.Escape(entry.Key)}: {MarkdownText.Escape(entry.Value)}")));
+        }
+
+        return table;
+    }
+
+    // What to do is a command, or a sentence when there is nothing to do.
+    private static string HowToGet(EngineDefinition engine) =>
+        engine.HowToGet.StartsWith("frameworkbench ", StringComparison.Ordinal) ? MarkdownText.Code(engine.HowToGet) : MarkdownText.Escape(engine.HowToGet);
+}

@@ -1,0 +1,150 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>Scores of each model by each engine as a table and a picture, and why some are missing.</summary>
+internal static class ScoreSection
+{
+    private const int MostPictures = 3;
+    private static readonly MetricReference Epochs = new("epochs");
+
+    internal static void Write(IllustratedPage page, ExperimentResults results)
+    {
+        MetricReference[] metrics = [.. results.Experiment.Report.Also.Prepend(results.Metric).Where(metric => metric != Epochs).Distinct()];
+        page.Text.Heading(2, "Scores");
+        page.Text.Paragraph(Legend(results, metrics));
+        page.Text.Table(Table(results, metrics));
+        if (results.Absent.Count > 0)
+            page.Text.Paragraph($"Not there in this run: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-there")}).");
+        page.Text.List([.. Troubles(results), .. Notes(results)]);
+        if (results.Experiment.Datasets.Count <= MostPictures)
+        {
+            foreach (string dataset in results.Experiment.Datasets)
+                Picture(page, results, dataset);
+        }
+    }
+
+    private static string Legend(ExperimentResults results, MetricReference[] metrics)
+    {
+        int splits = results.Models.SelectMany(model => model.Trials).Select(trial => trial.Trial.Split).DefaultIfEmpty().Max() + 1;
+        string interval = splits > 1
+            ? $"95 % interval of the corrected resampled t test over {splits} splits"
+            : "95 % t interval over the seeds";
+        bool onTraining = metrics.Any(metric => metric.Name.StartsWith("train_", StringComparison.Ordinal) || metric.Epoch is not null);
+        string rows = onTraining ? "Scores are of the test rows where nothing else is said" : "Scores are of the test rows";
+        return $"{rows}: mean ± {interval}. ↑ more is better, ↓ less is better.";
+    }
+
+    private static MarkdownTable Table(ExperimentResults results, MetricReference[] metrics)
+    {
+        bool several = results.Experiment.Datasets.Count > 1;
+        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", .. metrics.Select(metric => ">" + MetricWords.Heading(metric)), ">epochs", "trials"]);
+        foreach (var group in results.Models.GroupBy(model => (model.Dataset, model.Model.Name)))
+        {
+            string[] first = several ? [MarkdownText.Escape(group.Key.Dataset), Title(group.First())] : [Title(group.First())];
+            foreach (ModelResults model in group.Where(model => model.WasRun))
+            {
+                table.Add([.. first, model.Engine, .. metrics.Select(metric => Cell(model, metric)), EpochsOf(model), model.Tally()]);
+                first = [.. first.Select(_ => "")];
+            }
+
+            foreach (var same in group.Where(model => !model.WasRun).GroupBy(model => model.WhyNot!))
+            {
+                table.Add([.. first, string.Join(", ", same.Select(model => model.Engine)), MarkdownText.Escape(same.Key)]);
+                first = [.. first.Select(_ => "")];
+            }
+        }
+
+        return table;
+    }
+
+    private static string Title(ModelResults model) => $"**{MarkdownText.Escape(model.Model.Title)}**";
+
+    private static string Cell(ModelResults model, MetricReference metric) => model.Summarise(metric)?.ToString() ?? "–";
+
+    // Where every trial trains as long as the model says, there is nothing uncertain about it.
+    private static string EpochsOf(ModelResults model) => model.Summarise(Epochs) is not { } summary ? "–"
+        : summary.Interval.Width == 0 || summary.Count == 1 ? Figures.Number(summary.Mean)
+        : summary.ToString();
+
+    /// <summary>Trials that failed or diverged: which and why.</summary>
+    private static IEnumerable<string> Troubles(ExperimentResults results) =>
+        from model in results.Models.Where(model => model.WasRun)
+        from same in model.Trials
+            .Where(trial => trial.Outcome.Status is TrialStatus.Failed or TrialStatus.Diverged)
+            .GroupBy(trial => (trial.Outcome.Status, Reason: MarkdownText.OneLine(trial.Outcome.Reason ?? "no reason given")))
+        select $"**{MarkdownText.Escape(model.Model.Title)}** by {model.Engine}: {Counting.Of(same.Count(), "trial")} {StatusWords.Of(same.Key.Status)} ({Which([.. same])}): {MarkdownText.Escape(same.Key.Reason)}";
+
+    private static string Which(IReadOnlyList<TrialResult> trials)
+    {
+        const int Most = 8;
+        bool splits = trials.Any(trial => trial.Trial.Split > 0);
+        string[] names = [.. trials.Take(Most).Select(trial => splits ? FormattableString.Invariant($"{trial.Trial.Split}/{trial.Trial.Seed}") : FormattableString.Invariant($"{trial.Trial.Seed}"))];
+        return $"{(splits ? "split/seed" : names.Length > 1 ? "seeds" : "seed")} {string.Join(", ", names)}{(trials.Count > Most ? ", …" : "")}";
+    }
+
+    /// <summary>What engines say of their own fits.</summary>
+    private static IEnumerable<string> Notes(ExperimentResults results) =>
+        from engine in results.Models.GroupBy(model => model.Engine)
+        from note in engine.SelectMany(model => model.Trials).SelectMany(trial => trial.Outcome.Notes).Distinct()
+        select $"{engine.Key}: {MarkdownText.Escape(note)}";
+
+    private static void Picture(IllustratedPage page, ExperimentResults results, string dataset)
+    {
+        var shown = results.Models.Where(model => model.Dataset == dataset && model.WasRun).ToList();
+        if (shown.Count(model => model.Summarise(results.Metric) is not null) < 2)
+            return;
+
+        ExperimentModel[] models = [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)];
+        BarSeries[] series =
+        [
+            .. shown.GroupBy(model => model.Engine).Select(engine => new BarSeries(
+                engine.Key,
+                [.. models.Select(model => Bar(engine.FirstOrDefault(candidate => candidate.Model.Name == model.Name), results.Metric))])
+            { Look = EngineLooks.Of(engine.Key) }),
+        ];
+        string title = Counting.Capital(MetricWords.Title(results.Metric));
+        string of = results.Experiment.Datasets.Count > 1 ? $" on {dataset}" : "";
+        page.Draw(results.Experiment.Datasets.Count > 1 ? $"scores-{dataset}" : "scores", new BarChart(
+            $"{title}{of} by model and engine",
+            new Axis(title) { Minimum = Start(series) },
+            [.. models.Select(model => model.Title)],
+            series)
+        {
+            Subtitle = results.Experiment.Title,
+            IntervalLabel = "95 % interval of the mean",
+        });
+    }
+
+    private static BarValue Bar(ModelResults? model, MetricReference metric) => model switch
+    {
+        null => new BarValue(double.NaN) { Reason = "not supported" },
+        { } found when found.Summarise(metric) is { } summary => summary.Interval.IsBounded
+            ? new BarValue(summary.Mean, Math.Max(summary.Interval.Low, Least(metric)), Math.Min(summary.Interval.High, Most(metric)))
+            : new BarValue(summary.Mean),
+        { } found => new BarValue(double.NaN) { Reason = found.Count(TrialStatus.Diverged) > 0 ? "diverged" : "failed" },
+    };
+
+    // A t interval knows no bounds, but a picture of an accuracy of 1.3 would mislead.
+    private static double Most(MetricReference metric) => MetricRegistry.Find(metric.Name) is { InTargetUnit: false } and not { Name: "log_loss" } ? 1 : double.PositiveInfinity;
+
+    private static double Least(MetricReference metric) => MetricRegistry.Find(metric.Name) is not null and not { Name: "r2" } ? 0 : double.NegativeInfinity;
+
+    /// <summary>Where the axis starts when all values lie close together far from zero, so that their differences are seen; else null.</summary>
+    private static double? Start(BarSeries[] series)
+    {
+        double[] ends = [.. series.SelectMany(one => one.Values).SelectMany(value => new[] { value.Value, value.Low, value.High }).Where(double.IsFinite)];
+        double low = ends.Min(), high = ends.Max();
+        if (low <= high / 2 || high - low <= 1e-9 * Math.Abs(high))
+            return null;
+        double step = Math.Pow(10, Math.Floor(Math.Log10(high - low)));
+        return Math.Max(0, (Math.Floor(low / step) - 1) * step);
+    }
+}

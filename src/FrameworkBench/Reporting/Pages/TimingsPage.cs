@@ -1,0 +1,152 @@
+using FrameworkBench.Engines.Timing;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary><c>timings.md</c>: how long each engine takes for each model, and how much memory.</summary>
+internal static class TimingsPage
+{
+    private const string Reference = "scratch";
+
+    internal static IReadOnlyList<ResultFile> Write(RunResult run)
+    {
+        var page = new IllustratedPage("timings");
+        page.Text.Heading(1, "Timings");
+        page.Text.Paragraph($"How long one fit takes on this machine: {MarkdownText.Escape(run.Machine.Processor)}, {Counting.Of(run.Machine.Cores, "core")} ({MarkdownText.Link("environment", "environment.md")}). "
+            + "One fit at a time on an otherwise idle machine, after the accuracy runs, in a fresh process for each engine: first cold, then warm repeats that go round the engines, so that a machine that drifts hits all alike. "
+            + "Compare engines within a table; figures of different machines or runs are not comparable.");
+        if (run.Timings.Count == 0)
+        {
+            page.Text.Paragraph("Nothing was timed in this run.");
+            return page.Finish();
+        }
+
+        Overview(page.Text, run);
+        foreach (Experiment experiment in run.Experiments)
+        {
+            var timed = run.Timings.Where(timing => timing.Experiment == experiment.Name).ToList();
+            if (timed.Count > 0)
+                Section(page, experiment, timed);
+        }
+
+        return page.Finish();
+    }
+
+    private static void Overview(MarkdownDocument page, RunResult run)
+    {
+        var comparison = TimeComparison.Of(run.Timings, Reference);
+        var table = new MarkdownTable("engine", ">models", ">fit, one thread", ">fit, all cores", ">predict, one thread", ">peak memory, median");
+        foreach (TimeComparison engine in comparison)
+        {
+            table.Add(
+                $"**{engine.Engine}**", FormattableString.Invariant($"{engine.Models}"),
+                engine.OneThread?.ToString() ?? "–", engine.AllCores?.ToString() ?? "–", engine.Predict?.ToString() ?? "–",
+                Numbers.Alone(engine.PeakBytes, NumberStyle.Bytes));
+        }
+
+        page.Heading(2, "At a glance");
+        page.Paragraph($"Time relative to `{Reference}` in the same run: geometric mean over the models that both were timed on, and the smallest and largest ratio. ×2 takes twice as long, ×0.5 half as long.");
+        page.Table(table);
+    }
+
+    private static void Section(IllustratedPage page, Experiment experiment, List<TimedModel> timed)
+    {
+        page.Text.Heading(2, MarkdownText.Link(MarkdownText.Escape(experiment.Title), $"{experiment.Name}.md"));
+        Picture(page, experiment, timed);
+        page.Text.Table(Table(experiment, timed));
+        page.Text.List([.. timed.Where(timing => timing.Reason is not null)
+            .Select(timing => $"**{MarkdownText.Escape(Title(experiment, timing))}** by {timing.Engine}, {Words(timing.Track)}: {MarkdownText.Escape(timing.Reason!)}")
+            .Distinct()]);
+    }
+
+    private static MarkdownTable Table(Experiment experiment, List<TimedModel> timed)
+    {
+        bool allCores = timed.Exists(timing => timing.Track == TimingTrack.AllCores);
+        string[] second = allCores ? [">all cores: warm fit, median", $">÷ {Reference}"] : [];
+        var table = new MarkdownTable(["model", "engine", ">epochs", ">cold fit", ">warm fit, median [quartiles]", $">÷ {Reference}", ">predict, median", .. second, ">peak memory"]);
+        foreach (var model in timed.GroupBy(timing => (timing.Dataset, timing.Model)))
+        {
+            string title = $"**{MarkdownText.Escape(Title(experiment, model.First()))}**";
+            foreach (var engine in model.GroupBy(timing => timing.Engine))
+            {
+                TimedModel one = engine.FirstOrDefault(timing => timing.Track == TimingTrack.OneThread) ?? engine.First();
+                TimedModel? all = engine.FirstOrDefault(timing => timing.Track == TimingTrack.AllCores);
+                string[] onAll = allCores ? [Median(all), Ratio(all, model)] : [];
+                table.Add([
+                    title, engine.Key, one.Epochs > 0 ? FormattableString.Invariant($"{one.Epochs}") : "",
+                    one.ColdFitSeconds is double cold ? Seconds(cold) : "–", Spread(one), Ratio(one, model),
+                    one.PredictSeconds.Count > 0 ? Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
+                    one.PeakBytes > 0 ? Numbers.Alone(one.PeakBytes, NumberStyle.Bytes) : "–"]);
+                title = "";
+            }
+        }
+
+        return table;
+    }
+
+    private static void Picture(IllustratedPage page, Experiment experiment, List<TimedModel> timed)
+    {
+        var oneThread = timed.Where(timing => timing.Track == TimingTrack.OneThread && timing.FitSeconds.Count > 0).ToList();
+        if (oneThread.Count < 2)
+            return;
+        string[] models = [.. timed.Select(timing => Title(experiment, timing)).Distinct()];
+        page.Draw(experiment.Name, new BarChart(
+            "Warm fit on one thread",
+            new Axis("Seconds a fit, median") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
+            models,
+            [
+                .. timed.Select(timing => timing.Engine).Distinct().Select(engine => new BarSeries(engine,
+                    [.. models.Select(model => Bar(oneThread.Find(timing => timing.Engine == engine && Title(experiment, timing) == model)))])
+                { Look = EngineLooks.Of(engine) }),
+            ])
+        {
+            Subtitle = $"{experiment.Title}. Further left is faster; the axis is logarithmic.",
+            Direction = BarDirection.Rightward,
+            IntervalLabel = oneThread.Exists(timing => timing.FitSeconds.Count > 1) ? "quartiles of the repeats" : null,
+        });
+    }
+
+    private static BarValue Bar(TimedModel? timing)
+    {
+        if (timing is null)
+            return new BarValue(double.NaN) { Reason = "not timed" };
+        if (timing.FitSeconds.Count < 2)
+            return new BarValue(timing.FitSeconds[0]);
+        var spread = FiveNumberSummary.Of(timing.FitSeconds);
+        return new BarValue(spread.Median, spread.LowerQuartile, spread.UpperQuartile);
+    }
+
+    private static string Title(Experiment experiment, TimedModel timing)
+    {
+        string title = experiment.Models.FirstOrDefault(model => model.Name == timing.Model)?.Title ?? timing.Model;
+        return experiment.Datasets.Count > 1 ? $"{title}, {timing.Dataset}" : title;
+    }
+
+    private static string Spread(TimedModel timing)
+    {
+        if (timing.FitSeconds.Count < 2)
+            return Median(timing);
+        var spread = FiveNumberSummary.Of(timing.FitSeconds);
+        return $"{Seconds(spread.Median)} [{Seconds(spread.LowerQuartile)}, {Seconds(spread.UpperQuartile)}]";
+    }
+
+    private static string Median(TimedModel? timing) =>
+        timing is { FitSeconds.Count: > 0 } ? Seconds(Quantiles.Median(timing.FitSeconds)) : "–";
+
+    private static string Ratio(TimedModel? timing, IEnumerable<TimedModel> model)
+    {
+        TimedModel? reference = model.FirstOrDefault(other => other.Engine == Reference && other.Track == timing?.Track);
+        return timing is { FitSeconds.Count: > 0 } && reference is { FitSeconds.Count: > 0 }
+            ? TimeRatio.Text(Quantiles.Median(timing.FitSeconds) / Quantiles.Median(reference.FitSeconds))
+            : "–";
+    }
+
+    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+
+    private static string Words(TimingTrack track) => track == TimingTrack.OneThread ? "one thread" : "all cores";
+}

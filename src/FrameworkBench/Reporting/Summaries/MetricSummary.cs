@@ -1,0 +1,54 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Reporting.Summaries;
+
+/// <summary>The mean of a figure over the trials that have it, with its 95 % interval.</summary>
+/// <param name="Count">Trials that have a finite figure.</param>
+/// <param name="Mean">Their mean.</param>
+/// <param name="Interval">
+/// Over the seeds of one split Student's t interval; over several splits, which share training rows, the corrected
+/// resampled t interval (Nadeau and Bengio 2003) of the splits' means.
+/// </param>
+internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
+{
+    /// <summary>Sums up a figure; null when no trial has it.</summary>
+    internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, MetricReference metric)
+    {
+        var figures = trials
+            .Select(trial => (trial.Trial.Split, trial.Input, Figure: trial.Figure(metric)))
+            .Where(trial => trial.Figure is double figure && double.IsFinite(figure))
+            .Select(trial => (trial.Split, trial.Input, Figure: trial.Figure!.Value))
+            .ToList();
+        if (figures.Count == 0)
+            return null;
+
+        double[] bySplit = [.. figures.GroupBy(trial => trial.Split).OrderBy(split => split.Key).Select(split => split.Average(trial => trial.Figure))];
+        if (bySplit.Length == 1)
+        {
+            MeanEstimate estimate = MeanEstimate.Of([.. figures.Select(trial => trial.Figure)]);
+            return new MetricSummary(figures.Count, estimate.Mean, estimate.Interval);
+        }
+
+        var rows = figures[0].Input.Split;
+        double ratio = (double)rows.TestRows.Length / Math.Max(1, rows.TrainRows.Length + rows.ValidationRows.Length);
+        MeanDifference mean = CorrectedResampledTTest.Of(bySplit, ratio);
+        return new MetricSummary(figures.Count, mean.Difference, mean.Interval);
+    }
+
+    /// <summary>Mean and half width, rounded where the interval makes further digits meaningless: 0.966 ± 0.005.</summary>
+    public override string ToString()
+    {
+        double half = Interval.Width / 2;
+        if (!Interval.IsBounded)
+            return $"{Figures.Number(Mean)} (one trial)";
+        if (half == 0)
+            return $"{Figures.Number(Mean)} ± 0";
+        int decimals = Figures.Decimals(Mean, Interval);
+        return half < 1e-5
+            ? $"{Figures.Number(Mean)} ± {Figures.Number(half)}"
+            : $"{Figures.Fixed(Mean, decimals)} ± {Figures.Fixed(half, decimals)}";
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Reporting.Wording;
+
+/// <summary>Says in words what a model is and how it is trained.</summary>
+internal static class ModelWords
+{
+    /// <summary>One or two sentences in plain text, without the last full stop.</summary>
+    internal static string Describe(ModelSpec model) => model switch
+    {
+        NetworkSpec network => Network(network),
+        PerceptronSpec perceptron => Perceptron(perceptron),
+        LinearSpec linear => $"linear model, L2 {Number(linear.L2)}, at most {linear.MaxIterations} iterations",
+        TreeSpec tree => Trees("one decision tree", [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows a leaf")]),
+        ForestSpec forest => Trees("random forest",
+        [
+            Some(forest.Trees, "trees"), Most(forest.MaxDepth, "levels"), Most(forest.MaxLeaves, "leaves"),
+            Least(forest.MinSamplesLeaf, "rows a leaf"), Share(forest.FeatureShare, "of the features tried at a split"),
+        ]),
+        BoostedTreesSpec boosted => Trees("gradient-boosted trees",
+        [
+            Most(boosted.Rounds, "rounds"), Setting("rate", boosted.LearningRate), Most(boosted.MaxLeaves, "leaves"), Most(boosted.MaxDepth, "levels"),
+            Least(boosted.MinSamplesLeaf, "rows a leaf"), Setting("child weight at least", boosted.MinChildWeight), Setting("L2", boosted.L2),
+            Most(boosted.MaxBins, "bins"), Share(boosted.Subsample, "of the rows a tree"), Share(boosted.ColumnSample, "of the features a tree"),
+            boosted.Patience is int patience ? $"stops after {patience} rounds without a lower validation loss" : null,
+        ]),
+        ConstantSpec => "predicts the class shares or the mean of the training rows, whatever the inputs",
+        _ => model.Kind.Replace('_', ' '),
+    };
+
+    /// <summary>An activation as the field writes it.</summary>
+    internal static string Name(Activation activation, double slope = 0) => activation switch
+    {
+        Activation.Relu => "ReLU",
+        Activation.LeakyRelu => $"leaky ReLU {Number(slope)}",
+        Activation.Gelu => "GELU",
+        Activation.Tanh => "tanh",
+        _ => activation.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>A loss as the field writes it.</summary>
+    internal static string Name(Loss loss) => loss switch
+    {
+        Loss.BinaryCrossEntropy => "binary cross-entropy",
+        Loss.CategoricalCrossEntropy => "cross-entropy",
+        _ => "mean squared error",
+    };
+
+    /// <summary>A layer in a few words: <c>64 ReLU</c>, <c>dropout 0.3</c>.</summary>
+    internal static string Name(LayerSpec layer) => layer switch
+    {
+        DenseLayer dense => $"{(dense.Units == DenseLayer.OutputUnits ? "one unit an output" : dense.Units)} {Name(dense.Activation, dense.Slope)}",
+        ActivationLayer alone => Name(alone.Activation, alone.Slope),
+        DropoutLayer dropout => $"dropout {Number(dropout.Rate)}",
+        BatchNormLayer => "batch norm",
+        _ => layer.GetType().Name,
+    };
+
+    private static string Network(NetworkSpec network)
+    {
+        TrainingSpec train = network.Train;
+        var parts = new List<string?>
+        {
+            $"network {string.Join(" → ", network.Layers.Select(Name))}",
+            Initialisations(network),
+            $"{Name(train.Loss)}, {Optimizer(train)}",
+            Batches(train),
+            train.EarlyStopping is null ? Counting.Of(train.Epochs, "epoch") : $"at most {Counting.Of(train.Epochs, "epoch")}",
+            train.EarlyStopping is { } stopping ? Stopping(stopping) : null,
+            train.L2 > 0 ? $"L2 {Number(train.L2)}" : null,
+            network.DropoutAtInference ? "dropout left on while predicting" : null,
+            network.Ensemble > 1 ? $"mean of {network.Ensemble} networks" : null,
+        };
+        return string.Join("; ", parts.OfType<string>());
+    }
+
+    private static string? Initialisations(NetworkSpec network)
+    {
+        Initialisation[] kinds = [.. network.Layers.OfType<DenseLayer>().Select(layer => layer.Init).Distinct()];
+        return kinds.Length == 0 ? null : $"weights {string.Join(", then ", kinds.Select(Name))}";
+    }
+
+    private static string Name(Initialisation init) => init.Kind switch
+    {
+        InitialisationKind.Default => "as the framework starts them",
+        InitialisationKind.Zero => "zero",
+        InitialisationKind.Normal => $"N(0, {Number(init.Scale)}²)",
+        InitialisationKind.Uniform => $"U(±{Number(init.Scale)})",
+        InitialisationKind.XavierUniform => "Xavier uniform",
+        InitialisationKind.XavierNormal => "Xavier normal",
+        InitialisationKind.HeUniform => "He uniform",
+        InitialisationKind.HeNormal => "He normal",
+        InitialisationKind.Sklearn => "as scikit-learn starts them",
+        InitialisationKind.Torch => "as PyTorch starts them",
+        _ => init.Kind.ToString(),
+    };
+
+    private static string Optimizer(TrainingSpec train) => train.Optimizer switch
+    {
+        Protocol.Models.Optimizer.GradientDescent => $"gradient descent {Number(train.LearningRate)}",
+        Protocol.Models.Optimizer.Sgd => $"SGD {Number(train.LearningRate)}",
+        Protocol.Models.Optimizer.Momentum => $"SGD {Number(train.LearningRate)} with momentum {Number(train.Momentum)}",
+        Protocol.Models.Optimizer.Nesterov => $"SGD {Number(train.LearningRate)} with Nesterov momentum {Number(train.Momentum)}",
+        Protocol.Models.Optimizer.Rmsprop => $"RMSProp {Number(train.LearningRate)}",
+        Protocol.Models.Optimizer.Adamw => $"AdamW {Number(train.LearningRate)} with weight decay {Number(train.WeightDecay)}",
+        _ => $"{train.Optimizer} {Number(train.LearningRate)}",
+    };
+
+    private static string Batches(TrainingSpec train) => train switch
+    {
+        { Optimizer: Protocol.Models.Optimizer.GradientDescent } or { BatchSize: null } => "all rows at once",
+        { Shuffle: false } => $"batches of {train.BatchSize} in the order of the rows",
+        _ => $"batches of {train.BatchSize}",
+    };
+
+    private static string Stopping(EarlyStoppingSpec stopping)
+    {
+        string watched = stopping.Watch switch
+        {
+            Watch.TrainingLoss => "a lower training loss",
+            Watch.ValidationLoss => "a lower validation loss",
+            _ => "a higher validation accuracy",
+        };
+        string counted = stopping.Rule == StoppingRule.Sklearn ? ", counted as scikit-learn does" : "";
+        string least = stopping.MinDelta > 0 ? $" (by {Number(stopping.MinDelta)})" : "";
+        return $"stops after {Counting.Of(stopping.Patience, "epoch")} without {watched}{least}{counted}{(stopping.RestoreBest ? ", best weights restored" : "")}";
+    }
+
+    private static string Perceptron(PerceptronSpec perceptron) =>
+        $"perceptron; weights {Name(perceptron.Init)}; fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; rate {Number(perceptron.LearningRate)}; "
+        + $"{(perceptron.StopWhenErrorFree ? "at most " : "")}{Counting.Of(perceptron.Epochs, "pass", "passes")}{(perceptron.StopWhenErrorFree ? ", ends after one without an error" : "")}";
+
+    private static string Trees(string what, IReadOnlyList<string?> settings)
+    {
+        string[] given = [.. settings.OfType<string>()];
+        return given.Length == 0 ? $"{what}, all settings as the framework has them"
+            : given.Length < settings.Count ? $"{what}; {string.Join(", ", given)}; else as the framework has it"
+            : $"{what}; {string.Join(", ", given)}";
+    }
+
+    private static string? Some(int? count, string what) => count is int known ? $"{known} {what}" : null;
+
+    private static string? Most(int? count, string what) => count is int known ? $"at most {known} {what}" : null;
+
+    private static string? Least(int? count, string what) => count is int known ? $"at least {known} {what}" : null;
+
+    private static string? Share(double? share, string what) => share is double known ? $"{Number(100 * known)} % {what}" : null;
+
+    private static string? Setting(string name, double? value) => value is double known ? $"{name} {Number(known)}" : null;
+
+    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+}

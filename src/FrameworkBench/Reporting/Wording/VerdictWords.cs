@@ -1,0 +1,29 @@
+using FrameworkBench.Claims;
+
+namespace FrameworkBench.Reporting.Wording;
+
+/// <summary>Verdicts as pages, pictures and data write them.</summary>
+internal static class VerdictWords
+{
+    internal static string Icon(Ruling ruling) => ruling switch
+    {
+        Ruling.Holds => "✅",
+        Ruling.DoesNotHold => "❌",
+        Ruling.Inconclusive => "❔",
+        _ => "–",
+    };
+
+    internal static string Words(Ruling ruling) => ruling switch
+    {
+        Ruling.Holds => "holds",
+        Ruling.DoesNotHold => "does not hold",
+        Ruling.Inconclusive => "inconclusive",
+        _ => "not judged",
+    };
+
+    /// <summary>Icon and words, which no line break separates.</summary>
+    internal static string Mark(Ruling ruling) => $"{Icon(ruling)}\u00A0{Words(ruling).Replace(' ', '\u00A0')}";
+
+    /// <summary>The word in <c>claims.json</c>.</summary>
+    internal static string Key(Ruling ruling) => Words(ruling).Replace(' ', '_');
+}

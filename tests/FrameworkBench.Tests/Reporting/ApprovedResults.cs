@@ -1,0 +1,63 @@
+using FrameworkBench.Reporting;
+
+namespace FrameworkBench.Tests.Reporting;
+
+/// <summary>
+/// Compares files with the approved ones in <c>Reporting/approved</c>, byte for byte. With FRAMEWORKBENCH_APPROVE=1 in
+/// the environment the approved ones are written instead; look at each as a reader would before committing it.
+/// </summary>
+internal static class ApprovedResults
+{
+    private static string Folder => Path.Combine(RepositoryFiles.Root, "tests", "FrameworkBench.Tests", "Reporting", "approved");
+
+    public static void Hold(IReadOnlyList<ResultFile> files)
+    {
+        if (Environment.GetEnvironmentVariable("FRAMEWORKBENCH_APPROVE") == "1")
+            Approve(files);
+        string[] differences = [.. files.Select(Difference).OfType<string>(), .. Stale(files).Select(path => $"{path}: approved, but no longer written")];
+        Assert.True(
+            differences.Length == 0,
+            $"{string.Join("\n\n", differences)}\n\nIf this is as it should be: FRAMEWORKBENCH_APPROVE=1 dotnet test tests/FrameworkBench.Tests, then look at the files in {Folder}.");
+    }
+
+    private static void Approve(IReadOnlyList<ResultFile> files)
+    {
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+        foreach (ResultFile file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+            File.WriteAllText(PathOf(file), file.Text);
+        }
+    }
+
+    private static string? Difference(ResultFile file)
+    {
+        if (!File.Exists(PathOf(file)))
+            return $"{file.Path}: not approved yet";
+        string approved = File.ReadAllText(PathOf(file));
+        return approved == file.Text ? null : $"{file.Path}:\n{Lines(approved.Split('\n'), file.Text.Split('\n'))}";
+    }
+
+    /// <summary>The lines between the first and the last difference, at most 20 of each side.</summary>
+    private static string Lines(string[] approved, string[] written)
+    {
+        int start = 0;
+        while (start < Math.Min(approved.Length, written.Length) && approved[start] == written[start])
+            start++;
+        int end = 0;
+        while (end < Math.Min(approved.Length, written.Length) - start && approved[^(end + 1)] == written[^(end + 1)])
+            end++;
+        return $"from line {start + 1}\n{Side('-', approved)}\n{Side('+', written)}";
+
+        string Side(char sign, string[] lines) => string.Join('\n', lines[start..(lines.Length - end)].Take(20).Select(line => $"{sign} {line}"));
+    }
+
+    private static IEnumerable<string> Stale(IReadOnlyList<ResultFile> files) => Directory
+        .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+        .Except(files.Select(file => file.Path), StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+
+    private static string PathOf(ResultFile file) => Path.Combine(Folder, file.Path);
+}

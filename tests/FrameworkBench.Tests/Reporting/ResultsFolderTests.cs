@@ -1,0 +1,67 @@
+using FrameworkBench.Reporting;
+
+namespace FrameworkBench.Tests.Reporting;
+
+public sealed class ResultsFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Results => Path.Combine(folder.Path, "out", "results");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Files_are_written_into_folders_that_are_made()
+    {
+        ResultsFolder.Put([new("README.md", "new\n"), new("charts/a.svg", "<svg/>\n")], Results);
+
+        Assert.Equal(".pages: README.md,charts/a.svg,", Read(".pages"));
+        Assert.Equal("README.md: new,", Read("README.md"));
+        Assert.Equal([".pages", "README.md", "charts/a.svg"], Names());
+        Assert.Equal([Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
+    }
+
+    [Fact]
+    public void Pages_of_an_earlier_run_go_and_files_of_others_stay()
+    {
+        ResultsFolder.Put([new("README.md", "old\n"), new("xor.md", "old\n"), new("charts/xor.svg", "old\n")], Results);
+        File.WriteAllText(Path.Combine(Results, "parity.md"), "by hand\n");
+
+        ResultsFolder.Put([new("README.md", "new\n"), new("iris.md", "new\n")], Results);
+
+        Assert.Equal([".pages", "README.md", "iris.md", "parity.md"], Names());
+        Assert.Equal("README.md: new,", Read("README.md"));
+        Assert.Equal("parity.md: by hand,", Read("parity.md"));
+    }
+
+    [Fact]
+    public void When_one_file_cannot_be_written_all_stays_as_it_was()
+    {
+        ResultsFolder.Put([new("README.md", "old\n"), new("xor.md", "old\n")], Results);
+        Directory.CreateDirectory(Path.Combine(Results, "iris.md"));
+
+        Assert.ThrowsAny<IOException>(() => ResultsFolder.Put([new("README.md", "new\n"), new("iris.md", "new\n")], Results));
+
+        Assert.Equal([".pages", "README.md", "xor.md"], Names());
+        Assert.Equal("README.md: old,", Read("README.md"));
+        Assert.Equal([Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
+    }
+
+    [Fact]
+    public void A_list_that_names_files_outside_the_folder_harms_none_of_them()
+    {
+        ResultsFolder.Put([new("README.md", "old\n")], Results);
+        string outside = folder.Write("outside.md", "mine\n");
+        File.AppendAllText(Path.Combine(Results, ".pages"), $"../../outside.md\n{outside}\n");
+
+        ResultsFolder.Put([new("README.md", "new\n")], Results);
+
+        Assert.True(File.Exists(outside));
+    }
+
+    private string Read(string name) => $"{name}: {string.Concat(File.ReadAllLines(Path.Combine(Results, name)).Select(line => line + ","))}";
+
+    private IEnumerable<string> Names() => Directory.EnumerateFiles(Results, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Results, path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+}

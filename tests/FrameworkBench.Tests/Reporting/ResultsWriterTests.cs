@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting;
+
+namespace FrameworkBench.Tests.Reporting;
+
+public partial class ResultsWriterTests
+{
+    private static readonly IReadOnlyList<ResultFile> Files = ResultsWriter.Make(SampleRun.Make());
+
+    [Fact]
+    public void Every_file_is_as_approved() => ApprovedResults.Hold(Files);
+
+    [Fact]
+    public void The_same_run_gives_the_same_bytes() =>
+        Assert.Equal(Files, ResultsWriter.Make(SampleRun.Make()));
+
+    [Fact]
+    public void Times_and_machine_show_on_no_accuracy_page()
+    {
+        var other = ResultsWriter.Make(SampleRun.Make(slowness: 7, processor: "Another CPU")).ToDictionary(file => file.Path, file => file.Text);
+
+        string[] changed = [.. Files.Where(file => other[file.Path] != file.Text).Select(file => file.Path)];
+
+        Assert.Equal(["data/gate.csv", "data/folds.csv", "timings.md", "charts/timings-gate.svg", "environment.md"], changed);
+    }
+
+    [Fact]
+    public void Every_file_ends_with_a_line_feed_and_has_no_carriage_return() =>
+        Assert.All(Files, file =>
+        {
+            Assert.EndsWith("\n", file.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain('\r', file.Text);
+        });
+
+    [Fact]
+    public void Every_picture_is_well_formed_and_no_id_occurs_in_two_of_them()
+    {
+        var ids = Files.Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal))
+            .SelectMany(file => XDocument.Parse(file.Text).Descendants().Attributes("id").Select(id => id.Value))
+            .ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Every_link_and_picture_of_a_page_leads_to_a_file_or_a_heading()
+    {
+        var pages = Files.ToDictionary(file => file.Path, file => file.Text);
+        foreach (ResultFile page in Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            foreach (Match link in Links().Matches(page.Text))
+            {
+                string[] target = link.Groups["target"].Value.Split('#');
+                string path = target[0].Length == 0 ? page.Path : target[0];
+                Assert.True(pages.ContainsKey(path), $"{page.Path} links to {path}, which is not written.");
+                if (target.Length > 1)
+                    Assert.Contains(target[1], Headings().Matches(pages[path]).Select(heading => heading.Groups["text"].Value.ToLowerInvariant().Replace(' ', '-')));
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_row_of_a_table_has_as_many_cells_as_its_heading()
+    {
+        foreach (ResultFile page in Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            int cells = 0;
+            foreach (string line in page.Text.Split('\n'))
+            {
+                int here = line.StartsWith('|') ? Bars().Count(line) : 0;
+                Assert.True(cells == 0 || here == 0 || here == cells, $"{page.Path}: {line}");
+                cells = here;
+            }
+        }
+    }
+
+    [Fact]
+    public void The_ledger_as_data_has_every_verdict_with_the_known_words()
+    {
+        using var claims = JsonDocument.Parse(Text("claims.json"));
+
+        var verdicts = claims.RootElement.EnumerateArray().Select(claim => claim.GetProperty("verdict").GetString()).ToList();
+
+        Assert.Equal(SampleRun.Make().Verdicts.Count, verdicts.Count);
+        Assert.Equal(["does_not_hold", "holds", "inconclusive", "not_judged"], verdicts.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_trial_is_one_line_of_data_whatever_its_reason_says()
+    {
+        using var csv = new CsvHelper.CsvReader(new StringReader(Text("data/gate.csv")), System.Globalization.CultureInfo.InvariantCulture);
+        var rows = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().ToList();
+
+        Assert.Equal(32, rows.Count);
+        Assert.Equal(
+            ["experiment", "dataset", "model", "engine", "split", "seed", "status", "reason", "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "loss@0", "loss@20", "epochs", "fit_seconds", "predict_seconds", "peak_bytes"],
+            rows[0].Keys);
+        Assert.Equal("ValueError: expected 2 | found 3\n  at line 7", rows.Single(row => (string)row["status"] == "failed")["reason"]);
+        Assert.Equal(["diverged", "done", "failed", "missing", "unsupported"], rows.Select(row => (string)row["status"]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_quick_run_says_that_it_is_one() =>
+        Assert.Contains("quick run", ResultsWriter.Make(SampleRun.Make(profile: Profile.Quick))[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_engine_on_slow_kernels_is_told_apart_from_a_slow_framework() =>
+        Assert.Contains("> ⚠ **sklearn** multiplies matrices at 3.9 GFLOP/s, the fastest engine here at 41.7.", Text("environment.md"), StringComparison.Ordinal);
+
+    private static string Text(string path) => Files.Single(file => file.Path == path).Text;
+
+    [GeneratedRegex(@"(?<!\\)\]\((?<target>[^)]+)\)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex("(?m)^#+ (?<text>.+)$")]
+    private static partial Regex Headings();
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex Bars();
+}

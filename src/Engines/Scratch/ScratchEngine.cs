@@ -22,7 +22,7 @@ public sealed class ScratchEngine : IEngine
         Version = Library.GetName().Version?.ToString(3) ?? "0",
         Capabilities = new Capabilities
         {
-            Models = [ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName],
+            Models = [ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName],
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),
             Initialisations = Enum.GetValues<InitialisationKind>(),
@@ -53,6 +53,7 @@ public sealed class ScratchEngine : IEngine
         {
             ConstantSpec => ConstantFit.Run(task),
             PerceptronSpec => PerceptronFit.Run(task, cancellation),
+            LinearSpec => LinearFit.Run(task, cancellation),
             TreeSpec tree => new TreesFit(task).Run(tree, cancellation),
             ForestSpec forest => new TreesFit(task).Run(forest, report, cancellation),
             BoostedTreesSpec boosted => new TreesFit(task).Run(boosted, report, cancellation),

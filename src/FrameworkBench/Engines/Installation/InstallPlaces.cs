@@ -1,0 +1,27 @@
+namespace FrameworkBench.Engines.Installation;
+
+/// <summary>Where the project keeps what it installs.</summary>
+/// <param name="Root">The project's folder.</param>
+/// <param name="Configuration">The build configuration of the running program, whose neighbours the engines are.</param>
+/// <param name="Python">The interpreter that makes the project's own Python environment.</param>
+public sealed record InstallPlaces(string Root, string Configuration, string Python)
+{
+    /// <summary>The folder whose property files light up .NET engines.</summary>
+    public string LightUps => Path.Combine(Root, "artifacts", "engines");
+
+    /// <summary>The folder of notes on what could not be installed.</summary>
+    public string Notes => Path.Combine(Root, ".frameworkbench", "engines");
+
+    /// <summary>The project's own Python environment.</summary>
+    public string PythonEnvironment => Path.Combine(Root, ".frameworkbench", "python");
+
+    /// <summary>The folder of the Python engines' requirements.</summary>
+    public string Requirements => Path.Combine(Root, "src", "Engines", "Python", "requirements");
+
+    /// <summary>The project file of a .NET engine.</summary>
+    public string ProjectOf(EngineDefinition engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return Path.Combine(Root, "src", "Engines", engine.Program[(engine.Program.LastIndexOf('.') + 1)..], engine.Program + ".csproj");
+    }
+}

@@ -10,6 +10,7 @@ var root = new RootCommand("One experiment, every framework, one table you can t
     ReportCommand.Make(),
     ListCommand.Make(),
     EnginesCommand.Make(),
+    ParityCommand.Make(),
     ValidateCommand.Make(),
 };
 

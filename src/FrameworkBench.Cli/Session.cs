@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Engines;
+using FrameworkBench.Engines.Installation;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
@@ -21,6 +22,10 @@ internal sealed class Session
     {
         Workspace = workspace;
         Catalog = DatasetCatalog.Read(workspace.Catalog);
+        Installer = new EngineInstaller(new InstallPlaces(
+            workspace.Root,
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            python ?? (OperatingSystem.IsWindows() ? "python" : "python3")));
         finder = new EngineFinder(new EngineFinderOptions
         {
             PythonHostFolder = workspace.PythonEngines,
@@ -41,15 +46,22 @@ internal sealed class Session
     /// <summary>The tables that come with the project.</summary>
     public DatasetCatalog Catalog { get; }
 
+    /// <summary>Gets engines onto this machine.</summary>
+    public EngineInstaller Installer { get; }
+
     /// <summary>Reads experiment files.</summary>
     public ExperimentLoader Loader { get; }
 
-    /// <summary>Reads the experiments of some names or files; all of the project's when none is named.</summary>
+    /// <summary>Reads the experiments of some names or files; all of a whole run when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no experiment's.</exception>
     /// <exception cref="ExperimentException">A file is wrong.</exception>
-    public IReadOnlyList<Experiment> Experiments(IReadOnlyList<string> names)
+    public IReadOnlyList<Experiment> Experiments(IReadOnlyList<string> names) => Experiments(names, Workspace.ExperimentFiles());
+
+    /// <summary>Reads the experiments of some names or files; all of the given ones when none is named.</summary>
+    /// <exception cref="WrongInputException">A name is no experiment's.</exception>
+    /// <exception cref="ExperimentException">A file is wrong.</exception>
+    public IReadOnlyList<Experiment> Experiments(IReadOnlyList<string> names, IReadOnlyList<string> files)
     {
-        IReadOnlyList<string> files = Workspace.ExperimentFiles();
         var byName = files.ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
         string[] unknown = [.. names.Where(name => !byName.ContainsKey(name) && !File.Exists(name))];
         if (unknown.Length > 0)
@@ -59,12 +71,17 @@ internal sealed class Session
 
     /// <summary>Asks engines whether they are there; all of the project's when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>
-    public Task<IReadOnlyList<EngineStatus>> EnginesAsync(IReadOnlyList<string> names, CancellationToken cancellation)
+    public Task<IReadOnlyList<EngineStatus>> EnginesAsync(IReadOnlyList<string> names, CancellationToken cancellation) =>
+        EngineStatus.AskAsync(Definitions(names), finder, cancellation);
+
+    /// <summary>The engines of some names; all of the project's when none is named.</summary>
+    /// <exception cref="WrongInputException">A name is no engine's.</exception>
+    public static IReadOnlyList<EngineDefinition> Definitions(IReadOnlyList<string> names)
     {
         string[] unknown = [.. names.Where(name => EngineCatalog.Find(name) is null)];
         if (unknown.Length > 0)
             throw new WrongInputException([.. unknown.Select(name => $"'{name}' is not an engine; {ClosestName.Hint(name, [.. EngineCatalog.All.Select(engine => engine.Name)])}")]);
-        return EngineStatus.AskAsync(EngineCatalog.All.Where(engine => names.Count == 0 || names.Contains(engine.Name)), finder, cancellation);
+        return [.. EngineCatalog.All.Where(engine => names.Count == 0 || names.Contains(engine.Name))];
     }
 
     /// <summary>Plans the trials of experiments.</summary>

@@ -39,20 +39,23 @@ internal sealed record Workspace(string Root, string Store, string Results)
             Path.GetFullPath(results ?? Path.Combine(root, resultsFolder)));
     }
 
-    /// <summary>Every experiment file of the project, in the order in which pages list them.</summary>
-    public IReadOnlyList<string> ExperimentFiles() =>
-    [
-        .. new[] { "documents", "tabular" }
-            .Select(folder => Path.Combine(Experiments, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)),
-    ];
+    /// <summary>Every experiment file that a whole run takes, in the order in which pages list them.</summary>
+    public IReadOnlyList<string> ExperimentFiles() => [.. FilesIn("documents"), .. FilesIn("tabular")];
+
+    /// <summary>The experiments by which engines are compared from the same start.</summary>
+    public IReadOnlyList<string> ParityFiles() => FilesIn("parity");
 
     /// <summary>A path as a reader wants it: relative to the project where it lies inside.</summary>
     public string Shown(string path)
     {
         string relative = Path.GetRelativePath(Root, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+
+    private string[] FilesIn(string folder)
+    {
+        string path = Path.Combine(Experiments, folder);
+        return Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal)] : [];
     }
 
     private static string? Upwards(string start)

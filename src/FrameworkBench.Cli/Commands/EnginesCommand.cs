@@ -1,9 +1,91 @@
 using System.CommandLine;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Engines;
+using FrameworkBench.Engines.Conformance;
+using FrameworkBench.Engines.Installation;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>engines</c>: what concerns the engines themselves.</summary>
+/// <summary><c>engines list|install|check</c>: which engines are there, getting others, and proving one against the protocol.</summary>
 internal static class EnginesCommand
 {
-    public static Command Make() => new("engines", "Check engines against the protocol") { EnginesCheckCommand.Make() };
+    public static Command Make()
+    {
+        var python = CommonOptions.Python();
+        var list = new Command("list", "The engines, which are there, and how to get the others") { python };
+        list.SetAction((parsed, cancellation) => ListAsync(parsed.GetValue(python), cancellation));
+
+        var names = new Argument<string[]>("engine") { Description = "Engines [default: all that are not there]", Arity = ArgumentArity.ZeroOrMore };
+        var source = new Option<string?>("--source") { Description = "An extra package source: a folder or feed of packages", HelpName = "FEED" };
+        var version = new Option<string?>("--version") { Description = "The framework's version [default: the one this project is tested with]", HelpName = "V" };
+        var install = new Command("install", "Get the framework of engines, inside the project's folders") { names, source, version, python };
+        install.SetAction((parsed, cancellation) => InstallAsync(
+            parsed.GetValue(names) ?? [], parsed.GetValue(source), parsed.GetValue(version), parsed.GetValue(python), cancellation));
+
+        var name = new Argument<string>("engine") { Description = "The engine" };
+        var check = new Command("check", "Run the protocol's contract against a live engine") { name, python };
+        check.SetAction((parsed, cancellation) => CheckAsync(parsed.GetRequiredValue(name), parsed.GetValue(python), cancellation));
+        return new Command("engines", "List, install or check engines") { list, install, check };
+    }
+
+    /// <summary>Shows every engine.</summary>
+    public static async Task<int> ListAsync(string? python, CancellationToken cancellation)
+    {
+        var engines = await Open(python).EnginesAsync([], cancellation).ConfigureAwait(false);
+        Terminal.Show(
+            ["engine", "framework", "version", "state"],
+            engines.Select(engine => new[]
+            {
+                engine.Name,
+                engine.Definition.Framework,
+                engine.Hello?.Version ?? "",
+                engine.Available ? "available" : $"not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}",
+            }));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> InstallAsync(string[] names, string? source, string? version, string? python, CancellationToken cancellation)
+    {
+        if (names.Length != 1 && (source ?? version) is not null)
+            throw new WrongInputException("--source and --version belong to one engine; name just one");
+        Session session = Open(python);
+        IReadOnlyList<EngineDefinition> wanted = names.Length > 0
+            ? Session.Definitions(names)
+            : [.. (await session.EnginesAsync([], cancellation).ConfigureAwait(false)).Where(engine => !engine.Available).Select(engine => engine.Definition)];
+        bool all = true;
+        foreach (EngineDefinition engine in wanted)
+        {
+            InstallResult result = await session.Installer.InstallAsync(new InstallRequest(engine, source, version), cancellation).ConfigureAwait(false);
+            EngineStatus status = (await session.EnginesAsync([engine.Name], cancellation).ConfigureAwait(false))[0];
+            foreach (string step in result.Tried)
+                Terminal.Say($"{engine.Name}: tried: {step}");
+            Terminal.Say(status.Hello is { } hello ? $"{engine.Name}: {hello.Framework} {hello.Version} is there" : $"{engine.Name}: not available: {result.Reason ?? status.Reason}");
+            all &= status.Available;
+        }
+
+        return all ? ExitCode.Done : ExitCode.SomeTrialFailed;
+    }
+
+    private static async Task<int> CheckAsync(string name, string? python, CancellationToken cancellation)
+    {
+        Session.Definitions([name]);
+        EngineStatus engine = (await Open(python).EnginesAsync([name], cancellation).ConfigureAwait(false))[0];
+        if (engine.Command is null)
+            throw new WrongInputException($"{name} is not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}");
+        ConformanceReport report = await ConformanceSuite.RunAsync(
+            engine.Command,
+            result => Terminal.Say($"{Word(result.Verdict)}  {result.Check}" + (result.Reason is null ? "" : $": {result.Reason}")),
+            cancellation).ConfigureAwait(false);
+        Terminal.Say($"{report.Count(CheckVerdict.Passed)} checks passed, {report.Count(CheckVerdict.Failed)} failed, {report.Count(CheckVerdict.Skipped)} skipped");
+        return report.Passed ? ExitCode.Done : ExitCode.SomeTrialFailed;
+    }
+
+    private static string Word(CheckVerdict verdict) => verdict switch
+    {
+        CheckVerdict.Passed => "passed ",
+        CheckVerdict.Failed => "FAILED ",
+        _ => "skipped",
+    };
+
+    private static Session Open(string? python) => new(Workspace.Find(null, null), python);
 }

@@ -10,7 +10,7 @@ internal static class ListCommand
     {
         var python = CommonOptions.Python();
         var engines = new Command("engines", "The engines, which are there, and how to get the others") { python };
-        engines.SetAction((parsed, cancellation) => EnginesAsync(parsed.GetValue(python), cancellation));
+        engines.SetAction((parsed, cancellation) => EnginesCommand.ListAsync(parsed.GetValue(python), cancellation));
         var experiments = new Command("experiments", "The experiments and what each asks");
         experiments.SetAction(_ => Experiments());
         var datasets = new Command("datasets", "The tables, with size, task and licence");
@@ -20,28 +20,13 @@ internal static class ListCommand
         return new Command("list", "List experiments, engines, data sets or claims") { experiments, engines, datasets, claims };
     }
 
-    private static Session Open(string? python = null) => new(Workspace.Find(null, null), python);
+    private static Session Open() => new(Workspace.Find(null, null), python: null);
 
     private static int Experiments()
     {
         Terminal.Show(
             ["experiment", "models", "claims", "question"],
             Open().Experiments([]).Select(experiment => new[] { experiment.Name, $"{experiment.Models.Count}", $"{experiment.Claims.Count}", experiment.Question }));
-        return ExitCode.Done;
-    }
-
-    private static async Task<int> EnginesAsync(string? python, CancellationToken cancellation)
-    {
-        var engines = await Open(python).EnginesAsync([], cancellation).ConfigureAwait(false);
-        Terminal.Show(
-            ["engine", "framework", "version", "state"],
-            engines.Select(engine => new[]
-            {
-                engine.Name,
-                engine.Definition.Framework,
-                engine.Hello?.Version ?? "",
-                engine.Available ? "available" : $"not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}",
-            }));
         return ExitCode.Done;
     }
 

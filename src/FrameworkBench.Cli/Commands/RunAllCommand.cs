@@ -7,7 +7,7 @@ internal static class RunAllCommand
 {
     public static Command Make()
     {
-        var options = new RunOptionSet(Workspace.ResultsFolder);
+        var options = new RunOptionSet(Workspace.ResultsFolder, installs: true);
         var command = new Command("run-all", "Run every experiment on every engine that is there, and write all result pages");
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => Runner.RunAsync(options.Read(parsed, []), cancellation));

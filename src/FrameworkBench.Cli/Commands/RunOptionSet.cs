@@ -7,7 +7,8 @@ namespace FrameworkBench.Cli.Commands;
 
 /// <summary>The options of <c>run</c> and <c>run-all</c>.</summary>
 /// <param name="resultsFolder">Where pages go unless <c>--results</c> says otherwise, relative to the project.</param>
-internal sealed class RunOptionSet(string resultsFolder)
+/// <param name="installs">Whether engines that are not there are installed first.</param>
+internal sealed class RunOptionSet(string resultsFolder, bool installs)
 {
     private readonly Option<bool> quick = new("--quick") { Description = "Few seeds, small profiles: minutes become seconds" };
     private readonly Option<bool> full = new("--full") { Description = "All seeds and splits: takes long" };
@@ -17,6 +18,7 @@ internal sealed class RunOptionSet(string resultsFolder)
     private readonly Option<bool> fresh = new("--fresh") { Description = "Take nothing from the store; run every trial anew" };
     private readonly Option<bool> onlyFailed = new("--only-failed") { Description = "Run only the trials that failed before" };
     private readonly Option<bool> noTimings = new("--no-timings") { Description = "Leave the timing pass out" };
+    private readonly Option<bool> noInstall = new("--no-install") { Description = "Run with the engines that are there, installing none" };
     private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
     private readonly Option<string?> python = CommonOptions.Python();
@@ -26,6 +28,8 @@ internal sealed class RunOptionSet(string resultsFolder)
     {
         foreach (Option option in new Option[] { quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, python })
             command.Options.Add(option);
+        if (installs)
+            command.Options.Add(noInstall);
         command.Validators.Add(result =>
         {
             if (result.GetValue(quick) && result.GetValue(full))
@@ -50,6 +54,7 @@ internal sealed class RunOptionSet(string resultsFolder)
                 Fresh = parsed.GetValue(fresh),
                 OnlyFailed = parsed.GetValue(onlyFailed),
             },
+            Install = installs && profile != Profile.Quick && !parsed.GetValue(noInstall),
             Timings = !parsed.GetValue(noTimings),
         };
     }

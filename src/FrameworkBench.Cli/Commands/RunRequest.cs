@@ -24,6 +24,9 @@ internal sealed record RunRequest
     /// <summary>How it is run.</summary>
     public required RunOptions Run { get; init; }
 
+    /// <summary>Whether engines that are not there, and were not tried before, are installed first.</summary>
+    public bool Install { get; init; }
+
     /// <summary>Whether fits are timed after the trials.</summary>
     public bool Timings { get; init; }
 }

@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
+using FrameworkBench.Engines.Installation;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
@@ -21,6 +22,8 @@ internal static class Runner
         var session = new Session(request.Workspace, request.Python);
         IReadOnlyList<Experiment> experiments = session.Experiments(request.Experiments);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
+        if (request.Install)
+            engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
         TellEngines(engines);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan);
 
@@ -89,6 +92,23 @@ internal static class Runner
         }
 
         return speeds;
+    }
+
+    // An engine that could not be installed once is not tried again at every run; `engines install` does it when asked.
+    private static async Task<IReadOnlyList<EngineStatus>> InstallMissingAsync(Session session, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
+    {
+        var untried = engines.Where(engine => !engine.Available && session.Installer.EarlierFailure(engine.Name) is null).ToList();
+        if (untried.Count == 0)
+            return engines;
+        foreach (EngineStatus engine in untried)
+        {
+            Terminal.Say($"engine {engine.Name}: installing, this once");
+            InstallResult result = await session.Installer.InstallAsync(new InstallRequest(engine.Definition), cancellation).ConfigureAwait(false);
+            if (!result.Installed)
+                Terminal.Say($"engine {engine.Name}: {result.Reason}");
+        }
+
+        return await session.EnginesAsync([.. engines.Select(engine => engine.Name)], cancellation).ConfigureAwait(false);
     }
 
     private static void TellEngines(IReadOnlyList<EngineStatus> engines)

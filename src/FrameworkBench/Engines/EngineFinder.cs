@@ -27,7 +27,7 @@ public sealed class EngineFinder(EngineFinderOptions options)
         string path = Path.GetFullPath(assembly);
         return File.Exists(path)
             ? (new EngineCommand(options.DotNetHost, [path]), null)
-            : (null, $"not built: {Path.GetFileName(path)} is not there");
+            : (null, "not installed");
     }
 
     private (EngineCommand?, string?) FindPython(EngineDefinition engine)

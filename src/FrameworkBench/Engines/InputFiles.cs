@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Engines.Parity;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
@@ -11,6 +12,8 @@ internal sealed class InputFiles
 {
     private readonly string folder;
     private readonly bool hasValidation;
+    private IReadOnlyList<string>? initialWeights;
+    private string? batchOrder;
 
     private InputFiles(string folder, bool hasValidation, FittedPreparation preparation)
     {
@@ -57,6 +60,19 @@ internal sealed class InputFiles
         Array AsPrecision(double[] values) => input.Precision == Precision.Float32 ? Array.ConvertAll(values, value => (float)value) : values;
     }
 
+    /// <summary>Gives every fit the same initial weights and batch order.</summary>
+    public void StartFrom(ParityStart start)
+    {
+        initialWeights = [.. start.Weights.Select((weights, index) => Save($"weights-{index}", weights))];
+        batchOrder = Save("batch_order", start.BatchOrder);
+
+        string Save(string name, NpyArray array)
+        {
+            NpyFile.Write(Named(name), array);
+            return Named(name);
+        }
+    }
+
     /// <summary>The paths for a request whose predictions go to the given file.</summary>
     public ArrayFiles For(string predictions) => new()
     {
@@ -66,6 +82,8 @@ internal sealed class InputFiles
         ValidationY = hasValidation ? Named("validation_y") : null,
         PredictX = Named("predict_x"),
         Predictions = predictions,
+        InitialWeights = initialWeights,
+        BatchOrder = batchOrder,
     };
 
     /// <summary>Removes the files.</summary>

@@ -1,0 +1,17 @@
+namespace FrameworkBench.Engines.Parity;
+
+/// <summary>Whether two engines did the same work.</summary>
+public enum ParityVerdict
+{
+    /// <summary>The loss curves agree within the tolerance of the float width.</summary>
+    Agrees,
+
+    /// <summary>They do not.</summary>
+    Differs,
+
+    /// <summary>The engine cannot take the start, or lacks something that the model asks for.</summary>
+    NotSupported,
+
+    /// <summary>The fit failed.</summary>
+    Failed,
+}

@@ -1,0 +1,36 @@
+namespace FrameworkBench.Cli.Tests;
+
+public sealed class ListTests
+{
+    [Theory]
+    [InlineData("experiments", "xor")]
+    [InlineData("datasets", "digits")]
+    [InlineData("claims", "xor-learnt")]
+    public async Task Lists_are_plain_text_when_nobody_watches(string what, string expected)
+    {
+        Invocation run = await Invocation.RunAsync("list", what);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public async Task Every_engine_is_listed_with_its_state()
+    {
+        Invocation run = await Invocation.RunAsync("list", "engines", "--python", "/no/such/python");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches("scratch +FrameworkBench.Scratch +[0-9.]+ +available", run.Output);
+        Assert.Contains("/no/such/python: not found; to get it: frameworkbench engines install sklearn", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_experiment_of_the_project_is_valid()
+    {
+        Invocation run = await Invocation.RunAsync("validate");
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("experiments/documents/xor.yaml", run.Output, StringComparison.Ordinal);
+    }
+}

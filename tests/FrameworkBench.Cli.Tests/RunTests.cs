@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FrameworkBench.Cli.Tests;
+
+/// <summary>Runs of a small experiment on the engine that is always there.</summary>
+public sealed class RunTests : IDisposable
+{
+    private const string Experiment = """
+        title: A small one
+        dataset: wine
+        split: {hold_out: 0.2, random_state: 42, stratified: true}
+        seeds: 3
+        models:
+          net: {kind: network, hidden: [8], train: {epochs: 20}}
+          linear: {kind: linear}
+        claims:
+          - {id: learns, says: A small network tells wines apart., kind: at_least, model: net, metric: accuracy, value: 0.5}
+        """;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_run_writes_pages_and_a_second_one_takes_every_trial_from_the_store_and_writes_the_same()
+    {
+        string file = folder.Write("small.yaml", Experiment);
+
+        Invocation first = await RunAsync(file, "first");
+        Invocation second = await RunAsync(file, "second");
+
+        Assert.True(first.ExitCode == 0, first.Output + first.Errors);
+        Assert.Contains("trials 6/6 trials", first.Output, StringComparison.Ordinal);
+        Assert.Equal(0, second.ExitCode);
+        Assert.DoesNotContain("6/6 trials", second.Output, StringComparison.Ordinal);
+        foreach (string page in new[] { "README.md", "small.md", "claims.json" })
+            Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Trials_are_the_same_whatever_the_number_of_jobs()
+    {
+        string file = folder.Write("small.yaml", Experiment);
+
+        await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--jobs", "1", "--store", folder["store-1"], "--results", folder["one"]);
+        await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--jobs", "3", "--store", folder["store-3"], "--results", folder["three"]);
+
+        Assert.Equal(Scores("one"), Scores("three"));
+    }
+
+    [Fact]
+    public async Task A_stopped_run_keeps_what_was_done_and_says_so()
+    {
+        string file = folder.Write("long.yaml", Experiment.Replace("seeds: 3", "seeds: 4000", StringComparison.Ordinal));
+        using Process process = Invocation.Start("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (!Directory.Exists(folder["store"]) || !Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Any())
+        {
+            Assert.False(process.HasExited);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        using Process interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("finished trials are kept", await errors, StringComparison.Ordinal);
+        Assert.Contains("engine scratch", await output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["results"]));
+        Assert.Empty(Directory.EnumerateFiles(folder["store"], "*.unfinished", SearchOption.AllDirectories));
+    }
+
+    private Task<Invocation> RunAsync(string file, string results) =>
+        Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder[results]);
+
+    // Without the last columns: seconds and bytes are never the same twice.
+    private string[] Scores(string results) =>
+        [.. File.ReadAllLines(folder[$"{results}/data/small.csv"]).Select(line => string.Join(',', line.Split(',')[..^3]))];
+}

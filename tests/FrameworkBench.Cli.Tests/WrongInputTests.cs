@@ -1,0 +1,48 @@
+namespace FrameworkBench.Cli.Tests;
+
+/// <summary>Wrong input ends with exit code 2, a message that says what would be right, and no page written.</summary>
+public sealed class WrongInputTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<string, string> WrongExperiments => new()
+    {
+        { "title: x\ndataset: iris\nmodells: {}\n", "wrong.yaml:3: modells: unknown key; did you mean 'models'?" },
+        { "dataset: iriss\nmodels: {net: {kind: network, hidden: [4]}}\n", "wrong.yaml:1: dataset:" },
+        { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {optimizer: adm}}\n", "wrong.yaml:3: models.net.train.optimizer: 'adm' is not an optimizer; did you mean 'adam'?" },
+        { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {learning_rate: fast}}\n", "wrong.yaml:3: models.net.train.learning_rate:" },
+        { "dataset: iris\nmodels:\n  net: {kind: linear}\n  net: {kind: linear}\n", "wrong.yaml:4: models.net:" },
+        { "dataset: iris\n  models: [\n", "wrong.yaml:" },
+        { "", "wrong.yaml" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongExperiments))]
+    public async Task A_wrong_experiment_is_told_with_its_line_and_key(string yaml, string expected)
+    {
+        string file = folder.Write("wrong.yaml", yaml);
+
+        Invocation run = await Invocation.RunAsync("run", file, "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["results"]));
+    }
+
+    [Theory]
+    [InlineData("'no-such' is neither an experiment nor a file", "run", "no-such")]
+    [InlineData("'scratsh' is not an engine; did you mean 'scratch'?", "run", "xor", "--engine", "scratsh")]
+    [InlineData("--jobs must be 1 or more, found 0", "run", "xor", "--jobs", "0")]
+    [InlineData("--quick and --full exclude each other", "run-all", "--quick", "--full")]
+    [InlineData("Unrecognized command or argument 'dance'", "dance")]
+    [InlineData("name just one", "engines", "install", "sklearn", "pytorch", "--version", "1")]
+    public async Task A_wrong_command_line_is_told(string expected, params string[] arguments)
+    {
+        Invocation run = await Invocation.RunAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+    }
+}

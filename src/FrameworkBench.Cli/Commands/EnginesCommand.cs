@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
-using FrameworkBench.Engines.Conformance;
 using FrameworkBench.Engines.Installation;
 
 namespace FrameworkBench.Cli.Commands;
@@ -22,10 +21,7 @@ internal static class EnginesCommand
         install.SetAction((parsed, cancellation) => InstallAsync(
             parsed.GetValue(names) ?? [], parsed.GetValue(source), parsed.GetValue(version), parsed.GetValue(python), cancellation));
 
-        var name = new Argument<string>("engine") { Description = "The engine" };
-        var check = new Command("check", "Run the protocol's contract against a live engine") { name, python };
-        check.SetAction((parsed, cancellation) => CheckAsync(parsed.GetRequiredValue(name), parsed.GetValue(python), cancellation));
-        return new Command("engines", "List, install or check engines") { list, install, check };
+        return new Command("engines", "List, install or check engines") { list, install, EnginesCheckCommand.Make() };
     }
 
     /// <summary>Shows every engine.</summary>
@@ -65,27 +61,6 @@ internal static class EnginesCommand
 
         return all ? ExitCode.Done : ExitCode.SomeTrialFailed;
     }
-
-    private static async Task<int> CheckAsync(string name, string? python, CancellationToken cancellation)
-    {
-        Session.Definitions([name]);
-        EngineStatus engine = (await Open(python).EnginesAsync([name], cancellation).ConfigureAwait(false))[0];
-        if (engine.Command is null)
-            throw new WrongInputException($"{name} is not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}");
-        ConformanceReport report = await ConformanceSuite.RunAsync(
-            engine.Command,
-            result => Terminal.Say($"{Word(result.Verdict)}  {result.Check}" + (result.Reason is null ? "" : $": {result.Reason}")),
-            cancellation).ConfigureAwait(false);
-        Terminal.Say($"{report.Count(CheckVerdict.Passed)} checks passed, {report.Count(CheckVerdict.Failed)} failed, {report.Count(CheckVerdict.Skipped)} skipped");
-        return report.Passed ? ExitCode.Done : ExitCode.SomeTrialFailed;
-    }
-
-    private static string Word(CheckVerdict verdict) => verdict switch
-    {
-        CheckVerdict.Passed => "passed ",
-        CheckVerdict.Failed => "FAILED ",
-        _ => "skipped",
-    };
 
     private static Session Open(string? python) => new(Workspace.Find(null, null), python);
 }

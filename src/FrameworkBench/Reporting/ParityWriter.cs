@@ -51,6 +51,7 @@ public static class ParityWriter
                 + "the largest relative difference of the epoch losses over the first hundred updates, and the largest difference of the predicted probabilities after the last epoch "
                 + "(for a regression, of the predicted values, as a share of their range). "
                 + $"Engines agree when the losses differ by no more than {ParityRow.Tolerance(Precision.Float32):0e+0} in 32 bits and {ParityRow.Tolerance(Precision.Float64):0e+0} in 64. "
+                + "scikit-learn's Adam adds its ε before the bias correction where PyTorch's adds it after, so it differs by a little in 64 bits. "
                 + "Final probabilities are shown and not judged: after thousands of updates rounding alone can part two runs.");
         foreach (var experiment in rows.GroupBy(row => row.Experiment))
         {

@@ -36,7 +36,7 @@ public sealed class KerasNetTests(KerasNetTests.Engine engine) : IClassFixture<K
         NetworkSpec network = Net();
 
         Assert.Equal("optimizer adamw", Missing(await engine.FitAsync(network with { Train = network.Train with { Optimizer = Optimizer.Adamw } }, table)));
-        Assert.Equal("train.l2", Missing(await engine.FitAsync(network with { Train = network.Train with { L2 = 1 } }, table)));
+
         Assert.Equal("dropout_at_inference", Missing(await engine.FitAsync(network with { DropoutAtInference = true }, table)));
         Assert.Equal("precision float64", Missing(await engine.FitAsync(network, table, Precision.Float64)));
     }

@@ -38,20 +38,22 @@ internal static class EnsembleFit
             PredictSeconds = fits.Sum(fit => fit.PredictSeconds),
             Parameters = fits.Sum(fit => fit.Parameters),
             Threads = task.Threads,
-            Notes = [.. Notes(spec)],
+            Notes = [.. Notes(spec, first.HasShorterBatch)],
         };
     }
 
-    private static IEnumerable<string> Notes(NetworkSpec spec)
+    private static IEnumerable<string> Notes(NetworkSpec spec, bool shorterBatch)
     {
         if (spec.Ensemble > 1)
             yield return "the history is that of the ensemble's first network";
         if (spec.Train.Optimizer == Optimizer.Rmsprop)
-            yield return "Keras adds RMSProp's epsilon inside the root";
+            yield return "Keras's RMSProp adds epsilon under the root: the square of the specification's is given";
         if (spec.Train.Optimizer == Optimizer.Adam)
-            yield return "Keras adds Adam's epsilon before the bias correction";
+            yield return "Keras's Adam adds epsilon before the bias correction";
         if (spec.Layers.Any(layer => layer is BatchNormLayer))
-            yield return "Keras's running variance takes the batch's biased variance";
+            yield return "Keras's batch normalisation keeps the biased variance of a batch, and normalises a batch of one row by itself";
+        if (spec.Train.L2 > 0 && shorterBatch)
+            yield return "the L2 penalty is divided by the batch size for a shorter last batch too";
     }
 
     // One output of a binary task is the probability of class 1; outputs that are no distribution are held in [0, 1]

@@ -14,28 +14,27 @@ internal static class NetworkBuilder
     /// <param name="spec">The network.</param>
     /// <param name="inputs">Columns of the input.</param>
     /// <param name="classes">Classes of the task; 0 for regression.</param>
+    /// <param name="penalty">What the sum of squared dense weights is multiplied by in the loss.</param>
     /// <exception cref="UnsupportedException">Keras.NET has no such term.</exception>
-    public static Sequential Build(NetworkSpec spec, int inputs, int classes)
+    public static Sequential Build(NetworkSpec spec, int inputs, int classes, double penalty)
     {
         if (spec.DropoutAtInference)
             throw new UnsupportedException("dropout_at_inference");
-        if (spec.Train.L2 > 0)
-            throw new UnsupportedException("train.l2");
 
         var model = new Sequential();
         model.Add(new Input(new Shape(inputs)));
         foreach (LayerSpec layer in spec.Layers)
-            Add(model, layer);
+            Add(model, layer, penalty);
         model.Compile(OptimizerOf(spec.Train), LossOf(spec.Train.Loss), classes > 0 ? ["accuracy"] : null);
         return model;
     }
 
-    private static void Add(Sequential model, LayerSpec layer)
+    private static void Add(Sequential model, LayerSpec layer, double penalty)
     {
         switch (layer)
         {
             case DenseLayer dense:
-                model.Add(new Dense(dense.Units));
+                model.Add(penalty > 0 ? new Dense(dense.Units, kernel_regularizer: new Keras.Regularizers.L2((float)penalty)) : new Dense(dense.Units));
                 Activate(model, dense.Activation, dense.Slope);
                 break;
             case ActivationLayer activation:
@@ -89,7 +88,8 @@ internal static class NetworkBuilder
             Optimizer.GradientDescent or Optimizer.Sgd => new SGD(rate),
             Optimizer.Momentum => new SGD(rate, momentum),
             Optimizer.Nesterov => new SGD(rate, momentum, nesterov: true),
-            Optimizer.Rmsprop => new RMSprop(rate, (float)train.Rho, epsilon),
+            // Keras adds epsilon under the root, so that its square is what the specification adds to the root.
+            Optimizer.Rmsprop => new RMSprop(rate, (float)train.Rho, epsilon * epsilon),
             Optimizer.Adam => new Adam(rate, (float)train.Beta1, (float)train.Beta2, epsilon),
             _ => throw new UnsupportedException($"optimizer {ProtocolWords.Of(train.Optimizer)}"),
         };

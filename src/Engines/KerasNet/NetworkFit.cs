@@ -18,6 +18,8 @@ internal sealed class NetworkFit
     private readonly int outputs;
     private readonly List<double> losses = [], accuracies = [], validationLosses = [], validationAccuracies = [];
     private readonly Sequential model;
+    private readonly int batch;
+    private readonly double penalty;
 
     /// <summary>Builds the model and places its first weights.</summary>
     public NetworkFit(NetworkSpec spec, FitTask task, int seed)
@@ -26,9 +28,12 @@ internal sealed class NetworkFit
         outputs = spec.Layers.OfType<DenseLayer>().Last().Units;
         if (outputs != task.Outputs && !(task.Task == TaskKind.Binary && outputs == 1))
             throw new UnsupportedException($"{outputs} outputs for a task of {task.Outputs}");
+        int rows = task.TrainX.Rows;
+        batch = spec.Train.Optimizer == Optimizer.GradientDescent ? rows : Math.Clamp(spec.Train.BatchSize ?? rows, 1, rows);
+        penalty = spec.Train.L2 / (2.0 * batch);
         Keras.Keras.Instance.keras.utils.set_random_seed(seed);
         long start = Stopwatch.GetTimestamp();
-        model = NetworkBuilder.Build(spec, task.TrainX.Columns, task.Classes);
+        model = NetworkBuilder.Build(spec, task.TrainX.Columns, task.Classes, penalty);
         if (task.InitialWeights is not null)
             InitialWeights.Place(model, spec, task.InitialWeights);
         else
@@ -45,6 +50,9 @@ internal sealed class NetworkFit
         ValidationLoss = validationLosses.Count == 0 ? null : validationLosses,
         ValidationAccuracy = validationAccuracies.Count == 0 ? null : validationAccuracies,
     };
+
+    /// <summary>Whether the rows leave a last batch that is shorter than the others.</summary>
+    public bool HasShorterBatch => task.TrainX.Rows % batch != 0;
 
     /// <summary>Epochs done.</summary>
     public int Epochs => losses.Count;
@@ -87,7 +95,7 @@ internal sealed class NetworkFit
             report(new FitProgress(epoch, losses[^1], validationLoss));
             if (stopping is null)
                 continue;
-            bool better = stopping.Observe(epoch, losses[^1], validationLoss, validationAccuracies.Count == 0 ? null : validationAccuracies[^1]);
+            bool better = stopping.Observe(epoch, losses[^1], validationLoss, ValidationScore());
             if (better && spec.Train.EarlyStopping!.RestoreBest)
                 best = model.GetWeights();
             if (stopping.ShouldStop)
@@ -140,7 +148,6 @@ internal sealed class NetworkFit
     private bool RunEpoch(int epoch, NDarray x, NDarray y, NDarray[]? validation)
     {
         int rows = task.TrainX.Rows;
-        int batch = spec.Train.Optimizer == Optimizer.GradientDescent ? rows : Math.Clamp(spec.Train.BatchSize ?? rows, 1, rows);
         bool shuffle = spec.Train.Shuffle && batch < rows;
         if (task.BatchOrder is { } given)
         {
@@ -156,9 +163,29 @@ internal sealed class NetworkFit
             return false;
         losses.Add(loss);
         Take(logs, "accuracy", accuracies);
-        Take(logs, "val_loss", validationLosses);
         Take(logs, "val_accuracy", validationAccuracies);
-        return validation is null || double.IsFinite(validationLosses[^1]);
+        if (validation is null)
+            return true;
+
+        // Keras counts the penalty into the validation loss too.
+        validationLosses.Add(logs["val_loss"][^1] - Penalty());
+        return double.IsFinite(validationLosses[^1]);
+    }
+
+    private double Penalty() => penalty == 0
+        ? 0
+        : penalty * model.GetWeights().Where(weights => weights.ndim == 2).Sum(weights => weights.GetData<float>().Sum(value => (double)value * value));
+
+    // Share of validation rows predicted right, or R² for values.
+    private double? ValidationScore()
+    {
+        if (validationAccuracies.Count > 0)
+            return validationAccuracies[^1];
+        if (task.ValidationY is not { } targets)
+            return null;
+        double[] values = targets.ToDoubles();
+        double mean = values.Average(), variance = values.Average(value => (value - mean) * (value - mean));
+        return 1 - (validationLosses[^1] / variance);
     }
 
     private static NDarray InOrder(float[] values, int columns, ReadOnlySpan<int> order)

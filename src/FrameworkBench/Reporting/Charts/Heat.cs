@@ -20,7 +20,7 @@ internal static class Heat
     /// <summary>The step of a value between two ends, from 0 to 8.</summary>
     internal static int Step(double share) => (int)Math.Round(Math.Clamp(share, 0, 1) * (Steps - 1));
 
-    /// <summary>The rule of a step's fill, and of the text that stands on it.</summary>
+    /// <summary>The rules of a step's fill, of the text that stands on it, and of lines in its colour.</summary>
     internal static string Rules(string id, int step, bool diverging, bool dark)
     {
         var kind = diverging ? 'd' : 'h';
@@ -33,6 +33,7 @@ internal static class Heat
         };
         var isStrong = diverging ? Math.Abs(step - 4) >= 3 : step >= (dark ? 6 : 5);
         var text = isStrong != dark ? "#ffffff" : "#10161d";
-        return $"#{id} .{kind}{step}{{fill:{palette[step]}}}\n#{id} .{kind}t{step}{{fill:{text}}}\n";
+        var line = diverging ? "" : $"#{id} .hl{step}{{stroke:{palette[step]}}}\n";
+        return $"#{id} .{kind}{step}{{fill:{palette[step]}}}\n#{id} .{kind}t{step}{{fill:{text}}}\n{line}";
     }
 }

@@ -9,15 +9,15 @@ namespace FrameworkBench.Reporting.Charts;
 internal static class Palette
 {
     internal static readonly string[] Light =
-        ["#0072b2", "#d55e00", "#00845f", "#b0508a", "#a87400", "#4a4a4a", "#3c8fc9", "#7a5ac8"];
+        ["#0072b2", "#d55e00", "#009e73", "#a3407e", "#6e4f00", "#808891", "#0c2f63", "#9478e6"];
 
     internal static readonly string[] Dark =
-        ["#56a8f0", "#f58a4b", "#2dc79a", "#e59bc8", "#efb73a", "#c4c9d0", "#9bd4f7", "#b7a1f5"];
+        ["#4aa0ee", "#f58a4b", "#46e0b2", "#c978ad", "#f6e07c", "#e6e9ec", "#2f72b5", "#7352c8"];
 
     private static readonly string[] Dashes = ["", "7 4", "2 3", "10 3 2 3", "4 2", "12 4", "6 2 2 2 2 2", "1 4"];
 
     private static readonly string[] Hatches =
-        ["", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "M0 4 H8", "M4 0 V8", "M2 2 h.01 M6 6 h.01", "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2", "M0 4 H8 M4 0 V8", "M0 2 H8 M0 6 H8"];
+        ["", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "M2 2 h.01 M6 6 h.01", "M4 0 V8", "M0 4 H8", "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2", "M0 4 H8 M4 0 V8", "M0 2 H8 M0 6 H8"];
 
     internal static int Count => Light.Length;
 

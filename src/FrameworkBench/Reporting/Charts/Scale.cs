@@ -40,6 +40,10 @@ internal sealed class Scale
             : Linear(axis, low, high, start, end, Charts.Ticks.Step(low, high, about, shown.All(double.IsInteger)), round);
     }
 
+    /// <summary>An axis of names, at 0, 1, 2, …</summary>
+    internal static Scale OfNames(IReadOnlyList<string> names, double start, double end) =>
+        new(0, Math.Max(1, names.Count - 1), start, end, logarithmic: false, [.. names.Select((name, i) => new Tick(i, name))]);
+
     internal bool Shows(double value) => double.IsFinite(value) && (!isLogarithmic || value > 0);
 
     internal static bool CanShow(Axis axis, double value) =>

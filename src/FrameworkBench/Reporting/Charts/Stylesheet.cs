@@ -21,8 +21,13 @@ internal static class Stylesheet
         (".r", "fill:none;stroke-width:1.5px;stroke-dasharray:6 3"),
         (".w", "stroke-width:2px;fill:none;stroke-linejoin:round;stroke-linecap:round"),
         (".v", "stroke-width:1.2px"),
-        (".z", "stroke-width:5px;fill:none;stroke-linecap:round"),
-        (".hatch", "fill:none;stroke-width:1.6px;stroke-linecap:round"),
+        (".z", "stroke-width:4px;fill:none;stroke-linecap:round;stroke-linejoin:round"),
+        (".k1", "stroke-width:.8px;fill:none"),
+        (".k2", "stroke-width:1.6px;fill:none"),
+        (".k3", "stroke-width:2.4px;fill:none"),
+        (".k4", "stroke-width:3.4px;fill:none"),
+        (".k5", "stroke-width:4.6px;fill:none"),
+        (".hatch", "fill:none;stroke-width:1.8px;stroke-linecap:round"),
     ];
 
     internal static string Of(string id, IReadOnlySet<int> looks, IReadOnlySet<(bool Diverging, int Step)> heats)

@@ -49,6 +49,13 @@ internal sealed class Svg(string id)
         return $"{(diverging ? 'd' : 'h')}t{step}";
     }
 
+    /// <summary>The class of a line in a size's colour.</summary>
+    internal string HeatLine(int step)
+    {
+        heats.Add((false, step));
+        return $"hl{step}";
+    }
+
     /// <summary>The fill of a look: its colour and, so that colour is not the only cue, its pattern.</summary>
     internal string PatternFill(int look)
     {

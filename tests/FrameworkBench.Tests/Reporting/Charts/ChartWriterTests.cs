@@ -27,6 +27,11 @@ public class ChartWriterTests
         ["plane-panels"] = MoreSampleCharts.Planes(),
         ["images-digits"] = MoreSampleCharts.Digits(),
         ["ranks"] = MoreSampleCharts.Ranks(),
+        ["boxes"] = MoreSampleCharts.Boxes(),
+        ["parallel"] = MoreSampleCharts.Tuning(),
+        ["tree"] = MoreSampleCharts.Tree(),
+        ["network-xor"] = MoreSampleCharts.XorNetwork(),
+        ["network-digits"] = MoreSampleCharts.DigitsNetwork(),
         ["panels-mixed"] = MoreSampleCharts.Mixed(),
     };
 

@@ -84,6 +84,92 @@ internal static class MoreSampleCharts
         Subtitle = "Joined models cannot be told apart by the Nemenyi test at 5 %.",
     };
 
+    internal static BoxChart Boxes() => new(
+        "Digits: accuracy over 40 seeds",
+        new Axis("Test accuracy") { Numbers = NumberStyle.Percent },
+        [
+            new BoxRow("scratch, 64-128-64-10", Spread(0.968, 0.006, 40)),
+            new BoxRow("sklearn, 64-128-64-10", Spread(0.967, 0.007, 40)) { Look = 1 },
+            new BoxRow("torchsharp, 64-128-64-10", [.. Spread(0.969, 0.005, 39), 0.92]) { Look = 2 },
+            new BoxRow("scratch, 1000 seeds", Spread(0.962, 0.008, 1000)),
+            new BoxRow("keras", []) { Look = 3 },
+            new BoxRow("one seed only", [0.9722]) { Look = 4 },
+        ])
+    {
+        Subtitle = "Box: middle half; line: median; dots: seeds.",
+        References = [new ReferenceLine(0.9778, "document: 97.8 %")],
+    };
+
+    internal static ParallelCoordinates Tuning() => new(
+        "Tuning a network on credit-g: 40 trials",
+        [
+            new ParallelAxis(new Axis("learning rate") { Scale = AxisScale.Logarithmic }),
+            new ParallelAxis(new Axis("hidden units")),
+            new ParallelAxis(new Axis("dropout")),
+            new ParallelAxis(new Axis("optimizer")) { Names = ["SGD", "Adam", "AdamW"] },
+            new ParallelAxis(new Axis("momentum")),
+        ],
+        new Axis("validation accuracy"),
+        [.. Enumerable.Range(0, 41).Select(i =>
+        {
+            var (rate, dropout, optimizer) = (Math.Pow(10, -4 + (i * 0.618 % 1 * 3)), Math.Round(i * 0.414 % 0.5, 2), i % 3);
+            var score = 0.76 - (0.02 * Math.Pow(Math.Log10(rate) + 2.6, 2)) - (Math.Abs(dropout - 0.2) * 0.05) + (optimizer * 0.005);
+            return new ParallelTrial(
+                [rate, 16 + (i * 37 % 112), dropout, optimizer, optimizer == 0 ? 0.9 : double.NaN], i == 40 ? double.NaN : score);
+        })]);
+
+    internal static TreeDiagram Tree() => new(
+        "One tree for iris, as grown on 120 rows",
+        new TreeNode("petal length ≤ 2.45")
+        {
+            Detail = "120 rows",
+            Branches =
+            [
+                new TreeBranch("yes", new TreeNode("setosa") { Detail = "40 rows, all right", Look = 0 }),
+                new TreeBranch("no", new TreeNode("petal width ≤ 1.75")
+                {
+                    Detail = "80 rows",
+                    Branches =
+                    [
+                        new TreeBranch("yes", new TreeNode("petal length ≤ 4.95")
+                        {
+                            Detail = "43 rows",
+                            Branches =
+                            [
+                                new TreeBranch("yes", new TreeNode("versicolor") { Detail = "38 rows, 97 % right", Look = 1 }),
+                                new TreeBranch("no", new TreeNode("virginica") { Detail = "5 rows, 80 % right", Look = 2 }),
+                            ],
+                        }),
+                        new TreeBranch("no", new TreeNode("virginica") { Detail = "37 rows, 97 % right", Look = 2 }),
+                    ],
+                }),
+            ],
+        })
+    {
+        LookNames = ["setosa", "versicolor", "virginica"],
+    };
+
+    internal static NetworkDiagram XorNetwork() => new(
+        "XOR: the network of seed 0 after 2000 epochs",
+        [
+            new NetworkLayer("input", 2) { UnitNames = ["x₁", "x₂"] },
+            new NetworkLayer("hidden", 4) { Detail = "sigmoid", Weights = [[5.2, -4.8, 0.7, 1.9], [5.1, 4.6, -0.4, -2.2]] },
+            new NetworkLayer("output", 1) { Detail = "sigmoid", UnitNames = ["x₁ xor x₂"], Weights = [[7.1], [-6.4], [0.9], [1.3]] },
+        ])
+    { PlotHeight = 150 };
+
+    internal static NetworkDiagram DigitsNetwork() => new(
+        "Digits: 64-128-64-10",
+        [
+            new NetworkLayer("input", 64) { Detail = "8 × 8 pixels" },
+            new NetworkLayer("hidden", 128) { Detail = "ReLU, dropout 0.3" },
+            new NetworkLayer("hidden", 64) { Detail = "ReLU" },
+            new NetworkLayer("output", 10) { Detail = "softmax", UnitNames = [.. Enumerable.Range(0, 10).Select(i => $"{i}")] },
+        ]);
+
+    private static double[] Spread(double centre, double width, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => centre + (width * Math.Tan(((i + 0.5) / count * 2) - 1)))];
+
     private static DecisionPlane Plane(string title, Func<double, double, int> model)
     {
         const int Cells = 60;

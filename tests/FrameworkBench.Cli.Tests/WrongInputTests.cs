@@ -9,8 +9,8 @@ public sealed class WrongInputTests : IDisposable
 
     public static TheoryData<string, string> WrongExperiments => new()
     {
-        { "title: x\ndataset: iris\nmodells: {}\n", "wrong.yaml:3: modells: unknown key; did you mean 'models'?" },
-        { "dataset: iriss\nmodels: {net: {kind: network, hidden: [4]}}\n", "wrong.yaml:1: dataset:" },
+        { "title: x\ndataset: iris\nmodells: {}\n", "wrong.yaml:3: modells: 'modells' is not a key here; did you mean 'models'?" },
+        { "dataset: iriss\nmodels: {net: {kind: network, hidden: [4]}}\n", "wrong.yaml:1: dataset: 'iriss' is not a data set; did you mean 'iris'?" },
         { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {optimizer: adm}}\n", "wrong.yaml:3: models.net.train.optimizer: 'adm' is not an optimizer; did you mean 'adam'?" },
         { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {learning_rate: fast}}\n", "wrong.yaml:3: models.net.train.learning_rate:" },
         { "dataset: iris\nmodels:\n  net: {kind: linear}\n  net: {kind: linear}\n", "wrong.yaml:4: models.net:" },
@@ -29,6 +29,15 @@ public sealed class WrongInputTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["results"]));
+    }
+
+    [Fact]
+    public async Task A_missing_experiment_file_is_told()
+    {
+        Invocation run = await Invocation.RunAsync("validate", folder["absent.yaml"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"'{folder["absent.yaml"]}' is neither an experiment nor a file", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,150 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Tests.Trials;
+
+public sealed class TrialPlannerTests
+{
+    private static readonly PlannedEngine Able = new("able", Hello("able", "1.0", [NetworkSpec.KindName, LinearSpec.KindName]), null);
+    private static readonly PlannedEngine Linear = new("linear-only", Hello("linear-only", "1.0", [LinearSpec.KindName]), null);
+    private static readonly PlannedEngine Absent = new("absent", null, "not installed");
+
+    [Fact]
+    public void Trials_are_splits_times_models_times_seeds_times_engines()
+    {
+        IReadOnlyList<PlannedTrial> plan = Plan([Able, Linear], Experiment());
+
+        Assert.Equal(3 * 2 * 4 * 2, plan.Count);
+        Assert.Equal(plan.Count, plan.Select(trial => trial.Key).Distinct().Count());
+    }
+
+    [Fact]
+    public void An_engine_that_is_not_there_gets_rows_that_say_why()
+    {
+        IReadOnlyList<PlannedTrial> plan = Plan([Absent], Experiment());
+
+        Assert.All(plan, trial => Assert.Equal((TrialStatus.Missing, "not installed"), (trial.Outcome!.Status, trial.Outcome.Reason)));
+    }
+
+    [Fact]
+    public void What_an_engine_lacks_is_an_unsupported_row_that_names_it_and_only_there()
+    {
+        IReadOnlyList<PlannedTrial> plan = Plan([Linear], Experiment());
+
+        Assert.All(plan.Where(trial => trial.Model is NetworkSpec), trial => Assert.Equal((TrialStatus.Unsupported, "model network"), (trial.Outcome!.Status, trial.Outcome.Reason)));
+        Assert.All(plan.Where(trial => trial.Model is LinearSpec), trial => Assert.Null(trial.Outcome));
+    }
+
+    [Fact]
+    public void Every_engine_gets_the_same_rows()
+    {
+        IReadOnlyList<PlannedTrial> plan = Plan([Able, Linear], Experiment());
+
+        Assert.All(
+            plan.GroupBy(trial => (trial.Trial.Split, trial.Trial.Model.Name, trial.Trial.Seed)),
+            trials => Assert.Single(trials.Select(trial => trial.Input.Digest).Distinct()));
+    }
+
+    [Fact]
+    public void Validation_rows_drawn_from_the_seed_differ_by_seed_and_fixed_ones_do_not()
+    {
+        IReadOnlyList<PlannedTrial> bySeed = Plan([Able], Experiment(new ValidationSetting(new ValidationPlan(0.25), FromSeed: true)));
+        IReadOnlyList<PlannedTrial> @fixed = Plan([Able], Experiment(new ValidationSetting(new ValidationPlan(0.25), FromSeed: false)));
+
+        Assert.Equal(4, bySeed.Where(trial => trial.Trial.Split == 0).Select(trial => trial.Input.Digest).Distinct().Count());
+        Assert.Single(@fixed.Where(trial => trial.Trial.Split == 0).Select(trial => trial.Input.Digest).Distinct());
+    }
+
+    [Fact]
+    public void Open_widths_are_filled_in_by_the_data()
+    {
+        var network = (NetworkSpec)Plan([Able], Experiment())[0].Model;
+
+        Assert.Equal(2, ((DenseLayer)network.Layers[^1]).Units);
+    }
+
+    [Fact]
+    public void A_new_version_of_an_engine_is_another_trial()
+    {
+        var newer = new PlannedEngine("able", Hello("able", "1.1", [NetworkSpec.KindName, LinearSpec.KindName]), null);
+
+        Assert.NotEqual(Plan([Able], Experiment())[0].Key, Plan([newer], Experiment())[0].Key);
+    }
+
+    [Fact]
+    public void The_number_of_seeds_follows_the_profile_unless_it_is_given()
+    {
+        Assert.Equal(3 * 2 * 1, Plan([Able], Experiment(), new PlanOptions { Profile = Profile.Quick }).Count);
+        Assert.Equal(3 * 2 * 7, Plan([Able], Experiment(), new PlanOptions { Seeds = 7 }).Count);
+    }
+
+    [Fact]
+    public void Training_rows_are_predicted_only_when_something_asks_for_them()
+    {
+        Experiment plain = Experiment();
+        Experiment asking = plain with { Report = new ReportSettings { Also = [new MetricReference("train_accuracy")] } };
+
+        Assert.False(Plan([Able], plain)[0].Input.PredictTraining);
+        Assert.True(Plan([Able], asking)[0].Input.PredictTraining);
+    }
+
+    private static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, Experiment experiment, PlanOptions? options = null) =>
+        new TrialPlanner(engines, _ => Table(), options ?? new PlanOptions()).Plan([experiment]);
+
+    private static Experiment Experiment(ValidationSetting? validation = null)
+    {
+        var seeds = new ByProfile<int>(1, 4, 9);
+        SplitPlan split = new KFold(3, Stratified: true);
+        var network = new NetworkSpec
+        {
+            Layers = [new DenseLayer { Units = 3, Activation = Activation.Relu }, new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax }],
+            Train = new TrainingSpec { Loss = Loss.CategoricalCrossEntropy, Optimizer = Optimizer.Adam, LearningRate = 0.01, Epochs = 5 },
+        };
+        return new Experiment
+        {
+            Name = "planned",
+            Path = "planned.yaml",
+            Title = "Planned",
+            Datasets = ["table"],
+            Split = new ByProfile<SplitPlan>(split, split, split),
+            Models =
+            [
+                new ExperimentModel { Name = "net", Title = "net", Spec = network, Seeds = seeds, Validation = validation, Preparation = new PreparationPlan() },
+                new ExperimentModel { Name = "line", Title = "line", Spec = new LinearSpec(), Seeds = seeds, Validation = validation, Preparation = new PreparationPlan() },
+            ],
+        };
+    }
+
+    private static Dataset Table() => new()
+    {
+        Name = "table",
+        Task = TaskKind.Binary,
+        Columns = [DatasetColumn.Numeric("a"), DatasetColumn.Numeric("b")],
+        Features = new FeatureMatrix(24, 2, [.. Enumerable.Range(0, 48).Select(value => (double)value)]),
+        TargetName = "class",
+        ClassNames = ["no", "yes"],
+        Labels = [.. Enumerable.Range(0, 24).Select(row => row % 2)],
+        Checksum = "abc",
+    };
+
+    private static HelloReply Hello(string name, string version, IReadOnlyList<string> models) => new()
+    {
+        Engine = name,
+        Framework = name,
+        Version = version,
+        Capabilities = new Capabilities
+        {
+            Models = models,
+            Layers = ["dense"],
+            Activations = Enum.GetValues<Activation>(),
+            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Losses = Enum.GetValues<Loss>(),
+            Optimizers = Enum.GetValues<Optimizer>(),
+        },
+    };
+}

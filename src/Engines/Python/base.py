@@ -76,7 +76,8 @@ def averaged(members):
     if len(members) == 1:
         return members[0]
     first = members[0].members
-    total = {name: sum(fitted.members[name] for fitted in members) for name in ("fit_seconds", "predict_seconds", "parameters")}
+    added = ("fit_seconds", "predict_seconds", "parameters")
+    total = {name: sum(fitted.members[name] for fitted in members) for name in added}
     notes = first["notes"] + ["history and epochs are those of the ensemble's first member"]
     predictions = sum(numpy.asarray(fitted.predictions, dtype=numpy.float64) for fitted in members) / len(members)
     return Fitted(predictions.astype(members[0].predictions.dtype), **dict(first, notes=notes, **total))

@@ -8,38 +8,18 @@ import numpy
 import initialisation
 import network as specification
 from base import timed
+from keras_parts import VERSION, AlwaysDropout, WeightPenalty, batch_normalization, optimizer
 from outputs import network_targets, probabilities
 from stopping import EarlyStopping
 from task import Fitted, History
 
-OPTIMIZERS = {
-    "gradient_descent": lambda t: keras.optimizers.SGD(t.learning_rate),
-    "sgd": lambda t: keras.optimizers.SGD(t.learning_rate),
-    "momentum": lambda t: keras.optimizers.SGD(t.learning_rate, momentum=t.momentum),
-    "nesterov": lambda t: keras.optimizers.SGD(t.learning_rate, momentum=t.momentum, nesterov=True),
-    # Keras adds epsilon under the root, so that its square is what the specification adds to the root.
-    "rmsprop": lambda t: keras.optimizers.RMSprop(t.learning_rate, rho=t.rho, epsilon=t.epsilon**2),
-    "adam": lambda t: keras.optimizers.Adam(t.learning_rate, beta_1=t.beta1, beta_2=t.beta2, epsilon=t.epsilon),
-    "adamw": lambda t: keras.optimizers.AdamW(
-        t.learning_rate, weight_decay=t.weight_decay, beta_1=t.beta1, beta_2=t.beta2, epsilon=t.epsilon
-    ),
-}
+# Keras before 3.2 takes no threshold of zero.
+JUST_ABOVE_ZERO = 1e-30
 NOTE_ON_ADAM = "Keras's Adam adds epsilon before the bias correction: epsilon·√(1 − β2ᵗ) would be the same"
 NOTE_ON_RMSPROP = "Keras's RMSProp adds epsilon under the root: the square of the specification's is given"
 NOTE_ON_BATCH_NORM = (
     "Keras's batch normalisation keeps the biased variance of a batch, and normalises a batch of one row by itself"
 )
-NOTE_ON_LOSS = "Keras before 3.3 reports the mean of the batches' losses, a shorter last batch counting as much"
-NOTE_ON_L2 = "the L2 penalty is divided by the batch size for a shorter last batch too"
-VERSION = tuple(int(part) for part in keras.__version__.split(".")[:2])
-
-
-class AlwaysDropout(keras.layers.Dropout):
-    """Drops while predicting too."""
-
-    def call(self, inputs, training=False):
-        return super().call(inputs, training=True)
-
 
 def activation_layer(step):
     if step.name == "leaky_relu":
@@ -68,17 +48,16 @@ def initializers(step, inputs, hidden_sigmoid):
     }
 
 
-def layers_of(network, inputs, penalty):
+def layers_of(network, inputs, parity):
     """The layers in order."""
     layers = []
     for step in network.steps:
         if isinstance(step, specification.Dense):
-            regularizer = keras.regularizers.L2(penalty) if penalty else None
             start = initializers(step, inputs, network.hidden_sigmoid)
-            layers.append(keras.layers.Dense(step.units, kernel_regularizer=regularizer, **start))
+            layers.append(keras.layers.Dense(step.units, **start))
             inputs = step.units
         elif isinstance(step, specification.BatchNorm):
-            layers.append(keras.layers.BatchNormalization(momentum=1 - step.momentum, epsilon=step.epsilon))
+            layers.append(batch_normalization(step, parity))
         elif isinstance(step, specification.Dropout):
             layers.append(keras.layers.Dropout(step.rate))
         else:
@@ -108,7 +87,7 @@ def loss_and_accuracy(network, task):
     if loss == "categorical_cross_entropy":
         metric = keras.metrics.SparseCategoricalAccuracy("accuracy")
         return keras.losses.SparseCategoricalCrossentropy(from_logits=logits), metric, True
-    metric = keras.metrics.BinaryAccuracy("accuracy", threshold=0.0 if logits else 0.5)
+    metric = keras.metrics.BinaryAccuracy("accuracy", threshold=JUST_ABOVE_ZERO if logits else 0.5)
     metric = metric if one else keras.metrics.CategoricalAccuracy("accuracy")
     made = keras.losses.MeanSquaredError() if loss == "mean_squared_error" else keras.losses.BinaryCrossentropy(logits)
     return made, None if task.regression else metric, False
@@ -131,26 +110,29 @@ class Training(keras.callbacks.Callback):
         self.history_of_epochs = History()
         self.epochs, self.stopped = 0, "completed"
         self.batch = self.options.rows_an_update(len(task.train_x))
-        self.penalty = self.options.l2 / (2 * self.batch)
         self.build(network)
 
     def build(self, network):
         """The trained model ends at the logits where the loss takes them; the predicting one ends at the outputs."""
         inputs = keras.Input((self.task.train_x.shape[1],), dtype=self.task.precision)
-        self.layers = layers_of(network, inputs.shape[1], self.penalty)
+        self.layers = layers_of(network, inputs.shape[1], self.task.parity)
         outputs, predicted, trained = inputs, inputs, None
         for number, layer in enumerate(self.layers):
             trained = outputs
             outputs = layer(outputs)
             always = network.dropout_at_inference and isinstance(layer, keras.layers.Dropout)
             predicted = AlwaysDropout(layer.rate)(predicted) if always else layer(predicted)
-        self.trained = keras.Model(inputs, trained if network.loss_takes_logits else outputs)
+        trained = trained if network.loss_takes_logits else outputs
+        if self.options.l2:
+            dense = [layer for layer in self.layers if isinstance(layer, keras.layers.Dense)]
+            trained = WeightPenalty(self.options.l2, lambda: [layer.kernel for layer in dense])(trained)
+        self.trained = keras.Model(inputs, trained)
         self.predicting = keras.Model(inputs, predicted)
         if self.task.initial_weights is not None:
             set_weights(self.layers, self.task.initial_weights)
         loss, metric, self.indices = loss_and_accuracy(network, self.task)
         metrics = [] if metric is None else [metric]
-        self.trained.compile(optimizer=OPTIMIZERS[self.options.optimizer](self.options), loss=loss, metrics=metrics)
+        self.trained.compile(optimizer=optimizer(self.options, self.task.parity), loss=loss, metrics=metrics)
         self.units = network.dense[-1].units
 
     def targets(self, y):
@@ -179,8 +161,6 @@ class Training(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs=None):
         """Keeps the figures and decides whether to go on."""
         held = logs.get("val_loss")
-        # Keras counts the penalty into the validation loss too.
-        held = None if held is None else held - self.penalty_of_weights()
         if not math.isfinite(logs["loss"]) or (held is not None and not math.isfinite(held)):
             return self.stop("diverged")
         self.epochs += 1
@@ -196,30 +176,38 @@ class Training(keras.callbacks.Callback):
         self.stopped = reason
         self.trained.stop_training = True
 
-    def penalty_of_weights(self):
-        if not self.penalty:
-            return 0.0
-        kernels = [layer.get_weights()[0] for layer in self.layers if isinstance(layer, keras.layers.Dense)]
-        return self.penalty * sum(float((kernel.astype(numpy.float64) ** 2).sum()) for kernel in kernels)
-
     def predict(self, x):
         return self.predicting.predict(x, batch_size=min(len(x), 4096) or 1, verbose=0)
 
 
-def notes_on(network, task, batch):
+class WeighingTraining(Training):
+    """Keras before 3.3 reports the plain mean of the batches' losses: here a shorter last batch counts by its rows."""
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self.seen, self.sum_of_means, self.weighed = 0, 0.0, 0.0
+
+    def on_train_batch_end(self, batch, logs=None):
+        sum_of_means = (batch + 1) * logs["loss"]
+        rows = min(self.batch, len(self.task.train_x) - self.seen)
+        self.weighed += rows * (sum_of_means - self.sum_of_means)
+        self.seen, self.sum_of_means = self.seen + rows, sum_of_means
+
+    def on_epoch_end(self, epoch, logs=None):
+        super().on_epoch_end(epoch, dict(logs, loss=self.weighed / self.seen))
+
+
+def notes_on(network, task):
     options = network.training
-    notes = [NOTE_ON_ADAM] if options.optimizer in ("adam", "adamw") else []
+    notes = [NOTE_ON_ADAM] if options.optimizer in ("adam", "adamw") and not task.parity else []
     notes += [NOTE_ON_RMSPROP] if options.optimizer == "rmsprop" else []
-    notes += [NOTE_ON_BATCH_NORM] if any(isinstance(step, specification.BatchNorm) for step in network.steps) else []
-    if len(task.train_x) % batch:
-        notes += [NOTE_ON_L2] if options.l2 else []
-        notes += [NOTE_ON_LOSS] if VERSION < (3, 3) else []
+    normed = any(isinstance(step, specification.BatchNorm) for step in network.steps)
+    notes += [NOTE_ON_BATCH_NORM] if normed and not task.parity else []
     return notes
 
 
 def train(network, task, seed):
     """Trains one network and predicts."""
-    work = Training(network, task, seed)
+    work = (WeighingTraining if VERSION < (3, 3) else Training)(network, task, seed)
     best, fit_seconds = timed(work.run)
     output, predict_seconds = timed(lambda: work.predict(task.predict_x))
     stopped = work.stopped if numpy.isfinite(output).all() else "diverged"
@@ -233,5 +221,5 @@ def train(network, task, seed):
         stopped=stopped,
         parameters=sum(int(numpy.prod(weight.shape)) for weight in work.trained.trainable_weights),
         threads=task.threads,
-        notes=notes_on(network, task, work.batch),
+        notes=notes_on(network, task),
     )

@@ -48,6 +48,11 @@ class FitTask:
         return self.train_y.shape[1] if self.regression else self.classes
 
     @property
+    def parity(self):
+        """Whether weights or batch order are given, so that engines are compared update by update."""
+        return self.initial_weights is not None or self.batch_order is not None
+
+    @property
     def small_seed(self):
         """The seed folded into the 31 bits that every generator takes; a small seed is itself."""
         return (self.seed ^ (self.seed >> 31)) & 0x7FFFFFFF
@@ -73,7 +78,9 @@ class FitTask:
         return values.reshape(-1, 1) if values.ndim == 1 else values
 
     def load_weights(self, paths):
-        return None if paths is None else [numpy.ascontiguousarray(numpy.load(path), dtype=self.type) for path in paths]
+        if paths is None:
+            return None
+        return [numpy.ascontiguousarray(numpy.load(path), dtype=self.type) for path in paths]
 
     def check_shapes(self):
         x, y = self.train_x, self.train_y

@@ -25,7 +25,8 @@ class Conversation:
     """Starts an engine, asks and reads replies. Use as a context manager; leaving it closes the engine's input."""
 
     def __init__(self, *arguments, **environment):
-        command = [sys.executable, "-u", *(arguments if len(arguments) > 1 else (os.path.join(FOLDER, "engine.py"), *arguments))]
+        program = arguments if len(arguments) > 1 else (os.path.join(FOLDER, "engine.py"), *arguments)
+        command = [sys.executable, "-u", *program]
         self.folder = tempfile.TemporaryDirectory()
         self.log = open(os.path.join(self.folder.name, "log"), "w+b")
         self.process = subprocess.Popen(
@@ -115,7 +116,8 @@ class Conversation:
         request = self.fit_request(model, data, **members)
         reply = self.ask(request)
         if reply["type"] != "fitted":
-            raise AssertionError(f"{reply['type']}: {reply.get('missing') or reply.get('reason')}\n{reply.get('detail', '')}")
+            why = reply.get("missing") or reply.get("reason")
+            raise AssertionError(f"{reply['type']}: {why}\n{reply.get('detail', '')}")
         return reply, numpy.load(request["arrays"]["predictions"])
 
 
@@ -139,8 +141,7 @@ class Data:
 
 def network(layers, loss="binary_cross_entropy", optimizer="adam", epochs=5, **train):
     """A network model; a layer is (units, activation), or a layer of the protocol as it is."""
-    written = [
-        layer if isinstance(layer, dict) else {"layer": "dense", "units": layer[0], "activation": layer[1]} for layer in layers
-    ]
+    dense = ("units", "activation")
+    written = [layer if isinstance(layer, dict) else dict(zip(dense, layer), layer="dense") for layer in layers]
     train = dict({"loss": loss, "optimizer": optimizer, "learning_rate": 0.05, "epochs": epochs}, **train)
     return {"kind": "network", "layers": written, "train": train}

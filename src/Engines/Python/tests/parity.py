@@ -11,7 +11,9 @@ ROWS, FEATURES, EPOCHS, BATCH = 29, 4, 12, 7
 class Case:
     """One network: `widths` of (units, activation), batch norm after the hidden layers if asked for."""
 
-    def __init__(self, widths, loss, task="binary", classes=2, batch_norm=False, optimizer="sgd", rate=0.05, rows=ROWS, **train):
+    def __init__(
+        self, widths, loss, task="binary", classes=2, batch_norm=False, optimizer="sgd", rate=0.05, rows=ROWS, **train
+    ):
         generator = numpy.random.RandomState(3)
         self.task, self.classes = task, classes
         self.data = Data(task, rows=rows, features=FEATURES, classes=classes, seed=5, outputs=widths[-1][0])
@@ -47,7 +49,9 @@ class Case:
         batch = len(data.x) if self.optimizer == "gradient_descent" else BATCH
         losses = reference.train(self.layers, self.loss, update, data.x, t, self.order, batch, train.get("l2", 0.0))
         output = reference.predict(self.layers, data.test_x)
-        return losses, numpy.concatenate([1 - output, output], axis=1) if self.task != "regression" and units == 1 else output
+        if self.task != "regression" and units == 1:
+            output = numpy.concatenate([1 - output, output], axis=1)
+        return losses, output
 
     def by_engine(self, conversation, precision="float64"):
         """The same from an engine."""

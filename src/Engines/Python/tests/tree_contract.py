@@ -65,9 +65,10 @@ class TreeContract:
                 self.assertEqual(int(numpy.argmin(losses)) + 1, reply["best_epoch"])
                 self.assertEqual(reply["best_epoch"] + 7, reply["epochs"])
                 y = data.validation_y
-                again = (
-                    -numpy.log(predicted[numpy.arange(len(y)), y].astype(float)).mean() if classes else ((predicted - y) ** 2).mean()
-                )
+                if classes:
+                    again = -numpy.log(predicted[numpy.arange(len(y)), y].astype(float)).mean()
+                else:
+                    again = ((predicted - y) ** 2).mean()
                 self.assertAlmostEqual(min(losses), again, delta=1e-4 * max(1, again))
 
     def test_missing_values_and_categories_are_taken_as_they_are(self):

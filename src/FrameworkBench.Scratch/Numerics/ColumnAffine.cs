@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Numerics;
@@ -7,6 +8,7 @@ namespace FrameworkBench.Scratch.Numerics;
 internal static unsafe class ColumnAffine
 {
     /// <summary>y[i, j] = (x[i, j] − center[j])·scale[j].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Center<T>(
         ReadOnlySpan<T> x, int rows, int columns, ReadOnlySpan<T> center, ReadOnlySpan<T> scale, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -29,6 +31,7 @@ internal static unsafe class ColumnAffine
     }
 
     /// <summary>y[i, j] = x[i, j]·scale[j] + shift[j].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply<T>(
         ReadOnlySpan<T> x, int rows, int columns, ReadOnlySpan<T> scale, ReadOnlySpan<T> shift, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -51,6 +54,7 @@ internal static unsafe class ColumnAffine
     }
 
     /// <summary>z[i, j] = x[i, j]·a[j] + y[i, j]·b[j] + c[j].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Combine<T>(
         ReadOnlySpan<T> x,
         ReadOnlySpan<T> a,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Numerics;
@@ -7,6 +8,7 @@ namespace FrameworkBench.Scratch.Numerics;
 internal static unsafe class ColumnMoments
 {
     /// <summary>Means, then (biased) variances about them in a second sweep, which does not cancel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of<T>(ReadOnlySpan<T> a, int rows, int columns, Span<T> means, Span<T> variances)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Numerics;
@@ -7,6 +8,7 @@ namespace FrameworkBench.Scratch.Numerics;
 internal static unsafe class ColumnSums
 {
     /// <summary>sums[j] = Σᵢ a[i, j].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of<T>(ReadOnlySpan<T> a, int rows, int columns, Span<T> sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -34,6 +36,7 @@ internal static unsafe class ColumnSums
     }
 
     /// <summary>sums[j] = Σᵢ a[i, j]·b[i, j].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfProducts<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int rows, int columns, Span<T> sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -10,6 +10,7 @@ internal static unsafe class DropoutMask
     private const int Block = 16;
 
     /// <summary>Each element is 0 with probability <paramref name="rate"/>, else 1 / (1 − rate).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Draw<T>(Span<T> mask, double rate, RandomSource random)
         where T : unmanaged
     {

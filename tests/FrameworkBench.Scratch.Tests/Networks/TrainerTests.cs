@@ -213,6 +213,11 @@ public class TrainerTests
     [InlineData("The learning rate is -1; it must be greater than 0.", 1)]
     [InlineData("The L2 penalty is NaN; it must be at least 0.", 2)]
     [InlineData("The patience is -1; it must be at least 0.", 3)]
+    [InlineData("The β₂ is 1; it must be at least 0 and less than 1.", 4)]
+    [InlineData("The momentum is NaN; it must be at least 0 and less than 1.", 5)]
+    [InlineData("The epsilon is 0; it must be greater than 0.", 6)]
+    [InlineData("The weight decay is -0.1; it must be at least 0.", 7)]
+    [InlineData("The batch size is -3; it must be at least 1, or 0 or null for all rows.", 8)]
     public void Options_out_of_range_are_refused(string message, int option)
     {
         TrainingOptions[] wrong =
@@ -221,6 +226,11 @@ public class TrainerTests
             Options with { Optimizer = new Adam(-1) },
             Options with { L2 = double.NaN },
             Options with { EarlyStopping = new EarlyStopping(StoppingWatch.TrainingLoss, -1) },
+            Options with { Optimizer = new Adam(Beta2: 1) },
+            Options with { Optimizer = new Momentum(0.1, double.NaN) },
+            Options with { Optimizer = new RmsProp(Epsilon: 0) },
+            Options with { Optimizer = new AdamW(WeightDecay: -0.1) },
+            Options with { BatchSize = -3 },
         ];
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => new Trainer<float>(wrong[option])).Message);
     }

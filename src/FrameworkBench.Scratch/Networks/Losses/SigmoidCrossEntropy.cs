@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FrameworkBench.Scratch.Numerics;
 
@@ -12,6 +13,7 @@ internal sealed class SigmoidCrossEntropy<T> : LossFunction<T>
 {
     public override bool TakesLogits => true;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override unsafe double Evaluate(
         ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, Span<T> gradient, int rows, int columns)
     {

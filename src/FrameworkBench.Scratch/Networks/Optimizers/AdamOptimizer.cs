@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FrameworkBench.Scratch.Numerics;
 
@@ -12,6 +13,7 @@ internal sealed unsafe class AdamOptimizer<T>(Adam definition, double weightDeca
     private readonly AlignedBuffer<T> meanSquares = new(parameterCount);
     private int steps;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Step(AlignedBuffer<T> parameters, AlignedBuffer<T> gradients)
     {
         steps++;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FrameworkBench.Scratch.Numerics;
 
@@ -8,6 +9,7 @@ namespace FrameworkBench.Scratch.Networks.Optimizers;
 internal sealed unsafe class GradientDescentOptimizer<T>(GradientDescent definition) : Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Step(AlignedBuffer<T> parameters, AlignedBuffer<T> gradients)
     {
         Vector512<T> step = VectorMath.Constant<T>(-definition.LearningRate);

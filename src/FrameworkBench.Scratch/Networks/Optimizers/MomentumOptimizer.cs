@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FrameworkBench.Scratch.Numerics;
 
@@ -10,6 +11,7 @@ internal sealed unsafe class MomentumOptimizer<T>(Momentum definition, int param
 {
     private readonly AlignedBuffer<T> velocities = new(parameterCount);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Step(AlignedBuffer<T> parameters, AlignedBuffer<T> gradients)
     {
         Vector512<T> step = VectorMath.Constant<T>(-definition.LearningRate);

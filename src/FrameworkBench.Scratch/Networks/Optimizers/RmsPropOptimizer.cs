@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FrameworkBench.Scratch.Numerics;
 
@@ -10,6 +11,7 @@ internal sealed unsafe class RmsPropOptimizer<T>(RmsProp definition, int paramet
 {
     private readonly AlignedBuffer<T> meanSquares = new(parameterCount);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Step(AlignedBuffer<T> parameters, AlignedBuffer<T> gradients)
     {
         Vector512<T> rate = VectorMath.Constant<T>(definition.LearningRate);

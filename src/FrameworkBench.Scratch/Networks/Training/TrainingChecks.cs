@@ -1,5 +1,6 @@
 using System.Numerics;
 using FrameworkBench.Scratch.Networks.Layers;
+using FrameworkBench.Scratch.Networks.Optimizers;
 
 namespace FrameworkBench.Scratch.Networks.Training;
 
@@ -12,8 +13,7 @@ internal static class TrainingChecks
             throw Wrong("epochs", options.Epochs, "at least 1");
         if (options.BatchSize < 0)
             throw Wrong("batch size", options.BatchSize.Value, "at least 1, or 0 or null for all rows");
-        if (!(options.Optimizer.LearningRate > 0) || !double.IsFinite(options.Optimizer.LearningRate))
-            throw Wrong("learning rate", options.Optimizer.LearningRate, "greater than 0");
+        Optimizer(options.Optimizer);
         if (!(options.L2 >= 0) || !double.IsFinite(options.L2))
             throw Wrong("L2 penalty", options.L2, "at least 0");
         if (options.EarlyStopping is { Patience: < 0 } impatient)
@@ -42,6 +42,33 @@ internal static class TrainingChecks
             Order(options.BatchOrder![epoch], epoch, training.Rows);
     }
 
+    private static void Optimizer(OptimizerDefinition optimizer)
+    {
+        Positive("learning rate", optimizer.LearningRate);
+        switch (optimizer)
+        {
+            case Momentum momentum:
+                Share("momentum", momentum.Coefficient);
+                break;
+            case RmsProp rmsProp:
+                Share("decay of RMSProp", rmsProp.Decay);
+                Positive("epsilon", rmsProp.Epsilon);
+                break;
+            case Adam adam:
+                Share("β₁", adam.Beta1);
+                Share("β₂", adam.Beta2);
+                Positive("epsilon", adam.Epsilon);
+                break;
+            case AdamW adamW:
+                Share("β₁", adamW.Beta1);
+                Share("β₂", adamW.Beta2);
+                Positive("epsilon", adamW.Epsilon);
+                if (!(adamW.WeightDecay >= 0) || !double.IsFinite(adamW.WeightDecay))
+                    throw Wrong("weight decay", adamW.WeightDecay, "at least 0");
+                break;
+        }
+    }
+
     private static void Shape<T>(string name, Network<T> network, Samples<T> samples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -68,6 +95,18 @@ internal static class TrainingChecks
             if ((uint)row >= (uint)rows)
                 throw new ArgumentException($"The batch order of epoch {epoch} names row {row}; rows are 0 to {rows - 1}.", nameof(order));
         }
+    }
+
+    private static void Positive(string what, double found)
+    {
+        if (!(found > 0) || !double.IsFinite(found))
+            throw Wrong(what, found, "greater than 0");
+    }
+
+    private static void Share(string what, double found)
+    {
+        if (!(found >= 0 && found < 1))
+            throw Wrong(what, found, "at least 0 and less than 1");
     }
 
     private static ArgumentException Wrong(string what, double found, string right) =>

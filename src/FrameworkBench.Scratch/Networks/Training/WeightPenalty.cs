@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using FrameworkBench.Scratch.Networks.Layers;
 using FrameworkBench.Scratch.Numerics;
@@ -43,6 +44,7 @@ internal sealed class WeightPenalty<T>
         return 0.5 * strength / rows * squares;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe double Add(Span<T> values, Span<T> gradients, double factor)
     {
         Vector512<T> scale = VectorMath.Constant<T>(factor);

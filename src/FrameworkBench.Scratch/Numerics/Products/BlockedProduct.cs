@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FrameworkBench.Scratch.Numerics.Products;
 
 /// <summary>
@@ -51,6 +53,7 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
             Blocked(tile, rows, columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Direct(Tile<T> tile, int rows, int columns, nint bReadable)
     {
         T* a = tile.A;
@@ -80,6 +83,7 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blocked(Tile<T> whole, int rows, int columns)
     {
         int panel = PanelColumns;
@@ -132,6 +136,7 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
     }
 
     // Full tiles, then tiles of four rows, then single rows.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows(ref Tile<T> tile, int rows)
     {
         while (rows > 0)
@@ -144,6 +149,7 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackColumns(in Tile<T> tile, T* target, int width)
     {
         T* source = tile.B;
@@ -162,6 +168,7 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackRows(T* a, nint aRow, nint aInner, int height, int depth, T* target)
     {
         int tileRows = TLanes.TileRows;

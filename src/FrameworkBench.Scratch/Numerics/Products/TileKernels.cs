@@ -40,6 +40,7 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
     }
 
     /// <summary>Twelve rows, two vectors of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply12x2(in Tile<T> tile)
     {
         TVector start0 = Start(tile, 0);
@@ -124,6 +125,7 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
     }
 
     /// <summary>Twelve rows, one vector of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply12x1(in Tile<T> tile)
     {
         TVector start0 = Start(tile, 0);
@@ -194,6 +196,7 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
     }
 
     /// <summary>Four rows, two vectors of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply4x2(in Tile<T> tile)
     {
         TVector start0 = Start(tile, 0);
@@ -232,6 +235,7 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
     }
 
     /// <summary>Four rows, one vector of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply4x1(in Tile<T> tile)
     {
         TVector start0 = Start(tile, 0);
@@ -264,6 +268,7 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
     }
 
     /// <summary>One row, two vectors of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply1x2(in Tile<T> tile)
     {
         TVector start0 = Start(tile, 0);
@@ -287,6 +292,7 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
     }
 
     /// <summary>One row, one vector of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply1x1(in Tile<T> tile)
     {
         TVector start0 = Start(tile, 0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -7,6 +8,7 @@ namespace FrameworkBench.Scratch.Numerics.Products;
 internal static unsafe class Transposition
 {
     /// <summary>target[j, i] = source[i, j]; the rows of the target lie <paramref name="stride"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of<T>(T* source, int rows, int columns, T* target, int stride)
         where T : unmanaged
     {
@@ -31,6 +33,7 @@ internal static unsafe class Transposition
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block8(float* source, int columns, float* target, int stride)
     {
         Vector256<float> r0 = Avx.LoadVector256(source);

@@ -21,7 +21,7 @@ internal static class Heat
     internal static int Step(double share) => (int)Math.Round(Math.Clamp(share, 0, 1) * (Steps - 1));
 
     /// <summary>The rules of a step's fill, of the text that stands on it, and of lines in its colour.</summary>
-    internal static string Rules(string id, int step, bool diverging, bool dark)
+    internal static IEnumerable<(string Class, string Rule)> Rules(int step, bool diverging, bool dark)
     {
         var kind = diverging ? 'd' : 'h';
         var palette = (diverging, dark) switch
@@ -32,8 +32,8 @@ internal static class Heat
             _ => DarkDiverging,
         };
         var isStrong = diverging ? Math.Abs(step - 4) >= 3 : step >= (dark ? 6 : 5);
-        var text = isStrong != dark ? "#ffffff" : "#10161d";
-        var line = diverging ? "" : $"#{id} .hl{step}{{stroke:{palette[step]}}}\n";
-        return $"#{id} .{kind}{step}{{fill:{palette[step]}}}\n#{id} .{kind}t{step}{{fill:{text}}}\n{line}";
+        yield return ($"{kind}{step}", $"fill:{palette[step]}");
+        yield return ($"{kind}t{step}", $"fill:{(isStrong != dark ? "#ffffff" : "#10161d")}");
+        yield return ($"{kind}l{step}", $"stroke:{palette[step]}");
     }
 }

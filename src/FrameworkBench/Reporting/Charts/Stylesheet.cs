@@ -3,68 +3,70 @@ using System.Text;
 namespace FrameworkBench.Reporting.Charts;
 
 /// <summary>
-/// The embedded style. Every rule starts with the root's id, since a style element inside an HTML page holds for the
-/// whole page. The background is painted, so text stays readable whatever the page around it looks like.
+/// The embedded style: the rules of the classes that a picture uses. Every rule starts with the root's id, since a style
+/// element inside an HTML page holds for the whole page. The background is painted, so text stays readable whatever the
+/// page around it looks like.
 /// </summary>
 internal static class Stylesheet
 {
-    private static readonly (string Selector, string Rule)[] Shared =
+    private const string Stroke = "fill:none;stroke-width:";
+
+    private static readonly (string Class, string Rule)[] Shapes =
     [
-        ("text", "font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif;font-size:12px"),
-        (".t", "font-size:16px;font-weight:600"),
-        (".u", "font-size:14px;font-weight:600"),
-        (".s", "font-size:13px"),
-        (".b", "font-weight:600"),
-        (".n", "font-size:11px"),
-        (".o", "paint-order:stroke;stroke-width:4px;stroke-linejoin:round"),
-        (".g,.x,.e", "fill:none;stroke-width:1px"),
-        (".r", "fill:none;stroke-width:1.5px;stroke-dasharray:6 3"),
-        (".w", "stroke-width:2px;fill:none;stroke-linejoin:round;stroke-linecap:round"),
-        (".v", "stroke-width:1.2px"),
-        (".z", "stroke-width:4px;fill:none;stroke-linecap:round;stroke-linejoin:round"),
-        (".k1", "stroke-width:.8px;fill:none"),
-        (".k2", "stroke-width:1.6px;fill:none"),
-        (".k3", "stroke-width:2.4px;fill:none"),
-        (".k4", "stroke-width:3.4px;fill:none"),
-        (".k5", "stroke-width:4.6px;fill:none"),
-        (".hatch", "fill:none;stroke-width:1.8px;stroke-linecap:round"),
+        ("t", "font-size:16px;font-weight:600"),
+        ("u", "font-size:14px;font-weight:600"),
+        ("s", "font-size:13px"),
+        ("b", "font-weight:600"),
+        ("n", "font-size:11px"),
+        ("o", "paint-order:stroke;stroke-width:4px;stroke-linejoin:round"),
+        ("g", Stroke + "1px"),
+        ("x", Stroke + "1px"),
+        ("e", Stroke + "1px"),
+        ("r", Stroke + "1.5px;stroke-dasharray:6 3"),
+        ("w", Stroke + "2px;stroke-linejoin:round;stroke-linecap:round"),
+        ("v", "stroke-width:1.2px"),
+        ("z", Stroke + "4px;stroke-linecap:round;stroke-linejoin:round"),
+        ("k1", Stroke + ".8px"),
+        ("k2", Stroke + "1.6px"),
+        ("k3", Stroke + "2.4px"),
+        ("k4", Stroke + "3.4px"),
+        ("k5", Stroke + "4.6px"),
+        ("hatch", Stroke + "1.8px;stroke-linecap:round"),
     ];
 
-    internal static string Of(string id, IReadOnlySet<int> looks, IReadOnlySet<(bool Diverging, int Step)> heats)
+    internal static string Of(
+        string id, IReadOnlySet<string> classes, IReadOnlySet<int> looks, IReadOnlySet<(bool Diverging, int Step)> heats)
     {
         var text = new StringBuilder();
-        foreach (var (selector, rule) in Shared)
-            text.Append($"{Scoped(id, selector)}{{{rule}}}\n");
-        Colours(text, id, looks, Palette.Light, "#ffffff", "#1f2328", "#59636e", "#e3e7eb", "#818b98");
-        foreach (var (diverging, step) in heats)
-            text.Append(Heat.Rules(id, step, diverging, dark: false));
+        text.Append($"#{id} text{{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif;font-size:12px}}\n");
+        Append(Shapes);
+        Append(Theme(Palette.Light, "#ffffff", "#1f2328", "#59636e", "#e3e7eb", "#818b98", dark: false));
         text.Append("@media (prefers-color-scheme:dark){\n");
-        Colours(text, id, looks, Palette.Dark, "#0d1117", "#e6edf3", "#9aa4af", "#2a313a", "#7d8792");
-        foreach (var (diverging, step) in heats)
-            text.Append(Heat.Rules(id, step, diverging, dark: true));
+        Append(Theme(Palette.Dark, "#0d1117", "#e6edf3", "#9aa4af", "#2a313a", "#7d8792", dark: true));
         return text.Append("}\n").ToString();
-    }
 
-    private static void Colours(
-        StringBuilder text, string id, IReadOnlySet<int> looks, string[] palette,
-        string background, string ink, string muted, string grid, string axis)
-    {
-        text.Append($"#{id} .bg,#{id} .fbg{{fill:{background}}}\n");
-        text.Append($"#{id} text{{fill:{ink}}}\n");
-        text.Append($"#{id} .s,#{id} .n,#{id} .q{{fill:{muted}}}\n");
-        text.Append($"#{id} .o,#{id} .v,#{id} .hatch{{stroke:{background}}}\n");
-        text.Append($"#{id} .g{{stroke:{grid}}}\n");
-        text.Append($"#{id} .x{{stroke:{axis}}}\n");
-        text.Append($"#{id} .e,#{id} .r{{stroke:{ink}}}\n");
-        text.Append($"#{id} .fg{{fill:{grid}}}\n#{id} .fx{{fill:{axis}}}\n#{id} .fi{{fill:{ink}}}\n");
-        foreach (var look in looks)
+        void Append(IEnumerable<(string Class, string Rule)> rules)
         {
-            text.Append($"#{id} .c{look}{{stroke:{palette[look]}}}\n");
-            text.Append($"#{id} .f{look}{{fill:{palette[look]}}}\n");
-            text.Append($"#{id} .b{look}{{fill:{palette[look]};fill-opacity:.18}}\n");
+            foreach (var (name, rule) in rules.Where(rule => rule.Class == "text" || classes.Contains(rule.Class)))
+                text.Append($"#{id} {(name == "text" ? "" : ".")}{name}{{{rule}}}\n");
         }
-    }
 
-    private static string Scoped(string id, string selector) =>
-        string.Join(',', selector.Split(',').Select(part => $"#{id} {part}"));
+        IEnumerable<(string Class, string Rule)> Theme(
+            string[] palette, string background, string ink, string muted, string grid, string axis, bool dark) =>
+        [
+            ("text", $"fill:{ink}"),
+            ("bg", $"fill:{background}"), ("fbg", $"fill:{background}"),
+            ("s", $"fill:{muted}"), ("n", $"fill:{muted}"), ("q", $"fill:{muted}"),
+            ("o", $"stroke:{background}"), ("v", $"stroke:{background}"), ("hatch", $"stroke:{background}"),
+            ("g", $"stroke:{grid}"), ("x", $"stroke:{axis}"), ("e", $"stroke:{ink}"), ("r", $"stroke:{ink}"),
+            ("fg", $"fill:{grid}"), ("fx", $"fill:{axis}"), ("fi", $"fill:{ink}"),
+            .. heats.SelectMany(heat => Heat.Rules(heat.Step, heat.Diverging, dark)),
+            .. looks.SelectMany(look => new[]
+            {
+                ($"c{look}", $"stroke:{palette[look]}"),
+                ($"f{look}", $"fill:{palette[look]}"),
+                ($"b{look}", $"fill:{palette[look]};fill-opacity:.18"),
+            }),
+        ];
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class Svg(string id)
     private readonly SortedSet<int> looks = [];
     private readonly SortedSet<int> patterns = [];
     private readonly SortedSet<(bool Diverging, int Step)> heats = [];
+    private readonly SortedSet<string> classes = new(["bg"], StringComparer.Ordinal);
     private int clips;
 
     internal string Id => id;
@@ -62,23 +63,24 @@ internal sealed class Svg(string id)
         var index = Palette.Index(look);
         looks.Add(index);
         patterns.Add(index);
+        Used($"f{index} hatch");
         return $"url(#{id}-p{index})";
     }
 
     internal void Line(double x1, double y1, double x2, double y2, string style) =>
-        body.Append($"<line x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\" class=\"{style}\"/>\n");
+        body.Append($"<line x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\" class=\"{Used(style)}\"/>\n");
 
     internal void Path(string data, string style, string? tooltip = null, string dash = "")
     {
         var dashes = dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"";
-        Shape($"path d=\"{data}\" class=\"{style}\"{dashes}", "path", tooltip);
+        Shape($"path d=\"{data}\" class=\"{Used(style)}\"{dashes}", "path", tooltip);
     }
 
     internal void Rectangle(
         double x, double y, double width, double height, string style, string? fill = null, string? tooltip = null,
         double radius = 0)
     {
-        var paint = (style.Length == 0 ? "" : $" class=\"{style}\"") + (fill is null ? "" : $" fill=\"{fill}\"");
+        var paint = (style.Length == 0 ? "" : $" class=\"{Used(style)}\"") + (fill is null ? "" : $" fill=\"{fill}\"");
         var round = radius == 0 ? "" : $" rx=\"{Number(radius)}\"";
         Shape(
             $"rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"{round}{paint}",
@@ -94,7 +96,7 @@ internal sealed class Svg(string id)
             _ => "",
         };
         var turned = turn == 0 ? "" : $" transform=\"rotate({Number(turn)} {Point(x, y)})\"";
-        body.Append($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{align}{turned} class=\"{style}\">{Escape(text)}</text>\n");
+        body.Append($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{align}{turned} class=\"{Used(style)}\">{Escape(text)}</text>\n");
     }
 
     /// <summary>What is drawn inside <paramref name="draw"/> does not leave the rectangle.</summary>
@@ -119,10 +121,17 @@ internal sealed class Svg(string id)
         text.Append($"viewBox=\"0 0 {size}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n");
         text.Append($"<title id=\"{id}-title\">{Escape(title)}</title>\n");
         text.Append($"<desc id=\"{id}-desc\">{Escape(description)}</desc>\n");
-        text.Append($"<style>\n{Stylesheet.Of(id, looks, heats)}</style>\n");
+        text.Append($"<style>\n{Stylesheet.Of(id, classes, looks, heats)}</style>\n");
         if (definitions.Length > 0) text.Append($"<defs>\n{definitions}</defs>\n");
         text.Append($"<rect width=\"{Number(width)}\" height=\"{Number(height)}\" rx=\"6\" class=\"bg\"/>\n");
         return text.Append(body).Append("</svg>\n").ToString();
+    }
+
+    // Only the rules of classes that occur come into the file.
+    private string Used(string style)
+    {
+        classes.UnionWith(style.Split(' '));
+        return style;
     }
 
     private void Shape(string opening, string name, string? tooltip) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FrameworkBench.Claims;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Parity;
@@ -6,6 +7,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting;
+using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Cli.Commands;
@@ -18,36 +20,63 @@ internal static class ParityCommand
         var experiments = new Argument<string[]>("experiment") { Description = "Names or files [default: all of experiments/parity]", Arity = ArgumentArity.ZeroOrMore };
         var engines = CommonOptions.Engine();
         var results = CommonOptions.Results(Workspace.ResultsFolder);
+        var store = CommonOptions.Store();
         var python = CommonOptions.Python();
-        var command = new Command("parity", "Train the same networks from the same weights on the same batches by every engine, and compare") { experiments, engines, results, python };
+        var quick = new Option<bool>("--quick") { Description = "Fewer splits for the trees" };
+        var command = new Command("parity", "Train the same networks from the same weights on the same batches by every engine, and compare") { experiments, engines, quick, store, results, python };
         command.SetAction((parsed, cancellation) => RunAsync(
-            Workspace.Find(null, parsed.GetValue(results)), parsed.GetValue(experiments) ?? [], parsed.GetValue(engines) ?? [], parsed.GetValue(python), cancellation));
+            Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),
+            parsed.GetValue(experiments) ?? [],
+            parsed.GetValue(engines) ?? [],
+            parsed.GetValue(python),
+            parsed.GetValue(quick) ? Profile.Quick : Profile.Default,
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Workspace workspace, string[] names, string[] engineNames, string? python, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Workspace workspace, string[] names, string[] engineNames, string? python, Profile profile, CancellationToken cancellation)
     {
         var session = new Session(workspace, python);
         IReadOnlyList<Experiment> experiments = session.Experiments(names, workspace.ParityFiles());
         string[] asked = engineNames.Length == 0 || engineNames.Contains(ParityPass.Reference) ? engineNames : [ParityPass.Reference, .. engineNames];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(asked, cancellation).ConfigureAwait(false);
-        EngineStatus[] candidates = [.. engines.Where(engine => engine.Hello is null || engine.Hello.Capabilities.Models.Contains(NetworkSpec.KindName))];
 
+        // Networks start alike and must agree number by number; other models must be worth the same.
+        ILookup<bool, Experiment> ofNetworks = experiments.ToLookup(experiment => experiment.Models.All(model => model.Spec is NetworkSpec));
+        IReadOnlyList<ParityRow> networks = await CompareNetworksAsync(session, [.. ofNetworks[true]], engines, cancellation).ConfigureAwait(false);
+        IReadOnlyList<EngineEquivalence> others = await CompareScoresAsync(session, [.. ofNetworks[false]], engines, profile, cancellation).ConfigureAwait(false);
+        ParityWriter.Write(networks, others, workspace.Results);
+        Show(networks, others);
+        Terminal.Say($"page: {Path.Combine(workspace.Results, "parity.md")}");
+        return networks.Any(row => row.Verdict == ParityVerdict.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
+    }
+
+    private static async Task<IReadOnlyList<ParityRow>> CompareNetworksAsync(Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
+    {
         // Planned for the reference alone: every engine gets the same rows and network.
         EngineStatus[] reference = [.. engines.Where(engine => engine.Name == ParityPass.Reference)];
+        EngineStatus[] candidates = [.. engines.Where(engine => engine.Hello is null || engine.Hello.Capabilities.Models.Contains(NetworkSpec.KindName))];
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, reference, new PlanOptions { Seeds = 1 });
-        if (plan.FirstOrDefault(planned => planned.Model is not NetworkSpec) is { } other)
-            throw new WrongInputException($"{other.Trial.Experiment.Path}: model '{other.Trial.Model.Name}' is no network; parity compares networks only");
+        return await new ParityPass(candidates).RunAsync(plan, name => Terminal.Say($"parity: {name}"), cancellation).ConfigureAwait(false);
+    }
 
-        IReadOnlyList<ParityRow> rows = await new ParityPass(candidates).RunAsync(plan, name => Terminal.Say($"parity: {name}"), cancellation).ConfigureAwait(false);
-        ParityWriter.Write(rows, workspace.Results);
+    private static async Task<IReadOnlyList<EngineEquivalence>> CompareScoresAsync(Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, Profile profile, CancellationToken cancellation)
+    {
+        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
+        var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(session.Workspace.Store), new RunOptions());
+        await RunDisplay.ShowAsync("trees", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
+        return EngineEquivalence.Of([.. plan.Select(TrialResult.Of)], ParityPass.Reference);
+    }
+
+    private static void Show(IReadOnlyList<ParityRow> networks, IReadOnlyList<EngineEquivalence> others)
+    {
         Terminal.Show(
             ["experiment", "engine", "precision", "loss difference", "probability difference", "verdict"],
-            rows.Where(row => row.Verdict != ParityVerdict.NotSupported).Select(row => new[]
+            networks.Where(row => row.Verdict != ParityVerdict.NotSupported).Select(row => new[]
             {
                 row.Experiment, row.Engine, row.Precision == Precision.Float32 ? "float32" : "float64", $"{row.LossDifference:0.0e+0}", $"{row.ProbabilityDifference:0.0e+0}", ParityWriter.Word(row),
             }));
-        Terminal.Say($"page: {Path.Combine(workspace.Results, "parity.md")}");
-        return rows.Any(row => row.Verdict == ParityVerdict.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
+        foreach (EngineEquivalence row in others.Where(row => row.Finding.Ruling != Ruling.NotJudged))
+            Terminal.Say($"{row.Dataset}/{row.Model}: {row.Finding.Evidence}");
     }
 }

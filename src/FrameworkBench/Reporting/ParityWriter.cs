@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using FrameworkBench.Claims;
 using FrameworkBench.Engines.Parity;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Markdown;
@@ -14,18 +15,22 @@ public static class ParityWriter
         ["experiment", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference", "verdict"];
 
     /// <summary>Writes both files into a folder, which is made if need be.</summary>
-    public static void Write(IReadOnlyList<ParityRow> rows, string folder)
+    /// <param name="rows">The networks, number by number.</param>
+    /// <param name="trees">The trees, by their scores.</param>
+    /// <param name="folder">Where the files go.</param>
+    public static void Write(IReadOnlyList<ParityRow> rows, IReadOnlyList<EngineEquivalence> trees, string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (ResultFile file in Make(rows))
+        foreach (ResultFile file in Make(rows, trees))
             File.WriteAllText(Path.Combine(folder, file.Path), file.Text);
     }
 
     /// <summary>Makes both files.</summary>
-    public static IReadOnlyList<ResultFile> Make(IReadOnlyList<ParityRow> rows)
+    public static IReadOnlyList<ResultFile> Make(IReadOnlyList<ParityRow> rows, IReadOnlyList<EngineEquivalence> trees)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return [new ResultFile("parity.md", Page(rows)), new ResultFile("parity.csv", Csv(rows))];
+        ArgumentNullException.ThrowIfNull(trees);
+        return [new ResultFile("parity.md", Page(rows, trees)), new ResultFile("parity.csv", Csv(rows))];
     }
 
     /// <summary>A verdict in words, with the reason where nothing was compared.</summary>
@@ -41,7 +46,7 @@ public static class ParityWriter
         };
     }
 
-    private static string Page(IReadOnlyList<ParityRow> rows)
+    private static string Page(IReadOnlyList<ParityRow> rows, IReadOnlyList<EngineEquivalence> trees)
     {
         var compared = rows.Where(row => row.Verdict is ParityVerdict.Agrees or ParityVerdict.Differs).ToList();
         var page = new MarkdownDocument()
@@ -62,8 +67,31 @@ public static class ParityWriter
             page.Heading(2, experiment.Key).Table(table).List(absent);
         }
 
+        AddTrees(page, trees);
         return page.ToString();
     }
+
+    private static void AddTrees(MarkdownDocument page, IReadOnlyList<EngineEquivalence> trees)
+    {
+        if (trees.Count == 0)
+            return;
+
+        page.Heading(2, "Trees")
+            .Paragraph("Histogram edges and the order of equal gains differ between engines, so trees are not compared number by number but by their scores over the same splits. "
+                + $"Two engines are equivalent when the mean difference from `{ParityPass.Reference}` lies within ±{Figures.Number(EngineEquivalence.Margin)} (accuracy, or R² for a regression) by two one-sided tests, corrected for splits that share training rows.");
+        var table = new MarkdownTable("data set", "model", "engine", "evidence, with its interval", "verdict");
+        foreach (EngineEquivalence row in trees.Where(row => row.Finding.Ruling != Ruling.NotJudged))
+            table.Add($"`{row.Dataset}`", row.Model, $"`{row.Engine}`", row.Finding.Evidence, Word(row.Finding.Ruling));
+        page.Table(table)
+            .List([.. trees.Where(row => row.Finding.Ruling == Ruling.NotJudged).Select(row => $"`{row.Engine}`, {row.Model}: {row.Finding.Evidence}").Distinct()]);
+    }
+
+    private static string Word(Ruling ruling) => ruling switch
+    {
+        Ruling.Holds => "equivalent",
+        Ruling.DoesNotHold => "different",
+        _ => "inconclusive",
+    };
 
     private static string Csv(IReadOnlyList<ParityRow> rows)
     {

@@ -1,0 +1,57 @@
+using FrameworkBench.Claims.Kinds;
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Claims;
+
+/// <summary>
+/// Whether two engines' models are worth the same: the mean score difference over the same splits and seeds lies within a
+/// margin, by two one-sided tests. For models that need not agree number by number, such as trees.
+/// </summary>
+/// <param name="Experiment">The experiment's name.</param>
+/// <param name="Dataset">The data set's name.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Engine">The engine that is compared.</param>
+/// <param name="Metric">The score: accuracy for classes, R² for values.</param>
+/// <param name="Finding">What the test found of "the two are equivalent".</param>
+public sealed record EngineEquivalence(string Experiment, string Dataset, string Model, string Engine, string Metric, Finding Finding)
+{
+    /// <summary>The largest mean difference that counts as the same: one percentage point of accuracy, 0.01 of R².</summary>
+    public const double Margin = 0.01;
+
+    private const double Confidence = 0.95;
+
+    /// <summary>Compares every engine with a reference engine, on every data set and model of some results.</summary>
+    /// <param name="results">Results of all engines over the same splits and seeds.</param>
+    /// <param name="reference">The engine that the others are compared with.</param>
+    public static IReadOnlyList<EngineEquivalence> Of(IReadOnlyList<TrialResult> results, string reference)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return
+        [
+            .. from model in results.GroupBy(result => (result.Trial.Experiment.Name, result.Trial.Dataset, Model: result.Trial.Model.Name))
+               let expected = model.Where(result => result.Trial.Engine == reference).ToList()
+               from engine in model.GroupBy(result => result.Trial.Engine)
+               where engine.Key != reference
+               select Compare(model.Key.Name, model.Key.Dataset, model.Key.Model, engine.Key, [.. engine], expected),
+        ];
+    }
+
+    private static EngineEquivalence Compare(string experiment, string dataset, string model, string engine, List<TrialResult> results, List<TrialResult> expected)
+    {
+        TrialInput input = expected[0].Input;
+        var metric = new MetricReference(input.Dataset.IsClassification ? "accuracy" : "r2");
+        Outcome? notRun = results.Select(result => result.Outcome).FirstOrDefault(outcome => outcome.Status is TrialStatus.Missing or TrialStatus.Unsupported);
+        if (notRun is not null)
+            return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, Finding.NotJudged(notRun.Reason ?? "not run"));
+
+        var claim = new ClaimSpec { Id = "equivalent", Says = "", Kind = "equivalent", Model = engine, Against = expected[0].Trial.Engine, Metric = metric, Margin = Margin, Confidence = Confidence };
+        double ratio = (double)input.Split.TestRows.Length / input.Split.TrainRows.Length;
+        var evidence = new ClaimEvidence(claim, Observe(results, metric), Observe(expected, metric), HigherIsBetter: true, ratio);
+        return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, new EquivalentTo().Judge(evidence));
+    }
+
+    private static List<Observation> Observe(List<TrialResult> results, MetricReference metric) =>
+        [.. results.Select(result => new Observation(result.Trial.Split, result.Trial.Seed, result.Figure(metric)))];
+}

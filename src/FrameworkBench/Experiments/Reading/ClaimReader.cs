@@ -22,7 +22,8 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         string? against = Model(mapping.At("against"));
         if (model is not null && model == against)
             mapping.At("against")!.Fail($"'{model}' is compared with itself; name another model");
-        MetricReference? metric = mapping.At("metric") is { } name ? metrics.Read(name, model is null ? null : models[model]) : null;
+        string? dataset = mapping.At("dataset")?.AsName("a data set of this experiment", datasets);
+        MetricReference? metric = mapping.At("metric") is { } name ? metrics.ReadJudged(name, model is null ? null : models[model], dataset) : null;
         var claim = new ClaimSpec
         {
             Id = id ?? "",
@@ -36,7 +37,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Margin = mapping.At("margin")?.AsNumber(NumberRange.NotNegative),
             Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
-            Dataset = mapping.At("dataset")?.AsName("a data set of this experiment", datasets),
+            Dataset = dataset,
             Line = mapping.Node.Line,
         };
         return id is null || says is null || kind is null ? null : claim;

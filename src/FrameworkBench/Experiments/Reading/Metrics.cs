@@ -5,10 +5,21 @@ namespace FrameworkBench.Experiments.Reading;
 /// <summary>Reads names of metrics and checks that the experiment can have such a figure.</summary>
 internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string, DatasetTerm> datasets)
 {
-    /// <summary>A metric that suits the experiment, or null after noting why it does not.</summary>
+    /// <summary>A metric that is shown, defined for at least one data set; null after noting why it is not.</summary>
     /// <param name="value">The name, with <c>@epoch</c> for a figure of one epoch.</param>
-    /// <param name="model">The model whose figure it is; null when it is asked of all.</param>
-    public MetricReference? Read(Value value, ExperimentModel? model = null)
+    public MetricReference? ReadShown(Value value) =>
+        Read(value, null, term => datasets.Values.Any(dataset => IsDefined(term, dataset)) ? null : datasets.Keys.FirstOrDefault());
+
+    /// <summary>A metric that is judged, defined for every data set that it is judged on; null after noting why it is not.</summary>
+    /// <param name="value">The name, with <c>@epoch</c> for a figure of one epoch.</param>
+    /// <param name="model">The model whose figure it is, if that is known.</param>
+    /// <param name="only">The one data set that it is judged on; null for all.</param>
+    public MetricReference? ReadJudged(Value value, ExperimentModel? model, string? only) =>
+        Read(value, model, term => datasets.Where(dataset => (only ?? dataset.Key) == dataset.Key && !IsDefined(term, dataset.Value)).Select(dataset => dataset.Key).FirstOrDefault());
+
+    private static bool IsDefined(MetricTerm term, DatasetTerm dataset) => term.Tasks?.Contains(dataset.Task) ?? true;
+
+    private MetricReference? Read(Value value, ExperimentModel? model, Func<MetricTerm, string?> undefinedFor)
     {
         if (value.AsText() is not { } text)
             return null;
@@ -24,13 +35,13 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
             return null;
         }
 
-        if (Misfit(reference, term, model) is not { } misfit)
+        if (Misfit(reference, term, model, undefinedFor) is not { } misfit)
             return reference;
         value.Fail(misfit);
         return null;
     }
 
-    private string? Misfit(MetricReference reference, MetricTerm term, ExperimentModel? model)
+    private string? Misfit(MetricReference reference, MetricTerm term, ExperimentModel? model, Func<MetricTerm, string?> undefinedFor)
     {
         if (reference.Epoch is not null && !term.InHistory && !term.OnlyInHistory)
             return $"'{reference.Name}' is not known for single epochs; write it without '@{reference.Epoch}'";
@@ -38,8 +49,8 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
             return $"'{reference.Name}' is known for single epochs; say which, as in {reference.Name}@100";
         if (reference.Epoch is int epoch && Epochs(model?.Spec) is int epochs && epoch >= epochs)
             return $"epoch {epoch} is beyond the model's {epochs}; epochs count from 0, so the last is {epochs - 1}";
-        return term.Tasks is not null && datasets.FirstOrDefault(dataset => !term.Tasks.Contains(dataset.Value.Task)) is { Key: not null } misfit
-            ? $"'{reference.Name}' is not defined for the data set '{misfit.Key}', whose task is {Words<Protocol.Messages.TaskKind>.Of(misfit.Value.Task)}"
+        return undefinedFor(term) is { } dataset
+            ? $"'{reference.Name}' is not defined for the data set '{dataset}', whose task is {Words<Protocol.Messages.TaskKind>.Of(datasets[dataset].Task)}"
             : null;
     }
 

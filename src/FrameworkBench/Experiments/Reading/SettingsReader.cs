@@ -48,8 +48,8 @@ internal static class SettingsReader
             return start;
         return new ReportSettings
         {
-            Metric = mapping.At("metric") is { } metric ? metrics.Read(metric) : null,
-            Also = [.. (mapping.At("also")?.AsItems("metric") ?? []).Select(item => metrics.Read(item)).OfType<MetricReference>()],
+            Metric = mapping.At("metric") is { } metric ? metrics.ReadShown(metric) : null,
+            Also = [.. (mapping.At("also")?.AsItems("metric") ?? []).Select(metrics.ReadShown).OfType<MetricReference>()],
             Epochs = [.. (mapping.At("epochs")?.AsItems("epoch") ?? []).Select(item => item.AsWhole(0)).OfType<int>()],
             LearningCurve = mapping.At("learning_curve")?.AsFlag() ?? start.LearningCurve,
             ClassificationReport = mapping.At("classification_report")?.AsFlag() ?? start.ClassificationReport,

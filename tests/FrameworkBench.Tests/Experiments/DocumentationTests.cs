@@ -65,7 +65,7 @@ public sealed partial class DocumentationTests
         string misspelt = YamlBlocks().Match(Contributing).Groups["yaml"].Value.Replace("kind: network", "kind: netwrok", StringComparison.Ordinal);
 
         ExperimentException exception = Assert.Throws<ExperimentException>(
-            () => new ExperimentLoader(TestVocabulary.Real).Parse("experiments/mine/wine-network.yaml", misspelt));
+            () => new ExperimentLoader(TestVocabulary.Real).Parse("experiments/documents/wine-network.yaml", misspelt));
 
         Assert.Contains($"    {exception.Message}\n", Contributing, StringComparison.Ordinal);
     }

@@ -7,6 +7,9 @@ namespace FrameworkBench.Scratch.Numerics;
 /// <summary>The softmax of one row, the largest logit taken off first so that nothing overflows.</summary>
 internal static unsafe class RowSoftmax
 {
+    /// <summary>What stands in the lanes past the end of a row: it gets probability zero.</summary>
+    public static Vector512<T> Nothing<T>() => VectorMath.Constant<T>(double.NegativeInfinity);
+
     /// <summary>Writes the probabilities and returns ln Σ e^logit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Of<T>(ReadOnlySpan<T> logits, Span<T> probabilities)
@@ -16,40 +19,48 @@ internal static unsafe class RowSoftmax
         int width = Vector512<T>.Count;
         fixed (T* source = logits, target = probabilities[..count])
         {
-            Vector512<T> lowest = VectorMath.Constant<T>(double.NegativeInfinity);
             if (count <= width)
             {
-                Vector512<T> z = PartialVector.Load(source, count, lowest);
-                T top = Largest(z);
-                Vector512<T> powers = VectorMath.Exp(z - Vector512.Create(top));
-                T total = Vector512.Sum(powers);
-                PartialVector.Store(powers * Vector512.Create(T.One / total), target, count);
-                return top + T.Log(total);
+                PartialVector.Store(Of(PartialVector.Load(source, count, Nothing<T>()), out T logSum), target, count);
+                return logSum;
             }
 
-            Vector512<T> maxima = lowest;
+            Vector512<T> maxima = Nothing<T>();
             for (int i = 0; i < count; i += width)
-                maxima = Vector512.MaxNative(maxima, PartialVector.Load(source + i, Math.Min(width, count - i), lowest));
+                maxima = Vector512.MaxNative(maxima, PartialVector.Load(source + i, Math.Min(width, count - i), Nothing<T>()));
             T largest = Largest(maxima);
             Vector512<T> sums = Vector512<T>.Zero;
             for (int i = 0; i < count; i += width)
             {
                 int lanes = Math.Min(width, count - i);
-                Vector512<T> powers = VectorMath.Exp(PartialVector.Load(source + i, lanes, lowest) - Vector512.Create(largest));
+                Vector512<T> z = PartialVector.Load(source + i, lanes, Nothing<T>());
+                Vector512<T> powers = VectorMath.Exp(z - Vector512.Create(largest));
                 sums += powers;
                 PartialVector.Store(powers, target + i, lanes);
             }
 
             T sum = Vector512.Sum(sums);
+            Vector512<T> scale = Vector512.Create(T.One / sum);
             for (int i = 0; i < count; i += width)
             {
                 int lanes = Math.Min(width, count - i);
-                Vector512<T> powers = PartialVector.Load(target + i, lanes, Vector512<T>.Zero);
-                PartialVector.Store(powers * Vector512.Create(T.One / sum), target + i, lanes);
+                PartialVector.Store(PartialVector.Load(target + i, lanes, Vector512<T>.Zero) * scale, target + i, lanes);
             }
 
             return largest + T.Log(sum);
         }
+    }
+
+    /// <summary>The same for a row that fits into one vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Of<T>(Vector512<T> logits, out T logSum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T largest = Largest(logits);
+        Vector512<T> powers = VectorMath.Exp(logits - Vector512.Create(largest));
+        T sum = Vector512.Sum(powers);
+        logSum = largest + T.Log(sum);
+        return powers * Vector512.Create(T.One / sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,15 +31,18 @@ internal static class VectorMath
 
     /// <summary>
     /// e^x: x = n·ln 2 + r with |r| ≤ ln 2 / 2 (Cody and Waite 1980, ln 2 in two parts), the Taylor polynomial in r, and
-    /// 2^n put into the exponent in two steps, so that the edges of the range round as they should.
+    /// 2^n put into the exponent in two steps, so that the largest results do not overflow early. Results too small for a
+    /// normal number are zero: to a sum of probabilities they mean nothing, and processors are slow at subnormal ones.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Exp<T>(Vector512<T> x)
     {
         bool single = typeof(T) == typeof(float);
+        Vector512<T> lowest = Constant<T>(single ? -87.33 : -708.39);
+        Vector512<T> vanishing = Vector512.LessThan(x, lowest);
         // The bound stands first: where x is NaN, the second operand is what comes back.
         x = Vector512.MinNative(Constant<T>(single ? 89 : 710), x);
-        x = Vector512.MaxNative(Constant<T>(single ? -104 : -746), x);
+        x = Vector512.MaxNative(lowest, x);
         Vector512<T> n = Round(x * Constant<T>(1.4426950408889634));
         Vector512<T> r = MultiplyAdd(n, Constant<T>(single ? -0.693359375 : -6.93145751953125E-1), x);
         r = MultiplyAdd(n, Constant<T>(single ? 2.12194440054690583E-4 : -1.42860682030941723212E-6), r);
@@ -47,7 +50,7 @@ internal static class VectorMath
         Vector512<T> p = Constant<T>(InverseFactorials[degree]);
         for (int power = degree - 1; power >= 0; power--)
             p = MultiplyAdd(p, r, Constant<T>(InverseFactorials[power]));
-        return TimesPowerOfTwo(p, n);
+        return Vector512.AndNot(TimesPowerOfTwo(p, n), vanishing);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -55,6 +55,16 @@ public class GradientTests
     }
 
     [Theory]
+    [InlineData(Loss.CategoricalCrossEntropy)]
+    [InlineData(Loss.MeanSquaredError)]
+    public void Slopes_behind_a_softmax_wider_than_a_vector_agree_with_central_differences(Loss loss)
+    {
+        var network = new Network<double>(4, [new Dense(21, Initialization.Torch), new Activation(ActivationKind.Softmax)], seed: 5);
+        double error = GradientCheck.RelativeError(network, loss, Examples.Gaussians(9 * 4, 6), Examples.OneHot(9, 21, 7));
+        Assert.True(error < Bound, $"relative error {error:g3}");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Backward_of_batch_normalisation_agrees_with_central_differences(bool training)

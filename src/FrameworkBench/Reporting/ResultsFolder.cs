@@ -13,11 +13,22 @@ internal static class ResultsFolder
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>What was written into the folder before; empty when there is no list of it.</summary>
+    internal static IReadOnlyList<string> Written(string folder)
+    {
+        string list = Inside(folder, List);
+        return File.Exists(list) ? [.. File.ReadAllLines(list).Where(path => path.Length > 0)] : [];
+    }
+
     /// <summary>Writes all files beside the folder first, then moves each to its place; after a failure everything is put back.</summary>
-    internal static void Put(IReadOnlyList<ResultFile> files, string folder)
+    /// <param name="files">The files.</param>
+    /// <param name="folder">Where they go.</param>
+    /// <param name="kept">Which files of before stay although they are not written again.</param>
+    internal static void Put(IReadOnlyList<ResultFile> files, string folder, Func<string, bool> kept)
     {
         string target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-        var list = new ResultFile(List, string.Concat(files.Select(file => file.Path + "\n").Order(StringComparer.Ordinal)));
+        var before = Written(target).Except(files.Select(file => file.Path), StringComparer.Ordinal).ToLookup(kept);
+        var list = new ResultFile(List, string.Concat(files.Select(file => file.Path).Concat(before[true]).Order(StringComparer.Ordinal).Select(path => path + "\n")));
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         string work = $"{target}.{Guid.NewGuid():N}.unfinished";
         string fresh = Path.Combine(work, "new"), old = Path.Combine(work, "old");
@@ -30,7 +41,7 @@ internal static class ResultsFolder
                 File.WriteAllText(path, file.Text, Utf8);
             }
 
-            Exchange([.. files.Append(list).Select(file => file.Path)], Stale(target, files), fresh, target, old);
+            Exchange([.. files.Append(list).Select(file => file.Path)], [.. before[false].Where(path => IsInside(target, path))], fresh, target, old);
         }
         finally
         {
@@ -62,15 +73,6 @@ internal static class ResultsFolder
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         File.Move(from, to);
         undo.Push((from, to));
-    }
-
-    private static List<string> Stale(string target, IReadOnlyList<ResultFile> files)
-    {
-        string list = Inside(target, List);
-        if (!File.Exists(list))
-            return [];
-        var current = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. File.ReadAllLines(list).Where(path => path.Length > 0 && !current.Contains(path) && IsInside(target, path))];
     }
 
     private static string Inside(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));

@@ -15,11 +15,18 @@ public static class ResultsWriter
     /// <param name="run">The run.</param>
     /// <param name="folder">
     /// The folder; made if need be. Files that an earlier run wrote and this one does not are removed, other files are
-    /// left alone.
+    /// left alone. A run that timed nothing leaves the timings of an earlier one where they are.
     /// </param>
     /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
-    public static void Write(RunResult run, string folder) => ResultsFolder.Put(Make(run), folder);
+    public static void Write(RunResult run, string folder)
+    {
+        IReadOnlyList<ResultFile> files = Make(run);
+        if (run.Timings.Count == 0 && ResultsFolder.Written(folder).Any(TimingsPage.IsPartOf))
+            ResultsFolder.Put([.. files.Where(file => !TimingsPage.IsPartOf(file.Path))], folder, TimingsPage.IsPartOf);
+        else
+            ResultsFolder.Put(files, folder, kept: _ => false);
+    }
 
     /// <summary>Makes every file.</summary>
     /// <param name="run">The run.</param>

@@ -13,7 +13,7 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Files_are_written_into_folders_that_are_made()
     {
-        ResultsFolder.Put([new("README.md", "new\n"), new("charts/a.svg", "<svg/>\n")], Results);
+        Put([new("README.md", "new\n"), new("charts/a.svg", "<svg/>\n")]);
 
         Assert.Equal(".pages: README.md,charts/a.svg,", Read(".pages"));
         Assert.Equal("README.md: new,", Read("README.md"));
@@ -24,10 +24,10 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Pages_of_an_earlier_run_go_and_files_of_others_stay()
     {
-        ResultsFolder.Put([new("README.md", "old\n"), new("xor.md", "old\n"), new("charts/xor.svg", "old\n")], Results);
+        Put([new("README.md", "old\n"), new("xor.md", "old\n"), new("charts/xor.svg", "old\n")]);
         File.WriteAllText(Path.Combine(Results, "parity.md"), "by hand\n");
 
-        ResultsFolder.Put([new("README.md", "new\n"), new("iris.md", "new\n")], Results);
+        Put([new("README.md", "new\n"), new("iris.md", "new\n")]);
 
         Assert.Equal([".pages", "README.md", "iris.md", "parity.md"], Names());
         Assert.Equal("README.md: new,", Read("README.md"));
@@ -37,10 +37,10 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void When_one_file_cannot_be_written_all_stays_as_it_was()
     {
-        ResultsFolder.Put([new("README.md", "old\n"), new("xor.md", "old\n")], Results);
+        Put([new("README.md", "old\n"), new("xor.md", "old\n")]);
         Directory.CreateDirectory(Path.Combine(Results, "iris.md"));
 
-        Assert.ThrowsAny<IOException>(() => ResultsFolder.Put([new("README.md", "new\n"), new("iris.md", "new\n")], Results));
+        Assert.ThrowsAny<IOException>(() => Put([new("README.md", "new\n"), new("iris.md", "new\n")]));
 
         Assert.Equal([".pages", "README.md", "xor.md"], Names());
         Assert.Equal("README.md: old,", Read("README.md"));
@@ -50,14 +50,27 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void A_list_that_names_files_outside_the_folder_harms_none_of_them()
     {
-        ResultsFolder.Put([new("README.md", "old\n")], Results);
+        Put([new("README.md", "old\n")]);
         string outside = folder.Write("outside.md", "mine\n");
         File.AppendAllText(Path.Combine(Results, ".pages"), $"../../outside.md\n{outside}\n");
 
-        ResultsFolder.Put([new("README.md", "new\n")], Results);
+        Put([new("README.md", "new\n")]);
 
         Assert.True(File.Exists(outside));
     }
+
+    [Fact]
+    public void What_is_to_be_kept_stays_and_stays_known()
+    {
+        Put([new("timings.md", "old\n"), new("xor.md", "old\n")]);
+
+        ResultsFolder.Put([new("README.md", "new\n")], Results, kept: path => path == "timings.md");
+
+        Assert.Equal([".pages", "README.md", "timings.md"], Names());
+        Assert.Equal(".pages: README.md,timings.md,", Read(".pages"));
+    }
+
+    private void Put(IReadOnlyList<ResultFile> files) => ResultsFolder.Put(files, Results, kept: _ => false);
 
     private string Read(string name) => $"{name}: {string.Concat(File.ReadAllLines(Path.Combine(Results, name)).Select(line => line + ","))}";
 

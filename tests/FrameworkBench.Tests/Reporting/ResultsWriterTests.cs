@@ -24,7 +24,7 @@ public partial class ResultsWriterTests
 
         string[] changed = [.. Files.Where(file => other[file.Path] != file.Text).Select(file => file.Path)];
 
-        Assert.Equal(["data/gate.csv", "data/folds.csv", "timings.md", "charts/timings-gate.svg", "environment.md"], changed);
+        Assert.Equal(["data/gate.csv", "data/folds.csv", "timings.md", "charts/timings-fit.svg", "environment.md"], changed);
     }
 
     [Fact]
@@ -110,6 +110,19 @@ public partial class ResultsWriterTests
     [Fact]
     public void An_engine_on_slow_kernels_is_told_apart_from_a_slow_framework() =>
         Assert.Contains("> ⚠ **sklearn** multiplies matrices at 3.9 GFLOP/s, the fastest engine here at 41.7.", Text("environment.md"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_report_without_times_leaves_those_of_the_run_before()
+    {
+        using var folder = new TemporaryFolder();
+        string results = Path.Combine(folder.Path, "results");
+        ResultsWriter.Write(SampleRun.Make(), results);
+
+        ResultsWriter.Write(SampleRun.Make() with { Timings = [] }, results);
+
+        Assert.Equal(Text("timings.md"), File.ReadAllText(Path.Combine(results, "timings.md")));
+        Assert.True(File.Exists(Path.Combine(results, "charts", "timings-fit.svg")));
+    }
 
     private static string Text(string path) => Files.Single(file => file.Path == path).Text;
 

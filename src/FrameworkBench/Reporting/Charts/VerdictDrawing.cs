@@ -6,6 +6,7 @@ namespace FrameworkBench.Reporting.Charts;
 internal static class VerdictDrawing
 {
     private const double RowHeight = 24;
+    private const double LineHeight = 15;
     private const double GroupGap = 12;
     private const double MarkSize = 7.5;
 
@@ -36,8 +37,7 @@ internal static class VerdictDrawing
             }
 
             group = row.Group;
-            DrawRow(svg, row, frame, left, y);
-            y += RowHeight;
+            y = DrawRow(svg, row, frame, left, y);
         }
 
         if (chart.Rows.Count == 0)
@@ -45,9 +45,14 @@ internal static class VerdictDrawing
         return y;
     }
 
-    private static void DrawRow(Svg svg, VerdictRow row, Frame frame, double left, double y)
+    /// <summary>Draws a row, a line of text higher for each further line of its label.</summary>
+    /// <returns>The y below it.</returns>
+    private static double DrawRow(Svg svg, VerdictRow row, Frame frame, double left, double y)
     {
-        svg.Text(frame.Left, y + 16, TextWidth.Shorten(row.Label, left - frame.Left - 12), "l");
+        IReadOnlyList<string> lines = TextWidth.Wrap(row.Label, left - frame.Left - 16);
+        for (int i = 0; i < lines.Count; i++)
+            svg.Text(frame.Left, y + 16 + (LineHeight * i), lines[i], "l");
+        double height = RowHeight + (LineHeight * Math.Max(0, lines.Count - 1));
         for (int i = 0; i < row.Cells.Count; i++)
         {
             if (row.Cells[i] is not { } ruling)
@@ -57,7 +62,8 @@ internal static class VerdictDrawing
             svg.Text(x + MarkSize + 5, y + 16, Short(ruling), ruling == Ruling.NotJudged ? "q" : "l");
         }
 
-        svg.Line(frame.Left, y + RowHeight, frame.Right, y + RowHeight, "g");
+        svg.Line(frame.Left, y + height, frame.Right, y + height, "g");
+        return y + height;
     }
 
     /// <summary>A filled circle with a tick, a filled square with a cross, a hollow diamond with a question mark, a dash.</summary>

@@ -3,7 +3,7 @@ using FrameworkBench.Claims;
 namespace FrameworkBench.Reporting.Charts;
 
 /// <summary>A row of a picture of verdicts.</summary>
-/// <param name="Label">The claim; cut off where it is too long for its place.</param>
+/// <param name="Label">The claim; wraps where it is too long for its place.</param>
 /// <param name="Cells">A ruling a column, in the columns' order; null where the claim is not for that engine.</param>
 public sealed record VerdictRow(string Label, IReadOnlyList<Ruling?> Cells)
 {

@@ -33,10 +33,10 @@ internal sealed class MarkdownDocument
     /// <summary>Lines that are copied as they are.</summary>
     internal MarkdownDocument CodeBlock(string language, string code) => Block($"```{language}\n{code.TrimEnd('\n')}\n```\n");
 
-    /// <summary>Blocks that open at a click on their summary, which is Markdown without formatting.</summary>
-    internal MarkdownDocument Details(string summary, Action<MarkdownDocument> content)
+    /// <summary>Blocks that open and close at a click on their summary, which is plain text.</summary>
+    internal MarkdownDocument Details(string summary, bool open, Action<MarkdownDocument> content)
     {
-        Block($"<details><summary>{MarkdownText.OneLine(summary)}</summary>\n");
+        Block($"<details{(open ? " open" : "")}><summary>{MarkdownText.Escape(summary)}</summary>\n");
         content(this);
         return Block("</details>\n");
     }

@@ -1,55 +1,68 @@
+using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using Counts = FrameworkBench.Scoring.ConfusionMatrix;
 
 namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>How each class was recognised: classification report and confusion matrix over all trials of a model together.</summary>
 internal static class ClassSection
 {
-    internal static void Write(MarkdownDocument page, ExperimentResults results)
+    private const int MostClasses = 20;
+
+    internal static void Write(IllustratedPage page, ExperimentResults results)
     {
         var settings = results.Experiment.Report;
         if (!settings.ClassificationReport && !settings.ConfusionMatrix)
             return;
 
         var shown = results.Models
-            .Select(model => (Model: model, Matrices: model.Trials.Select(trial => trial.Test?.Confusion).OfType<ConfusionMatrix>().ToList()))
+            .Select(model => (Model: model, Matrices: model.Trials.Select(trial => trial.Test?.Confusion).OfType<Counts>().ToList()))
             .Where(model => model.Matrices.Count > 0)
+            .Select(model => (model.Model, Trials: model.Matrices.Count, Counts: Pool(model.Matrices)))
             .ToList();
         if (shown.Count == 0)
             return;
 
-        page.Heading(2, "Classes");
-        page.Paragraph("Counted over the test rows of all trials of a model together, so a row of the table counts once for each seed.");
+        page.Text.Heading(2, "Classes");
+        page.Text.Paragraph("Counted over the test rows of all trials of a model together, so a row of the table counts once for each seed.");
         foreach (var group in shown.GroupBy(model => (model.Model.Dataset, model.Model.Model.Name)))
         {
             ModelResults first = group.First().Model;
-            page.Heading(3, MarkdownText.Escape(results.Experiment.Datasets.Count > 1 ? $"{first.Model.Title}, {first.Dataset}" : first.Model.Title));
-            bool open = true;
-            foreach ((ModelResults model, List<ConfusionMatrix> matrices) in group)
+            string title = results.Experiment.Datasets.Count > 1 ? $"{first.Model.Title}, {first.Dataset}" : first.Model.Title;
+            page.Text.Heading(3, MarkdownText.Escape(title));
+            if (settings.ConfusionMatrix && group.First().Counts.ClassNames.Count <= MostClasses)
+                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => (model.Model.Engine, model.Counts))]);
+            foreach ((ModelResults model, int trials, Counts counts) in group)
             {
-                string heading = $"by {model.Engine}, {Counting.Of(matrices.Count, "trial")}";
-                ConfusionMatrix pooled = Pool(matrices);
-                if (open)
-                    Tables(page.Paragraph($"{Counting.Capital(heading)}:"), pooled, settings.ClassificationReport, settings.ConfusionMatrix);
-                else
-                    page.Details(heading, inside => Tables(inside, pooled, settings.ClassificationReport, settings.ConfusionMatrix));
-                open = false;
+                page.Text.Details($"Tables: {model.Engine}, {Counting.Of(trials, "trial")}", open: model == first, inside =>
+                {
+                    if (settings.ClassificationReport)
+                        inside.Table(ReportOf(counts));
+                    if (settings.ConfusionMatrix)
+                        inside.Paragraph("True class in rows, predicted class in columns:").Table(MatrixOf(counts));
+                });
             }
         }
     }
 
-    private static void Tables(MarkdownDocument page, ConfusionMatrix confusion, bool report, bool matrix)
+    private static void Picture(IllustratedPage page, string subject, string title, IReadOnlyList<(string Engine, Counts Counts)> engines)
     {
-        if (report)
-            page.Table(ReportOf(confusion));
-        if (matrix)
-            page.Paragraph("True class in rows, predicted class in columns:").Table(MatrixOf(confusion));
+        Chart[] matrices =
+        [
+            .. engines.Select(engine => new Charts.ConfusionMatrix($"by {engine.Engine}", engine.Counts.ClassNames,
+            [
+                .. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(label =>
+                    (IReadOnlyList<double>)[.. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(predicted => (double)engine.Counts[label, predicted])]),
+            ])),
+        ];
+        string heading = $"Which class is taken for which: {title}";
+        page.Draw(subject, matrices.Length == 1 ? matrices[0] with { Title = $"{heading}, {matrices[0].Title}" } : new Panels(heading, matrices));
     }
 
-    private static MarkdownTable ReportOf(ConfusionMatrix confusion)
+    private static MarkdownTable ReportOf(Counts confusion)
     {
         var report = ClassificationReport.Of(confusion);
         var table = new MarkdownTable("class", ">precision", ">recall", ">F1", ">rows");
@@ -64,7 +77,7 @@ internal static class ClassSection
     private static void Add(MarkdownTable table, ClassScore score, string name) =>
         table.Add(name, Share(score.Precision), Share(score.Recall), Share(score.F1), Count(score.Support));
 
-    private static MarkdownTable MatrixOf(ConfusionMatrix confusion)
+    private static MarkdownTable MatrixOf(Counts confusion)
     {
         var table = new MarkdownTable(["", .. confusion.ClassNames.Select(name => ">" + MarkdownText.Escape(name))]);
         for (int label = 0; label < confusion.ClassNames.Count; label++)
@@ -80,12 +93,12 @@ internal static class ClassSection
     // What was never mistaken must not drown what was.
     private static string Cell(int count, bool right) => count == 0 ? "·" : right ? $"**{Count(count)}**" : Count(count);
 
-    private static ConfusionMatrix Pool(List<ConfusionMatrix> matrices)
+    private static Counts Pool(List<Counts> matrices)
     {
         var labels = new List<int>();
         var predictions = new List<int>();
         int classes = matrices[0].ClassNames.Count;
-        foreach (ConfusionMatrix matrix in matrices)
+        foreach (Counts matrix in matrices)
         {
             for (int label = 0; label < classes; label++)
             {
@@ -97,7 +110,7 @@ internal static class ClassSection
             }
         }
 
-        return new ConfusionMatrix(matrices[0].ClassNames, [.. labels], [.. predictions]);
+        return new Counts(matrices[0].ClassNames, [.. labels], [.. predictions]);
     }
 
     private static string Share(double share) => FormattableString.Invariant($"{share:0.0000}");

@@ -1,5 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 
@@ -12,14 +13,14 @@ internal static class CurveSection
 
     internal static void Write(IllustratedPage page, ExperimentResults results)
     {
-        IReadOnlyList<LearningCurve> curves = results.Experiment.Report.LearningCurve ? LearningCurve.Of(results) : [];
+        List<(string Subject, Chart Chart)> curves = results.Experiment.Report.LearningCurve ? [.. LearningCurves.Of(results)] : [];
         if (curves.Count == 0 && results.Experiment.Report.Epochs.Count == 0)
             return;
 
         page.Text.Heading(2, "Training");
         Epochs(page.Text, results);
-        foreach (LearningCurve curve in curves)
-            page.Draw(curve.Subject, curve.Chart);
+        foreach ((string subject, Chart chart) in curves)
+            page.Draw(subject, chart);
     }
 
     private static void Epochs(MarkdownDocument page, ExperimentResults results)

@@ -20,7 +20,7 @@ internal static class ExperimentPage
         Claims(page.Text, results);
         ScoreSection.Write(page, results);
         CurveSection.Write(page, results);
-        ClassSection.Write(page.Text, results);
+        ClassSection.Write(page, results);
         SettingSection.Write(page.Text, results);
         ArchitectureSection.Write(page.Text, results);
         return page.Finish();

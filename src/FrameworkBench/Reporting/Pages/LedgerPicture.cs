@@ -7,7 +7,7 @@ namespace FrameworkBench.Reporting.Pages;
 /// <summary><c>charts/ledger.svg</c>: the ledger at a glance.</summary>
 internal static class LedgerPicture
 {
-    private const int LabelWidth = 460;
+    private const int LabelWidth = 500;
 
     internal static ResultFile Write(IReadOnlyList<ExperimentResults> experiments)
     {

@@ -46,6 +46,7 @@ internal static class ScoreSection
     {
         bool several = results.Experiment.Datasets.Count > 1;
         var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", .. metrics.Select(metric => ">" + MetricWords.Heading(metric)), ">epochs", "trials"]);
+        List<(string Engine, string Reason)> never = Never(results);
         foreach (var group in results.Models.GroupBy(model => (model.Dataset, model.Model.Name)))
         {
             string[] first = several ? [MarkdownText.Escape(group.Key.Dataset), Title(group.First())] : [Title(group.First())];
@@ -55,15 +56,28 @@ internal static class ScoreSection
                 first = [.. first.Select(_ => "")];
             }
 
-            foreach (var same in group.Where(model => !model.WasRun).GroupBy(model => model.WhyNot!))
+            foreach (var same in group.Where(model => !model.WasRun && !never.Contains((model.Engine, model.WhyNot!))).GroupBy(model => model.WhyNot!))
             {
-                table.Add([.. first, string.Join(", ", same.Select(model => model.Engine)), MarkdownText.Escape(same.Key)]);
+                table.Add([.. first, .. NotRun(same.Select(model => model.Engine), same.Key, metrics)]);
                 first = [.. first.Select(_ => "")];
             }
         }
 
+        foreach (var same in never.GroupBy(engine => engine.Reason))
+            table.Add([.. several ? [""] : Array.Empty<string>(), "*all models*", .. NotRun(same.Select(engine => engine.Engine), same.Key, metrics)]);
         return table;
     }
+
+    private static IEnumerable<string> NotRun(IEnumerable<string> engines, string reason, MetricReference[] metrics) =>
+        [string.Join(", ", engines), .. metrics.Select(_ => "–"), "–", MarkdownText.Escape(reason)];
+
+    /// <summary>Engines that could fit none of several models, for one reason.</summary>
+    private static List<(string Engine, string Reason)> Never(ExperimentResults results) =>
+    [
+        .. results.Models.GroupBy(model => model.Engine)
+            .Where(engine => engine.Count() > 1 && engine.All(model => !model.WasRun) && engine.DistinctBy(model => model.WhyNot).Count() == 1)
+            .Select(engine => (engine.Key, engine.First().WhyNot!)),
+    ];
 
     private static string Title(ModelResults model) => $"**{MarkdownText.Escape(model.Model.Title)}**";
 
@@ -99,10 +113,10 @@ internal static class ScoreSection
     private static void Picture(IllustratedPage page, ExperimentResults results, string dataset)
     {
         var shown = results.Models.Where(model => model.Dataset == dataset && model.WasRun).ToList();
-        if (shown.Count(model => model.Summarise(results.Metric) is not null) < 2)
+        ExperimentModel[] models = [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)];
+        if (models.Length < 2 || !shown.Exists(model => model.Summarise(results.Metric) is not null))
             return;
 
-        ExperimentModel[] models = [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)];
         BarSeries[] series =
         [
             .. shown.GroupBy(model => model.Engine).Select(engine => new BarSeries(

@@ -1,8 +1,10 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Reporting.Pages;
@@ -15,37 +17,47 @@ internal static class SettingSection
     internal static void Write(MarkdownDocument page, ExperimentResults results)
     {
         Experiment experiment = results.Experiment;
-        page.Heading(2, "Setting");
-        string[] inputs = [.. experiment.Models.Select(model => Inputs(results, model))];
-        bool alike = inputs.Distinct().Count() <= 1;
-        int[] seeds = [.. experiment.Models.Select(model => Seeds(results, model))];
-        bool sameSeeds = seeds.Distinct().Count() <= 1;
-        var models = new MarkdownTable([
-            "model", "what it is", .. alike ? Array.Empty<string>() : ["inputs"], .. sameSeeds ? Array.Empty<string>() : [">seeds"]]);
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            ExperimentModel model = experiment.Models[i];
-            models.Add([
-                $"**{MarkdownText.Escape(model.Title)}**", MarkdownText.Escape(ModelWords.Describe(model.Spec)),
-                .. alike ? Array.Empty<string>() : [MarkdownText.Escape(inputs[i])],
-                .. sameSeeds ? Array.Empty<string>() : [FormattableString.Invariant($"{seeds[i]}")]]);
-        }
+        ModelSetting[] models = [.. experiment.Models.Select(model => ModelSetting.Of(model, results))];
+        var common = new List<string>();
+        var headings = new List<string> { "model", "what it is" };
+        var columns = new List<Func<ModelSetting, string>> { model => $"**{MarkdownText.Escape(model.Title)}**", model => MarkdownText.Escape(model.What) };
+        Share("inputs", model => model.Inputs);
+        Share("validation", model => model.Validation);
+        Share("seeds", model => model.Seeds);
 
-        string[] shared = alike && inputs is [{ Length: > 0 } same, ..] ? [$"**Inputs**: {MarkdownText.Escape(same)}"] : [];
-        page.List([.. Data(results), .. shared, .. Protocol(results)]).Table(models);
+        page.Heading(2, "Setting");
+        page.List([.. Data(results), Division(results), .. common, $"**Arithmetic**: {(experiment.Precision == Precision.Float32 ? "32-bit" : "64-bit")} floating point"]);
+        var table = new MarkdownTable(headings);
+        foreach (ModelSetting model in models)
+            table.Add([.. columns.Select(column => column(model))]);
+        page.Table(table);
         if (experiment.Notes.Count > 0)
             page.Heading(3, "To know").List([.. experiment.Notes.Select(MarkdownText.Escape)]);
+
+        // What all models share is said once, above the table.
+        void Share(string name, Func<ModelSetting, string> text)
+        {
+            string[] texts = [.. models.Select(text).Distinct()];
+            if (texts.Length > 1)
+            {
+                headings.Add(name);
+                columns.Add(model => MarkdownText.Escape(text(model)));
+            }
+            else if (texts is [{ Length: > 0 } same])
+            {
+                common.Add($"**{Counting.Capital(name)}**: {MarkdownText.Escape(same)}");
+            }
+        }
     }
 
     private static IEnumerable<string> Data(ExperimentResults results)
     {
         foreach (string name in results.Experiment.Datasets.Take(MostDatasets))
         {
-            if (InputOf(results, name) is not { } input)
+            if (results.InputOf(name) is not { } input)
                 continue;
-            yield return $"**Data**: {MarkdownText.Code(name)}, {MarkdownText.Escape(DataWords.Describe(input.Dataset))}";
-            foreach (string note in input.Dataset.Notes)
-                yield return $"About {MarkdownText.Code(name)}: {MarkdownText.Escape(note)}";
+            yield return $"**Data**: {MarkdownText.Code(name)}, {MarkdownText.Escape(DataWords.Describe(input.Dataset))}"
+                + string.Concat(input.Dataset.Notes.Select(note => $"; {MarkdownText.Escape(note)}"));
         }
 
         int more = results.Experiment.Datasets.Count - MostDatasets;
@@ -53,38 +65,35 @@ internal static class SettingSection
             yield return $"**Data**: {more} more: {string.Join(", ", results.Experiment.Datasets.Skip(MostDatasets).Select(MarkdownText.Code))}";
     }
 
-    private static IEnumerable<string> Protocol(ExperimentResults results)
-    {
-        Experiment experiment = results.Experiment;
-        string sizes = experiment.Datasets.Count == 1 && InputOf(results, experiment.Datasets[0]) is { } input ? $": {DataWords.Sizes(input.Split)}" : "";
-        yield return $"**Division**: {MarkdownText.Escape(Plan(results))}{sizes}";
-        int[] seeds = [.. experiment.Models.Select(model => Seeds(results, model)).Distinct()];
-        if (seeds.Length == 1)
-            yield return $"**Seeds**: {(seeds[0] == 1 ? "1" : FormattableString.Invariant($"{seeds[0]} a model, from 0 on"))}, the same for every engine";
-        yield return $"**Arithmetic**: {(experiment.Precision == Precision.Float32 ? "32-bit" : "64-bit")} floating point";
-    }
-
-    private static string Plan(ExperimentResults results)
+    private static string Division(ExperimentResults results)
     {
         // The profile that was run shows in the number of splits.
         int splits = results.Models.SelectMany(model => model.Trials).Select(trial => trial.Trial.Split).DefaultIfEmpty().Max() + 1;
         var plans = results.Experiment.Split;
-        return DataWords.Describe(new[] { plans.Default, plans.Full, plans.Quick }.FirstOrDefault(plan => plan.Count == splits) ?? plans.Default);
+        string plan = DataWords.Describe(new[] { plans.Default, plans.Full, plans.Quick }.FirstOrDefault(plan => plan.Count == splits) ?? plans.Default);
+        string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input ? $": {DataWords.Sizes(input.Split)}" : "";
+        return $"**Division**: {MarkdownText.Escape(plan)}{sizes}";
     }
 
-    private static string Inputs(ExperimentResults results, ExperimentModel model)
+    /// <summary>What is said of a model.</summary>
+    private sealed record ModelSetting(string Title, string What, string Inputs, string Validation, string Seeds)
     {
-        TrialInput? input = results.Models.FirstOrDefault(found => found.Model.Name == model.Name)?.Trials[0].Input;
-        if (input is null)
-            return "";
-        string? validation = DataWords.Describe(model.Validation);
-        string sizes = validation is not null && results.Experiment.Datasets.Count == 1 ? $" ({DataWords.Sizes(input.Split)})" : "";
-        return string.Join("; ", new[] { DataWords.Describe(model.Preparation, input), validation is null ? null : validation + sizes }.Where(text => !string.IsNullOrEmpty(text)));
+        public static ModelSetting Of(ExperimentModel model, ExperimentResults results)
+        {
+            TrialResult[] trials = [.. results.Models.Where(found => found.Model.Name == model.Name).SelectMany(found => found.Trials)];
+            int seeds = trials.Select(trial => trial.Trial.Seed).Distinct().Count();
+            string counted = seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from 0 on, the same for every engine");
+            TrialInput? input = trials.FirstOrDefault()?.Input;
+            if (input is null)
+                return new ModelSetting(model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);
+
+            bool alone = results.Experiment.Datasets.Count == 1;
+            ModelSpec spec = model.SpecFor(input.Dataset.Task);
+            string what = alone && spec is NetworkSpec network
+                ? ModelWords.Describe(network.WithOutputs(input.Outputs), input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
+                : ModelWords.Describe(spec);
+            string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {input.Split.ValidationRows.Length}, so {input.Split.TrainRows.Length} remain" : "") : "";
+            return new ModelSetting(model.Title, what, DataWords.Describe(model.Preparation, input), validation, counted);
+        }
     }
-
-    private static int Seeds(ExperimentResults results, ExperimentModel model) =>
-        results.Models.Where(found => found.Model.Name == model.Name).SelectMany(found => found.Trials).Select(trial => trial.Trial.Seed).Distinct().Count();
-
-    private static TrialInput? InputOf(ExperimentResults results, string dataset) =>
-        results.Models.FirstOrDefault(model => model.Dataset == dataset)?.Trials[0].Input;
 }

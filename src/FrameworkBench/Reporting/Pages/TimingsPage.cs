@@ -11,11 +11,16 @@ namespace FrameworkBench.Reporting.Pages;
 /// <summary><c>timings.md</c>: how long each engine takes for each model, and how much memory.</summary>
 internal static class TimingsPage
 {
+    private const string Name = "timings";
     private const string Reference = "scratch";
+    private const int MostModels = 16;
+
+    /// <summary>Whether a file is this page or one of its pictures.</summary>
+    internal static bool IsPartOf(string path) => path == $"{Name}.md" || path.StartsWith($"charts/{Name}-", StringComparison.Ordinal);
 
     internal static IReadOnlyList<ResultFile> Write(RunResult run)
     {
-        var page = new IllustratedPage("timings");
+        var page = new IllustratedPage(Name);
         page.Text.Heading(1, "Timings");
         page.Text.Paragraph($"How long one fit takes on this machine: {MarkdownText.Escape(run.Machine.Processor)}, {Counting.Of(run.Machine.Cores, "core")} ({MarkdownText.Link("environment", "environment.md")}). "
             + "One fit at a time on an otherwise idle machine, after the accuracy runs, in a fresh process for each engine: first cold, then warm repeats that go round the engines, so that a machine that drifts hits all alike. "
@@ -27,11 +32,12 @@ internal static class TimingsPage
         }
 
         Overview(page.Text, run);
+        Pictures(page, run);
         foreach (Experiment experiment in run.Experiments)
         {
             var timed = run.Timings.Where(timing => timing.Experiment == experiment.Name).ToList();
             if (timed.Count > 0)
-                Section(page, experiment, timed);
+                Section(page.Text, experiment, timed);
         }
 
         return page.Finish();
@@ -54,12 +60,11 @@ internal static class TimingsPage
         page.Table(table);
     }
 
-    private static void Section(IllustratedPage page, Experiment experiment, List<TimedModel> timed)
+    private static void Section(MarkdownDocument page, Experiment experiment, List<TimedModel> timed)
     {
-        page.Text.Heading(2, MarkdownText.Link(MarkdownText.Escape(experiment.Title), $"{experiment.Name}.md"));
-        Picture(page, experiment, timed);
-        page.Text.Table(Table(experiment, timed));
-        page.Text.List([.. timed.Where(timing => timing.Reason is not null)
+        page.Heading(2, MarkdownText.Link(MarkdownText.Escape(experiment.Title), $"{experiment.Name}.md"));
+        page.Table(Table(experiment, timed));
+        page.List([.. timed.Where(timing => timing.Reason is not null)
             .Select(timing => $"**{MarkdownText.Escape(Title(experiment, timing))}** by {timing.Engine}, {Words(timing.Track)}: {MarkdownText.Escape(timing.Reason!)}")
             .Distinct()]);
     }
@@ -89,27 +94,33 @@ internal static class TimingsPage
         return table;
     }
 
-    private static void Picture(IllustratedPage page, Experiment experiment, List<TimedModel> timed)
+    // A picture of all models; in parts where there are too many for one look.
+    private static void Pictures(IllustratedPage page, RunResult run)
     {
-        var oneThread = timed.Where(timing => timing.Track == TimingTrack.OneThread && timing.FitSeconds.Count > 0).ToList();
-        if (oneThread.Count < 2)
-            return;
-        string[] models = [.. timed.Select(timing => Title(experiment, timing)).Distinct()];
-        page.Draw(experiment.Name, new BarChart(
-            "Warm fit on one thread",
-            new Axis("Seconds a fit, median") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
-            models,
-            [
-                .. timed.Select(timing => timing.Engine).Distinct().Select(engine => new BarSeries(engine,
-                    [.. models.Select(model => Bar(oneThread.Find(timing => timing.Engine == engine && Title(experiment, timing) == model)))])
-                { Look = EngineLooks.Of(engine) }),
-            ])
+        var oneThread = run.Timings.Where(timing => timing.Track == TimingTrack.OneThread && timing.FitSeconds.Count > 0).ToLookup(Model);
+        string[] engines = [.. run.Engines.Select(engine => engine.Name).Where(engine => oneThread.Any(model => model.Any(timing => timing.Engine == engine)))];
+        foreach (var part in oneThread.Chunk(MostModels))
         {
-            Subtitle = $"{experiment.Title}. Further left is faster; the axis is logarithmic.",
-            Direction = BarDirection.Rightward,
-            IntervalLabel = oneThread.Exists(timing => timing.FitSeconds.Count > 1) ? "quartiles of the repeats" : null,
-        });
+            page.Draw("fit", new BarChart(
+                "Warm fit on one thread",
+                new Axis("Seconds a fit, median") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
+                [.. part.Select(model => Label(run, model.First()))],
+                [
+                    .. engines.Select(engine => new BarSeries(engine, [.. part.Select(model => Bar(model.FirstOrDefault(timing => timing.Engine == engine)))])
+                    { Look = EngineLooks.Of(engine) }),
+                ])
+            {
+                Subtitle = "Further left is faster; the axis is logarithmic.",
+                Direction = BarDirection.Rightward,
+                IntervalLabel = part.Any(model => model.Any(timing => timing.FitSeconds.Count > 1)) ? "quartiles of the repeats" : null,
+            });
+        }
     }
+
+    private static (string, string, string) Model(TimedModel timing) => (timing.Experiment, timing.Dataset, timing.Model);
+
+    private static string Label(RunResult run, TimedModel timing) =>
+        $"{timing.Experiment}: {Title(run.Experiments.First(experiment => experiment.Name == timing.Experiment), timing)}";
 
     private static BarValue Bar(TimedModel? timing)
     {

@@ -3,6 +3,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
 
 namespace FrameworkBench.Reporting.Summaries;
 
@@ -17,6 +18,9 @@ internal sealed record ExperimentResults(
     /// <summary>The metric of its table and chart.</summary>
     internal MetricReference Metric => Experiment.Report.Metric
         ?? new MetricReference(Models.Count > 0 && Models[0].Trials[0].Input.Dataset.Task == TaskKind.Regression ? "r2" : "accuracy");
+
+    /// <summary>The rows of a data set in its first trial; null when there is none.</summary>
+    internal TrialInput? InputOf(string dataset) => Models.FirstOrDefault(model => model.Dataset == dataset)?.Trials[0].Input;
 
     /// <summary>Where its page is, in the results' folder.</summary>
     internal string Page => $"{Experiment.Name}.md";

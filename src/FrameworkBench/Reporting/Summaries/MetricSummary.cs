@@ -38,17 +38,20 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
         return new MetricSummary(figures.Count, mean.Difference, mean.Interval);
     }
 
-    /// <summary>Mean and half width, rounded where the interval makes further digits meaningless: 0.966 ± 0.005.</summary>
+    /// <summary>Mean and half width on one line, rounded where the interval makes further digits meaningless: 0.966 ± 0.005.</summary>
     public override string ToString()
     {
         double half = Interval.Width / 2;
         if (!Interval.IsBounded)
             return $"{Figures.Number(Mean)} (one trial)";
         if (half == 0)
-            return $"{Figures.Number(Mean)} ± 0";
+            return PlusMinus(Figures.Number(Mean), "0");
         int decimals = Figures.Decimals(Mean, Interval);
         return half < 1e-5
-            ? $"{Figures.Number(Mean)} ± {Figures.Number(half)}"
-            : $"{Figures.Fixed(Mean, decimals)} ± {Figures.Fixed(half, decimals)}";
+            ? PlusMinus(Figures.Number(Mean), Figures.Number(half))
+            : PlusMinus(Figures.Fixed(Mean, decimals), Figures.Fixed(half, decimals));
     }
+
+    // No line breaks inside a figure.
+    private static string PlusMinus(string mean, string half) => $"{mean}\u00A0±\u00A0{half}";
 }

@@ -44,11 +44,11 @@ internal static class DataWords
 
     /// <summary>How many rows each side has.</summary>
     internal static string Sizes(Split split) =>
-        $"{split.TrainRows.Length} to train on, {(split.ValidationRows.Length > 0 ? $"{split.ValidationRows.Length} to validate, " : "")}{split.TestRows.Length} to test";
+        FormattableString.Invariant($"{split.TrainRows.Length + split.ValidationRows.Length} to train on, {split.TestRows.Length} to test");
 
     /// <summary>Which training rows are set aside; null when none are.</summary>
     internal static string? Describe(ValidationSetting? validation) => validation is null ? null
-        : $"{Percent(validation.Plan.Fraction)} of the training rows set aside for validation, " + validation.Plan.Selection switch
+        : $"{Percent(validation.Plan.Fraction)} of the training rows set aside, " + validation.Plan.Selection switch
         {
             ValidationSelection.Last => "the last ones",
             ValidationSelection.Stratified => "stratified, " + State(validation),

@@ -6,10 +6,12 @@ namespace FrameworkBench.Reporting.Wording;
 /// <summary>Says in words what a model is and how it is trained.</summary>
 internal static class ModelWords
 {
-    /// <summary>One or two sentences in plain text, without the last full stop.</summary>
-    internal static string Describe(ModelSpec model) => model switch
+    /// <summary>A sentence in plain text, without the full stop.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inputs">How many numbers a network gets of a row; null when that differs or is unknown.</param>
+    internal static string Describe(ModelSpec model, int? inputs = null) => model switch
     {
-        NetworkSpec network => Network(network),
+        NetworkSpec network => Network(network, inputs),
         PerceptronSpec perceptron => Perceptron(perceptron),
         LinearSpec linear => $"linear model, L2 {Number(linear.L2)}, at most {linear.MaxIterations} iterations",
         TreeSpec tree => Trees("one decision tree", [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows a leaf")]),
@@ -57,12 +59,12 @@ internal static class ModelWords
         _ => layer.GetType().Name,
     };
 
-    private static string Network(NetworkSpec network)
+    private static string Network(NetworkSpec network, int? inputs)
     {
         TrainingSpec train = network.Train;
         var parts = new List<string?>
         {
-            $"network {string.Join(" → ", network.Layers.Select(Name))}",
+            $"network {(inputs is int width ? $"{width} → " : "")}{string.Join(" → ", network.Layers.Select(Name))}",
             Initialisations(network),
             $"{Name(train.Loss)}, {Optimizer(train)}",
             Batches(train),

@@ -50,6 +50,21 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_of_ones_own_with_missing_values_and_categories_is_run()
+    {
+        var csv = new System.Text.StringBuilder("size,colour,weight,kind\n");
+        for (int row = 0; row < 60; row++)
+            csv.Append(CultureInfo.InvariantCulture, $"{row % 7},{(row % 3 == 0 ? "red" : "blue")},{(row % 5 == 0 ? "" : $"{row * 0.5}")},{(row % 2 == 0 ? "even" : "odd")}\n");
+        folder.Write("own.csv", csv.ToString());
+        string file = folder.Write("own.yaml", "dataset: {csv: own.csv, target: kind}\nseeds: 2\nmodels:\n  net: {kind: network, hidden: [4], train: {epochs: 5}}\n  trees: {kind: boosted_trees, rounds: 5}\n");
+
+        Invocation run = await RunAsync(file, "results");
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Contains("4 trials done", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stopped_run_keeps_what_was_done_and_says_so()
     {
         string file = folder.Write("long.yaml", Experiment.Replace("seeds: 3", "seeds: 4000", StringComparison.Ordinal));

@@ -31,6 +31,44 @@ public sealed class WrongInputTests : IDisposable
         Assert.False(Directory.Exists(folder["results"]));
     }
 
+    public static TheoryData<string, string> WrongTables => new()
+    {
+        { "a,b,class\n1,2,x\n1,2\n3,4,y\n", "own.csv:3: " },
+        { "", "own.csv" },
+        { "a,b,class\n", "own.csv" },
+        { "a,b,klass\n1,2,x\n3,4,y\n", "'class'" },
+        { "a,b,class\n1,2,x\n3,4,x\n5,6,x\n", "class" },
+        { "a,b,class\n1,2,x\n3,Infinity,y\n5,6,x\n", "own.csv:3: column 'b'" },
+        { "a,a,class\n1,2,x\n3,4,y\n", "own.csv:1: " },
+        { "a,b,class\n1,2,x\n3,4,\n5,6,y\n", "own.csv:3: column 'class'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongTables))]
+    public async Task A_wrong_table_is_told_with_its_line_and_column(string csv, string expected)
+    {
+        folder.Write("own.csv", csv);
+        string file = folder.Write("own.yaml", "dataset: {csv: own.csv, target: class}\nmodels: {line: {kind: linear}}\n");
+
+        Invocation run = await Invocation.RunAsync("run", file, "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("own.yaml:1: dataset: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["results"]));
+    }
+
+    [Fact]
+    public async Task A_missing_table_is_told()
+    {
+        string file = folder.Write("own.yaml", "dataset: {csv: absent.csv, target: class}\nmodels: {line: {kind: linear}}\n");
+
+        Invocation run = await Invocation.RunAsync("validate", file);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("absent.csv", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_experiment_file_is_told()
     {

@@ -27,6 +27,9 @@ public sealed record Experiment
     /// <summary>Names of the data sets, at least one.</summary>
     public required IReadOnlyList<string> Datasets { get; init; }
 
+    /// <summary>The user's own tables among the data sets, by name; the others are in the catalog.</summary>
+    public IReadOnlyDictionary<string, CsvTable> Tables { get; init; } = new Dictionary<string, CsvTable>();
+
     /// <summary>How each data set is divided.</summary>
     public required ByProfile<SplitPlan> Split { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         foreach (string name in experiment.Datasets)
         {
             foreach (ValidationPlan? validation in experiment.Models.Select(model => model.Validation?.For(0)).Distinct())
-                _ = experiment.Split.For(options.Profile).Split(Load(name), validation);
+                _ = experiment.Split.For(options.Profile).Split(Load(experiment, name), validation);
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         var asked = engines.Where(engine => experiment.Engines?.Contains(engine.Name) ?? true).ToList();
         foreach (string name in experiment.Datasets)
         {
-            Dataset dataset = Load(name);
+            Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset);
             for (int split = 0; split < plan.Count; split++)
@@ -78,8 +78,10 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         return new PlannedTrial(trial, input, spec, key, known);
     }
 
-    private Dataset Load(string name)
+    private Dataset Load(Experiment experiment, string name)
     {
+        if (experiment.Tables.TryGetValue(name, out CsvTable? table))
+            return table.Read();
         if (!loaded.TryGetValue(name, out Dataset? dataset))
             loaded[name] = dataset = datasets(name);
         return dataset;

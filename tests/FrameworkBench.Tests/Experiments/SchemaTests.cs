@@ -11,6 +11,7 @@ public sealed class SchemaTests
 
     private static readonly Dictionary<string, IReadOnlyList<string>> LoaderKeys = new(StringComparer.Ordinal)
     {
+        ["table"] = Keys.Table,
         ["source"] = Keys.Source,
         ["validation"] = Keys.Validation,
         ["preparation"] = Keys.Inputs,

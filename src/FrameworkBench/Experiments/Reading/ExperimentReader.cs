@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Experiments.Reading;
@@ -5,6 +6,9 @@ namespace FrameworkBench.Experiments.Reading;
 /// <summary>Reads a whole experiment from the tree of its file.</summary>
 internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList problems)
 {
+    private readonly Dictionary<string, CsvTable> tables = new(StringComparer.Ordinal);
+    private string folder = "";
+
     /// <summary>The experiment, or null after noting why there is none. Whether it is sound, the problems tell.</summary>
     public Experiment? Read(Node root, string path)
     {
@@ -17,6 +21,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         if (new Value(root, "", problems).AsMapping(Keys.Experiment) is not { } mapping)
             return null;
         string name = Path.GetFileNameWithoutExtension(path);
+        folder = Path.GetDirectoryName(path) ?? "";
         IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping);
         var metrics = new Metrics(vocabulary, datasets);
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
@@ -30,6 +35,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Notes = SettingsReader.Texts(mapping.At("notes")),
             Source = source,
             Datasets = [.. datasets.Keys],
+            Tables = tables,
             Split = SplitReader.Read(mapping.At("split")),
             Models = [.. models.Values.OfType<ExperimentModel>()],
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
@@ -58,11 +64,40 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         var known = new OrderedDictionary<string, DatasetTerm>(StringComparer.Ordinal);
         foreach (Value value in values)
         {
-            if (value.AsName("a data set", vocabulary.Datasets.Keys) is { } name && !known.TryAdd(name, vocabulary.Datasets[name]))
-                value.Fail($"'{name}' stands here a second time");
+            (string Name, DatasetTerm Term)? dataset = value.IsMapping ? Table(value)
+                : value.AsName("a data set", vocabulary.Datasets.Keys) is { } name ? (name, vocabulary.Datasets[name])
+                : null;
+            if (dataset is var (found, term) && !known.TryAdd(found, term))
+                value.Fail($"'{found}' stands here a second time");
         }
 
         return known;
+    }
+
+    // A user's own table is read here already: what may be asked of it depends on its target.
+    private (string Name, DatasetTerm Term)? Table(Value value)
+    {
+        if (value.AsMapping(Keys.Table) is not { } mapping)
+            return null;
+        string? file = mapping.Required("csv", "the table's file, relative to this one")?.AsText();
+        string? target = mapping.Required("target", "the column to predict")?.AsText();
+        TaskKind? task = mapping.At("task")?.AsWord<TaskKind>("a task");
+        if (file is null || target is null)
+            return null;
+
+        var table = new CsvTable(Path.Combine(folder, file), target, task, SettingsReader.Texts(mapping.At("categorical")), SettingsReader.Texts(mapping.At("ignore")));
+        try
+        {
+            Dataset dataset = table.Read();
+            tables[dataset.Name] = table;
+            return (dataset.Name, new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1));
+        }
+        catch (DatasetException error)
+        {
+            foreach (DatasetProblem problem in error.Problems)
+                value.Fail(problem.ToString());
+            return null;
+        }
     }
 
     private List<string>? Engines(Value? value) =>

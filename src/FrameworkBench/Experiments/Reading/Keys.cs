@@ -9,6 +9,8 @@ internal static class Keys
         "precision", "engines", "timing", "report", "models", "claims",
     ];
 
+    public static readonly string[] Table = ["csv", "target", "task", "categorical", "ignore"];
+
     public static readonly string[] Source = ["document", "section"];
 
     public static readonly string[] Profiles = ["quick", "default", "full"];

@@ -1,0 +1,19 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Experiments;
+
+/// <summary>A user's own table, named by an experiment.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Target">The column to predict.</param>
+/// <param name="Task">What to predict; null infers it from the column.</param>
+/// <param name="Categorical">Columns whose numbers are codes of categories.</param>
+/// <param name="Ignored">Columns to leave out.</param>
+public sealed record CsvTable(string Path, string Target, TaskKind? Task, IReadOnlyList<string> Categorical, IReadOnlyList<string> Ignored)
+{
+    private Dataset? dataset;
+
+    /// <summary>Reads the table; the second time it is there already.</summary>
+    /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>
+    public Dataset Read() => dataset ??= Dataset.FromCsv(Path, Target, Task, [.. Categorical], [.. Ignored]);
+}

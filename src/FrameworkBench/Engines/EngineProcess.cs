@@ -11,7 +11,7 @@ namespace FrameworkBench.Engines;
 /// <summary>One running engine and the conversation with it. Not safe for two conversations at once.</summary>
 public sealed class EngineProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly string[] ThreadVariables =
         ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "FRAMEWORKBENCH_THREADS"];
 

@@ -55,6 +55,7 @@ public sealed class FaultTests : IDisposable
     public async Task A_fit_past_its_limit_is_cancelled_and_the_session_goes_on()
     {
         await using EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("LongFit"), Placement.Anywhere);
+        await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
         Assert.Equal("stopped at its limit of 0.3 s", error.Message);
         Assert.Equal("faulty", (await process.HelloAsync(Limit, TestContext.Current.CancellationToken)).Engine);

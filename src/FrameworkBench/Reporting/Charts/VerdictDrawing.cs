@@ -19,10 +19,10 @@ internal static class VerdictDrawing
 
     private static double Draw(Svg svg, VerdictChart chart, Frame frame)
     {
-        double left = frame.Right - (VerdictChart.ColumnWidth * chart.Columns.Count);
+        double width = VerdictChart.ColumnWidth(chart.Columns.Count), left = frame.Right - (width * chart.Columns.Count);
         double top = frame.Top + 8;
         for (int i = 0; i < chart.Columns.Count; i++)
-            svg.Text(left + (VerdictChart.ColumnWidth * i) + 4, top + 12, TextWidth.Shorten(chart.Columns[i], VerdictChart.ColumnWidth - 6), "b");
+            svg.Text(left + (width * i) + 4, top + 12, TextWidth.Shorten(chart.Columns[i], width - 6), "b");
 
         double y = top + 18;
         string? group = null;
@@ -37,7 +37,7 @@ internal static class VerdictDrawing
             }
 
             group = row.Group;
-            y = DrawRow(svg, row, frame, left, y);
+            y = DrawRow(svg, chart, row, frame, left, y);
         }
 
         if (chart.Rows.Count == 0)
@@ -47,7 +47,7 @@ internal static class VerdictDrawing
 
     /// <summary>Draws a row, a line of text higher for each further line of its label.</summary>
     /// <returns>The y below it.</returns>
-    private static double DrawRow(Svg svg, VerdictRow row, Frame frame, double left, double y)
+    private static double DrawRow(Svg svg, VerdictChart chart, VerdictRow row, Frame frame, double left, double y)
     {
         IReadOnlyList<string> lines = TextWidth.Wrap(row.Label, left - frame.Left - 16);
         for (int i = 0; i < lines.Count; i++)
@@ -57,9 +57,10 @@ internal static class VerdictDrawing
         {
             if (row.Cells[i] is not { } ruling)
                 continue;
-            double x = left + (VerdictChart.ColumnWidth * i) + 4 + MarkSize;
+            double x = left + (VerdictChart.ColumnWidth(chart.Columns.Count) * i) + 4 + MarkSize;
             Mark(svg, ruling, x, y + 12, $"{row.Label}: {Words(ruling)}");
-            svg.Text(x + MarkSize + 5, y + 16, Short(ruling), ruling == Ruling.NotJudged ? "q" : "l");
+            if (chart.HasWords)
+                svg.Text(x + MarkSize + 5, y + 16, Short(ruling), ruling == Ruling.NotJudged ? "q" : "l");
         }
 
         svg.Line(frame.Left, y + height, frame.Right, y + height, "g");

@@ -15,6 +15,7 @@ internal static class LearningCurves
 {
     private const int MostPoints = 120;
     private const int MostModels = 4;
+    private const int MostDatasets = 4;
 
     // Where the loss falls through many powers of ten, a linear axis would show a line along zero.
     private const double LogarithmicFrom = 100;
@@ -25,6 +26,8 @@ internal static class LearningCurves
     /// <summary>The pictures of an experiment with a word for their file names.</summary>
     internal static IEnumerable<(string Subject, Chart Chart)> Of(ExperimentResults results)
     {
+        if (results.Experiment.Datasets.Count > MostDatasets)
+            yield break;
         bool several = results.Experiment.Datasets.Count > 1;
         foreach ((string training, string validation, string title) in Quantities)
         {

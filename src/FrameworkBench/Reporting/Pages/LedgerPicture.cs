@@ -23,7 +23,7 @@ internal static class LedgerPicture
             engines,
             [.. claims.Select(claim => new VerdictRow(claim.Says, [.. engines.Select(engine => RulingOf(claim, engine))]) { Group = claim.Experiment.Title })])
         {
-            Width = LabelWidth + (VerdictChart.ColumnWidth * Math.Max(3, engines.Length)) + 40,
+            Width = LabelWidth + (VerdictChart.ColumnWidth(engines.Length) * Math.Max(3, engines.Length)) + 40,
         };
         return new ResultFile(LedgerPage.Picture, ChartWriter.Write(chart, "ledger"));
     }

@@ -17,7 +17,7 @@ internal static class ScoreSection
 
     internal static void Write(IllustratedPage page, ExperimentResults results)
     {
-        MetricReference[] metrics = [.. results.Experiment.Report.Also.Prepend(results.Metric).Where(metric => metric != Epochs).Distinct()];
+        MetricReference[] metrics = [.. results.Experiment.Datasets.Select(results.MetricOn).Concat(results.Experiment.Report.Also).Where(metric => metric != Epochs).Distinct()];
         page.Text.Heading(2, "Scores");
         page.Text.Paragraph(Legend(results, metrics));
         page.Text.Table(Table(results, metrics));
@@ -112,19 +112,20 @@ internal static class ScoreSection
 
     private static void Picture(IllustratedPage page, ExperimentResults results, string dataset)
     {
+        MetricReference metric = results.MetricOn(dataset);
         var shown = results.Models.Where(model => model.Dataset == dataset && model.WasRun).ToList();
         ExperimentModel[] models = [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)];
-        if (models.Length < 2 || !shown.Exists(model => model.Summarise(results.Metric) is not null))
+        if (models.Length < 2 || !shown.Exists(model => model.Summarise(metric) is not null))
             return;
 
         BarSeries[] series =
         [
             .. shown.GroupBy(model => model.Engine).Select(engine => new BarSeries(
                 engine.Key,
-                [.. models.Select(model => Bar(engine.FirstOrDefault(candidate => candidate.Model.Name == model.Name), results.Metric))])
+                [.. models.Select(model => Bar(engine.FirstOrDefault(candidate => candidate.Model.Name == model.Name), metric))])
             { Look = EngineLooks.Of(engine.Key) }),
         ];
-        string title = Counting.Capital(MetricWords.Title(results.Metric));
+        string title = Counting.Capital(MetricWords.Title(metric));
         string of = results.Experiment.Datasets.Count > 1 ? $" on {dataset}" : "";
         page.Draw(results.Experiment.Datasets.Count > 1 ? $"scores-{dataset}" : "scores", new BarChart(
             $"{title}{of} by model and engine",

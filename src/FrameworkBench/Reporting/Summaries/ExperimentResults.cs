@@ -15,9 +15,14 @@ namespace FrameworkBench.Reporting.Summaries;
 internal sealed record ExperimentResults(
     Experiment Experiment, IReadOnlyList<ModelResults> Models, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<string> Absent)
 {
-    /// <summary>The metric of its table and chart.</summary>
-    internal MetricReference Metric => Experiment.Report.Metric
-        ?? new MetricReference(Models.Count > 0 && Models[0].Trials[0].Input.Dataset.Task == TaskKind.Regression ? "r2" : "accuracy");
+    /// <summary>The metric of its tables and pictures on a data set: the experiment's own where it is defined, else the usual one of the task.</summary>
+    internal MetricReference MetricOn(string dataset)
+    {
+        TaskKind? task = InputOf(dataset)?.Dataset.Task;
+        return Experiment.Report.Metric is { } own && (task is null || TrialFigures.Terms[own.Name].Tasks?.Contains(task.Value) is null or true)
+            ? own
+            : new MetricReference(task == TaskKind.Regression ? "r2" : "accuracy");
+    }
 
     /// <summary>The rows of a data set in its first trial; null when there is none.</summary>
     internal TrialInput? InputOf(string dataset) => Models.FirstOrDefault(model => model.Dataset == dataset)?.Trials[0].Input;

@@ -48,9 +48,11 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
             return PlusMinus(Figures.Number(Mean), "0");
         int decimals = Figures.Decimals(Mean, Interval);
         return half < 1e-5
-            ? PlusMinus(Figures.Number(Mean), Figures.Number(half))
+            ? PlusMinus(Scientific(Mean), Scientific(half))
             : PlusMinus(Figures.Fixed(Mean, decimals), Figures.Fixed(half, decimals));
     }
+
+    private static string Scientific(double value) => FormattableString.Invariant($"{value:0.#e+0}");
 
     // No line breaks inside a figure.
     private static string PlusMinus(string mean, string half) => $"{mean}\u00A0±\u00A0{half}";

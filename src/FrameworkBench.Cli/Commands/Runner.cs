@@ -69,9 +69,9 @@ internal static class Runner
 
     private static TimingOptions TimingFor(Profile profile) => profile switch
     {
-        Profile.Quick => new TimingOptions(Repeats: 3, Budget: 0.3, AllCores: false),
+        Profile.Quick => new TimingOptions(Repeats: 3, Budget: 0.1, AllCores: false),
         Profile.Full => new TimingOptions(Repeats: 15, Budget: 30),
-        _ => new TimingOptions(Repeats: 7, Budget: 2),
+        _ => new TimingOptions(Repeats: 7, Budget: 1),
     };
 
     private static async Task<IReadOnlyDictionary<string, double?>> CalibrateAsync(IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)

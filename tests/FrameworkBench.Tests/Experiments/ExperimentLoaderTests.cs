@@ -63,7 +63,7 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(("every-key", "Every key", "Is each key read?"), (experiment.Name, experiment.Title, experiment.Question));
         Assert.Equal(["One remark.", "Another remark."], experiment.Notes);
         Assert.Equal(new Citation("A document", "A section"), experiment.Source);
-        Assert.Equal(["and", "or"], experiment.Datasets);
+        Assert.Equal(["and", "or", "own"], experiment.Datasets);
         Assert.Equal(
             new ByProfile<SplitPlan>(
                 new HoldOut(0.5, 1, Stratified: true) { KeepDuplicatesTogether = true },

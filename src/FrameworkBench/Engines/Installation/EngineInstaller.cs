@@ -21,14 +21,11 @@ public sealed class EngineInstaller(InstallPlaces places)
 
     private void Note(InstallResult result)
     {
-        if (result.Installed)
-        {
-            File.Delete(NoteOf(result.Engine));
-            return;
-        }
-
         Directory.CreateDirectory(places.Notes);
-        File.WriteAllText(NoteOf(result.Engine), result.Reason + "\n");
+        if (result.Installed)
+            File.Delete(NoteOf(result.Engine));
+        else
+            File.WriteAllText(NoteOf(result.Engine), result.Reason + "\n");
     }
 
     private string NoteOf(string engine) => Path.Combine(places.Notes, engine + ".failed.txt");

@@ -1,0 +1,82 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Engines.Installation;
+
+namespace FrameworkBench.Tests.Engines.Installation;
+
+/// <summary>Installs into a made-up project whose engine builds only with the versions that its feed has.</summary>
+public sealed class EngineInstallerTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly EngineDefinition torchSharp = EngineCatalog.Find("torchsharp")!;
+    private readonly InstallPlaces places;
+    private readonly EngineInstaller installer;
+
+    public EngineInstallerTests()
+    {
+        places = new InstallPlaces(folder.Path, "Debug", "/no/such/python");
+        installer = new EngineInstaller(places);
+        Directory.CreateDirectory(Path.GetDirectoryName(places.ProjectOf(torchSharp))!);
+        File.WriteAllText(places.ProjectOf(torchSharp), """
+            <Project DefaultTargets="Build">
+              <Import Project="../../../artifacts/engines/torchsharp.props" Condition="Exists('../../../artifacts/engines/torchsharp.props')" />
+              <Target Name="Restore" />
+              <Target Name="Build">
+                <Error Text="Unable to find package TorchSharp with version $(EnginePackageVersion)" Condition="'$(EnginePackageVersion)' == '9.9.9'" />
+              </Target>
+            </Project>
+            """);
+    }
+
+    private string LightUp => Path.Combine(places.LightUps, "torchsharp.props");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task An_engine_lights_up_with_the_version_and_source_that_were_asked_for()
+    {
+        InstallResult result = await installer.InstallAsync(new InstallRequest(torchSharp, Source: folder.Path, Version: "0.99.6"), TestContext.Current.CancellationToken);
+
+        Assert.True(result.Installed, result.Reason);
+        Assert.Contains("<EnginePackageVersion>0.99.6</EnginePackageVersion>", await File.ReadAllTextAsync(LightUp, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"<EnginePackageSource>{folder.Path}</EnginePackageSource>", await File.ReadAllTextAsync(LightUp, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Null(installer.EarlierFailure("torchsharp"));
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_to_be_had_leaves_the_reason_and_the_solution_as_it_was()
+    {
+        InstallResult result = await installer.InstallAsync(new InstallRequest(torchSharp, Version: "9.9.9"), TestContext.Current.CancellationToken);
+
+        Assert.False(result.Installed);
+        Assert.Contains("Unable to find package TorchSharp with version 9.9.9", result.Reason, StringComparison.Ordinal);
+        Assert.Contains("--source FOLDER", result.Reason, StringComparison.Ordinal);
+        Assert.False(File.Exists(LightUp));
+        Assert.Equal(result.Reason, installer.EarlierFailure("torchsharp"));
+    }
+
+    [Fact]
+    public async Task A_failed_change_of_version_keeps_the_one_that_works_and_a_success_forgets_the_failure()
+    {
+        await installer.InstallAsync(new InstallRequest(torchSharp, Version: "0.99.6"), TestContext.Current.CancellationToken);
+        await installer.InstallAsync(new InstallRequest(torchSharp, Version: "9.9.9"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("0.99.6", await File.ReadAllTextAsync(LightUp, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.NotNull(installer.EarlierFailure("torchsharp"));
+
+        await installer.InstallAsync(new InstallRequest(torchSharp), TestContext.Current.CancellationToken);
+
+        Assert.Null(installer.EarlierFailure("torchsharp"));
+    }
+
+    [Fact]
+    public async Task A_Python_engine_that_cannot_be_installed_names_the_Debian_packages_and_the_other_way()
+    {
+        InstallResult result = await installer.InstallAsync(new InstallRequest(EngineCatalog.Find("sklearn")!), TestContext.Current.CancellationToken);
+
+        Assert.False(result.Installed);
+        Assert.Equal(
+            "/no/such/python -m venv failed: '/no/such/python' was not found; on Debian: apt-get install python3-sklearn python3-torch python3-xgboost libopenblas0-pthread; or name an interpreter that has numpy, sklearn with --python",
+            result.Reason);
+        Assert.False(Directory.Exists(places.PythonEnvironment));
+    }
+}

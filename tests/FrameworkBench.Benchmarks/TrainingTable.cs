@@ -37,7 +37,7 @@ internal static class TrainingTable
             peers is not null && peers.TryGetValue($"{peer} {name}", out double theirs)
                 ? $"{theirs,9:f3} {theirs / best,6:f1}"
                 : $"{"–",9} {"–",6}";
-        Console.WriteLine($"{name,-34} {best,9:f3} {Compared("torch")} {Compared("sklearn")}");
+        Console.WriteLine($"{name,-34} {best,9:f4} {Compared("torch")} {Compared("sklearn")}");
     }
 
     private static Func<int, double> Digits(int batch, bool dropout)

@@ -19,11 +19,14 @@ internal static unsafe class PartialVector
                 : Avx512F.MaskLoad((double*)source, Mask<double>(count), fill.As<T, double>()).As<double, T>();
         }
 
-        T* lanes = stackalloc T[Vector512<T>.Count];
-        fill.Store(lanes);
-        for (int lane = 0; lane < count; lane++)
-            lanes[lane] = source[lane];
-        return Vector512.Load(lanes);
+        if (Avx.IsSupported)
+        {
+            Vector256<T> low = Load(source, count);
+            Vector256<T> high = Load(source + Vector256<T>.Count, count - Vector256<T>.Count);
+            return Vector512.ConditionalSelect(Mask<T>(count), Vector512.Create(low, high), fill);
+        }
+
+        return LoadOneByOne(source, count, fill);
     }
 
     /// <summary>Writes the first <paramref name="count"/> lanes.</summary>
@@ -37,16 +40,61 @@ internal static unsafe class PartialVector
                 Avx512F.MaskStore((float*)target, Mask<float>(count), value.As<T, float>());
             else
                 Avx512F.MaskStore((double*)target, Mask<double>(count), value.As<T, double>());
-            return;
         }
+        else if (Avx.IsSupported)
+        {
+            Store(value.GetLower(), target, count);
+            Store(value.GetUpper(), target + Vector256<T>.Count, count - Vector256<T>.Count);
+        }
+        else
+        {
+            StoreOneByOne(value, target, count);
+        }
+    }
 
-        T* lanes = stackalloc T[Vector512<T>.Count];
-        value.Store(lanes);
-        for (int lane = 0; lane < count; lane++)
-            target[lane] = lanes[lane];
+    /// <summary>The first elements, at most a vector's, and zero in the other lanes. AVX only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Load<T>(T* source, int count)
+        where T : unmanaged =>
+        typeof(T) == typeof(float)
+            ? Avx.MaskLoad((float*)source, HalfMask<float>(count)).As<float, T>()
+            : Avx.MaskLoad((double*)source, HalfMask<double>(count)).As<double, T>();
+
+    /// <summary>Writes the first lanes, at most all of them. AVX only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector256<T> value, T* target, int count)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            Avx.MaskStore((float*)target, HalfMask<float>(count), value.As<T, float>());
+        else
+            Avx.MaskStore((double*)target, HalfMask<double>(count), value.As<T, double>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Mask<T>(int count) =>
         Vector512.LessThan(Vector512<T>.Indices, VectorMath.Constant<T>(count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> HalfMask<T>(int count) =>
+        Vector256.LessThan(Vector256<T>.Indices, VectorMath.Constant<T>(count).GetLower());
+
+    private static Vector512<T> LoadOneByOne<T>(T* source, int count, Vector512<T> fill)
+        where T : unmanaged
+    {
+        T* lanes = stackalloc T[Vector512<T>.Count];
+        fill.Store(lanes);
+        for (int lane = 0; lane < count; lane++)
+            lanes[lane] = source[lane];
+        return Vector512.Load(lanes);
+    }
+
+    private static void StoreOneByOne<T>(Vector512<T> value, T* target, int count)
+        where T : unmanaged
+    {
+        T* lanes = stackalloc T[Vector512<T>.Count];
+        value.Store(lanes);
+        for (int lane = 0; lane < count; lane++)
+            target[lane] = lanes[lane];
+    }
 }

@@ -14,23 +14,36 @@ internal readonly unsafe struct Lanes128<T> : ILanes<T, Vector128<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load(T* source) => Vector128.Load(source);
 
+    // Lane by lane without a call: a call would drive the accumulators of the kernel out of their registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadFirst(T* source, int count)
     {
-        T* lanes = stackalloc T[Vector128<T>.Count];
-        for (int lane = 0; lane < Vector128<T>.Count; lane++)
-            lanes[lane] = lane < count ? source[lane] : default;
-        return Vector128.Load(lanes);
+        Vector128<T> value = default;
+        if (count > 0)
+            value = value.WithElement(0, source[0]);
+        if (count > 1)
+            value = value.WithElement(1, source[1]);
+        if (Vector128<T>.Count > 2 && count > 2)
+            value = value.WithElement(2, source[2]);
+        if (Vector128<T>.Count > 3 && count > 3)
+            value = value.WithElement(3, source[3]);
+        return value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T* target, Vector128<T> value) => value.Store(target);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreFirst(T* target, Vector128<T> value, int count)
     {
-        T* lanes = stackalloc T[Vector128<T>.Count];
-        value.Store(lanes);
-        for (int lane = 0; lane < count; lane++)
-            target[lane] = lanes[lane];
+        if (count > 0)
+            target[0] = value.GetElement(0);
+        if (count > 1)
+            target[1] = value.GetElement(1);
+        if (Vector128<T>.Count > 2 && count > 2)
+            target[2] = value.GetElement(2);
+        if (Vector128<T>.Count > 3 && count > 3)
+            target[3] = value.GetElement(3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

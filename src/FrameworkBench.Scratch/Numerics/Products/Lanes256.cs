@@ -14,24 +14,14 @@ internal readonly unsafe struct Lanes256<T> : ILanes<T, Vector256<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Load(T* source) => Vector256.Load(source);
 
-    public static Vector256<T> LoadFirst(T* source, int count)
-    {
-        T* lanes = stackalloc T[Vector256<T>.Count];
-        for (int lane = 0; lane < Vector256<T>.Count; lane++)
-            lanes[lane] = lane < count ? source[lane] : default;
-        return Vector256.Load(lanes);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> LoadFirst(T* source, int count) => PartialVector.Load(source, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(T* target, Vector256<T> value) => value.Store(target);
 
-    public static void StoreFirst(T* target, Vector256<T> value, int count)
-    {
-        T* lanes = stackalloc T[Vector256<T>.Count];
-        value.Store(lanes);
-        for (int lane = 0; lane < count; lane++)
-            target[lane] = lanes[lane];
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(T* target, Vector256<T> value, int count) => PartialVector.Store(value, target, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Broadcast(T* source) => Vector256.Create(*source);

@@ -36,7 +36,11 @@ internal static class ReportCommand
         foreach (PlannedTrial missing in runner.TakeStored(plan))
             missing.Outcome ??= Outcome.Without(TrialStatus.Missing, "not run yet");
 
-        RunResult result = Runner.Judge(experiments, engines, plan, profile) with { Machine = Machine.Describe(Checkout.Commit(workspace.Root)) };
+        RunResult result = Runner.Judge(experiments, engines, plan, profile) with
+        {
+            Machine = Machine.Describe(Checkout.Commit(workspace.Root)),
+            Calibrations = await Runner.CalibrateAsync(engines, cancellation).ConfigureAwait(false),
+        };
         ResultsWriter.Write(result, workspace.Results);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");

@@ -74,7 +74,8 @@ internal static class Runner
         _ => new TimingOptions(Repeats: 7, Budget: 1),
     };
 
-    private static async Task<IReadOnlyDictionary<string, double?>> CalibrateAsync(IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
+    /// <summary>Measures the matrix product of every engine that is there.</summary>
+    public static async Task<IReadOnlyDictionary<string, double?>> CalibrateAsync(IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
     {
         var speeds = new Dictionary<string, double?>(StringComparer.Ordinal);
         foreach (EngineStatus engine in engines.Where(engine => engine.Available))

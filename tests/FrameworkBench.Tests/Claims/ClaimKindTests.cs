@@ -87,7 +87,17 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, [0.9667]);
 
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Equal("mean accuracy 0.9667 [no interval from one trial] over 1 trials, 0.9667 ± 0.02 asked for", finding.Evidence);
+        Assert.Equal("mean accuracy 0.9667 [no interval from one trial] over 1 trials, 0.9667 ± 0.02 asked for; fewer than 10 decide nothing", finding.Evidence);
+    }
+
+    [Theory]
+    [InlineData(9, Ruling.Inconclusive)]
+    [InlineData(10, Ruling.Holds)]
+    public void A_few_equal_scores_decide_nothing(int trials, Ruling expected)
+    {
+        ClaimSpec claim = Base with { Kind = "within", Value = 0.9667, Margin = 0.02 };
+
+        Assert.Equal(expected, Judge(claim, Enumerable.Repeat<double?>(0.9667, trials)).Ruling);
     }
 
     [Theory]
@@ -165,7 +175,7 @@ public sealed class ClaimKindTests
         double?[] model = [0.9, 0.91, null, 0.9, 0.92];
         double?[] other = [0.8, 0.81, 0.8, null, 0.83];
 
-        Assert.EndsWith("over 3 pairs; 2 incomplete, more than 0 asked for", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("over 3 pairs; 2 incomplete, more than 0 asked for; fewer than 10 decide nothing", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class Beats : IClaimKind
         Ruling ruling = interval.Low > margin ? Ruling.Holds
             : interval.High <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string asked = $", more than {Figures.Number(margin)} asked for";
-        return new Finding(ruling, PairedTrials.Sentence(evidence, lead, incomplete) + asked, lead.Difference, interval);
+        string asked = $", more than {Figures.Number(margin)} asked for" + LeastTrials.Remark(lead.Count);
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), PairedTrials.Sentence(evidence, lead, incomplete) + asked, lead.Difference, interval);
     }
 }

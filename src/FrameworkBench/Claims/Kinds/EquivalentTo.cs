@@ -22,7 +22,7 @@ internal sealed class EquivalentTo : IClaimKind
         Ruling ruling = interval.LiesWithin(-margin, margin) ? Ruling.Holds
             : interval.Low >= margin || interval.High <= -margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string asked = $", within ±{Figures.Number(margin)} asked for";
-        return new Finding(ruling, PairedTrials.Sentence(evidence, lead, incomplete) + asked, lead.Difference, interval);
+        string asked = $", within ±{Figures.Number(margin)} asked for" + LeastTrials.Remark(lead.Count);
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), PairedTrials.Sentence(evidence, lead, incomplete) + asked, lead.Difference, interval);
     }
 }

@@ -23,7 +23,7 @@ internal static class MeanOfTrials
             : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string sentence = $"mean {evidence.Claim.Metric} {Figures.WithInterval(mean.Mean, interval)} over {figures.Length} trials, {asked} asked for"
-            + (without > 0 ? $"; {without} without it" : "");
-        return new Finding(ruling, sentence, mean.Mean, interval);
+            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(figures.Length);
+        return new Finding(LeastTrials.Decide(ruling, figures.Length), sentence, mean.Mean, interval);
     }
 }

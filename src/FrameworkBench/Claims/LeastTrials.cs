@@ -1,0 +1,18 @@
+namespace FrameworkBench.Claims;
+
+/// <summary>How many trials a claim about a mean needs before it is decided.</summary>
+/// <remarks>
+/// A handful of equal scores gives an interval of no width, which would decide anything. Shares need no such bound:
+/// Wilson's interval is wide when trials are few.
+/// </remarks>
+public static class LeastTrials
+{
+    /// <summary>Trials, or pairs of trials, or splits.</summary>
+    public const int Count = 10;
+
+    /// <summary>The ruling if there are enough trials, else that nothing is decided.</summary>
+    internal static Ruling Decide(Ruling ruling, int trials) => trials < Count ? Ruling.Inconclusive : ruling;
+
+    /// <summary>What the evidence says of too few trials; nothing when there are enough.</summary>
+    internal static string Remark(int trials) => trials < Count ? $"; fewer than {Count} decide nothing" : "";
+}

@@ -206,6 +206,9 @@ public class TrainerTests
         Assert.Equal("The training rows have 5 inputs; the network takes 4. (Parameter 'samples')", inputs.Message);
         ArgumentException targets = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(5, [new Dense(2)]), Doubles(10)));
         Assert.Equal("The training rows have 3 targets; the network has 2 outputs. (Parameter 'samples')", targets.Message);
+        ArgumentException nothing = Assert.Throws<ArgumentException>(
+            () => trainer.Train(new Network<double>(5, [new Activation(ActivationKind.Softmax)]), Doubles(10)));
+        Assert.Equal("The network has no parameters, so there is nothing to train. (Parameter 'network')", nothing.Message);
     }
 
     [Theory]

@@ -33,6 +33,8 @@ internal static class TrainingChecks
                 throw new ArgumentException($"Layer {i + 1}: the step function has no slope, so the network cannot be trained.", nameof(network));
         }
 
+        if (network.ParameterCount == 0)
+            throw new ArgumentException("The network has no parameters, so there is nothing to train.", nameof(network));
         Shape("training", network, training);
         if (validation is not null)
             Shape("validation", network, validation);

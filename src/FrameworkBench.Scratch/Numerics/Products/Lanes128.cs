@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Numerics.Products;
 
-/// <summary>Vectors of 128 bits: what every machine has.</summary>
+/// <summary>Vectors of 128 bits, what every machine has.</summary>
 internal readonly unsafe struct Lanes128<T> : ILanes<T, Vector128<T>>
     where T : unmanaged
 {

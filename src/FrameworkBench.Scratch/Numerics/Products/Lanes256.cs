@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Numerics.Products;
 
-/// <summary>Vectors of 256 bits: AVX2: 16 registers, so a tile of 4 rows and two vectors.</summary>
+/// <summary>Vectors of 256 bits, AVX2: 16 registers, so a tile of 4 rows and two vectors.</summary>
 internal readonly unsafe struct Lanes256<T> : ILanes<T, Vector256<T>>
     where T : unmanaged
 {

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Numerics.Products;
 
-/// <summary>Vectors of 512 bits: AVX-512: 32 registers, so a tile of 12 rows and two vectors.</summary>
+/// <summary>Vectors of 512 bits, AVX-512: 32 registers, so a tile of 12 rows and two vectors.</summary>
 internal readonly unsafe struct Lanes512<T> : ILanes<T, Vector512<T>>
     where T : unmanaged
 {

@@ -45,6 +45,25 @@ internal static unsafe class HistogramKernel
         }
     }
 
+    /// <summary>Takes one histogram from another, entry by entry.</summary>
+    public static void Subtract(GradientSum* from, GradientSum* what, int bins)
+    {
+        // Rounded up to whole vectors: the entries behind a feature's bins, up to the stride, mean nothing.
+        long* left = (long*)from;
+        long* right = (long*)what;
+        for (int at = 0; at < 2 * bins; at += Vector512<long>.Count)
+            (Vector512.Load(left + at) - Vector512.Load(right + at)).Store(left + at);
+    }
+
+    /// <summary>The sum of a feature's entries: that of all rows counted.</summary>
+    public static GradientSum Sum(GradientSum* histogram, int bins)
+    {
+        GradientSum sum = default;
+        for (int bin = 0; bin < bins; bin++)
+            sum += histogram[bin];
+        return sum;
+    }
+
     private static void Add8(ulong* bins, int* rows, GradientSum* gradients, int count, byte* histogram)
     {
         for (int i = 0; i < count; i++)

@@ -83,12 +83,11 @@ internal sealed unsafe class HistogramTreeGrower
         partition.Reset(rows);
         NodeCount = 1;
         nodes[0] = new GrownNode { Count = rows.Length, Histogram = -1 };
-        foreach (int row in rows)
-            nodes[0].Sum += Gradients[row];
         if (MaySplit(nodes[0]))
         {
             nodes[0].Histogram = pool!.Rent();
             Count(nodes[0]);
+            nodes[0].Sum = HistogramKernel.Sum(pool[nodes[0].Histogram], BinsOf(0));
             FindSplit(0);
         }
 
@@ -181,11 +180,14 @@ internal sealed unsafe class HistogramTreeGrower
 
     private void Count(GrownNode node)
     {
-        int* rows = partition.First(node);
-        fixed (GradientSum* all = Gradients, own = ordered)
+        if (!HasAllRows(node))
         {
-            for (int i = 0; i < node.Count; i++)
-                own[i] = all[rows[i]];
+            int* rows = partition.First(node);
+            fixed (GradientSum* all = Gradients, own = ordered)
+            {
+                for (int i = 0; i < node.Count; i++)
+                    own[i] = all[rows[i]];
+            }
         }
 
         if (threads == 1 || (long)node.Count * features.Length < LeastShared)
@@ -198,13 +200,16 @@ internal sealed unsafe class HistogramTreeGrower
         Parallel.For(0, packed.GroupCount, Sharing(), group => CountGroup(node, group));
     }
 
+    // Then its rows are in their own order, and so are their gradients.
+    private bool HasAllRows(in GrownNode node) => node.Count == table.Rows;
+
     private void CountGroup(in GrownNode node, int group)
     {
         GradientSum* histogram = pool![node.Histogram];
         int firstSlot = packed.FirstSlots[group];
         for (int slot = firstSlot; slot < firstSlot + packed.WidthOf(group); slot++)
             new Span<GradientSum>(histogram + (slot * HistogramKernel.Stride), BinsOf(slot)).Clear();
-        fixed (GradientSum* own = ordered)
+        fixed (GradientSum* own = HasAllRows(node) ? Gradients : ordered)
         {
             HistogramKernel.Add(
                 packed.Group(group), packed.WidthOf(group), partition.First(node), own, node.Count,
@@ -217,8 +222,7 @@ internal sealed unsafe class HistogramTreeGrower
         for (int slot = 0; slot < features.Length; slot++)
         {
             int first = slot * HistogramKernel.Stride;
-            for (int bin = first; bin < first + BinsOf(slot); bin++)
-                from[bin] -= what[bin];
+            HistogramKernel.Subtract(from + first, what + first, BinsOf(slot));
         }
     }
 

@@ -102,6 +102,12 @@ internal static unsafe class NumericSplits
                 & Vector512.LessThan(bin, binLimit)
                 & Vector512.GreaterThanOrEqual(leftHessian, leastWeight).AsInt64()
                 & Vector512.GreaterThanOrEqual(rightHessian, leastWeight).AsInt64();
+            if (allowed == Vector512<long>.Zero)
+            {
+                bin += Vector512.Create((long)Lanes);
+                continue;
+            }
+
             leftHessian += l2;
             rightHessian += l2;
             Vector512<double> score =
@@ -113,7 +119,7 @@ internal static unsafe class NumericSplits
             bin += Vector512.Create((long)Lanes);
         }
 
-        return First(best, bestBin, ref bestScore);
+        return bestBin == Vector512.Create(-1L) ? -1 : First(best, bestBin, ref bestScore);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

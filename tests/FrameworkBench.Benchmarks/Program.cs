@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using FrameworkBench.Benchmarks;
 
-// `matmul` and `training` print a table at once, beside PyTorch where it is installed; anything else goes to
+// `matmul`, `training` and `trees` print a table at once, beside Python's libraries where installed; else go to
 // BenchmarkDotNet (`--filter *`).
 switch (args.FirstOrDefault())
 {
@@ -10,6 +10,9 @@ switch (args.FirstOrDefault())
         break;
     case "training":
         TrainingTable.Print();
+        break;
+    case "trees":
+        TreesTable.Print();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MatrixProductTable).Assembly).Run(args);

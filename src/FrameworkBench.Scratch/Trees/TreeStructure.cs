@@ -33,6 +33,7 @@ internal sealed class TreeStructure
 
     /// <summary>The leaf a row falls into.</summary>
     /// <param name="row">The features as <see cref="RowEncoder"/> gives them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int LeafOf(ReadOnlySpan<float> row)
     {
         TreeNode[] all = nodes;
@@ -75,6 +76,7 @@ internal sealed class TreeStructure
     }
 
     // Eight rows at once: while one waits for memory, the others go on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Descend(TreeNode* all, float* row, int columns, int* leaves)
     {
         int n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0;

@@ -10,32 +10,32 @@ public sealed class BadInputTests
     private static readonly FeatureTable Table = new(new float[] { 1, 2, 3, 4 }, 2);
 
     [Fact]
-    public void ValuesThatAreNoWholeRowsAreRefused() =>
+    public void Values_that_are_no_whole_rows_are_refused() =>
         Says("5 values are not whole rows of 2 features.", () => new FeatureTable(new float[5], 2));
 
     [Fact]
-    public void AnotherNumberOfKindsIsRefused() => Says(
+    public void Another_number_of_kinds_is_refused() => Says(
         "1 feature kinds were given for 2 features.", () => new FeatureTable(new float[4], 2, [FeatureKind.Numeric]));
 
     [Fact]
-    public void AnotherNumberOfClassesThanRowsIsRefused() =>
+    public void Another_number_of_classes_than_rows_is_refused() =>
         Says("3 classes were given for 2 rows.", () => new ClassificationData(Table, new int[3], 2));
 
     [Fact]
-    public void AClassOutOfRangeIsRefused() => Says(
+    public void A_class_out_of_range_is_refused() => Says(
         "Row 1 has class 2; with 2 classes it must be 0 to 1.",
         () => new ClassificationData(Table, new[] { 0, 2 }, 2));
 
     [Fact]
-    public void ATargetThatIsNoNumberIsRefused() => Says(
+    public void A_target_that_is_no_number_is_refused() => Says(
         "Row 1 has target NaN; targets must be finite numbers.", () => new RegressionData(Table, new[] { 1, double.NaN }));
 
     [Fact]
-    public void NoRowsAreRefused() => Says(
+    public void No_rows_are_refused() => Says(
         "There are no rows.", () => new RegressionData(new FeatureTable(Array.Empty<float>(), 2), Array.Empty<double>()));
 
     [Fact]
-    public void AFractionIsNoCategory()
+    public void A_fraction_is_no_category()
     {
         var table = new FeatureTable(new[] { 1, 1.5f }, 1, [FeatureKind.Categorical]);
         const string Message =
@@ -47,7 +47,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void OptionsOutOfRangeAreNamed()
+    public void Options_out_of_range_are_named()
     {
         var data = new RegressionData(Table, new double[2]);
         Says("LearningRate is 0; it must be a finite number above 0.", () => BoostedTrees.Fit(data, new() { LearningRate = 0 }));
@@ -62,12 +62,12 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void EarlyStoppingWithoutValidationRowsIsRefused() => Says(
+    public void Early_stopping_without_validation_rows_is_refused() => Says(
         "Early stopping needs validation rows.",
         () => BoostedTrees.Fit(new RegressionData(Table, new double[2]), new() { EarlyStoppingPatience = 3 }));
 
     [Fact]
-    public void OtherNumbersOfFeaturesThanInTrainingAreRefused()
+    public void Other_numbers_of_features_than_in_training_are_refused()
     {
         var data = new RegressionData(Table, new double[2]);
         var wide = new FeatureTable(new float[3], 3);
@@ -81,7 +81,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void ADestinationOfAnotherLengthIsRefused()
+    public void A_destination_of_another_length_is_refused()
     {
         BoostedTrees model = BoostedTrees.Fit(new ClassificationData(Table, new[] { 0, 1 }, 2), new());
         Says("A prediction has 2 numbers, the destination 1.", () =>

@@ -16,7 +16,7 @@ public sealed class BoostedTreesGoldenTests
     [InlineData("boosting-missing-binary")]
     [InlineData("boosting-categories")]
     [InlineData("boosting-categories-binary")]
-    public void EverySplitAndLeafEqualsScikitLearns(string name)
+    public void Every_split_and_leaf_equals_that_of_scikit_learn(string name)
     {
         var golden = new GoldenFile(name);
         BoostedTrees model = Fit(golden);
@@ -41,7 +41,7 @@ public sealed class BoostedTreesGoldenTests
     [InlineData("boosting-missing-binary")]
     [InlineData("boosting-categories")]
     [InlineData("boosting-categories-binary")]
-    public void PredictionsEqualScikitLearns(string name)
+    public void Predictions_equal_those_of_scikit_learn(string name)
     {
         var golden = new GoldenFile(name);
         double[] expected =
@@ -54,7 +54,7 @@ public sealed class BoostedTreesGoldenTests
     [InlineData(5)]
     [InlineData(32)]
     [InlineData(255)]
-    public void BinsEqualScikitLearns(int maxBins)
+    public void Bins_equal_those_of_scikit_learn(int maxBins)
     {
         var golden = new GoldenFile("bins");
         float[] column = [.. golden.Numbers("column").Select(value => (float)value)];

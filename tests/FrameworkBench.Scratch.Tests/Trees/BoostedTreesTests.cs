@@ -8,7 +8,7 @@ public sealed class BoostedTreesTests
     private static readonly BoostedTreesOptions Small = new() { Rounds = 12, MaxLeaves = 8, MinSamplesLeaf = 3 };
 
     [Fact]
-    public void OneRowIsPredictedExactlyAsInABatch()
+    public void One_row_is_predicted_exactly_as_in_a_batch()
     {
         ClassificationData data = SyntheticTables.Classes(203, 5, 3, seed: 1, missingShare: 0.1);
         BoostedTrees model = BoostedTrees.Fit(data, Small);
@@ -22,7 +22,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void OneRowWithCategoriesIsPredictedExactlyAsInABatch()
+    public void One_row_with_categories_is_predicted_exactly_as_in_a_batch()
     {
         RegressionData data = SyntheticTables.Categories(150, seed: 2);
         BoostedTrees model = BoostedTrees.Fit(data, Small);
@@ -40,7 +40,7 @@ public sealed class BoostedTreesTests
     [InlineData(2, 0.6)]
     [InlineData(5, 1.0)]
     [InlineData(5, 0.6)]
-    public void TheModelDoesNotDependOnTheNumberOfThreads(int classCount, double sample)
+    public void The_model_does_not_depend_on_the_number_of_threads(int classCount, double sample)
     {
         ClassificationData data = SyntheticTables.Classes(3000, 40, classCount, seed: 3, missingShare: 0.05);
         BoostedTreesOptions options = Small with { Subsample = sample, ColumnSample = sample, Rounds = 4, MaxBins = 255 };
@@ -50,7 +50,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void TheSeedDecidesWhatIsSampled()
+    public void The_seed_decides_what_is_sampled()
     {
         RegressionData data = SyntheticTables.Regression(300, 6, seed: 4);
         BoostedTreesOptions options = Small with { Subsample = 0.5, ColumnSample = 0.5 };
@@ -62,7 +62,7 @@ public sealed class BoostedTreesTests
     [Theory]
     [InlineData(5.0)]
     [InlineData(-5.0)]
-    public void MissingValuesGoWhereTheyLowerTheLoss(double targetOfMissing)
+    public void Missing_values_go_where_they_lower_the_loss(double targetOfMissing)
     {
         // Present values say nothing but their sign; which side missing ones resemble must be learnt.
         float[] values = new float[400];
@@ -82,7 +82,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void ASplitOnCategoriesFindsASetThatNoSingleCategoryAndNoThresholdCan()
+    public void A_split_on_categories_finds_a_set_that_no_single_category_and_no_threshold_can()
     {
         int[] high = [0, 3, 5, 6];
         float[] codes = new float[240];
@@ -107,7 +107,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void ACategoryThatTrainingDidNotSeeIsTakenForMissing()
+    public void A_category_that_training_did_not_see_is_taken_for_missing()
     {
         RegressionData data = SyntheticTables.Categories(300, seed: 5);
         BoostedTrees model = BoostedTrees.Fit(data, Small);
@@ -122,7 +122,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void EarlyStoppingKeepsTheBestRoundAndWaitsNoLongerThanItsPatience()
+    public void Early_stopping_keeps_the_best_round_and_waits_no_longer_than_its_patience()
     {
         ClassificationData all = SyntheticTables.Classes(500, 8, 2, seed: 6, noise: 2.5);
         ClassificationData training = SyntheticTables.Part(all, 0, 250);
@@ -139,7 +139,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void AMinimumImprovementThatNoRoundReachesKeepsNoTree()
+    public void A_minimum_improvement_that_no_round_reaches_keeps_no_tree()
     {
         RegressionData all = SyntheticTables.Regression(200, 3, seed: 7);
         BoostedTrees model = BoostedTrees.Fit(
@@ -151,7 +151,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void TheLossesThatAreToldAreThoseOfThePredictions()
+    public void The_losses_that_are_told_are_those_of_the_predictions()
     {
         RegressionData all = SyntheticTables.Regression(300, 4, seed: 8);
         RegressionData training = SyntheticTables.Part(all, 0, 200);
@@ -171,7 +171,7 @@ public sealed class BoostedTreesTests
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
-    public void TheLogLossThatIsToldIsThatOfThePredictions(int classCount)
+    public void The_log_loss_that_is_told_is_that_of_the_predictions(int classCount)
     {
         ClassificationData data = SyntheticTables.Classes(301, 4, classCount, seed: 9);
         List<BoostingRound> rounds = [];
@@ -183,7 +183,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void GainGoesToTheFeaturesThatMatter()
+    public void Gain_goes_to_the_features_that_matter()
     {
         RegressionData data = SyntheticTables.Regression(500, 6, seed: 10);
         double[] importance = BoostedTrees.Fit(data, Small).GainImportance();
@@ -193,7 +193,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void LimitsOfATreeAreKept()
+    public void Limits_of_a_tree_are_kept()
     {
         RegressionData data = SyntheticTables.Regression(400, 4, seed: 11);
         BoostedTrees leaves = BoostedTrees.Fit(data, new() { Rounds = 3, MaxLeaves = 5, MinSamplesLeaf = 2 });
@@ -210,7 +210,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void RegularisationShrinksLeaves()
+    public void Regularisation_shrinks_leaves()
     {
         RegressionData data = SyntheticTables.Regression(100, 2, seed: 12);
         BoostedTrees model = BoostedTrees.Fit(data, new() { Rounds = 1, LearningRate = 1, L2 = 1e6, MinSamplesLeaf = 5 });
@@ -218,7 +218,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void TrainingCanBeCancelled()
+    public void Training_can_be_cancelled()
     {
         RegressionData data = SyntheticTables.Regression(100, 2, seed: 13);
         using var cancellation = new CancellationTokenSource();

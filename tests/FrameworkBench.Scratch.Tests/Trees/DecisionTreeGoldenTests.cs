@@ -12,7 +12,7 @@ public sealed class DecisionTreeGoldenTests
     [InlineData("cart-entropy")]
     [InlineData("cart-entropy-two-classes")]
     [InlineData("cart-regression")]
-    public void EverySplitAndLeafEqualsScikitLearns(string name)
+    public void Every_split_and_leaf_equals_that_of_scikit_learn(string name)
     {
         var golden = new GoldenFile(name);
         Compare(golden["tree"], Fit(golden), node: 0);

@@ -6,7 +6,7 @@ namespace FrameworkBench.Scratch.Tests.Trees;
 public sealed class DecisionTreeTests
 {
     [Fact]
-    public void ExclusiveOrIsLearntThoughNoFirstSplitHelps()
+    public void Exclusive_or_is_learnt_though_no_first_split_helps()
     {
         var data = new ClassificationData(
             new FeatureTable(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, 2), new[] { 0, 1, 1, 0 }, 2);
@@ -20,7 +20,7 @@ public sealed class DecisionTreeTests
     [InlineData(2, SplitCriterion.Entropy)]
     [InlineData(4, SplitCriterion.Gini)]
     [InlineData(4, SplitCriterion.Entropy)]
-    public void ATreeWithoutLimitsIsRightOnItsOwnRows(int classCount, SplitCriterion criterion)
+    public void A_tree_without_limits_is_right_on_its_own_rows(int classCount, SplitCriterion criterion)
     {
         // More than a thousand rows: the root is counted by rank, the nodes below are sorted.
         ClassificationData data = SyntheticTables.Classes(1500, 4, classCount, seed: 1, missingShare: 0.05);
@@ -30,7 +30,7 @@ public sealed class DecisionTreeTests
     }
 
     [Fact]
-    public void TwoClassesByGiniAreSplitAsByTheGeneralSearch()
+    public void Two_classes_by_gini_are_split_as_by_the_general_search()
     {
         // Three classes of which one is empty take the way of many classes; the trees must be the same.
         ClassificationData two = SyntheticTables.Classes(700, 5, 2, seed: 2, missingShare: 0.1);
@@ -47,7 +47,7 @@ public sealed class DecisionTreeTests
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
-    public void MissingValuesGoToTheSideTheyResemble(int targetOfMissing)
+    public void Missing_values_go_to_the_side_they_resemble(int targetOfMissing)
     {
         float[] values = [.. Enumerable.Range(0, 90).Select(row => row % 3 == 0 ? float.NaN : row % 3 == 1 ? 2f + row : -2f - row)];
         double[] targets = [.. Enumerable.Range(0, 90).Select(row => row % 3 == 0 ? targetOfMissing : row % 3 == 1 ? 1.0 : -1.0)];
@@ -58,7 +58,7 @@ public sealed class DecisionTreeTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public void ASplitOnCategoriesFindsTheSetThatSeparatesTheClasses(int classCount)
+    public void A_split_on_categories_finds_the_set_that_separates_the_classes(int classCount)
     {
         int[] second = [1, 4, 6];
         float[] codes = [.. Enumerable.Range(0, 160).Select(row => (float)(row % 8))];
@@ -70,7 +70,7 @@ public sealed class DecisionTreeTests
     }
 
     [Fact]
-    public void ManyDistinctValuesStayExact()
+    public void Many_distinct_values_stay_exact()
     {
         // 40,000 distinct values, of which one threshold separates the targets.
         float[] values = [.. Enumerable.Range(0, 40_000).Select(row => (float)(row * 7919 % 40_000))];
@@ -82,7 +82,7 @@ public sealed class DecisionTreeTests
     }
 
     [Fact]
-    public void MoreDistinctValuesThanRanksShareRanksInOrder()
+    public void More_distinct_values_than_ranks_share_ranks_in_order()
     {
         float[] values = [.. Enumerable.Range(0, 150_000).Select(row => (float)(row * 7919L % 150_000))];
         double[] targets = [.. values.Select(value => value < 60_000 ? 1.0 : 0.0)];
@@ -92,7 +92,7 @@ public sealed class DecisionTreeTests
     }
 
     [Fact]
-    public void LimitsAreKept()
+    public void Limits_are_kept()
     {
         ClassificationData data = SyntheticTables.Classes(400, 4, 3, seed: 3);
         Assert.InRange(DecisionTree.Fit(data, new() { MaxDepth = 3 }).Depth, 2, 3);
@@ -104,7 +104,7 @@ public sealed class DecisionTreeTests
     }
 
     [Fact]
-    public void OneRowIsPredictedExactlyAsInABatch()
+    public void One_row_is_predicted_exactly_as_in_a_batch()
     {
         ClassificationData data = SyntheticTables.Classes(101, 4, 3, seed: 4, missingShare: 0.2);
         DecisionTree tree = DecisionTree.Fit(data, new() { MaxDepth = 3 });

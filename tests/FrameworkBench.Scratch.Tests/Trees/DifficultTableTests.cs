@@ -45,7 +45,7 @@ public sealed class DifficultTableTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ClassesArePredictedWithProbabilities(string name, bool fewRowsALeaf)
+    public void Classes_are_predicted_with_probabilities(string name, bool fewRowsALeaf)
     {
         var (values, columns, kind, label, classCount) = Tables[name];
         var table = new FeatureTable(values, columns, [.. Enumerable.Repeat(kind, columns)]);
@@ -68,7 +68,7 @@ public sealed class DifficultTableTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void ValuesArePredictedNearTheRangeOfTheTargets(string name, bool constantTarget)
+    public void Values_are_predicted_near_the_range_of_the_targets(string name, bool constantTarget)
     {
         var (values, columns, kind, label, _) = Tables[name];
         var table = new FeatureTable(values, columns, [.. Enumerable.Repeat(kind, columns)]);

@@ -10,7 +10,7 @@ internal sealed class GoldenFile
 
     public GoldenFile(string name)
     {
-        string path = Path.Combine(FixtureFolder(), name + ".json");
+        string path = Path.Combine(RepositoryFolder(), "tests", "fixtures", "trees", name + ".json");
         using var document = JsonDocument.Parse(File.ReadAllText(path));
         root = document.RootElement.Clone();
     }
@@ -50,13 +50,11 @@ internal sealed class GoldenFile
     public static double Number(JsonElement element) =>
         element.ValueKind == JsonValueKind.Null ? double.NaN : element.GetDouble();
 
-    private static string FixtureFolder()
+    public static string RepositoryFolder()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "FrameworkBench.sln")))
             folder = Path.GetDirectoryName(folder);
-        return Path.Combine(
-            folder ?? throw new DirectoryNotFoundException("FrameworkBench.sln is in no folder above the tests."),
-            "tests", "fixtures", "trees");
+        return folder ?? throw new DirectoryNotFoundException("FrameworkBench.sln is in no folder above the tests.");
     }
 }

@@ -13,7 +13,7 @@ public sealed unsafe class HistogramTests
     [InlineData(7)]
     [InlineData(8)]
     [InlineData(23)]
-    public void TheKernelEqualsALoopOverRowsAndFeatures(int columns)
+    public void The_kernel_equals_a_loop_over_rows_and_features(int columns)
     {
         BinnedTable table = BinnedTable.Fit(SyntheticTables.Numbers(500, columns, seed: 1, missingShare: 0.2), 255, seed: 0);
         GradientSum[] entries = RandomEntries(table.Rows, seed: 2);
@@ -22,7 +22,7 @@ public sealed unsafe class HistogramTests
     }
 
     [Fact]
-    public void WhatRemainsOfTheParentEqualsTheOtherChildCounted()
+    public void What_remains_of_the_parent_equals_the_other_child_counted()
     {
         BinnedTable table = BinnedTable.Fit(SyntheticTables.Numbers(700, 9, seed: 3), 64, seed: 0);
         GradientSum[] entries = RandomEntries(table.Rows, seed: 4);
@@ -33,7 +33,7 @@ public sealed unsafe class HistogramTests
     }
 
     [Fact]
-    public void AModelIsTheSameWhenNoHistogramCanBeKept()
+    public void A_model_is_the_same_when_no_histogram_can_be_kept()
     {
         RegressionData data = SyntheticTables.Regression(600, 5, seed: 5, missingShare: 0.1);
         BinnedTable table = BinnedTable.Fit(data.Features, 255, seed: 0);
@@ -54,12 +54,30 @@ public sealed unsafe class HistogramTests
             given.Nodes.ToArray().Select(node => (node.Start, node.Count, node.Sum, node.Split.Bin, node.Left)));
     }
 
+    [Fact]
+    public void Growing_another_tree_allocates_nothing()
+    {
+        RegressionData data = SyntheticTables.Regression(400, 5, seed: 6);
+        BinnedTable table = BinnedTable.Fit(data.Features, 255, seed: 0);
+        PackedBins bins = PackedBins.Of(table);
+        int[] rows = [.. Enumerable.Range(0, table.Rows)];
+        var grower = new HistogramTreeGrower(table, new() { MinSamplesLeaf = 3 });
+        GradientScale scale = new(table.Rows, 1e4, table.Rows);
+        for (int row = 0; row < table.Rows; row++)
+            grower.Gradients[row] = scale.Entry(-data.Targets.Span[row], 1);
+        grower.Grow(rows, scale, bins);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        grower.Grow(rows, scale, bins);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(61, grower.NodeCount);
+    }
+
     [Theory]
     [InlineData(1, 0.0)]
     [InlineData(5, 0.0)]
     [InlineData(5, 2.5)]
     [InlineData(40, 0.0)]
-    public void TheThresholdFoundIsTheBestOfAll(int minSamplesLeaf, double l2)
+    public void The_threshold_found_is_the_best_of_all(int minSamplesLeaf, double l2)
     {
         for (ulong seed = 0; seed < 40; seed++)
         {

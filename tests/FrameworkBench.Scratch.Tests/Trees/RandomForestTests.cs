@@ -9,7 +9,7 @@ public sealed class RandomForestTests
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
-    public void TheOutOfBagScoreIsNearTheScoreOnNewRows(int classCount)
+    public void The_out_of_bag_score_is_near_the_score_on_new_rows(int classCount)
     {
         ClassificationData all = SyntheticTables.Classes(2400, 5, classCount, seed: 1, noise: 1);
         RandomForest forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1200), new() { Trees = 80 });
@@ -20,7 +20,7 @@ public sealed class RandomForestTests
     }
 
     [Fact]
-    public void TheOutOfBagScoreOfRegressionIsNearTheScoreOnNewRows()
+    public void The_out_of_bag_score_of_regression_is_near_the_score_on_new_rows()
     {
         RegressionData all = SyntheticTables.Regression(2000, 5, seed: 2);
         RandomForest forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1000), new() { Trees = 60 });
@@ -31,7 +31,7 @@ public sealed class RandomForestTests
     }
 
     [Fact]
-    public void TheForestDoesNotDependOnTheNumberOfThreads()
+    public void The_forest_does_not_depend_on_the_number_of_threads()
     {
         ClassificationData data = SyntheticTables.Classes(600, 6, 3, seed: 3, missingShare: 0.1);
         RandomForest alone = RandomForest.Fit(data, new() { Trees = 20, Seed = 9 });
@@ -43,7 +43,7 @@ public sealed class RandomForestTests
     }
 
     [Fact]
-    public void WithoutBootstrapAndDrawingOfFeaturesATreeOfTheForestIsTheSingleTree()
+    public void Without_bootstrap_and_drawing_of_features_a_tree_of_the_forest_is_the_single_tree()
     {
         RegressionData data = SyntheticTables.Regression(300, 4, seed: 4);
         RandomForest forest = RandomForest.Fit(data, new() { Trees = 1, Bootstrap = false });
@@ -53,7 +53,7 @@ public sealed class RandomForestTests
     }
 
     [Fact]
-    public void ProbabilitiesAreTheMeanOverTheTrees()
+    public void Probabilities_are_the_mean_over_the_trees()
     {
         ClassificationData data = SyntheticTables.Classes(200, 3, 3, seed: 5);
         double[] probabilities = RandomForest.Fit(data, new() { Trees = 10 }).Predict(data.Features);
@@ -63,7 +63,7 @@ public sealed class RandomForestTests
     }
 
     [Fact]
-    public void ImportanceGoesToTheFeaturesThatMatter()
+    public void Importance_goes_to_the_features_that_matter()
     {
         RegressionData data = SyntheticTables.Regression(500, 6, seed: 6);
         double[] importance = RandomForest.Fit(data, new() { Trees = 20 }).ImpurityImportance();
@@ -72,7 +72,7 @@ public sealed class RandomForestTests
     }
 
     [Fact]
-    public void OneRowIsPredictedExactlyAsInABatch()
+    public void One_row_is_predicted_exactly_as_in_a_batch()
     {
         RegressionData data = SyntheticTables.Categories(130, seed: 7);
         RandomForest forest = RandomForest.Fit(data, new() { Trees = 15 });
@@ -86,7 +86,7 @@ public sealed class RandomForestTests
     }
 
     [Fact]
-    public void TrainingCanBeCancelled()
+    public void Training_can_be_cancelled()
     {
         RegressionData data = SyntheticTables.Regression(100, 2, seed: 8);
         using var cancellation = new CancellationTokenSource();

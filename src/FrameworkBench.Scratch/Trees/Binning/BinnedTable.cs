@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FrameworkBench.Scratch.Trees.Binning;
 
 /// <summary>A table whose values have become bins: one byte each, feature after feature.</summary>
@@ -50,6 +52,7 @@ internal sealed class BinnedTable
             .Select(feature => new RowEncoder.Category(
                 feature.Index, feature.Item.PlaceOfCode(), feature.Item.MissingBin)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(int feature, ReadOnlySpan<float> column)
     {
         FeatureBins binning = Features[feature];

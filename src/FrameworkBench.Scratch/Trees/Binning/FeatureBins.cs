@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FrameworkBench.Scratch.Trees.Binning;
 
 /// <summary>
@@ -67,6 +69,7 @@ internal sealed class FeatureBins
     private byte CategoryBinOf(float code) =>
         code >= 0 && code < binOfCode.Length && code == (int)code ? binOfCode[(int)code] : (byte)MissingBin;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private byte NumericBinOf(float value)
     {
         if (float.IsNaN(value) || BinCount == 0)

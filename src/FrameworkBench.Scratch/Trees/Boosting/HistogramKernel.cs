@@ -46,6 +46,7 @@ internal static unsafe class HistogramKernel
     }
 
     /// <summary>Takes one histogram from another, entry by entry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract(GradientSum* from, GradientSum* what, int bins)
     {
         // Rounded up to whole vectors: the entries behind a feature's bins, up to the stride, mean nothing.
@@ -56,6 +57,7 @@ internal static unsafe class HistogramKernel
     }
 
     /// <summary>The sum of a feature's entries: that of all rows counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static GradientSum Sum(GradientSum* histogram, int bins)
     {
         GradientSum sum = default;
@@ -64,6 +66,7 @@ internal static unsafe class HistogramKernel
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add8(ulong* bins, int* rows, GradientSum* gradients, int count, byte* histogram)
     {
         for (int i = 0; i < count; i++)
@@ -81,6 +84,7 @@ internal static unsafe class HistogramKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add4(uint* bins, int* rows, GradientSum* gradients, int count, byte* histogram)
     {
         for (int i = 0; i < count; i++)
@@ -94,6 +98,7 @@ internal static unsafe class HistogramKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add2(ushort* bins, int* rows, GradientSum* gradients, int count, byte* histogram)
     {
         for (int i = 0; i < count; i++)
@@ -105,6 +110,7 @@ internal static unsafe class HistogramKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add1(byte* bins, int* rows, GradientSum* gradients, int count, byte* histogram)
     {
         for (int i = 0; i < count; i++)

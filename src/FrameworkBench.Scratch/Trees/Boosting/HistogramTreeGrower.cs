@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FrameworkBench.Scratch.Trees.Binning;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
@@ -48,7 +49,6 @@ internal sealed unsafe class HistogramTreeGrower
         for (int share = 0; share < threads; share++)
             scratch[share] = GC.AllocateArray<long>(NumericSplits.ScratchLength, pinned: true);
         found = new SplitCandidate[threads];
-        found.AsSpan().Fill(SplitCandidate.None);
         packed = null!;
     }
 
@@ -178,7 +178,8 @@ internal sealed unsafe class HistogramTreeGrower
         Count(larger);
     }
 
-    private void Count(GrownNode node)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Count(in GrownNode node)
     {
         if (!HasAllRows(node))
         {
@@ -190,15 +191,18 @@ internal sealed unsafe class HistogramTreeGrower
             }
         }
 
-        if (threads == 1 || (long)node.Count * features.Length < LeastShared)
+        if (threads > 1 && (long)node.Count * features.Length >= LeastShared)
         {
-            for (int group = 0; group < packed.GroupCount; group++)
-                CountGroup(node, group);
+            CountGroupsTogether(node);
             return;
         }
 
-        Parallel.For(0, packed.GroupCount, Sharing(), group => CountGroup(node, group));
+        for (int group = 0; group < packed.GroupCount; group++)
+            CountGroup(node, group);
     }
+
+    private void CountGroupsTogether(GrownNode node) =>
+        Parallel.For(0, packed.GroupCount, Sharing(), group => CountGroup(node, group));
 
     // Then its rows are in their own order, and so are their gradients.
     private bool HasAllRows(in GrownNode node) => node.Count == table.Rows;
@@ -230,25 +234,10 @@ internal sealed unsafe class HistogramTreeGrower
 
     private void FindSplit(int index)
     {
-        GrownNode[] all = nodes;
-        if (threads == 1 || (long)features.Length * HistogramKernel.Stride < LeastShared)
-        {
-            found[0] = FindSplit(all[index], 0, features.Length, scratch[0]);
-        }
-        else
-        {
-            Parallel.For(0, threads, Sharing(), share => found[share] = FindSplit(
-                all[index], features.Length * share / threads, features.Length * (share + 1) / threads, scratch[share]));
-        }
-
-        ref GrownNode node = ref all[index];
-        node.Split = found[0];
-        for (int share = 1; share < threads; share++)
-        {
-            if (found[share].Score > node.Split.Score)
-                node.Split = found[share];
-            found[share] = SplitCandidate.None;
-        }
+        ref GrownNode node = ref nodes[index];
+        node.Split = threads > 1 && (long)features.Length * HistogramKernel.Stride >= LeastShared
+            ? FindSplitTogether(node)
+            : FindSplit(node, 0, features.Length, scratch[0]);
 
         // Two histograms must be left for the next split; a node that gives up its own has its children counted.
         if (pool!.Available < 2)
@@ -259,6 +248,21 @@ internal sealed unsafe class HistogramTreeGrower
             splittable.Enqueue(index, (-node.Gain, index));
         else
             Release(ref node);
+    }
+
+    // Of equal splits the first feature's wins, as when one thread goes over all.
+    private SplitCandidate FindSplitTogether(GrownNode node)
+    {
+        Parallel.For(0, threads, Sharing(), share => found[share] = FindSplit(
+            node, features.Length * share / threads, features.Length * (share + 1) / threads, scratch[share]));
+        SplitCandidate best = found[0];
+        foreach (ref readonly SplitCandidate candidate in found.AsSpan(1))
+        {
+            if (candidate.Score > best.Score)
+                best = candidate;
+        }
+
+        return best;
     }
 
     private SplitCandidate FindSplit(in GrownNode node, int firstSlot, int endSlot, long[] sums)

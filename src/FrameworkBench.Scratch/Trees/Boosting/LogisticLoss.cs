@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
@@ -36,22 +37,7 @@ internal sealed class LogisticLoss : BoostingLoss
     public override void Update(double[] raw, int threads)
     {
         // Each block has sums of its own, so that they do not depend on how blocks are shared out.
-        RowBlocks.ForEach(RowStride, threads, (first, count) =>
-        {
-            Vector512<double> absolute = default;
-            Vector512<double> hessian = default;
-            for (int row = first; row < first + count; row += Lanes)
-            {
-                Vector512<double> p = Vector512<double>.One
-                    / (Vector512<double>.One + Vector512.Exp(-Vector512.Create(raw, row)));
-                p.CopyTo(probability, row);
-                absolute += Vector512.Abs(p - Vector512.Create(isSecond, row));
-                hessian += p - (p * p);
-            }
-
-            absoluteSums[RowBlocks.BlockOf(first)] = Vector512.Sum(absolute);
-            hessianSums[RowBlocks.BlockOf(first)] = Vector512.Sum(hessian);
-        });
+        RowBlocks.ForEach(RowStride, threads, (first, count) => UpdateBlock(raw, first, count));
     }
 
     /// <inheritdoc/>
@@ -71,6 +57,7 @@ internal sealed class LogisticLoss : BoostingLoss
     public override GradientScale ScaleOf(int output) => new(Rows, absoluteSums.Sum(), hessianSums.Sum());
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fill(int output, in GradientScale scale, Span<GradientSum> entries)
     {
         for (int row = 0; row < Rows; row++)
@@ -85,5 +72,23 @@ internal sealed class LogisticLoss : BoostingLoss
     {
         prediction[1] = 1 / (1 + Math.Exp(-raw[0]));
         prediction[0] = 1 / (1 + Math.Exp(raw[0]));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void UpdateBlock(double[] raw, int first, int count)
+    {
+        Vector512<double> absolute = default;
+        Vector512<double> hessian = default;
+        for (int row = first; row < first + count; row += Lanes)
+        {
+            Vector512<double> p = Vector512<double>.One
+                / (Vector512<double>.One + Vector512.Exp(-Vector512.Create(raw, row)));
+            p.CopyTo(probability, row);
+            absolute += Vector512.Abs(p - Vector512.Create(isSecond, row));
+            hessian += p - (p * p);
+        }
+
+        absoluteSums[RowBlocks.BlockOf(first)] = Vector512.Sum(absolute);
+        hessianSums[RowBlocks.BlockOf(first)] = Vector512.Sum(hessian);
     }
 }

@@ -25,6 +25,7 @@ internal static unsafe class NumericSplits
     /// <param name="rules">What a split must keep.</param>
     /// <param name="scratch"><see cref="ScratchLength"/> numbers.</param>
     /// <param name="best">Replaced when a strictly better split is found.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(
         GradientSum* bins, int binCount, int slot, GradientSum total, in SplitRules rules, long* scratch,
         ref SplitCandidate best)
@@ -69,6 +70,7 @@ internal static unsafe class NumericSplits
     }
 
     // The bin with the highest score above bestScore, or −1; bins from binCount on are not allowed.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int BestBin(
         long* gradients, long* hessians, int binCount, GradientSum extraLeft, GradientSum total, in SplitRules rules,
         ref double bestScore)

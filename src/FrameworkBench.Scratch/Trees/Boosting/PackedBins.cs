@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FrameworkBench.Scratch.Trees.Binning;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
@@ -47,6 +48,7 @@ internal sealed unsafe class PackedBins
     }
 
     /// <summary>Takes the bins of these features, in this order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(BinnedTable table, ReadOnlySpan<int> features)
     {
         features.CopyTo(Features);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
@@ -65,6 +66,7 @@ internal sealed class SoftmaxLoss : BoostingLoss
     public override GradientScale ScaleOf(int output) => new(Rows, Rows, hessianSums[output].Sum());
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fill(int output, in GradientScale scale, Span<GradientSum> entries)
     {
         ReadOnlySpan<double> own = probability.AsSpan(output * RowStride, Rows);
@@ -92,6 +94,7 @@ internal sealed class SoftmaxLoss : BoostingLoss
             prediction[output] /= sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdateLanes(double[] raw, int row, Span<Vector512<double>> hessians)
     {
         Vector512<double> most = Vector512.Create(raw, row);

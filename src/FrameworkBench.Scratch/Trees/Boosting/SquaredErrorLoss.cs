@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FrameworkBench.Scratch.Trees.Boosting;
 
 /// <summary>Half the squared error: gradient prediction − target, hessian 1. The mean loss is reported without the half.</summary>
@@ -12,6 +14,7 @@ internal sealed class SquaredErrorLoss(double[] targets) : BoostingLoss(targets.
     public override double[] Baseline() => [targets.Average()];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Update(double[] raw, int threads)
     {
         predictions = raw;
@@ -32,6 +35,7 @@ internal sealed class SquaredErrorLoss(double[] targets) : BoostingLoss(targets.
     public override GradientScale ScaleOf(int output) => new(Rows, absoluteSum, Rows);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fill(int output, in GradientScale scale, Span<GradientSum> entries)
     {
         long hessianAndCount = scale.Entry(0, 1).HessianAndCount;

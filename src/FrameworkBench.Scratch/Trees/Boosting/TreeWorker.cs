@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FrameworkBench.Scratch.Trees.Binning;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
@@ -52,6 +53,7 @@ internal sealed class TreeWorker
         return tree;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddTo(Span<double> predictions, BoostedTree tree, bool hasAllRows)
     {
         if (!hasAllRows)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FrameworkBench.Scratch.Numerics;
 
 namespace FrameworkBench.Scratch.Trees.Cart;
@@ -108,6 +109,7 @@ internal sealed class CartGrower
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Part(int start, int count, in CartSplit split)
     {
         RankedFeature feature = table.Features[split.Feature];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FrameworkBench.Scratch.Trees.Cart;
 
 /// <summary>
@@ -55,6 +57,7 @@ internal sealed class ClassSplitSearch : SplitSearch
     public override double Weight => totalWeight;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Enter(ReadOnlySpan<int> rows)
     {
         Array.Clear(total);
@@ -134,6 +137,7 @@ internal sealed class ClassSplitSearch : SplitSearch
             CategorySet.Take(ref best, order.AsSpan(0, found), feature);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountingSort(int rows, int missingRank)
     {
         int ranks = HighestRank - LowestRank + 1;
@@ -158,6 +162,7 @@ internal sealed class ClassSplitSearch : SplitSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void KeySort(int rows, int missingRank)
     {
         int present = 0;
@@ -183,6 +188,7 @@ internal sealed class ClassSplitSearch : SplitSearch
     }
 
     // After the counting sort each start has moved to the rank's end.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ScanRanks(bool missingLeft, ref Side l, ref Side r, ref CartSplit best)
     {
         int previous = -1;
@@ -203,6 +209,7 @@ internal sealed class ClassSplitSearch : SplitSearch
         return previous;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ScanKeys(bool missingLeft, ref Side l, ref Side r, ref CartSplit best)
     {
         int previous = -1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FrameworkBench.Scratch.Trees.Cart;
 
 /// <summary>
@@ -99,6 +101,7 @@ internal abstract class SplitSearch
             RadixPass(count, shift);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRanks(ReadOnlySpan<int> rows, RankedFeature feature)
     {
         ReadOnlySpan<ushort> ranks = feature.Ranks;
@@ -137,6 +140,7 @@ internal abstract class SplitSearch
         HighestRank = highest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InsertionSort(Span<ulong> keys)
     {
         for (int i = 1; i < keys.Length; i++)
@@ -149,6 +153,7 @@ internal abstract class SplitSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RadixPass(int count, int shift)
     {
         Array.Clear(starts);

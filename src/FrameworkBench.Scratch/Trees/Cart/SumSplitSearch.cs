@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FrameworkBench.Scratch.Trees.Cart;
 
 /// <summary>
@@ -48,6 +50,7 @@ internal sealed class SumSplitSearch : SplitSearch
     private double Factor => isClass ? 2 : 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Enter(ReadOnlySpan<int> rows)
     {
         total = default;
@@ -148,6 +151,7 @@ internal sealed class SumSplitSearch : SplitSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumByRank(int rows, int missingRank)
     {
         byRank.AsSpan(LowestRank, HighestRank - LowestRank + 1).Clear();
@@ -156,6 +160,7 @@ internal sealed class SumSplitSearch : SplitSearch
             byRank[NodeRanks[i]].Add(nodeSums[i], nodeWeights[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanRanks(int missingRank, bool missingLeft, ref CartSplit best)
     {
         RankSum left = missingLeft ? missing : default;
@@ -174,6 +179,7 @@ internal sealed class SumSplitSearch : SplitSearch
             Try(left, previous, missingRank, missingLeft, ref best);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScanKeys(int present, int missingRank, bool missingLeft, ref CartSplit best)
     {
         RankSum left = missingLeft ? missing : default;

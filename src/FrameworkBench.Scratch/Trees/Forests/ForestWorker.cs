@@ -1,4 +1,3 @@
-using System.Collections;
 using FrameworkBench.Scratch.Numerics;
 using FrameworkBench.Scratch.Trees.Cart;
 
@@ -23,10 +22,10 @@ internal sealed class ForestWorker
     }
 
     /// <summary>The next tree, and which rows it was grown on.</summary>
-    public (CartTree Tree, BitArray Drawn) Grow(RandomSource random)
+    public (CartTree Tree, bool[] Drawn) Grow(RandomSource random)
     {
         int[] rows = bootstrap ? Bootstrap.Draw(counts, random) : [.. Enumerable.Range(0, counts.Length)];
-        var drawn = new BitArray(counts.Length);
+        bool[] drawn = new bool[counts.Length];
         foreach (int row in rows)
             drawn[row] = true;
         return (grower.Grow(rows, outputs, random), drawn);

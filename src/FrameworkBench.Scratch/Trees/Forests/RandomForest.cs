@@ -1,4 +1,3 @@
-using System.Collections;
 using FrameworkBench.Scratch.Numerics;
 using FrameworkBench.Scratch.Trees.Cart;
 
@@ -138,7 +137,7 @@ public sealed class RandomForest
         TreeOptions treeOptions = options.TreeOptionsFor(task.Features.Columns, task.IsClassification);
         var table = RankedTable.Of(task.Features);
         var grown = new CartTree[options.Trees];
-        var drawn = new BitArray[options.Trees];
+        var drawn = new bool[options.Trees][];
         int done = 0;
         Parallel.For(
             0, grown.Length,
@@ -158,7 +157,7 @@ public sealed class RandomForest
         return forest;
     }
 
-    private void PredictOutOfBag(CartTask task, BitArray[] drawn)
+    private void PredictOutOfBag(CartTask task, bool[][] drawn)
     {
         int rows = task.Features.Rows;
         double[] predictions = new double[rows * OutputCount];
@@ -166,18 +165,25 @@ public sealed class RandomForest
         RowBlocks.ForEach(rows, threads, (first, count) =>
         {
             ReadOnlySpan<float> encoded = encoder.Encode(task.Features.Block(first, count));
+            float[] block = new float[encoded.Length];
             int[] leaves = new int[count];
+            int[] undrawn = new int[count];
             int[] votes = new int[count];
             for (int tree = 0; tree < trees.Length; tree++)
             {
-                trees[tree].Structure.LeavesOf(encoded, encoder.Columns, leaves);
+                int found = 0;
                 for (int i = 0; i < count; i++)
                 {
                     if (drawn[tree][first + i])
                         continue;
+                    encoded.Slice(i * FeatureCount, FeatureCount).CopyTo(block.AsSpan(found * FeatureCount));
+                    undrawn[found++] = i;
                     votes[i]++;
-                    trees[tree].Leaves.AddTo(leaves[i], predictions.AsSpan((first + i) * OutputCount, OutputCount));
                 }
+
+                trees[tree].Structure.LeavesOf(block, FeatureCount, leaves.AsSpan(0, found));
+                for (int i = 0; i < found; i++)
+                    trees[tree].Leaves.AddTo(leaves[i], predictions.AsSpan((first + undrawn[i]) * OutputCount, OutputCount));
             }
 
             for (int i = 0; i < count; i++)

@@ -117,7 +117,7 @@ internal static class SampleRun
         Share = share,
     };
 
-    private static ExperimentModel Model(string name, string title, ModelSpec spec, int seeds = 4) =>
+    private static ExperimentModel Model(string name, string title, ModelSpec spec, int seeds = 12) =>
         new() { Name = name, Title = title, Spec = spec, Seeds = Same(seeds) };
 
     private static NetworkSpec Network(int epochs, double rate) => new()

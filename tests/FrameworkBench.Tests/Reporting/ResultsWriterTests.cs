@@ -95,7 +95,7 @@ public partial class ResultsWriterTests
         using var csv = new CsvHelper.CsvReader(new StringReader(Text("data/gate.csv")), System.Globalization.CultureInfo.InvariantCulture);
         var rows = csv.GetRecords<dynamic>().Cast<IDictionary<string, object>>().ToList();
 
-        Assert.Equal(32, rows.Count);
+        Assert.Equal(96, rows.Count);
         Assert.Equal(
             ["experiment", "dataset", "model", "engine", "split", "seed", "status", "reason", "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "loss@0", "loss@20", "epochs", "fit_seconds", "predict_seconds", "peak_bytes"],
             rows[0].Keys);

@@ -147,7 +147,7 @@ internal static class SampleRun
         var input = new TrialInput(dataset, experiment.Split.Default.Split(dataset)[0], experiment.Models[0].Preparation, Precision.Float32, PredictTraining: false);
         foreach (ExperimentModel model in experiment.Models)
         {
-            for (long seed = 0; seed < 4; seed++)
+            for (long seed = 0; seed < 12; seed++)
             {
                 foreach (string engine in Runners)
                     yield return Result(experiment, model, engine, seed, input, GateOutcome(model, engine, seed, slowness));

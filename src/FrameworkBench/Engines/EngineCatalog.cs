@@ -11,12 +11,12 @@ public static class EngineCatalog
         new("scratch", "FrameworkBench.Scratch", EngineLanguage.DotNet, "FrameworkBench.Engines.Scratch", [], "It is built with the solution."),
         new("sklearn", "scikit-learn", EngineLanguage.Python, "sklearn", ["numpy", "sklearn"], FromPip + "sklearn"),
         new("pytorch", "PyTorch", EngineLanguage.Python, "pytorch", ["numpy", "torch"], FromPip + "pytorch"),
-        new("keras", "Keras", EngineLanguage.Python, "keras", ["numpy", "keras"], FromPip + "keras"),
+        new("keras", "Keras", EngineLanguage.Python, "keras", ["numpy", "keras"], FromPip + "keras") { MostSeeds = 10 },
         new("xgboost", "XGBoost", EngineLanguage.Python, "xgboost", ["numpy", "xgboost"], FromPip + "xgboost"),
         new("lightgbm", "LightGBM", EngineLanguage.Python, "lightgbm", ["numpy", "lightgbm"], FromPip + "lightgbm"),
         new("torchsharp", "TorchSharp", EngineLanguage.DotNet, "FrameworkBench.Engines.TorchSharp", [], FromPip + "torchsharp"),
         new("mlnet", "ML.NET FastTree", EngineLanguage.DotNet, "FrameworkBench.Engines.MLNet", [], FromPip + "mlnet"),
-        new("keras-net", "Keras.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.KerasNet", [], FromPip + "keras-net"),
+        new("keras-net", "Keras.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.KerasNet", [], FromPip + "keras-net") { MostSeeds = 10 },
     ];
 
     /// <summary>The engine of a name, or null.</summary>

@@ -13,4 +13,8 @@ public sealed record EngineDefinition(
     EngineLanguage Language,
     string Program,
     IReadOnlyList<string> Modules,
-    string HowToGet);
+    string HowToGet)
+{
+    /// <summary>Seeds of a model in an ordinary run, at most; null for as many as the experiment says. For engines that take seconds where others take milliseconds.</summary>
+    public int? MostSeeds { get; init; }
+}

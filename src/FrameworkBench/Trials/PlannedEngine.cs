@@ -8,6 +8,9 @@ namespace FrameworkBench.Trials;
 /// <param name="Absence">Why it is not available, and how to get it; null when it is.</param>
 public sealed record PlannedEngine(string Name, HelloReply? Hello, string? Absence)
 {
+    /// <summary>Seeds of a model in an ordinary run, at most; null for as many as the experiment says.</summary>
+    public int? MostSeeds { get; init; }
+
     /// <summary>What its numbers depend on, for the key of a trial.</summary>
     public string Identity => Hello is null ? "" : $"{Hello.Engine} {Hello.Framework} {Hello.Version} {Hello.Environment.GetValueOrDefault("build")}".TrimEnd();
 }

@@ -52,13 +52,17 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                     for (long seed = 0; seed < seeds; seed++)
                     {
                         TrialInput input = inputs.Get(model, split, seed);
-                        foreach (PlannedEngine engine in asked)
+                        foreach (PlannedEngine engine in asked.Where(engine => seed < SeedsOf(engine, seeds)))
                             yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), input, spec, engine);
                     }
                 }
             }
         }
     }
+
+    // A whole run would wait for the slowest engine; what is asked for by number is done by number.
+    private int SeedsOf(PlannedEngine engine, int seeds) =>
+        options.Profile == Profile.Default && options.Seeds is null ? Math.Min(seeds, engine.MostSeeds ?? seeds) : seeds;
 
     private static PlannedTrial PlanTrial(Trial trial, TrialInput input, ModelSpec spec, PlannedEngine engine)
     {

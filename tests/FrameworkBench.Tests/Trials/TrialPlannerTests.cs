@@ -84,6 +84,16 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void A_slow_engine_gets_fewer_seeds_in_an_ordinary_run_and_all_when_they_are_asked_for()
+    {
+        PlannedEngine slow = Able with { MostSeeds = 2 };
+
+        Assert.Equal(3 * 2 * 2, Plan([slow], Experiment()).Count);
+        Assert.Equal(3 * 2 * 9, Plan([slow], Experiment(), new PlanOptions { Profile = Profile.Full }).Count);
+        Assert.Equal(3 * 2 * 7, Plan([slow], Experiment(), new PlanOptions { Seeds = 7 }).Count);
+    }
+
+    [Fact]
     public void Training_rows_are_predicted_only_when_something_asks_for_them()
     {
         Experiment plain = Experiment();

@@ -146,7 +146,10 @@ internal static class LearningCurves
         if (logarithmic)
             return new Axis(title) { Scale = AxisScale.Logarithmic, Minimum = points.Min(point => point.Y) / 1.5, Maximum = points.Max(point => point.Y) * 1.5 };
         double[] ends = [.. points.SelectMany(point => new[] { point.Y, point.Low, point.High }).Where(double.IsFinite)];
-        return new Axis(title) { Minimum = fromZero ? 0 : ends.Min(), Maximum = ends.Max() + (0.04 * (ends.Max() - ends.Min())) };
+        double lowest = fromZero ? 0 : ends.Min(), highest = ends.Max() + (0.04 * (ends.Max() - ends.Min()));
+
+        // A figure that never moves leaves the choice of a range to the chart.
+        return lowest < highest ? new Axis(title) { Minimum = lowest, Maximum = highest } : new Axis(title);
     }
 
     /// <summary>What one panel, or a pair of them, shows.</summary>

@@ -167,6 +167,6 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             experiment.Claims.Select(claim => claim.Metric)
                 .Concat(experiment.Report.Also)
                 .Append(experiment.Report.Metric)
-                .Any(metric => metric?.Name.StartsWith("train_", StringComparison.Ordinal) ?? false);
+                .Any(metric => metric?.NeedsTraining ?? false);
     }
 }

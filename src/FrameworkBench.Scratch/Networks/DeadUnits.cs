@@ -25,8 +25,8 @@ public static class DeadUnits
         int rows = inputs.Length / network.Inputs;
         int[] depths =
         [
-            .. Enumerable.Range(1, network.Definitions.Count)
-                .Where(depth => network.Definitions[depth - 1] is Activation { Kind: ActivationKind.Relu }),
+            .. Enumerable.Range(1, network.Layers.Length)
+                .Where(depth => network.Layers[depth - 1].Activation == ActivationKind.Relu),
         ];
         bool[][] fired = [.. depths.Select(depth => new bool[network.Layers[depth - 1].Outputs])];
         network.Reserve(Math.Min(rows, BatchRows));

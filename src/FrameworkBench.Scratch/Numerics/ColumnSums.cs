@@ -35,6 +35,46 @@ internal static unsafe class ColumnSums
         }
     }
 
+    /// <summary>c[i, j] = f(a[i, j], b[i, j]) and sums[j] = Σᵢ c[i, j], in one pass; C may be A or B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OfMapped<T, TFunction>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, int rows, int columns, Span<T> c, Span<T> sums, TFunction function)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, IElementwisePair<T>
+    {
+        int count = rows * columns;
+        fixed (T* left = a[..count], right = b[..count], result = c[..count], target = sums[..columns])
+        {
+            for (int j = 0; j < columns; j += Vector512<T>.Count)
+            {
+                int lanes = Math.Min(Vector512<T>.Count, columns - j);
+                Vector512<T> sum = Vector512<T>.Zero;
+                if (lanes == Vector512<T>.Count)
+                {
+                    for (int at = j; at < count; at += columns)
+                    {
+                        Vector512<T> mapped = function.Apply(Vector512.Load(left + at), Vector512.Load(right + at));
+                        mapped.Store(result + at);
+                        sum += mapped;
+                    }
+                }
+                else
+                {
+                    for (int at = j; at < count; at += columns)
+                    {
+                        Vector512<T> mapped = function.Apply(
+                            PartialVector.Load(left + at, lanes, Vector512<T>.Zero),
+                            PartialVector.Load(right + at, lanes, Vector512<T>.Zero));
+                        PartialVector.Store(mapped, result + at, lanes);
+                        sum += mapped;
+                    }
+                }
+
+                PartialVector.Store(sum, target + j, lanes);
+            }
+        }
+    }
+
     /// <summary>sums[j] = Σᵢ a[i, j]·b[i, j].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfProducts<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int rows, int columns, Span<T> sums)

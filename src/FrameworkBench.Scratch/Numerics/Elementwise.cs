@@ -6,12 +6,13 @@ namespace FrameworkBench.Scratch.Numerics;
 /// <summary>Loops over contiguous arrays, a vector at a time. Inputs and output may be the same array.</summary>
 /// <remarks>
 /// Loops over vectors are compiled with all optimisation at their first call, here and in the other kernels: vector code
-/// that is compiled quickly first runs so slowly that it would take longer than a short training does.
+/// that is compiled quickly first runs so slowly that it would take longer than a short training does. They are not put
+/// inside their callers: a caller that is compiled anew later would call a long function where the loop has it inside.
 /// </remarks>
 internal static unsafe class Elementwise
 {
     /// <summary>y[i] = f(x[i]) for every element of <paramref name="x"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Map<T, TFunction>(ReadOnlySpan<T> x, Span<T> y, TFunction function)
         where T : unmanaged
         where TFunction : struct, IElementwise<T>
@@ -31,7 +32,7 @@ internal static unsafe class Elementwise
     }
 
     /// <summary>z[i] = f(x[i], y[i]) for every element of <paramref name="x"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Map<T, TFunction>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> z, TFunction function)
         where T : unmanaged
         where TFunction : struct, IElementwisePair<T>

@@ -17,7 +17,40 @@ internal static unsafe class MatrixProduct
     {
         CheckSizes(rows, inner, columns, a.Length, b.Length, c.Length);
         fixed (T* left = a, right = b, start = bias.IsEmpty ? bias : bias[..columns], result = c)
-            Dispatch(rows, inner, columns, left, inner, 1, right, columns, b.Length, start, result);
+            Dispatch(rows, inner, columns, left, inner, 1, right, columns, b.Length, start, result, default(NoEpilogue<T>));
+    }
+
+    /// <summary>
+    /// Z = A·B + bias and Y = f(Z), computed while the sums of Z are at hand. Y may be Z, when nobody needs Z: then simple
+    /// functions meet the sums before they are stored.
+    /// </summary>
+    public static void Multiply<T, TFunction>(
+        int rows,
+        int inner,
+        int columns,
+        ReadOnlySpan<T> a,
+        ReadOnlySpan<T> b,
+        ReadOnlySpan<T> bias,
+        Span<T> z,
+        Span<T> y,
+        TFunction function)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, IElementwise<T>
+    {
+        CheckSizes(rows, inner, columns, a.Length, b.Length, Math.Min(z.Length, y.Length));
+        fixed (T* left = a, right = b, start = bias.IsEmpty ? bias : bias[..columns], sums = z, result = y)
+        {
+            if (TFunction.IsSimple && sums == result)
+            {
+                var inRegisters = new RegisterEpilogue<T, TFunction>(function);
+                Dispatch(rows, inner, columns, left, inner, 1, right, columns, b.Length, start, sums, inRegisters);
+            }
+            else
+            {
+                var inCache = new BlockEpilogue<T, TFunction>(function, sums, result);
+                Dispatch(rows, inner, columns, left, inner, 1, right, columns, b.Length, start, sums, inCache);
+            }
+        }
     }
 
     /// <summary>C = Aᵀ·B: A is inner × rows, B inner × columns, C rows × columns.</summary>
@@ -27,7 +60,7 @@ internal static unsafe class MatrixProduct
     {
         CheckSizes(rows, inner, columns, a.Length, b.Length, c.Length);
         fixed (T* left = a, right = b, result = c)
-            Dispatch(rows, inner, columns, left, 1, rows, right, columns, b.Length, null, result);
+            Dispatch(rows, inner, columns, left, 1, rows, right, columns, b.Length, null, result, default(NoEpilogue<T>));
     }
 
     /// <summary>C = A·Bᵀ: A is rows × inner, B columns × inner, C rows × columns.</summary>
@@ -42,28 +75,41 @@ internal static unsafe class MatrixProduct
         fixed (T* left = a, right = b, result = c)
         {
             Transposition.Of(right, columns, inner, transposed, stride);
-            Dispatch(rows, inner, columns, left, inner, 1, transposed, stride, (nint)inner * stride, null, result);
+            Dispatch(
+                rows, inner, columns, left, inner, 1, transposed, stride, (nint)inner * stride, null, result, default(NoEpilogue<T>));
         }
     }
 
-    private static void Dispatch<T>(
-        int rows, int inner, int columns, T* a, nint aRow, nint aInner, T* b, nint bRow, nint bReadable, T* bias, T* c)
+    private static void Dispatch<T, TEpilogue>(
+        int rows,
+        int inner,
+        int columns,
+        T* a,
+        nint aRow,
+        nint aInner,
+        T* b,
+        nint bRow,
+        nint bReadable,
+        T* bias,
+        T* c,
+        TEpilogue epilogue)
         where T : unmanaged
+        where TEpilogue : struct, IEpilogue<T>
     {
         if (Vector512.IsHardwareAccelerated)
         {
             BlockedProduct<T, Vector512<T>, Lanes512<T>>.Multiply(
-                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c);
+                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c, epilogue);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
             BlockedProduct<T, Vector256<T>, Lanes256<T>>.Multiply(
-                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c);
+                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c, epilogue);
         }
         else
         {
             BlockedProduct<T, Vector128<T>, Lanes128<T>>.Multiply(
-                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c);
+                rows, inner, columns, a, aRow, aInner, b, bRow, bReadable, bias, c, epilogue);
         }
     }
 

@@ -26,7 +26,7 @@ internal static unsafe class PartialVector
             return Vector512.ConditionalSelect(Mask<T>(count), Vector512.Create(low, high), fill);
         }
 
-        return LoadOneByOne(source, count, fill);
+        return LoadOverStack(source, count, fill);
     }
 
     /// <summary>Writes the first <paramref name="count"/> lanes.</summary>
@@ -48,7 +48,7 @@ internal static unsafe class PartialVector
         }
         else
         {
-            StoreOneByOne(value, target, count);
+            StoreOverStack(value, target, count);
         }
     }
 
@@ -79,22 +79,20 @@ internal static unsafe class PartialVector
     private static Vector256<T> HalfMask<T>(int count) =>
         Vector256.LessThan(Vector256<T>.Indices, VectorMath.Constant<T>(count).GetLower());
 
-    private static Vector512<T> LoadOneByOne<T>(T* source, int count, Vector512<T> fill)
+    private static Vector512<T> LoadOverStack<T>(T* source, int count, Vector512<T> fill)
         where T : unmanaged
     {
         T* lanes = stackalloc T[Vector512<T>.Count];
         fill.Store(lanes);
-        for (int lane = 0; lane < count; lane++)
-            lanes[lane] = source[lane];
+        new ReadOnlySpan<T>(source, count).CopyTo(new Span<T>(lanes, Vector512<T>.Count));
         return Vector512.Load(lanes);
     }
 
-    private static void StoreOneByOne<T>(Vector512<T> value, T* target, int count)
+    private static void StoreOverStack<T>(Vector512<T> value, T* target, int count)
         where T : unmanaged
     {
         T* lanes = stackalloc T[Vector512<T>.Count];
         value.Store(lanes);
-        for (int lane = 0; lane < count; lane++)
-            target[lane] = lanes[lane];
+        new ReadOnlySpan<T>(lanes, count).CopyTo(new Span<T>(target, count));
     }
 }

@@ -54,6 +54,22 @@ public unsafe class MatrixProductTests
         Width<double, Vector256<double>, Lanes256<double>>(rows, inner, columns, 4e-15);
     }
 
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(5, 9, 7)]
+    [InlineData(12, 17, 16)]
+    [InlineData(13, 17, 33)]
+    [InlineData(61, 260, 530)]
+    [InlineData(130, 700, 520)]
+    [InlineData(400, 9, 129)]
+    public void A_function_of_finished_sums_meets_every_element_once_on_every_width_of_vector(int rows, int inner, int columns)
+    {
+        Finished<Vector512<double>, Lanes512<double>>(rows, inner, columns);
+        Finished<Vector128<double>, Lanes128<double>>(rows, inner, columns);
+        if (Vector256.IsHardwareAccelerated)
+            Finished<Vector256<double>, Lanes256<double>>(rows, inner, columns);
+    }
+
     [Fact]
     public void A_product_of_no_terms_is_the_bias()
     {
@@ -118,11 +134,47 @@ public unsafe class MatrixProductTests
         fixed (T* left = a, right = b, start = bias, result = c)
         {
             BlockedProduct<T, TVector, TLanes>.Multiply(
-                rows, inner, columns, left, inner, 1, right, columns, b.Length, start, result);
+                rows, inner, columns, left, inner, 1, right, columns, b.Length, start, result, default(NoEpilogue<T>));
         }
 
         AssertClose(
             PlainProduct.Multiply(rows, inner, columns, a, b, bias), c, tolerance, typeof(TLanes).Name, rows, inner, columns);
+    }
+
+    // y = 2·z + 1 would show an element that it met twice, and z one that it wrote.
+    private static void Finished<TVector, TLanes>(int rows, int inner, int columns)
+        where TVector : unmanaged
+        where TLanes : struct, ILanes<double, TVector>
+    {
+        double[] a = Random<double>(rows * inner, 1);
+        double[] b = Random<double>(inner * columns, 2);
+        double[] bias = Random<double>(columns, 3);
+        double[] z = Guarded<double>(rows * columns);
+        double[] y = Guarded<double>(rows * columns);
+        fixed (double* left = a, right = b, start = bias, sums = z, result = y)
+        {
+            BlockedProduct<double, TVector, TLanes>.Multiply(
+                rows, inner, columns, left, inner, 1, right, columns, b.Length, start, sums,
+                new BlockEpilogue<double, TwiceAndOne>(default, sums, result));
+            double[] plain = PlainProduct.Multiply(rows, inner, columns, a, b, bias);
+            AssertClose(plain, z, 4e-15, typeof(TLanes).Name, rows, inner, columns);
+            AssertClose(Array.ConvertAll(plain, value => (2 * value) + 1), y, 1e-14, typeof(TLanes).Name, rows, inner, columns);
+
+            BlockedProduct<double, TVector, TLanes>.Multiply(
+                rows, inner, columns, left, inner, 1, right, columns, b.Length, start, sums,
+                new BlockEpilogue<double, TwiceAndOne>(default, sums, sums));
+            Assert.Equal(y, z);
+
+            BlockedProduct<double, TVector, TLanes>.Multiply(
+                rows, inner, columns, left, inner, 1, right, columns, b.Length, start, sums,
+                new RegisterEpilogue<double, TwiceAndOne>(default));
+            Assert.Equal(y, z);
+        }
+    }
+
+    private readonly struct TwiceAndOne : IElementwise<double>
+    {
+        public Vector512<double> Apply(Vector512<double> x) => (x * 2) + Vector512<double>.One;
     }
 
     private static T[] Random<T>(int count, ulong seed)

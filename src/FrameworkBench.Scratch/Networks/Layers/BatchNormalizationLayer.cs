@@ -72,7 +72,7 @@ internal sealed class BatchNormalizationLayer<T>(int units, double momentum, dou
     public override void Backward(
         ReadOnlySpan<T> input,
         ReadOnlySpan<T> output,
-        ReadOnlySpan<T> outputGradient,
+        Span<T> outputGradient,
         Span<T> inputGradient,
         int rows)
     {

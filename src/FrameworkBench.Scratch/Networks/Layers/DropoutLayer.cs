@@ -30,7 +30,7 @@ internal sealed class DropoutLayer<T>(int units, double rate) : Layer<T>(units, 
     public override void Backward(
         ReadOnlySpan<T> input,
         ReadOnlySpan<T> output,
-        ReadOnlySpan<T> outputGradient,
+        Span<T> outputGradient,
         Span<T> inputGradient,
         int rows)
     {

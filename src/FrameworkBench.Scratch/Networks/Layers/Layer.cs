@@ -25,17 +25,21 @@ internal abstract class Layer<T>(int inputs, int outputs)
     /// <summary>What it remembers besides parameters: running means and variances.</summary>
     public virtual Span<T> Statistics => [];
 
+    /// <summary>The function that its output came out of last, where that is an activation of single values.</summary>
+    public virtual ActivationKind? Activation => null;
+
     /// <summary>output = f(input), both of <paramref name="rows"/> rows.</summary>
     public abstract void Forward(ReadOnlySpan<T> input, Span<T> output, int rows, ForwardMode mode);
 
     /// <summary>
-    /// From the loss gradient with respect to the output: the gradients of the parameters, and the one with respect to
-    /// the input, unless nobody wants it (<paramref name="inputGradient"/> is empty). Follows the forward of that batch.
+    /// From the loss gradient with respect to the output, which is lost by it: the gradients of the parameters, and the
+    /// one with respect to the input, unless nobody wants it (<paramref name="inputGradient"/> is empty). Follows the
+    /// forward of that batch.
     /// </summary>
     public abstract void Backward(
         ReadOnlySpan<T> input,
         ReadOnlySpan<T> output,
-        ReadOnlySpan<T> outputGradient,
+        Span<T> outputGradient,
         Span<T> inputGradient,
         int rows);
 

@@ -6,29 +6,52 @@ namespace FrameworkBench.Scratch.Networks.Layers;
 /// <summary>Makes layers at work from their definitions.</summary>
 internal static class LayerFactory
 {
-    /// <summary>The layers of a network with this many inputs.</summary>
+    /// <summary>
+    /// The layers of a network with this many inputs. A dense layer and the activation behind it become one; only the
+    /// network's last activation stays apart, because a loss may ask for what goes into it.
+    /// </summary>
     /// <exception cref="ArgumentException">A definition is not possible; the message names the layer.</exception>
     public static Layer<T>[] Create<T>(int inputs, IReadOnlyList<LayerDefinition> definitions)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         bool hiddenSigmoid = HasHiddenSigmoid(definitions);
-        var layers = new Layer<T>[definitions.Count];
+        var layers = new List<Layer<T>>(definitions.Count);
         int columns = inputs;
-        for (int i = 0; i < layers.Length; i++)
+        for (int i = 0; i < definitions.Count; i++)
         {
-            layers[i] = Create<T>(definitions[i], columns, hiddenSigmoid, i);
-            columns = layers[i].Outputs;
+            if (definitions[i] is Dense dense)
+            {
+                bool isFollowed = i + 2 < definitions.Count
+                    && definitions[i + 1] is Activation { Kind: not ActivationKind.Softmax };
+                layers.Add(Create<T>(dense, isFollowed ? (Activation)definitions[i + 1] : null, columns, hiddenSigmoid, i));
+                if (isFollowed)
+                    i++;
+            }
+            else
+            {
+                layers.Add(Create<T>(definitions[i], columns, i));
+            }
+
+            columns = layers[^1].Outputs;
         }
 
-        return layers;
+        return [.. layers];
     }
 
-    private static Layer<T> Create<T>(LayerDefinition definition, int columns, bool hiddenSigmoid, int index)
+    private static Layer<T> Create<T>(Dense dense, Activation? activation, int columns, bool hiddenSigmoid, int index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (dense.Units < 1)
+            throw Impossible(index, $"a dense layer needs at least 1 unit, not {dense.Units}");
+        var around = new DenseAround<T>(columns, dense.Units, dense.Weights ?? Initialization.XavierUniform, hiddenSigmoid);
+        return activation is null
+            ? around.Make(default(ActivationFunctions.Linear<T>))
+            : Choose<T, DenseAround<T>>(activation, around, index + 1);
+    }
+
+    private static Layer<T> Create<T>(LayerDefinition definition, int columns, int index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => definition switch
         {
-            Dense { Units: < 1 } dense => throw Impossible(index, $"a dense layer needs at least 1 unit, not {dense.Units}"),
-            Dense dense => new DenseLayer<T>(
-                columns, dense.Units, dense.Weights ?? Initialization.XavierUniform, hiddenSigmoid),
             Dropout { Rate: not (>= 0 and < 1) } dropout =>
                 throw Impossible(index, $"the dropout rate is {dropout.Rate}; it must be at least 0 and less than 1"),
             Dropout dropout => new DropoutLayer<T>(columns, dropout.Rate),
@@ -38,30 +61,25 @@ internal static class LayerFactory
                 throw Impossible(index, $"batch normalisation's epsilon is {normalization.Epsilon}; it must be greater than 0"),
             BatchNormalization normalization =>
                 new BatchNormalizationLayer<T>(columns, normalization.Momentum, normalization.Epsilon),
-            Activation activation => Activate<T>(activation, columns, index),
+            Activation { Kind: ActivationKind.Softmax } => new SoftmaxLayer<T>(columns),
+            Activation activation => Choose<T, Alone<T>>(activation, new Alone<T>(columns), index),
             _ => throw Impossible(index, $"'{definition.GetType().Name}' is not a layer"),
         };
 
-    private static Layer<T> Activate<T>(Activation activation, int columns, int index)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => activation.Kind switch
+    // From the activation as data to its type, which the layer is compiled with.
+    private static Layer<T> Choose<T, TMaker>(Activation activation, TMaker maker, int index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TMaker : struct, IMaker<T> => activation.Kind switch
         {
-            ActivationKind.Linear => Of<T, ActivationFunctions.Linear<T>>(columns, default),
-            ActivationKind.Step => Of<T, ActivationFunctions.Step<T>>(columns, default),
-            ActivationKind.Sigmoid => Of<T, ActivationFunctions.Sigmoid<T>>(columns, default),
-            ActivationKind.Tanh => Of<T, ActivationFunctions.Tanh<T>>(columns, default),
-            ActivationKind.Relu => Of<T, ActivationFunctions.Relu<T>>(columns, default),
-            ActivationKind.LeakyRelu => Of<T, ActivationFunctions.LeakyRelu<T>>(
-                columns, new ActivationFunctions.LeakyRelu<T>(activation.Alpha), slopeTakesInput: true),
-            ActivationKind.Gelu => Of<T, ActivationFunctions.Gelu<T>>(columns, default, slopeTakesInput: true),
-            ActivationKind.Softmax => new SoftmaxLayer<T>(columns),
+            ActivationKind.Linear => maker.Make(default(ActivationFunctions.Linear<T>)),
+            ActivationKind.Step => maker.Make(default(ActivationFunctions.Step<T>)),
+            ActivationKind.Sigmoid => maker.Make(default(ActivationFunctions.Sigmoid<T>)),
+            ActivationKind.Tanh => maker.Make(default(ActivationFunctions.Tanh<T>)),
+            ActivationKind.Relu => maker.Make(default(ActivationFunctions.Relu<T>)),
+            ActivationKind.LeakyRelu => maker.Make(new ActivationFunctions.LeakyRelu<T>(activation.Alpha)),
+            ActivationKind.Gelu => maker.Make(default(ActivationFunctions.Gelu<T>)),
             _ => throw Impossible(index, $"'{activation.Kind}' is not an activation"),
         };
-
-    private static ElementwiseLayer<T, TFunction, TFunction> Of<T, TFunction>(
-        int columns, TFunction function, bool slopeTakesInput = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TFunction : struct, Numerics.IElementwise<T>, Numerics.IElementwisePair<T> =>
-        new(columns, function, function, slopeTakesInput);
 
     // scikit-learn has one activation for all hidden layers: the first one that is not the network's last.
     private static bool HasHiddenSigmoid(IReadOnlyList<LayerDefinition> definitions)
@@ -77,4 +95,26 @@ internal static class LayerFactory
 
     private static ArgumentException Impossible(int index, string reason) =>
         new($"Layer {index + 1}: {reason}.");
+
+    private interface IMaker<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Layer<T> Make<TActivation>(TActivation activation)
+            where TActivation : struct, IActivation<T>;
+    }
+
+    private readonly record struct DenseAround<T>(int Inputs, int Units, Initialization Weights, bool HiddenSigmoid) : IMaker<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public Layer<T> Make<TActivation>(TActivation activation)
+            where TActivation : struct, IActivation<T> =>
+            new DenseLayer<T, TActivation>(Inputs, Units, Weights, HiddenSigmoid, activation);
+    }
+
+    private readonly record struct Alone<T>(int Units) : IMaker<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public Layer<T> Make<TActivation>(TActivation activation)
+            where TActivation : struct, IActivation<T> => new ElementwiseLayer<T, TActivation>(Units, activation);
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class SoftmaxLayer<T>(int units) : Layer<T>(units, units)
     public override void Backward(
         ReadOnlySpan<T> input,
         ReadOnlySpan<T> output,
-        ReadOnlySpan<T> outputGradient,
+        Span<T> outputGradient,
         Span<T> inputGradient,
         int rows)
     {

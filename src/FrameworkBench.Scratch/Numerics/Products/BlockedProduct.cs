@@ -4,7 +4,8 @@ namespace FrameworkBench.Scratch.Numerics.Products;
 
 /// <summary>
 /// C = A·B (+ bias) over tiles. Small operands are read where they lie; large ones are cut into blocks that fit the
-/// caches and copied into tile order first (Goto and van de Geijn 2008).
+/// caches and copied into tile order first (Goto and van de Geijn 2008). An epilogue meets the sums as soon as they are
+/// complete.
 /// </summary>
 internal static unsafe class BlockedProduct<T, TVector, TLanes>
     where T : unmanaged
@@ -16,6 +17,9 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
     private const int RowBlock = 120;
     private const int ColumnBlock = 512;
     private const int DirectBytes = 128 * 1024;
+
+    // Sums that wait for their epilogue stay in the second-level cache.
+    private const int WaitingBytes = 96 * 1024;
 
     private static int PanelColumns => 2 * TLanes.Count;
 
@@ -31,8 +35,21 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
     /// <param name="bReadable">Elements from <paramref name="b"/> on that may be read.</param>
     /// <param name="bias">A row that is added to every row; null for none.</param>
     /// <param name="c">C, row-major and contiguous.</param>
-    public static void Multiply(
-        int rows, int inner, int columns, T* a, nint aRow, nint aInner, T* b, nint bRow, nint bReadable, T* bias, T* c)
+    /// <param name="epilogue">What happens to finished sums.</param>
+    public static void Multiply<TEpilogue>(
+        int rows,
+        int inner,
+        int columns,
+        T* a,
+        nint aRow,
+        nint aInner,
+        T* b,
+        nint bRow,
+        nint bReadable,
+        T* bias,
+        T* c,
+        TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         var tile = new Tile<T>
         {
@@ -48,13 +65,27 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
         };
         // Copying B pays only when enough rows use the copy.
         if (rows <= 2 * TLanes.TileRows || (nint)inner * columns * sizeof(T) <= DirectBytes)
-            Direct(tile, rows, columns, bReadable);
+        {
+            int waiting = TEpilogue.TakesBlocks ? WaitingBytes / (columns * sizeof(T)) / TLanes.TileRows * TLanes.TileRows : rows;
+            for (int height; rows > 0; rows -= height)
+            {
+                height = Math.Min(rows, Math.Max(waiting, TLanes.TileRows));
+                Direct(tile, height, columns, bReadable, epilogue);
+                tile.Columns = columns;
+                epilogue.Finish(tile, height);
+                tile.A += height * aRow;
+                tile.C += height * columns;
+            }
+        }
         else
-            Blocked(tile, rows, columns);
+        {
+            Blocked(tile, rows, columns, epilogue);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Direct(Tile<T> tile, int rows, int columns, nint bReadable)
+    private static void Direct<TEpilogue>(Tile<T> tile, int rows, int columns, nint bReadable, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         T* a = tile.A;
         T* b = tile.B;
@@ -79,20 +110,23 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
             tile.A = a;
             tile.Bias = bias == null ? null : bias + j;
             tile.C = c + j;
-            Rows(ref tile, rows);
+            Rows(tile, rows, epilogue);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blocked(Tile<T> whole, int rows, int columns)
+    private static void Blocked<TEpilogue>(Tile<T> whole, int rows, int columns, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         int panel = PanelColumns;
+        T* c = whole.C;
         for (int jBlock = 0; jBlock < columns; jBlock += ColumnBlock)
         {
             int width = Math.Min(ColumnBlock, columns - jBlock);
             for (int kBlock = 0; kBlock < whole.Inner; kBlock += InnerBlock)
             {
                 int depth = (int)Math.Min(InnerBlock, whole.Inner - kBlock);
+                bool isLast = kBlock + depth == whole.Inner;
                 T* packedB = PackingSpace<T>.ForB(depth * ((width + panel - 1) / panel) * panel);
                 for (int j = 0; j < width; j += panel)
                 {
@@ -121,14 +155,25 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
                                 B = packedB + (j * depth),
                                 BRow = panel,
                                 Bias = whole.Bias == null || kBlock > 0 ? null : whole.Bias + jBlock + j,
-                                C = whole.C + ((iBlock + i) * whole.CRow) + jBlock + j,
+                                C = c + ((iBlock + i) * whole.CRow) + jBlock + j,
                                 CRow = whole.CRow,
                                 Inner = depth,
                                 Columns = Math.Min(panel, width - j),
                                 Accumulate = kBlock > 0,
                             };
-                            Rows(ref tile, Math.Min(tileRows, height - i));
+                            int tall = Math.Min(tileRows, height - i);
+                            if (isLast)
+                                Rows(tile, tall, epilogue);
+                            else
+                                Rows(tile, tall, default(NoEpilogue<T>));
                         }
+                    }
+
+                    if (isLast)
+                    {
+                        whole.C = c + (iBlock * whole.CRow) + jBlock;
+                        whole.Columns = width;
+                        epilogue.Finish(whole, height);
                     }
                 }
             }
@@ -137,12 +182,13 @@ internal static unsafe class BlockedProduct<T, TVector, TLanes>
 
     // Full tiles, then tiles of four rows, then single rows.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows(ref Tile<T> tile, int rows)
+    private static void Rows<TEpilogue>(Tile<T> tile, int rows, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         while (rows > 0)
         {
             int height = rows >= TLanes.TileRows ? TLanes.TileRows : rows >= 4 ? 4 : 1;
-            TileKernels<T, TVector, TLanes>.Multiply(tile, height);
+            TileKernels<T, TVector, TLanes>.Multiply(tile, height, epilogue);
             tile.A += height * tile.ARow;
             tile.C += height * tile.CRow;
             rows -= height;

@@ -28,6 +28,10 @@ internal unsafe interface ILanes<T, TVector>
 
     static abstract TVector Add(TVector a, TVector b);
 
+    /// <summary>f(x), element by element.</summary>
+    static abstract TVector Apply<TFunction>(TFunction function, TVector x)
+        where TFunction : struct, IElementwise<T>;
+
     /// <summary>a·b + c.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 }

@@ -14,34 +14,36 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
 {
     /// <summary>Computes a tile of 12, 4 or 1 rows and up to two vectors of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Multiply(in Tile<T> tile, int rows)
+    public static void Multiply<TEpilogue>(in Tile<T> tile, int rows, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         if (tile.Columns > TLanes.Count)
         {
             if (rows == 12)
-                Multiply12x2(tile);
+                Multiply12x2(tile, epilogue);
             else if (rows == 4)
-                Multiply4x2(tile);
+                Multiply4x2(tile, epilogue);
             else
-                Multiply1x2(tile);
+                Multiply1x2(tile, epilogue);
         }
         else if (rows == 12)
         {
-            Multiply12x1(tile);
+            Multiply12x1(tile, epilogue);
         }
         else if (rows == 4)
         {
-            Multiply4x1(tile);
+            Multiply4x1(tile, epilogue);
         }
         else
         {
-            Multiply1x1(tile);
+            Multiply1x1(tile, epilogue);
         }
     }
 
     /// <summary>Twelve rows, two vectors of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply12x2(in Tile<T> tile)
+    private static void Multiply12x2<TEpilogue>(in Tile<T> tile, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         TVector start0 = Start(tile, 0);
         TVector start1 = Start(tile, 1);
@@ -110,23 +112,24 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
             b += next;
         }
 
-        Finish(tile, 0, c00, c01);
-        Finish(tile, 1, c10, c11);
-        Finish(tile, 2, c20, c21);
-        Finish(tile, 3, c30, c31);
-        Finish(tile, 4, c40, c41);
-        Finish(tile, 5, c50, c51);
-        Finish(tile, 6, c60, c61);
-        Finish(tile, 7, c70, c71);
-        Finish(tile, 8, c80, c81);
-        Finish(tile, 9, c90, c91);
-        Finish(tile, 10, c100, c101);
-        Finish(tile, 11, c110, c111);
+        Finish(tile, epilogue, 0, c00, c01);
+        Finish(tile, epilogue, 1, c10, c11);
+        Finish(tile, epilogue, 2, c20, c21);
+        Finish(tile, epilogue, 3, c30, c31);
+        Finish(tile, epilogue, 4, c40, c41);
+        Finish(tile, epilogue, 5, c50, c51);
+        Finish(tile, epilogue, 6, c60, c61);
+        Finish(tile, epilogue, 7, c70, c71);
+        Finish(tile, epilogue, 8, c80, c81);
+        Finish(tile, epilogue, 9, c90, c91);
+        Finish(tile, epilogue, 10, c100, c101);
+        Finish(tile, epilogue, 11, c110, c111);
     }
 
     /// <summary>Twelve rows, one vector of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply12x1(in Tile<T> tile)
+    private static void Multiply12x1<TEpilogue>(in Tile<T> tile, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         TVector start0 = Start(tile, 0);
         TVector c00 = start0;
@@ -181,23 +184,24 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
             b += next;
         }
 
-        Finish(tile, 0, c00);
-        Finish(tile, 1, c10);
-        Finish(tile, 2, c20);
-        Finish(tile, 3, c30);
-        Finish(tile, 4, c40);
-        Finish(tile, 5, c50);
-        Finish(tile, 6, c60);
-        Finish(tile, 7, c70);
-        Finish(tile, 8, c80);
-        Finish(tile, 9, c90);
-        Finish(tile, 10, c100);
-        Finish(tile, 11, c110);
+        Finish(tile, epilogue, 0, c00);
+        Finish(tile, epilogue, 1, c10);
+        Finish(tile, epilogue, 2, c20);
+        Finish(tile, epilogue, 3, c30);
+        Finish(tile, epilogue, 4, c40);
+        Finish(tile, epilogue, 5, c50);
+        Finish(tile, epilogue, 6, c60);
+        Finish(tile, epilogue, 7, c70);
+        Finish(tile, epilogue, 8, c80);
+        Finish(tile, epilogue, 9, c90);
+        Finish(tile, epilogue, 10, c100);
+        Finish(tile, epilogue, 11, c110);
     }
 
     /// <summary>Four rows, two vectors of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply4x2(in Tile<T> tile)
+    private static void Multiply4x2<TEpilogue>(in Tile<T> tile, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         TVector start0 = Start(tile, 0);
         TVector start1 = Start(tile, 1);
@@ -228,15 +232,16 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
             b += next;
         }
 
-        Finish(tile, 0, c00, c01);
-        Finish(tile, 1, c10, c11);
-        Finish(tile, 2, c20, c21);
-        Finish(tile, 3, c30, c31);
+        Finish(tile, epilogue, 0, c00, c01);
+        Finish(tile, epilogue, 1, c10, c11);
+        Finish(tile, epilogue, 2, c20, c21);
+        Finish(tile, epilogue, 3, c30, c31);
     }
 
     /// <summary>Four rows, one vector of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply4x1(in Tile<T> tile)
+    private static void Multiply4x1<TEpilogue>(in Tile<T> tile, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         TVector start0 = Start(tile, 0);
         TVector c00 = start0;
@@ -261,15 +266,16 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
             b += next;
         }
 
-        Finish(tile, 0, c00);
-        Finish(tile, 1, c10);
-        Finish(tile, 2, c20);
-        Finish(tile, 3, c30);
+        Finish(tile, epilogue, 0, c00);
+        Finish(tile, epilogue, 1, c10);
+        Finish(tile, epilogue, 2, c20);
+        Finish(tile, epilogue, 3, c30);
     }
 
     /// <summary>One row, two vectors of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply1x2(in Tile<T> tile)
+    private static void Multiply1x2<TEpilogue>(in Tile<T> tile, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         TVector start0 = Start(tile, 0);
         TVector start1 = Start(tile, 1);
@@ -288,12 +294,13 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
             b += next;
         }
 
-        Finish(tile, 0, c00, c01);
+        Finish(tile, epilogue, 0, c00, c01);
     }
 
     /// <summary>One row, one vector of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply1x1(in Tile<T> tile)
+    private static void Multiply1x1<TEpilogue>(in Tile<T> tile, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         TVector start0 = Start(tile, 0);
         TVector c00 = start0;
@@ -309,7 +316,7 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
             b += next;
         }
 
-        Finish(tile, 0, c00);
+        Finish(tile, epilogue, 0, c00);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -323,23 +330,32 @@ internal static unsafe class TileKernels<T, TVector, TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish(in Tile<T> tile, nint row, TVector value0, TVector value1)
+    private static void Finish<TEpilogue>(in Tile<T> tile, TEpilogue epilogue, nint row, TVector value0, TVector value1)
+        where TEpilogue : struct, IEpilogue<T>
     {
         T* c = tile.C + (row * tile.CRow);
-        Put(c, value0, TLanes.Count, tile.Accumulate);
-        Put(c + TLanes.Count, value1, tile.Columns - TLanes.Count, tile.Accumulate);
+        Put(c, value0, TLanes.Count, tile.Accumulate, epilogue);
+        Put(c + TLanes.Count, value1, tile.Columns - TLanes.Count, tile.Accumulate, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish(in Tile<T> tile, nint row, TVector value) =>
-        Put(tile.C + (row * tile.CRow), value, tile.Columns, tile.Accumulate);
+    private static void Finish<TEpilogue>(in Tile<T> tile, TEpilogue epilogue, nint row, TVector value)
+        where TEpilogue : struct, IEpilogue<T> =>
+        Put(tile.C + (row * tile.CRow), value, tile.Columns, tile.Accumulate, epilogue);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(T* c, TVector value, int columns, bool accumulate)
+    private static void Put<TEpilogue>(T* c, TVector value, int columns, bool accumulate, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue<T>
     {
         if (columns >= TLanes.Count)
-            TLanes.Store(c, accumulate ? TLanes.Add(TLanes.Load(c), value) : value);
+        {
+            TVector sum = accumulate ? TLanes.Add(TLanes.Load(c), value) : value;
+            TLanes.Store(c, epilogue.Finish<TVector, TLanes>(sum));
+        }
         else
-            TLanes.StoreFirst(c, accumulate ? TLanes.Add(TLanes.LoadFirst(c, columns), value) : value, columns);
+        {
+            TVector sum = accumulate ? TLanes.Add(TLanes.LoadFirst(c, columns), value) : value;
+            TLanes.StoreFirst(c, epilogue.Finish<TVector, TLanes>(sum), columns);
+        }
     }
 }

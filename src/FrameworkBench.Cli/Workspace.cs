@@ -45,10 +45,10 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The experiments by which engines are compared from the same start.</summary>
     public IReadOnlyList<string> ParityFiles() => FilesIn("parity");
 
-    /// <summary>A path as a reader wants it: relative to the project where it lies inside.</summary>
-    public string Shown(string path)
+    /// <summary>A path as whoever typed the command wants it: relative to where they are, unless it lies outside.</summary>
+    public static string Shown(string path)
     {
-        string relative = Path.GetRelativePath(Root, path);
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
 

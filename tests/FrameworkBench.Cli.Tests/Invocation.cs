@@ -14,21 +14,26 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
     /// <summary>The project's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static async Task<Invocation> RunAsync(params string[] arguments)
+    public static Task<Invocation> RunAsync(params string[] arguments) => RunInAsync(Root, arguments);
+
+    /// <summary>A run from some folder.</summary>
+    public static async Task<Invocation> RunInAsync(string folder, params string[] arguments)
     {
-        using Process process = Start(arguments);
+        using Process process = StartIn(folder, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
         return new Invocation(process.ExitCode, await output, await errors);
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn(Root, arguments);
+
+    private static Process StartIn(string folder, string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "..", "..", "FrameworkBench.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "FrameworkBench.Cli.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [Path.GetFullPath(program), .. arguments])
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

@@ -33,4 +33,13 @@ public sealed class ListTests
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Contains("experiments/documents/xor.yaml", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_is_found_from_the_folder_where_the_command_is_typed()
+    {
+        Invocation run = await Invocation.RunInAsync(Path.Combine(Invocation.Root, "experiments", "documents"), "validate", "xor.yaml");
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.StartsWith("xor.yaml: ", run.Output, StringComparison.Ordinal);
+    }
 }

@@ -14,6 +14,7 @@ public sealed class RunTests : IDisposable
         models:
           net: {kind: network, hidden: [8], train: {epochs: 20}}
           linear: {kind: linear}
+          searched: {like: net, tune: {trials: 3, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}, hidden: {repeat: {whole: [4, 16]}, times: {whole: [1, 2]}}}}}
         claims:
           - {id: learns, says: A small network tells wines apart., kind: at_least, model: net, metric: accuracy, value: 0.5}
         """;
@@ -31,9 +32,10 @@ public sealed class RunTests : IDisposable
         Invocation second = await RunAsync(file, "second");
 
         Assert.True(first.ExitCode == 0, first.Output + first.Errors);
-        Assert.Contains("trials 6/6 trials", first.Output, StringComparison.Ordinal);
+        Assert.Contains("search 9/9 trials", first.Output, StringComparison.Ordinal);
+        Assert.Contains("trials 9/9 trials", first.Output, StringComparison.Ordinal);
         Assert.Equal(0, second.ExitCode);
-        Assert.DoesNotContain("6/6 trials", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("9/9 trials", second.Output, StringComparison.Ordinal);
         foreach (string page in new[] { "README.md", "small.md", "claims.json" })
             Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
     }

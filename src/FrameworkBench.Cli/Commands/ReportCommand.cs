@@ -4,6 +4,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
 using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -29,10 +30,12 @@ internal static class ReportCommand
     private static async Task<int> ReportAsync(Workspace workspace, string? python, Profile profile, CancellationToken cancellation)
     {
         var session = new Session(workspace, python);
-        IReadOnlyList<Experiment> experiments = session.Experiments([]);
+        IReadOnlyList<Experiment> experiments = [.. session.Experiments([]).Select(experiment => experiment.At(profile))];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
         var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(workspace.Store), new RunOptions());
+        _ = runner.TakeStored(SearchRun.CandidatesOf(plan));
+        SearchRun.Settle(plan);
         foreach (PlannedTrial missing in runner.TakeStored(plan))
             missing.Outcome ??= Outcome.Without(TrialStatus.Missing, "not run yet");
 

@@ -7,6 +7,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class Runner
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
         var session = new Session(request.Workspace, request.Python);
-        IReadOnlyList<Experiment> experiments = session.Experiments(request.Experiments);
+        IReadOnlyList<Experiment> experiments = [.. session.Experiments(request.Experiments).Select(experiment => experiment.At(request.Plan.Profile))];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
@@ -29,6 +30,13 @@ internal static class Runner
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
+        IReadOnlyList<PlannedTrial> candidates = SearchRun.CandidatesOf(plan);
+        if (candidates.Count > 0)
+        {
+            await RunDisplay.ShowAsync("search", progress => runner.RunAsync(candidates, progress, cancellation)).ConfigureAwait(false);
+            SearchRun.Settle(plan);
+        }
+
         await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
 
         IReadOnlyList<TimedModel> timings = [];

@@ -24,8 +24,11 @@ public sealed record Experiment
     /// <summary>The lesson that it repeats, or null.</summary>
     public Citation? Source { get; init; }
 
-    /// <summary>Names of the data sets, at least one.</summary>
+    /// <summary>Names of the data sets, at least one. As loaded, those of every profile; <see cref="At"/> leaves those of one.</summary>
     public required IReadOnlyList<string> Datasets { get; init; }
+
+    /// <summary>Names of the data sets of each profile; null where every profile takes all.</summary>
+    public ByProfile<IReadOnlyList<string>>? DatasetsByProfile { get; init; }
 
     /// <summary>The user's own tables among the data sets, by name; the others are in the catalog.</summary>
     public IReadOnlyDictionary<string, CsvTable> Tables { get; init; } = new Dictionary<string, CsvTable>();
@@ -50,4 +53,7 @@ public sealed record Experiment
 
     /// <summary>What is claimed, in the order of the file.</summary>
     public IReadOnlyList<ClaimSpec> Claims { get; init; } = [];
+
+    /// <summary>The experiment as a profile runs it: on that profile's data sets.</summary>
+    public Experiment At(Profile profile) => this with { Datasets = DatasetsByProfile?.For(profile) ?? Datasets };
 }

@@ -28,6 +28,12 @@ public sealed record ExperimentModel
     /// <summary>How many seeds it is fitted with.</summary>
     public required ByProfile<int> Seeds { get; init; }
 
+    /// <summary>The only engines that it is fitted by, for each profile; null for all.</summary>
+    public ByProfile<IReadOnlyList<string>?>? Engines { get; init; }
+
+    /// <summary>How its settings are searched before it is fitted; null takes them as they are.</summary>
+    public Search? Search { get; init; }
+
     /// <summary>What is fitted to a data set of a task. Open layer widths are still open.</summary>
     public ModelSpec SpecFor(TaskKind task) => FollowsTask && Spec is NetworkSpec network ? OutputLayer.Suit(network, task) : Spec;
 }

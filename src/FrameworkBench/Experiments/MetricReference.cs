@@ -13,6 +13,15 @@ namespace FrameworkBench.Experiments;
 /// </param>
 public sealed record MetricReference(string Name, int? Epoch = null)
 {
+    /// <summary>What a score on the training rows begins with: <c>train_accuracy</c>.</summary>
+    public const string TrainingPrefix = "train_";
+
+    /// <summary>The score on the training rows minus that on the test rows.</summary>
+    public const string Overfit = "overfit";
+
+    /// <summary>Whether it needs predictions of the training rows.</summary>
+    public bool NeedsTraining => Name == Overfit || Name.StartsWith(TrainingPrefix, StringComparison.Ordinal);
+
     /// <summary>Reads <c>name</c> or <c>name@epoch</c>; null when the text is neither.</summary>
     public static MetricReference? Parse(string text)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using FrameworkBench.Claims;
 using FrameworkBench.Engines.Parity;
 using FrameworkBench.Protocol.Messages;
@@ -93,24 +91,9 @@ public static class ParityWriter
         _ => "inconclusive",
     };
 
-    private static string Csv(IReadOnlyList<ParityRow> rows)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
-        {
-            foreach (string column in Columns)
-                csv.WriteField(column);
-            csv.NextRecord();
-            foreach (ParityRow row in rows)
-            {
-                foreach (string cell in new[] { row.Experiment, row.Engine, row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference), Scientific(row.ProbabilityDifference), Word(row) })
-                    csv.WriteField(cell);
-                csv.NextRecord();
-            }
-        }
-
-        return text.ToString();
-    }
+    private static string Csv(IReadOnlyList<ParityRow> rows) => CsvText.Of(
+        Columns,
+        rows.Select(row => new[] { row.Experiment, row.Engine, row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference), Scientific(row.ProbabilityDifference), Word(row) }));
 
     private static string Width(Precision precision) => precision == Precision.Float32 ? "float32" : "float64";
 

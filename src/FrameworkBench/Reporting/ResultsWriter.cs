@@ -43,6 +43,7 @@ public static class ResultsWriter
             ClaimsFile.Write(run),
             .. experiments.SelectMany(ExperimentPage.Write),
             .. experiments.Select(results => TrialsFile.Write(results, trials[results.Experiment.Name])),
+            .. experiments.SelectMany(results => SearchFile.Write(results, trials[results.Experiment.Name])),
             .. TimingsPage.Write(run),
             EnvironmentPage.Write(run),
         ];

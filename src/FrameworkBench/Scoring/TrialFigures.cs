@@ -1,16 +1,20 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Statistics;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Scoring;
 
 /// <summary>
-/// The figures of a trial beyond its scores: <c>train_…</c> scores, the lowest score of any class that occurs, figures
+/// The figures of a trial beyond its scores: <c>train_…</c> scores, the score that may be pooled over tables, the lowest score of any class that occurs, figures
 /// of the training history at an epoch, and what the engine told of the fit.
 /// </summary>
 public static class TrialFigures
 {
-    private const string TrainingPrefix = "train_";
+    /// <summary>Accuracy of classes, R² clipped at 0 of values: the score that may be pooled over tables of every task.</summary>
+    public const string Score = "score";
+
+    private const string TrainingPrefix = MetricReference.TrainingPrefix;
 
     private static readonly Dictionary<string, (Func<Outcome, double?> Read, bool HigherIsBetter)> OfOutcome = new(StringComparer.Ordinal)
     {
@@ -54,10 +58,19 @@ public static class TrialFigures
             return figure.Read(result.Outcome);
         if (LowestOfClasses.TryGetValue(metric.Name, out var score))
             return result.Test?.Report?.Classes.Where(line => line.Support > 0).Min(score);
+        if (metric.Name == Score)
+            return Pooled(result.Test);
+        if (metric.Name == TrainingPrefix + Score)
+            return Pooled(result.Training);
+        if (metric.Name == MetricReference.Overfit)
+            return Pooled(result.Training) - Pooled(result.Test);
         return metric.Name.StartsWith(TrainingPrefix, StringComparison.Ordinal)
             ? result.Training?[metric.Name[TrainingPrefix.Length..]]
             : result.Test?[metric.Name];
     }
+
+    private static double? Pooled(Scores? scores) =>
+        scores?["accuracy"] ?? (scores?["r2"] is double determination ? NormalisedScore.FromRSquared(determination) : null);
 
     private static double? At(IReadOnlyList<double>? history, int epoch) =>
         history is not null && epoch < history.Count ? history[epoch] : null;
@@ -71,6 +84,8 @@ public static class TrialFigures
             terms[TrainingPrefix + metric.Name] = new MetricTerm(metric.HigherIsBetter, metric.Tasks);
         }
 
+        terms[Score] = terms[TrainingPrefix + Score] = new MetricTerm(HigherIsBetter: true);
+        terms[MetricReference.Overfit] = new MetricTerm(HigherIsBetter: false);
         foreach ((string name, (_, bool higherIsBetter)) in OfOutcome)
             terms[name] = new MetricTerm(higherIsBetter);
         foreach (string name in LowestOfClasses.Keys)

@@ -21,16 +21,30 @@ public sealed class PlannedTrial
     public Trial Trial { get; }
 
     /// <summary>Its rows.</summary>
-    public TrialInput Input { get; }
+    public TrialInput Input { get; private set; }
 
     /// <summary>Its model with every layer width filled in.</summary>
-    public ModelSpec Model { get; }
+    public ModelSpec Model { get; private set; }
 
     /// <summary>What its outcome is stored under.</summary>
-    public TrialKey Key { get; }
+    public TrialKey Key { get; private set; }
 
     /// <summary>What it gave; null until it was run.</summary>
     public Outcome? Outcome { get; set; }
+
+    /// <summary>The search that settles its model before it is run; null when the model is settled as written.</summary>
+    public PlannedSearch? Search { get; init; }
+
+    /// <summary>Settles the model: the trial becomes that of a candidate of its search.</summary>
+    /// <exception cref="InvalidOperationException">The trial has no search.</exception>
+    public void Settle(SearchCandidate candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        if (Search is null)
+            throw new InvalidOperationException($"{Trial} has no search.");
+        Search.Chosen = candidate;
+        (Input, Model, Key, Outcome) = (candidate.Refit.Input, candidate.Refit.Model, candidate.Refit.Key, candidate.Refit.Outcome);
+    }
 
     /// <summary>What the engine is asked for, given the files of the input.</summary>
     public FitRequest Request(string id, ArrayFiles arrays, IReadOnlyList<FeatureColumn> features, TimeSpan limit, int threads) => new()

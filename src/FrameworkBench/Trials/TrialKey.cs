@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,6 +24,9 @@ public readonly record struct TrialKey(string Hash)
 
     /// <summary>A short text that stands for a list of rows.</summary>
     public static string Digest(ReadOnlySpan<int> rows) => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(rows)));
+
+    /// <summary>A seed that depends on a name and on nothing else, the same on every machine.</summary>
+    public static uint Seed(string name) => BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     /// <inheritdoc/>
     public override string ToString() => Hash;

@@ -47,13 +47,12 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             {
                 foreach (ExperimentModel model in experiment.Models)
                 {
+                    IReadOnlyList<string>? only = model.Engines?.For(options.Profile);
                     int seeds = options.Seeds ?? model.Seeds.For(options.Profile);
-                    ModelSpec spec = Fill(model.SpecFor(dataset.Task), dataset);
                     for (long seed = 0; seed < seeds; seed++)
                     {
-                        TrialInput input = inputs.Get(model, split, seed);
-                        foreach (PlannedEngine engine in asked.Where(engine => seed < SeedsOf(engine, seeds)))
-                            yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), input, spec, engine);
+                        foreach (PlannedEngine engine in asked.Where(engine => seed < SeedsOf(engine, seeds) && (only?.Contains(engine.Name) ?? true)))
+                            yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), inputs, engine);
                     }
                 }
             }
@@ -64,8 +63,38 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     private int SeedsOf(PlannedEngine engine, int seeds) =>
         options.Profile == Profile.Default && options.Seeds is null ? Math.Min(seeds, engine.MostSeeds ?? seeds) : seeds;
 
-    private static PlannedTrial PlanTrial(Trial trial, TrialInput input, ModelSpec spec, PlannedEngine engine)
+    private PlannedTrial PlanTrial(Trial trial, InputCache inputs, PlannedEngine engine)
     {
+        PlannedTrial asWritten = PlanFit(trial, inputs.Get(trial.Model, trial.Split, trial.Seed), engine);
+        return asWritten.Outcome is null && trial.Model.Search is { } search
+            ? new PlannedTrial(trial, asWritten.Input, asWritten.Model, asWritten.Key) { Search = PlanSearch(search, asWritten, inputs, engine) }
+            : asWritten;
+    }
+
+    // The draws depend on table and split, so that one lucky draw does not decide for all; not on the engine, so that all try the same.
+    private PlannedSearch PlanSearch(Search search, PlannedTrial asWritten, InputCache inputs, PlannedEngine engine)
+    {
+        Trial trial = asWritten.Trial;
+        var candidates = new List<SearchCandidate>();
+        for (int number = 0; number < search.Trials.For(options.Profile); number++)
+        {
+            SearchDraw draw = number == 0
+                ? new SearchDraw(new Dictionary<string, string>(), trial.Model)
+                : search.Draw(TrialKey.Seed($"{trial.Model.Name}/{trial.Dataset}/{trial.Split}/{trial.Seed}/{number}"));
+            Trial refit = trial with { Model = draw.Model };
+            Trial inner = trial with { Model = draw.Model with { Name = $"{trial.Model.Name}, candidate {number}" } };
+            candidates.Add(new SearchCandidate(
+                draw.Settings,
+                PlanFit(inner, inputs.Inner(draw.Model, trial.Split, search.Validation), engine),
+                PlanFit(refit, inputs.Get(draw.Model, trial.Split, trial.Seed), engine)));
+        }
+
+        return new PlannedSearch(candidates);
+    }
+
+    private static PlannedTrial PlanFit(Trial trial, TrialInput input, PlannedEngine engine)
+    {
+        ModelSpec spec = Fill(trial.Model.SpecFor(input.Dataset.Task), input.Dataset);
         Outcome? known = engine.Hello is null
             ? Outcome.Without(TrialStatus.Missing, engine.Absence ?? "the engine is not available")
             : CapabilityCheck.Missing(engine.Hello.Capabilities, spec, input.Dataset.Task, input.Precision) is { } missing
@@ -99,6 +128,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     private sealed class InputCache(Experiment experiment, SplitPlan plan, Dataset dataset)
     {
         private readonly Dictionary<(int, ValidationPlan?, PreparationPlan), TrialInput> inputs = [];
+        private readonly Dictionary<(int, ValidationPlan, PreparationPlan, bool), TrialInput> judging = [];
         private readonly Dictionary<ValidationPlan, IReadOnlyList<Split>> splits = [];
         private readonly bool predictTraining = AsksForTrainingScores(experiment);
         private IReadOnlyList<Split>? withoutValidation;
@@ -109,6 +139,17 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             var key = (split, validation, model.Preparation);
             if (!inputs.TryGetValue(key, out TrialInput? input))
                 inputs[key] = input = new TrialInput(dataset, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining);
+            return input;
+        }
+
+        // The rows that judge the candidates also stop them early, as Grinsztajn et al. (2022) do it.
+        public TrialInput Inner(ExperimentModel model, int split, ValidationPlan validation)
+        {
+            Split judged = SplitsWith(validation)[split];
+            var inner = new Split(split, judged.TrainRows, model.Validation is null ? [] : judged.ValidationRows, judged.ValidationRows);
+            var key = (split, validation, model.Preparation, model.Validation is null);
+            if (!judging.TryGetValue(key, out TrialInput? input))
+                judging[key] = input = new TrialInput(dataset, inner, model.Preparation, experiment.Precision, PredictTraining: false);
             return input;
         }
 
@@ -126,6 +167,6 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             experiment.Claims.Select(claim => claim.Metric)
                 .Concat(experiment.Report.Also)
                 .Append(experiment.Report.Metric)
-                .Any(metric => metric?.Name.StartsWith("train_", StringComparison.Ordinal) ?? false);
+                .Any(metric => metric?.NeedsTraining ?? false);
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class DocumentationTests
     public void The_model_specification_explains_every_key_of_a_model()
     {
         IEnumerable<string> keys = ModelReader.Kinds.Values.SelectMany(keys => keys)
-            .Concat([.. Keys.Train, .. Keys.EarlyStopping, .. Keys.Dense, .. Keys.ActivationLayer, .. Keys.BatchNorm, .. Keys.BatchNormSettings])
+            .Concat([.. Keys.Train, .. Keys.EarlyStopping, .. Keys.Dense, .. Keys.ActivationLayer, .. Keys.BatchNorm, .. Keys.BatchNormSettings, .. Keys.Tune, .. Keys.Distributions.Values.SelectMany(keys => keys)])
             .Except(["like", "title", "seeds"])
             .Distinct();
 

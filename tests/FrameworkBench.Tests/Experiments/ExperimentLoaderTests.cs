@@ -63,7 +63,8 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(("every-key", "Every key", "Is each key read?"), (experiment.Name, experiment.Title, experiment.Question));
         Assert.Equal(["One remark.", "Another remark."], experiment.Notes);
         Assert.Equal(new Citation("A document", "A section"), experiment.Source);
-        Assert.Equal(["and", "or", "own"], experiment.Datasets);
+        Assert.Equal(["and", "or", "own", "xor"], experiment.Datasets);
+        Assert.Equal([["or"], ["and", "or", "own"], ["and", "xor"]], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Datasets));
         Assert.Equal(
             new ByProfile<SplitPlan>(
                 new HoldOut(0.5, 1, Stratified: true) { KeepDuplicatesTogether = true },
@@ -91,7 +92,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 86,
+                    Line = 100,
                 },
                 new ClaimSpec
                 {
@@ -103,7 +104,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 96,
+                    Line = 110,
                 },
             ],
             experiment.Claims);
@@ -121,6 +122,11 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(("One unit", new ByProfile<int>(3, 9, 9)), (unit.Title, unit.Seeds));
         Assert.Null(unit.Validation);
         Assert.Equal(new PreparationPlan { Inputs = InputScaling.Raw }, unit.Preparation);
+
+        ExperimentModel searched = models["searched"];
+        Assert.Equal(["hidden", "activation", "dropout", "train.learning_rate"], searched.Search!.Settings);
+        Assert.Equal((new ByProfile<int>(1, 3, 5), new ValidationPlan(0.5)), (searched.Search.Trials, searched.Search.Validation));
+        Assert.Equal([["scratch"], ["scratch", "pytorch"], ["sklearn"]], Enum.GetValues<Profile>().Select(profile => searched.Engines!.For(profile)));
 
         ExperimentModel deep = models["deep"];
         var network = new NetworkSpec

@@ -93,6 +93,8 @@ internal sealed class SchemaCheck(JsonObject root)
                 return true;
             case "minItems":
                 return value is not JsonArray list || list.Count >= rule.GetValue<int>();
+            case "maxItems":
+                return value is not JsonArray longest || longest.Count <= rule.GetValue<int>();
             case "uniqueItems":
                 return value is not JsonArray set || set.Select(item => item?.ToJsonString()).Distinct().Count() == set.Count;
             case "minLength":

@@ -38,6 +38,15 @@ public sealed class SchemaTests
         ["train"] = Keys.Train,
         ["early_stopping"] = Keys.EarlyStopping,
         ["claim"] = Keys.Claim,
+        ["datasets_by_profile"] = Keys.Profiles,
+        ["engines_by_profile"] = Keys.Profiles,
+        ["tune"] = Keys.Tune,
+        ["choice"] = Keys.Distributions["choice"],
+        ["uniform"] = Keys.Distributions["uniform"],
+        ["log_uniform"] = Keys.Distributions["log_uniform"],
+        ["whole"] = Keys.Distributions["whole"],
+        ["log_whole"] = Keys.Distributions["log_whole"],
+        ["repeat"] = Keys.Distributions["repeat"],
     };
 
     public static TheoryData<string> Shipped => [.. ExperimentFiles.Shipped.Select(path => Path.GetRelativePath(ExperimentFiles.Folder, path))];

@@ -103,6 +103,24 @@ public sealed class TrialPlannerTests
         Assert.True(Plan([Able], asking)[0].Input.PredictTraining);
     }
 
+    [Fact]
+    public void A_profile_runs_its_own_data_sets_and_a_model_its_own_engines()
+    {
+        Experiment experiment = Experiment();
+        experiment = experiment with
+        {
+            Datasets = ["table", "other", "third"],
+            DatasetsByProfile = new ByProfile<IReadOnlyList<string>>(["other"], ["table", "other"], ["table", "third"]),
+            Models = [experiment.Models[0] with { Engines = new ByProfile<IReadOnlyList<string>?>(["able"], null, null) }, experiment.Models[1]],
+        };
+
+        IReadOnlyList<PlannedTrial> quick = Plan([Able, Linear], experiment.At(Profile.Quick), new PlanOptions { Profile = Profile.Quick });
+
+        Assert.Equal(["other"], quick.Select(trial => trial.Trial.Dataset).Distinct());
+        Assert.Equal([("net", "able"), ("line", "able"), ("line", "linear-only")], quick.Select(trial => (trial.Trial.Model.Name, trial.Trial.Engine)).Distinct());
+        Assert.Equal(["table", "third"], experiment.At(Profile.Full).Datasets);
+    }
+
     private static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, Experiment experiment, PlanOptions? options = null) =>
         new TrialPlanner(engines, _ => Table(), options ?? new PlanOptions()).Plan([experiment]);
 

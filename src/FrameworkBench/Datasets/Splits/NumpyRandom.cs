@@ -45,6 +45,13 @@ public sealed class NumpyRandom
         return (int)value;
     }
 
+    /// <summary>Uniform on [0, 1) with 53 random bits, as <c>RandomState.random_sample</c> draws it.</summary>
+    public double NextDouble()
+    {
+        uint high = NextUInt32() >> 5, low = NextUInt32() >> 6;
+        return ((high * 67108864.0) + low) / 9007199254740992.0;
+    }
+
     /// <summary>Puts the items into a random order, as <c>RandomState.shuffle</c> does.</summary>
     public void Shuffle<T>(Span<T> items)
     {

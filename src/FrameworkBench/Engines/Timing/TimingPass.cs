@@ -11,7 +11,7 @@ namespace FrameworkBench.Engines.Timing;
 public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines, TimingOptions options)
 {
     /// <summary>Times the first split and seed of every model that takes part.</summary>
-    /// <param name="trials">A plan; of each experiment, data set and model the first trial of each engine is timed.</param>
+    /// <param name="trials">A plan; of each experiment, data set and model the first trial of each engine is timed, but for searched models, which engines settle differently.</param>
     /// <param name="progress">Told of each model before it is timed, with the numbers done and to do.</param>
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="OperationCanceledException">The pass was stopped.</exception>
@@ -20,7 +20,7 @@ public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines
         ArgumentNullException.ThrowIfNull(trials);
         TimingTrack[] tracks = options.AllCores && Environment.ProcessorCount > 1 ? [TimingTrack.OneThread, TimingTrack.AllCores] : [TimingTrack.OneThread];
         var models = trials
-            .Where(planned => planned.Trial.Experiment.Timing && planned.Outcome is not { Status: TrialStatus.Missing or TrialStatus.Unsupported or TrialStatus.Failed })
+            .Where(planned => planned.Trial.Experiment.Timing && planned.Search is null && planned.Outcome is not { Status: TrialStatus.Missing or TrialStatus.Unsupported or TrialStatus.Failed })
             .GroupBy(planned => (planned.Trial.Experiment.Name, planned.Trial.Dataset, planned.Trial.Model.Name))
             .Select(model => model.GroupBy(planned => planned.Trial.Engine).Select(engine => engine.First()).ToList())
             .ToList();

@@ -22,10 +22,11 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             return null;
         string name = Path.GetFileNameWithoutExtension(path);
         folder = Path.GetDirectoryName(path) ?? "";
-        IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping);
+        IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping, out ByProfile<IReadOnlyList<string>>? byProfile);
+        var engines = new EngineNames(vocabulary.Engines);
         var metrics = new Metrics(vocabulary, datasets);
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
-        IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], problems).Read();
+        IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], engines, problems).Read();
         return new Experiment
         {
             Name = name,
@@ -35,28 +36,46 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Notes = SettingsReader.Texts(mapping.At("notes")),
             Source = source,
             Datasets = [.. datasets.Keys],
+            DatasetsByProfile = byProfile,
             Tables = tables,
             Split = SplitReader.Read(mapping.At("split")),
             Models = [.. models.Values.OfType<ExperimentModel>()],
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
-            Engines = Engines(mapping.At("engines")),
+            Engines = mapping.At("engines") is { } only ? engines.Read(only) : null,
             Timing = mapping.At("timing")?.AsFlag() ?? true,
             Report = SettingsReader.Report(mapping.At("report"), metrics),
             Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, [.. datasets.Keys], models), source),
         };
     }
 
-    private OrderedDictionary<string, DatasetTerm> Datasets(Mapping mapping)
+    private OrderedDictionary<string, DatasetTerm> Datasets(Mapping mapping, out ByProfile<IReadOnlyList<string>>? byProfile)
     {
+        byProfile = null;
         if (mapping.At("dataset") is { } one)
         {
             mapping.At("datasets")?.Fail("give either 'dataset' or 'datasets'");
             return Known([one]);
         }
 
+        if (mapping.At("datasets") is { IsMapping: true } profiles)
+            return ByProfile(profiles.AsMapping(Keys.Profiles)!, out byProfile);
         return mapping.At("datasets") is { } several
             ? Known(several.AsItems("data set") ?? [])
             : Known(mapping.Required("dataset", "the name of a data set") is { } value ? [value] : []);
+    }
+
+    private OrderedDictionary<string, DatasetTerm> ByProfile(Mapping mapping, out ByProfile<IReadOnlyList<string>>? byProfile)
+    {
+        var usual = Known(mapping.Required("default", "the data sets of an ordinary run")?.AsItems("data set") ?? []);
+        var quick = At("quick");
+        var full = At("full");
+        byProfile = new ByProfile<IReadOnlyList<string>>([.. quick.Keys], [.. usual.Keys], [.. full.Keys]);
+        var all = new OrderedDictionary<string, DatasetTerm>(usual, StringComparer.Ordinal);
+        foreach ((string name, DatasetTerm term) in quick.Concat(full))
+            all.TryAdd(name, term);
+        return all;
+
+        OrderedDictionary<string, DatasetTerm> At(string profile) => mapping.At(profile) is { } own ? Known(own.AsItems("data set") ?? []) : usual;
     }
 
     private OrderedDictionary<string, DatasetTerm> Known(IReadOnlyList<Value> values)
@@ -99,9 +118,6 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             return null;
         }
     }
-
-    private List<string>? Engines(Value? value) =>
-        value is null ? null : [.. (value.AsItems("engine") ?? []).Select(item => item.AsName("an engine", vocabulary.Engines)).OfType<string>()];
 
     private static List<ClaimSpec> Claims(Value? value, ClaimReader reader, Citation? lesson)
     {

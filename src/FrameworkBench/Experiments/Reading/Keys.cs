@@ -29,7 +29,7 @@ internal static class Keys
 
     public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture"];
 
-    public static readonly string[] AnyModel = ["kind", "like", "title", "inputs", "validation", "seeds"];
+    public static readonly string[] AnyModel = ["kind", "like", "title", "inputs", "validation", "seeds", "engines", "tune"];
 
     public static readonly string[] Constant = [.. AnyModel];
 
@@ -67,6 +67,19 @@ internal static class Keys
     ];
 
     public static readonly string[] EarlyStopping = ["watch", "patience", "min_delta", "restore_best", "rule"];
+
+    public static readonly string[] Tune = ["trials", "validation", "space"];
+
+    /// <summary>The keys of each distribution of a search space, by the key that tells which.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Distributions = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["choice"] = ["choice"],
+        ["uniform"] = ["uniform"],
+        ["log_uniform"] = ["log_uniform"],
+        ["whole"] = ["whole"],
+        ["log_whole"] = ["log_whole"],
+        ["repeat"] = ["repeat", "times"],
+    };
 
     public static readonly string[] Claim =
     [

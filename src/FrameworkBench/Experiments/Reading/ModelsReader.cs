@@ -4,7 +4,7 @@ using FrameworkBench.Protocol.Models;
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads the models of an experiment, with what they inherit from one another and from the experiment.</summary>
-internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<DatasetTerm> datasets, ProblemList problems)
+internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<DatasetTerm> datasets, EngineNames engines, ProblemList problems)
 {
     private readonly ByProfile<int> seeds = SettingsReader.Seeds(experiment.At("seeds")) ?? SettingsReader.DefaultSeeds;
     private readonly PreparationPlan preparation = experiment.At("inputs") is { } value ? PreparationReader.Read(value) : new();
@@ -27,13 +27,13 @@ internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<Datas
 
         var inheritance = new Inheritance(bodies, "models", problems);
         foreach (string name in bodies.Keys)
-            models[name] = Read(name, inheritance.Resolve(name));
+            models[name] = Read(name, inheritance.Resolve(name), problems);
         return models;
     }
 
-    private ExperimentModel? Read(string name, MappingNode body)
+    private ExperimentModel? Read(string name, MappingNode body, ProblemList noted)
     {
-        if (ModelReader.Open(body, NodeParser.Join("models", name), problems) is not { } mapping)
+        if (ModelReader.Open(body, NodeParser.Join("models", name), noted) is not { } mapping)
             return null;
         ByProfile<int> own = SettingsReader.Seeds(mapping.At("seeds")) ?? seeds;
         string title = mapping.At("title")?.AsText() ?? name;
@@ -54,8 +54,14 @@ internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<Datas
             Preparation = inputs,
             Validation = aside,
             Seeds = own,
+            Engines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null,
+            Search = mapping.At("tune") is { } tune ? Search(name, body, tune) : null,
         };
     }
+
+    private Search? Search(string name, MappingNode body, Value tune) =>
+        new SearchReader((candidate, apart) => Read(name, candidate, apart ?? problems))
+            .Read(tune, body with { Entries = [.. body.Entries.Where(entry => entry.Key != "tune")] });
 
     private static void CheckNothingIsWatched(Mapping model, ModelSpec spec)
     {

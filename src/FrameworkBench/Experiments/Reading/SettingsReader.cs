@@ -22,21 +22,27 @@ internal static class SettingsReader
     }
 
     /// <summary>Number of seeds: one number, of which a quick run takes at most three, or a number for each profile.</summary>
-    public static ByProfile<int>? Seeds(Value? value)
+    public static ByProfile<int>? Seeds(Value? value) => WholeByProfile(value, "seeds", QuickSeeds);
+
+    /// <summary>A number of something: one number, of which a quick run takes only some, or a number for each profile.</summary>
+    /// <param name="value">The value; null gives null.</param>
+    /// <param name="noun">What is counted.</param>
+    /// <param name="quickMost">The most that a quick run takes of a single number.</param>
+    public static ByProfile<int>? WholeByProfile(Value? value, string noun, int quickMost)
     {
         if (value is null)
             return null;
         if (!value.IsMapping)
-            return value.AsWhole(1) is int count ? new ByProfile<int>(Math.Min(QuickSeeds, count), count, count) : null;
+            return value.AsWhole(1) is int single ? new ByProfile<int>(Math.Min(quickMost, single), single, single) : null;
         Mapping mapping = value.AsMapping(Keys.Profiles)!;
-        if (mapping.Required("default", "the number of seeds of an ordinary run")?.AsWhole(1) is not int seeds)
+        if (mapping.Required("default", $"the number of {noun} of an ordinary run")?.AsWhole(1) is not int count)
             return null;
         var all = new ByProfile<int>(
-            mapping.At("quick")?.AsWhole(1) ?? Math.Min(QuickSeeds, seeds),
-            seeds,
-            mapping.At("full")?.AsWhole(1) ?? seeds);
+            mapping.At("quick")?.AsWhole(1) ?? Math.Min(quickMost, count),
+            count,
+            mapping.At("full")?.AsWhole(1) ?? count);
         if (all.Quick > all.Default || all.Default > all.Full)
-            mapping.Fail($"quick {all.Quick}, default {all.Default}, full {all.Full}: a more thorough profile must not have fewer seeds");
+            mapping.Fail($"quick {all.Quick}, default {all.Default}, full {all.Full}: a more thorough profile must not have fewer {noun}");
         return all;
     }
 

@@ -37,7 +37,7 @@ internal static class ScoreSection
         string interval = splits > 1
             ? $"95 % interval of the corrected resampled t test over {splits} splits"
             : "95 % t interval over the seeds";
-        bool onTraining = metrics.Any(metric => metric.Name.StartsWith("train_", StringComparison.Ordinal) || metric.Epoch is not null);
+        bool onTraining = metrics.Any(metric => metric.NeedsTraining || metric.Epoch is not null);
         string rows = onTraining ? "Scores are of the test rows where nothing else is said" : "Scores are of the test rows";
         return $"{rows}: mean ± {interval}. ↑ more is better, ↓ less is better.";
     }

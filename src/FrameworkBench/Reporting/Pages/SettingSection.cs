@@ -75,6 +75,11 @@ internal static class SettingSection
         return $"**Division**: {MarkdownText.Escape(plan)}{sizes}";
     }
 
+    private static string Searched(ExperimentModel model, IEnumerable<TrialResult> trials) =>
+        model.Search is { } search && trials.FirstOrDefault(trial => trial.Search is not null)?.Search is { } done
+            ? $"; the best of {done.Candidates.Count} candidates, this and others with random {string.Join(", ", search.Settings)}, chosen inside the training rows"
+            : "";
+
     /// <summary>What is said of a model.</summary>
     private sealed record ModelSetting(string Title, string What, string Inputs, string Validation, string Seeds)
     {
@@ -89,9 +94,10 @@ internal static class SettingSection
 
             bool alone = results.Experiment.Datasets.Count == 1;
             ModelSpec spec = model.SpecFor(input.Dataset.Task);
-            string what = alone && spec is NetworkSpec network
+            string what = (alone && spec is NetworkSpec network
                 ? ModelWords.Describe(network.WithOutputs(input.Outputs), input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
-                : ModelWords.Describe(spec);
+                : ModelWords.Describe(spec))
+                + Searched(model, trials);
             string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {input.Split.ValidationRows.Length}, so {input.Split.TrainRows.Length} remain" : "") : "";
             return new ModelSetting(model.Title, what, DataWords.Describe(model.Preparation, input), validation, counted);
         }

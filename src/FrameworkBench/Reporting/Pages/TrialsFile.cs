@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Summaries;
@@ -24,15 +22,8 @@ internal static class TrialsFile
     {
         List<TrialResult> rows = [.. trials];
         MetricReference[] figures = Figures(results, rows);
-        using var text = new StringWriter { NewLine = "\n" };
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
-        {
-            Line(csv, [.. First, .. figures.Select(figure => figure.ToString()), .. Last]);
-            foreach (TrialResult row in rows)
-                Line(csv, Cells(row, figures));
-        }
-
-        return new ResultFile(PathOf(results.Experiment.Name), text.ToString());
+        IEnumerable<string> headings = [.. First, .. figures.Select(figure => figure.ToString()), .. Last];
+        return new ResultFile(PathOf(results.Experiment.Name), CsvText.Of(headings, rows.Select(row => Cells(row, figures))));
     }
 
     private static MetricReference[] Figures(ExperimentResults results, List<TrialResult> rows)
@@ -64,13 +55,6 @@ internal static class TrialsFile
             ? [Text(row.Outcome.Epochs), Seconds(row.Outcome.FitSeconds), Seconds(row.Outcome.PredictSeconds), Text(row.Outcome.PeakBytes)]
             : new[] { "", "", "", "" },
     ];
-
-    private static void Line(CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (string cell in cells)
-            csv.WriteField(cell);
-        csv.NextRecord();
-    }
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 

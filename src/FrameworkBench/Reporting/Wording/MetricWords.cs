@@ -6,7 +6,7 @@ namespace FrameworkBench.Reporting.Wording;
 /// <summary>Metrics as headings and axes write them.</summary>
 internal static class MetricWords
 {
-    private const string TrainingPrefix = "train_";
+    private const string TrainingPrefix = MetricReference.TrainingPrefix;
 
     /// <summary>"log loss", "training accuracy", "loss at epoch 100".</summary>
     internal static string Title(MetricReference metric)

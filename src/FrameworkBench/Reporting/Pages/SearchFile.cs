@@ -1,0 +1,44 @@
+using System.Globalization;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary><c>data/EXPERIMENT-search.csv</c>: one line a candidate of every search, with what was drawn and how it was judged inside the training rows.</summary>
+internal static class SearchFile
+{
+    private static readonly string[] Headings =
+        ["experiment", "dataset", "model", "engine", "split", "seed", "candidate", "chosen", "status", "reason", "metric", "score", "fit_seconds", "settings"];
+
+    internal static string PathOf(string experiment) => $"data/{experiment}-search.csv";
+
+    /// <summary>The file, or none when nothing was searched.</summary>
+    internal static IReadOnlyList<ResultFile> Write(ExperimentResults results, IEnumerable<TrialResult> trials)
+    {
+        List<TrialResult> searched = [.. trials.Where(trial => trial.Search is not null)];
+        return searched.Count == 0 ? [] : [new ResultFile(PathOf(results.Experiment.Name), CsvText.Of(Headings, searched.SelectMany(Lines)))];
+    }
+
+    private static IEnumerable<IEnumerable<string>> Lines(TrialResult trial)
+    {
+        for (int number = 0; number < trial.Search!.Candidates.Count; number++)
+        {
+            SearchCandidate candidate = trial.Search.Candidates[number];
+            if (candidate.Inner.Outcome is not { } outcome)
+                continue;
+            string metric = trial.Input.Dataset.IsClassification ? "accuracy" : "r2";
+            yield return
+            [
+                trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, Text(trial.Trial.Split), Text(trial.Trial.Seed),
+                Text(number), candidate == trial.Search.Chosen ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
+                metric, TrialResult.Of(candidate.Inner).Test?[metric] is double score ? Text(score) : "",
+                outcome.FitSeconds.ToString("0.000000", CultureInfo.InvariantCulture),
+                string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
+            ];
+        }
+    }
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

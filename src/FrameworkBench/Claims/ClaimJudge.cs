@@ -20,11 +20,13 @@ public static class ClaimJudge
             .. from claim in experiment.Claims
                from dataset in claim.Dataset is null ? experiment.Datasets : [claim.Dataset]
                from engine in experiment.Engines is null ? engines : engines.Where(experiment.Engines.Contains)
-               let model = byModel[(dataset, engine, claim.Model)].ToList()
-               let against = claim.Against is null ? [] : byModel[(dataset, engine, claim.Against)].ToList()
+               let model = byModel[(dataset, engine, claim.Model)].Where(result => Concerns(claim, result)).ToList()
+               let against = claim.Against is null ? [] : byModel[(dataset, engine, claim.Against)].Where(result => Concerns(claim, result)).ToList()
                select new Verdict(experiment.Name, claim, dataset, engine, JudgeOne(claim, model, against)),
         ];
     }
+
+    private static bool Concerns(ClaimSpec claim, TrialResult result) => claim.TrainRows is null || result.Input.TrainingRows == claim.TrainRows;
 
     private static Finding JudgeOne(ClaimSpec claim, List<TrialResult> model, List<TrialResult> against)
     {
@@ -33,9 +35,7 @@ public static class ClaimJudge
         if (claim.Against is not null && WhyNotRun(against) is { } otherReason)
             return Finding.NotJudged($"{claim.Against}: {otherReason}");
 
-        TrialInput input = model[0].Input;
-        double ratio = (double)input.Split.TestRows.Length / Math.Max(1, input.Split.TrainRows.Length + input.Split.ValidationRows.Length);
-        var evidence = new ClaimEvidence(claim, Observe(claim, model), Observe(claim, against), TrialFigures.Terms[claim.Metric.Name].HigherIsBetter, ratio);
+        var evidence = new ClaimEvidence(claim, Observe(claim, model), Observe(claim, against), TrialFigures.Terms[claim.Metric.Name].HigherIsBetter, model[0].Input.TestTrainRatio);
         return ClaimKinds.Find(claim.Kind).Judge(evidence);
     }
 

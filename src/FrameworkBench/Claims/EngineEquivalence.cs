@@ -47,8 +47,7 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
             return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, Finding.NotJudged(notRun.Reason ?? "not run"));
 
         var claim = new ClaimSpec { Id = "equivalent", Says = "", Kind = "equivalent", Model = engine, Against = expected[0].Trial.Engine, Metric = metric, Margin = Margin, Confidence = Confidence };
-        double ratio = (double)input.Split.TestRows.Length / input.Split.TrainRows.Length;
-        var evidence = new ClaimEvidence(claim, Observe(results, metric), Observe(expected, metric), HigherIsBetter: true, ratio);
+        var evidence = new ClaimEvidence(claim, Observe(results, metric), Observe(expected, metric), HigherIsBetter: true, input.TestTrainRatio);
         return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, new EquivalentTo().Judge(evidence));
     }
 

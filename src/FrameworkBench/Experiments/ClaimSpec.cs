@@ -48,6 +48,9 @@ public sealed record ClaimSpec
     /// <summary>The data set it is judged on; null judges on every one of the experiment.</summary>
     public string? Dataset { get; init; }
 
+    /// <summary>On a learning curve the number of training rows that it is about; null on any other split.</summary>
+    public int? TrainRows { get; init; }
+
     /// <summary>The line of the experiment's file where it stands, counted from 1.</summary>
     public int Line { get; init; }
 }

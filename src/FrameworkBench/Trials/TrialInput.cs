@@ -31,6 +31,15 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         ("predict training", PredictTraining.ToString()),
     ]).Hash;
 
+    /// <summary>
+    /// Test rows over all rows that do not test, which is what Nadeau and Bengio's correction asks for. On a learning curve most of those do not
+    /// train either, but two repeats share test rows as often as if they did.
+    /// </summary>
+    public double TestTrainRatio => (double)Split.TestRows.Length / Math.Max(1, Dataset.Rows - Split.TestRows.Length);
+
+    /// <summary>Rows that a model learns from, those included that are set aside for stopping.</summary>
+    public int TrainingRows => Split.TrainRows.Length + Split.ValidationRows.Length;
+
     /// <summary>Rows to predict: the test rows, then the training rows if they are asked for.</summary>
     public int PredictedRows => Split.TestRows.Length + (PredictTraining ? Split.TrainRows.Length : 0);
 

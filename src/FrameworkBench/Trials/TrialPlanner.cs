@@ -43,7 +43,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset);
-            for (int split = 0; split < plan.Count; split++)
+            int splits = plan.CountOn(dataset);
+            for (int split = 0; split < splits; split++)
             {
                 foreach (ExperimentModel model in experiment.Models)
                 {

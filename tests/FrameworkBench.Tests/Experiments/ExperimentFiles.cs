@@ -12,6 +12,9 @@ internal static class ExperimentFiles
     /// <summary>A sound file that has every key.</summary>
     public static string EveryKey { get; } = RepositoryFiles.Fixture("experiments", "every-key.yml");
 
+    /// <summary>A sound file with a learning curve, and the keys that go with no other split.</summary>
+    public static string Curve { get; } = RepositoryFiles.Fixture("experiments", "learning-curve.yml");
+
     /// <summary>The experiments that ship with the project.</summary>
     public static IEnumerable<string> Shipped =>
         Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "catalog.yaml").Order(StringComparer.Ordinal);

@@ -56,6 +56,17 @@ public sealed class ExperimentLoaderTests
     }
 
     [Fact]
+    public void A_learning_curve_and_the_point_that_a_claim_is_about_are_read()
+    {
+        Experiment experiment = Loader.Load(ExperimentFiles.Curve);
+
+        Assert.Equal(new LearningCurve([10, 20], 30), experiment.Split.Quick);
+        Assert.Equal(new LearningCurve([10, 20, 100], 50, 4, 3) { KeepDuplicatesTogether = true }, experiment.Split.Default);
+        Assert.NotEqual(new LearningCurve([10, 20, 101], 50, 4, 3) { KeepDuplicatesTogether = true }, experiment.Split.Default);
+        Assert.Equal(20, Assert.Single(experiment.Claims).TrainRows);
+    }
+
+    [Fact]
     public void Every_key_is_read_into_its_place()
     {
         Experiment experiment = Loader.Load(ExperimentFiles.EveryKey);

@@ -20,6 +20,7 @@ public sealed class SchemaTests
         ["hold_out"] = Keys.Splits["hold_out"],
         ["k_fold"] = Keys.Splits["k_fold"],
         ["first_rows"] = Keys.Splits["first_rows"],
+        ["learning_curve"] = Keys.Splits["learning_curve"],
         ["report"] = Keys.Report,
         ["constant"] = Keys.Constant,
         ["perceptron"] = Keys.Perceptron,
@@ -59,8 +60,11 @@ public sealed class SchemaTests
         Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(Path.Combine(ExperimentFiles.Folder, file)));
 
     [Fact]
-    public void A_file_with_every_key_fits_the_schema() =>
+    public void Files_with_every_key_fit_the_schema()
+    {
         Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.EveryKey));
+        Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.Curve));
+    }
 
     [Theory]
     [InlineData("missing.yaml")]
@@ -116,9 +120,9 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void The_file_with_every_key_has_every_key()
+    public void The_files_with_every_key_have_every_key()
     {
-        string text = File.ReadAllText(ExperimentFiles.EveryKey);
+        string text = File.ReadAllText(ExperimentFiles.EveryKey) + File.ReadAllText(ExperimentFiles.Curve);
 
         string[] absent = [.. LoaderKeys.Values.SelectMany(keys => keys).Concat(Keys.Experiment).Distinct().Where(key => key != "dataset" && !text.Contains(key + ":", StringComparison.Ordinal))];
 

@@ -8,34 +8,38 @@ namespace FrameworkBench.Tests.Reporting;
 /// </summary>
 internal static class ApprovedResults
 {
-    private static string Folder => Path.Combine(RepositoryFiles.Root, "tests", "FrameworkBench.Tests", "Reporting", "approved");
-
-    public static void Hold(IReadOnlyList<ResultFile> files)
+    /// <summary>Holds files against those of a folder, none missing and none left over.</summary>
+    /// <param name="files">What was written.</param>
+    /// <param name="approved">The folder's name beside this file.</param>
+    public static void Hold(IReadOnlyList<ResultFile> files, string approved = "approved")
     {
+        string folder = Path.Combine(RepositoryFiles.Root, "tests", "FrameworkBench.Tests", "Reporting", approved);
         if (Environment.GetEnvironmentVariable("FRAMEWORKBENCH_APPROVE") == "1")
-            Approve(files);
-        string[] differences = [.. files.Select(Difference).OfType<string>(), .. Stale(files).Select(path => $"{path}: approved, but no longer written")];
+            Approve(files, folder);
+        string[] differences = [.. files.Select(file => Difference(file, folder)).OfType<string>(), .. Stale(files, folder).Select(path => $"{path}: approved, but no longer written")];
         Assert.True(
             differences.Length == 0,
-            $"{string.Join("\n\n", differences)}\n\nIf this is as it should be: FRAMEWORKBENCH_APPROVE=1 dotnet test tests/FrameworkBench.Tests, then look at the files in {Folder}.");
+            $"{string.Join("\n\n", differences)}\n\nIf this is as it should be: FRAMEWORKBENCH_APPROVE=1 dotnet test tests/FrameworkBench.Tests, then look at the files in {folder}.");
     }
 
-    private static void Approve(IReadOnlyList<ResultFile> files)
+    private static void Approve(IReadOnlyList<ResultFile> files, string folder)
     {
-        if (Directory.Exists(Folder))
-            Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         foreach (ResultFile file in files)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
-            File.WriteAllText(PathOf(file), file.Text);
+            string path = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
         }
     }
 
-    private static string? Difference(ResultFile file)
+    private static string? Difference(ResultFile file, string folder)
     {
-        if (!File.Exists(PathOf(file)))
+        string path = Path.Combine(folder, file.Path);
+        if (!File.Exists(path))
             return $"{file.Path}: not approved yet";
-        string approved = File.ReadAllText(PathOf(file));
+        string approved = File.ReadAllText(path);
         return approved == file.Text ? null : $"{file.Path}:\n{Lines(approved.Split('\n'), file.Text.Split('\n'))}";
     }
 
@@ -53,11 +57,9 @@ internal static class ApprovedResults
         string Side(char sign, string[] lines) => string.Join('\n', lines[start..(lines.Length - end)].Take(20).Select(line => $"{sign} {line}"));
     }
 
-    private static IEnumerable<string> Stale(IReadOnlyList<ResultFile> files) => Directory
-        .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+    private static IEnumerable<string> Stale(IReadOnlyList<ResultFile> files, string folder) => Directory
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
         .Except(files.Select(file => file.Path), StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
-
-    private static string PathOf(ResultFile file) => Path.Combine(Folder, file.Path);
 }

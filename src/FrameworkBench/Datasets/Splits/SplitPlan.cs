@@ -12,6 +12,10 @@ public abstract record SplitPlan
     /// <summary>How many splits the plan makes.</summary>
     public abstract int Count { get; }
 
+    /// <summary>How many splits it makes of one data set: fewer where the data set is too small for all.</summary>
+    /// <exception cref="DatasetException">It is too small for any.</exception>
+    public virtual int CountOn(Dataset dataset) => Count;
+
     /// <summary>Divides a data set.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="validation">Which of the training rows to set aside; null sets none aside.</param>

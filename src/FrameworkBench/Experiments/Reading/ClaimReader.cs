@@ -1,9 +1,9 @@
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads a claim and the test it is put to.</summary>
-internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyCollection<string> datasets, IReadOnlyDictionary<string, ExperimentModel?> models)
+internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyCollection<string> datasets, IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
 {
-    private static readonly string[] EveryKind = ["id", "says", "source", "kind"];
+    private static readonly string[] EveryKind = ["id", "says", "source", "kind", "train_rows"];
 
     /// <summary>The claim, or null after noting what is wrong with it.</summary>
     /// <param name="value">One item of <c>claims</c>.</param>
@@ -38,9 +38,32 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
             Dataset = dataset,
+            TrainRows = TrainRows(mapping),
             Line = mapping.Node.Line,
         };
         return id is null || says is null || kind is null ? null : claim;
+    }
+
+    private int? TrainRows(Mapping mapping)
+    {
+        Value? value = mapping.At("train_rows");
+        string listed = string.Join(", ", sizes);
+        if (sizes.Count == 0)
+        {
+            value?.Fail("the experiment's split is no learning curve; leave train_rows out");
+        }
+        else if (value is null)
+        {
+            mapping.Fail($"'train_rows' is missing; say at which point of the learning curve, one of {listed}");
+        }
+        else if (value.AsWhole(1) is int rows)
+        {
+            if (sizes.Contains(rows))
+                return rows;
+            value.Fail($"{rows} is no point of the learning curve; there are {listed}");
+        }
+
+        return null;
     }
 
     private string? Model(Value? value) => value?.AsName("a model of this experiment", models.Keys);

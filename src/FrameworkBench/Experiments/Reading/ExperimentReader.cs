@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Experiments.Reading;
@@ -25,6 +26,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping, out ByProfile<IReadOnlyList<string>>? byProfile);
         var engines = new EngineNames(vocabulary.Engines);
         var metrics = new Metrics(vocabulary, datasets);
+        ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
+        int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
         IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], engines, problems).Read();
         return new Experiment
@@ -38,13 +41,13 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Datasets = [.. datasets.Keys],
             DatasetsByProfile = byProfile,
             Tables = tables,
-            Split = SplitReader.Read(mapping.At("split")),
+            Split = split,
             Models = [.. models.Values.OfType<ExperimentModel>()],
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
             Engines = mapping.At("engines") is { } only ? engines.Read(only) : null,
             Timing = mapping.At("timing")?.AsFlag() ?? true,
             Report = SettingsReader.Report(mapping.At("report"), metrics),
-            Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, [.. datasets.Keys], models), source),
+            Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, [.. datasets.Keys], models, sizes), source),
         };
     }
 

@@ -21,6 +21,7 @@ internal static class Keys
         ["hold_out"] = ["hold_out", "random_state", "stratified", "keep_duplicates_together"],
         ["k_fold"] = ["k_fold", "repeats", "random_state", "stratified", "shuffle", "keep_duplicates_together"],
         ["first_rows"] = ["first_rows"],
+        ["learning_curve"] = ["learning_curve", "test_rows", "repeats", "random_state", "keep_duplicates_together"],
     };
 
     public static readonly string[] Validation = ["fraction", "selection", "random_state", "keep_duplicates_together"];
@@ -83,6 +84,6 @@ internal static class Keys
 
     public static readonly string[] Claim =
     [
-        "id", "says", "source", "kind", "model", "against", "metric", "value", "margin", "share", "confidence", "dataset",
+        "id", "says", "source", "kind", "model", "against", "metric", "value", "margin", "share", "confidence", "dataset", "train_rows",
     ];
 }

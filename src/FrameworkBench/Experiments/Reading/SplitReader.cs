@@ -60,17 +60,19 @@ internal static class SplitReader
 
         string? first = value.Node is MappingNode { Entries: [var entry, ..] } ? entry.Key : value.Scalar;
         string found = string.IsNullOrEmpty(first) ? value.Found() : $"'{first}' is not a split";
-        value.Fail($"{found}; must be all, {{hold_out: 0.2}}, {{k_fold: 5}} or {{first_rows: 100}}");
+        value.Fail($"{found}; must be all, {{hold_out: 0.2}}, {{k_fold: 5}}, {{first_rows: 100}} or {{learning_curve: [100, 1000], test_rows: 500}}");
         return Default;
     }
 
     private static SplitPlan Plan(string word, Mapping mapping)
     {
-        Value? number = mapping.Required(word, "its number");
+        Value? number = mapping.Required(word, word == "learning_curve" ? "numbers of training rows" : "its number");
         if (word == "first_rows")
             return new FirstRows(number?.AsWhole(1) ?? 1);
 
         bool together = mapping.At("keep_duplicates_together")?.AsFlag() ?? false;
+        if (word == "learning_curve")
+            return Curve(number, mapping) with { KeepDuplicatesTogether = together };
         bool stratified = mapping.At("stratified")?.AsFlag() ?? false;
         uint state = mapping.At("random_state") is { } seed ? RandomState(seed) : 42;
         return word == "hold_out"
@@ -79,6 +81,16 @@ internal static class SplitReader
             {
                 KeepDuplicatesTogether = together,
             };
+    }
+
+    private static LearningCurve Curve(Value? rows, Mapping mapping)
+    {
+        int[] sizes = [.. (rows?.AsItems("number of row") ?? []).Select(item => item.AsWhole(1)).OfType<int>()];
+        if (sizes.Zip(sizes.Skip(1)).Any(pair => pair.First >= pair.Second))
+            rows!.Fail("the numbers of rows must ascend");
+        int tested = mapping.Required("test_rows", "how many rows to test on")?.AsWhole(1) ?? 1;
+        uint state = mapping.At("random_state") is { } seed ? RandomState(seed) : 42;
+        return new LearningCurve(sizes, tested, mapping.At("repeats")?.AsWhole(1) ?? 1, state);
     }
 
     private static uint RandomState(Value value, string? besides = null)

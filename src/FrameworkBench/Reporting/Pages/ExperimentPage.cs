@@ -17,10 +17,20 @@ internal static class ExperimentPage
         string source = experiment.Source is { } lesson ? $"From {MarkdownText.Escape(lesson.ToString())}. " : "";
         page.Text.Paragraph($"{source}{MarkdownText.Link("All results", "README.md")} · {MarkdownText.Link("every trial's scores", TrialsFile.PathOf(experiment.Name))} · {MarkdownText.Link("timings", "timings.md")}");
 
-        Claims(page.Text, results);
-        ScoreSection.Write(page, results);
-        CurveSection.Write(page, results);
-        ClassSection.Write(page, results);
+        if (RowsCurve.Concerns(experiment))
+        {
+            RowsCurveSection.WriteAnswer(page.Text, results);
+            Claims(page.Text, results);
+            RowsCurveSection.Write(page, results);
+        }
+        else
+        {
+            Claims(page.Text, results);
+            ScoreSection.Write(page, results);
+            CurveSection.Write(page, results);
+            ClassSection.Write(page, results);
+        }
+
         SettingSection.Write(page.Text, results);
         ArchitectureSection.Write(page.Text, results);
         return page.Finish();

@@ -21,14 +21,20 @@ internal static class ScoreSection
         page.Text.Heading(2, "Scores");
         page.Text.Paragraph(Legend(results, metrics));
         page.Text.Table(Table(results, metrics));
-        if (results.Absent.Count > 0)
-            page.Text.Paragraph($"Not there in this run: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-there")}).");
-        page.Text.List([.. Troubles(results), .. Notes(results)]);
+        Remarks(page.Text, results);
         if (results.Experiment.Datasets.Count <= MostPictures)
         {
             foreach (string dataset in results.Experiment.Datasets)
                 Picture(page, results, dataset);
         }
+    }
+
+    /// <summary>Engines that are not there, trials that failed or diverged, and what engines say of their fits.</summary>
+    internal static void Remarks(MarkdownDocument page, ExperimentResults results)
+    {
+        if (results.Absent.Count > 0)
+            page.Paragraph($"Not there in this run: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-there")}).");
+        page.List([.. Troubles(results), .. Notes(results)]);
     }
 
     private static string Legend(ExperimentResults results, MetricReference[] metrics)

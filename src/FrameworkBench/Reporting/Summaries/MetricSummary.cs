@@ -32,9 +32,7 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
             return new MetricSummary(figures.Count, estimate.Mean, estimate.Interval);
         }
 
-        var rows = figures[0].Input.Split;
-        double ratio = (double)rows.TestRows.Length / Math.Max(1, rows.TrainRows.Length + rows.ValidationRows.Length);
-        MeanDifference mean = CorrectedResampledTTest.Of(bySplit, ratio);
+        MeanDifference mean = CorrectedResampledTTest.Of(bySplit, figures[0].Input.TestTrainRatio);
         return new MetricSummary(figures.Count, mean.Difference, mean.Interval);
     }
 

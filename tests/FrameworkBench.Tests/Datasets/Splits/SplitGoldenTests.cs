@@ -46,6 +46,19 @@ public sealed class SplitGoldenTests
     }
 
     [Fact]
+    public void The_largest_points_of_learning_curves_equal_scikit_learns_shuffle_splits()
+    {
+        foreach (JsonElement golden in Golden.GetProperty("curves").EnumerateArray())
+        {
+            int train = golden.GetProperty("train").GetInt32();
+            var plan = new LearningCurve([train / 3, train], golden.GetProperty("test").GetInt32(), golden.GetProperty("repeats").GetInt32(), golden.GetProperty("seed").GetUInt32());
+            IEnumerable<Split> largest = plan.Split(Tables.OfLabels(new int[golden.GetProperty("rows").GetInt32()])).Where(split => split.TrainRows.Length == train);
+            string found = Brief(string.Join(';', largest.Select(split => $"{string.Join(',', split.TrainRows)}|{string.Join(',', split.TestRows)}")));
+            Assert.True(golden.GetProperty("expected").GetString() == found, $"{golden} gave {found}");
+        }
+    }
+
+    [Fact]
     public void The_documents_iris_test_rows_are_those_of_train_test_split_42()
     {
         Dataset iris = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("iris");

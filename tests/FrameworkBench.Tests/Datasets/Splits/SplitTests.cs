@@ -64,6 +64,40 @@ public sealed class SplitTests
         Assert.Equal(40, many.TrainRows.Length);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_learning_curve_has_nested_training_rows_and_the_same_test_rows_within_a_repeat(bool together)
+    {
+        Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("breast_w");
+        var plan = new LearningCurve([10, 40, 160], 200, Repeats: 3, RandomState: 1) { KeepDuplicatesTogether = together };
+
+        IReadOnlyList<Split> splits = plan.Split(table);
+
+        Assert.Equal(plan.Count, splits.Count);
+        foreach (Split[] repeat in splits.Chunk(3))
+        {
+            Assert.Equal([10, 40, 160], repeat.Select(split => split.TrainRows.Length));
+            Assert.All(repeat, split => Assert.Equal(repeat[2].TrainRows[..split.TrainRows.Length], split.TrainRows));
+            Assert.All(repeat, split => Assert.Equal(repeat[0].TestRows, split.TestRows));
+            Assert.Equal(200, repeat[0].TestRows.Distinct().Count());
+            bool straddle = repeat[2].TrainRows.Select(row => table.DuplicateGroups[row]).Intersect(repeat[2].TestRows.Select(row => table.DuplicateGroups[row])).Any();
+            Assert.Equal(!together, straddle);
+        }
+
+        Assert.NotEqual(splits[0].TestRows, splits[3].TestRows);
+    }
+
+    [Fact]
+    public void A_learning_curve_leaves_out_numbers_that_a_table_does_not_have()
+    {
+        Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 50).Select(row => row % 3)]);
+        var plan = new LearningCurve([10, 40, 41], 10, Repeats: 2);
+
+        Assert.Equal((6, 4), (plan.Count, plan.CountOn(table)));
+        Assert.Equal([10, 40, 10, 40], plan.Split(table).Select(split => split.TrainRows.Length));
+    }
+
     [Fact]
     public void All_rows_train_and_test_in_the_order_of_the_file()
     {
@@ -131,6 +165,7 @@ public sealed class SplitTests
     [InlineData("table: 4 of 4 rows to train on leave nothing to train or nothing to test on", "first")]
     [InlineData("table: 4 folds need at least 4 different rows, found 3", "groups")]
     [InlineData("table: 3 rows to train on cannot be had: 2 of 4 are to test on", "train rows")]
+    [InlineData("table: 2 rows to train on and 3 to test on, drawn 1 times, cannot be had of 4 rows", "curve")]
     public void A_plan_that_does_not_fit_the_table_is_told(string message, string plan)
     {
         Dataset table = Tables.OfLabels([0, 0, 0, 1], [1, 1, 2, 3]);
@@ -143,6 +178,7 @@ public sealed class SplitTests
             "stratified folds" => new KFold(4, Stratified: true),
             "one fold" => new KFold(1),
             "first" => new FirstRows(4),
+            "curve" => new LearningCurve([2, 3], 3),
             "train rows" => new HoldOut(0.5) { TrainRows = 3 },
             _ => new KFold(4) { KeepDuplicatesTogether = true },
         };

@@ -1,0 +1,122 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>Scores against the number of training rows: who leads where, and tables.</summary>
+internal static class RowsCurveSection
+{
+    /// <summary>Who leads at which numbers of rows, in words that follow from the intervals.</summary>
+    internal static void WriteAnswer(MarkdownDocument page, ExperimentResults results)
+    {
+        string[] answers = [.. RowsCurve.Of(results).Where(RowsCurvePictures.Compares).Select(Answer)];
+        if (answers.Length == 0)
+            return;
+        page.Heading(2, "Where the curves cross").List(answers);
+        page.Paragraph("Networks are ahead where one of them surely beats every model of trees, trees where one of theirs surely beats every network; "
+            + "surely means that the 95 % interval of the paired difference excludes zero. The intervals are not widened for their number.");
+    }
+
+    /// <summary>Scores and leads as pictures and tables.</summary>
+    internal static void Write(IllustratedPage page, ExperimentResults results)
+    {
+        IReadOnlyList<RowsCurve> curves = RowsCurve.Of(results);
+        page.Text.Heading(2, "Scores by training rows");
+        page.Text.Paragraph("Scores are of the test rows: mean ± 95 % interval of the corrected resampled t test over the repeats. ↑ more is better, ↓ less is better. The best mean of an engine is in bold.");
+        foreach (var alike in curves.GroupBy(curve => (curve.Dataset, curve.Metric)))
+        {
+            string subject = $"{alike.Key.Dataset}-{alike.Key.Metric}";
+            page.Text.Heading(3, $"{MarkdownText.Code(alike.Key.Dataset)}, {MetricWords.Heading(alike.Key.Metric)}");
+            page.Draw(subject, RowsCurvePictures.OfScores([.. alike]));
+            page.Text.Table(Scores([.. alike]));
+            if (!alike.Any(RowsCurvePictures.Compares))
+                continue;
+            page.Text.Paragraph("How far the network leads the trees, positive where it is better, with its interval; in bold where that excludes zero:");
+            page.Draw($"{subject}-lead", RowsCurvePictures.OfLeads([.. alike.Where(RowsCurvePictures.Compares)]));
+            page.Text.Table(Leads([.. alike]));
+        }
+
+        ScoreSection.Remarks(page.Text, results);
+    }
+
+    private static string Answer(RowsCurve curve)
+    {
+        Standing[] standings = [.. curve.Sizes.Select(curve.OfNetworks)];
+        string crossing = StandingWords.Crossings(curve.Sizes, standings) is { } where ? $"; the lead changes sides {where}" : "";
+        return $"{MarkdownText.Code(curve.Dataset)} by {curve.Engine}, {MetricWords.Title(curve.Metric)}: {StandingWords.Along(curve.Sizes, standings, "networks ahead", "trees ahead")}{crossing}. "
+            + $"Best mean: {Counting.And(Leaders(curve))}.";
+    }
+
+    // Neighbouring sizes with the same leader are one statement.
+    private static string[] Leaders(RowsCurve curve)
+    {
+        var leaders = new List<(string Title, List<int> Sizes)>();
+        foreach (int size in curve.Sizes)
+        {
+            string title = curve.Best(size)?.Model.Title ?? "none";
+            if (leaders.Count > 0 && leaders[^1].Title == title)
+                leaders[^1].Sizes.Add(size);
+            else
+                leaders.Add((title, [size]));
+        }
+
+        return [.. leaders.Select(leader => $"*{MarkdownText.Escape(leader.Title)}* at {StandingWords.Rows(leader.Sizes[0])}{(leader.Sizes.Count > 1 ? $" to {StandingWords.Rows(leader.Sizes[^1])}" : "")}")];
+    }
+
+    private static MarkdownTable Scores(IReadOnlyList<RowsCurve> curves)
+    {
+        int[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
+        var table = new MarkdownTable(["model", "engine", .. sizes.Select(size => ">" + StandingWords.Rows(size))]);
+        foreach (string name in curves.SelectMany(curve => curve.Models).Select(model => model.Model.Name).Distinct())
+        {
+            string title = "";
+            foreach ((RowsCurve curve, ModelResults model) in curves.SelectMany(curve => curve.Models.Where(model => model.Model.Name == name).Select(model => (curve, model))))
+            {
+                title = title.Length == 0 ? $"**{MarkdownText.Escape(model.Model.Title)}**" : " ";
+                table.Add([title, curve.Engine, .. sizes.Select(size => Cell(curve, model, size))]);
+            }
+        }
+
+        return table;
+    }
+
+    private static string Cell(RowsCurve curve, ModelResults model, int size)
+    {
+        string score = curve.Score(model, size)?.ToString() ?? "–";
+        return curve.Best(size) == model ? $"**{score}**" : score;
+    }
+
+    private static MarkdownTable Leads(IReadOnlyList<RowsCurve> curves)
+    {
+        int[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
+        var table = new MarkdownTable(["network", "trees", "engine", .. sizes.Select(size => ">" + StandingWords.Rows(size)), "the lead changes"]);
+        foreach (RowsCurve curve in curves)
+        {
+            foreach (ModelResults network in curve.Networks)
+            {
+                foreach (ModelResults trees in curve.Trees)
+                {
+                    Standing[] standings = [.. curve.Sizes.Select(size => curve.Standing(network, trees, size))];
+                    table.Add(
+                    [
+                        MarkdownText.Escape(network.Model.Title), MarkdownText.Escape(trees.Model.Title), curve.Engine,
+                        .. sizes.Select(size => LeadCell(curve, network, trees, size)),
+                        StandingWords.Crossings(curve.Sizes, standings) ?? "not surely",
+                    ]);
+                }
+            }
+        }
+
+        return table;
+    }
+
+    private static string LeadCell(RowsCurve curve, ModelResults network, ModelResults trees, int size)
+    {
+        if (curve.Lead(network, trees, size) is not { } lead)
+            return "–";
+        string text = Figures.WithInterval(lead.Difference, lead.Interval);
+        return curve.Standing(network, trees, size) == Standing.Undecided ? text : $"**{text}**";
+    }
+}

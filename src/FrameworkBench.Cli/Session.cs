@@ -69,6 +69,13 @@ internal sealed class Session
         return Loader.LoadAll((names.Count == 0 ? files : [.. names.Select(name => byName.GetValueOrDefault(name, name))]).Select(Workspace.Shown));
     }
 
+    /// <summary>The project's experiments besides some.</summary>
+    public IReadOnlyList<Experiment> Others(IReadOnlyList<Experiment> these)
+    {
+        HashSet<string> names = [.. these.Select(experiment => experiment.Name)];
+        return Loader.LoadAll(Workspace.ExperimentFiles().Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file))).Select(Workspace.Shown));
+    }
+
     /// <summary>Asks engines whether they are there; all of the project's when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>
     public Task<IReadOnlyList<EngineStatus>> EnginesAsync(IReadOnlyList<string> names, CancellationToken cancellation) =>

@@ -36,15 +36,19 @@ internal static class ReportCommand
         var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(workspace.Store), new RunOptions());
         _ = runner.TakeStored(SearchRun.CandidatesOf(plan));
         SearchRun.Settle(plan);
-        foreach (PlannedTrial missing in runner.TakeStored(plan))
+        List<PlannedTrial> unfinished = runner.TakeStored(plan);
+        HashSet<Experiment> untouched = [.. plan.GroupBy(planned => planned.Trial.Experiment).Where(trials => trials.All(planned => planned.Outcome is null or { Status: TrialStatus.Missing or TrialStatus.Unsupported })).Select(trials => trials.Key)];
+        foreach (PlannedTrial missing in unfinished)
             missing.Outcome ??= Outcome.Without(TrialStatus.Missing, "not run yet");
 
-        RunResult result = Runner.Judge(experiments, engines, plan, profile) with
+        // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
+        Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
+        RunResult result = Runner.Judge(reported, engines, [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))], profile) with
         {
             Machine = Machine.Describe(Checkout.Commit(workspace.Root)),
             Calibrations = await Runner.CalibrateAsync(engines, cancellation).ConfigureAwait(false),
         };
-        ResultsWriter.Write(result, workspace.Results);
+        ResultsWriter.Write(result, workspace.Results, session.Others(reported));
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
         return ExitCode.Done;

@@ -22,6 +22,7 @@ internal static class Runner
     {
         var session = new Session(request.Workspace, request.Python);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments(request.Experiments).Select(experiment => experiment.At(request.Plan.Profile))];
+        IReadOnlyList<Experiment> others = session.Others(experiments);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal static class Runner
             Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
             Machine = Machine.Describe(Checkout.Commit(request.Workspace.Root)),
         };
-        ResultsWriter.Write(result, request.Workspace.Results);
+        ResultsWriter.Write(result, request.Workspace.Results, others);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
         return plan.Any(trial => trial.Outcome!.Status == TrialStatus.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;

@@ -24,10 +24,11 @@ public sealed record NetworkSpec : ModelSpec
     /// <summary>Networks trained alike from as many seeds, whose predictions are averaged.</summary>
     public int Ensemble { get; init; } = 1;
 
-    /// <summary>The same network with every open layer width (<see cref="DenseLayer.OutputUnits"/>) filled in.</summary>
+    /// <summary>The same network with every open layer width (<see cref="DenseLayer.OutputUnits"/>, <see cref="DenseLayer.Between"/>) filled in.</summary>
+    /// <param name="inputs">Input columns of the table, before any coding.</param>
     /// <param name="outputs">Units of the output layer: classes, or columns of the target.</param>
-    public NetworkSpec WithOutputs(int outputs) =>
-        this with { Layers = [.. Layers.Select(layer => layer is DenseLayer { Units: DenseLayer.OutputUnits } open ? open with { Units = outputs } : layer)] };
+    public NetworkSpec WithWidths(int inputs, int outputs) =>
+        this with { Layers = [.. Layers.Select(layer => layer is DenseLayer dense ? dense.WithUnits(inputs, outputs) : layer)] };
 
     /// <summary>Two networks are equal when their layers are, one by one.</summary>
     public bool Equals(NetworkSpec? other) =>

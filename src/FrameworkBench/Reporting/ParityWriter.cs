@@ -9,6 +9,9 @@ namespace FrameworkBench.Reporting;
 /// <summary>Writes <c>parity.md</c> and <c>parity.csv</c>: how far engines are apart when they start alike.</summary>
 public static class ParityWriter
 {
+    /// <summary>The page's file.</summary>
+    internal const string PageName = "parity.md";
+
     private static readonly string[] Columns =
         ["experiment", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference", "verdict"];
 
@@ -28,7 +31,7 @@ public static class ParityWriter
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(trees);
-        return [new ResultFile("parity.md", Page(rows, trees)), new ResultFile("parity.csv", Csv(rows))];
+        return [new ResultFile(PageName, Page(rows, trees)), new ResultFile("parity.csv", Csv(rows))];
     }
 
     /// <summary>A verdict in words, with the reason where nothing was compared.</summary>

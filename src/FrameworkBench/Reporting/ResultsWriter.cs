@@ -1,3 +1,4 @@
+using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
@@ -14,33 +15,43 @@ public static class ResultsWriter
     /// <summary>Makes every file and puts all of them into a folder, or none if anything goes wrong.</summary>
     /// <param name="run">The run.</param>
     /// <param name="folder">
-    /// The folder; made if need be. Files that an earlier run wrote and this one does not are removed, other files are
-    /// left alone. A run that timed nothing leaves the timings of an earlier one where they are.
+    /// The folder; made if need be. Pages and verdicts that an earlier run left there of other experiments stay. Other files
+    /// that it wrote and this one does not are removed; files that none wrote are left alone. A run that timed nothing leaves
+    /// the timings of an earlier one where they are.
     /// </param>
+    /// <param name="others">The project's experiments that are no part of the run.</param>
     /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
-    public static void Write(RunResult run, string folder)
+    public static void Write(RunResult run, string folder, IReadOnlyList<Experiment> others)
     {
-        IReadOnlyList<ResultFile> files = Make(run);
-        if (run.Timings.Count == 0 && ResultsFolder.Written(folder).Any(TimingsPage.IsPartOf))
-            ResultsFolder.Put([.. files.Where(file => !TimingsPage.IsPartOf(file.Path))], folder, TimingsPage.IsPartOf);
-        else
-            ResultsFolder.Put(files, folder, kept: _ => false);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(others);
+        EarlierResults earlier = EarlierResults.In(folder, others, run.Experiments.Select(experiment => experiment.Name));
+        bool keepsTimings = run.Timings.Count == 0 && ResultsFolder.Written(folder).Any(TimingsPage.IsPartOf);
+        bool hasParity = File.Exists(Path.Combine(folder, ParityWriter.PageName));
+        IReadOnlyList<ResultFile> files = Make(run, earlier, hasParity);
+        ResultsFolder.Put(
+            [.. files.Where(file => !(keepsTimings && TimingsPage.IsPartOf(file.Path)))],
+            folder,
+            path => earlier.IsPartOf(path) || (keepsTimings && TimingsPage.IsPartOf(path)));
     }
 
-    /// <summary>Makes every file.</summary>
+    /// <summary>Makes every file of a run that stands alone.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The files, each path once.</returns>
-    public static IReadOnlyList<ResultFile> Make(RunResult run)
+    public static IReadOnlyList<ResultFile> Make(RunResult run) => Make(run, EarlierResults.None, hasParity: false);
+
+    private static IReadOnlyList<ResultFile> Make(RunResult run, EarlierResults earlier, bool hasParity)
     {
         ArgumentNullException.ThrowIfNull(run);
         IReadOnlyList<ExperimentResults> experiments = ExperimentResults.Of(run);
+        IReadOnlyList<ExperimentResults> all = [.. experiments, .. earlier.Experiments];
         ILookup<string, TrialResult> trials = run.Results.ToLookup(result => result.Trial.Experiment.Name);
         return
         [
-            LedgerPage.Write(run, experiments),
-            LedgerPicture.Write(experiments),
-            ClaimsFile.Write(run),
+            LedgerPage.Write(run, all, hasParity),
+            LedgerPicture.Write(all),
+            ClaimsFile.Write(all),
             .. experiments.SelectMany(ExperimentPage.Write),
             .. experiments.Select(results => TrialsFile.Write(results, trials[results.Experiment.Name])),
             .. experiments.SelectMany(results => SearchFile.Write(results, trials[results.Experiment.Name])),

@@ -122,7 +122,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     }
 
     private static ModelSpec Fill(ModelSpec spec, Dataset dataset) => spec is NetworkSpec network
-        ? network.WithOutputs(dataset.IsClassification ? dataset.ClassNames.Count : 1)
+        ? network.WithWidths(dataset.Columns.Count, dataset.IsClassification ? dataset.ClassNames.Count : 1)
         : spec;
 
     /// <summary>Makes each distinct input once: many models and seeds share the same rows and preparation.</summary>

@@ -78,11 +78,11 @@ public sealed class MessageTests
     {
         var network = new NetworkSpec
         {
-            Layers = [new DenseLayer { Units = 4 }, new DenseLayer { Units = DenseLayer.OutputUnits }],
+            Layers = [new DenseLayer { Units = 4 }, new DenseLayer { Units = DenseLayer.OutputUnits, Between = 0.5 }, new DenseLayer { Units = DenseLayer.OutputUnits, Between = 0.1 }, new DenseLayer { Units = DenseLayer.OutputUnits }],
             Train = new TrainingSpec { Loss = Loss.MeanSquaredError, Optimizer = Optimizer.Sgd, LearningRate = 1, Epochs = 1 },
         };
 
-        Assert.Equal([4, 3], network.WithOutputs(3).Layers.Cast<DenseLayer>().Select(layer => layer.Units));
+        Assert.Equal([4, 8, 4, 3], network.WithWidths(13, 3).Layers.Cast<DenseLayer>().Select(layer => layer.Units));
     }
 }
 

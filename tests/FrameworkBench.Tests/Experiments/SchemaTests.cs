@@ -30,6 +30,7 @@ public sealed class SchemaTests
         ["forest"] = Keys.Forest,
         ["boosted_trees"] = Keys.BoostedTrees,
         ["heir"] = [.. ModelReader.Kinds.Values.SelectMany(keys => keys).Distinct().Except(["kind"])],
+        ["between"] = Keys.Between,
         ["dense"] = Keys.Dense,
         ["activation_layer"] = Keys.ActivationLayer,
         ["dropout"] = Keys.Dropout,

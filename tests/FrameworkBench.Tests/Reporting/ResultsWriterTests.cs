@@ -116,12 +116,56 @@ public partial class ResultsWriterTests
     {
         using var folder = new TemporaryFolder();
         string results = Path.Combine(folder.Path, "results");
-        ResultsWriter.Write(SampleRun.Make(), results);
+        ResultsWriter.Write(SampleRun.Make(), results, []);
 
-        ResultsWriter.Write(SampleRun.Make() with { Timings = [] }, results);
+        ResultsWriter.Write(SampleRun.Make() with { Timings = [] }, results, []);
 
         Assert.Equal(Text("timings.md"), File.ReadAllText(Path.Combine(results, "timings.md")));
         Assert.True(File.Exists(Path.Combine(results, "charts", "timings-fit.svg")));
+    }
+
+    [Fact]
+    public void Pages_and_verdicts_of_experiments_that_a_run_has_no_part_in_stay()
+    {
+        using var folder = new TemporaryFolder();
+        string results = Path.Combine(folder.Path, "results");
+        RunResult whole = SampleRun.Make();
+        ResultsWriter.Write(whole, results, []);
+        Dictionary<string, string> before = Read(results);
+
+        Experiment first = whole.Experiments[0];
+        RunResult part = whole with
+        {
+            Experiments = [first],
+            Results = [.. whole.Results.Where(result => result.Trial.Experiment.Name == first.Name)],
+            Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == first.Name)],
+        };
+        ResultsWriter.Write(part, results, [.. whole.Experiments.Skip(1)]);
+
+        Dictionary<string, string> after = Read(results);
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
+        Assert.All(whole.Experiments, experiment => Assert.Equal(before[$"{experiment.Name}.md"], after[$"{experiment.Name}.md"]));
+        Assert.Equal(before["claims.json"], after["claims.json"]);
+        Assert.Equal(before["charts/ledger.svg"], after["charts/ledger.svg"]);
+
+        static Dictionary<string, string> Read(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Verdicts_of_a_claim_that_was_changed_since_do_not_stay()
+    {
+        using var folder = new TemporaryFolder();
+        string results = Path.Combine(folder.Path, "results");
+        RunResult whole = SampleRun.Make();
+        ResultsWriter.Write(whole, results, []);
+        Experiment second = whole.Experiments.First(experiment => experiment.Claims.Count > 0 && experiment != whole.Experiments[0]);
+        Experiment changed = second with { Claims = [.. second.Claims.Select(claim => claim with { Says = "Something else." })] };
+
+        ResultsWriter.Write(whole with { Experiments = [whole.Experiments[0]], Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == whole.Experiments[0].Name)] }, results, [changed]);
+
+        Assert.DoesNotContain($"\"experiment\": \"{second.Name}\"", File.ReadAllText(Path.Combine(results, "claims.json")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(results, $"{second.Name}.md")));
     }
 
     private static string Text(string path) => Files.Single(file => file.Path == path).Text;

@@ -49,6 +49,8 @@ internal static class Keys
         .. Tree, "rounds", "learning_rate", "min_child_weight", "l2", "max_bins", "subsample", "column_sample", "patience",
     ];
 
+    public static readonly string[] Between = ["between"];
+
     public static readonly string[] Dense = ["dense", "activation", "slope", "init"];
 
     public static readonly string[] ActivationLayer = ["activation", "slope"];

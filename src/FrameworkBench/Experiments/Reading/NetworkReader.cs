@@ -41,7 +41,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         var layers = new List<LayerSpec>();
         foreach (Value item in items)
         {
-            layers.Add(new DenseLayer { Units = item.AsWhole(1) ?? 1, Activation = activation });
+            layers.Add(Hidden(item) with { Activation = activation });
             if (dropout is double rate)
                 layers.Add(new DropoutLayer { Rate = rate });
         }
@@ -49,6 +49,10 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         layers.Add(OutputLayer.For(datasets.FirstOrDefault()?.Task ?? TaskKind.Multiclass));
         return layers;
     }
+
+    private static DenseLayer Hidden(Value value) => value.IsMapping
+        ? new DenseLayer { Units = DenseLayer.OutputUnits, Between = value.AsMapping(Keys.Between)!.Required("between", "a share, such as 0.5")?.AsNumber(NumberRange.Part) ?? 0.5 }
+        : new DenseLayer { Units = value.AsWhole(1) ?? 1 };
 
     private List<LayerSpec>? Layers()
     {

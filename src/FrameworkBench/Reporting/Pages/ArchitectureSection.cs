@@ -29,7 +29,7 @@ internal static class ArchitectureSection
     private static MarkdownTable Layers(ModelResults model)
     {
         TrialInput input = model.Trials[0].Input;
-        NetworkSpec network = ((NetworkSpec)model.Model.SpecFor(input.Dataset.Task)).WithOutputs(input.Outputs);
+        NetworkSpec network = ((NetworkSpec)model.Model.SpecFor(input.Dataset.Task)).WithWidths(input.Dataset.Columns.Count, input.Outputs);
         int width = input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count;
         var table = new MarkdownTable("layer", ">outputs", ">learnt numbers");
         table.Add("inputs", Count(width), "");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FrameworkBench.Claims;
+using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
@@ -9,20 +10,25 @@ namespace FrameworkBench.Reporting.Pages;
 /// <summary><c>claims.json</c>: the ledger as data, a list of verdicts.</summary>
 internal static class ClaimsFile
 {
-    internal static ResultFile Write(RunResult run)
+    internal const string Name = "claims.json";
+
+    internal static ResultFile Write(IReadOnlyList<ExperimentResults> experiments)
     {
-        var several = run.Experiments.Where(experiment => experiment.Datasets.Count > 1).Select(experiment => experiment.Name).ToHashSet(StringComparer.Ordinal);
         using var stream = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartArray();
-            foreach (Verdict verdict in run.Verdicts)
-                Write(json, verdict, several.Contains(verdict.Experiment));
+            foreach (ExperimentResults results in experiments)
+            {
+                foreach (Verdict verdict in results.Verdicts)
+                    Write(json, verdict, withDataset: results.Experiment.Datasets.Count > 1);
+            }
+
             json.WriteEndArray();
         }
 
-        return new ResultFile("claims.json", Encoding.UTF8.GetString(stream.ToArray()) + "\n");
+        return new ResultFile(Name, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
     }
 
     private static void Write(Utf8JsonWriter json, Verdict verdict, bool withDataset)

@@ -13,7 +13,7 @@ internal static class LedgerPage
 {
     internal const string Picture = "charts/ledger.svg";
 
-    internal static ResultFile Write(RunResult run, IReadOnlyList<ExperimentResults> experiments)
+    internal static ResultFile Write(RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
     {
         var claims = experiments.SelectMany(ClaimVerdicts.Of).ToList();
         var page = new MarkdownDocument();
@@ -26,7 +26,7 @@ internal static class LedgerPage
         page.Picture("The ledger: claims by engines, each with its verdict", Picture);
         Engines(page, run);
         Claims(page, experiments);
-        Pages(page, run, experiments);
+        Pages(page, run, experiments, hasParity);
         return new ResultFile("README.md", page.ToString());
     }
 
@@ -92,13 +92,14 @@ internal static class LedgerPage
             page.Heading(3, "Documents").Numbered([.. sources.Documents.Select(MarkdownText.Escape)]);
     }
 
-    private static void Pages(MarkdownDocument page, RunResult run, IReadOnlyList<ExperimentResults> experiments)
+    private static void Pages(MarkdownDocument page, RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
     {
         page.Heading(2, "Pages");
         page.List(
         [
             .. experiments.Select(results => $"{MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page)}"
                 + (results.Experiment.Question.Length > 0 ? $": {MarkdownText.Escape(results.Experiment.Question)}" : "")),
+            .. hasParity ? [$"{MarkdownText.Link("Parity", ParityWriter.PageName)}: whether the engines do the same work when they start alike"] : Array.Empty<string>(),
             $"{MarkdownText.Link("Timings", "timings.md")}: how long each engine takes, and how much memory",
             $"{MarkdownText.Link("Environment", "environment.md")}: machine, engines and versions that this was made with",
             $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment",

@@ -95,7 +95,7 @@ internal static class SettingSection
             bool alone = results.Experiment.Datasets.Count == 1;
             ModelSpec spec = model.SpecFor(input.Dataset.Task);
             string what = (alone && spec is NetworkSpec network
-                ? ModelWords.Describe(network.WithOutputs(input.Outputs), input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
+                ? ModelWords.Describe(network.WithWidths(input.Dataset.Columns.Count, input.Outputs), input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
                 : ModelWords.Describe(spec))
                 + Searched(model, trials);
             string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {input.Split.ValidationRows.Length}, so {input.Split.TrainRows.Length} remain" : "") : "";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FrameworkBench.Claims;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Reporting.Wording;
@@ -52,12 +53,16 @@ internal static class ModelWords
     /// <summary>A layer in a few words: <c>64 ReLU</c>, <c>dropout 0.3</c>.</summary>
     internal static string Name(LayerSpec layer) => layer switch
     {
-        DenseLayer dense => $"{(dense.Units == DenseLayer.OutputUnits ? "one unit an output" : dense.Units)} {Name(dense.Activation, dense.Slope)}",
+        DenseLayer dense => $"{Units(dense)} {Name(dense.Activation, dense.Slope)}",
         ActivationLayer alone => Name(alone.Activation, alone.Slope),
         DropoutLayer dropout => $"dropout {Number(dropout.Rate)}",
         BatchNormLayer => "batch norm",
         _ => layer.GetType().Name,
     };
+
+    private static string Units(DenseLayer dense) =>
+        dense.Between is double share ? $"{Figures.Percent(share)} of the way from outputs to inputs"
+        : dense.Units == DenseLayer.OutputUnits ? "one unit an output" : Number(dense.Units);
 
     private static string Network(NetworkSpec network, int? inputs)
     {

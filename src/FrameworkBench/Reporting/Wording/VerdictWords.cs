@@ -26,4 +26,7 @@ internal static class VerdictWords
 
     /// <summary>The word in <c>claims.json</c>.</summary>
     internal static string Key(Ruling ruling) => Words(ruling).Replace(' ', '_');
+
+    /// <summary>The ruling of a word in <c>claims.json</c>; not judged when there is no such word.</summary>
+    internal static Ruling Of(string key) => Enum.GetValues<Ruling>().FirstOrDefault(ruling => Key(ruling) == key, Ruling.NotJudged);
 }

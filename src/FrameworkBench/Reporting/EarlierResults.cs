@@ -1,0 +1,70 @@
+using System.Text.Json;
+using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Pages;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting;
+
+/// <summary>
+/// What an earlier run left in a results' folder of experiments that a run has no part in: their pages stay, and the
+/// ledger keeps their verdicts.
+/// </summary>
+internal sealed class EarlierResults
+{
+    private readonly string[] names;
+
+    private EarlierResults(IReadOnlyList<ExperimentResults> experiments, IEnumerable<string> known)
+    {
+        Experiments = experiments;
+        names = [.. known.OrderByDescending(name => name.Length)];
+    }
+
+    /// <summary>Nothing.</summary>
+    internal static EarlierResults None { get; } = new([], []);
+
+    /// <summary>The experiments with their verdicts and without their trials, which only the store has.</summary>
+    internal IReadOnlyList<ExperimentResults> Experiments { get; }
+
+    /// <summary>Reads what a folder holds of some experiments.</summary>
+    /// <param name="folder">The results' folder; it need not exist.</param>
+    /// <param name="others">The project's experiments that are no part of the run.</param>
+    /// <param name="own">Names of the experiments that are.</param>
+    internal static EarlierResults In(string folder, IReadOnlyList<Experiment> others, IEnumerable<string> own)
+    {
+        var written = ResultsFolder.Written(folder).ToHashSet(StringComparer.Ordinal);
+        ILookup<string, Verdict> verdicts = Verdicts(Path.Combine(folder, ClaimsFile.Name), others).ToLookup(verdict => verdict.Experiment);
+        return new EarlierResults(
+            [.. others.Where(experiment => written.Contains($"{experiment.Name}.md")).Select(experiment => new ExperimentResults(experiment, [], [.. verdicts[experiment.Name]], []))],
+            own.Concat(others.Select(experiment => experiment.Name)));
+    }
+
+    /// <summary>Whether a file of before belongs to one of the experiments.</summary>
+    internal bool IsPartOf(string path)
+    {
+        // The name of one experiment may begin another's: the longest that fits owns the file.
+        string file = path[(path.LastIndexOf('/') + 1)..];
+        string? owner = Array.Find(names, name => file.StartsWith(name, StringComparison.Ordinal) && file.Length > name.Length && file[name.Length] is '.' or '-');
+        return owner is not null && Experiments.Any(results => results.Experiment.Name == owner);
+    }
+
+    // A claim that was changed since was not judged.
+    private static IEnumerable<Verdict> Verdicts(string path, IReadOnlyList<Experiment> others)
+    {
+        if (!File.Exists(path))
+            yield break;
+        var claims = others.SelectMany(experiment => experiment.Claims.Select(claim => (experiment, claim)))
+            .ToDictionary(pair => (pair.experiment.Name, pair.claim.Id, pair.claim.Says));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        foreach (JsonElement entry in document.RootElement.EnumerateArray())
+        {
+            if (!claims.TryGetValue((Text(entry, "experiment"), Text(entry, "id"), Text(entry, "says")), out var found))
+                continue;
+            string dataset = entry.TryGetProperty("dataset", out JsonElement named) ? named.GetString()! : found.experiment.Datasets[0];
+            yield return new Verdict(found.experiment.Name, found.claim, dataset, Text(entry, "engine"), new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence")));
+        }
+    }
+
+    private static string Text(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+}

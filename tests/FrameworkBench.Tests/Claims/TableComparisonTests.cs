@@ -65,7 +65,12 @@ public sealed class TableComparisonTests
         var plan = new KFold(2);
         var experiment = new Experiment
         {
-            Name = "e", Path = "e.yaml", Title = "e", Datasets = [dataset], Split = new ByProfile<SplitPlan>(plan, plan, plan), Models = [model],
+            Name = "e",
+            Path = "e.yaml",
+            Title = "e",
+            Datasets = [dataset],
+            Split = new ByProfile<SplitPlan>(plan, plan, plan),
+            Models = [model],
         };
         var table = new Dataset
         {

@@ -35,7 +35,7 @@ internal sealed class Session
         {
             Datasets = Catalog.Entries.ToDictionary(entry => entry.Name, entry => new DatasetTerm(entry.Task, entry.Classes.Count == 0 ? null : entry.Classes.Count), StringComparer.Ordinal),
             Metrics = TrialFigures.Terms,
-            Claims = ClaimKinds.All.ToDictionary(kind => kind.Name, kind => kind.Term, StringComparer.Ordinal),
+            Claims = ClaimKinds.Terms,
             Engines = [.. EngineCatalog.All.Select(engine => engine.Name)],
         });
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FrameworkBench.Claims;
 using FrameworkBench.Cli.Display;
 
 namespace FrameworkBench.Cli.Commands;
@@ -44,10 +45,10 @@ internal static class ListCommand
     private static int Claims()
     {
         Terminal.Show(
-            ["experiment", "claim", "says", "source"],
+            ["experiment", "claim", "says", "judged", "source"],
             Open().Experiments([]).SelectMany(experiment => experiment.Claims.Select(claim => new[]
             {
-                experiment.Name, claim.Id, claim.Says, (claim.Source ?? experiment.Source)?.ToString() ?? "",
+                experiment.Name, claim.Id, claim.Says, ClaimScope.Of(experiment, claim), (claim.Source ?? experiment.Source)?.ToString() ?? "",
             })));
         return ExitCode.Done;
     }

@@ -1,10 +1,11 @@
+using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Claims;
 
-/// <summary>Puts the claims of experiments to the test, once for each data set and engine.</summary>
+/// <summary>Puts the claims of experiments to the test: once for each data set and engine, or once for each engine over many tables.</summary>
 public static class ClaimJudge
 {
     /// <summary>Judges every claim of an experiment.</summary>
@@ -14,19 +15,30 @@ public static class ClaimJudge
     public static IReadOnlyList<Verdict> Judge(Experiment experiment, IReadOnlyList<TrialResult> results, IReadOnlyList<string> engines)
     {
         ArgumentNullException.ThrowIfNull(experiment);
+        string[] judges = [.. experiment.Engines is null ? engines : engines.Where(experiment.Engines.Contains)];
+        var acrossTables = experiment.Claims.Where(ClaimKinds.IsAcrossTables).ToList();
+        var byEngine = results.ToLookup(result => result.Trial.Engine);
+        var findings = judges.ToDictionary(engine => engine, engine => TablesJudge.Judge(acrossTables, [.. byEngine[engine]], engine), StringComparer.Ordinal);
         var byModel = results.ToLookup(result => (result.Trial.Dataset, result.Trial.Engine, result.Trial.Model.Name));
         return
         [
             .. from claim in experiment.Claims
-               from dataset in claim.Dataset is null ? experiment.Datasets : [claim.Dataset]
-               from engine in experiment.Engines is null ? engines : engines.Where(experiment.Engines.Contains)
-               let model = byModel[(dataset, engine, claim.Model)].Where(result => Concerns(claim, result)).ToList()
-               let against = claim.Against is null ? [] : byModel[(dataset, engine, claim.Against)].Where(result => Concerns(claim, result)).ToList()
-               select new Verdict(experiment.Name, claim, dataset, engine, JudgeOne(claim, model, against)),
+               from verdict in ClaimKinds.IsAcrossTables(claim)
+                   ? judges.Select(engine => new Verdict(experiment.Name, claim, null, engine, findings[engine][claim.Id]))
+                   : OnEach(claim)
+               select verdict,
         ];
+
+        IEnumerable<Verdict> OnEach(ClaimSpec claim) =>
+            from dataset in claim.Dataset is null ? experiment.Datasets : [claim.Dataset]
+            from engine in judges
+            let model = byModel[(dataset, engine, claim.Model)].Where(result => Concerns(claim, result)).ToList()
+            let against = claim.Against is null ? [] : byModel[(dataset, engine, claim.Against)].Where(result => Concerns(claim, result)).ToList()
+            select new Verdict(experiment.Name, claim, dataset, engine, JudgeOne(claim, model, against));
     }
 
-    private static bool Concerns(ClaimSpec claim, TrialResult result) => claim.TrainRows is null || result.Input.TrainingRows == claim.TrainRows;
+    /// <summary>Whether a claim is about the training rows that a trial had.</summary>
+    internal static bool Concerns(ClaimSpec claim, TrialResult result) => claim.TrainRows is null || result.Input.TrainingRows == claim.TrainRows;
 
     private static Finding JudgeOne(ClaimSpec claim, List<TrialResult> model, List<TrialResult> against)
     {
@@ -39,8 +51,8 @@ public static class ClaimJudge
         return ClaimKinds.Find(claim.Kind).Judge(evidence);
     }
 
-    // Trials that could not be run at all are no evidence; ones that failed or diverged are.
-    private static string? WhyNotRun(List<TrialResult> results)
+    /// <summary>Why trials are no evidence, since some could not be run at all; null when they are, as ones that failed or diverged are.</summary>
+    internal static string? WhyNotRun(List<TrialResult> results)
     {
         if (results.Count == 0)
             return "no trial was planned";

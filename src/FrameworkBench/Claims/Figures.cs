@@ -18,11 +18,22 @@ public static class Figures
     public static string WithInterval(double estimate, Interval interval)
     {
         ArgumentNullException.ThrowIfNull(interval);
-        int decimals = Decimals(estimate, interval);
         return interval.IsBounded
-            ? $"{Fixed(estimate, decimals)} [{Fixed(interval.Low, decimals)}, {Fixed(interval.High, decimals)}]"
-            : $"{Fixed(estimate, decimals)} [no interval from one trial]";
+            ? $"{Fixed(estimate, Decimals(estimate, interval))} {Ends(estimate, interval)}"
+            : $"{Fixed(estimate, Decimals(estimate, interval))} [no interval from one trial]";
     }
+
+    /// <summary>An interval alone, rounded as beside its estimate: [0.961, 0.971].</summary>
+    public static string Ends(double estimate, Interval interval)
+    {
+        ArgumentNullException.ThrowIfNull(interval);
+        int decimals = Decimals(estimate, interval);
+        return interval.IsBounded ? $"[{Fixed(interval.Low, decimals)}, {Fixed(interval.High, decimals)}]" : "[no interval]";
+    }
+
+    /// <summary>A p value with its sign: = 0.021, &lt; 0.0001.</summary>
+    public static string PValue(double value) =>
+        value < 1e-4 ? "< 0.0001" : "= " + value.ToString(value < 0.1 ? "G2" : "0.##", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A number with a fixed count of decimals and no negative zero.</summary>
     public static string Fixed(double value, int decimals)

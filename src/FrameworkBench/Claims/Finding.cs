@@ -4,9 +4,9 @@ namespace FrameworkBench.Claims;
 
 /// <summary>What the test of a claim found.</summary>
 /// <param name="Ruling">What it says of the claim.</param>
-/// <param name="Evidence">One sentence with the estimate, its interval and the number of trials.</param>
-/// <param name="Estimate">The share, mean or mean difference; null when nothing was judged.</param>
-/// <param name="Interval">Its interval; null when nothing was judged.</param>
+/// <param name="Evidence">One sentence with the estimate, its interval and the number of trials or tables.</param>
+/// <param name="Estimate">The share, mean, mean difference or probability; null when nothing was judged.</param>
+/// <param name="Interval">Its interval; null when nothing was judged, and for a probability.</param>
 public sealed record Finding(Ruling Ruling, string Evidence, double? Estimate = null, Interval? Interval = null)
 {
     /// <summary>Nothing was judged, for a reason.</summary>

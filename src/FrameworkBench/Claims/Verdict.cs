@@ -5,7 +5,7 @@ namespace FrameworkBench.Claims;
 /// <summary>A claim, who put it to the test, and what came of it: one row of the ledger.</summary>
 /// <param name="Experiment">The experiment's name.</param>
 /// <param name="Claim">The claim.</param>
-/// <param name="Dataset">The data set it was judged on.</param>
+/// <param name="Dataset">The data set it was judged on; null for a claim across tables.</param>
 /// <param name="Engine">The engine whose trials were judged.</param>
 /// <param name="Finding">What the test found.</param>
-public sealed record Verdict(string Experiment, ClaimSpec Claim, string Dataset, string Engine, Finding Finding);
+public sealed record Verdict(string Experiment, ClaimSpec Claim, string? Dataset, string Engine, Finding Finding);

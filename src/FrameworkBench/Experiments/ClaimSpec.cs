@@ -36,7 +36,7 @@ public sealed record ClaimSpec
     /// <summary>The value that is to be reached, or that the mean is to lie at.</summary>
     public double? Value { get; init; }
 
-    /// <summary>How far from <see cref="Value"/>, or from <see cref="Against"/>, is still the same; for <c>beats</c> the least lead.</summary>
+    /// <summary>How far from <see cref="Value"/>, or from <see cref="Against"/>, is still the same; for a claim about a lead the least one.</summary>
     public double? Margin { get; init; }
 
     /// <summary>The least share of trials that must behave as claimed, in (0, 1). No number of trials proves a share of 1; 20 of 20 prove 0.8 at a confidence of 0.95, 100 of 100 prove 0.95.</summary>
@@ -50,6 +50,12 @@ public sealed record ClaimSpec
 
     /// <summary>On a learning curve the number of training rows that it is about; null on any other split.</summary>
     public int? TrainRows { get; init; }
+
+    /// <summary>The tables that a claim across tables is judged over; null judges over all of the experiment.</summary>
+    public TableSlice? Tables { get; init; }
+
+    /// <summary>The tables that those are compared with; null when the claim compares none.</summary>
+    public TableSlice? AgainstTables { get; init; }
 
     /// <summary>The line of the experiment's file where it stands, counted from 1.</summary>
     public int Line { get; init; }

@@ -61,7 +61,9 @@ internal sealed class EarlierResults
         {
             if (!claims.TryGetValue((Text(entry, "experiment"), Text(entry, "id"), Text(entry, "says")), out var found))
                 continue;
-            string dataset = entry.TryGetProperty("dataset", out JsonElement named) ? named.GetString()! : found.experiment.Datasets[0];
+            string? dataset = ClaimKinds.IsAcrossTables(found.claim) ? null
+                : entry.TryGetProperty("dataset", out JsonElement named) ? named.GetString()!
+                : found.experiment.Datasets[0];
             yield return new Verdict(found.experiment.Name, found.claim, dataset, Text(entry, "engine"), new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence")));
         }
     }

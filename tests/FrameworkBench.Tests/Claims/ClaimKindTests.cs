@@ -181,8 +181,11 @@ public sealed class ClaimKindTests
     [Fact]
     public void Every_kind_is_found_by_its_name_and_declares_what_it_needs()
     {
-        Assert.All(ClaimKinds.All, kind => Assert.Same(kind, ClaimKinds.Find(kind.Name)));
-        Assert.All(ClaimKinds.All, kind => Assert.Contains("metric", kind.Term.Required));
+        Assert.All(ClaimKinds.OfTrials, kind => Assert.Same(kind, ClaimKinds.Find(kind.Name)));
+        Assert.All(ClaimKinds.AcrossTables, kind => Assert.Same(kind, ClaimKinds.FindAcrossTables(kind.Name)));
+        Assert.All(ClaimKinds.Terms.Values, term => Assert.Contains("metric", term.Required));
+        Assert.All(ClaimKinds.AcrossTables, kind => Assert.True(kind.Term.IsAcrossTables));
+        Assert.DoesNotContain(ClaimKinds.OfTrials, kind => kind.Term.IsAcrossTables || ClaimKinds.FindAcrossTables(kind.Name) is not null);
         Assert.Throws<ArgumentException>(() => ClaimKinds.Find("no-such-kind"));
     }
 

@@ -1,13 +1,8 @@
 using FrameworkBench.Claims.Tables;
-using FrameworkBench.Datasets;
-using FrameworkBench.Datasets.Preparation;
-using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
-using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
-using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Claims;
 
@@ -18,7 +13,7 @@ public sealed class TableComparisonTests
     [Fact]
     public void The_lead_is_paired_by_split_and_corrected_for_shared_training_rows()
     {
-        TrialResult[] results = [.. Results("one", "trees", new ForestSpec(), 0.9, 0.8, 0.85), .. Results("one", "net", new ForestSpec(), 0.7, 0.8, 0.75)];
+        TrialResult[] results = [.. SampleTables.Results("one", "trees", new ForestSpec(), 0.9, 0.8, 0.85), .. SampleTables.Results("one", "net", new ForestSpec(), 0.7, 0.8, 0.75)];
 
         TableComparison table = Assert.Single(TableComparison.Of(results, "scratch", "trees", "net", Score));
 
@@ -33,8 +28,8 @@ public sealed class TableComparisonTests
     {
         TrialResult[] results =
         [
-            .. Results("one", "trees", new ForestSpec(), 0.9, 0.8), .. Results("one", "net", new ForestSpec(), 0.7, null),
-            .. Results("two", "trees", new ForestSpec(), 0.9, 0.8),
+            .. SampleTables.Results("one", "trees", new ForestSpec(), 0.9, 0.8), .. SampleTables.Results("one", "net", new ForestSpec(), 0.7, null),
+            .. SampleTables.Results("two", "trees", new ForestSpec(), 0.9, 0.8),
         ];
 
         TableComparison table = Assert.Single(TableComparison.Of(results, "scratch", "trees", "net", Score));
@@ -49,7 +44,7 @@ public sealed class TableComparisonTests
     {
         TrialResult[] results =
         [
-            .. Results("one", "constant", new ConstantSpec(), 0.4), .. Results("one", "trees", new ForestSpec(), 0.9), .. Results("one", "line", new LinearSpec(), linear),
+            .. SampleTables.Results("one", "constant", new ConstantSpec(), 0.4), .. SampleTables.Results("one", "trees", new ForestSpec(), 0.9), .. SampleTables.Results("one", "line", new LinearSpec(), linear),
         ];
 
         Assert.Equal(smooth, TableTraits.Of(results).IsSmooth);
@@ -57,37 +52,5 @@ public sealed class TableComparisonTests
 
     [Fact]
     public void Smoothness_is_unknown_without_a_linear_model() =>
-        Assert.Null(TableTraits.Of([.. Results("one", "trees", new ForestSpec(), 0.9)]).IsSmooth);
-
-    private static IEnumerable<TrialResult> Results(string dataset, string name, ModelSpec spec, params double?[] accuracies)
-    {
-        var model = new ExperimentModel { Name = name, Title = name, Spec = spec, Seeds = new(1, 1, 1) };
-        var plan = new KFold(2);
-        var experiment = new Experiment
-        {
-            Name = "e",
-            Path = "e.yaml",
-            Title = "e",
-            Datasets = [dataset],
-            Split = new ByProfile<SplitPlan>(plan, plan, plan),
-            Models = [model],
-        };
-        var table = new Dataset
-        {
-            Name = dataset,
-            Task = TaskKind.Binary,
-            Columns = [DatasetColumn.Numeric("x")],
-            Features = new FeatureMatrix(60, 1, new double[60]),
-            TargetName = "class",
-            ClassNames = ["no", "yes"],
-            Labels = [.. Enumerable.Range(0, 60).Select(row => row % 2)],
-            Checksum = dataset,
-        };
-        return accuracies.Select((accuracy, split) => new TrialResult(
-            new Trial(experiment, model, dataset, "scratch", split, 0),
-            new TrialInput(table, new Split(split, [.. Enumerable.Range(0, 40)], [], [.. Enumerable.Range(40, 20)]), PreparationPlan.Raw, Precision.Float32, false),
-            accuracy is null ? Outcome.Without(TrialStatus.Failed, "crashed") : new Outcome { Status = TrialStatus.Done },
-            accuracy is null ? null : new Scores { Values = Scores.InOrder(("accuracy", accuracy)) },
-            null));
-    }
+        Assert.Null(TableTraits.Of([.. SampleTables.Results("one", "trees", new ForestSpec(), 0.9)]).IsSmooth);
 }

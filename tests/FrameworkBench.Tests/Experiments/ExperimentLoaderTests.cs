@@ -117,6 +117,18 @@ public sealed class ExperimentLoaderTests
                     Margin = 0.1,
                     Line = 110,
                 },
+                new ClaimSpec
+                {
+                    Id = "third",
+                    Says = "The straight line overfits more on few rows.",
+                    Source = new Citation("A document", "A section"),
+                    Kind = "larger_on",
+                    Model = "straight",
+                    Metric = new MetricReference("epochs"),
+                    Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
+                    AgainstTables = new TableSlice { RowsFrom = 2000 },
+                    Line = 111,
+                },
             ],
             experiment.Claims);
     }

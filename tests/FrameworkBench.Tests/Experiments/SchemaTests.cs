@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Reading;
 using FrameworkBench.Protocol.Models;
 
@@ -40,6 +41,7 @@ public sealed class SchemaTests
         ["train"] = Keys.Train,
         ["early_stopping"] = Keys.EarlyStopping,
         ["claim"] = Keys.Claim,
+        ["slice"] = Keys.Slice,
         ["datasets_by_profile"] = Keys.Profiles,
         ["engines_by_profile"] = Keys.Profiles,
         ["tune"] = Keys.Tune,
@@ -116,6 +118,8 @@ public sealed class SchemaTests
         Assert.Equal(Words<Loss>.All, Enumeration(definitions["train"]!["properties"]!["loss"]!));
         Assert.Equal(Words<Watch>.All, Enumeration(definitions["early_stopping"]!["properties"]!["watch"]!));
         Assert.Equal(Words<StoppingRule>.All, Enumeration(definitions["early_stopping"]!["properties"]!["rule"]!));
+        Assert.Equal(Words<TableColumns>.All, Enumeration(definitions["slice"]!["properties"]!["columns"]!));
+        Assert.Equal(Words<TableTask>.All, Enumeration(definitions["slice"]!["properties"]!["task"]!));
         Assert.Equal(Words<InitialisationKind>.All.Except(["normal", "uniform"]), Enumeration(definitions["init"]!["anyOf"]![0]!));
         Assert.Equal(ModelReader.Kinds.Keys, definitions["model"]!["allOf"]!.AsArray().SkipLast(1).Select(branch => (string)branch!["if"]!["properties"]!["kind"]!["const"]!));
     }

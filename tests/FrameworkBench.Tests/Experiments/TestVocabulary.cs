@@ -17,7 +17,7 @@ internal static class TestVocabulary
     {
         Datasets = DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
         Metrics = TrialFigures.Terms,
-        Claims = ClaimKinds.All.ToDictionary(kind => kind.Name, kind => kind.Term, StringComparer.Ordinal),
+        Claims = ClaimKinds.Terms,
         Engines = [.. EngineCatalog.All.Select(engine => engine.Name)],
     };
 
@@ -42,6 +42,8 @@ internal static class TestVocabulary
             ["reaches"] = new(["model", "metric", "value"], ["share", "confidence", "dataset"]),
             ["within"] = new(["model", "metric", "value", "margin"], ["confidence", "dataset"]),
             ["beats"] = new(["model", "against", "metric"], ["margin", "confidence", "dataset"]),
+            ["better_across"] = new(["model", "against", "metric"], ["margin", "confidence", "tables"]),
+            ["larger_on"] = new(["model", "metric", "tables", "against_tables"], ["margin", "confidence"]),
         },
         Engines = ["scratch", "sklearn", "pytorch"],
     };

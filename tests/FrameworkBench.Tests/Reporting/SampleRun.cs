@@ -100,7 +100,12 @@ internal static class SampleRun
         Split = Same<SplitPlan>(new KFold(3)),
         Models = [Model("line", "linear model", new LinearSpec { L2 = 0.5 }, seeds: 1)],
         Report = new ReportSettings { Metric = new MetricReference("rmse"), Also = [new MetricReference("r2")] },
-        Claims = [new ClaimSpec { Id = "fits", Says = "A line fits.", Kind = "at_least", Model = "line", Metric = new MetricReference("r2"), Value = 0.9 }],
+        Claims =
+        [
+            new ClaimSpec { Id = "fits", Says = "A line fits.", Kind = "at_least", Model = "line", Metric = new MetricReference("r2"), Value = 0.9 },
+            new ClaimSpec { Id = "fits-tables", Says = "A line fits most tables.", Kind = "mean_across", Model = "line", Metric = new MetricReference("r2"), Value = 0.9 },
+            new ClaimSpec { Id = "fits-small", Says = "A line fits small tables.", Kind = "mean_across", Model = "line", Metric = new MetricReference("r2"), Value = 0.9, Tables = new TableSlice { RowsBelow = 1000 } },
+        ],
     };
 
     private static ClaimSpec Claim(string id, string says, string kind, string metric, double? value = null, double? margin = null, double share = 0.9, string? against = null) => new()

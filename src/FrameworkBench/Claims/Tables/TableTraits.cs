@@ -32,6 +32,19 @@ public sealed record TableTraits(string Dataset, int Rows, int Columns, bool IsM
             Smooth(results));
     }
 
+    /// <summary>Whether the table is one of a slice. A table whose smoothness is unknown is neither smooth nor not.</summary>
+    /// <param name="slice">The slice; null has every table.</param>
+    public bool LiesIn(TableSlice? slice) => slice is null
+        || (Rows >= (slice.RowsFrom ?? 0)
+            && Rows < (slice.RowsBelow ?? int.MaxValue)
+            && (slice.Columns ?? Kind) == Kind
+            && (slice.Smooth is null || slice.Smooth == IsSmooth)
+            && (slice.Task ?? Task) == Task);
+
+    private TableColumns Kind => IsMixed ? TableColumns.Mixed : TableColumns.Numeric;
+
+    private TableTask Task => IsClassification ? TableTask.Classification : TableTask.Regression;
+
     private static bool? Smooth(IReadOnlyList<TrialResult> results)
     {
         var score = new MetricReference(TrialFigures.Score);

@@ -1,9 +1,11 @@
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads a claim and the test it is put to.</summary>
-internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyCollection<string> datasets, IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
+internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyDictionary<string, DatasetTerm> datasets, IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
 {
     private static readonly string[] EveryKind = ["id", "says", "source", "kind", "train_rows"];
+
+    private readonly SliceReader slices = new(datasets, models.Values);
 
     /// <summary>The claim, or null after noting what is wrong with it.</summary>
     /// <param name="value">One item of <c>claims</c>.</param>
@@ -22,8 +24,14 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         string? against = Model(mapping.At("against"));
         if (model is not null && model == against)
             mapping.At("against")!.Fail($"'{model}' is compared with itself; name another model");
-        string? dataset = mapping.At("dataset")?.AsName("a data set of this experiment", datasets);
-        MetricReference? metric = mapping.At("metric") is { } name ? metrics.ReadJudged(name, model is null ? null : models[model], dataset) : null;
+        string? dataset = mapping.At("dataset")?.AsName("a data set of this experiment", datasets.Keys);
+        TableSlice? tables = mapping.At("tables") is { } some ? slices.Read(some) : null;
+        TableSlice? againstTables = mapping.At("against_tables") is { } others ? slices.Read(others) : null;
+        if (tables is not null && againstTables?.IsApartFrom(tables) == false)
+            mapping.At("against_tables")!.Fail("a table may lie here and in 'tables'; set them apart by rows, columns, smooth or task");
+        MetricReference? metric = mapping.At("metric") is { } name
+            ? metrics.ReadJudged(name, model is null ? null : models[model], Concerned)
+            : null;
         var claim = new ClaimSpec
         {
             Id = id ?? "",
@@ -39,9 +47,15 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
             Dataset = dataset,
             TrainRows = TrainRows(mapping),
+            Tables = tables,
+            AgainstTables = againstTables,
             Line = mapping.Node.Line,
         };
         return id is null || says is null || kind is null ? null : claim;
+
+        bool Concerned(string other, DatasetTerm term) => dataset is not null
+            ? other == dataset
+            : SliceReader.MayContain(tables, term) || (againstTables is not null && SliceReader.MayContain(againstTables, term));
     }
 
     private int? TrainRows(Mapping mapping)
@@ -68,8 +82,10 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
 
     private string? Model(Value? value) => value?.AsName("a model of this experiment", models.Keys);
 
-    private static void CheckKeys(Mapping mapping, string kind, ClaimTerm term)
+    private void CheckKeys(Mapping mapping, string kind, ClaimTerm term)
     {
+        if (term.IsAcrossTables && datasets.Count == 1)
+            mapping.At("kind")!.Fail($"a claim of kind {kind} is judged over many tables; this experiment has one data set, {datasets.Keys.First()}");
         foreach (string missing in term.Required.Where(key => mapping.At(key) is null))
             mapping.Fail($"'{missing}' is missing; a claim of kind {kind} needs {string.Join(", ", term.Required)}");
         foreach (string key in Keys.Claim.Except([.. EveryKind, .. term.Required, .. term.Optional]))

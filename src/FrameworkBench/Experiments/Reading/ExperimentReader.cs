@@ -47,7 +47,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Engines = mapping.At("engines") is { } only ? engines.Read(only) : null,
             Timing = mapping.At("timing")?.AsFlag() ?? true,
             Report = SettingsReader.Report(mapping.At("report"), metrics),
-            Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, [.. datasets.Keys], models, sizes), source),
+            Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, datasets, models, sizes), source),
         };
     }
 

@@ -13,9 +13,9 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
     /// <summary>A metric that is judged, defined for every data set that it is judged on; null after noting why it is not.</summary>
     /// <param name="value">The name, with <c>@epoch</c> for a figure of one epoch.</param>
     /// <param name="model">The model whose figure it is, if that is known.</param>
-    /// <param name="only">The one data set that it is judged on; null for all.</param>
-    public MetricReference? ReadJudged(Value value, ExperimentModel? model, string? only) =>
-        Read(value, model, term => datasets.Where(dataset => (only ?? dataset.Key) == dataset.Key && !IsDefined(term, dataset.Value)).Select(dataset => dataset.Key).FirstOrDefault());
+    /// <param name="isJudgedOn">Tells the data sets that it is judged on.</param>
+    public MetricReference? ReadJudged(Value value, ExperimentModel? model, Func<string, DatasetTerm, bool> isJudgedOn) =>
+        Read(value, model, term => datasets.Where(dataset => isJudgedOn(dataset.Key, dataset.Value) && !IsDefined(term, dataset.Value)).Select(dataset => dataset.Key).FirstOrDefault());
 
     private static bool IsDefined(MetricTerm term, DatasetTerm dataset) => term.Tasks?.Contains(dataset.Task) ?? true;
 

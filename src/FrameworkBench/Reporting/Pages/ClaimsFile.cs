@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
 
@@ -22,7 +23,7 @@ internal static class ClaimsFile
             foreach (ExperimentResults results in experiments)
             {
                 foreach (Verdict verdict in results.Verdicts)
-                    Write(json, verdict, withDataset: results.Experiment.Datasets.Count > 1);
+                    Write(json, verdict, results.Experiment);
             }
 
             json.WriteEndArray();
@@ -31,12 +32,14 @@ internal static class ClaimsFile
         return new ResultFile(Name, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
     }
 
-    private static void Write(Utf8JsonWriter json, Verdict verdict, bool withDataset)
+    private static void Write(Utf8JsonWriter json, Verdict verdict, Experiment experiment)
     {
         json.WriteStartObject();
         json.WriteString("id", verdict.Claim.Id);
         json.WriteString("experiment", verdict.Experiment);
-        if (withDataset)
+        if (verdict.Dataset is null)
+            json.WriteString("judged", ClaimScope.Of(experiment, verdict.Claim));
+        else if (experiment.Datasets.Count > 1)
             json.WriteString("dataset", verdict.Dataset);
         json.WriteString("says", verdict.Claim.Says);
         json.WriteString("source", verdict.Claim.Source?.ToString());

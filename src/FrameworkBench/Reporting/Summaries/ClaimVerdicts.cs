@@ -3,15 +3,17 @@ using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Reporting.Summaries;
 
-/// <summary>One claim on one data set with the verdicts of all engines that are there.</summary>
+/// <summary>One claim on one data set, or over many, with the verdicts of all engines that are there.</summary>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Claim">The claim.</param>
-/// <param name="Dataset">The data set.</param>
+/// <param name="Dataset">The data set; null for a claim across tables.</param>
 /// <param name="Verdicts">One an engine.</param>
-internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, string Dataset, IReadOnlyList<Verdict> Verdicts)
+internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, string? Dataset, IReadOnlyList<Verdict> Verdicts)
 {
-    /// <summary>The statement, with the data set where the experiment has several.</summary>
-    internal string Says => Experiment.Datasets.Count > 1 ? $"{Claim.Says} ({Dataset})" : Claim.Says;
+    /// <summary>The statement, with the data set where the experiment has several, or with the tables that it is judged over.</summary>
+    internal string Says => Dataset is null ? $"{Claim.Says} ({ClaimScope.Of(Experiment, Claim)})"
+        : Experiment.Datasets.Count > 1 ? $"{Claim.Says} ({Dataset})"
+        : Claim.Says;
 
     /// <summary>
     /// What all engines say together: the ruling that those who judged agree on, and inconclusive where they differ.

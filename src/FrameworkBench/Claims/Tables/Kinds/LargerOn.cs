@@ -1,0 +1,34 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims.Tables.Kinds;
+
+/// <summary>
+/// The mean over the tables of one slice is larger than over those of another by more than the margin (zero when none is
+/// given). Two intervals of the difference decide, and only where they agree: the bootstrap's and Welch's.
+/// </summary>
+internal sealed class LargerOn : ITablesClaimKind
+{
+    public string Name => "larger_on";
+
+    public ClaimTerm Term { get; } = new(["model", "metric", "tables", "against_tables"], ["margin", "confidence"]);
+
+    public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims) => [.. claims.Select(Judge)];
+
+    private static Finding Judge(TablesEvidence evidence)
+    {
+        ClaimSpec claim = evidence.Claim;
+        double margin = claim.Margin ?? 0;
+        IReadOnlyList<double> own = evidence.Figures, other = evidence.AgainstFigures;
+        BootstrapEstimate difference = Bootstrap.OfDifference(own, other, confidence: claim.Confidence);
+        Interval welch = WelchTTest.Of(own, other, claim.Confidence).Interval;
+        Ruling ruling = Math.Min(difference.Interval.Low, welch.Low) > margin ? Ruling.Holds
+            : Math.Max(difference.Interval.High, welch.High) <= margin ? Ruling.DoesNotHold
+            : Ruling.Inconclusive;
+        int decimals = Figures.Decimals(difference.Estimate, difference.Interval);
+        string sentence = $"mean {claim.Metric} of {claim.Model} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
+            + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval)}, "
+            + $"by Welch's t {Figures.Ends(difference.Estimate, welch)}, more than {Figures.Number(margin)} asked for";
+        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval);
+    }
+}

@@ -1,0 +1,31 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims.Tables.Kinds;
+
+/// <summary>
+/// The mean over tables is at least the value. Two intervals decide, and only where they agree: the bootstrap's, which
+/// follows the skewness of the figures, and Student's, which is wide enough for few tables.
+/// </summary>
+internal sealed class MeanAcross : ITablesClaimKind
+{
+    public string Name => "mean_across";
+
+    public ClaimTerm Term { get; } = new(["model", "metric", "value"], ["confidence", "tables"]);
+
+    public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims) => [.. claims.Select(Judge)];
+
+    private static Finding Judge(TablesEvidence evidence)
+    {
+        ClaimSpec claim = evidence.Claim;
+        double value = claim.Value!.Value;
+        BootstrapEstimate mean = Bootstrap.Of(evidence.Figures, confidence: claim.Confidence);
+        Interval student = MeanEstimate.Of(evidence.Figures, claim.Confidence).Interval;
+        Ruling ruling = Math.Min(mean.Interval.Low, student.Low) >= value ? Ruling.Holds
+            : Math.Max(mean.Interval.High, student.High) < value ? Ruling.DoesNotHold
+            : Ruling.Inconclusive;
+        string sentence = $"mean {claim.Metric} of {claim.Model} {Figures.WithInterval(mean.Estimate, mean.Interval)} {evidence.Over}, "
+            + $"by t {Figures.Ends(mean.Estimate, student)}, at least {Figures.Number(value)} asked for";
+        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval);
+    }
+}

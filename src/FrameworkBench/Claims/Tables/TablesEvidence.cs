@@ -1,0 +1,39 @@
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Claims.Tables;
+
+/// <summary>All that a claim across tables is judged by, by one engine.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Tables">One number a table that it is about, at least one.</param>
+/// <param name="AgainstTables">One number a table that those are compared with; empty when the claim compares none.</param>
+/// <param name="LeftOut">Tables that it is about and that have no number, since their trials failed or were not run.</param>
+public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> Tables, IReadOnlyList<TableFigure> AgainstTables, int LeftOut = 0)
+{
+    /// <summary>The numbers of the tables.</summary>
+    public IReadOnlyList<double> Figures { get; } = [.. Tables.Select(table => table.Figure)];
+
+    /// <summary>The numbers of the tables that those are compared with.</summary>
+    public IReadOnlyList<double> AgainstFigures { get; } = [.. AgainstTables.Select(table => table.Figure)];
+
+    /// <summary>"over 31 tables", or "over 1 table".</summary>
+    internal string Over => $"over {Count(Tables.Count)}";
+
+    /// <summary>What the evidence says of failures, and of tables too few to decide; nothing when all is well.</summary>
+    internal string Remark
+    {
+        get
+        {
+            int incomplete = Tables.Concat(AgainstTables).Sum(table => table.Incomplete);
+            string what = Claim.Against is null ? "trial" : "pair";
+            return (LeftOut > 0 ? $"; {Count(LeftOut)} left out for want of a figure" : "")
+                + (incomplete > 0 ? $"; {incomplete} {what}{(incomplete == 1 ? "" : "s")} incomplete" : "")
+                + (LeastTables.AreEnough(this) ? "" : $"; fewer than {LeastTables.For(Claim)} decide nothing");
+        }
+    }
+
+    /// <summary>The ruling if there are enough tables, else that nothing is decided.</summary>
+    internal Ruling Decide(Ruling ruling) => LeastTables.AreEnough(this) ? ruling : Ruling.Inconclusive;
+
+    /// <summary>"1 table", "31 tables".</summary>
+    internal static string Count(int tables) => $"{tables} table{(tables == 1 ? "" : "s")}";
+}

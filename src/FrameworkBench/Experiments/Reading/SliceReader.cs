@@ -1,0 +1,40 @@
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Experiments.Reading;
+
+/// <summary>Reads which tables of an experiment a claim is about.</summary>
+internal sealed class SliceReader(IReadOnlyDictionary<string, DatasetTerm> datasets, IEnumerable<ExperimentModel?> models)
+{
+    /// <summary>The slice, or null after noting what is wrong with it.</summary>
+    public TableSlice? Read(Value value)
+    {
+        if (value.AsMapping(Keys.Slice) is not { } mapping)
+            return null;
+        var slice = new TableSlice
+        {
+            RowsFrom = mapping.At("rows_from")?.AsWhole(1),
+            RowsBelow = mapping.At("rows_below")?.AsWhole(1),
+            Columns = mapping.At("columns")?.AsWord<TableColumns>("a kind of columns"),
+            Smooth = mapping.At("smooth")?.AsFlag(),
+            Task = mapping.At("task")?.AsWord<TableTask>("a task of tables"),
+        };
+        if (Keys.Slice.All(key => mapping.At(key) is null))
+            value.Fail($"restricts nothing; give one or more of {string.Join(", ", Keys.Slice)}, or leave it out");
+        if (slice.RowsFrom >= slice.RowsBelow)
+            value.Fail($"no table has {slice.RowsFrom} rows or more and fewer than {slice.RowsBelow}; 'rows_from' must be below 'rows_below'");
+        if (slice.Smooth is not null && !(Has<ConstantSpec>() && Has<LinearSpec>()))
+            mapping.At("smooth")!.Fail("a table is smooth when a straight line comes close; that takes a model of kind linear and one of kind constant");
+        if (slice.Task is { } task && datasets.Values.All(dataset => Of(dataset) != task))
+            mapping.At("task")!.Fail($"no data set of this experiment is a {Words<TableTask>.Of(task)}");
+        return slice;
+    }
+
+    /// <summary>Whether a data set may lie in a slice, as far as its task tells.</summary>
+    public static bool MayContain(TableSlice? slice, DatasetTerm dataset) => slice?.Task is not { } task || Of(dataset) == task;
+
+    private static TableTask Of(DatasetTerm dataset) => dataset.Task == TaskKind.Regression ? TableTask.Regression : TableTask.Classification;
+
+    private bool Has<T>()
+        where T : ModelSpec => models.Any(model => model?.Spec is T);
+}

@@ -22,10 +22,12 @@ internal sealed class Session
     {
         Workspace = workspace;
         Catalog = DatasetCatalog.Read(workspace.Catalog);
-        Installer = new EngineInstaller(new InstallPlaces(
+        var places = new InstallPlaces(
             workspace.Root,
             Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
-            python ?? (OperatingSystem.IsWindows() ? "python" : "python3")));
+            python ?? (OperatingSystem.IsWindows() ? "python" : "python3"));
+        Installer = new EngineInstaller(places);
+        Origins = new EngineOrigins(places);
         finder = new EngineFinder(new EngineFinderOptions
         {
             PythonHostFolder = workspace.PythonEngines,
@@ -48,6 +50,9 @@ internal sealed class Session
 
     /// <summary>Gets engines onto this machine.</summary>
     public EngineInstaller Installer { get; }
+
+    /// <summary>Where the frameworks on this machine came from.</summary>
+    public EngineOrigins Origins { get; }
 
     /// <summary>Reads experiment files.</summary>
     public ExperimentLoader Loader { get; }

@@ -21,7 +21,12 @@ internal static class EnginesCommand
         install.SetAction((parsed, cancellation) => InstallAsync(
             parsed.GetValue(names) ?? [], parsed.GetValue(source), parsed.GetValue(version), parsed.GetValue(python), cancellation));
 
-        return new Command("engines", "List, install or check engines") { list, install, EnginesCheckCommand.Make() };
+        var engine = new Argument<string>("engine") { Description = "The engine" };
+        var text = new Argument<string>("text") { Description = "Where its framework came from, such as what a package was built from; an empty text forgets it" };
+        var origin = new Command("origin", "Say where an engine's framework came from, for the environment page") { engine, text };
+        origin.SetAction(parsed => KeepOrigin(parsed.GetValue(engine)!, parsed.GetValue(text)!));
+
+        return new Command("engines", "List, install or check engines") { list, install, EnginesCheckCommand.Make(), origin };
     }
 
     /// <summary>Shows every engine.</summary>
@@ -60,6 +65,13 @@ internal static class EnginesCommand
         }
 
         return all ? ExitCode.Done : ExitCode.SomeTrialFailed;
+    }
+
+    private static int KeepOrigin(string engine, string text)
+    {
+        Session.Definitions([engine]);
+        Open(null).Origins.Keep(engine, text);
+        return ExitCode.Done;
     }
 
     private static Session Open(string? python) => new(Workspace.Find(null, null), python);

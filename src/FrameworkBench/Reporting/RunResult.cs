@@ -30,6 +30,9 @@ public sealed record RunResult
     /// <summary>Speed of a matrix product by engine in GFLOP/s; null for an engine that has none.</summary>
     public IReadOnlyDictionary<string, double?> Calibrations { get; init; } = new Dictionary<string, double?>();
 
+    /// <summary>Where engines' frameworks came from, by engine, as far as somebody said so.</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What it was run on.</summary>
     public required Machine Machine { get; init; }
 }

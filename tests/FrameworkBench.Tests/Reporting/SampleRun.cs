@@ -41,6 +41,7 @@ internal static class SampleRun
                 experiment, [.. results.Where(result => result.Trial.Experiment == experiment)], [.. engines.Select(engine => engine.Name)]))],
             Timings = [.. Timings(slowness)],
             Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 41.7, ["sklearn"] = 3.9 * slowness, ["xgboost"] = null },
+            Origins = new Dictionary<string, string>(StringComparer.Ordinal) { ["sklearn"] = "built from source against a reference BLAS" },
             Machine = new Machine(processor, 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }

@@ -17,6 +17,7 @@ internal static class EnvironmentPage
         page.Paragraph("What these results were made with. Times depend on all of it; scores depend on the engines' versions.");
         page.Heading(2, "Machine").Table(Machine(run.Machine));
         page.Heading(2, "Engines").Table(Engines(run));
+        page.List([.. run.Engines.Where(engine => engine.Available && run.Origins.ContainsKey(engine.Name)).Select(engine => $"**{engine.Name}**: {MarkdownText.Escape(run.Origins[engine.Name])}")]);
         foreach (string warning in Warnings(run))
             page.Warning(warning);
 

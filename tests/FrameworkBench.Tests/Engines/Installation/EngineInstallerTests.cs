@@ -32,6 +32,17 @@ public sealed class EngineInstallerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void What_is_said_of_where_a_framework_came_from_is_kept_until_it_is_taken_back()
+    {
+        var origins = new EngineOrigins(places);
+        origins.Keep("torchsharp", "built from the tag v0.99.6");
+        origins.Keep("mlnet", "a mirror");
+        origins.Keep("mlnet", " ");
+
+        Assert.Equal([("torchsharp", "built from the tag v0.99.6")], origins.Of(["torchsharp", "mlnet", "keras"]).Select(pair => (pair.Key, pair.Value)));
+    }
+
+    [Fact]
     public async Task An_engine_lights_up_with_the_version_and_source_that_were_asked_for()
     {
         InstallResult result = await installer.InstallAsync(new InstallRequest(torchSharp, Source: folder.Path, Version: "0.99.6"), TestContext.Current.CancellationToken);

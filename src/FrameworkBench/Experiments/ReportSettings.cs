@@ -21,6 +21,9 @@ public sealed record ReportSettings
     /// <summary>Whether true against predicted classes are tabled.</summary>
     public bool ConfusionMatrix { get; init; }
 
+    /// <summary>Pairs of models that are compared over the data sets; where there are any, the page is about them.</summary>
+    public IReadOnlyList<ModelPair> Compare { get; init; } = [];
+
     /// <summary>Whether the layers of each network are listed with their units and parameters.</summary>
     public bool Architecture { get; init; }
 }

@@ -89,6 +89,7 @@ public sealed class ExperimentLoaderTests
             (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport, experiment.Report.ConfusionMatrix, experiment.Report.Architecture));
         Assert.Equal([new MetricReference("accuracy"), new MetricReference("loss", 3)], experiment.Report.Also);
         Assert.Equal([0, 3], experiment.Report.Epochs);
+        Assert.Equal([new ModelPair("wide and deep", "boosted", "deep"), new ModelPair("trees against short", "trees", "short")], experiment.Report.Compare);
         Assert.Equal(
             [
                 new ClaimSpec
@@ -103,7 +104,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 100,
+                    Line = 103,
                 },
                 new ClaimSpec
                 {
@@ -115,7 +116,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 110,
+                    Line = 113,
                 },
                 new ClaimSpec
                 {
@@ -127,7 +128,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 111,
+                    Line = 114,
                 },
             ],
             experiment.Claims);

@@ -23,6 +23,7 @@ public sealed class SchemaTests
         ["first_rows"] = Keys.Splits["first_rows"],
         ["learning_curve"] = Keys.Splits["learning_curve"],
         ["report"] = Keys.Report,
+        ["compare"] = Keys.Compare,
         ["constant"] = Keys.Constant,
         ["perceptron"] = Keys.Perceptron,
         ["network"] = Keys.Network,

@@ -28,7 +28,9 @@ internal static class Keys
 
     public static readonly string[] Inputs = ["scaling", "categories", "missing", "indicator", "rare_below", "target"];
 
-    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture"];
+    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "compare"];
+
+    public static readonly string[] Compare = ["model", "against", "title"];
 
     public static readonly string[] AnyModel = ["kind", "like", "title", "inputs", "validation", "seeds", "engines", "tune"];
 

@@ -47,7 +47,11 @@ internal static class SettingsReader
     }
 
     /// <summary>What the page shows.</summary>
-    public static ReportSettings Report(Value? value, Metrics metrics)
+    /// <param name="value">The mapping; null gives the usual page.</param>
+    /// <param name="metrics">Reads metrics.</param>
+    /// <param name="models">The names of the experiment's models.</param>
+    /// <param name="datasets">How many data sets the experiment has.</param>
+    public static ReportSettings Report(Value? value, Metrics metrics, IReadOnlyCollection<string> models, int datasets)
     {
         var start = new ReportSettings();
         if (value?.AsMapping(Keys.Report) is not { } mapping)
@@ -61,6 +65,7 @@ internal static class SettingsReader
             ClassificationReport = mapping.At("classification_report")?.AsFlag() ?? start.ClassificationReport,
             ConfusionMatrix = mapping.At("confusion_matrix")?.AsFlag() ?? start.ConfusionMatrix,
             Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,
+            Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets) : start.Compare,
         };
     }
 

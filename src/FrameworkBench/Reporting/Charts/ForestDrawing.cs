@@ -32,7 +32,7 @@ internal static class ForestDrawing
             entries.Add(LegendEntry.Band($"practically equal (±{Numbers.Alone(chart.Equivalence, chart.Values.Numbers)})"));
         if (chart.Reference is not null && chart.Rows.Count > 0)
         {
-            entries.Add(new LegendEntry(chart.Equivalence > 0 ? "beyond it" : "beyond the line", 22, (svg, x, y) =>
+            entries.Add(new LegendEntry(Margin(chart) > 0 ? "beyond it" : "beyond the line", 22, (svg, x, y) =>
             {
                 Marks.Marker(svg, 0, x - 6, y);
                 Marks.Marker(svg, 1, x + 6, y);
@@ -140,13 +140,15 @@ internal static class ForestDrawing
                 : $" M{Svg.Point(at, y - 4)} v8";
     }
 
-    /// <summary>Look 1 when the interval lies wholly left of the region, 0 when wholly right of it, else null.</summary>
+    /// <summary>Look 1 when the interval lies wholly left of what decides, 0 when wholly right of it, else null.</summary>
     private static int? Side(ForestChart chart, ForestRow row)
     {
         if (chart.Reference is not { } reference) return 0;
-        if (row.High < reference - chart.Equivalence) return 1;
-        return row.Low > reference + chart.Equivalence ? 0 : null;
+        if (row.High < reference - Margin(chart)) return 1;
+        return row.Low > reference + Margin(chart) ? 0 : null;
     }
+
+    private static double Margin(ForestChart chart) => chart.RegionDecides ? chart.Equivalence : 0;
 
     private static string Describe(ForestChart chart) =>
         $"{chart.Values.Label}. " + string.Join(" ", chart.Rows.Select(row =>

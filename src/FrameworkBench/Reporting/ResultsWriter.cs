@@ -52,7 +52,7 @@ public static class ResultsWriter
             LedgerPage.Write(run, all, hasParity),
             LedgerPicture.Write(all),
             ClaimsFile.Write(all),
-            .. experiments.SelectMany(ExperimentPage.Write),
+            .. experiments.SelectMany(results => ExperimentPage.Write(results, run.Machine)),
             .. experiments.Select(results => TrialsFile.Write(results, trials[results.Experiment.Name])),
             .. experiments.SelectMany(results => SearchFile.Write(results, trials[results.Experiment.Name])),
             .. TimingsPage.Write(run),

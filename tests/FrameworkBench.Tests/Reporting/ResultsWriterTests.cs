@@ -10,6 +10,14 @@ public partial class ResultsWriterTests
 {
     private static readonly IReadOnlyList<ResultFile> Files = ResultsWriter.Make(SampleRun.Make());
 
+    private static readonly Dictionary<string, IReadOnlyList<ResultFile>> FilesOf = new(StringComparer.Ordinal)
+    {
+        ["few tables"] = Files,
+        ["many tables"] = ResultsWriter.Make(SampleSuite.Make()),
+    };
+
+    public static TheoryData<string> Samples => [.. FilesOf.Keys];
+
     [Fact]
     public void Every_file_is_as_approved() => ApprovedResults.Hold(Files);
 
@@ -27,18 +35,20 @@ public partial class ResultsWriterTests
         Assert.Equal(["data/gate.csv", "data/folds.csv", "timings.md", "charts/timings-fit.svg", "environment.md"], changed);
     }
 
-    [Fact]
-    public void Every_file_ends_with_a_line_feed_and_has_no_carriage_return() =>
-        Assert.All(Files, file =>
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_file_ends_with_a_line_feed_and_has_no_carriage_return(string sample) =>
+        Assert.All(FilesOf[sample], file =>
         {
             Assert.EndsWith("\n", file.Text, StringComparison.Ordinal);
             Assert.DoesNotContain('\r', file.Text);
         });
 
-    [Fact]
-    public void Every_picture_is_well_formed_and_no_id_occurs_in_two_of_them()
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_picture_is_well_formed_and_no_id_occurs_in_two_of_them(string sample)
     {
-        var ids = Files.Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal))
+        var ids = FilesOf[sample].Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal))
             .SelectMany(file => XDocument.Parse(file.Text).Descendants().Attributes("id").Select(id => id.Value))
             .ToList();
 
@@ -46,16 +56,19 @@ public partial class ResultsWriterTests
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
     }
 
-    [Fact]
-    public void Every_link_and_picture_of_a_page_leads_to_a_file_or_a_heading()
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_link_and_picture_of_a_page_leads_to_a_file_or_a_heading(string sample)
     {
-        var pages = Files.ToDictionary(file => file.Path, file => file.Text);
-        foreach (ResultFile page in Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)))
+        var pages = FilesOf[sample].ToDictionary(file => file.Path, file => file.Text);
+        foreach (ResultFile page in FilesOf[sample].Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)))
         {
             foreach (Match link in Links().Matches(page.Text))
             {
                 string[] target = link.Groups["target"].Value.Split('#');
                 string path = target[0].Length == 0 ? page.Path : target[0];
+                if (path.StartsWith("../", StringComparison.Ordinal))
+                    pages.TryAdd(path, File.ReadAllText(Path.Combine(RepositoryFiles.Root, path[3..])));
                 Assert.True(pages.ContainsKey(path), $"{page.Path} links to {path}, which is not written.");
                 if (target.Length > 1)
                     Assert.Contains(target[1], Headings().Matches(pages[path]).Select(heading => heading.Groups["text"].Value.ToLowerInvariant().Replace(' ', '-')));
@@ -63,10 +76,11 @@ public partial class ResultsWriterTests
         }
     }
 
-    [Fact]
-    public void Every_row_of_a_table_has_as_many_cells_as_its_heading()
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_row_of_a_table_has_as_many_cells_as_its_heading(string sample)
     {
-        foreach (ResultFile page in Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)))
+        foreach (ResultFile page in FilesOf[sample].Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal)))
         {
             int cells = 0;
             foreach (string line in page.Text.Split('\n'))

@@ -30,9 +30,9 @@ internal static class ScoreSection
     }
 
     /// <summary>Engines that are not there, trials that failed or diverged, and what engines say of their fits.</summary>
-    internal static void Remarks(MarkdownDocument page, ExperimentResults results)
+    internal static void Remarks(MarkdownDocument page, ExperimentResults results, bool withAbsent = true)
     {
-        if (results.Absent.Count > 0)
+        if (withAbsent && results.Absent.Count > 0)
             page.Paragraph($"Not there in this run: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-there")}).");
         page.List([.. Troubles(results), .. Notes(results)]);
     }

@@ -14,19 +14,20 @@ internal static class SettingSection
 {
     private const int MostDatasets = 6;
 
-    internal static void Write(MarkdownDocument page, ExperimentResults results)
+    internal static void Write(MarkdownDocument page, ExperimentResults results, bool withData = true)
     {
         Experiment experiment = results.Experiment;
         ModelSetting[] models = [.. experiment.Models.Select(model => ModelSetting.Of(model, results))];
         var common = new List<string>();
         var headings = new List<string> { "model", "what it is" };
         var columns = new List<Func<ModelSetting, string>> { model => $"**{MarkdownText.Escape(model.Title)}**", model => MarkdownText.Escape(model.What) };
-        Share("inputs", model => model.Inputs);
+        if (withData)
+            Share("inputs", model => model.Inputs);
         Share("validation", model => model.Validation);
         Share("seeds", model => model.Seeds);
 
         page.Heading(2, "Setting");
-        page.List([.. Data(results), Division(results), .. common, $"**Arithmetic**: {(experiment.Precision == Precision.Float32 ? "32-bit" : "64-bit")} floating point"]);
+        page.List([.. withData ? Data(results) : [], Division(results), .. common, $"**Arithmetic**: {(experiment.Precision == Precision.Float32 ? "32-bit" : "64-bit")} floating point"]);
         var table = new MarkdownTable(headings);
         foreach (ModelSetting model in models)
             table.Add([.. columns.Select(column => column(model))]);
@@ -99,7 +100,7 @@ internal static class SettingSection
                 : ModelWords.Describe(spec))
                 + Searched(model, trials);
             string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {input.Split.ValidationRows.Length}, so {input.Split.TrainRows.Length} remain" : "") : "";
-            return new ModelSetting(model.Title, what, DataWords.Describe(model.Preparation, input), validation, counted);
+            return new ModelSetting(model.Title, what, DataWords.Describe(model.Preparation, [.. trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)]), validation, counted);
         }
     }
 }

@@ -32,9 +32,11 @@ internal static class TrialsFile
         bool training = rows.Exists(row => row.Training is not null);
         string[] scores = [.. MetricRegistry.All.Where(metric => tasks.Any(metric.AppliesTo)).Select(metric => metric.Name)];
         ReportSettings report = results.Experiment.Report;
+        IEnumerable<MetricReference> compared = report.Compare.Count > 0 ? [new MetricReference(TrialFigures.Score)] : [];
         IEnumerable<MetricReference> named = results.Experiment.Claims.Select(claim => claim.Metric)
             .Concat(report.Metric is null ? [] : [report.Metric])
-            .Concat(report.Also);
+            .Concat(report.Also)
+            .Concat(compared);
         return
         [
             .. scores.Concat(training ? scores.Select(score => "train_" + score) : [])

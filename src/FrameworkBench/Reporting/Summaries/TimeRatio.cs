@@ -14,7 +14,7 @@ internal sealed record TimeRatio(double Mean, double Least, double Most)
     /// <summary>A ratio with two significant digits: ×0.42, ×1.7, ×23.</summary>
     internal static string Text(double ratio) => ratio >= 9.95
         ? FormattableString.Invariant($"×{ratio:0}")
-        : FormattableString.Invariant($"×{Math.Round(ratio, Math.Clamp(1 - (int)Math.Floor(Math.Log10(ratio)), 0, 6))}");
+        : FormattableString.Invariant($"×{Math.Round(ratio, Math.Clamp(1 - (int)Math.Floor(Math.Log10(ratio)), 0, 6)):0.######}");
 
     /// <inheritdoc/>
     public override string ToString() => Least == Most ? Text(Mean) : $"{Text(Mean)} [{Text(Least)}, {Text(Most)}]";

@@ -3,7 +3,6 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
-using FrameworkBench.Trials;
 
 namespace FrameworkBench.Reporting.Wording;
 
@@ -56,12 +55,11 @@ internal static class DataWords
             _ => State(validation),
         };
 
-    /// <summary>What is done to the inputs and the target of a data set.</summary>
-    internal static string Describe(PreparationPlan plan, TrialInput input)
+    /// <summary>What is done to the inputs and the targets of data sets, as far as one of them has what it is done to.</summary>
+    internal static string Describe(PreparationPlan plan, IReadOnlyCollection<Dataset> datasets)
     {
-        Dataset dataset = input.Dataset;
         var parts = new List<string>();
-        if (dataset.Columns.Any(column => column.Kind == ColumnKind.Numeric))
+        if (datasets.Any(dataset => dataset.Columns.Any(column => column.Kind == ColumnKind.Numeric)))
         {
             parts.Add(plan.Inputs switch
             {
@@ -72,9 +70,9 @@ internal static class DataWords
             });
         }
 
-        if (dataset.Columns.Any(column => column.Kind == ColumnKind.Categorical))
+        if (datasets.Any(dataset => dataset.Columns.Any(column => column.Kind == ColumnKind.Categorical)))
             parts.Add(plan.Categories == CategoryCoding.OneHot ? "categories one-hot" + (plan.RareBelow > 0 ? $", those in fewer than {plan.RareBelow} rows pooled" : "") : "categories as they are");
-        if (dataset.MissingCount > 0)
+        if (datasets.Any(dataset => dataset.MissingCount > 0))
         {
             parts.Add(plan.Missing switch
             {
@@ -84,7 +82,7 @@ internal static class DataWords
             } + (plan.Indicator ? " and marked" : ""));
         }
 
-        if (!dataset.IsClassification && plan.Target == TargetScaling.Standardise)
+        if (datasets.Any(dataset => !dataset.IsClassification) && plan.Target == TargetScaling.Standardise)
             parts.Add("target standardised");
         return string.Join("; ", parts);
     }

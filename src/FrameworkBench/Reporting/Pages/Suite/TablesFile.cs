@@ -1,0 +1,44 @@
+using System.Globalization;
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Reporting.Suite;
+
+namespace FrameworkBench.Reporting.Pages.Suite;
+
+/// <summary><c>data/EXPERIMENT-tables.csv</c>: one line for each comparison, engine and table, from which every pooled figure can be computed again.</summary>
+internal static class TablesFile
+{
+    private static readonly string[] Headings =
+    [
+        "experiment", "comparison", "engine", "model", "against", "dataset", "rows", "columns", "mixed", "classes", "smooth",
+        "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict",
+    ];
+
+    internal static string PathOf(string experiment) => $"data/{experiment}-tables.csv";
+
+    internal static ResultFile Write(SuiteResults suite) => new(
+        PathOf(suite.Experiment.Name),
+        CsvText.Of(
+            Headings,
+            from engine in suite.Engines
+            from pair in engine.Pairs
+            from table in pair.Tables
+            select Cells(suite.Experiment.Name, engine.Name, pair, table)));
+
+    private static IEnumerable<string> Cells(string experiment, string engine, PairOnTables pair, TableComparison table)
+    {
+        TableTraits traits = table.Traits;
+        return
+        [
+            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, Text(traits.Rows), Text(traits.Columns),
+            Word(traits.IsMixed), Word(traits.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
+            Text(table.ModelMean), Text(table.AgainstMean), Text(table.Lead.Difference), End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
+            Text(table.Lead.Count), Text(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
+        ];
+    }
+
+    private static string Word(bool flag) => flag ? "yes" : "no";
+
+    private static string End(double end) => double.IsFinite(end) ? Text(end) : "";
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

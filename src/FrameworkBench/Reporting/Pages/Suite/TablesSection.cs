@@ -1,0 +1,78 @@
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Suite;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting.Pages.Suite;
+
+/// <summary>Each table: what it is like, how the compared models score, and what its interval says.</summary>
+internal static class TablesSection
+{
+    internal static void Write(MarkdownDocument page, SuiteResults suite)
+    {
+        page.Heading(2, "Table by table");
+        page.Paragraph($"Mean scores over the splits by {MarkdownText.Code(suite.Main.Name)}, then each paired difference ± half its 95 % interval (corrected resampled t test) with the verdict: "
+            + $"a side where the interval excludes zero, *{TableVerdicts.Word(TableVerdict.Equal, suite.Sides)}* where it includes zero and lies within that margin, *undecided* else. "
+            + "Smooth means that the linear model comes nine tenths of the way from the constant model to the best one. "
+            + $"The same as data: {MarkdownText.Link("every table", TablesFile.PathOf(suite.Experiment.Name))}.");
+        page.Table(MainTable(suite));
+        OtherEngines(page, suite);
+    }
+
+    private static MarkdownTable MainTable(SuiteResults suite)
+    {
+        IReadOnlyList<PairOnTables> pairs = suite.Main.Pairs;
+        ExperimentModel[] models = [.. suite.Experiment.Models.Where(model => pairs.Any(pair => pair.Pair.Model == model.Name || pair.Pair.Against == model.Name))];
+        var table = new MarkdownTable(
+        [
+            "data set", ">rows", ">columns", "kind",
+            .. models.Select(model => $">{MarkdownText.Escape(model.Title)}"),
+            .. pairs.Select(pair => $"{MarkdownText.Escape(pair.Pair.Title)}: difference, verdict"),
+        ]);
+        foreach (string dataset in suite.Experiment.Datasets)
+        {
+            if (pairs.Select(pair => pair.On(dataset)).FirstOrDefault(found => found is not null) is not { } any)
+                continue;
+            table.Add(
+            [
+                MarkdownText.Code(dataset), LeadWords.Whole(any.Traits.Rows), LeadWords.Whole(any.Traits.Columns), LeadWords.Kind(any.Traits),
+                .. models.Select(model => LeadWords.Score(MeanOf(pairs, model.Name, dataset))),
+                .. pairs.Select(pair => Cell(pair, dataset)),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static void OtherEngines(MarkdownDocument page, SuiteResults suite)
+    {
+        var blocks = suite.Others.SelectMany(engine => engine.Pairs.Select(pair => (Engine: engine.Name, Pair: pair))).ToList();
+        if (blocks.Count == 0)
+            return;
+        var table = new MarkdownTable(["data set", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
+        foreach (string dataset in suite.Experiment.Datasets)
+        {
+            if (blocks.Exists(block => block.Pair.On(dataset) is not null))
+                table.Add([MarkdownText.Code(dataset), .. blocks.Select(block => Cell(block.Pair, dataset))]);
+        }
+
+        page.Heading(3, "By the other engines").Table(table);
+    }
+
+    private static double MeanOf(IEnumerable<PairOnTables> pairs, string model, string dataset) => pairs
+        .Where(pair => pair.Pair.Model == model || pair.Pair.Against == model)
+        .Select(pair => pair.On(dataset) is { } table ? (pair.Pair.Model == model ? table.ModelMean : table.AgainstMean) : double.NaN)
+        .FirstOrDefault(double.IsFinite, double.NaN);
+
+    private static string Cell(PairOnTables pair, string dataset)
+    {
+        if (pair.On(dataset) is not { } table)
+            return "–";
+        TableVerdict verdict = TableVerdicts.Of(table.Lead);
+        string word = TableVerdicts.Word(verdict, pair.Sides);
+        return $"{LeadWords.PlusMinus(table.Lead)} {(verdict is TableVerdict.First or TableVerdict.Second ? $"**{MarkdownText.Escape(word)}**" : word)}{Incomplete(table)}";
+    }
+
+    private static string Incomplete(TableComparison table) => table.Incomplete > 0 ? $" ({Counting.Of(table.Incomplete, "pair")} incomplete)" : "";
+}

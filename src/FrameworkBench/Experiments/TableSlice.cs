@@ -36,7 +36,7 @@ public sealed record TableSlice
     {
         string[] words =
         [
-            Smooth switch { true => "smooth", false => "not smooth", null => "" },
+            Smooth switch { true => "smooth", false => "non-smooth", null => "" },
             Columns switch { TableColumns.Numeric => "numeric", TableColumns.Mixed => "mixed", _ => "" },
             Task switch { TableTask.Classification => "classification", TableTask.Regression => "regression", _ => "" },
             "tables",

@@ -78,8 +78,12 @@ public sealed class TablesClaimKindTests
         Assert.Equal(Ruling.Holds, alone.Ruling);
         Assert.Equal([Ruling.Inconclusive, Ruling.Holds, Ruling.Inconclusive], together.Select(finding => finding.Ruling));
         // By SciPy's exact test p = 0.0269, of which Holm asks twice, being the second and third smallest of three.
-        Assert.Contains("Wilcoxon p = 0.027, = 0.054 adjusted for 3 claims, ", together[0].Evidence, StringComparison.Ordinal);
+        Assert.Contains("Wilcoxon p = 0.027, adjusted by Holm for 3 claims p = 0.054, ", together[0].Evidence, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_lead_in_what_should_be_small_is_said_to_be_one() =>
+        Assert.StartsWith("trees leads net in overfit (less is better) on 3 of 4 tables", Judge(Base with { Kind = "better_on_share", Metric = new MetricReference("overfit") }, [1, 1, 1, -1]).Evidence, StringComparison.Ordinal);
 
     [Fact]
     public void One_table_far_from_the_others_decides_nothing()

@@ -132,7 +132,7 @@ public sealed class TablesJudgeTests
         Experiment experiment = Experiment([.. Compared(SampleTables.Table("a"), 0.9, 0.8), .. Compared(SampleTables.Table("b"), 0.9, 0.8)], Better);
 
         Assert.Equal("over 2 tables", ClaimScope.Of(experiment, Better));
-        Assert.Equal("over not smooth regression tables of 50 rows and more", ClaimScope.Of(experiment, Better with { Tables = new TableSlice { RowsFrom = 50, Smooth = false, Task = TableTask.Regression } }));
+        Assert.Equal("over non-smooth regression tables of 50 rows and more", ClaimScope.Of(experiment, Better with { Tables = new TableSlice { RowsFrom = 50, Smooth = false, Task = TableTask.Regression } }));
         Assert.Equal(
             "over numeric tables, against tables of fewer than 7 rows",
             ClaimScope.Of(experiment, Better with { Kind = "larger_on", Tables = new TableSlice { Columns = TableColumns.Numeric }, AgainstTables = new TableSlice { RowsBelow = 7 } }));

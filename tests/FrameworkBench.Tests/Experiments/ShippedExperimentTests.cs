@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
@@ -35,6 +36,20 @@ public sealed class ShippedExperimentTests
             });
         });
         Assert.Distinct(lessons.SelectMany(lesson => lesson.Claims).Select(claim => claim.Id));
+    }
+
+    [Fact]
+    public void Every_claim_about_tables_says_where_it_comes_from_and_those_across_tables_have_enough_of_them()
+    {
+        IReadOnlyList<Experiment> experiments = [.. Loader.LoadAll(Directory.GetFiles(Path.Combine(ExperimentFiles.Folder, "tabular"), "*.yaml")).Select(experiment => experiment.At(Profile.Default))];
+
+        Assert.Contains(experiments, experiment => experiment.Claims.Any(ClaimKinds.IsAcrossTables));
+        Assert.All(experiments.SelectMany(experiment => experiment.Claims), claim =>
+        {
+            Assert.Contains(claim.Source?.Document, Documents);
+            Assert.NotNull(claim.Source?.Section);
+        });
+        Assert.All(experiments.Where(experiment => experiment.Claims.Any(ClaimKinds.IsAcrossTables)), experiment => Assert.InRange(experiment.Datasets.Count, 28, 100));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Claims.Tables;
 
-/// <summary>What a claim across data sets tells tables apart by. All of it is known without looking at the two models that are compared.</summary>
+/// <summary>What a claim across data sets tells tables apart by. All but smoothness is known before any model is fitted.</summary>
 /// <param name="Dataset">The data set's name.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Columns">Its input columns, before any coding.</param>

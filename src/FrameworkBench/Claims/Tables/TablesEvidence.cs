@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Claims.Tables;
 
@@ -14,6 +15,9 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
 
     /// <summary>The numbers of the tables that those are compared with.</summary>
     public IReadOnlyList<double> AgainstFigures { get; } = [.. AgainstTables.Select(table => table.Figure)];
+
+    /// <summary>The metric with its direction where a lead in it means less of it: "score", "overfit (less is better)".</summary>
+    internal string Metric => TrialFigures.Terms[Claim.Metric.Name].HigherIsBetter ? $"{Claim.Metric}" : $"{Claim.Metric} (less is better)";
 
     /// <summary>"over 31 tables", or "over 1 table".</summary>
     internal string Over => $"over {Count(Tables.Count)}";

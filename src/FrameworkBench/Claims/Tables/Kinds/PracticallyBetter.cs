@@ -28,7 +28,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
             : probable.Within + probable.Below >= claim.Confidence ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string sentence = $"P({claim.Model} better by more than {Figures.Number(margin)}) = {Text(probable.Above)}, P(equal within it) = {Text(probable.Within)}, "
-            + $"P({claim.Against} better) = {Text(probable.Below)} in {claim.Metric} {evidence.Over}, {Figures.Number(claim.Confidence)} asked for";
+            + $"P({claim.Against} better) = {Text(probable.Below)} in {evidence.Metric} {evidence.Over}, {Figures.Number(claim.Confidence)} asked for";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, probable.Above);
     }
 

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using FrameworkBench.Scratch.Numerics;
 
 namespace FrameworkBench.Scratch.Trees.Cart;
 
 /// <summary>
 /// Grows exact classification and regression trees, depth first (Breiman et al. 1984), trying features in a drawn order
-/// as scikit-learn does: features constant in a node count as tried, but the search goes on until one is not.
+/// as scikit-learn does: features constant in a node count as tried, but the search goes on until one is not. What is
+/// constant in a node is so in all below it, and is not looked at there again.
 /// </summary>
 internal sealed class CartGrower
 {
@@ -16,7 +18,10 @@ internal sealed class CartGrower
     private readonly int[] features;
     private readonly int[] rows;
     private readonly int[] waiting;
-    private readonly Stack<(int Node, int Start, int Count, int Depth)> open = new();
+    private readonly SortedBlock? block;
+    private readonly bool[] isConstant;
+    private readonly List<int> constants = [];
+    private readonly Stack<OpenNode> open = new();
     private readonly List<TreeNode> nodes = [];
     private readonly List<ulong> words = [];
     private double[] decreases = [];
@@ -34,6 +39,8 @@ internal sealed class CartGrower
         features = [.. Enumerable.Range(0, table.Features.Length)];
         rows = new int[table.Rows];
         waiting = new int[table.Rows];
+        isConstant = new bool[table.Features.Length];
+        block = search.ScansSorted && SortedBlock.Pays(table, maxFeatures) ? new SortedBlock(table) : null;
     }
 
     /// <summary>Grows a tree.</summary>
@@ -50,21 +57,28 @@ internal sealed class CartGrower
         decreases = new double[features.Length];
         leaves = new CartLeaves(outputs);
         depth = 0;
+        block?.Clear();
         nodes.Add(default);
-        open.Push((0, 0, treeRows.Length, 0));
-        while (open.TryPop(out (int Node, int Start, int Count, int Depth) next))
-            Finish(next.Node, next.Start, next.Count, next.Depth, random);
+        open.Push(new OpenNode(0, 0, treeRows.Length, 0, 0));
+        while (open.TryPop(out OpenNode next))
+        {
+            ForgetConstants(next.Constants);
+            Finish(next, random);
+        }
+
+        ForgetConstants(0);
         return new CartTree(new TreeStructure([.. nodes], [.. words]), leaves, decreases, depth);
     }
 
-    private void Finish(int node, int start, int count, int nodeDepth, RandomSource random)
+    private void Finish(OpenNode next, RandomSource random)
     {
+        (int node, int start, int count, int nodeDepth, _) = next;
         depth = Math.Max(depth, nodeDepth);
         ReadOnlySpan<int> own = rows.AsSpan(start, count);
         search.Enter(own);
         if (node == 0)
             rootWeight = search.Weight;
-        if (!MaySplit(count, nodeDepth) || search.IsPure || !FindSplit(own, random, out CartSplit best))
+        if (!MaySplit(count, nodeDepth) || search.IsPure || !FindSplit(own, start, random, out CartSplit best))
         {
             nodes[node] = TreeNode.Leaf(node, leaves.Count);
             search.AddLeaf(leaves);
@@ -72,14 +86,16 @@ internal sealed class CartGrower
         }
 
         int left = Part(start, count, best);
+        if (block is not null && block.Holds(start) && Math.Max(left, count - left) >= options.MinSamplesSplit)
+            block.Part(rows.AsSpan(start, count), left, start, isConstant);
         RankedFeature feature = table.Features[best.Feature];
         if (!feature.HasMissing)
             best.MissingLeft = left > count - left;
         nodes[node] = Decision(best, feature);
         nodes.Add(default);
         nodes.Add(default);
-        open.Push((nodes.Count - 1, start + left, count - left, nodeDepth + 1));
-        open.Push((nodes.Count - 2, start, left, nodeDepth + 1));
+        open.Push(new OpenNode(nodes.Count - 1, start + left, count - left, nodeDepth + 1, constants.Count));
+        open.Push(new OpenNode(nodes.Count - 2, start, left, nodeDepth + 1, constants.Count));
     }
 
     private bool MaySplit(int count, int nodeDepth) =>
@@ -87,8 +103,17 @@ internal sealed class CartGrower
         && count >= 2 * options.MinSamplesLeaf
         && (options.MaxDepth is null || nodeDepth < options.MaxDepth);
 
-    private bool FindSplit(ReadOnlySpan<int> own, RandomSource random, out CartSplit best)
+    // Depth first: what was found after these lies in a part of the tree that is finished.
+    private void ForgetConstants(int from)
     {
+        foreach (int feature in CollectionsMarshal.AsSpan(constants)[from..])
+            isConstant[feature] = false;
+        CollectionsMarshal.SetCount(constants, from);
+    }
+
+    private bool FindSplit(ReadOnlySpan<int> own, int start, RandomSource random, out CartSplit best)
+    {
+        bool isSorted = block is not null && (block.Holds(start) || SortBlock(own, start));
         best = CartSplit.None;
         bool found = false;
         bool drawn = maxFeatures < features.Length;
@@ -97,7 +122,16 @@ internal sealed class CartGrower
             int other = drawn ? tried + random.NextInt32(features.Length - tried) : tried;
             (features[tried], features[other]) = (features[other], features[tried]);
             int feature = features[tried];
-            found |= search.Find(own, table.Features[feature], feature, ref best);
+            if (isConstant[feature])
+                continue;
+            bool varies = isSorted && block!.Has(feature)
+                ? search.FindSorted(block.Order(feature, start, own.Length), table.Features[feature], feature, ref best)
+                : search.Find(own, table.Features[feature], feature, ref best);
+            found |= varies;
+            if (varies)
+                continue;
+            isConstant[feature] = true;
+            constants.Add(feature);
         }
 
         if (best.Feature < 0)
@@ -106,6 +140,15 @@ internal sealed class CartGrower
         if (decrease < options.MinImpurityDecrease)
             return false;
         decreases[best.Feature] += decrease;
+        return true;
+    }
+
+    private bool SortBlock(ReadOnlySpan<int> own, int start)
+    {
+        if (!block!.Suits(own.Length))
+            return false;
+        block.Sort(own, start);
+        search.EnterBlock(own);
         return true;
     }
 
@@ -151,4 +194,7 @@ internal sealed class CartGrower
         words.AddRange(set);
         return decision;
     }
+
+    /// <summary>A node to be finished: its place in the tree, its rows, its depth, and how many features were known to be constant.</summary>
+    private readonly record struct OpenNode(int Node, int Start, int Count, int Depth, int Constants);
 }

@@ -81,6 +81,35 @@ internal abstract class SplitSearch
         return true;
     }
 
+    /// <summary>Whether it can go along rows that are sorted already.</summary>
+    public virtual bool ScansSorted => false;
+
+    /// <summary>Takes in the rows of a block, before any of its nodes.</summary>
+    public virtual void EnterBlock(ReadOnlySpan<int> rows)
+    {
+    }
+
+    /// <summary>Looks for a better threshold of one feature.</summary>
+    /// <param name="order">The node's rows: rank above, place in the block in the lower 16 bits, ascending.</param>
+    /// <param name="feature">The feature.</param>
+    /// <param name="index">Its number.</param>
+    /// <param name="best">The best split so far.</param>
+    /// <returns>False when the feature has only one value in the node.</returns>
+    public bool FindSorted(ReadOnlySpan<uint> order, RankedFeature feature, int index, ref CartSplit best)
+    {
+        if (order[0] >> 16 == order[^1] >> 16)
+            return false;
+        double before = best.Score;
+        ScanSorted(order, feature.RankCount, ref best);
+        if (best.Score > before)
+            best.Feature = index;
+        return true;
+    }
+
+    /// <summary>Looks for the best threshold along sorted rows, the missing ones at the end.</summary>
+    protected virtual void ScanSorted(ReadOnlySpan<uint> order, int missingRank, ref CartSplit best) =>
+        throw new NotSupportedException();
+
     /// <summary>Looks for the best threshold.</summary>
     protected abstract void FindNumeric(int rows, RankedFeature feature, ref CartSplit best);
 

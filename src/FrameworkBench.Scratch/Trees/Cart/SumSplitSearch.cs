@@ -15,6 +15,9 @@ internal sealed class SumSplitSearch : SplitSearch
     private readonly double[] nodeSums;
     private readonly ushort[] nodeWeights;
     private readonly RankSum[] byRank = new RankSum[ushort.MaxValue + 1];
+    private readonly double[] blockSums;
+    private readonly ushort[] blockWeights;
+    private readonly double[] reciprocals;
     private RankSum total;
     private RankSum missing;
     private double squares;
@@ -35,6 +38,12 @@ internal sealed class SumSplitSearch : SplitSearch
         this.offset = offset;
         nodeSums = new double[targets.Length];
         nodeWeights = new ushort[targets.Length];
+        int block = Math.Min(targets.Length, ushort.MaxValue + 1);
+        blockSums = new double[block];
+        blockWeights = new ushort[block];
+        reciprocals = new double[targets.Length + 1];
+        for (int weight = 1; weight < reciprocals.Length; weight++)
+            reciprocals[weight] = 1.0 / weight;
     }
 
     /// <inheritdoc/>
@@ -45,6 +54,9 @@ internal sealed class SumSplitSearch : SplitSearch
 
     /// <inheritdoc/>
     public override double Weight => total.Weight;
+
+    /// <inheritdoc/>
+    public override bool ScansSorted => true;
 
     // Gini is 2p(1 − p), the variance of a 0-1 target p(1 − p).
     private double Factor => isClass ? 2 : 1;
@@ -110,6 +122,73 @@ internal sealed class SumSplitSearch : SplitSearch
         ScanKeys(present, feature.RankCount, missingLeft: false, ref best);
         if (MissingCount > 0)
             ScanKeys(present, feature.RankCount, missingLeft: true, ref best);
+    }
+
+    /// <inheritdoc/>
+    public override void EnterBlock(ReadOnlySpan<int> rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            blockSums[i] = weights[rows[i]] * targets[rows[i]];
+            blockWeights[i] = weights[rows[i]];
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ScanSorted(ReadOnlySpan<uint> order, int missingRank, ref CartSplit best)
+    {
+        int present = order.Length;
+        missing = default;
+        for (; order[present - 1] >> 16 == (uint)missingRank; present--)
+            missing.Add(blockSums[(ushort)order[present - 1]], blockWeights[(ushort)order[present - 1]]);
+        ScanSorted(order[..present], default, ref best);
+        if (present == order.Length)
+            return;
+        RankSum left = total;
+        left.Subtract(missing);
+        Try(left, (int)(order[present - 1] >> 16), missingRank, missingLeft: false, ref best);
+        double before = best.Score;
+        ScanSorted(order[..present], missing, ref best);
+        best.MissingLeft |= best.Score > before;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ScanSorted(ReadOnlySpan<uint> order, in RankSum start, ref CartSplit best)
+    {
+        double score = best.Score;
+        int found = 0;
+        double sum = start.Sum;
+        int weight = start.Weight;
+        uint previous = order[0] >> 16;
+        int fewest = Math.Max(0, MinSamplesLeaf - start.Count);
+        int most = total.Count - MinSamplesLeaf - start.Count;
+        for (int i = 0; i < order.Length; i++)
+        {
+            uint rank = order[i] >> 16;
+            if (rank != previous)
+            {
+                previous = rank;
+                double rightSum = total.Sum - sum;
+                double own = (sum * sum * reciprocals[weight]) + (rightSum * rightSum * reciprocals[total.Weight - weight]);
+                if (own > score && i >= fewest && i <= most)
+                {
+                    score = own;
+                    found = i;
+                }
+            }
+
+            int at = (ushort)order[i];
+            sum += blockSums[at];
+            weight += blockWeights[at];
+        }
+
+        if (found == 0)
+            return;
+        best.Score = score;
+        best.Below = (int)(order[found - 1] >> 16);
+        best.Above = (int)(order[found] >> 16);
+        best.MissingLeft = false;
+        best.LeftRanks = null;
     }
 
     /// <inheritdoc/>
@@ -231,6 +310,13 @@ internal sealed class SumSplitSearch : SplitSearch
             Sum += sum;
             Weight += weight;
             Count++;
+        }
+
+        public void Subtract(in RankSum other)
+        {
+            Sum -= other.Sum;
+            Weight -= other.Weight;
+            Count -= other.Count;
         }
 
         public void Add(in RankSum other)

@@ -138,6 +138,22 @@ public sealed class BoostedTreesTests
         Assert.Equal(exactlySo.Predict(validation.Features), model.Predict(validation.Features));
     }
 
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(1e9)]
+    public void Early_stopping_does_not_depend_on_the_unit_of_the_targets(double unit)
+    {
+        RegressionData all = SyntheticTables.Regression(400, 4, seed: 8);
+        BoostedTreesOptions options = Small with { Rounds = 100, EarlyStoppingPatience = 5 };
+        RegressionData scaled = new(all.Features, all.Targets.ToArray().Select(target => target * unit).ToArray());
+        int rounds = Stopped(all), scaledRounds = Stopped(scaled);
+        Assert.InRange(rounds, 10, 100);
+        Assert.InRange(scaledRounds, rounds - 3, rounds + 3);
+
+        int Stopped(RegressionData data) => BoostedTrees.Fit(
+            SyntheticTables.Part(data, 0, 250), options, SyntheticTables.Part(data, 250, 150)).Rounds;
+    }
+
     [Fact]
     public void A_minimum_improvement_that_no_round_reaches_keeps_no_tree()
     {

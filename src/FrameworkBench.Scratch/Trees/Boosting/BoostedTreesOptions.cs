@@ -48,7 +48,7 @@ public sealed record BoostedTreesOptions
     /// <summary>Rounds without a better validation loss after which training ends; null never ends it. Default null.</summary>
     public int? EarlyStoppingPatience { get; init; }
 
-    /// <summary>By how much the validation loss must fall to count as better. Default 1e-7.</summary>
+    /// <summary>By which part of the validation loss before the first round it must fall to count as better. Default 1e-7.</summary>
     public double EarlyStoppingMinDelta { get; init; } = 1e-7;
 
     /// <summary>Seed of row and column sampling. Default 0.</summary>

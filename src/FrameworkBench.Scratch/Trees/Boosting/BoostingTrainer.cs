@@ -63,6 +63,8 @@ internal sealed class BoostingTrainer
         loss.Update(raw, options.Threads);
         int bestRound = options.EarlyStoppingPatience is null ? options.Rounds : 0;
         double bestLoss = validation?.Loss() ?? 0;
+        // A part of the loss rather than a figure: squared errors may be of any size.
+        double minDelta = options.EarlyStoppingMinDelta * bestLoss;
         for (int round = 1; round <= options.Rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -73,7 +75,7 @@ internal sealed class BoostingTrainer
             progress?.Invoke(new BoostingRound(round, loss.Mean(), validationLoss));
             if (options.EarlyStoppingPatience is not int patience)
                 continue;
-            if (validationLoss < bestLoss - options.EarlyStoppingMinDelta)
+            if (validationLoss < bestLoss - minDelta)
             {
                 bestLoss = validationLoss.Value;
                 bestRound = round;

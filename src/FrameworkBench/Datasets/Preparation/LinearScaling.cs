@@ -7,6 +7,9 @@ internal sealed record LinearScaling(double Offset, double Scale) : IScaling
 
     public static LinearScaling Identity { get; } = new(0, 1);
 
+    /// <summary>Everything becomes 0.</summary>
+    public static LinearScaling Nothing { get; } = new(0, double.PositiveInfinity);
+
     /// <summary>
     /// Mean 0 and population standard deviation 1, as scikit-learn's <c>StandardScaler</c>. The variance is computed in two passes; when it is
     /// within their rounding error (Chan, Golub and LeVeque 1983) the values are constant and keep the scale 1.

@@ -35,11 +35,13 @@ internal sealed class NumericPreparation : ColumnPreparation
             values = [.. present, .. Enumerable.Repeat(filling, rows - present.Length)];
         IScaling fitted = plan.Inputs switch
         {
-            _ when values.Length == 0 => LinearScaling.Identity,
+            InputScaling.Raw => LinearScaling.Identity,
+            // Training rows that all agree give no measure for a row that does not; unlike in scikit-learn it becomes 0
+            // too, for a model has learnt nothing that would keep its distance in bounds.
+            _ when Array.TrueForAll(values, value => value == values[0]) => LinearScaling.Nothing,
             InputScaling.Standardise => LinearScaling.Standardise(values),
             InputScaling.MinMax => LinearScaling.MinMax(values),
-            InputScaling.Quantile => QuantileScaling.Fit(values, rows),
-            _ => LinearScaling.Identity,
+            _ => QuantileScaling.Fit(values, rows),
         };
         return new NumericPreparation(column.Name, filling, fitted);
     }

@@ -4,7 +4,8 @@ namespace FrameworkBench.Datasets.Preparation;
 
 /// <summary>
 /// Maps values by their rank among the training values to a standard normal distribution, as scikit-learn's
-/// <c>QuantileTransformer(output_distribution="normal")</c> with up to 1000 quantiles. Unlike there, a constant column becomes 0.
+/// <c>QuantileTransformer(output_distribution="normal")</c> with up to 1000 quantiles. Unlike there, the tolerance at the ends shrinks
+/// with the range of the column, so that a column of tiny numbers keeps what it tells.
 /// </summary>
 internal sealed class QuantileScaling : IScaling
 {
@@ -15,24 +16,20 @@ internal sealed class QuantileScaling : IScaling
 
     private readonly double[] quantiles;
     private readonly double[] references;
+    private readonly double tolerance;
 
     private QuantileScaling(double[] quantiles, double[] references)
     {
         this.quantiles = quantiles;
         this.references = references;
+        tolerance = BoundsThreshold * Math.Min(1, quantiles[^1] - quantiles[0]);
     }
 
-    /// <param name="values">Training values that are present, at least one.</param>
+    /// <param name="values">Training values that are present, not all the same.</param>
     /// <param name="rows">Number of training rows, present or not: there are as many quantiles, at most 1000.</param>
-    public static IScaling Fit(double[] values, int rows)
+    public static QuantileScaling Fit(double[] values, int rows)
     {
         double[] sorted = [.. values.Order()];
-        if (sorted[0] == sorted[^1])
-        {
-            // Whatever a row has here, the training rows gave no rank to compare it with.
-            return new LinearScaling(sorted[0], double.PositiveInfinity);
-        }
-
         int count = Math.Min(MostQuantiles, rows);
         double[] shares = new double[count];
         double[] found = new double[count];
@@ -49,9 +46,9 @@ internal sealed class QuantileScaling : IScaling
 
     public double Apply(double value)
     {
-        if (value - BoundsThreshold < quantiles[0])
+        if (value - tolerance < quantiles[0])
             return Lowest;
-        if (value + BoundsThreshold > quantiles[^1])
+        if (value + tolerance > quantiles[^1])
             return Highest;
         // Where several quantiles are equal, the middle of their references is taken.
         double share = 0.5 * (Interpolate(value, LastAtMost(value)) + Interpolate(value, FirstAtLeast(value) - 1));

@@ -56,6 +56,29 @@ public sealed class PreparationTests
         Assert.All(fitted.Transform([0, 1, 2, 3]).Values, value => Assert.True(double.IsFinite(value)));
     }
 
+    [Theory]
+    [InlineData(InputScaling.Standardise)]
+    [InlineData(InputScaling.MinMax)]
+    [InlineData(InputScaling.Quantile)]
+    public void An_input_that_training_rows_agree_in_says_nothing_about_other_rows(InputScaling inputs)
+    {
+        Dataset table = Tables.OfLabels([0, 1, 0, 1], [1, 1, 1, 1e9]);
+        Assert.Equal([0, 0], new PreparationPlan { Inputs = inputs }.Fit(table, [0, 1, 2]).Transform([0, 3]).Values);
+    }
+
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e12)]
+    public void Ranks_do_not_depend_on_the_unit(double unit)
+    {
+        double[] input = [.. Enumerable.Range(0, 40).Select(row => row * 17 % 40 / 40.0)];
+        int[] labels = [.. Enumerable.Range(0, 40).Select(row => row % 2)], rows = [.. Enumerable.Range(0, 40)];
+        var plan = new PreparationPlan { Inputs = InputScaling.Quantile };
+        double[] expected = plan.Fit(Tables.OfLabels(labels, input), rows).Transform(rows).Values;
+        double[] scaled = plan.Fit(Tables.OfLabels(labels, [.. input.Select(value => value * unit)]), rows).Transform(rows).Values;
+        Assert.Equal(expected, scaled, (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
     [Fact]
     public void Only_training_rows_decide()
     {

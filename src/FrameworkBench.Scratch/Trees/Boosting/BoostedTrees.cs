@@ -5,29 +5,19 @@ namespace FrameworkBench.Scratch.Trees.Boosting;
 /// Guestrin 2016), on binned features, leaf by leaf (Ke et al. 2017). Two classes take one tree a round, more classes
 /// one tree a class and round, regression one.
 /// </summary>
-public sealed class BoostedTrees
+public sealed class BoostedTrees : TreePredictor
 {
     private readonly BoostedTree[] trees;
     private readonly double[] baseline;
     private readonly BoostingLoss loss;
-    private readonly RowEncoder encoder;
-    private readonly int threads;
 
     internal BoostedTrees(BoostedTree[] trees, double[] baseline, BoostingLoss loss, RowEncoder encoder, int outputs, int threads)
+        : base(encoder, outputs, threads)
     {
         this.trees = trees;
         this.baseline = baseline;
         this.loss = loss;
-        this.encoder = encoder;
-        this.threads = threads;
-        OutputCount = outputs;
     }
-
-    /// <summary>Numbers a row that are predicted: one probability a class, or one value.</summary>
-    public int OutputCount { get; }
-
-    /// <summary>How many features a row has.</summary>
-    public int FeatureCount => encoder.Columns;
 
     /// <summary>Rounds that are kept: with early stopping those up to the best one.</summary>
     public int Rounds => trees.Length / baseline.Length;
@@ -84,36 +74,6 @@ public sealed class BoostedTrees
         return trainer.Train(outputs: 1, cancellation);
     }
 
-    /// <summary>Class probabilities, or the value, of every row.</summary>
-    /// <returns>rows × <see cref="OutputCount"/>, row-major.</returns>
-    /// <exception cref="ArgumentException">The rows have another number of features than training had.</exception>
-    public double[] Predict(FeatureTable rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        encoder.CheckColumns(rows.Columns);
-        double[] predictions = new double[checked(rows.Rows * OutputCount)];
-        RowBlocks.ForEach(rows.Rows, threads, (first, count) => PredictBlock(
-            rows.Block(first, count), predictions.AsSpan(first * OutputCount, count * OutputCount), count));
-        return predictions;
-    }
-
-    /// <summary>Class probabilities, or the value, of one row.</summary>
-    /// <param name="row">The features; NaN where missing.</param>
-    /// <param name="prediction">Receives <see cref="OutputCount"/> numbers.</param>
-    /// <exception cref="ArgumentException">The row has another number of features than training had, or the
-    /// destination another length than <see cref="OutputCount"/>.</exception>
-    public void Predict(ReadOnlySpan<float> row, Span<double> prediction)
-    {
-        encoder.CheckColumns(row.Length);
-        if (prediction.Length != OutputCount)
-        {
-            throw new ArgumentException(
-                $"A prediction has {OutputCount} numbers, the destination {prediction.Length}.", nameof(prediction));
-        }
-
-        PredictBlock(row, prediction, count: 1);
-    }
-
     /// <summary>How much each feature's splits reduced the training loss, as shares that sum to one.</summary>
     /// <returns>One share a feature; all zero when no tree has a split.</returns>
     public double[] GainImportance()
@@ -129,17 +89,15 @@ public sealed class BoostedTrees
         return sum > 0 ? Array.ConvertAll(gains, gain => gain / sum) : gains;
     }
 
-    private void PredictBlock(ReadOnlySpan<float> rows, Span<double> predictions, int count)
+    private protected override void PredictBlock(ReadOnlySpan<float> encodedRows, Span<double> predictions, Span<int> leaves)
     {
-        ReadOnlySpan<float> encoded = encoder.Encode(rows);
         int outputs = baseline.Length;
-        Span<double> raw = count * outputs <= 64 ? stackalloc double[count * outputs] : new double[count * outputs];
-        Span<int> leaves = count <= 64 ? stackalloc int[count] : new int[count];
+        Span<double> raw = leaves.Length * outputs <= 64 ? stackalloc double[leaves.Length * outputs] : new double[leaves.Length * outputs];
         for (int at = 0; at < raw.Length; at += outputs)
             baseline.CopyTo(raw[at..]);
         for (int tree = 0; tree < trees.Length; tree++)
-            trees[tree].AddTo(encoded, encoder.Columns, raw[(tree % outputs)..], outputs, leaves);
-        for (int row = 0; row < count; row++)
+            trees[tree].AddTo(encodedRows, FeatureCount, raw[(tree % outputs)..], outputs, leaves);
+        for (int row = 0; row < leaves.Length; row++)
             loss.Predict(raw.Slice(row * outputs, outputs), predictions.Slice(row * OutputCount, OutputCount));
     }
 

@@ -7,25 +7,12 @@ namespace FrameworkBench.Scratch.Trees.Forests;
 /// A random forest (Breiman 2001): trees on bootstrap samples that try few features at each node; class probabilities
 /// and values are the mean over the trees. The trees are exact, not binned.
 /// </summary>
-public sealed class RandomForest
+public sealed class RandomForest : TreePredictor
 {
     private readonly CartTree[] trees;
-    private readonly RowEncoder encoder;
-    private readonly int threads;
 
     private RandomForest(CartTree[] trees, RowEncoder encoder, int outputs, int threads)
-    {
-        this.trees = trees;
-        this.encoder = encoder;
-        this.threads = threads;
-        OutputCount = outputs;
-    }
-
-    /// <summary>Numbers a row that are predicted: one probability a class, or one value.</summary>
-    public int OutputCount { get; }
-
-    /// <summary>How many features a row has.</summary>
-    public int FeatureCount => encoder.Columns;
+        : base(encoder, outputs, threads) => this.trees = trees;
 
     /// <summary>How many trees there are.</summary>
     public int TreeCount => trees.Length;
@@ -40,7 +27,7 @@ public sealed class RandomForest
     public double OutOfBagScore { get; private set; } = double.NaN;
 
     /// <summary>
-    /// What that score is of: training rows × <see cref="OutputCount"/>; NaN for a row that every tree had. Empty
+    /// What that score is of: training rows × <see cref="TreePredictor.OutputCount"/>; NaN for a row that every tree had. Empty
     /// without bootstrap.
     /// </summary>
     public ReadOnlyMemory<double> OutOfBagPredictions { get; private set; }
@@ -73,37 +60,6 @@ public sealed class RandomForest
         return Fit(new CartTask(training), options, progress, cancellation);
     }
 
-    /// <summary>Class probabilities, or the value, of every row.</summary>
-    /// <returns>rows × <see cref="OutputCount"/>, row-major.</returns>
-    /// <exception cref="ArgumentException">The rows have another number of features than training had.</exception>
-    public double[] Predict(FeatureTable rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        encoder.CheckColumns(rows.Columns);
-        double[] predictions = new double[checked(rows.Rows * OutputCount)];
-        RowBlocks.ForEach(rows.Rows, threads, (first, count) => PredictBlock(
-            rows.Block(first, count), predictions.AsSpan(first * OutputCount, count * OutputCount), count));
-        return predictions;
-    }
-
-    /// <summary>Class probabilities, or the value, of one row.</summary>
-    /// <param name="row">The features; NaN where missing.</param>
-    /// <param name="prediction">Receives <see cref="OutputCount"/> numbers.</param>
-    /// <exception cref="ArgumentException">The row has another number of features than training had, or the
-    /// destination another length than <see cref="OutputCount"/>.</exception>
-    public void Predict(ReadOnlySpan<float> row, Span<double> prediction)
-    {
-        encoder.CheckColumns(row.Length);
-        if (prediction.Length != OutputCount)
-        {
-            throw new ArgumentException(
-                $"A prediction has {OutputCount} numbers, the destination {prediction.Length}.", nameof(prediction));
-        }
-
-        prediction.Clear();
-        PredictBlock(row, prediction, count: 1);
-    }
-
     /// <summary>How much each feature's splits reduced the impurity: the mean over the trees of each tree's shares.</summary>
     /// <returns>One share a feature, together one; all zero when no split reduced it.</returns>
     public double[] ImpurityImportance()
@@ -120,12 +76,10 @@ public sealed class RandomForest
         return Array.ConvertAll(sums, own => sum > 0 ? own / sum : 0);
     }
 
-    private void PredictBlock(ReadOnlySpan<float> rows, Span<double> predictions, int count)
+    private protected override void PredictBlock(ReadOnlySpan<float> encodedRows, Span<double> predictions, Span<int> leaves)
     {
-        Span<int> leaves = count <= 64 ? stackalloc int[count] : new int[count];
-        ReadOnlySpan<float> encoded = encoder.Encode(rows);
         foreach (CartTree tree in trees)
-            tree.AddTo(encoded, encoder.Columns, predictions, leaves);
+            tree.AddTo(encodedRows, FeatureCount, predictions, leaves);
         for (int i = 0; i < predictions.Length; i++)
             predictions[i] /= trees.Length;
     }
@@ -153,18 +107,18 @@ public sealed class RandomForest
 
         var forest = new RandomForest(grown, table.Encoder(), task.Outputs, options.Threads);
         if (options.Bootstrap)
-            forest.PredictOutOfBag(task, drawn);
+            forest.PredictOutOfBag(task, drawn, options.Threads);
         return forest;
     }
 
-    private void PredictOutOfBag(CartTask task, bool[][] drawn)
+    private void PredictOutOfBag(CartTask task, bool[][] drawn, int threads)
     {
         int rows = task.Features.Rows;
         double[] predictions = new double[rows * OutputCount];
         bool[] isKnown = new bool[rows];
         RowBlocks.ForEach(rows, threads, (first, count) =>
         {
-            ReadOnlySpan<float> encoded = encoder.Encode(task.Features.Block(first, count));
+            ReadOnlySpan<float> encoded = Encoder.Encode(task.Features.Block(first, count));
             float[] block = new float[encoded.Length];
             int[] leaves = new int[count];
             int[] undrawn = new int[count];

@@ -110,7 +110,7 @@ public sealed class EngineHost
             var sinceProgress = Stopwatch.StartNew();
             Fitted fitted = engine.Fit(FitTask.Load(request), Report, givenUp);
             NpyFile.Write(request.Arrays.Predictions, fitted.Predictions);
-            return ToReply(request.Id, fitted);
+            return new FittedReply(request.Id, fitted);
 
             void Report(FitProgress progress)
             {
@@ -160,22 +160,6 @@ public sealed class EngineHost
                 cancellation?.Cancel();
         }
     }
-
-    private static FittedReply ToReply(string id, Fitted fitted) => new()
-    {
-        Id = id,
-        HardLabels = fitted.HardLabels,
-        History = fitted.History,
-        Epochs = fitted.Epochs,
-        BestEpoch = fitted.BestEpoch,
-        Stopped = fitted.Stopped,
-        FitSeconds = fitted.FitSeconds,
-        PredictSeconds = fitted.PredictSeconds,
-        Parameters = fitted.Parameters,
-        Threads = fitted.Threads,
-        Measures = fitted.Measures,
-        Notes = fitted.Notes,
-    };
 
     private static string ReasonOf(Exception error)
     {

@@ -189,7 +189,7 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(new ByProfile<int>(1, 2, 3), deep.Seeds);
         Assert.Equal(new ValidationSetting(new ValidationPlan(0.25, ValidationSelection.Random, 7) { KeepDuplicatesTogether = true }, FromSeed: false), deep.Validation);
         Assert.Equal(
-            new PreparationPlan { Inputs = InputScaling.MinMax, Missing = MissingTreatment.ImputeMean, Indicator = true, RareBelow = 5, Target = TargetScaling.Standardise },
+            new PreparationPlan { Inputs = InputScaling.MinMax, Missing = MissingTreatment.ImputeMean, Indicator = true, RareBelow = 5, MostCategories = 40, Target = TargetScaling.Standardise },
             deep.Preparation);
         Assert.Equal(network with { Train = network.Train with { LearningRate = 0.1, EarlyStopping = null } }, models["heir"].Spec);
 

@@ -26,7 +26,7 @@ internal static class Keys
 
     public static readonly string[] Validation = ["fraction", "selection", "random_state", "keep_duplicates_together"];
 
-    public static readonly string[] Inputs = ["scaling", "categories", "missing", "indicator", "rare_below", "target"];
+    public static readonly string[] Inputs = ["scaling", "categories", "missing", "indicator", "rare_below", "most_categories", "target"];
 
     public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "compare"];
 

@@ -20,6 +20,7 @@ internal static class PreparationReader
             Missing = mapping.At("missing")?.AsWord<MissingTreatment>("a treatment of missing values") ?? start.Missing,
             Indicator = mapping.At("indicator")?.AsFlag() ?? start.Indicator,
             RareBelow = mapping.At("rare_below")?.AsWhole(0) ?? start.RareBelow,
+            MostCategories = mapping.At("most_categories")?.AsWhole(1) ?? start.MostCategories,
             Target = mapping.At("target")?.AsWord<TargetScaling>("a scaling of the target") ?? start.Target,
         };
     }

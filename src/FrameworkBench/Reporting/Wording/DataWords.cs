@@ -71,7 +71,7 @@ internal static class DataWords
         }
 
         if (datasets.Any(dataset => dataset.Columns.Any(column => column.Kind == ColumnKind.Categorical)))
-            parts.Add(plan.Categories == CategoryCoding.OneHot ? "categories one-hot" + (plan.RareBelow > 0 ? $", those in fewer than {plan.RareBelow} rows pooled" : "") : "categories as they are");
+            parts.Add(plan.Categories == CategoryCoding.OneHot ? "categories one-hot" + Pooling(plan) : "categories as they are");
         if (datasets.Any(dataset => dataset.MissingCount > 0))
         {
             parts.Add(plan.Missing switch
@@ -86,6 +86,10 @@ internal static class DataWords
             parts.Add("target standardised");
         return string.Join("; ", parts);
     }
+
+    private static string Pooling(PreparationPlan plan) =>
+        (plan.RareBelow > 0 ? $", those in fewer than {plan.RareBelow} rows pooled" : "")
+        + (plan.MostCategories < new PreparationPlan().MostCategories ? $", at most {plan.MostCategories} columns an input" : "");
 
     private static string State(ValidationSetting validation) =>
         validation.FromSeed ? "others for each seed" : FormattableString.Invariant($"random state {validation.Plan.RandomState}");

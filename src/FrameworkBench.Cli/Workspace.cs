@@ -39,11 +39,8 @@ internal sealed record Workspace(string Root, string Store, string Results)
             Path.GetFullPath(results ?? Path.Combine(root, resultsFolder)));
     }
 
-    /// <summary>The experiments that repeat the lessons of documents.</summary>
-    public IReadOnlyList<string> LessonFiles() => FilesIn("documents");
-
     /// <summary>Every experiment file of the project, in the order in which pages list them: the lessons, then the suites of tables.</summary>
-    public IReadOnlyList<string> ExperimentFiles() => [.. LessonFiles(), .. FilesIn("tabular")];
+    public IReadOnlyList<string> ExperimentFiles() => [.. FilesIn("documents"), .. FilesIn("tabular")];
 
     /// <summary>The experiments by which engines are compared from the same start.</summary>
     public IReadOnlyList<string> ParityFiles() => FilesIn("parity");

@@ -3,20 +3,19 @@ using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>run-all</c>: every lesson on every engine that is there, then all pages. The suites of tables take part when they are asked for, or cost little.</summary>
+/// <summary><c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are asked for, or cost little.</summary>
 internal static class RunAllCommand
 {
     public static Command Make()
     {
         var options = new RunOptionSet(Workspace.ResultsFolder, installs: true);
-        var tables = new Option<bool>("--tables") { Description = "Run the suites of tables as well, such as trees against networks, which --quick and --full do anyway: it takes half an hour" };
-        var command = new Command("run-all", "Run every lesson on every engine that is there, and write all result pages") { tables };
+        var @long = new Option<bool>("--long") { Description = "Run the long experiments as well, such as trees against networks, which --quick and --full do anyway: it takes an hour" };
+        var command = new Command("run-all", "Run the experiments on every engine that is there, and write all result pages") { @long };
         options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             RunRequest request = options.Read(parsed, []);
-            bool lessonsOnly = request.Plan.Profile == Profile.Default && !parsed.GetValue(tables);
-            return Runner.RunAsync(lessonsOnly ? request with { Experiments = request.Workspace.LessonFiles() } : request, cancellation);
+            return Runner.RunAsync(request with { LeavesLongOut = request.Plan.Profile == Profile.Default && !parsed.GetValue(@long) }, cancellation);
         });
         return command;
     }

@@ -9,6 +9,9 @@ internal sealed record RunRequest
     /// <summary>Names or files; empty for all.</summary>
     public required IReadOnlyList<string> Experiments { get; init; }
 
+    /// <summary>Whether experiments that say they are long are left out.</summary>
+    public bool LeavesLongOut { get; init; }
+
     /// <summary>Names; empty for all.</summary>
     public required IReadOnlyList<string> Engines { get; init; }
 

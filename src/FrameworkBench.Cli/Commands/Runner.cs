@@ -21,7 +21,7 @@ internal static class Runner
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
         var session = new Session(request.Workspace, request.Python);
-        IReadOnlyList<Experiment> experiments = [.. session.Experiments(request.Experiments).Select(experiment => experiment.At(request.Plan.Profile))];
+        IReadOnlyList<Experiment> experiments = [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong)).Select(experiment => experiment.At(request.Plan.Profile))];
         IReadOnlyList<Experiment> others = session.Others(experiments);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)

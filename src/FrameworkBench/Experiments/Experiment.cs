@@ -48,6 +48,9 @@ public sealed record Experiment
     /// <summary>Whether it takes part in the timing pass.</summary>
     public bool Timing { get; init; } = true;
 
+    /// <summary>Whether it takes so long that an ordinary run of all experiments leaves it out.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>What its page shows.</summary>
     public ReportSettings Report { get; init; } = new();
 

@@ -79,10 +79,10 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(
             new ByProfile<SplitPlan>(
                 new HoldOut(0.5, 1, Stratified: true) { KeepDuplicatesTogether = true },
-                new KFold(2, 3, 2, Stratified: true, Shuffle: false) { KeepDuplicatesTogether = true },
+                new KFold(2, 3, 2, Stratified: true, Shuffle: false) { KeepDuplicatesTogether = true, LargeFrom = 900, RepeatsOnLarge = 2 },
                 new FirstRows(2)),
             experiment.Split);
-        Assert.Equal((Precision.Float64, false), (experiment.Precision, experiment.Timing));
+        Assert.Equal((Precision.Float64, false, true), (experiment.Precision, experiment.Timing, experiment.IsLong));
         Assert.Equal(["scratch", "pytorch"], experiment.Engines);
         Assert.Equal(
             (new MetricReference("log_loss"), false, true, true, true),
@@ -104,7 +104,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 103,
+                    Line = 104,
                 },
                 new ClaimSpec
                 {
@@ -116,7 +116,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 113,
+                    Line = 114,
                 },
                 new ClaimSpec
                 {
@@ -128,7 +128,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 114,
+                    Line = 115,
                 },
             ],
             experiment.Claims);

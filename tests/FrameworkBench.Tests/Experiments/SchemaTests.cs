@@ -20,6 +20,7 @@ public sealed class SchemaTests
         ["split_by_profile"] = Keys.Profiles,
         ["hold_out"] = Keys.Splits["hold_out"],
         ["k_fold"] = Keys.Splits["k_fold"],
+        ["on_large"] = Keys.OnLarge,
         ["first_rows"] = Keys.Splits["first_rows"],
         ["learning_curve"] = Keys.Splits["learning_curve"],
         ["report"] = Keys.Report,

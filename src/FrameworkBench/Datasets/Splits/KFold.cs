@@ -11,8 +11,21 @@ namespace FrameworkBench.Datasets.Splits;
 /// <param name="Shuffle">Shuffles before dividing; without it, folds follow the order of the file.</param>
 public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bool Stratified = false, bool Shuffle = true) : SplitPlan
 {
+    /// <summary>Rows from which a table counts as large and is divided only <see cref="RepeatsOnLarge"/> times; null makes no difference.</summary>
+    public int? LargeFrom { get; init; }
+
+    /// <summary>How often a large table is divided, the first times of those that a smaller one is.</summary>
+    public int RepeatsOnLarge { get; init; } = 1;
+
     /// <inheritdoc/>
     public override int Count => Folds * Repeats;
+
+    /// <inheritdoc/>
+    public override int CountOn(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return Folds * RepeatsOn(dataset);
+    }
 
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
     {
@@ -25,13 +38,15 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
             throw new DatasetException(dataset.Name, $"{Folds} stratified folds need a class of at least {Folds} {units.Noun}; the largest has {units.ClassCounts().Max()}");
 
         var random = new NumpyRandom(RandomState);
-        for (int repeat = 0; repeat < Repeats; repeat++)
+        for (int repeat = 0; repeat < RepeatsOn(dataset); repeat++)
         {
             int[] foldOf = stratified ? StratifiedFolds(units, random) : PlainFolds(units.Count, random);
             for (int fold = 0; fold < Folds; fold++)
                 yield return (Side(units, foldOf, unitFold => unitFold != fold), Side(units, foldOf, unitFold => unitFold == fold));
         }
     }
+
+    private int RepeatsOn(Dataset dataset) => dataset.Features.Rows >= LargeFrom ? RepeatsOnLarge : Repeats;
 
     private static int[] Side(RowUnits units, int[] foldOf, Func<int, bool> belongs)
     {

@@ -46,6 +46,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
             Engines = mapping.At("engines") is { } only ? engines.Read(only) : null,
             Timing = mapping.At("timing")?.AsFlag() ?? true,
+            IsLong = mapping.At("long")?.AsFlag() ?? false,
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets.Count),
             Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, datasets, models, sizes), source),
         };

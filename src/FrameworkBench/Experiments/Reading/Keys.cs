@@ -6,7 +6,7 @@ internal static class Keys
     public static readonly string[] Experiment =
     [
         "title", "question", "notes", "source", "dataset", "datasets", "split", "validation", "inputs", "seeds",
-        "precision", "engines", "timing", "report", "models", "claims",
+        "precision", "engines", "timing", "long", "report", "models", "claims",
     ];
 
     public static readonly string[] Table = ["csv", "target", "task", "categorical", "ignore"];
@@ -19,10 +19,12 @@ internal static class Keys
     public static readonly IReadOnlyDictionary<string, string[]> Splits = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["hold_out"] = ["hold_out", "random_state", "stratified", "keep_duplicates_together"],
-        ["k_fold"] = ["k_fold", "repeats", "random_state", "stratified", "shuffle", "keep_duplicates_together"],
+        ["k_fold"] = ["k_fold", "repeats", "on_large", "random_state", "stratified", "shuffle", "keep_duplicates_together"],
         ["first_rows"] = ["first_rows"],
         ["learning_curve"] = ["learning_curve", "test_rows", "repeats", "random_state", "keep_duplicates_together"],
     };
+
+    public static readonly string[] OnLarge = ["from_rows", "repeats"];
 
     public static readonly string[] Validation = ["fraction", "selection", "random_state", "keep_duplicates_together"];
 

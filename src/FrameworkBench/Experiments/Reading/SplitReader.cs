@@ -75,11 +75,14 @@ internal static class SplitReader
             return Curve(number, mapping) with { KeepDuplicatesTogether = together };
         bool stratified = mapping.At("stratified")?.AsFlag() ?? false;
         uint state = mapping.At("random_state") is { } seed ? RandomState(seed) : 42;
+        Mapping? large = word == "k_fold" ? mapping.At("on_large")?.AsMapping(Keys.OnLarge) : null;
         return word == "hold_out"
             ? new HoldOut(number?.AsNumber(NumberRange.Part) ?? 0.2, state, stratified) { KeepDuplicatesTogether = together }
             : new KFold(number?.AsWhole(2) ?? 2, mapping.At("repeats")?.AsWhole(1) ?? 1, state, stratified, mapping.At("shuffle")?.AsFlag() ?? true)
             {
                 KeepDuplicatesTogether = together,
+                LargeFrom = large?.Required("from_rows", "the rows from which a table is large")?.AsWhole(1),
+                RepeatsOnLarge = large?.Required("repeats", "how often a large table is divided")?.AsWhole(1) ?? 1,
             };
     }
 

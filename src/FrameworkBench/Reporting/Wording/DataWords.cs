@@ -35,7 +35,7 @@ internal static class DataWords
             AllRows => "trained and tested on all rows",
             FirstRows first => $"the first {first.TrainRows} rows train, the others test",
             HoldOut held => $"{Percent(held.TestFraction)} of the rows held out for the test as scikit-learn's train_test_split does, random state {held.RandomState}{(held.Stratified ? ", stratified" : "")}",
-            KFold folds => $"{folds.Folds} folds{(folds.Repeats > 1 ? $", {folds.Repeats} times over" : "")}{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in the order of the file")}",
+            KFold folds => $"{folds.Folds} folds{(folds.Repeats > 1 ? $", {folds.Repeats} times over" : "")}{(folds.LargeFrom is int large ? FormattableString.Invariant($" ({folds.RepeatsOnLarge} from {large:N0} rows on)") : "")}{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in the order of the file")}",
             LearningCurve curve => $"{Counting.And([.. curve.TrainRows.Select(rows => rows.ToString("N0", CultureInfo.InvariantCulture))])} rows to train on, as far as the data set has them, each number's rows among those of the next; {curve.TestRows.ToString("N0", CultureInfo.InvariantCulture)} others to test on; {curve.Repeats} times over, random state {curve.RandomState}",
             _ => plan.GetType().Name,
         };

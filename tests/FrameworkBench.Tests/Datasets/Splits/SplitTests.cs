@@ -43,6 +43,17 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void A_large_table_is_divided_less_often_and_by_the_same_first_folds()
+    {
+        Dataset table = Tables.OfValues([.. Enumerable.Range(0, 40).Select(row => (double)row)]);
+        var often = new KFold(2, Repeats: 5);
+        KFold seldom = often with { LargeFrom = 40, RepeatsOnLarge = 2 };
+
+        Assert.Equal((10, 4, 10), (often.CountOn(table), seldom.CountOn(table), (seldom with { LargeFrom = 41 }).CountOn(table)));
+        Assert.Equal(often.Split(table).Take(4).Select(split => split.TestRows), seldom.Split(table).Select(split => split.TestRows));
+    }
+
+    [Fact]
     public void Folds_test_every_row_once_in_each_repeat()
     {
         Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 50).Select(row => row % 3)]);

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
@@ -26,13 +27,14 @@ internal static class SampleSuite
     {
         Experiment experiment = Suite(tables);
         EngineStatus[] engines = [Engine("scratch"), Engine("sklearn"), Engine("xgboost"), new(EngineCatalog.Find("keras")!, null, null, "python3 does not import keras")];
+        TrialResult[] results = [.. Results(experiment, slowness)];
         return new RunResult
         {
             Profile = Profile.Default,
             Experiments = [experiment],
             Engines = engines,
-            Results = [.. Results(experiment, slowness)],
-            Verdicts = [],
+            Results = results,
+            Verdicts = ClaimJudge.Judge(experiment, results, [.. engines.Select(engine => engine.Name)]),
             Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }
@@ -56,11 +58,17 @@ internal static class SampleSuite
             [
                 Model("constant", "constant", new ConstantSpec()),
                 Model("linear", "linear", new LinearSpec()),
-                Model("network", "network, defaults", network),
-                Model("network-tuned", "network, tuned", network) with { Search = search, Validation = aside },
-                Model("network-practical", "network, practical", network with { Ensemble = 5 }) with { Validation = aside },
+                Model("network", "network, defaults", network) with { FollowsTask = true },
+                Model("network-tuned", "network, tuned", network) with { FollowsTask = true, Search = search, Validation = aside },
+                Model("network-practical", "network, practical", network with { Ensemble = 5 }) with { FollowsTask = true, Validation = aside },
                 Model("boosted", "boosted trees, defaults", new BoostedTreesSpec()) with { Preparation = PreparationPlan.Raw },
                 Model("boosted-tuned", "boosted trees, tuned", new BoostedTreesSpec()) with { Preparation = PreparationPlan.Raw, Search = search },
+            ],
+            Claims =
+            [
+                Claim("majority", "Trees beat networks | in the majority of cases.", "better_on_share") with { Share = 0.5 },
+                Claim("better", "Trees are better.", "practically_better"),
+                Claim("small", "Trees are better on small tables.", "better_across") with { Tables = new TableSlice { RowsBelow = 1000 } },
             ],
             Report = new ReportSettings
             {
@@ -74,6 +82,17 @@ internal static class SampleSuite
             },
         };
     }
+
+    private static ClaimSpec Claim(string id, string says, string kind) => new()
+    {
+        Id = id,
+        Says = says,
+        Source = new Citation("Lessons about Networks", "Tables"),
+        Kind = kind,
+        Model = "boosted-tuned",
+        Against = "network-tuned",
+        Metric = new MetricReference("score"),
+    };
 
     private static string Name(int number) => FormattableString.Invariant($"t{number:00}");
 

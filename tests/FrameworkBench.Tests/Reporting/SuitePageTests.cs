@@ -38,7 +38,7 @@ public sealed class SuitePageTests
         string[] headings = [.. Page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
 
         Assert.Equal(
-            ["The answer", "All tables together", "Pictures", "Table by table", "Where networks won", "By size and kind", "Failures and ranks", "Method", "Setting", "Threats to validity"],
+            ["The answer", "All tables together", "Pictures", "Table by table", "Where networks won", "By size and kind", "Claims", "Failures and ranks", "Method", "Setting", "Threats to validity"],
             headings);
     }
 

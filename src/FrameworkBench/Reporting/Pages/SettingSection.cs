@@ -97,7 +97,7 @@ internal static class SettingSection
             ModelSpec spec = model.SpecFor(input.Dataset.Task);
             string what = (alone && spec is NetworkSpec network
                 ? ModelWords.Describe(network.WithWidths(input.Dataset.Columns.Count, input.Outputs), input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
-                : ModelWords.Describe(spec))
+                : ModelWords.Describe(spec, byTask: model.FollowsTask && trials.DistinctBy(trial => trial.Input.Dataset.Task).Count() > 1))
                 + Searched(model, trials);
             string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {input.Split.ValidationRows.Length}, so {input.Split.TrainRows.Length} remain" : "") : "";
             return new ModelSetting(model.Title, what, DataWords.Describe(model.Preparation, [.. trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)]), validation, counted);

@@ -15,11 +15,29 @@ namespace FrameworkBench.Reporting.Suite;
 internal sealed record PairOnTables(
     ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, RopeProbabilities Chances, WilcoxonSignedRank Test)
 {
+    /// <summary>The least probability that is called sure.</summary>
+    internal const double Sure = 0.95;
+
+    /// <summary>The largest p value of a side that is surely better.</summary>
+    internal const double Significance = 0.05;
+
     /// <summary>The figure that is compared.</summary>
     internal static MetricReference Score { get; } = new(TrialFigures.Score);
 
     /// <summary>The test's p value, adjusted by Holm for the number of pairs of the engine.</summary>
     internal double AdjustedPValue { get; init; } = Test.PValue;
+
+    /// <summary>
+    /// What all tables say together. A side is better when the Bayesian test gives it 95 % and the Wilcoxon test, which
+    /// knows no margin, agrees at 5 %: either alone may err where tables are few.
+    /// </summary>
+    internal TableVerdict Overall => Chances switch
+    {
+        { Above: >= Sure } when AdjustedPValue < Significance => TableVerdict.First,
+        { Below: >= Sure } when AdjustedPValue < Significance => TableVerdict.Second,
+        { Within: >= Sure } => TableVerdict.Equal,
+        _ => TableVerdict.Undecided,
+    };
 
     /// <summary>The comparison on a table; null when a model has no score on it.</summary>
     internal TableComparison? On(string dataset) => Tables.FirstOrDefault(table => table.Traits.Dataset == dataset);

@@ -26,7 +26,7 @@ internal static class LeadWords
 
     /// <summary>A difference with its interval: +0.012 [0.002, 0.022].</summary>
     internal static string WithInterval(double difference, Interval interval) => interval.IsBounded
-        ? $"{Signed(difference)} [{Signed(interval.Low)}, {Signed(interval.High)}]"
+        ? $"{Signed(difference)} [{Signed(interval.Low)},\u00A0{Signed(interval.High)}]"
         : Signed(difference);
 
     /// <summary>The mean lead, with its interval where there are tables enough for one.</summary>
@@ -56,7 +56,7 @@ internal static class LeadWords
     /// <summary>A table in a few words: rows, columns, kind.</summary>
     internal static string Kind(Claims.Tables.TableTraits table) =>
         $"{(table.IsClassification ? "classes" : "values")}, {(table.IsMixed ? "mixed" : "numeric")}"
-        + table.IsSmooth switch { true => ", smooth", false => ", not smooth", null => "" };
+        + table.IsSmooth switch { true => ", smooth", false => ", not\u00A0smooth", null => "" };
 
     /// <summary>A whole number with commas between thousands.</summary>
     internal static string Whole(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);

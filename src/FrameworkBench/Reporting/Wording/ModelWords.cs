@@ -10,9 +10,10 @@ internal static class ModelWords
     /// <summary>A sentence in plain text, without the full stop.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputs">How many numbers a network gets of a row; null when that differs or is unknown.</param>
-    internal static string Describe(ModelSpec model, int? inputs = null) => model switch
+    /// <param name="byTask">Whether a network's outputs and loss differ with the task of the table.</param>
+    internal static string Describe(ModelSpec model, int? inputs = null, bool byTask = false) => model switch
     {
-        NetworkSpec network => Network(network, inputs),
+        NetworkSpec network => Network(network, inputs, byTask),
         PerceptronSpec perceptron => Perceptron(perceptron),
         LinearSpec linear => $"linear model, L2 {Number(linear.L2)}, at most {linear.MaxIterations} iterations",
         TreeSpec tree => Trees("one decision tree", [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows a leaf")]),
@@ -64,14 +65,15 @@ internal static class ModelWords
         dense.Between is double share ? $"{Figures.Percent(share)} of the way from outputs to inputs"
         : dense.Units == DenseLayer.OutputUnits ? "one unit an output" : Number(dense.Units);
 
-    private static string Network(NetworkSpec network, int? inputs)
+    private static string Network(NetworkSpec network, int? inputs, bool byTask)
     {
         TrainingSpec train = network.Train;
+        IEnumerable<string> layers = byTask ? network.Layers.SkipLast(1).Select(Name).Append("outputs that suit the task") : network.Layers.Select(Name);
         var parts = new List<string?>
         {
-            $"network {(inputs is int width ? $"{width} → " : "")}{string.Join(" → ", network.Layers.Select(Name))}",
+            $"network {(inputs is int width ? $"{width} → " : "")}{string.Join(" → ", layers)}",
             Initialisations(network),
-            $"{Name(train.Loss)}, {Optimizer(train)}",
+            $"{(byTask ? "cross-entropy or mean squared error" : Name(train.Loss))}, {Optimizer(train)}",
             Batches(train),
             train.EarlyStopping is null ? Counting.Of(train.Epochs, "epoch") : $"at most {Counting.Of(train.Epochs, "epoch")}",
             train.EarlyStopping is { } stopping ? Stopping(stopping) : null,

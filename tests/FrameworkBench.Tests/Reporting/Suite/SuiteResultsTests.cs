@@ -35,6 +35,15 @@ public sealed class SuiteResultsTests
     public void P_values_are_adjusted_over_the_pairs_of_an_engine() =>
         Assert.Equal(HolmCorrection.Adjust([.. Suite.Main.Pairs.Select(pair => pair.Test.PValue)]), Suite.Main.Pairs.Select(pair => pair.AdjustedPValue));
 
+    [Theory]
+    [InlineData(0.96, 0.04, 0.04, nameof(TableVerdict.First))]
+    [InlineData(0.96, 0.04, 0.06, nameof(TableVerdict.Undecided))]
+    [InlineData(0.94, 0.06, 0.001, nameof(TableVerdict.Undecided))]
+    [InlineData(0, 0.01, 0.001, nameof(TableVerdict.Second))]
+    [InlineData(0, 0.96, 0.9, nameof(TableVerdict.Equal))]
+    public void A_side_is_surely_better_when_both_tests_say_so(double above, double within, double value, string verdict) =>
+        Assert.Equal(verdict, (Suite.Main.Pairs[0] with { Chances = new RopeProbabilities(1 - above - within, within, above), AdjustedPValue = value }).Overall.ToString());
+
     [Fact]
     public void The_slices_of_a_trait_share_no_table_and_leave_none_out()
     {

@@ -8,8 +8,6 @@ namespace FrameworkBench.Reporting.Pages.Suite;
 /// <summary>The answer in three sentences: who wins, how sure and how large that is, and when it changes. Each word follows from a figure by a rule.</summary>
 internal static class AnswerSection
 {
-    // A chance of the Bayesian signed-rank test from which on it is called sure.
-    private const double Sure = 0.95;
     private const int MostNamed = 6;
 
     internal static void Write(MarkdownDocument page, SuiteResults suite)
@@ -19,12 +17,13 @@ internal static class AnswerSection
         if (tables < LeastTables.OfAll)
             page.Warning($"This run has {Counting.Of(tables, "table")}. Fewer than {LeastTables.OfAll} say nothing about tables in general: take what follows as a proof that everything works.");
         page.List($"**Who wins.** {WhoWins(suite)}", $"**How sure, how large.** {HowSure(suite)}", $"**When it changes.** {WhenItChanges(suite)}");
+        string claims = suite.Results.Verdicts.Count > 0 ? $" What documents claim about it has its verdicts {MarkdownText.Link("further down", "#claims")}." : "";
         page.Paragraph($"All three follow from the figures below by fixed rules, {Rules}. They are by the engine {MarkdownText.Code(suite.Main.Name)}"
-            + (suite.Others.Any() ? "; other engines have their rows below." : "."));
+            + (suite.Others.Any() ? "; other engines have their rows below." : ".") + claims);
     }
 
     private static string Rules =>
-        $"where *ahead* is the sign of the mean difference, *sure* a probability of {LeadWords.Chance(Sure)} and more, and *beyond noise* an interval of 95 % that excludes zero";
+        $"where *ahead* is the sign of the mean difference, *sure* a probability of {LeadWords.Chance(PairOnTables.Sure)} and more that the Wilcoxon test confirms at {LeadWords.Chance(PairOnTables.Significance)}, and *beyond noise* an interval of 95 % that excludes zero";
 
     private static string WhoWins(SuiteResults suite)
     {
@@ -51,19 +50,19 @@ internal static class AnswerSection
     {
         string over = string.Join("; ", suite.Main.Pairs.GroupBy(Decision).Select(group => $"{group.Key} {Counting.And([.. group.Select(Size)])}"));
         string single = Counting.And([.. suite.Main.Pairs.Select((pair, place) => place == 0
-            ? FormattableString.Invariant($"{pair.Count(TableVerdict.First)} for {pair.Sides.First} and {pair.Count(TableVerdict.Second)} for {pair.Sides.Second} ({Title(pair)})")
+            ? FormattableString.Invariant($"{pair.Count(TableVerdict.First)} of {Counting.Of(pair.Lead.Tables, "table")} are beyond noise for {pair.Sides.First} and {pair.Count(TableVerdict.Second)} for {pair.Sides.Second} ({Title(pair)})")
             : FormattableString.Invariant($"{pair.Count(TableVerdict.First)} and {pair.Count(TableVerdict.Second)} ({Title(pair)})"))]);
-        return $"Over tables like these {over}; of the {suite.Main.Pairs.Max(pair => pair.Lead.Tables)} tables by themselves, those beyond noise are {single}.";
+        return $"Over tables like these {over}; taken one by one, {single}.";
     }
 
     private static string Decision(PairOnTables pair)
     {
         string margin = Claims.Figures.Number(TableVerdicts.Equivalence);
-        return pair.Chances switch
+        return pair.Overall switch
         {
-            { Above: >= Sure } => $"a lead of {pair.Sides.First} by more than {margin} is sure in",
-            { Below: >= Sure } => $"a lead of {pair.Sides.Second} by more than {margin} is sure in",
-            { Within: >= Sure } => $"it is sure that neither side leads by more than {margin} in",
+            TableVerdict.First => $"a lead of {pair.Sides.First} by more than {margin} is sure in",
+            TableVerdict.Second => $"a lead of {pair.Sides.Second} by more than {margin} is sure in",
+            TableVerdict.Equal => $"it is sure that neither side leads by more than {margin} in",
             _ => $"it is not sure which side leads by more than {margin}, if any does, in",
         };
     }

@@ -33,6 +33,8 @@ internal static class CostPage
             page.Draw("pareto", picture);
         }
 
+        page.Text.Heading(2, "Model by model");
+        page.Text.Paragraph("Geometric means over tables. The memory is that of the whole process of the engine, with its runtime and the table; it tells engines apart rather than models.");
         foreach ((string engine, var costs) in engines)
             Models(page.Text, suite, engine, costs);
         return page.Finish();
@@ -82,8 +84,7 @@ internal static class CostPage
                 Numbers.Alone(ModelCost.GeometricMean(own.Select(cost => cost.PeakBytes)), NumberStyle.Bytes).Replace(' ', '\u00A0'));
         }
 
-        page.Heading(2, MarkdownText.Escape(engine));
-        page.Paragraph("Geometric means over tables; the memory is the whole process of the engine, with its runtime and the table.");
+        page.Heading(3, MarkdownText.Escape(engine));
         page.Table(table);
     }
 

@@ -14,8 +14,10 @@ internal static class SliceSection
         PairSides sides = suite.Sides;
         page.Text.Heading(2, "By size and kind");
         page.Text.Paragraph($"Tables ahead ({sides.First} : tie : {sides.Second}) and mean lead with its 95 % bootstrap interval over the tables of each slice, by {MarkdownText.Code(suite.Main.Name)}. "
-            + $"Slices of fewer than {Counting.Of(LeastTables.OfSlice, "table")} get no interval.");
-        page.Draw("slices", Picture(suite));
+            + $"Slices of fewer than {Counting.Of(LeastTables.OfSlice, "table")} get no interval. "
+            + "Whether a table is smooth is told by the scores of the linear model and the best one, so that cut is partly made of what it cuts.");
+        if (Picture(suite) is { Rows.Count: > 0 } picture)
+            page.Draw("slices", picture);
         page.Text.Table(Table(suite));
         Contrasts(page.Text, suite);
     }

@@ -12,7 +12,7 @@ internal static class TablesSection
     internal static void Write(MarkdownDocument page, SuiteResults suite)
     {
         page.Heading(2, "Table by table");
-        page.Paragraph($"Mean scores over the splits by {MarkdownText.Code(suite.Main.Name)}, then each paired difference ± half its 95 % interval (corrected resampled t test) with the verdict: "
+        page.Paragraph($"The smallest first. Mean scores over the splits by {MarkdownText.Code(suite.Main.Name)}, then each paired difference ± half its 95 % interval (corrected resampled t test) with the verdict: "
             + $"a side where the interval excludes zero, *{TableVerdicts.Word(TableVerdict.Equal, suite.Sides)}* where it includes zero and lies within that margin, *undecided* else. "
             + "Smooth means that the linear model comes nine tenths of the way from the constant model to the best one. "
             + $"The same as data: {MarkdownText.Link("every table", TablesFile.PathOf(suite.Experiment.Name))}.");
@@ -28,15 +28,14 @@ internal static class TablesSection
         [
             "data set", ">rows", ">columns", "kind",
             .. models.Select(model => $">{MarkdownText.Escape(model.Title)}"),
-            .. pairs.Select(pair => $"{MarkdownText.Escape(pair.Pair.Title)}: difference, verdict"),
+            .. pairs.Select(pair => $"{MarkdownText.Escape(pair.Pair.Title)}: {MarkdownText.Escape(pair.Sides.First)} − {MarkdownText.Escape(pair.Sides.Second)}"),
         ]);
-        foreach (string dataset in suite.Experiment.Datasets)
+        foreach (TableTraits traits in Traits(pairs))
         {
-            if (pairs.Select(pair => pair.On(dataset)).FirstOrDefault(found => found is not null) is not { } any)
-                continue;
+            string dataset = traits.Dataset;
             table.Add(
             [
-                MarkdownText.Code(dataset), LeadWords.Whole(any.Traits.Rows), LeadWords.Whole(any.Traits.Columns), LeadWords.Kind(any.Traits),
+                MarkdownText.Code(dataset), LeadWords.Whole(traits.Rows), LeadWords.Whole(traits.Columns), LeadWords.Kind(traits),
                 .. models.Select(model => LeadWords.Score(MeanOf(pairs, model.Name, dataset))),
                 .. pairs.Select(pair => Cell(pair, dataset)),
             ]);
@@ -50,15 +49,19 @@ internal static class TablesSection
         var blocks = suite.Others.SelectMany(engine => engine.Pairs.Select(pair => (Engine: engine.Name, Pair: pair))).ToList();
         if (blocks.Count == 0)
             return;
-        var table = new MarkdownTable(["data set", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
-        foreach (string dataset in suite.Experiment.Datasets)
-        {
-            if (blocks.Exists(block => block.Pair.On(dataset) is not null))
-                table.Add([MarkdownText.Code(dataset), .. blocks.Select(block => Cell(block.Pair, dataset))]);
-        }
+        var table = new MarkdownTable(["data set", ">rows", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
+        foreach (TableTraits traits in Traits([.. blocks.Select(block => block.Pair)]))
+            table.Add([MarkdownText.Code(traits.Dataset), LeadWords.Whole(traits.Rows), .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
 
         page.Heading(3, "By the other engines").Table(table);
     }
+
+    /// <summary>The tables that some pair has, the smallest first: whether size matters is then seen.</summary>
+    private static IEnumerable<TableTraits> Traits(IReadOnlyList<PairOnTables> pairs) => pairs
+        .SelectMany(pair => pair.Tables.Select(table => table.Traits))
+        .DistinctBy(traits => traits.Dataset)
+        .OrderBy(traits => traits.Rows)
+        .ThenBy(traits => traits.Dataset, StringComparer.Ordinal);
 
     private static double MeanOf(IEnumerable<PairOnTables> pairs, string model, string dataset) => pairs
         .Where(pair => pair.Pair.Model == model || pair.Pair.Against == model)

@@ -1,3 +1,4 @@
+using FrameworkBench.Scratch.Numerics;
 using FrameworkBench.Scratch.Trees;
 using FrameworkBench.Scratch.Trees.Cart;
 
@@ -42,6 +43,23 @@ public sealed class DecisionTreeTests
         Assert.Equal(
             general.Predict(two.Features).Chunk(3).Select(row => row[1]), fast.Predict(two.Features).Chunk(2).Select(row => row[1]),
             (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    [Theory]
+    [InlineData(SplitCriterion.Gini)]
+    [InlineData(SplitCriterion.Entropy)]
+    public void Columns_of_two_values_are_split_as_columns_of_more(SplitCriterion criterion)
+    {
+        // Missing in place of 0 divides the rows alike, and is searched for on the way of many values.
+        var random = new RandomSource(4);
+        float[] two = [.. Enumerable.Range(0, 400 * 12).Select(_ => random.NextDouble() < 0.2 ? 1f : 0f)];
+        int[] classes = [.. Enumerable.Range(0, 400).Select(row => two[row * 12] + (2 * two[(row * 12) + 1]) > random.NextDouble() * 3 ? 1 : random.NextInt32(3))];
+        var options = new TreeOptions { Criterion = criterion, MaxDepth = 5, MinSamplesLeaf = 4 };
+        var features = new FeatureTable(two, 12);
+        double[] fast = DecisionTree.Fit(new ClassificationData(features, classes, 3), options).Predict(features);
+        var wider = new FeatureTable(Array.ConvertAll(two, value => value == 0 ? float.NaN : value), 12);
+        double[] general = DecisionTree.Fit(new ClassificationData(wider, classes, 3), options).Predict(wider);
+        Assert.Equal(general, fast, (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
     [Theory]

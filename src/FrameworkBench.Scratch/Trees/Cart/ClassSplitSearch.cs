@@ -17,6 +17,7 @@ internal sealed class ClassSplitSearch : SplitSearch
     private readonly int[] rankStarts = new int[ushort.MaxValue + 2];
     private readonly int[] total;
     private readonly int[] missing;
+    private readonly int[] upper;
     private readonly int[] left;
     private readonly int[] right;
     private int totalWeight;
@@ -42,6 +43,7 @@ internal sealed class ClassSplitSearch : SplitSearch
         sortedLabels = new uint[classes.Length];
         total = new int[classCount];
         missing = new int[classCount];
+        upper = new int[classCount];
         left = new int[classCount];
         right = new int[classCount];
     }
@@ -94,6 +96,12 @@ internal sealed class ClassSplitSearch : SplitSearch
     /// <inheritdoc/>
     protected override void FindNumeric(int rows, RankedFeature feature, ref CartSplit best)
     {
+        if (HighestRank == LowestRank + 1 && MissingCount == 0)
+        {
+            TryOnlyThreshold(rows, ref best);
+            return;
+        }
+
         Array.Clear(missing);
         bool counts = CountsByRank(rows);
         if (counts)
@@ -135,6 +143,27 @@ internal sealed class ClassSplitSearch : SplitSearch
 
         if (found > 0)
             CategorySet.Take(ref best, order.AsSpan(0, found), feature);
+    }
+
+    // Two values, as in one-hot columns: the rows of the upper one are often few, and the others are what is left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TryOnlyThreshold(int rows, ref CartSplit best)
+    {
+        Array.Clear(upper);
+        int upperRows = 0;
+        for (int i = 0; i < rows; i++)
+        {
+            if (NodeRanks[i] != HighestRank)
+                continue;
+            upper[nodeLabels[i] >> 16] += (ushort)nodeLabels[i];
+            upperRows++;
+        }
+
+        StartScan(missingLeft: false, out Side l, out Side r);
+        for (int label = 0; label < classCount; label++)
+            Move(label, total[label] - upper[label], ref l, ref r);
+        l.Rows = rows - upperRows;
+        Try(l, r, LowestRank, HighestRank, missingLeft: false, ref best);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

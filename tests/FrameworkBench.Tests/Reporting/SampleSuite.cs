@@ -20,7 +20,7 @@ internal static class SampleSuite
 {
     public const int Tables = 24;
 
-    private const int Splits = 6;
+    private const int Splits = 6, SplitsOfLarge = 3;
     private const string Failing = "t07", Tied = "t11";
 
     public static RunResult Make(double slowness = 1, int tables = Tables)
@@ -113,7 +113,7 @@ internal static class SampleSuite
             {
                 foreach (string engine in new[] { "scratch", "sklearn", "xgboost", "keras" })
                 {
-                    for (int split = 0; split < Splits; split++)
+                    for (int split = 0; split < (table.Rows >= 3000 ? SplitsOfLarge : Splits); split++)
                         yield return Result(new Trial(experiment, model, table.Name, engine, split, 0), table, number, slowness);
                 }
             }

@@ -19,6 +19,16 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
     /// <summary>What the sides are called where one word must do for all pairs.</summary>
     internal PairSides Sides => Main.Pairs.DistinctBy(pair => pair.Sides).Count() == 1 ? Main.Pairs[0].Sides : new PairSides("the first", "the second");
 
+    /// <summary>The fewest and the most splits of a table: large tables may be divided less often.</summary>
+    internal (int Least, int Most) Splits
+    {
+        get
+        {
+            int[] counts = [.. Main.Trials.GroupBy(trial => trial.Trial.Dataset).Select(table => table.Max(trial => trial.Trial.Split) + 1)];
+            return (counts.Min(), counts.Max());
+        }
+    }
+
     /// <summary>The experiment.</summary>
     internal Experiment Experiment => Results.Experiment;
 

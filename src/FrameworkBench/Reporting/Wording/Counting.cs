@@ -7,6 +7,10 @@ internal static class Counting
     internal static string Of(int count, string noun, string? plural = null) =>
         FormattableString.Invariant($"{count} {(count == 1 ? noun : plural ?? noun + "s")}");
 
+    /// <summary>"6 splits", or "9 to 30 splits" where the least and the most differ.</summary>
+    internal static string Between(int least, int most, string noun) =>
+        least == most ? Of(most, noun) : FormattableString.Invariant($"{least} to {Of(most, noun)}");
+
     /// <summary>"a", "a and b", "a, b and c".</summary>
     internal static string And(IReadOnlyList<string> items) => items.Count switch
     {

@@ -12,13 +12,13 @@ internal static class MethodSection
 
     internal static void Write(MarkdownDocument page, SuiteResults suite)
     {
-        int splits = suite.Main.Trials.Max(trial => trial.Trial.Split) + 1;
+        (int least, int most) = suite.Splits;
         page.Heading(2, "Method");
         page.List(
         [
             "**One number a table.** Both models of a comparison are fitted by the same engine on the same rows with the same seed and predict the same test rows; their scores are subtracted split by split, and the mean of these differences is what the table says. "
                 + "The score is accuracy where classes are predicted and R², clipped at 0, where values are, so that one hopeless fit cannot outweigh all other tables.",
-            $"**One table.** The interval is of the corrected resampled t test over {Counting.Of(splits, "split")}, because splits share training rows ({MarkdownText.Link("one data set", Statistics + "#one-data-set")}).",
+            $"**One table.** The interval is of the corrected resampled t test over {Counting.Between(least, most, "split")}, because splits share training rows ({MarkdownText.Link("one data set", Statistics + "#one-data-set")}).",
             "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's correction over the comparisons of an engine; "
                 + $"the Bayesian signed-rank test with a region of practical equivalence of ±{Claims.Figures.Number(TableVerdicts.Equivalence)}; mean and median lead with bias-corrected and accelerated bootstrap intervals over tables ({MarkdownText.Link("many data sets", Statistics + "#many-data-sets")}).",
             .. Budgets(suite),

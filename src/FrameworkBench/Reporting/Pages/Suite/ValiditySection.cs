@@ -53,8 +53,9 @@ internal static class ValiditySection
 
     private static IEnumerable<string> OfSplits(SuiteResults suite)
     {
-        int splits = suite.Main.Trials.Max(trial => trial.Trial.Split) + 1, tables = suite.Main.Pairs.Max(pair => pair.Lead.Tables);
-        yield return $"**Dependence of folds.** The correction for shared training rows is an approximation, and {Counting.Of(splits, "split")} leave {splits - 1} degrees of freedom: intervals of single tables are wide. *Undecided* means that this run cannot tell, not that both are equal.";
+        (int least, int most) = suite.Splits;
+        int tables = suite.Main.Pairs.Max(pair => pair.Lead.Tables);
+        yield return $"**Dependence of folds.** The correction for shared training rows is an approximation, and {Counting.Between(least, most, "split")} of a table leave {Counting.Between(least - 1, most - 1, "degree")} of freedom: intervals of single tables are wide. *Undecided* means that this run cannot tell, not that both are equal.";
         yield return FormattableString.Invariant($"**Many intervals.** Verdicts of single tables are not adjusted for their number: of {tables} intervals of 95 % about {Math.Max(1, Math.Round(0.05 * tables)):0} would exclude zero if there were no differences at all.");
         if (suite.Experiment.Models.Max(model => Seeds(suite, model)) == 1)
             yield return "**One seed a split.** What comes from the seed and what comes from the rows is not told apart.";

@@ -30,7 +30,7 @@ internal sealed class NetworkFit<T>
         int outputs = spec.Layers.OfType<DenseLayer>().Last().Units;
         training = SamplesOf(task.TrainX, task.TrainY, outputs);
         validation = task.ValidationX is null ? null : SamplesOf(task.ValidationX, task.ValidationY!, outputs);
-        inputs = Numbers(task.PredictX);
+        inputs = Numbers<T>(task.PredictX);
     }
 
     public Fitted Run(Action<FitProgress> report, CancellationToken cancellation)
@@ -39,13 +39,13 @@ internal sealed class NetworkFit<T>
         double[]? sum = null;
         TrainingResult? first = null;
         int parameters = 0;
+        var measures = new Dictionary<string, double>(StringComparer.Ordinal);
+        MeasureStart(measures);
         for (int member = 0; member < spec.Ensemble; member++)
         {
             ulong seed = unchecked((ulong)task.Seed + ((ulong)member * SeedStep));
             long start = Stopwatch.GetTimestamp();
-            var network = new Network<T>(task.TrainX.Columns, NetworkMapping.Layers(spec), seed);
-            if (task.InitialWeights is not null)
-                network.SetParameters([.. task.InitialWeights.Select(Numbers)]);
+            Network<T> network = Start<T>(seed, task.InitialWeights);
             TrainingResult result = new Trainer<T>(Options(seed)).Fit(
                 network, training, validation, epoch => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, Known(epoch.ValidationLoss))), cancellation);
             fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -54,6 +54,8 @@ internal sealed class NetworkFit<T>
             T[] predictions = spec.DropoutAtInference ? network.PredictWithDropout(inputs, seed) : network.Predict(inputs);
             predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
+            if (member == 0 && result.Stopped != Stopped.Diverged)
+                NetworkMeasures.AddTrained(measures, network, training);
             first ??= result;
             parameters += network.ParameterCount;
             sum = Add(sum, predictions);
@@ -69,7 +71,26 @@ internal sealed class NetworkFit<T>
             FitSeconds = fitSeconds,
             PredictSeconds = predictSeconds,
             Parameters = parameters,
+            Measures = measures,
         };
+    }
+
+    // Measured on copies and outside the stopwatch, so that neither the fit nor its time is touched.
+    private void MeasureStart(Dictionary<string, double> measures)
+    {
+        TrainingOptions options = Options(unchecked((ulong)task.Seed));
+        NetworkMeasures.AddInitial(measures, Start<T>(options.Seed, task.InitialWeights), training, options.Loss, options.Seed);
+        if (task.InitialWeights is null && training is Samples<double> exact)
+            NetworkMeasures.AddGradientError(measures, Start<double>(options.Seed, weights: null), exact, options.Loss, options.Seed);
+    }
+
+    private Network<TNumber> Start<TNumber>(ulong seed, IReadOnlyList<NpyArray>? weights)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        var network = new Network<TNumber>(task.TrainX.Columns, NetworkMapping.Layers(spec), seed);
+        if (weights is not null)
+            network.SetParameters([.. weights.Select(Numbers<TNumber>)]);
+        return network;
     }
 
     private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
@@ -81,9 +102,9 @@ internal sealed class NetworkFit<T>
 
     private Samples<T> SamplesOf(NpyArray x, NpyArray y, int outputs)
     {
-        T[] numbers = Numbers(x);
+        T[] numbers = Numbers<T>(x);
         if (task.Task == TaskKind.Regression)
-            return new Samples<T>(numbers, Numbers(y), x.Rows);
+            return new Samples<T>(numbers, Numbers<T>(y), x.Rows);
         if (outputs == 1 && task.Task == TaskKind.Binary)
             return Samples<T>.OfTwoClasses(numbers, y.ToIntegers());
         if (outputs != task.Classes)
@@ -91,7 +112,7 @@ internal sealed class NetworkFit<T>
         return Samples<T>.OfClasses(numbers, y.ToIntegers(), task.Classes);
     }
 
-    private static T[] Numbers(NpyArray array) => typeof(T) == typeof(float) ? (T[])(object)array.ToSingles() : (T[])(object)array.ToDoubles();
+    private static TNumber[] Numbers<TNumber>(NpyArray array) => typeof(TNumber) == typeof(float) ? (TNumber[])(object)array.ToSingles() : (TNumber[])(object)array.ToDoubles();
 
     private static double[] Add(double[]? sum, T[] predictions)
     {

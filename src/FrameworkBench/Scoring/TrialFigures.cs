@@ -20,7 +20,12 @@ public static class TrialFigures
     {
         ["epochs"] = (outcome => outcome.Epochs, false),
         ["best_epoch"] = (outcome => outcome.BestEpoch ?? outcome.Epochs, false),
-        ["passes"] = (outcome => outcome.Measures.TryGetValue("first_error_free_pass", out double pass) ? pass : null, false),
+        ["passes"] = (outcome => Measure(outcome, "first_error_free_pass"), false),
+        ["gradient_ratio"] = (outcome => Measure(outcome, "gradient_norm_last") is > 0 and var last ? Measure(outcome, "gradient_norm_first") / last : null, true),
+        ["gradient_norm"] = (outcome => Measure(outcome, "gradient_norm_first"), false),
+        ["gradient_error"] = (outcome => Measure(outcome, "gradient_error"), false),
+        ["dead_units"] = (outcome => Measure(outcome, "dead_units"), false),
+        ["diverged"] = (outcome => outcome.Status == TrialStatus.Diverged ? 1 : 0, false),
         ["parameters"] = (outcome => outcome.Parameters, false),
         ["fit_seconds"] = (outcome => outcome.FitSeconds, false),
         ["predict_seconds"] = (outcome => outcome.PredictSeconds, false),
@@ -71,6 +76,8 @@ public static class TrialFigures
 
     private static double? Pooled(Scores? scores) =>
         scores?["accuracy"] ?? (scores?["r2"] is double determination ? NormalisedScore.FromRSquared(determination) : null);
+
+    private static double? Measure(Outcome outcome, string name) => outcome.Measures.TryGetValue(name, out double value) ? value : null;
 
     private static double? At(IReadOnlyList<double>? history, int epoch) =>
         history is not null && epoch < history.Count ? history[epoch] : null;

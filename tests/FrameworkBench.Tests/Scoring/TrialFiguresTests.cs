@@ -38,6 +38,29 @@ public sealed class TrialFiguresTests
         Assert.Equal(expected, TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), MetricReference.Parse(metric)!));
     }
 
+    [Theory]
+    [InlineData("gradient_norm", 0.2)]
+    [InlineData("gradient_ratio", 0.1)]
+    [InlineData("dead_units", 0.25)]
+    [InlineData("gradient_error", null)]
+    [InlineData("passes", null)]
+    public void What_the_engine_measured_can_be_named(string metric, double? expected)
+    {
+        var measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_norm_first"] = 0.2, ["gradient_norm_last"] = 2, ["dead_units"] = 0.25 };
+        var outcome = new Outcome { Status = TrialStatus.Done, Measures = measures };
+
+        Assert.Equal(expected, TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), new MetricReference(metric)));
+    }
+
+    [Fact]
+    public void Without_a_gradient_at_the_last_layer_there_is_no_ratio()
+    {
+        var measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_norm_first"] = 0, ["gradient_norm_last"] = 0 };
+        var outcome = new Outcome { Status = TrialStatus.Done, Measures = measures };
+
+        Assert.Null(TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), new MetricReference("gradient_ratio")));
+    }
+
     private static double? Read(Scores scores, string metric) =>
         TrialFigures.Read(new TrialResult(null!, null!, new Outcome { Status = TrialStatus.Done }, scores, null), new MetricReference(metric));
 }

@@ -85,8 +85,8 @@ public sealed class ExperimentLoaderTests
         Assert.Equal((Precision.Float64, false, true), (experiment.Precision, experiment.Timing, experiment.IsLong));
         Assert.Equal(["scratch", "pytorch"], experiment.Engines);
         Assert.Equal(
-            (new MetricReference("log_loss"), false, true, true, true),
-            (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport, experiment.Report.ConfusionMatrix, experiment.Report.Architecture));
+            (new MetricReference("log_loss"), false, true, true, true, true),
+            (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport, experiment.Report.ConfusionMatrix, experiment.Report.Architecture, experiment.Report.ActivationCurves));
         Assert.Equal([new MetricReference("accuracy"), new MetricReference("loss", 3)], experiment.Report.Also);
         Assert.Equal([0, 3], experiment.Report.Epochs);
         Assert.Equal([new ModelPair("wide and deep", "boosted", "deep"), new ModelPair("trees against short", "trees", "short")], experiment.Report.Compare);

@@ -64,6 +64,7 @@ internal static class SettingsReader
             LearningCurve = mapping.At("learning_curve")?.AsFlag() ?? start.LearningCurve,
             ClassificationReport = mapping.At("classification_report")?.AsFlag() ?? start.ClassificationReport,
             ConfusionMatrix = mapping.At("confusion_matrix")?.AsFlag() ?? start.ConfusionMatrix,
+            ActivationCurves = mapping.At("activation_curves")?.AsFlag() ?? start.ActivationCurves,
             Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,
             Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets) : start.Compare,
         };

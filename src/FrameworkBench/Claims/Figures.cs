@@ -18,6 +18,8 @@ public static class Figures
     public static string WithInterval(double estimate, Interval interval)
     {
         ArgumentNullException.ThrowIfNull(interval);
+        if (IsTiny(interval))
+            return $"{Number(estimate)} {Ends(estimate, interval)}";
         return interval.IsBounded
             ? $"{Fixed(estimate, Decimals(estimate, interval))} {Ends(estimate, interval)}"
             : $"{Fixed(estimate, Decimals(estimate, interval))} [no interval from one trial]";
@@ -27,6 +29,8 @@ public static class Figures
     public static string Ends(double estimate, Interval interval)
     {
         ArgumentNullException.ThrowIfNull(interval);
+        if (IsTiny(interval))
+            return $"[{Number(interval.Low)}, {Number(interval.High)}]";
         int decimals = Decimals(estimate, interval);
         return interval.IsBounded ? $"[{Fixed(interval.Low, decimals)}, {Fixed(interval.High, decimals)}]" : "[no interval]";
     }
@@ -49,4 +53,7 @@ public static class Figures
         double half = interval.IsBounded ? interval.Width / 2 : 0;
         return half > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6) : Math.Abs(estimate) >= 100 ? 0 : 4;
     }
+
+    // Narrower than six decimals can show.
+    private static bool IsTiny(Interval interval) => interval is { IsBounded: true, Width: > 0 and < 2e-5 };
 }

@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -11,7 +12,8 @@ internal static class RowsCurveSection
     /// <summary>Who leads at which numbers of rows, in words that follow from the intervals.</summary>
     internal static void WriteAnswer(MarkdownDocument page, ExperimentResults results)
     {
-        string[] answers = [.. RowsCurve.Of(results).Where(RowsCurvePictures.Compares).Select(Answer)];
+        // A gap between training and test rows is no score that one could lead in.
+        string[] answers = [.. RowsCurve.Of(results).Where(curve => RowsCurvePictures.Compares(curve) && MetricRegistry.Find(curve.Metric.Name) is not null).Select(Answer)];
         if (answers.Length == 0)
             return;
         page.Heading(2, "Where the curves cross").List(answers);

@@ -4,6 +4,7 @@ using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 
@@ -33,6 +34,7 @@ internal sealed class Session
             PythonHostFolder = workspace.PythonEngines,
             Interpreters = EngineFinderOptions.InterpretersFor(python, workspace.PythonEnvironment),
         });
+        Documents = SourceDocuments.Read(workspace.Documents);
         Loader = new ExperimentLoader(new Vocabulary
         {
             Datasets = Catalog.Entries.ToDictionary(entry => entry.Name, entry => new DatasetTerm(entry.Task, entry.Classes.Count == 0 ? null : entry.Classes.Count), StringComparer.Ordinal),
@@ -47,6 +49,9 @@ internal sealed class Session
 
     /// <summary>The tables that come with the project.</summary>
     public DatasetCatalog Catalog { get; }
+
+    /// <summary>The documents whose lessons the experiments repeat.</summary>
+    public SourceDocuments Documents { get; }
 
     /// <summary>Gets engines onto this machine.</summary>
     public EngineInstaller Installer { get; }
@@ -71,15 +76,19 @@ internal sealed class Session
         string[] unknown = [.. names.Where(name => !byName.ContainsKey(name) && !File.Exists(name))];
         if (unknown.Length > 0)
             throw new WrongInputException([.. unknown.Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, byName.Keys)}")]);
-        return Loader.LoadAll((names.Count == 0 ? files : [.. names.Select(name => byName.GetValueOrDefault(name, name))]).Select(Workspace.Shown));
+        return names.Count == 0 ? InOrder(Loader.LoadAll(files.Select(Workspace.Shown))) : Loader.LoadAll(names.Select(name => Workspace.Shown(byName.GetValueOrDefault(name, name))));
     }
 
     /// <summary>The project's experiments besides some.</summary>
     public IReadOnlyList<Experiment> Others(IReadOnlyList<Experiment> these)
     {
         HashSet<string> names = [.. these.Select(experiment => experiment.Name)];
-        return Loader.LoadAll(Workspace.ExperimentFiles().Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file))).Select(Workspace.Shown));
+        return InOrder(Loader.LoadAll(Workspace.ExperimentFiles().Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file))).Select(Workspace.Shown)));
     }
+
+    // As the documents teach them; long ones last, since they are other than lessons.
+    private IReadOnlyList<Experiment> InOrder(IReadOnlyList<Experiment> experiments) =>
+        [.. experiments.OrderBy(experiment => experiment.Datasets.Count > 1 && experiment.IsLong).ThenBy(Documents.PlaceOf)];
 
     /// <summary>Asks engines whether they are there; all of the project's when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>

@@ -15,6 +15,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The folder of experiment files.</summary>
     public string Experiments => Path.Combine(Root, "experiments");
 
+    /// <summary>The file that lists the documents whose lessons are repeated.</summary>
+    public string Documents => Path.Combine(Experiments, "documents.yaml");
+
     /// <summary>The file that describes the data sets.</summary>
     public string Catalog => Path.Combine(Experiments, "datasets", "catalog.yaml");
 

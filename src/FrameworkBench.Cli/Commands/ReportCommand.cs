@@ -45,6 +45,7 @@ internal static class ReportCommand
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
         RunResult result = Runner.Judge(reported, engines, [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))], profile) with
         {
+            Documents = session.Documents,
             Origins = session.Origins.Of(engines.Select(engine => engine.Name)),
             Machine = Machine.Describe(Checkout.Commit(workspace.Root)),
             Calibrations = await Runner.CalibrateAsync(engines, cancellation).ConfigureAwait(false),

@@ -51,6 +51,7 @@ internal static class Runner
         {
             Timings = timings,
             Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
+            Documents = session.Documents,
             Origins = session.Origins.Of(engines.Select(engine => engine.Name)),
             Machine = Machine.Describe(Checkout.Commit(request.Workspace.Root)),
         };

@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting;
@@ -29,6 +30,9 @@ public sealed record RunResult
 
     /// <summary>Speed of a matrix product by engine in GFLOP/s; null for an engine that has none.</summary>
     public IReadOnlyDictionary<string, double?> Calibrations { get; init; } = new Dictionary<string, double?>();
+
+    /// <summary>The documents whose lessons are repeated; null writes no page of them.</summary>
+    public SourceDocuments? Documents { get; init; }
 
     /// <summary>Where engines' frameworks came from, by engine, as far as somebody said so.</summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();

@@ -17,5 +17,5 @@ internal static class ExperimentFiles
 
     /// <summary>The experiments that ship with the project.</summary>
     public static IEnumerable<string> Shipped =>
-        Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "catalog.yaml").Order(StringComparer.Ordinal);
+        Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("catalog.yaml" or "documents.yaml")).Order(StringComparer.Ordinal);
 }

@@ -11,6 +11,10 @@ internal static class Keys
 
     public static readonly string[] Table = ["csv", "target", "task", "categorical", "ignore"];
 
+    public static readonly string[] Document = ["document", "sections"];
+
+    public static readonly string[] Section = ["section", "remark"];
+
     public static readonly string[] Source = ["document", "section"];
 
     public static readonly string[] Profiles = ["quick", "default", "full"];

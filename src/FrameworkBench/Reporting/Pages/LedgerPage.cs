@@ -100,6 +100,7 @@ internal static class LedgerPage
             .. experiments.Select(results => $"{MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page)}"
                 + (results.Experiment.Question.Length > 0 ? $": {MarkdownText.Escape(results.Experiment.Question)}" : "")),
             .. hasParity ? [$"{MarkdownText.Link("Parity", ParityWriter.PageName)}: whether the engines do the same work when they start alike"] : Array.Empty<string>(),
+            .. run.Documents is null ? Array.Empty<string>() : [$"{MarkdownText.Link("Documents", DocumentsPage.Name)}: every section of every document, and what became of its claims"],
             $"{MarkdownText.Link("Timings", "timings.md")}: how long each engine takes, and how much memory",
             $"{MarkdownText.Link("Environment", "environment.md")}: machine, engines and versions that this was made with",
             $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment",

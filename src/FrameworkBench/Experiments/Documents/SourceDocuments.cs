@@ -1,0 +1,45 @@
+using FrameworkBench.Experiments.Reading;
+
+namespace FrameworkBench.Experiments.Documents;
+
+/// <summary>The documents whose lessons the experiments repeat, with every section in its order, so that none is left out unseen.</summary>
+/// <param name="All">The documents, in the order in which pages list them.</param>
+public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
+{
+    /// <summary>Reads them from a file.</summary>
+    /// <exception cref="ExperimentException">Something in it is wrong; the exception lists every problem.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static SourceDocuments Read(string path)
+    {
+        var problems = new ProblemList(path);
+        List<SourceDocument> documents = [];
+        if (NodeParser.Parse(File.ReadAllText(path), problems) is { } root)
+            documents = [.. (new Value(root, "", problems).AsItems("document") ?? []).Select(Document).OfType<SourceDocument>()];
+        return problems.Any ? throw new ExperimentException(problems.InOrder()) : new SourceDocuments(documents);
+    }
+
+    /// <summary>Where an experiment's lesson stands: the number of its document and of the section, or past all of them when it has none.</summary>
+    public (int Document, int Section) PlaceOf(Experiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        Citation? source = experiment.Source;
+        int document = All.ToList().FindIndex(candidate => candidate.Title == source?.Document);
+        if (document < 0)
+            return (int.MaxValue, int.MaxValue);
+        int section = All[document].Sections.ToList().FindIndex(candidate => candidate.Title == source!.Section);
+        return (document, section < 0 ? int.MaxValue : section);
+    }
+
+    private static SourceDocument? Document(Value value)
+    {
+        if (value.AsMapping(Keys.Document) is not { } mapping || mapping.Required("document", "the document's title")?.AsText() is not { } title)
+            return null;
+        IReadOnlyList<Value> sections = mapping.Required("sections", "its sections in their order")?.AsItems("section") ?? [];
+        return new SourceDocument(title, [.. sections.Select(Section).OfType<SourceSection>()]);
+    }
+
+    private static SourceSection? Section(Value value) =>
+        value.AsMapping(Keys.Section) is { } mapping && mapping.Required("section", "the section's heading")?.AsText() is { } title
+            ? new SourceSection(title, mapping.At("remark")?.AsText())
+            : null;
+}

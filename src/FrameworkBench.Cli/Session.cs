@@ -86,9 +86,8 @@ internal sealed class Session
         return InOrder(Loader.LoadAll(Workspace.ExperimentFiles().Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file))).Select(Workspace.Shown)));
     }
 
-    // As the documents teach them; long ones last, since they are other than lessons.
-    private IReadOnlyList<Experiment> InOrder(IReadOnlyList<Experiment> experiments) =>
-        [.. experiments.OrderBy(experiment => experiment.Datasets.Count > 1 && experiment.IsLong).ThenBy(Documents.PlaceOf)];
+    // As the documents teach them.
+    private IReadOnlyList<Experiment> InOrder(IReadOnlyList<Experiment> experiments) => [.. experiments.OrderBy(Documents.PlaceOf)];
 
     /// <summary>Asks engines whether they are there; all of the project's when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>

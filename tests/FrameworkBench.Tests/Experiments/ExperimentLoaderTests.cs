@@ -104,7 +104,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 104,
+                    Line = 105,
                 },
                 new ClaimSpec
                 {
@@ -116,7 +116,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 114,
+                    Line = 115,
                 },
                 new ClaimSpec
                 {
@@ -128,7 +128,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 115,
+                    Line = 116,
                 },
             ],
             experiment.Claims);

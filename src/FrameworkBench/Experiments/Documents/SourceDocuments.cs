@@ -40,6 +40,6 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
 
     private static SourceSection? Section(Value value) =>
         value.AsMapping(Keys.Section) is { } mapping && mapping.Required("section", "the section's heading")?.AsText() is { } title
-            ? new SourceSection(title, mapping.At("remark")?.AsText())
+            ? new SourceSection(title, SettingsReader.Texts(mapping.At("experiments")), mapping.At("remark")?.AsText())
             : null;
 }

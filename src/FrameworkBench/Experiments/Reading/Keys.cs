@@ -13,7 +13,7 @@ internal static class Keys
 
     public static readonly string[] Document = ["document", "sections"];
 
-    public static readonly string[] Section = ["section", "remark"];
+    public static readonly string[] Section = ["section", "experiments", "remark"];
 
     public static readonly string[] Source = ["document", "section"];
 

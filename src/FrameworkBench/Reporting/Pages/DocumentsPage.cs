@@ -35,7 +35,7 @@ internal static class DocumentsPage
 
     private static void AddRows(MarkdownTable table, SourceSection section, Citation citation, IReadOnlyList<ExperimentResults> experiments, ILookup<Citation, ClaimVerdicts> claims)
     {
-        ExperimentResults[] covering = [.. experiments.Where(results => results.Experiment.Source == citation || claims[citation].Any(claim => claim.Experiment.Name == results.Experiment.Name))];
+        ExperimentResults[] covering = [.. experiments.Where(results => results.Experiment.Source == citation || section.Experiments.Contains(results.Experiment.Name) || claims[citation].Any(claim => claim.Experiment.Name == results.Experiment.Name))];
         string heading = MarkdownText.Escape(section.Title);
         if (covering.Length == 0)
             table.Add(heading, "", section.Remark is null ? "not run" : $"*{MarkdownText.Escape(section.Remark)}*");
@@ -47,7 +47,7 @@ internal static class DocumentsPage
     }
 
     private static string Count(IReadOnlyList<ClaimVerdicts> claims) => claims.Count == 0
-        ? "run, its claims are cited elsewhere"
+        ? "run; its claims are of other sections"
         : string.Join("<br>", Enum.GetValues<Ruling>()
             .Select(ruling => (Ruling: ruling, Count: claims.Count(claim => claim.Overall == ruling)))
             .Where(counted => counted.Count > 0)

@@ -23,6 +23,7 @@ public class FusedActivationBenchmarks
     private AlignedBuffer<float> arriving = new(0);
     private AlignedBuffer<float> between = new(0);
     private AlignedBuffer<float> leaving = new(0);
+    private int rows;
 
     /// <summary>The activation.</summary>
     [Params(ActivationKind.Relu, ActivationKind.Sigmoid, ActivationKind.Gelu)]
@@ -32,14 +33,12 @@ public class FusedActivationBenchmarks
     [Params("32x64x128", "200x64x128", "200x512x512", "1437x64x128")]
     public string Shape { get; set; } = "";
 
-    private int Rows => int.Parse(Shape.Split('x')[0]);
-
     /// <summary>Makes the layers and fills their input.</summary>
     [GlobalSetup]
     public void Fill()
     {
-        int inputs = int.Parse(Shape.Split('x')[1]);
-        int units = int.Parse(Shape.Split('x')[2]);
+        int[] sizes = Array.ConvertAll(Shape.Split('x'), int.Parse);
+        (rows, int inputs, int units) = (sizes[0], sizes[1], sizes[2]);
         var definition = new Dense(units, Initialization.Torch);
         // The network's last activation stays apart, so a third layer stands behind it.
         fused = LayerFactory.Create<float>(inputs, [definition, new Activation(Kind), new Dense(1)])[0];
@@ -50,16 +49,16 @@ public class FusedActivationBenchmarks
             int count = layer.ParameterLengths.Sum();
             layer.Bind(new AlignedBuffer<float>(count), new AlignedBuffer<float>(count), 0);
             layer.Initialize(new RandomSource(1));
-            layer.Reserve(Rows);
+            layer.Reserve(rows);
         }
 
         var random = new RandomSource(2);
-        input = new AlignedBuffer<float>(Rows * inputs);
-        leaving = new AlignedBuffer<float>(Rows * inputs);
-        sums = new AlignedBuffer<float>(Rows * units);
-        output = new AlignedBuffer<float>(Rows * units);
-        arriving = new AlignedBuffer<float>(Rows * units);
-        between = new AlignedBuffer<float>(Rows * units);
+        input = new AlignedBuffer<float>(rows * inputs);
+        leaving = new AlignedBuffer<float>(rows * inputs);
+        sums = new AlignedBuffer<float>(rows * units);
+        output = new AlignedBuffer<float>(rows * units);
+        arriving = new AlignedBuffer<float>(rows * units);
+        between = new AlignedBuffer<float>(rows * units);
         foreach (ref float value in input.Span)
             value = (float)random.NextGaussian();
     }
@@ -69,26 +68,26 @@ public class FusedActivationBenchmarks
     [BenchmarkCategory("Forward")]
     public void ForwardSeparate()
     {
-        dense.Forward(input.From(0), sums.From(0), Rows, ForwardMode.Inference);
-        alone.Forward(sums.From(0), output.From(0), Rows, ForwardMode.Inference);
+        dense.Forward(input.From(0), sums.From(0), rows, ForwardMode.Inference);
+        alone.Forward(sums.From(0), output.From(0), rows, ForwardMode.Inference);
     }
 
     /// <summary>The product, every block finished with the activation.</summary>
     [Benchmark]
     [BenchmarkCategory("Forward")]
-    public void ForwardFused() => fused.Forward(input.From(0), output.From(0), Rows, ForwardMode.Inference);
+    public void ForwardFused() => fused.Forward(input.From(0), output.From(0), rows, ForwardMode.Inference);
 
     /// <summary>A pass for the slope, one for the biases' gradient, then the products.</summary>
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("Backward")]
     public void BackwardSeparate()
     {
-        alone.Backward(sums.From(0), output.From(0), arriving.From(0), between.From(0), Rows);
-        dense.Backward(input.From(0), sums.From(0), between.From(0), leaving.From(0), Rows);
+        alone.Backward(sums.From(0), output.From(0), arriving.From(0), between.From(0), rows);
+        dense.Backward(input.From(0), sums.From(0), between.From(0), leaving.From(0), rows);
     }
 
     /// <summary>One pass for the slope and the biases' gradient, then the products.</summary>
     [Benchmark]
     [BenchmarkCategory("Backward")]
-    public void BackwardFused() => fused.Backward(input.From(0), output.From(0), arriving.From(0), leaving.From(0), Rows);
+    public void BackwardFused() => fused.Backward(input.From(0), output.From(0), arriving.From(0), leaving.From(0), rows);
 }

@@ -42,8 +42,11 @@ public sealed record Experiment
     /// <summary>The float width that engines compute in.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
-    /// <summary>Names of the only engines that it is for; null when it is for all.</summary>
+    /// <summary>Names of the only engines that it is for; null when it is for all. <see cref="At"/> leaves those of one profile.</summary>
     public IReadOnlyList<string>? Engines { get; init; }
+
+    /// <summary>The only engines of each profile; null where every profile takes the same.</summary>
+    public ByProfile<IReadOnlyList<string>?>? EnginesByProfile { get; init; }
 
     /// <summary>Whether it takes part in the timing pass.</summary>
     public bool Timing { get; init; } = true;
@@ -57,6 +60,10 @@ public sealed record Experiment
     /// <summary>What is claimed, in the order of the file.</summary>
     public IReadOnlyList<ClaimSpec> Claims { get; init; } = [];
 
-    /// <summary>The experiment as a profile runs it: on that profile's data sets.</summary>
-    public Experiment At(Profile profile) => this with { Datasets = DatasetsByProfile?.For(profile) ?? Datasets };
+    /// <summary>The experiment as a profile runs it: on that profile's data sets, by its engines.</summary>
+    public Experiment At(Profile profile) => this with
+    {
+        Datasets = DatasetsByProfile?.For(profile) ?? Datasets,
+        Engines = EnginesByProfile is null ? Engines : EnginesByProfile.For(profile),
+    };
 }

@@ -119,6 +119,10 @@ public sealed class TrialPlannerTests
         Assert.Equal(["other"], quick.Select(trial => trial.Trial.Dataset).Distinct());
         Assert.Equal([("net", "able"), ("line", "able"), ("line", "linear-only")], quick.Select(trial => (trial.Trial.Model.Name, trial.Trial.Engine)).Distinct());
         Assert.Equal(["table", "third"], experiment.At(Profile.Full).Datasets);
+
+        Experiment narrowed = experiment with { EnginesByProfile = new ByProfile<IReadOnlyList<string>?>(["linear-only"], null, null) };
+        Assert.Equal(["linear-only"], Plan([Able, Linear], narrowed.At(Profile.Quick), new PlanOptions { Profile = Profile.Quick }).Select(trial => trial.Trial.Engine).Distinct());
+        Assert.Null(narrowed.At(Profile.Full).Engines);
     }
 
     private static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, Experiment experiment, PlanOptions? options = null) =>

@@ -25,6 +25,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         folder = Path.GetDirectoryName(path) ?? "";
         IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping, out ByProfile<IReadOnlyList<string>>? byProfile);
         var engines = new EngineNames(vocabulary.Engines);
+        ByProfile<IReadOnlyList<string>?>? byEngines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null;
         var metrics = new Metrics(vocabulary, datasets);
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
         int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
@@ -44,7 +45,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Split = split,
             Models = [.. models.Values.OfType<ExperimentModel>()],
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
-            Engines = mapping.At("engines") is { } only ? engines.Read(only) : null,
+            Engines = byEngines?.Default,
+            EnginesByProfile = byEngines,
             Timing = mapping.At("timing")?.AsFlag() ?? true,
             IsLong = mapping.At("long")?.AsFlag() ?? false,
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets.Count),

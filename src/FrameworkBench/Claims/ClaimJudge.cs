@@ -47,7 +47,7 @@ public static class ClaimJudge
         if (claim.Against is not null && WhyNotRun(against) is { } otherReason)
             return Finding.NotJudged($"{claim.Against}: {otherReason}");
 
-        var evidence = new ClaimEvidence(claim, Observe(claim, model), Observe(claim, against), TrialFigures.Terms[claim.Metric.Name].HigherIsBetter, model[0].Input.TestTrainRatio);
+        var evidence = new ClaimEvidence(claim, Observation.Of(model, claim.Metric), Observation.Of(against, claim.Metric), TrialFigures.Terms[claim.Metric.Name].HigherIsBetter, model[0].Input.TestTrainRatio);
         return ClaimKinds.Find(claim.Kind).Judge(evidence);
     }
 
@@ -59,7 +59,4 @@ public static class ClaimJudge
         Outcome? notRun = results.Select(result => result.Outcome).FirstOrDefault(outcome => outcome.Status is TrialStatus.Missing or TrialStatus.Unsupported);
         return notRun is null ? null : notRun.Status == TrialStatus.Unsupported ? $"the engine does not support {notRun.Reason}" : notRun.Reason;
     }
-
-    private static List<Observation> Observe(ClaimSpec claim, List<TrialResult> results) =>
-        [.. results.Select(result => new Observation(result.Trial.Split, result.Trial.Seed, result.Figure(claim.Metric)))];
 }

@@ -47,10 +47,7 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
             return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, Finding.NotJudged(notRun.Reason ?? "not run"));
 
         var claim = new ClaimSpec { Id = "equivalent", Says = "", Kind = "equivalent", Model = engine, Against = expected[0].Trial.Engine, Metric = metric, Margin = Margin, Confidence = Confidence };
-        var evidence = new ClaimEvidence(claim, Observe(results, metric), Observe(expected, metric), HigherIsBetter: true, input.TestTrainRatio);
+        var evidence = new ClaimEvidence(claim, Observation.Of(results, metric), Observation.Of(expected, metric), HigherIsBetter: true, input.TestTrainRatio);
         return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, new EquivalentTo().Judge(evidence));
     }
-
-    private static List<Observation> Observe(List<TrialResult> results, MetricReference metric) =>
-        [.. results.Select(result => new Observation(result.Trial.Split, result.Trial.Seed, result.Figure(metric)))];
 }

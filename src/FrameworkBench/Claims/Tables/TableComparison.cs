@@ -2,7 +2,6 @@ using FrameworkBench.Claims.Kinds;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
-using FrameworkBench.Trials;
 
 namespace FrameworkBench.Claims.Tables;
 
@@ -36,21 +35,17 @@ public sealed record TableComparison(TableTraits Traits, double ModelMean, doubl
 
     private static TableComparison? OnTable(List<TrialResult> results, string model, string against, MetricReference metric, double confidence)
     {
-        List<Observation> own = Observe(model), other = Observe(against);
+        var byModel = results.ToLookup(result => result.Trial.Model.Name);
+        List<Observation> own = Observation.Of(byModel[model], metric), other = Observation.Of(byModel[against], metric);
         if (own.Count == 0 || other.Count == 0)
             return null;
         var claim = new ClaimSpec { Id = "", Says = "", Kind = "", Model = model, Against = against, Metric = metric };
-        TrialInput input = results.First(result => result.Trial.Model.Name == model).Input;
-        double ratio = (double)input.Split.TestRows.Length / Math.Max(1, input.Split.TrainRows.Length + input.Split.ValidationRows.Length);
-        if (PairedTrials.Compare(new ClaimEvidence(claim, own, other, TrialFigures.Terms[metric.Name].HigherIsBetter, ratio), confidence) is not var (lead, incomplete))
+        if (PairedTrials.Compare(new ClaimEvidence(claim, own, other, TrialFigures.Terms[metric.Name].HigherIsBetter, results[0].Input.TestTrainRatio), confidence) is not var (lead, incomplete))
             return null;
 
         var complete = own.Join(other, trial => (trial.Split, trial.Seed), trial => (trial.Split, trial.Seed), (first, second) => (First: first.Figure, Second: second.Figure))
             .Where(pair => pair.First is not null && pair.Second is not null)
             .ToList();
         return new TableComparison(TableTraits.Of(results), complete.Average(pair => pair.First!.Value), complete.Average(pair => pair.Second!.Value), lead, incomplete);
-
-        List<Observation> Observe(string name) =>
-            [.. results.Where(result => result.Trial.Model.Name == name).Select(result => new Observation(result.Trial.Split, result.Trial.Seed, result.Figure(metric)))];
     }
 }

@@ -20,10 +20,16 @@ public static class SearchRun
         ArgumentNullException.ThrowIfNull(plan);
         plan.Where(planned => planned.Search is not null).AsParallel().ForAll(planned =>
         {
-            if (planned.Search!.Candidates.Any(candidate => candidate.Inner.Outcome is null or { Status: TrialStatus.Missing }))
-                planned.Outcome = Outcome.Without(TrialStatus.Missing, "its search is not finished");
-            else
-                planned.Settle(Best(planned.Search));
+            PlannedSearch search = planned.Search!;
+            if (search.Candidates.All(candidate => candidate.Inner.Outcome is not (null or { Status: TrialStatus.Missing })))
+            {
+                planned.Settle(Best(search));
+                return;
+            }
+
+            planned.Outcome = Outcome.Without(TrialStatus.Missing, "its search is not finished");
+            foreach (SearchCandidate candidate in search.Candidates.Where(candidate => candidate.Inner.Outcome is not null))
+                Judge(candidate);
         });
     }
 
@@ -35,9 +41,16 @@ public static class SearchRun
     {
         ArgumentNullException.ThrowIfNull(search);
         return search.Candidates
-            .Select(candidate => (Candidate: candidate, Scores: TrialResult.Of(candidate.Inner).Test))
-            .OrderByDescending(judged => judged.Scores?["accuracy"] ?? judged.Scores?["r2"] ?? double.NegativeInfinity)
+            .Select(candidate => (Candidate: candidate, Scores: Judge(candidate)))
+            .OrderByDescending(judged => judged.Candidate.Score ?? double.NegativeInfinity)
             .ThenBy(judged => judged.Scores?["log_loss"] ?? double.PositiveInfinity)
             .First().Candidate;
+    }
+
+    private static Scores? Judge(SearchCandidate candidate)
+    {
+        Scores? scores = TrialResult.Of(candidate.Inner).Test;
+        candidate.Score = scores?["accuracy"] ?? scores?["r2"];
+        return scores;
     }
 }

@@ -33,7 +33,7 @@ internal static class SearchFile
             [
                 trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, Text(trial.Trial.Split), Text(trial.Trial.Seed),
                 Text(number), candidate == trial.Search.Chosen ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
-                metric, TrialResult.Of(candidate.Inner).Test?[metric] is double score ? Text(score) : "",
+                metric, candidate.Score is double score ? Text(score) : "",
                 outcome.FitSeconds.ToString("0.000000", CultureInfo.InvariantCulture),
                 string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
             ];

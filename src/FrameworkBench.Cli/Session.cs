@@ -79,11 +79,14 @@ internal sealed class Session
         return names.Count == 0 ? InOrder(Loader.LoadAll(files.Select(Workspace.Shown))) : Loader.LoadAll(names.Select(name => Workspace.Shown(byName.GetValueOrDefault(name, name))));
     }
 
-    /// <summary>The project's experiments besides some.</summary>
+    /// <summary>The project's experiments besides some, as far as the results' folder has a page of them; the others need not be sound.</summary>
     public IReadOnlyList<Experiment> Others(IReadOnlyList<Experiment> these)
     {
         HashSet<string> names = [.. these.Select(experiment => experiment.Name)];
-        return InOrder(Loader.LoadAll(Workspace.ExperimentFiles().Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file))).Select(Workspace.Shown)));
+        return InOrder(Loader.LoadAll(Workspace.ExperimentFiles().Where(IsOther).Select(Workspace.Shown)));
+
+        bool IsOther(string file) =>
+            Path.GetFileNameWithoutExtension(file) is var name && !names.Contains(name) && File.Exists(Path.Combine(Workspace.Results, name + ".md"));
     }
 
     // As the documents teach them.

@@ -43,13 +43,8 @@ internal static class ReportCommand
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
-        RunResult result = Runner.Judge(reported, engines, [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))], profile) with
-        {
-            Documents = session.Documents,
-            Origins = session.Origins.Of(engines.Select(engine => engine.Name)),
-            Machine = Machine.Describe(Checkout.Commit(workspace.Root)),
-            Calibrations = await Runner.CalibrateAsync(engines, cancellation).ConfigureAwait(false),
-        };
+        PlannedTrial[] touched = [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))];
+        RunResult result = await Runner.JudgeAsync(session, reported, engines, touched, profile, cancellation).ConfigureAwait(false);
         ResultsWriter.Write(result, workspace.Results, session.Others(reported));
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");

@@ -47,22 +47,16 @@ internal static class Runner
             await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        RunResult result = Judge(experiments, engines, plan, request.Plan.Profile) with
-        {
-            Timings = timings,
-            Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
-            Documents = session.Documents,
-            Origins = session.Origins.Of(engines.Select(engine => engine.Name)),
-            Machine = Machine.Describe(Checkout.Commit(request.Workspace.Root)),
-        };
+        RunResult result = await JudgeAsync(session, experiments, engines, plan, request.Plan.Profile, cancellation).ConfigureAwait(false) with { Timings = timings };
         ResultsWriter.Write(result, request.Workspace.Results, others);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
         return plan.Any(trial => trial.Outcome!.Status == TrialStatus.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
     }
 
-    /// <summary>Scores the outcomes of a plan and judges the claims.</summary>
-    public static RunResult Judge(IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Profile profile)
+    /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
+    public static async Task<RunResult> JudgeAsync(
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Profile profile, CancellationToken cancellation)
     {
         List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(TrialResult.Of)];
         string[] names = [.. engines.Select(engine => engine.Name)];
@@ -74,7 +68,10 @@ internal static class Runner
             Engines = engines,
             Results = results,
             Verdicts = [.. experiments.SelectMany(experiment => ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names))],
-            Machine = Machine.Describe(commit: null),
+            Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
+            Documents = session.Documents,
+            Origins = session.Origins.Of(names),
+            Machine = Machine.Describe(Checkout.Commit(session.Workspace.Root)),
         };
     }
 
@@ -85,8 +82,7 @@ internal static class Runner
         _ => new TimingOptions(Repeats: 7, Budget: 1),
     };
 
-    /// <summary>Measures the matrix product of every engine that is there.</summary>
-    public static async Task<IReadOnlyDictionary<string, double?>> CalibrateAsync(IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
+    private static async Task<IReadOnlyDictionary<string, double?>> CalibrateAsync(IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
     {
         var speeds = new Dictionary<string, double?>(StringComparer.Ordinal);
         foreach (EngineStatus engine in engines.Where(engine => engine.Available))

@@ -78,5 +78,7 @@ internal static class ParityCommand
             }));
         foreach (EngineEquivalence row in others.Where(row => row.Finding.Ruling != Ruling.NotJudged))
             Terminal.Say($"{row.Dataset}/{row.Model}: {row.Finding.Evidence}");
+        foreach (PooledEquivalence row in PooledEquivalence.Of(others))
+            Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: {row.Engine} leads by {row.Lead.Mean:0.0000} [{row.Lead.Interval.Low:0.0000}, {row.Lead.Interval.High:0.0000}]");
     }
 }

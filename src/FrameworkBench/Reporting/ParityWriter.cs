@@ -83,9 +83,30 @@ public static class ParityWriter
         var table = new MarkdownTable("data set", "model", "engine", "evidence, with its interval", "verdict");
         foreach (EngineEquivalence row in trees.Where(row => row.Finding.Ruling != Ruling.NotJudged))
             table.Add($"`{row.Dataset}`", row.Model, $"`{row.Engine}`", row.Finding.Evidence, Word(row.Finding.Ruling));
-        page.Table(table)
+        AddPooled(page, PooledEquivalence.Of(trees));
+        page.Heading(3, "Table by table").Table(table)
             .List([.. trees.Where(row => row.Finding.Ruling == Ruling.NotJudged).Select(row => $"`{row.Engine}`, {row.Model}: {row.Finding.Evidence}").Distinct()]);
     }
+
+    private static void AddPooled(MarkdownDocument page, IReadOnlyList<PooledEquivalence> pooled)
+    {
+        if (pooled.Count == 0)
+            return;
+
+        var table = new MarkdownTable("experiment", "model", "engine", ">tables", ">mean lead over `" + ParityPass.Reference + "`, 95 %", "furthest behind", "furthest ahead", "verdict");
+        foreach (PooledEquivalence row in pooled)
+        {
+            table.Add(row.Experiment, row.Model, $"`{row.Engine}`", $"{row.Lead.Count}",
+                $"{Lead(row.Lead.Mean)} [{Lead(row.Lead.Interval.Low)}, {Lead(row.Lead.Interval.High)}]",
+                $"{Lead(row.Behind.Lead)} on `{row.Behind.Dataset}`", $"{Lead(row.Ahead.Lead)} on `{row.Ahead.Dataset}`", Word(row.Ruling));
+        }
+
+        page.Heading(3, "Over many tables")
+            .Paragraph($"A table counts once, by its mean lead; the interval is Student's over tables. Equivalent here: the whole interval lies within ±{Figures.Number(PooledEquivalence.Margin)}.")
+            .Table(table);
+    }
+
+    private static string Lead(double value) => value.ToString("+0.0000;−0.0000;0.0000", CultureInfo.InvariantCulture);
 
     private static string Word(Ruling ruling) => ruling switch
     {

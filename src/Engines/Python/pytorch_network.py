@@ -8,6 +8,7 @@ from torch import nn
 
 import initialisation
 import network as specification
+import pytorch_measures as measures
 from base import timed
 from outputs import network_targets, probabilities
 from stopping import EarlyStopping
@@ -164,8 +165,10 @@ class Training:
 def train(network, task, seed):
     """Trains one network and predicts."""
     work = Training(network, task, seed)
+    known = measures.gradient_norms(work.body, work.loss, work.x, work.y)
     best, fit_seconds = timed(work.run)
     output, predict_seconds = timed(lambda: work.predict(task.predict_x, network.dropout_at_inference))
+    known.update(measures.dead_units(work.module, work.x))
     stopped = work.stopped if numpy.isfinite(output).all() else "diverged"
     return Fitted(
         probabilities(output, task),
@@ -177,6 +180,7 @@ def train(network, task, seed):
         stopped=stopped,
         parameters=sum(parameter.numel() for parameter in work.module.parameters()),
         threads=torch.get_num_threads(),
+        measures=known,
     )
 
 

@@ -81,6 +81,28 @@ class PyTorchTests(unittest.TestCase):
         for kind, spread in wanted.items():
             self.assertAlmostEqual(spread, spreads[kind], delta=0.03 * spread + 1e-9, msg=kind)
 
+    def test_gradient_norms_are_those_of_the_formula_at_the_initial_weights(self):
+        data, random = Data("regression"), numpy.random.RandomState(2)
+        first, second = random.normal(size=(4, 3)), random.normal(size=(3, 1))
+        biases = numpy.zeros(3), numpy.zeros(1)
+        model = network([(3, "linear"), (1, "linear")], "mean_squared_error")
+        weights = [first, biases[0], second, biases[1]]
+        reply, _ = self.engine.fit(model, data, task="regression", precision="float64", initial_weights=weights)
+        hidden = data.x @ first
+        slope = 2 * (hidden @ second - data.y) / len(data.x)
+        last = numpy.vstack([hidden.T @ slope, slope.sum(0)])
+        before = numpy.vstack([data.x.T @ slope @ second.T, (slope @ second.T).sum(0)])
+        self.assertAlmostEqual(numpy.linalg.norm(last), reply["measures"]["gradient_norm_last"], 9)
+        self.assertAlmostEqual(numpy.linalg.norm(before), reply["measures"]["gradient_norm_first"], 9)
+
+    def test_a_unit_that_never_fires_is_dead(self):
+        weights = [numpy.ones((4, 4)), numpy.array([-1e6, 0, 0, -1e6]), numpy.ones((4, 1)), numpy.zeros(1)]
+        model = network([(4, "relu"), (1, "sigmoid")], epochs=1, learning_rate=1e-9)
+        reply, _ = self.engine.fit(model, Data(), initial_weights=weights)
+        self.assertEqual(0.5, reply["measures"]["dead_units"])
+        reply, _ = self.engine.fit(network(BINARY), Data())
+        self.assertEqual(0, reply["measures"]["dead_units"])
+
     def test_early_stopping_restores_the_best_epoch(self):
         stopping = {"watch": "validation_loss", "patience": 3, "rule": "keras"}
         model = network([(16, "relu"), (1, "sigmoid")], epochs=400, learning_rate=0.1, early_stopping=stopping)

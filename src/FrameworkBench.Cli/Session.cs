@@ -111,7 +111,7 @@ internal sealed class Session
     /// <exception cref="DatasetException">A table cannot be read.</exception>
     public IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, PlanOptions options)
     {
-        PlannedEngine[] planned = [.. engines.Select(engine => new PlannedEngine(engine.Name, engine.Hello, engine.Available ? null : $"not available: {engine.Reason}") { MostSeeds = engine.Definition.MostSeeds })];
+        PlannedEngine[] planned = [.. engines.Select(engine => new PlannedEngine(engine.Name, engine.Hello, engine.Available ? null : $"not available: {engine.Reason}") { MostSeeds = engine.Definition.MostSeeds, MostSeedsWhenLong = engine.Definition.MostSeedsWhenLong })];
         return new TrialPlanner(planned, Catalog.Load, options).Plan(experiments);
     }
 }

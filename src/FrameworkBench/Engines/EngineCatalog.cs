@@ -8,7 +8,7 @@ public static class EngineCatalog
     /// <summary>All engines.</summary>
     public static IReadOnlyList<EngineDefinition> All { get; } =
     [
-        new("scratch", "FrameworkBench.Scratch", EngineLanguage.DotNet, "FrameworkBench.Engines.Scratch", [], "It is built with the solution."),
+        new("scratch", "FrameworkBench.Scratch", EngineLanguage.DotNet, "FrameworkBench.Engines.Scratch", [], "It is built with the solution.") { MostSeedsWhenLong = null },
         new("sklearn", "scikit-learn", EngineLanguage.Python, "sklearn", ["numpy", "sklearn"], FromPip + "sklearn"),
         new("pytorch", "PyTorch", EngineLanguage.Python, "pytorch", ["numpy", "torch"], FromPip + "pytorch"),
         new("keras", "Keras", EngineLanguage.Python, "keras", ["numpy", "keras"], FromPip + "keras") { MostSeeds = 10 },

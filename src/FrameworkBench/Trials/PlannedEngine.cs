@@ -11,6 +11,9 @@ public sealed record PlannedEngine(string Name, HelloReply? Hello, string? Absen
     /// <summary>Seeds of a model in an ordinary run, at most; null for as many as the experiment says.</summary>
     public int? MostSeeds { get; init; }
 
+    /// <summary>The same for an experiment that is long.</summary>
+    public int? MostSeedsWhenLong { get; init; }
+
     /// <summary>What its numbers depend on, for the key of a trial.</summary>
     public string Identity => Hello is null ? "" : $"{Hello.Engine} {Hello.Framework} {Hello.Version} {Hello.Environment.GetValueOrDefault("build")}".TrimEnd();
 }

@@ -52,7 +52,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                     int seeds = options.Seeds ?? model.Seeds.For(options.Profile);
                     for (long seed = 0; seed < seeds; seed++)
                     {
-                        foreach (PlannedEngine engine in asked.Where(engine => seed < SeedsOf(engine, seeds) && (only?.Contains(engine.Name) ?? true)))
+                        foreach (PlannedEngine engine in asked.Where(engine => seed < SeedsOf(engine, experiment, seeds) && (only?.Contains(engine.Name) ?? true)))
                             yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), inputs, engine);
                     }
                 }
@@ -61,8 +61,10 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     }
 
     // A whole run would wait for the slowest engine; what is asked for by number is done by number.
-    private int SeedsOf(PlannedEngine engine, int seeds) =>
-        options.Profile == Profile.Default && options.Seeds is null ? Math.Min(seeds, engine.MostSeeds ?? seeds) : seeds;
+    private int SeedsOf(PlannedEngine engine, Experiment experiment, int seeds) =>
+        options.Profile == Profile.Default && options.Seeds is null
+            ? Math.Min(seeds, (experiment.IsLong ? engine.MostSeedsWhenLong : engine.MostSeeds) ?? seeds)
+            : seeds;
 
     private PlannedTrial PlanTrial(Trial trial, InputCache inputs, PlannedEngine engine)
     {

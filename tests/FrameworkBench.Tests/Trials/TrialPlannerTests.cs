@@ -94,6 +94,16 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void A_long_experiment_has_its_own_limit()
+    {
+        PlannedEngine engine = Able with { MostSeeds = 1, MostSeedsWhenLong = 2 };
+
+        Assert.Equal(3 * 2 * 2, Plan([engine], Experiment() with { IsLong = true }).Count);
+        Assert.Equal(3 * 2 * 1, Plan([engine], Experiment()).Count);
+        Assert.Equal(3 * 2 * 9, Plan([engine], Experiment() with { IsLong = true }, new PlanOptions { Profile = Profile.Full }).Count);
+    }
+
+    [Fact]
     public void Training_rows_are_predicted_only_when_something_asks_for_them()
     {
         Experiment plain = Experiment();

@@ -37,7 +37,7 @@ internal sealed class Session
         Documents = SourceDocuments.Read(workspace.Documents);
         Loader = new ExperimentLoader(new Vocabulary
         {
-            Datasets = Catalog.Entries.ToDictionary(entry => entry.Name, entry => new DatasetTerm(entry.Task, entry.Classes.Count == 0 ? null : entry.Classes.Count), StringComparer.Ordinal),
+            Datasets = Catalog.Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
             Metrics = TrialFigures.Terms,
             Claims = ClaimKinds.Terms,
             Engines = [.. EngineCatalog.All.Select(engine => engine.Name)],

@@ -57,6 +57,9 @@ public sealed record Dataset
         }
     } = [];
 
+    /// <summary>Width and height where each row is an image; null for other tables.</summary>
+    public ImageShape? Image { get; init; }
+
     /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
     public required string Checksum { get; init; }
 

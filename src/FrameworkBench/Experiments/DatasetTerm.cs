@@ -8,10 +8,13 @@ namespace FrameworkBench.Experiments;
 /// <param name="Outputs">Classes, or columns of a numeric target; null when that is not known before the table is read.</param>
 public sealed record DatasetTerm(TaskKind Task, int? Outputs = null)
 {
+    /// <summary>Whether each row is an image.</summary>
+    public bool HasImages { get; init; }
+
     /// <summary>What the catalog says of a table.</summary>
     public static DatasetTerm Of(CatalogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new DatasetTerm(entry.Task, entry.Task == TaskKind.Regression ? 1 : entry.Classes.Count);
+        return new DatasetTerm(entry.Task, entry.Task == TaskKind.Regression ? 1 : entry.Classes.Count) { HasImages = entry.HasImages };
     }
 }

@@ -27,6 +27,9 @@ public sealed record ReportSettings
     /// <summary>Whether the activation functions of the networks are drawn with their derivatives.</summary>
     public bool ActivationCurves { get; init; }
 
+    /// <summary>Whether test images are shown with their true and predicted class.</summary>
+    public bool ImageGrid { get; init; }
+
     /// <summary>Whether the layers of each network are listed with their units and parameters.</summary>
     public bool Architecture { get; init; }
 }

@@ -111,8 +111,8 @@ public static class Scorer
         return sum / labels.Length;
     }
 
-    /// <summary>The first of the largest.</summary>
-    private static int LargestOf(ReadOnlySpan<double> probabilities)
+    /// <summary>The class that a model predicts: the first of the largest probabilities.</summary>
+    internal static int LargestOf(ReadOnlySpan<double> probabilities)
     {
         int best = 0;
         for (int label = 1; label < probabilities.Length; label++)

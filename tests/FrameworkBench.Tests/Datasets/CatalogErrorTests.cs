@@ -88,6 +88,48 @@ public sealed class CatalogErrorTests
     }
 
     [Theory]
+    [InlineData("[2, 1, 9]", null)]
+    [InlineData("[1, 1, 9]", "datasets.small.image: 1 × 1 are 1 pixels, but the table has 2 inputs; each must be a numeric column")]
+    [InlineData("[2, 1]", "datasets.small.image: expected [width, height, value of ink], such as [8, 8, 16]")]
+    [InlineData("[2, 0, 9]", "datasets.small.image: expected [width, height, value of ink], such as [8, 8, 16]")]
+    public void A_table_of_images_says_their_size_and_it_must_fit(string image, string? message)
+    {
+        using var folder = new TemporaryFolder();
+        const string Text = "a,b,y\n1,9,no\n3,0,yes\n";
+        folder.Write("table.csv", Text);
+        string path = folder.Write("catalog.yaml", $$"""
+            datasets:
+              small:
+                title: Images
+                file: table.csv
+                image: {{image}}
+                task: binary
+                target: y
+                classes: [yes, no]
+                rows: 2
+                sha256: {{Hash(Text)}}
+                source: nobody
+                taken_from: nowhere
+                licence: none
+                numeric: [a, b]
+            """);
+
+        if (message is null)
+            Assert.Equal(new ImageShape(2, 1, 9), DatasetCatalog.Read(path).Load("small").Image);
+        else
+            Assert.Equal($"{path}:5: {message}", Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path)).Message);
+    }
+
+    [Fact]
+    public void An_image_is_read_line_by_line_and_its_ink_is_1()
+    {
+        IReadOnlyList<IReadOnlyList<double>> lines = new ImageShape(3, 2, 16).Lines([0, 4, 8, 16, 20, -1]);
+
+        Assert.Equal([[0, 0.25, 0.5], [1, 1, 0]], lines);
+        Assert.Throws<ArgumentException>(() => new ImageShape(3, 2, 16).Lines([1, 2, 3]));
+    }
+
+    [Theory]
     [InlineData("", "PATH:1: expected the key 'datasets' with a table under each name")]
     [InlineData("- a\n", "PATH:1: expected the key 'datasets' with a table under each name")]
     [InlineData("tables: {}\n", "PATH:1: datasets: this key is missing\nPATH:1: tables: not a key of this place; there are datasets, left_out")]

@@ -27,6 +27,7 @@ public sealed class IdxTests
         Assert.Equal([10, 20, 30, 40, 50, 255, 10, 20, 30, 40, 50, 255], table.Features.Values);
         Assert.Equal([1, 0, 1, 0], table.Labels);
         Assert.Equal(["p0", "p1", "p2"], table.Columns.Select(column => column.Name));
+        Assert.Equal(new ImageShape(3, 1, 255), table.Image);
     }
 
     [Theory]

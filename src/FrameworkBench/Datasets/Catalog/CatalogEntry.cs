@@ -17,6 +17,12 @@ public sealed record CatalogEntry
     /// <summary>Whether the files are in the IDX format of MNIST.</summary>
     public bool IsIdx { get; init; }
 
+    /// <summary>Width and height where each row of a CSV file is an image; null for other tables, and for files in the IDX format, which tell it themselves.</summary>
+    public ImageShape? Image { get; init; }
+
+    /// <summary>Whether each row is an image.</summary>
+    public bool HasImages => IsIdx || Image is not null;
+
     /// <summary>The table of which it is a part; null when it has files of its own.</summary>
     public CatalogSample? Sample { get; init; }
 

@@ -38,11 +38,11 @@ internal sealed class CatalogNode(YamlMappingNode mapping, string path, ProblemL
         return text;
     }
 
-    /// <summary>A list of texts that must be there, none of them twice.</summary>
-    public IReadOnlyList<string> Texts(string key) => Find(key) is { } node ? Texts(node, key) : [];
+    /// <summary>A list of texts that must be there, none of them twice unless they may.</summary>
+    public IReadOnlyList<string> Texts(string key, bool distinct = true) => Find(key) is { } node ? Texts(node, key, distinct) : [];
 
-    /// <summary>A node that must be a list of texts, none of them twice.</summary>
-    public IReadOnlyList<string> Texts(YamlNode node, string key)
+    /// <summary>A node that must be a list of texts, none of them twice unless they may.</summary>
+    public IReadOnlyList<string> Texts(YamlNode node, string key, bool distinct = true)
     {
         if (node is not YamlSequenceNode sequence)
         {
@@ -54,7 +54,7 @@ internal sealed class CatalogNode(YamlMappingNode mapping, string path, ProblemL
         foreach (YamlNode item in sequence)
         {
             string text = Text(item, key);
-            if (texts.Contains(text))
+            if (distinct && texts.Contains(text))
                 Problem(item, key, $"'{text}' occurs twice");
             texts.Add(text);
         }

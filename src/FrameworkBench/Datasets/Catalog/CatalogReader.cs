@@ -102,9 +102,11 @@ internal sealed class CatalogReader
             TakenFrom = keys.Text("taken_from"),
             Licence = keys.Text("licence"),
             Columns = idx ? [] : ReadColumns(keys),
+            Image = !idx && keys.Has("image") ? ReadImage(keys) : null,
             Notes = keys.Has("notes") ? keys.Texts("notes") : [],
         };
         CheckClasses(keys, entry);
+        CheckImage(keys, entry);
         return entry;
     }
 
@@ -156,6 +158,25 @@ internal sealed class CatalogReader
         if (!columns.Exists(column => column.Role != ColumnRole.Ignored))
             keys.Problem(null, "no inputs; expected 'numeric' or 'categorical' columns");
         return columns;
+    }
+
+    private static ImageShape? ReadImage(CatalogNode keys)
+    {
+        const string Expected = "expected [width, height, value of ink], such as [8, 8, 16]";
+        int[] numbers = [.. keys.Texts("image", distinct: false).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
+        if (numbers.Length == 3 && numbers.All(number => number > 0))
+            return new ImageShape(numbers[0], numbers[1], numbers[2]);
+        keys.Problem("image", Expected);
+        return null;
+    }
+
+    private static void CheckImage(CatalogNode keys, CatalogEntry entry)
+    {
+        if (entry.Image is not { } image)
+            return;
+        int inputs = entry.Columns.Count(column => column.Role != ColumnRole.Ignored);
+        if (entry.Count(ColumnRole.Categorical) > 0 || image.Pixels != inputs)
+            keys.Problem("image", $"{image.Width} × {image.Height} are {image.Pixels} pixels, but the table has {inputs} inputs; each must be a numeric column");
     }
 
     private static void CheckClasses(CatalogNode keys, CatalogEntry entry)

@@ -51,7 +51,7 @@ public sealed class DatasetCatalog
         CatalogEntry entry = Find(name);
         if (entry.Sample is { } sample)
             return Load(sample.Of).Sample(entry.Rows, sample.RandomState) with { Name = entry.Name, Notes = entry.Notes };
-        return entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry.Files[0]), SchemaOf(entry), entry.Name);
+        return entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry.Files[0]), SchemaOf(entry), entry.Name) with { Image = entry.Image };
     }
 
     private Dataset LoadIdx(CatalogEntry entry)

@@ -11,6 +11,7 @@ internal static class IdxTableReader
 {
     private const int ImagesMagic = 0x803;
     private const int LabelsMagic = 0x801;
+    private const double Ink = byte.MaxValue;
 
     /// <param name="parts">Pairs of an images and a labels file, whose rows follow each other.</param>
     /// <param name="classes">The classes; a label is an index among them.</param>
@@ -22,20 +23,21 @@ internal static class IdxTableReader
     {
         var labels = new List<int>();
         var cells = new List<double>();
-        int pixels = 0;
+        ImageShape? shape = null;
         foreach ((TableFile images, TableFile labelFile) in parts)
         {
             int[] extents = Extents(images, ImagesMagic, 3, "images");
             int[] labelExtents = Extents(labelFile, LabelsMagic, 1, "labels");
             if (labelExtents[0] != extents[0])
                 throw new DatasetException(labelFile.Path, $"found {labelExtents[0]} labels for the {extents[0]} images of {images.Path}");
-            if (pixels > 0 && pixels != extents[1] * extents[2])
-                throw new DatasetException(images.Path, $"found images of {extents[1] * extents[2]} pixels, those before have {pixels}");
-            pixels = extents[1] * extents[2];
+            if (shape is not null && (shape.Width != extents[2] || shape.Height != extents[1]))
+                throw new DatasetException(images.Path, $"found images of {extents[2]} × {extents[1]} pixels, those before have {shape.Width} × {shape.Height}");
+            shape = new ImageShape(extents[2], extents[1], Ink);
             cells.AddRange(Data(images, 3).ToArray().Select(pixel => (double)pixel));
             labels.AddRange(Data(labelFile, 1).ToArray().Select(label => Label(label, classes.Count, labelFile)));
         }
 
+        int pixels = shape?.Pixels ?? 0;
         return new Dataset
         {
             Name = name,
@@ -45,6 +47,7 @@ internal static class IdxTableReader
             TargetName = target,
             ClassNames = classes,
             Labels = [.. labels],
+            Image = shape,
             Checksum = checksum,
         };
     }

@@ -49,7 +49,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             EnginesByProfile = byEngines,
             Timing = mapping.At("timing")?.AsFlag() ?? true,
             IsLong = mapping.At("long")?.AsFlag() ?? false,
-            Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets.Count),
+            Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),
             Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, datasets, models, sizes), source),
         };
     }

@@ -34,7 +34,7 @@ internal static class Keys
 
     public static readonly string[] Inputs = ["scaling", "categories", "missing", "indicator", "rare_below", "most_categories", "target"];
 
-    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "activation_curves", "compare"];
+    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "activation_curves", "image_grid", "compare"];
 
     public static readonly string[] Compare = ["model", "against", "title"];
 

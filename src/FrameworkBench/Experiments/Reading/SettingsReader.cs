@@ -50,8 +50,8 @@ internal static class SettingsReader
     /// <param name="value">The mapping; null gives the usual page.</param>
     /// <param name="metrics">Reads metrics.</param>
     /// <param name="models">The names of the experiment's models.</param>
-    /// <param name="datasets">How many data sets the experiment has.</param>
-    public static ReportSettings Report(Value? value, Metrics metrics, IReadOnlyCollection<string> models, int datasets)
+    /// <param name="datasets">The experiment's data sets.</param>
+    public static ReportSettings Report(Value? value, Metrics metrics, IReadOnlyCollection<string> models, IReadOnlyDictionary<string, DatasetTerm> datasets)
     {
         var start = new ReportSettings();
         if (value?.AsMapping(Keys.Report) is not { } mapping)
@@ -65,9 +65,18 @@ internal static class SettingsReader
             ClassificationReport = mapping.At("classification_report")?.AsFlag() ?? start.ClassificationReport,
             ConfusionMatrix = mapping.At("confusion_matrix")?.AsFlag() ?? start.ConfusionMatrix,
             ActivationCurves = mapping.At("activation_curves")?.AsFlag() ?? start.ActivationCurves,
+            ImageGrid = ImageGrid(mapping.At("image_grid"), datasets) ?? start.ImageGrid,
             Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,
-            Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets) : start.Compare,
+            Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets.Count) : start.Compare,
         };
+    }
+
+    private static bool? ImageGrid(Value? value, IReadOnlyDictionary<string, DatasetTerm> datasets)
+    {
+        bool? wanted = value?.AsFlag();
+        if (wanted == true && !datasets.Values.Any(dataset => dataset.HasImages))
+            value!.Fail($"shows images, but no row of {string.Join(", ", datasets.Keys)} is one; leave it out, or take a table whose catalog entry says 'image'");
+        return wanted;
     }
 
     /// <summary>One text, or a list of texts.</summary>

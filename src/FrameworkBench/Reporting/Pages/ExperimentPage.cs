@@ -39,6 +39,7 @@ internal static class ExperimentPage
             ScoreSection.Write(page, results);
             CurveSection.Write(page, results);
             ClassSection.Write(page, results);
+            ImageSection.Write(page, results);
             ActivationSection.Write(page, results);
         }
 

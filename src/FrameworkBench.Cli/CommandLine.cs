@@ -15,6 +15,7 @@ internal static class CommandLine
         ReportCommand.Make(),
         ListCommand.Make(),
         ValidateCommand.Make(),
+        DatasetsCommand.Make(),
         EnginesCommand.Make(),
         ParityCommand.Make(),
     };

@@ -22,7 +22,7 @@ internal sealed class Session
     public Session(Workspace workspace, string? python)
     {
         Workspace = workspace;
-        Catalog = DatasetCatalog.Read(workspace.Catalog);
+        Catalog = DatasetCatalog.Read(workspace.Catalog, workspace.AddedDatasets);
         var places = new InstallPlaces(
             workspace.Root,
             Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),

@@ -21,6 +21,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The file that describes the data sets.</summary>
     public string Catalog => Path.Combine(Experiments, "datasets", "catalog.yaml");
 
+    /// <summary>The folder of the tables that users add.</summary>
+    public string AddedDatasets => Path.Combine(Root, ".frameworkbench", "datasets");
+
     /// <summary>The folder of the Python engines.</summary>
     public string PythonEngines => Path.Combine(Root, "src", "Engines", "Python");
 

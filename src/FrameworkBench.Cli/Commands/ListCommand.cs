@@ -15,7 +15,7 @@ internal static class ListCommand
         var experiments = new Command("experiments", "The experiments and what each asks");
         experiments.SetAction(_ => Experiments());
         var datasets = new Command("datasets", "The tables, with size, task and licence");
-        datasets.SetAction(_ => Datasets());
+        datasets.SetAction(_ => DatasetsCommand.List());
         var claims = new Command("claims", "The documents' claims and where each is tested");
         claims.SetAction(_ => Claims());
         return new Command("list", "List experiments, engines, data sets or claims") { experiments, engines, datasets, claims };
@@ -28,17 +28,6 @@ internal static class ListCommand
         Terminal.Show(
             ["experiment", "models", "claims", "question"],
             Open().Experiments([]).Select(experiment => new[] { experiment.Name, $"{experiment.Models.Count}", $"{experiment.Claims.Count}", experiment.Question }));
-        return ExitCode.Done;
-    }
-
-    private static int Datasets()
-    {
-        Terminal.Show(
-            ["data set", "task", "rows", "inputs", "classes", "licence"],
-            Open().Catalog.Entries.Select(entry => new[]
-            {
-                entry.Name, $"{entry.Task}".ToLowerInvariant(), $"{entry.Rows}", $"{entry.Columns.Count}", entry.Classes.Count == 0 ? "" : $"{entry.Classes.Count}", entry.Licence,
-            }));
         return ExitCode.Done;
     }
 

@@ -60,6 +60,9 @@ public sealed record Dataset
     /// <summary>Width and height where each row is an image; null for other tables.</summary>
     public ImageShape? Image { get; init; }
 
+    /// <summary>How many of its rows, the first ones, its publisher meant to train on; null when it was published in one piece.</summary>
+    public int? PublishedTrainRows { get; init; }
+
     /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
     public required string Checksum { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record Dataset
         return this with
         {
             Features = Features.Select(drawn),
+            PublishedTrainRows = null,
             Labels = IsClassification ? [.. drawn.Select(row => Labels[row])] : [],
             Values = IsClassification ? [] : [.. drawn.Select(row => Values[row])],
             Checksum = TableFile.Hash($"{Checksum} {rows} {randomState}"),

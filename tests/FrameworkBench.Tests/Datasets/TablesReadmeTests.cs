@@ -44,13 +44,13 @@ public sealed class TablesReadmeTests
                 $"`{entry.Name}`",
                 entry.Title,
                 entry.Task switch { TaskKind.Binary => "binary", TaskKind.Multiclass => "multiclass", _ => "regression" },
-                Whole(table.Rows),
+                Whole(entry.Rows),
                 Inputs(table),
                 table.IsClassification ? Whole(table.ClassNames.Count) : "",
-                Whole(table.MissingCount),
-                Whole(table.DuplicateCount),
+                entry.StandIn is null ? Whole(table.MissingCount) : "",
+                entry.StandIn is null ? Whole(table.DuplicateCount) : "",
                 entry.Source,
-                entry.Sample is { } sample ? $"`{sample.Of}`, drawn with seed {sample.RandomState}" : entry.TakenFrom,
+                entry.Sample is { } sample ? $"`{sample.Of}`, drawn with seed {sample.RandomState}" : entry.StandIn is { } other ? $"{entry.TakenFrom}; `{other}` until they are added" : entry.TakenFrom,
                 entry.Licence,
             ];
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

@@ -56,6 +56,21 @@ public sealed class ExperimentLoaderTests
     }
 
     [Fact]
+    public void Images_are_shown_of_a_table_of_images_that_was_published_in_two_parts()
+    {
+        Experiment experiment = Parse(
+            """
+            dataset: mnist
+            split: published
+            report: {image_grid: true}
+            models: {line: {kind: linear}}
+            """);
+
+        Assert.True(experiment.Report.ImageGrid);
+        Assert.Equal(new PublishedRows(), experiment.Split.For(Profile.Default));
+    }
+
+    [Fact]
     public void A_learning_curve_and_the_point_that_a_claim_is_about_are_read()
     {
         Experiment experiment = Loader.Load(ExperimentFiles.Curve);
@@ -104,7 +119,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 105,
+                    Line = 106,
                 },
                 new ClaimSpec
                 {
@@ -116,7 +131,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 115,
+                    Line = 116,
                 },
                 new ClaimSpec
                 {
@@ -128,7 +143,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 116,
+                    Line = 117,
                 },
             ],
             experiment.Claims);

@@ -26,6 +26,9 @@ public sealed record CatalogEntry
     /// <summary>The table of which it is a part; null when it has files of its own.</summary>
     public CatalogSample? Sample { get; init; }
 
+    /// <summary>The table that stands for it until a user adds its files; null when it comes with the project.</summary>
+    public string? StandIn { get; init; }
+
     /// <summary>What is to be predicted.</summary>
     public required TaskKind Task { get; init; }
 

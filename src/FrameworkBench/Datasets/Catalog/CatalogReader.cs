@@ -13,7 +13,7 @@ internal sealed class CatalogReader
 
     private CatalogReader(string path) => problems = new ProblemList(path);
 
-    public static DatasetCatalog Read(string path)
+    public static DatasetCatalog Read(string path, string? added)
     {
         string text;
         try
@@ -37,10 +37,10 @@ internal sealed class CatalogReader
 
         if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode root)
             throw new DatasetException(path, "expected the key 'datasets' with a table under each name", 1);
-        return new CatalogReader(path).Read(path, root);
+        return new CatalogReader(path).Read(path, added, root);
     }
 
-    private DatasetCatalog Read(string path, YamlMappingNode root)
+    private DatasetCatalog Read(string path, string? added, YamlMappingNode root)
     {
         var top = new CatalogNode(root, "", problems);
         var entries = new List<CatalogEntry>();
@@ -55,7 +55,7 @@ internal sealed class CatalogReader
             : [];
         top.RefuseUnknownKeys();
         problems.ThrowIfAny();
-        return new DatasetCatalog(path, entries, leftOut);
+        return new DatasetCatalog(path, added, entries, leftOut);
     }
 
     private CatalogEntry? ReadEntry(string name, YamlNode node, List<CatalogEntry> before)
@@ -68,8 +68,19 @@ internal sealed class CatalogReader
 
         var keys = new CatalogNode(mapping, $"datasets.{name}", problems);
         CatalogEntry? entry = keys.Has("sample_of") ? ReadSample(name, keys, before) : ReadTable(name, keys);
+        if (entry is not null && keys.Has("until_added"))
+            entry = entry with { StandIn = ReadStandIn(keys, before) };
         keys.RefuseUnknownKeys();
         return entry;
+    }
+
+    private static string? ReadStandIn(CatalogNode keys, List<CatalogEntry> before)
+    {
+        string name = keys.Text("until_added");
+        if (before.Exists(entry => entry.Name == name))
+            return name;
+        keys.Problem("until_added", $"no table '{name}' above this one; {ClosestName.Hint(name, [.. before.Select(entry => entry.Name)])}");
+        return null;
     }
 
     private static CatalogEntry? ReadSample(string name, CatalogNode keys, List<CatalogEntry> before)

@@ -7,9 +7,10 @@ public sealed class DatasetCatalog
 {
     private readonly Dictionary<string, CatalogEntry> byName;
 
-    internal DatasetCatalog(string path, IReadOnlyList<CatalogEntry> entries, IReadOnlyDictionary<string, string> leftOut)
+    internal DatasetCatalog(string path, string? added, IReadOnlyList<CatalogEntry> entries, IReadOnlyDictionary<string, string> leftOut)
     {
         Path = path;
+        Added = added;
         Entries = entries;
         LeftOut = leftOut;
         byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
@@ -17,6 +18,9 @@ public sealed class DatasetCatalog
 
     /// <summary>The catalog's file.</summary>
     public string Path { get; }
+
+    /// <summary>The folder of the tables that users add, a folder each; null when none are taken.</summary>
+    public string? Added { get; }
 
     /// <summary>The tables, in the order of the file.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; }
@@ -26,8 +30,9 @@ public sealed class DatasetCatalog
 
     /// <summary>Reads a catalog.</summary>
     /// <param name="path">The YAML file; the tables' files are relative to its folder.</param>
+    /// <param name="added">The folder of the tables that users add; null takes none.</param>
     /// <exception cref="DatasetException">The file is absent or wrong; the exception lists all its problems.</exception>
-    public static DatasetCatalog Read(string path) => CatalogReader.Read(path);
+    public static DatasetCatalog Read(string path, string? added = null) => CatalogReader.Read(path, added);
 
     /// <summary>Whether there is a table of this name.</summary>
     public bool Contains(string name) => byName.ContainsKey(name);
@@ -44,19 +49,43 @@ public sealed class DatasetCatalog
         throw new DatasetException(Path, $"no data set '{name}'; {ClosestName.Hint(name, byName.Keys)}");
     }
 
+    /// <summary>Whether the files of a table are there; only those of a table that users add may be absent.</summary>
+    /// <exception cref="DatasetException">There is no such table.</exception>
+    public bool IsThere(string name)
+    {
+        CatalogEntry entry = Find(name);
+        return entry.StandIn is null || (Added is not null && entry.Files.All(file => File.Exists(PathOf(entry, file))));
+    }
+
+    /// <summary>Where a file of a table is, or belongs.</summary>
+    public string PathOf(CatalogEntry entry, CatalogFile file)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(file);
+        string folder = entry.StandIn is null ? System.IO.Path.GetDirectoryName(Path) ?? "" : System.IO.Path.Combine(Added ?? "", entry.Name);
+        return System.IO.Path.Combine(folder, file.Path);
+    }
+
     /// <summary>Reads a table, and checks its checksum, rows, columns and categories against the catalog.</summary>
+    /// <returns>The table; of one that users add and that nobody has added, the one that stands for it, with a note that says so.</returns>
     /// <exception cref="DatasetException">There is no such table, or its file is not what the catalog says.</exception>
     public Dataset Load(string name)
     {
         CatalogEntry entry = Find(name);
+        if (entry.StandIn is { } other && !IsThere(name))
+        {
+            Dataset standIn = Load(other);
+            return standIn with { Name = name, Notes = [.. standIn.Notes, FormattableString.Invariant($"{other} stands for all {entry.Rows:N0} rows until 'frameworkbench datasets add {name} FOLDER' adds them")] };
+        }
+
         if (entry.Sample is { } sample)
             return Load(sample.Of).Sample(entry.Rows, sample.RandomState) with { Name = entry.Name, Notes = entry.Notes };
-        return entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry.Files[0]), SchemaOf(entry), entry.Name) with { Image = entry.Image };
+        return entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry, entry.Files[0]), SchemaOf(entry), entry.Name) with { Image = entry.Image };
     }
 
     private Dataset LoadIdx(CatalogEntry entry)
     {
-        TableFile[] files = [.. entry.Files.Select(Open)];
+        TableFile[] files = [.. entry.Files.Select(file => Open(entry, file))];
         foreach ((TableFile file, CatalogFile known) in files.Zip(entry.Files))
         {
             if (file.Checksum != known.Sha256)
@@ -71,7 +100,7 @@ public sealed class DatasetCatalog
         return dataset with { Notes = entry.Notes };
     }
 
-    private TableFile Open(CatalogFile file) => TableFile.Open(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", file.Path));
+    private TableFile Open(CatalogEntry entry, CatalogFile file) => TableFile.Open(PathOf(entry, file));
 
     private static CsvSchema SchemaOf(CatalogEntry entry) => new()
     {

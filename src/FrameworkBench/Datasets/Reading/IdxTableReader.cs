@@ -21,36 +21,60 @@ internal static class IdxTableReader
     /// <exception cref="DatasetException">A file is no IDX file, or two of a pair differ in their number of rows.</exception>
     public static Dataset Read(IReadOnlyList<(TableFile Images, TableFile Labels)> parts, IReadOnlyList<string> classes, string target, string name, string checksum)
     {
-        var labels = new List<int>();
-        var cells = new List<double>();
         ImageShape? shape = null;
+        int rows = 0;
         foreach ((TableFile images, TableFile labelFile) in parts)
         {
-            int[] extents = Extents(images, ImagesMagic, 3, "images");
-            int[] labelExtents = Extents(labelFile, LabelsMagic, 1, "labels");
-            if (labelExtents[0] != extents[0])
-                throw new DatasetException(labelFile.Path, $"found {labelExtents[0]} labels for the {extents[0]} images of {images.Path}");
-            if (shape is not null && (shape.Width != extents[2] || shape.Height != extents[1]))
-                throw new DatasetException(images.Path, $"found images of {extents[2]} × {extents[1]} pixels, those before have {shape.Width} × {shape.Height}");
-            shape = new ImageShape(extents[2], extents[1], Ink);
-            cells.AddRange(Data(images, 3).ToArray().Select(pixel => (double)pixel));
-            labels.AddRange(Data(labelFile, 1).ToArray().Select(label => Label(label, classes.Count, labelFile)));
+            (int count, ImageShape found) = Images(images);
+            int labelled = Labels(labelFile);
+            if (labelled != count)
+                throw new DatasetException(labelFile.Path, $"found {labelled} labels for the {count} images of {images.Path}");
+            if (shape is not null && shape != found)
+                throw new DatasetException(images.Path, $"found images of {found.Width} × {found.Height} pixels, those before have {shape.Width} × {shape.Height}");
+            shape = found;
+            rows += count;
         }
 
+        // All of MNIST takes 440 MB, so that there is no room for growing lists.
         int pixels = shape?.Pixels ?? 0;
+        double[] cells = new double[rows * pixels];
+        int[] labels = new int[rows];
+        int at = 0;
+        foreach ((TableFile images, TableFile labelFile) in parts)
+        {
+            ReadOnlySpan<byte> grey = Data(images, 3), digits = Data(labelFile, 1);
+            for (int i = 0; i < grey.Length; i++)
+                cells[(at * pixels) + i] = grey[i];
+            foreach (byte digit in digits)
+                labels[at++] = Label(digit, classes.Count, labelFile);
+        }
+
         return new Dataset
         {
             Name = name,
             Task = classes.Count == 2 ? TaskKind.Binary : TaskKind.Multiclass,
             Columns = [.. Enumerable.Range(0, pixels).Select(pixel => DatasetColumn.Numeric($"p{pixel}"))],
-            Features = new FeatureMatrix(labels.Count, pixels, [.. cells]),
+            Features = new FeatureMatrix(rows, pixels, cells),
             TargetName = target,
             ClassNames = classes,
-            Labels = [.. labels],
+            Labels = labels,
             Image = shape,
+            PublishedTrainRows = parts.Count > 1 ? Labels(parts[0].Labels) : null,
             Checksum = checksum,
         };
     }
+
+    /// <summary>How many images a file holds, and of what size.</summary>
+    /// <exception cref="DatasetException">It is no IDX file of images.</exception>
+    public static (int Count, ImageShape Shape) Images(TableFile file)
+    {
+        int[] extents = Extents(file, ImagesMagic, 3, "images");
+        return (extents[0], new ImageShape(extents[2], extents[1], Ink));
+    }
+
+    /// <summary>How many labels a file holds.</summary>
+    /// <exception cref="DatasetException">It is no IDX file of labels.</exception>
+    public static int Labels(TableFile file) => Extents(file, LabelsMagic, 1, "labels")[0];
 
     private static int[] Extents(TableFile file, int magic, int dimensions, string what)
     {

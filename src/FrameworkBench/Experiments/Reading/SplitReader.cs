@@ -51,6 +51,8 @@ internal static class SplitReader
     {
         if (value.Scalar == "all")
             return new AllRows();
+        if (value.Scalar == "published")
+            return new PublishedRows();
         if (value.Node is MappingNode node)
         {
             string? word = Keys.Splits.Keys.FirstOrDefault(word => node.Entries.Any(entry => entry.Key == word));
@@ -60,7 +62,7 @@ internal static class SplitReader
 
         string? first = value.Node is MappingNode { Entries: [var entry, ..] } ? entry.Key : value.Scalar;
         string found = string.IsNullOrEmpty(first) ? value.Found() : $"'{first}' is not a split";
-        value.Fail($"{found}; must be all, {{hold_out: 0.2}}, {{k_fold: 5}}, {{first_rows: 100}} or {{learning_curve: [100, 1000], test_rows: 500}}");
+        value.Fail($"{found}; must be all, published, {{hold_out: 0.2}}, {{k_fold: 5}}, {{first_rows: 100}} or {{learning_curve: [100, 1000], test_rows: 500}}");
         return Default;
     }
 

@@ -33,6 +33,7 @@ internal static class DataWords
         string what = plan switch
         {
             AllRows => "trained and tested on all rows",
+            PublishedRows => "trained and tested on the rows that the data set was published with for it",
             FirstRows first => $"the first {first.TrainRows} rows train, the others test",
             HoldOut held => $"{Percent(held.TestFraction)} of the rows held out for the test as scikit-learn's train_test_split does, random state {held.RandomState}{(held.Stratified ? ", stratified" : "")}",
             KFold folds => $"{folds.Folds} folds{(folds.Repeats > 1 ? $", {folds.Repeats} times over" : "")}{(folds.LargeFrom is int large ? FormattableString.Invariant($" ({folds.RepeatsOnLarge} from {large:N0} rows on)") : "")}{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in the order of the file")}",

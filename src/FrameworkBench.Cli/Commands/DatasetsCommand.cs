@@ -1,0 +1,53 @@
+using System.CommandLine;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Datasets.Catalog;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>datasets list|add</c>: the tables, and taking over the files of one that does not come with the project.</summary>
+internal static class DatasetsCommand
+{
+    public static Command Make()
+    {
+        var list = new Command("list", "The tables, with size, task and licence");
+        list.SetAction(_ => List());
+
+        var name = new Argument<string>("name") { Description = "The data set, such as mnist" };
+        var folder = new Argument<string>("folder") { Description = "The folder with its files, under their published names, packed by gzip or not" };
+        var add = new Command("add", "Add the files of a data set that does not come with the project; their checksums are verified") { name, folder };
+        add.SetAction(parsed => Add(parsed.GetValue(name)!, parsed.GetValue(folder)!));
+        return new Command("datasets", "List data sets, or add the files of one") { list, add };
+    }
+
+    /// <summary>Shows every table.</summary>
+    public static int List()
+    {
+        DatasetCatalog catalog = Open();
+        Terminal.Show(
+            ["data set", "task", "rows", "inputs", "classes", "licence"],
+            catalog.Entries.Select(entry => new[]
+            {
+                entry.Name,
+                $"{entry.Task}".ToLowerInvariant(),
+                catalog.IsThere(entry.Name) ? $"{entry.Rows}" : $"{entry.Rows}, not added: {entry.StandIn}",
+                $"{entry.Columns.Count}",
+                entry.Classes.Count == 0 ? "" : $"{entry.Classes.Count}",
+                entry.Licence,
+            }));
+        return ExitCode.Done;
+    }
+
+    private static int Add(string name, string folder)
+    {
+        DatasetCatalog catalog = Open();
+        AddedFiles.Add(catalog, name, folder);
+        Terminal.Say(FormattableString.Invariant($"{name}: all {catalog.Find(name).Rows:N0} rows are there; the experiments on it now run on them"));
+        return ExitCode.Done;
+    }
+
+    private static DatasetCatalog Open()
+    {
+        Workspace workspace = Workspace.Find(null, null);
+        return DatasetCatalog.Read(workspace.Catalog, workspace.AddedDatasets);
+    }
+}

@@ -62,4 +62,7 @@ public enum Fault
 
     /// <summary>A line that is no request gets no answer.</summary>
     Silent,
+
+    /// <summary>A model that is asked to explain itself tells shares that sum to two.</summary>
+    FalseExplanation,
 }

@@ -50,9 +50,9 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
         return process!;
     }
 
-    public async Task<(Reply Reply, NpyArray? Predictions)> FitAsync(ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null, long seed = 1)
+    public async Task<(Reply Reply, NpyArray? Predictions)> FitAsync(ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null, long seed = 1, bool explain = false)
     {
-        FitRequest request = Request(model, table, precision, weights, order, seed);
+        FitRequest request = Request(model, table, precision, weights, order, seed) with { Explain = explain ? true : null, Features = table.Columns };
         (Reply reply, _) = await Need().FitAsync(request, Limit);
         return (reply, reply is FittedReply ? NpyFile.Read(request.Arrays.Predictions) : null);
     }

@@ -5,6 +5,9 @@ namespace FrameworkBench.Engines.Tests;
 /// <summary>Rows to train on, and perhaps others to validate and predict.</summary>
 public sealed record Table(TaskKind Task, int Classes, int Features, double[] TrainX, double[] TrainY, double[]? ValidationX = null, double[]? ValidationY = null)
 {
+    /// <summary>What the columns are; null when all are numeric.</summary>
+    public IReadOnlyList<FeatureColumn>? Columns { get; init; }
+
     /// <summary>Rows around as many centres as there are classes, the classes taking turns.</summary>
     public static Table Clouds(int classes, int rows, double spread, int seed = 1)
     {

@@ -7,7 +7,7 @@ import numpy
 
 from base import Engine, timed
 from task import Fitted, History
-from trees import given, patience_of, translated
+from trees import given, patience_of, shares, translated
 
 # LGBMClassifier's n_estimators; the rest are the library's own defaults.
 DEFAULT_ROUNDS = 100
@@ -130,6 +130,10 @@ class Boosting:
             return numpy.stack([1 - predicted, predicted], axis=1)
         return predicted.reshape(len(x), -1)
 
+    def gains(self):
+        """By how much each feature's splits reduced the loss, in the rounds that are kept."""
+        return self.booster.feature_importance("gain", iteration=self.kept)
+
     def leaves(self):
         """Leaves of the rounds that are kept."""
         text = self.booster.model_to_string(num_iteration=self.kept)
@@ -145,6 +149,9 @@ def fitted(task, parameters, rounds, patience, notes):
     first = boosted[0]
     if len(boosted) > 1:
         notes = notes + ["one boosting an output; epochs and history are those of the first"]
+    told = {}
+    if task.explain:
+        told["explanation"] = {"importance": shares(numpy.sum([one.gains() for one in boosted], axis=0))}
     return Fitted(
         numpy.concatenate(parts, axis=1),
         fit_seconds,
@@ -156,4 +163,5 @@ def fitted(task, parameters, rounds, patience, notes):
         parameters=sum(one.leaves() for one in boosted),
         threads=task.threads,
         notes=notes,
+        **told,
     )

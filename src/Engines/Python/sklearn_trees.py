@@ -44,6 +44,42 @@ def targets(task):
     return task.train_y.ravel() if task.regression and task.outputs == 1 else task.train_y
 
 
+def explained(model, task):
+    """What trees and forests say of themselves where the harness asks: the mean decrease of impurity, and a single tree."""
+    if not task.explain:
+        return {}
+    explanation = {"importance": model.feature_importances_.tolist()}
+    if hasattr(model, "tree_"):
+        explanation["tree"] = nodes(model, task)
+    return {"explanation": explanation}
+
+
+def nodes(model, task):
+    """The nodes of a fitted tree; scikit-learn puts children after their parents."""
+    tree = model.tree_
+    values = tree.value[:, :, 0] if task.regression else spread(tree.value[:, 0, :], model.classes_, task.classes)
+    weights = tree.weighted_n_node_samples / tree.weighted_n_node_samples[0] * tree.impurity
+    missing_left = getattr(tree, "missing_go_to_left", None)
+    told = []
+    for at in range(tree.node_count):
+        node = {"rows": int(tree.n_node_samples[at]), "value": values[at].tolist(), "gain": 0.0}
+        left, right = int(tree.children_left[at]), int(tree.children_right[at])
+        if left >= 0:
+            node.update(feature=int(tree.feature[at]), threshold=float(tree.threshold[at]), left=left, right=right)
+            node["gain"] = max(0.0, float(weights[at] - weights[left] - weights[right]))
+            if missing_left is not None:
+                node["missing_left"] = bool(missing_left[at])
+        told.append(node)
+    return told
+
+
+def spread(counts, present, classes):
+    """Shares of all classes out of the counts, or shares, of those that had a training row."""
+    shares = numpy.zeros((len(counts), classes))
+    shares[:, present] = counts / counts.sum(axis=1, keepdims=True)
+    return shares
+
+
 def fit_tree(task):
     """DecisionTreeClassifier or DecisionTreeRegressor."""
     refuse_raw_columns(task, (1, 3))
@@ -52,7 +88,7 @@ def fit_tree(task):
     model = made(random_state=task.small_seed, **translated(task, words))
     _, fit_seconds = timed(lambda: model.fit(task.train_x, targets(task)))
     predicted, predict_seconds = timed(lambda: values_or_probabilities(model, task.predict_x, task))
-    return Fitted(predicted, fit_seconds, predict_seconds, parameters=int(model.get_n_leaves()), threads=1)
+    return Fitted(predicted, fit_seconds, predict_seconds, parameters=int(model.get_n_leaves()), threads=1, **explained(model, task))
 
 
 def fit_forest(task):
@@ -81,7 +117,8 @@ def fit_forest(task):
     _, fit_seconds = timed(grow)
     predicted, predict_seconds = timed(lambda: values_or_probabilities(model, task.predict_x, task))
     leaves = sum(int(tree.get_n_leaves()) for tree in model.estimators_)
-    return Fitted(predicted, fit_seconds, predict_seconds, epochs=trees, parameters=leaves, threads=task.threads)
+    members = {"epochs": trees, "parameters": leaves, "threads": task.threads}
+    return Fitted(predicted, fit_seconds, predict_seconds, **members, **explained(model, task))
 
 
 def fit_boosted_trees(task):

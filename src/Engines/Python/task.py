@@ -35,6 +35,7 @@ class FitTask:
         self.initial_weights = self.load_weights(arrays.get("initial_weights"))
         order = arrays.get("batch_order")
         self.batch_order = None if order is None else numpy.load(order).astype(numpy.int64)
+        self.explain = bool(request.get("explain"))
         self.features = request.get("features") or [{"categories": 0}] * self.train_x.shape[1]
         self.check_shapes()
 

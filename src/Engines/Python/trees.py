@@ -47,6 +47,12 @@ def asks_for_nothing(name, value):
     return neutral.get(name) == value
 
 
+def shares(gains):
+    """Gains as shares that sum to one; all 0 where nothing was gained."""
+    total = float(sum(gains))
+    return [float(gain) / total if total > 0 else 0.0 for gain in gains]
+
+
 class Patience:
     """Watches the validation loss of boosting rounds; the best round is kept."""
 

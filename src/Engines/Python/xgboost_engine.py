@@ -9,7 +9,7 @@ import environment
 from base import Engine, timed
 from host import Unsupported
 from task import Fitted, History
-from trees import given, patience_of, translated
+from trees import given, patience_of, shares, translated
 
 # As XGBClassifier and XGBRFClassifier have them; the rest are the library's own defaults.
 DEFAULT_ROUNDS = 100
@@ -165,11 +165,19 @@ class Boosting:
             "parameters": leaves(booster, kept),
             "threads": self.task.threads,
         }
+        if self.task.explain:
+            told["explanation"] = {"importance": shares(total_gains(booster[:kept], self.task))}
         return Fitted(predicted, fit_seconds, predict_seconds, **dict(told, **members))
 
 
 def objective(task):
     return {"binary": "binary:logistic", "multiclass": "multi:softprob", "regression": "reg:squarederror"}[task.task]
+
+
+def total_gains(booster, task):
+    """By how much each feature's splits reduced the loss, all trees together; XGBoost leaves out those never asked for."""
+    gains = booster.get_score(importance_type="total_gain")
+    return [gains.get(f"f{number}", 0.0) for number in range(task.train_x.shape[1])]
 
 
 def leaves(booster, rounds):

@@ -39,7 +39,10 @@ internal sealed class TreesFit
         return Timed(
             () => IsRegression ? DecisionTree.Fit(Values(), options) : DecisionTree.Fit(Classes(), options),
             tree => tree.Predict(predicted),
-            tree => new Description(tree.LeafCount));
+            tree => new Description(tree.LeafCount)
+            {
+                Explanation = () => new Explanation { Importance = tree.ImpurityImportance(), Tree = TreeQuestions.Of(tree, training, task) },
+            });
     }
 
     public Fitted Run(ForestSpec spec, Action<FitProgress> report, CancellationToken cancellation)
@@ -63,6 +66,7 @@ internal sealed class TreesFit
             {
                 Epochs = options.Trees,
                 Measures = double.IsNaN(forest.OutOfBagScore) ? [] : new() { ["out_of_bag_score"] = forest.OutOfBagScore },
+                Explanation = () => new Explanation { Importance = forest.ImpurityImportance() },
             });
     }
 
@@ -102,6 +106,7 @@ internal sealed class TreesFit
                 Epochs = rounds.Count == 0 ? trees.Rounds : rounds.Count,
                 BestEpoch = rounds.Count > trees.Rounds ? trees.Rounds : null,
                 Stopped = rounds.Count > 0 && rounds.Count < options.Rounds ? StopReason.Early : StopReason.Completed,
+                Explanation = () => new Explanation { Importance = trees.GainImportance() },
             });
     }
 
@@ -127,6 +132,7 @@ internal sealed class TreesFit
             Parameters = description.Leaves,
             Threads = task.Model is TreeSpec ? 1 : task.Threads,
             Measures = description.Measures,
+            Explanation = task.Explain ? description.Explanation() : null,
         };
     }
 
@@ -148,6 +154,8 @@ internal sealed class TreesFit
 
     private sealed record Description(long Leaves)
     {
+        public required Func<Explanation> Explanation { get; init; }
+
         public int Epochs { get; init; } = 1;
 
         public int? BestEpoch { get; init; }

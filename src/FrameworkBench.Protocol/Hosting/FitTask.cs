@@ -49,6 +49,9 @@ public sealed record FitTask
     /// <summary>Row order of each epoch, epochs × rows, or null.</summary>
     public NpyArray? BatchOrder { get; init; }
 
+    /// <summary>Whether the model's own word on itself is asked for.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>Outputs of the model: classes, or columns of the target.</summary>
     public int Outputs => Task == TaskKind.Regression ? TrainY.Columns : Classes;
 
@@ -75,6 +78,7 @@ public sealed record FitTask
             Precision = request.Precision,
             InitialWeights = files.InitialWeights is null ? null : [.. files.InitialWeights.Select(NpyFile.Read)],
             BatchOrder = files.BatchOrder is null ? null : NpyFile.Read(files.BatchOrder),
+            Explain = request.Explain ?? false,
         };
         task.CheckShapes();
         return task;

@@ -36,6 +36,9 @@ public abstract record FitFigures : Reply
     /// <summary>Named figures that only the engine can know, such as the pass after which a perceptron made no more error.</summary>
     public IReadOnlyDictionary<string, double> Measures { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The model's own word on itself; null when it was not asked for or the engine has none.</summary>
+    public Explanation? Explanation { get; init; }
+
     /// <summary>What a reader of the result must know, such as a setting that was mapped to a near one.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

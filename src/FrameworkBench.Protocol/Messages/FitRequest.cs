@@ -32,6 +32,9 @@ public sealed record FitRequest : Request
     /// <summary>The float width to compute in; the arrays come in it.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
+    /// <summary>Whether the model's own word on itself is asked for; an engine that has none leaves it out. Null is no.</summary>
+    public bool? Explain { get; init; }
+
     /// <summary>Seconds after which the harness stops the engine; null has no limit.</summary>
     public double? LimitSeconds { get; init; }
 }

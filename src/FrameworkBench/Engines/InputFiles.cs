@@ -30,24 +30,20 @@ internal sealed class InputFiles
         Dataset dataset = input.Dataset;
         FittedPreparation preparation = input.Preparation.Fit(dataset, input.Split.TrainRows);
         bool validates = input.Split.ValidationRows.Length > 0;
-        int[] predicted = input.PredictTraining ? [.. input.Split.TestRows, .. input.Split.TrainRows] : input.Split.TestRows;
 
-        Inputs("train_x", input.Split.TrainRows);
+        Inputs("train_x", preparation.Transform(input.Split.TrainRows));
         Targets("train_y", input.Split.TrainRows);
-        Inputs("predict_x", predicted);
+        Inputs("predict_x", preparation.Transform(input.PredictedInputs()));
         if (validates)
         {
-            Inputs("validation_x", input.Split.ValidationRows);
+            Inputs("validation_x", preparation.Transform(input.Split.ValidationRows));
             Targets("validation_y", input.Split.ValidationRows);
         }
 
         return new InputFiles(folder, validates, preparation);
 
-        void Inputs(string name, int[] rows)
-        {
-            FeatureMatrix matrix = preparation.Transform(rows);
+        void Inputs(string name, FeatureMatrix matrix) =>
             NpyFile.Write(Path.Combine(folder, name + ".npy"), NpyArray.Matrix(matrix.Rows, matrix.Columns, AsPrecision(matrix.Values)));
-        }
 
         void Targets(string name, int[] rows)
         {

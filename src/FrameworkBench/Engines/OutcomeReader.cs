@@ -45,6 +45,8 @@ internal static class OutcomeReader
             return Outcome.Without(TrialStatus.Failed, shape, log);
         if (TimeProblem(fitted, wall) is { } time)
             return Outcome.Without(TrialStatus.Failed, time, log);
+        if (fitted.Explanation is { } explanation && ExplanationCheck.Problem(explanation, request.Features, outputs) is { } unsound)
+            return Outcome.Without(TrialStatus.Failed, unsound, log);
 
         var predictions = new Predictions(rows, outputs, array.ToDoubles());
         bool finite = Array.TrueForAll(predictions.Values, double.IsFinite);
@@ -68,6 +70,7 @@ internal static class OutcomeReader
             Parameters = fitted.Parameters,
             Threads = fitted.Threads,
             Measures = fitted.Measures,
+            Explanation = fitted.Explanation,
             Notes = fitted.Notes,
         };
     }

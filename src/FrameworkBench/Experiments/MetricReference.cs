@@ -22,6 +22,12 @@ public sealed record MetricReference(string Name, int? Epoch = null)
     /// <summary>Whether it needs predictions of the training rows.</summary>
     public bool NeedsTraining => Name == Overfit || Name.StartsWith(TrainingPrefix, StringComparison.Ordinal);
 
+    /// <summary>The part of the importance of all input columns that the three most important ones have.</summary>
+    public const string ImportanceOfThree = "importance_top3";
+
+    /// <summary>Whether it needs predictions of test rows with permuted columns.</summary>
+    public bool NeedsImportance => Name == ImportanceOfThree;
+
     /// <summary>Reads <c>name</c> or <c>name@epoch</c>; null when the text is neither.</summary>
     public static MetricReference? Parse(string text)
     {

@@ -30,6 +30,15 @@ public sealed record ReportSettings
     /// <summary>Whether test images are shown with their true and predicted class.</summary>
     public bool ImageGrid { get; init; }
 
+    /// <summary>Repeats of the permutation importance when nothing is said of them.</summary>
+    public const int UsualImportanceRepeats = 5;
+
+    /// <summary>Whether the plane is drawn as each model divides it; its data sets have two numeric inputs and classes.</summary>
+    public bool DecisionPlanes { get; init; }
+
+    /// <summary>How often each input column is permuted to see how much a model relies on it; null when that is not shown.</summary>
+    public int? ImportanceRepeats { get; init; }
+
     /// <summary>Whether the layers of each network are listed with their units and parameters.</summary>
     public bool Architecture { get; init; }
 }

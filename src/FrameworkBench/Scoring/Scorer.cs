@@ -49,6 +49,20 @@ public static class Scorer
         };
     }
 
+    /// <summary>The share of rows whose most probable class is the true one.</summary>
+    /// <param name="labels">True class index of each row, at least one row.</param>
+    /// <param name="probabilities">rows × classes, row after row.</param>
+    /// <param name="classes">How many classes, two or more.</param>
+    /// <exception cref="ArgumentException">As in <see cref="Classification"/>.</exception>
+    public static double Accuracy(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes)
+    {
+        CheckShape(labels, probabilities, classes);
+        int right = 0;
+        for (int row = 0; row < labels.Length; row++)
+            right += LargestOf(probabilities.Slice(row * classes, classes)) == labels[row] ? 1 : 0;
+        return (double)right / labels.Length;
+    }
+
     /// <summary>Scores predicted values.</summary>
     /// <param name="values">True value of each row, in the target's own unit, at least one row.</param>
     /// <param name="predicted">Predicted value of each row, in the same unit.</param>

@@ -69,6 +69,8 @@ public static class TrialFigures
             return Pooled(result.Training);
         if (metric.Name == MetricReference.Overfit)
             return Pooled(result.Training) - Pooled(result.Test);
+        if (metric.Name == MetricReference.ImportanceOfThree)
+            return result.Importance is { } importance ? PermutationImportance.ShareOfMost(importance, 3) : null;
         return metric.Name.StartsWith(TrainingPrefix, StringComparison.Ordinal)
             ? result.Training?[metric.Name[TrainingPrefix.Length..]]
             : result.Test?[metric.Name];
@@ -93,6 +95,7 @@ public static class TrialFigures
 
         terms[Score] = terms[TrainingPrefix + Score] = new MetricTerm(HigherIsBetter: true);
         terms[MetricReference.Overfit] = new MetricTerm(HigherIsBetter: false);
+        terms[MetricReference.ImportanceOfThree] = new MetricTerm(HigherIsBetter: true);
         foreach ((string name, (_, bool higherIsBetter)) in OfOutcome)
             terms[name] = new MetricTerm(higherIsBetter);
         foreach (string name in LowestOfClasses.Keys)

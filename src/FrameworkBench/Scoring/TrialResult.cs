@@ -15,6 +15,18 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     /// <summary>The search that settled the model; null when it is as written.</summary>
     public PlannedSearch? Search { get; init; }
 
+    /// <summary>What the model answers in each cell of <see cref="InputPlane"/>; null when that was not asked for.</summary>
+    public Predictions? Plane { get; init; }
+
+    /// <summary>How much the model relies on each input column; null when that was not asked for, or not without predictions.</summary>
+    public IReadOnlyList<ColumnImportance>? Importance { get; init; }
+
+    /// <summary>
+    /// How much the model says itself that it relies on each input column of the table, in its order, as shares that sum to one; null when that was
+    /// not asked for, or the engine does not tell. One-hot columns of a category count together.
+    /// </summary>
+    public IReadOnlyList<double>? OwnImportance { get; init; }
+
     /// <summary>Scores a planned trial that has its outcome.</summary>
     /// <exception cref="ArgumentException">It has not been run.</exception>
     public static TrialResult Of(PlannedTrial planned)
@@ -24,12 +36,30 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
         if (outcome.Predictions is not { } predictions)
             return new TrialResult(planned.Trial, planned.Input, outcome, null, null) { Search = planned.Search };
 
-        int tested = planned.Input.Split.TestRows.Length;
-        Scores test = Score(planned.Input.Dataset, planned.Input.Split.TestRows, predictions.Slice(0, tested), outcome.HardLabels);
-        Scores? training = planned.Input.PredictTraining
-            ? Score(planned.Input.Dataset, planned.Input.Split.TrainRows, predictions.Slice(tested, predictions.Rows - tested), outcome.HardLabels)
+        TrialInput input = planned.Input;
+        int tested = input.Split.TestRows.Length;
+        Scores test = Score(input.Dataset, input.Split.TestRows, predictions.Slice(0, tested), outcome.HardLabels);
+        Scores? training = input.PredictTraining
+            ? Score(input.Dataset, input.Split.TrainRows, predictions.Slice(tested, input.Split.TrainRows.Length), outcome.HardLabels)
             : null;
-        return new TrialResult(planned.Trial, planned.Input, outcome, test, training) { Search = planned.Search };
+        return new TrialResult(planned.Trial, input, outcome, test, training)
+        {
+            Search = planned.Search,
+            Plane = input.PlaneRows > 0 ? predictions.Slice(input.PredictedOwnRows, input.PlaneRows) : null,
+            Importance = input.PermutedRows > 0
+                ? PermutationImportance.Of(input, predictions.Slice(0, tested), predictions.Slice(input.PredictedOwnRows + input.PlaneRows, input.PermutedRows))
+                : null,
+            OwnImportance = outcome.Explanation?.Importance is { } shares ? ByColumn(input, shares) : null,
+        };
+    }
+
+    private static double[] ByColumn(TrialInput input, IReadOnlyList<double> shares)
+    {
+        IReadOnlyList<int> sources = input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Sources;
+        double[] columns = new double[input.Dataset.Columns.Count];
+        for (int feature = 0; feature < shares.Count; feature++)
+            columns[sources[feature]] += shares[feature];
+        return columns;
     }
 
     private static Scores Score(Dataset dataset, int[] rows, Predictions predictions, bool hardLabels) => dataset.IsClassification

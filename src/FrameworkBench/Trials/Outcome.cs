@@ -50,6 +50,9 @@ public sealed record Outcome
     /// <summary>Named figures that only the engine can know.</summary>
     public IReadOnlyDictionary<string, double> Measures { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The model's own word on itself; null when it was not asked for or the engine has none.</summary>
+    public Explanation? Explanation { get; init; }
+
     /// <summary>What a reader of the result must know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -58,6 +58,7 @@ public sealed class PlannedTrial
         Seed = Trial.Seed,
         Threads = threads,
         Precision = Input.Precision,
+        Explain = Input.Probes.Explanation ? true : null,
         LimitSeconds = limit.TotalSeconds,
     };
 }

@@ -17,6 +17,9 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
 {
     private string? digest;
 
+    /// <summary>Further rows that are predicted, after those, to see what the model sees.</summary>
+    public ProbePlan Probes { get; init; } = ProbePlan.None;
+
     /// <summary>Stands for all of it, in a key or a file name.</summary>
     public string Digest => digest ??= TrialKey.Of(
     [
@@ -29,6 +32,7 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         ("preparation", JsonSerializer.Serialize(Preparation, ProtocolJson.Options)),
         ("precision", Precision.ToString()),
         ("predict training", PredictTraining.ToString()),
+        .. Probes == ProbePlan.None ? [] : new[] { ("probes", Probes.Digest) },
     ]).Hash;
 
     /// <summary>
@@ -40,11 +44,37 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     /// <summary>Rows that a model learns from, those included that are set aside for stopping.</summary>
     public int TrainingRows => Split.TrainRows.Length + Split.ValidationRows.Length;
 
-    /// <summary>Rows to predict: the test rows, then the training rows if they are asked for.</summary>
-    public int PredictedRows => Split.TestRows.Length + (PredictTraining ? Split.TrainRows.Length : 0);
+    /// <summary>Rows of the table to predict: the test rows, then the training rows if they are asked for.</summary>
+    public int PredictedOwnRows => Split.TestRows.Length + (PredictTraining ? Split.TrainRows.Length : 0);
+
+    /// <summary>Rows of the plane's grid to predict after those of the table.</summary>
+    public int PlaneRows => Probes.PlaneCells * Probes.PlaneCells;
+
+    /// <summary>Test rows with a permuted column to predict after those of the plane.</summary>
+    public int PermutedRows => Dataset.Columns.Count * Probes.Permutations * Split.TestRows.Length;
+
+    /// <summary>All rows to predict.</summary>
+    public int PredictedRows => PredictedOwnRows + PlaneRows + PermutedRows;
+
+    /// <summary>Inputs of all rows to predict in the table's own units, in their order: <see cref="PredictedRows"/> × columns.</summary>
+    public FeatureMatrix PredictedInputs()
+    {
+        var inputs = new List<double>(PredictedRows * Dataset.Columns.Count);
+        inputs.AddRange(Dataset.Features.Select(Split.TestRows).Values);
+        if (PredictTraining)
+            inputs.AddRange(Dataset.Features.Select(Split.TrainRows).Values);
+        if (Probes.PlaneCells > 0)
+            inputs.AddRange(InputPlane.Of(Dataset, Probes.PlaneCells).Centres().Values);
+        if (Probes.Permutations > 0)
+            inputs.AddRange(PermutedColumns.Of(Dataset.Features, Split.TestRows, Probes.Permutations, (uint)Split.Index).Values);
+        return new FeatureMatrix(PredictedRows, Dataset.Columns.Count, [.. inputs]);
+    }
 
     /// <summary>Outputs of a model: classes, or one value.</summary>
     public int Outputs => Dataset.IsClassification ? Dataset.ClassNames.Count : 1;
+
+    /// <summary>The same rows to learn from, and nothing to predict but the test rows.</summary>
+    public TrialInput TestOnly() => new(Dataset, Split, Preparation, Precision, PredictTraining: false);
 
     /// <summary>Two inputs are equal when everything in them is.</summary>
     public bool Equals(TrialInput? other) => other is not null && Digest == other.Digest;

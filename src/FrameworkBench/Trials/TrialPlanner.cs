@@ -13,6 +13,9 @@ namespace FrameworkBench.Trials;
 /// <param name="options">How much to plan.</param>
 public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<string, Dataset> datasets, PlanOptions options)
 {
+    // Fine enough for a curve to look like one, and few enough rows for any engine.
+    private const int PlaneCells = 60;
+
     private readonly Dictionary<string, Dataset> loaded = new(StringComparer.Ordinal);
 
     /// <summary>Plans the trials of some experiments, in an order that keeps trials with the same input together.</summary>
@@ -130,18 +133,20 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     /// <summary>Makes each distinct input once: many models and seeds share the same rows and preparation.</summary>
     private sealed class InputCache(Experiment experiment, SplitPlan plan, Dataset dataset)
     {
-        private readonly Dictionary<(int, ValidationPlan?, PreparationPlan), TrialInput> inputs = [];
+        private readonly Dictionary<(int, ValidationPlan?, PreparationPlan, ProbePlan), TrialInput> inputs = [];
         private readonly Dictionary<(int, ValidationPlan, PreparationPlan, bool), TrialInput> judging = [];
         private readonly Dictionary<ValidationPlan, IReadOnlyList<Split>> splits = [];
-        private readonly bool predictTraining = AsksForTrainingScores(experiment);
+        private readonly bool predictTraining = Figures(experiment).Any(metric => metric.NeedsTraining);
+        private readonly ProbePlan probes = ProbesOf(experiment, dataset);
         private IReadOnlyList<Split>? withoutValidation;
 
         public TrialInput Get(ExperimentModel model, int split, long seed)
         {
             ValidationPlan? validation = model.Validation?.For(seed);
-            var key = (split, validation, model.Preparation);
+            ProbePlan own = split == 0 && seed == 0 ? probes : probes with { PlaneCells = 0 };
+            var key = (split, validation, model.Preparation, own);
             if (!inputs.TryGetValue(key, out TrialInput? input))
-                inputs[key] = input = new TrialInput(dataset, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining);
+                inputs[key] = input = new TrialInput(dataset, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own };
             return input;
         }
 
@@ -165,11 +170,20 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             return made;
         }
 
-        // Predicting the training rows as well costs time and room; only a claim or a column about them makes it worth it.
-        private static bool AsksForTrainingScores(Experiment experiment) =>
-            experiment.Claims.Select(claim => claim.Metric)
-                .Concat(experiment.Report.Also)
-                .Append(experiment.Report.Metric)
-                .Any(metric => metric?.NeedsTraining ?? false);
+        // Predicting more than the test rows costs time and room; only a claim or a section about it makes it worth it.
+        private static IEnumerable<MetricReference> Figures(Experiment experiment) =>
+            experiment.Claims.Select(claim => claim.Metric).Concat(experiment.Report.Also).Append(experiment.Report.Metric).OfType<MetricReference>();
+
+        private static ProbePlan ProbesOf(Experiment experiment, Dataset dataset)
+        {
+            int? repeats = experiment.Report.ImportanceRepeats
+                ?? (Figures(experiment).Any(metric => metric.NeedsImportance) ? ReportSettings.UsualImportanceRepeats : null);
+            return new ProbePlan
+            {
+                PlaneCells = experiment.Report.DecisionPlanes && dataset.IsClassification && InputPlane.IsOf(dataset) ? PlaneCells : 0,
+                Permutations = repeats ?? 0,
+                Explanation = repeats is not null,
+            };
+        }
     }
 }

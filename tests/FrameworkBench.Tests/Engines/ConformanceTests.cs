@@ -23,6 +23,7 @@ public sealed class ConformanceTests
     [InlineData("WrongId", "fits constant: binary, float32", "the engine answered fit 'not-check-")]
     [InlineData("TooMuchTime", "fits constant: binary, float32", "failed: the engine tells 3600 s of work")]
     [InlineData("Restless", "gives the same predictions for the same seed: constant", "a second fit with the same seed in the same process differs by up to")]
+    [InlineData("FalseExplanation", "explains itself only when asked: boosted_trees", "without being asked: done; asked to explain: explanation.importance sums to 2")]
     [InlineData("Pretends", "names what it lacks: perceptron", "expected 'unsupported', the engine answered")]
     public async Task A_fault_fails_the_check_that_is_meant_for_it(string fault, string check, string reason)
     {

@@ -103,6 +103,7 @@ public sealed class ExperimentLoaderTests
             (new MetricReference("log_loss"), false, true, true, true, true),
             (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport, experiment.Report.ConfusionMatrix, experiment.Report.Architecture, experiment.Report.ActivationCurves));
         Assert.Equal([new MetricReference("accuracy"), new MetricReference("loss", 3)], experiment.Report.Also);
+        Assert.Equal((false, 4), (experiment.Report.DecisionPlanes, experiment.Report.ImportanceRepeats));
         Assert.Equal([0, 3], experiment.Report.Epochs);
         Assert.Equal([new ModelPair("wide and deep", "boosted", "deep"), new ModelPair("trees against short", "trees", "short")], experiment.Report.Compare);
         Assert.Equal(
@@ -119,7 +120,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 106,
+                    Line = 108,
                 },
                 new ClaimSpec
                 {
@@ -131,7 +132,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 116,
+                    Line = 118,
                 },
                 new ClaimSpec
                 {
@@ -143,7 +144,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 117,
+                    Line = 119,
                 },
             ],
             experiment.Claims);
@@ -228,6 +229,20 @@ public sealed class ExperimentLoaderTests
                 Patience = 5,
             },
             models["boosted"].Spec);
+    }
+
+    [Fact]
+    public void Planes_are_drawn_of_two_inputs_and_inputs_are_weighed_five_times_unless_a_number_is_given()
+    {
+        Experiment experiment = Parse(
+            """
+            datasets: [xor, two_moons]
+            report: {decision_planes: true, importance: {}}
+            models:
+              line: {kind: linear}
+            """);
+
+        Assert.Equal((true, 5), (experiment.Report.DecisionPlanes, experiment.Report.ImportanceRepeats));
     }
 
     [Fact]

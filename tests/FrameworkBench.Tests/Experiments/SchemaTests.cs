@@ -25,6 +25,7 @@ public sealed class SchemaTests
         ["learning_curve"] = Keys.Splits["learning_curve"],
         ["report"] = Keys.Report,
         ["compare"] = Keys.Compare,
+        ["importance"] = Keys.Importance,
         ["constant"] = Keys.Constant,
         ["perceptron"] = Keys.Perceptron,
         ["network"] = Keys.Network,

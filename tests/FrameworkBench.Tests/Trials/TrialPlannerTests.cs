@@ -114,6 +114,29 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void The_plane_is_predicted_by_the_first_trial_of_each_model_alone()
+    {
+        IReadOnlyList<PlannedTrial> plan = Plan([Able], Experiment() with { Report = new ReportSettings { DecisionPlanes = true } });
+
+        Assert.All(plan, trial => Assert.Equal(trial.Trial is { Split: 0, Seed: 0 } ? 60 : 0, trial.Input.Probes.PlaneCells));
+    }
+
+    [Fact]
+    public void Columns_are_permuted_where_the_report_or_a_claim_is_about_importance()
+    {
+        Experiment plain = Experiment();
+        Experiment reported = plain with { Report = new ReportSettings { ImportanceRepeats = 2 } };
+        Experiment claimed = plain with
+        {
+            Claims = [new ClaimSpec { Id = "few", Says = "Few matter.", Kind = "at_least", Model = "net", Metric = new MetricReference("importance_top3"), Value = 0.5 }],
+        };
+
+        Assert.Equal(ProbePlan.None, Plan([Able], plain)[0].Input.Probes);
+        Assert.Equal(new ProbePlan { Permutations = 2, Explanation = true }, Plan([Able], reported)[0].Input.Probes);
+        Assert.Equal(new ProbePlan { Permutations = 5, Explanation = true }, Plan([Able], claimed)[0].Input.Probes);
+    }
+
+    [Fact]
     public void A_profile_runs_its_own_data_sets_and_a_model_its_own_engines()
     {
         Experiment experiment = Experiment();

@@ -12,6 +12,7 @@ from .tree_contract import TreeContract
 class ScikitLearnTreeTests(TreeContract, unittest.TestCase):
     engine_name = "sklearn"
     kinds = ("tree", "forest", "boosted_trees")
+    explaining = ("tree", "forest")
 
     def test_blocks_of_warm_starts_give_the_model_of_one_fit(self):
         from sklearn.ensemble import HistGradientBoostingClassifier
@@ -28,6 +29,24 @@ class ScikitLearnTreeTests(TreeContract, unittest.TestCase):
         _, predicted = self.engine.fit({"kind": "forest", "trees": 37}, data, precision="float64", seed=4)
         own = RandomForestClassifier(37, random_state=4).fit(data.x, data.y)
         numpy.testing.assert_allclose(own.predict_proba(data.test_x), predicted, atol=1e-12)
+
+    def test_the_nodes_of_a_tree_lead_where_its_predictions_say(self):
+        for task, classes, outputs in (("multiclass", 3, 1), ("regression", 0, 1)):
+            with self.subTest(task):
+                data = Data(task, rows=200, classes=classes or 2, outputs=outputs)
+                given = {"task": task, "classes": classes, "precision": "float64", "explain": True}
+                reply, predicted = self.engine.fit({"kind": "tree", "max_depth": 4}, data, **given)
+                nodes = reply["explanation"]["tree"]
+                self.assertEqual(200, nodes[0]["rows"])
+                for x, expected in zip(data.test_x, predicted):
+                    node = nodes[0]
+                    while "left" in node:
+                        node = nodes[node["left" if x[node["feature"]] <= node["threshold"] else "right"]]
+                    numpy.testing.assert_allclose(node["value"], expected, atol=1e-12)
+                gains = numpy.zeros(4)
+                for node in nodes:
+                    gains[node.get("feature", 0)] += node["gain"]
+                numpy.testing.assert_allclose(gains / gains.sum(), reply["explanation"]["importance"], atol=1e-12)
 
     def test_a_setting_without_a_word_in_the_framework_is_named(self):
         data = Data()

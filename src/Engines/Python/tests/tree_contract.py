@@ -12,6 +12,7 @@ class TreeContract:
 
     engine_name = ""
     kinds = ("forest", "boosted_trees")
+    explaining = kinds
 
     @classmethod
     def setUpClass(cls):
@@ -89,6 +90,19 @@ class TreeContract:
         reply = self.engine.ask(self.engine.fit_request({"kind": "boosted_trees", "patience": 3}, Data()))
         self.assertEqual("failed", reply["type"])
         self.assertIn("patience needs a validation loss to watch", reply["reason"])
+
+    def test_a_model_explains_itself_when_asked(self):
+        data = Data(rows=300)
+        data.x[:, 3] = data.test_x[:, 3] = 0.0
+        for kind in self.explaining:
+            with self.subTest(kind):
+                reply, predicted = self.engine.fit({"kind": kind}, data, explain=True)
+                importance = reply["explanation"]["importance"]
+                self.assertEqual((4, 0.0), (len(importance), importance[3]))
+                self.assertAlmostEqual(1, sum(importance), places=6)
+                unasked, again = self.engine.fit({"kind": kind}, data)
+                self.assertNotIn("explanation", unasked)
+                numpy.testing.assert_array_equal(predicted, again)
 
     def test_settings_reach_the_framework(self):
         data = Data(rows=300)

@@ -15,10 +15,14 @@ public sealed class FittedPreparation
         TargetOffset = target.Offset;
         TargetScale = target.Scale;
         Columns = [.. columns.SelectMany(column => column.Column.Outputs)];
+        Sources = [.. columns.SelectMany(column => Enumerable.Repeat(column.Source, column.Column.Outputs.Count))];
     }
 
     /// <summary>The resulting columns in their order: the inputs in the order of the data set, one-hot columns in place of a category, indicators last.</summary>
     public IReadOnlyList<FeatureColumn> Columns { get; }
+
+    /// <summary>Of each resulting column, the number of the data set's column that it was made of.</summary>
+    public IReadOnlyList<int> Sources { get; }
 
     /// <summary>What was subtracted from the target; 0 unless it was standardised.</summary>
     public double TargetOffset { get; }
@@ -52,20 +56,25 @@ public sealed class FittedPreparation
     }
 
     /// <summary>Inputs of some rows, in the order asked for: rows × <see cref="Columns"/>.</summary>
-    public FeatureMatrix Transform(ReadOnlySpan<int> rows)
+    public FeatureMatrix Transform(ReadOnlySpan<int> rows) => Transform(dataset.Features.Select(rows));
+
+    /// <summary>Inputs of rows that need not be in the table: rows × <see cref="Columns"/>.</summary>
+    /// <param name="rows">Rows × columns of the table, in its own units; a categorical cell holds the index of its category, NaN is missing.</param>
+    public FeatureMatrix Transform(FeatureMatrix rows)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         int width = Columns.Count;
-        double[] output = new double[rows.Length * width];
+        double[] output = new double[rows.Rows * width];
         int start = 0;
         foreach ((int source, ColumnPreparation column) in columns)
         {
             int outputs = column.Outputs.Count;
-            for (int i = 0; i < rows.Length; i++)
-                column.Write(dataset.Features[rows[i], source], output.AsSpan((i * width) + start, outputs));
+            for (int row = 0; row < rows.Rows; row++)
+                column.Write(rows[row, source], output.AsSpan((row * width) + start, outputs));
             start += outputs;
         }
 
-        return new FeatureMatrix(rows.Length, width, output);
+        return new FeatureMatrix(rows.Rows, width, output);
     }
 
     /// <summary>Class indices of some rows. Empty for a regression.</summary>

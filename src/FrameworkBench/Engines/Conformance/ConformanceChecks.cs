@@ -29,6 +29,7 @@ internal static class ConformanceChecks
             .. can.Models.Contains(NetworkSpec.KindName) ? NetworkChecks.For(can) : [],
             .. RawColumns(can),
             .. can.Models.Select(kind => new DeterminismCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
+            .. can.Models.Where(kind => can.Deterministic && TinyModels.TreeKinds.Contains(kind)).Select(kind => new OwnWordCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
             .. Missing(can),
             new MissingFileCheck(model, TinyData.Of(task)),
             .. Endless(can, task).Take(1).Select(endless => new CancelCheck(endless, TinyData.Of(task))),

@@ -74,6 +74,7 @@ internal sealed class EngineUnderTest(EngineCommand command, string folder) : IA
             Seed = settings.Seed,
             Precision = settings.Precision,
             LimitSeconds = Limit.TotalSeconds,
+            Explain = settings.Explain ? true : null,
             Features = data.Features,
             Arrays = new ArrayFiles
             {

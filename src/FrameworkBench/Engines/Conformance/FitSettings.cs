@@ -13,6 +13,9 @@ internal sealed record FitSettings
     /// <summary>Whether validation rows are given (those that are predicted).</summary>
     public bool Validation { get; init; }
 
+    /// <summary>Whether the model is asked to explain itself.</summary>
+    public bool Explain { get; init; }
+
     public IReadOnlyList<NpyArray>? InitialWeights { get; init; }
 
     public NpyArray? BatchOrder { get; init; }

@@ -47,7 +47,7 @@ public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines
     private async Task<IReadOnlyList<TimedModel>> TimeAsync(List<PlannedTrial> byEngine, TimingTrack track, string folder, CancellationToken cancellation)
     {
         Placement placement = track == TimingTrack.OneThread ? Placement.On(0) : Placement.AllProcessors;
-        InputFiles files = InputFiles.Write(byEngine[0].Input with { PredictTraining = false }, Path.Combine(folder, "input"));
+        InputFiles files = InputFiles.Write(byEngine[0].Input.TestOnly(), Path.Combine(folder, "input"));
         var contestants = byEngine.Select(planned => new Contestant(planned, engines[planned.Trial.Engine], placement, Path.Combine(folder, planned.Trial.Engine), files, options)).ToList();
         try
         {
@@ -73,7 +73,7 @@ public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines
     private sealed class Contestant(PlannedTrial planned, EngineStatus engine, Placement placement, string folder, InputFiles files, TimingOptions options) : IAsyncDisposable
     {
         private readonly EngineSessions sessions = new(placement, folder);
-        private readonly PlannedTrial testOnly = new(planned.Trial, planned.Input with { PredictTraining = false }, planned.Model, planned.Key);
+        private readonly PlannedTrial testOnly = new(planned.Trial, planned.Input.TestOnly(), planned.Model, planned.Key);
         private readonly List<Outcome> warm = [];
         private Outcome? cold;
 

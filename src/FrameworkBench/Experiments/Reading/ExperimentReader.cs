@@ -115,7 +115,10 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         {
             Dataset dataset = table.Read();
             tables[dataset.Name] = table;
-            return (dataset.Name, new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1));
+            return (dataset.Name, new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1)
+            {
+                IsPlane = dataset.IsClassification && dataset.Columns.Count == 2 && dataset.Columns.All(column => column.Kind == ColumnKind.Numeric),
+            });
         }
         catch (DatasetException error)
         {

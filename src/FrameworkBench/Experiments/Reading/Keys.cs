@@ -34,7 +34,9 @@ internal static class Keys
 
     public static readonly string[] Inputs = ["scaling", "categories", "missing", "indicator", "rare_below", "most_categories", "target"];
 
-    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "activation_curves", "image_grid", "compare"];
+    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "activation_curves", "image_grid", "decision_planes", "importance", "compare"];
+
+    public static readonly string[] Importance = ["repeats"];
 
     public static readonly string[] Compare = ["model", "against", "title"];
 

@@ -50,7 +50,7 @@ internal static class SettingsReader
     /// <param name="value">The mapping; null gives the usual page.</param>
     /// <param name="metrics">Reads metrics.</param>
     /// <param name="models">The names of the experiment's models.</param>
-    /// <param name="datasets">The experiment's data sets.</param>
+    /// <param name="datasets">The experiment's data sets by name.</param>
     public static ReportSettings Report(Value? value, Metrics metrics, IReadOnlyCollection<string> models, IReadOnlyDictionary<string, DatasetTerm> datasets)
     {
         var start = new ReportSettings();
@@ -67,6 +67,8 @@ internal static class SettingsReader
             ActivationCurves = mapping.At("activation_curves")?.AsFlag() ?? start.ActivationCurves,
             ImageGrid = ImageGrid(mapping.At("image_grid"), datasets) ?? start.ImageGrid,
             Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,
+            DecisionPlanes = mapping.At("decision_planes") is { } planes && DrawsPlanes(planes, datasets),
+            ImportanceRepeats = mapping.At("importance") is { } importance ? Repeats(importance) : start.ImportanceRepeats,
             Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets.Count) : start.Compare,
         };
     }
@@ -78,6 +80,18 @@ internal static class SettingsReader
             value!.Fail($"shows images, but no row of {string.Join(", ", datasets.Keys)} is one; leave it out, or take a table whose catalog entry says 'image'");
         return wanted;
     }
+
+    private static bool DrawsPlanes(Value value, IReadOnlyDictionary<string, DatasetTerm> datasets)
+    {
+        bool draws = value.AsFlag() ?? false;
+        if (draws && datasets.Values.Any(dataset => !dataset.IsPlane))
+            value.Fail($"'{datasets.First(dataset => !dataset.Value.IsPlane).Key}' has no plane to draw; every data set must have two numeric inputs and classes");
+        return draws;
+    }
+
+    private static int? Repeats(Value value) => value.AsMapping(Keys.Importance) is { } mapping
+        ? mapping.At("repeats") is { } repeats ? repeats.AsWhole(1, 100) : ReportSettings.UsualImportanceRepeats
+        : null;
 
     /// <summary>One text, or a list of texts.</summary>
     public static IReadOnlyList<string> Texts(Value? value)

@@ -41,6 +41,7 @@ internal static class ExperimentPage
             ClassSection.Write(page, results);
             ImageSection.Write(page, results);
             ActivationSection.Write(page, results);
+            DecisionPlaneSection.Write(page, results);
         }
 
         SettingSection.Write(page.Text, results);

@@ -7,8 +7,10 @@ internal static class VerdictDrawing
 {
     private const double RowHeight = 24;
     private const double LineHeight = 15;
-    private const double GroupGap = 12;
-    private const double MarkSize = 7.5;
+    private const double MarkSize = 6.5;
+    private const double Place = 37;
+
+    private static readonly Ruling[] Judged = [Ruling.Holds, Ruling.DoesNotHold, Ruling.Inconclusive];
 
     internal static Drawing Of(VerdictChart chart)
     {
@@ -19,27 +21,15 @@ internal static class VerdictDrawing
 
     private static double Draw(Svg svg, VerdictChart chart, Frame frame)
     {
-        double width = VerdictChart.ColumnWidth(chart.Columns.Count), left = frame.Right - (width * chart.Columns.Count);
-        double top = frame.Top + 8;
+        double left = frame.Right - (VerdictChart.ColumnWidth * chart.Columns.Count);
+        double y = frame.Top + 8;
         for (int i = 0; i < chart.Columns.Count; i++)
-            svg.Text(left + (width * i) + 4, top + 12, TextWidth.Shorten(chart.Columns[i], width - 6), "b");
+            svg.Text(left + (VerdictChart.ColumnWidth * i) + 4, y + 12, TextWidth.Shorten(chart.Columns[i], VerdictChart.ColumnWidth - 6), "b");
 
-        double y = top + 18;
-        string? group = null;
+        y += 18;
+        svg.Line(frame.Left, y, frame.Right, y, "x");
         foreach (VerdictRow row in chart.Rows)
-        {
-            if (row.Group is not null && row.Group != group)
-            {
-                y += GroupGap;
-                svg.Text(frame.Left, y + 13, TextWidth.Shorten(row.Group, left - frame.Left - 12), "b");
-                svg.Line(frame.Left, y + 19, frame.Right, y + 19, "x");
-                y += RowHeight;
-            }
-
-            group = row.Group;
             y = DrawRow(svg, chart, row, frame, left, y);
-        }
-
         if (chart.Rows.Count == 0)
             svg.Text(frame.Centre, (y += RowHeight) - 6, "no claims", "s", TextAnchor.Middle);
         return y;
@@ -54,17 +44,25 @@ internal static class VerdictDrawing
             svg.Text(frame.Left, y + 16 + (LineHeight * i), lines[i], "l");
         double height = RowHeight + (LineHeight * Math.Max(0, lines.Count - 1));
         for (int i = 0; i < row.Cells.Count; i++)
-        {
-            if (row.Cells[i] is not { } ruling)
-                continue;
-            double x = left + (VerdictChart.ColumnWidth(chart.Columns.Count) * i) + 4 + MarkSize;
-            Mark(svg, ruling, x, y + 12, $"{row.Label}: {Words(ruling)}");
-            if (chart.HasWords)
-                svg.Text(x + MarkSize + 5, y + 16, Short(ruling), ruling == Ruling.NotJudged ? "q" : "l");
-        }
-
+            DrawCell(svg, row.Cells[i], left + (VerdictChart.ColumnWidth * i) + 4, y, $"{row.Label}, {chart.Columns[i]}: {Count(row.Cells[i])}");
         svg.Line(frame.Left, y + height, frame.Right, y + height, "g");
         return y + height;
+    }
+
+    /// <summary>Each ruling has its place, so that equal marks stand below each other; not judged is told where nothing else is.</summary>
+    private static void DrawCell(Svg svg, VerdictTally cell, double left, double y, string tooltip)
+    {
+        for (int i = 0; i < Judged.Length; i++)
+        {
+            if (cell[Judged[i]] is not (> 0 and int count))
+                continue;
+            double x = left + (Place * i) + MarkSize;
+            Mark(svg, Judged[i], x, y + 12, tooltip);
+            svg.Text(x + MarkSize + 3, y + 16, $"{count}", "l");
+        }
+
+        if (cell.Rulings.Count > 0 && cell[Ruling.NotJudged] == cell.Rulings.Count)
+            Mark(svg, Ruling.NotJudged, left + MarkSize, y + 12, tooltip);
     }
 
     /// <summary>A filled circle with a tick, a filled square with a cross, a hollow diamond with a question mark, a dash.</summary>
@@ -93,14 +91,6 @@ internal static class VerdictDrawing
 
     private static LegendEntry Entry(Ruling ruling) => new(Words(ruling), 2 * MarkSize, (svg, x, y) => Mark(svg, ruling, x, y));
 
-    private static string Short(Ruling ruling) => ruling switch
-    {
-        Ruling.Holds => "holds",
-        Ruling.DoesNotHold => "does not hold",
-        Ruling.Inconclusive => "inconclusive",
-        _ => "not judged",
-    };
-
     private static string Words(Ruling ruling) => ruling switch
     {
         Ruling.Holds => "holds: the whole interval agrees",
@@ -109,6 +99,16 @@ internal static class VerdictDrawing
         _ => "not judged",
     };
 
+    private static string Count(VerdictTally cell) => string.Join(", ", cell.Rulings.GroupBy(ruling => ruling).OrderBy(same => same.Key).Select(same => $"{same.Count()} {Short(same.Key)}"));
+
+    private static string Short(Ruling ruling) => ruling switch
+    {
+        Ruling.Holds => "hold",
+        Ruling.DoesNotHold => "do not hold",
+        Ruling.Inconclusive => "inconclusive",
+        _ => "not judged",
+    };
+
     private static string Describe(VerdictChart chart) => string.Join(" ", chart.Rows.Select(row =>
-        $"{row.Label.TrimEnd('.')}: " + string.Join(", ", row.Cells.Select((cell, i) => (cell, i)).Where(cell => cell.cell is not null).Select(cell => $"{chart.Columns[cell.i]} {Short(cell.cell!.Value)}")) + "."));
+        $"{row.Label}: " + string.Join("; ", row.Cells.Select((cell, i) => (cell, i)).Where(pair => pair.cell.Rulings.Count > 0).Select(pair => $"{chart.Columns[pair.i]} {Count(pair.cell)}")) + "."));
 }

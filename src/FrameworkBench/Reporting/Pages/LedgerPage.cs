@@ -23,7 +23,7 @@ internal static class LedgerPage
         page.Paragraph(Summary(claims));
         if (run.Profile == Profile.Quick)
             page.Warning("This was a quick run, with the fewest seeds: it shows that everything works and judges little. The full picture comes from a run without `--quick`.");
-        page.Picture("The ledger: claims by engines, each with its verdict", Picture);
+        page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", Picture);
         Engines(page, run);
         Claims(page, experiments);
         Pages(page, run, experiments, hasParity);

@@ -4,10 +4,10 @@ using FrameworkBench.Reporting.Summaries;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary><c>charts/ledger.svg</c>: the ledger at a glance.</summary>
+/// <summary><c>charts/ledger.svg</c>: the ledger at a glance, an experiment a row.</summary>
 internal static class LedgerPicture
 {
-    private const int LabelWidth = 500;
+    private const int LabelWidth = 340;
 
     internal static ResultFile Write(IReadOnlyList<ExperimentResults> experiments)
     {
@@ -21,13 +21,14 @@ internal static class LedgerPicture
         var chart = new VerdictChart(
             "What the documents claim, and whether it holds",
             engines,
-            [.. claims.Select(claim => new VerdictRow(claim.Says, [.. engines.Select(engine => RulingOf(claim, engine))]) { Group = claim.Experiment.Title })])
+            [.. claims.GroupBy(claim => claim.Experiment).Select(experiment => new VerdictRow(experiment.Key.Title, [.. engines.Select(engine => Tally(experiment, engine))]))])
         {
-            Width = LabelWidth + (VerdictChart.ColumnWidth(engines.Length) * Math.Max(3, engines.Length)) + 40,
+            Subtitle = "Claims of each experiment, counted by their verdict.",
+            Width = LabelWidth + (VerdictChart.ColumnWidth * Math.Max(3, engines.Length)) + 40,
         };
         return new ResultFile(LedgerPage.Picture, ChartWriter.Write(chart, "ledger"));
     }
 
-    private static Ruling? RulingOf(ClaimVerdicts claim, string engine) =>
-        claim.Verdicts.FirstOrDefault(verdict => verdict.Engine == engine)?.Finding.Ruling;
+    private static VerdictTally Tally(IEnumerable<ClaimVerdicts> claims, string engine) =>
+        new([.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Engine == engine).Select(verdict => verdict.Finding.Ruling)]);
 }

@@ -13,6 +13,7 @@ namespace FrameworkBench.Reporting.Pages;
 internal static class ScoreSection
 {
     private const int MostPictures = 3;
+    private const double LeastSpan = 1e4;
     private static readonly MetricReference Epochs = new("epochs");
 
     internal static void Write(IllustratedPage page, ExperimentResults results)
@@ -124,6 +125,15 @@ internal static class ScoreSection
         if (models.Length < 2 || !shown.Exists(model => model.Summarise(metric) is not null))
             return;
 
+        string title = Counting.Capital(MetricWords.Title(metric));
+        string of = results.Experiment.Datasets.Count > 1 ? $" on {dataset}" : "";
+        string name = results.Experiment.Datasets.Count > 1 ? $"scores-{dataset}" : "scores";
+        if (SpansDecades(shown, metric))
+        {
+            page.Draw(name, Boxes($"{title}{of} by model and engine", title, shown, metric) with { Subtitle = $"{results.Experiment.Title}. A box holds the middle half of the trials." });
+            return;
+        }
+
         BarSeries[] series =
         [
             .. shown.GroupBy(model => model.Engine).Select(engine => new BarSeries(
@@ -131,9 +141,7 @@ internal static class ScoreSection
                 [.. models.Select(model => Bar(engine.FirstOrDefault(candidate => candidate.Model.Name == model.Name), metric))])
             { Look = EngineLooks.Of(engine.Key) }),
         ];
-        string title = Counting.Capital(MetricWords.Title(metric));
-        string of = results.Experiment.Datasets.Count > 1 ? $" on {dataset}" : "";
-        page.Draw(results.Experiment.Datasets.Count > 1 ? $"scores-{dataset}" : "scores", new BarChart(
+        page.Draw(name, new BarChart(
             $"{title}{of} by model and engine",
             new Axis(title) { Minimum = Start(series) },
             [.. models.Select(model => model.Title)],
@@ -142,6 +150,25 @@ internal static class ScoreSection
             Subtitle = results.Experiment.Title,
             IntervalLabel = "95 % interval of the mean",
         });
+    }
+
+    // Of figures that span powers of ten a mean shows the largest alone.
+    private static bool SpansDecades(List<ModelResults> shown, MetricReference metric)
+    {
+        double[] figures = [.. shown.SelectMany(model => FiguresOf(model, metric))];
+        return figures.Min() > 0 && figures.Max() >= LeastSpan * figures.Min();
+    }
+
+    private static IEnumerable<double> FiguresOf(ModelResults model, MetricReference metric) =>
+        model.Trials.Select(trial => trial.Figure(metric)).OfType<double>().Where(double.IsFinite);
+
+    private static BoxChart Boxes(string heading, string title, List<ModelResults> shown, MetricReference metric)
+    {
+        bool several = shown.DistinctBy(model => model.Engine).Count() > 1;
+        return new BoxChart(
+            heading,
+            new Axis(title) { Scale = AxisScale.Logarithmic },
+            [.. shown.Select(model => new BoxRow(several ? $"{model.Model.Title}, {model.Engine}" : model.Model.Title, [.. FiguresOf(model, metric)]) { Look = EngineLooks.Of(model.Engine) })]);
     }
 
     private static BarValue Bar(ModelResults? model, MetricReference metric) => model switch

@@ -36,9 +36,10 @@ internal static class LedgerPage
         int engines = claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).Select(verdict => verdict.Engine).Distinct().Count();
         int Count(Ruling ruling) => claims.Count(claim => claim.Overall == ruling);
         int unjudged = Count(Ruling.NotJudged);
+        string by = engines > 1 ? " by every engine that decides" : "";
         string open = engines > 1 ? "inconclusive or decided differently by different engines" : "inconclusive";
         string verb(int count, string one, string many) => count == 1 ? one : many;
-        return FormattableString.Invariant($"**{Counting.Of(claims.Count, "claim")}: {Count(Ruling.Holds)} {verb(Count(Ruling.Holds), "holds", "hold")}, ")
+        return FormattableString.Invariant($"**{Counting.Of(claims.Count, "claim")}: {Count(Ruling.Holds)} {verb(Count(Ruling.Holds), "holds", "hold")}{by}, ")
             + FormattableString.Invariant($"{Count(Ruling.DoesNotHold)} {verb(Count(Ruling.DoesNotHold), "does", "do")} not, {Count(Ruling.Inconclusive)} {verb(Count(Ruling.Inconclusive), "is", "are")} {open}")
             + (unjudged > 0 ? FormattableString.Invariant($", {unjudged} not judged") : "") + ".**";
     }

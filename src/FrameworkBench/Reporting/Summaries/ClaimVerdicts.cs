@@ -16,14 +16,21 @@ internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, str
         : Claim.Says;
 
     /// <summary>
-    /// What all engines say together: the ruling that those who judged agree on, and inconclusive where they differ.
+    /// What all engines say together: the ruling of those who decided, when they agree; inconclusive when they differ or none
+    /// decided. An engine with too few trials to decide does not outvote one with enough.
     /// </summary>
     internal Ruling Overall
     {
         get
         {
-            Ruling[] judged = [.. Verdicts.Select(verdict => verdict.Finding.Ruling).Where(ruling => ruling != Ruling.NotJudged).Distinct()];
-            return judged.Length switch { 0 => Ruling.NotJudged, 1 => judged[0], _ => Ruling.Inconclusive };
+            HashSet<Ruling> rulings = [.. Verdicts.Select(verdict => verdict.Finding.Ruling)];
+            return (rulings.Contains(Ruling.Holds), rulings.Contains(Ruling.DoesNotHold)) switch
+            {
+                (true, false) => Ruling.Holds,
+                (false, true) => Ruling.DoesNotHold,
+                (true, true) => Ruling.Inconclusive,
+                _ => rulings.Contains(Ruling.Inconclusive) ? Ruling.Inconclusive : Ruling.NotJudged,
+            };
         }
     }
 

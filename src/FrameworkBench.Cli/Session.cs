@@ -72,11 +72,20 @@ internal sealed class Session
     /// <exception cref="ExperimentException">A file is wrong.</exception>
     public IReadOnlyList<Experiment> Experiments(IReadOnlyList<string> names, IReadOnlyList<string> files)
     {
+        return names.Count == 0 ? InOrder(Loader.LoadAll(files.Select(Workspace.Shown))) : Loader.LoadAll(FilesOf(names, files));
+    }
+
+    /// <summary>The file of an experiment of some name, or the file itself, as whoever typed it wants it shown.</summary>
+    /// <exception cref="WrongInputException">It is neither.</exception>
+    public string FileOf(string name) => FilesOf([name], Workspace.ExperimentFiles())[0];
+
+    private static IReadOnlyList<string> FilesOf(IReadOnlyList<string> names, IReadOnlyList<string> files)
+    {
         var byName = files.ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
         string[] unknown = [.. names.Where(name => !byName.ContainsKey(name) && !File.Exists(name))];
-        if (unknown.Length > 0)
-            throw new WrongInputException([.. unknown.Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, byName.Keys)}")]);
-        return names.Count == 0 ? InOrder(Loader.LoadAll(files.Select(Workspace.Shown))) : Loader.LoadAll(names.Select(name => Workspace.Shown(byName.GetValueOrDefault(name, name))));
+        return unknown.Length == 0
+            ? [.. names.Select(name => Workspace.Shown(byName.GetValueOrDefault(name, name)))]
+            : throw new WrongInputException([.. unknown.Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, byName.Keys)}")]);
     }
 
     /// <summary>The project's experiments besides some, as far as the results' folder has a page of them; the others need not be sound.</summary>

@@ -12,4 +12,15 @@ internal static class CommonOptions
     public static Option<string?> Python() => new("--python") { Description = "Python interpreter of the Python engines [default: $FRAMEWORKBENCH_PYTHON, the project's own, python3]", HelpName = "PROGRAM" };
 
     public static Option<string[]> Engine() => new("--engine", "-e") { Description = "Only these engines", HelpName = "ENGINE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+
+    public static Option<int?> Positive(string name, string description, int least = 1)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is int found && found < least)
+                result.AddError($"{name} must be {least} or more, found {found}");
+        });
+        return option;
+    }
 }

@@ -34,12 +34,10 @@ internal static class ReportCommand
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
         var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(workspace.Store), new RunOptions());
-        _ = runner.TakeStored(SearchRun.CandidatesOf(plan));
-        SearchRun.Settle(plan);
+        await SearchRun.RunAsync(plan, TakeStoredAsync).ConfigureAwait(false);
         List<PlannedTrial> unfinished = runner.TakeStored(plan);
         HashSet<Experiment> untouched = [.. plan.GroupBy(planned => planned.Trial.Experiment).Where(trials => trials.All(planned => planned.Outcome is null or { Status: TrialStatus.Missing or TrialStatus.Unsupported })).Select(trials => trials.Key)];
-        foreach (PlannedTrial missing in unfinished)
-            missing.Outcome ??= Outcome.Without(TrialStatus.Missing, "not run yet");
+        MarkMissing(unfinished);
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
@@ -49,5 +47,17 @@ internal static class ReportCommand
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
         return ExitCode.Done;
+
+        Task TakeStoredAsync(IReadOnlyList<PlannedTrial> fits)
+        {
+            MarkMissing(runner.TakeStored(fits));
+            return Task.CompletedTask;
+        }
+
+        static void MarkMissing(List<PlannedTrial> trials)
+        {
+            foreach (PlannedTrial missing in trials)
+                missing.Outcome ??= Outcome.Without(TrialStatus.Missing, "not run yet");
+        }
     }
 }

@@ -13,8 +13,8 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<bool> quick = new("--quick") { Description = "Few seeds, small profiles: minutes become seconds" };
     private readonly Option<bool> full = new("--full") { Description = "All seeds and splits: takes long" };
     private readonly Option<string[]> engine = CommonOptions.Engine();
-    private readonly Option<int?> seeds = Positive("--seeds", "Seeds of every model, instead of the experiment's number");
-    private readonly Option<int?> jobs = Positive("--jobs", "Trials at once [default: one a processor]");
+    private readonly Option<int?> seeds = CommonOptions.Positive("--seeds", "Seeds of every model, instead of the experiment's number");
+    private readonly Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one a processor]");
     private readonly Option<bool> fresh = new("--fresh") { Description = "Take nothing from the store; run every trial anew" };
     private readonly Option<bool> onlyFailed = new("--only-failed") { Description = "Run only the trials that failed before" };
     private readonly Option<bool> noTimings = new("--no-timings") { Description = "Leave the timing pass out" };
@@ -57,16 +57,5 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
             Install = installs && profile != Profile.Quick && !parsed.GetValue(noInstall),
             Timings = !parsed.GetValue(noTimings),
         };
-    }
-
-    private static Option<int?> Positive(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1)
-                result.AddError($"{name} must be 1 or more, found {result.GetValueOrDefault<int?>()}");
-        });
-        return option;
     }
 }

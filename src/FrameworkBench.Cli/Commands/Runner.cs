@@ -31,13 +31,7 @@ internal static class Runner
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
-        IReadOnlyList<PlannedTrial> candidates = SearchRun.CandidatesOf(plan);
-        if (candidates.Count > 0)
-        {
-            await RunDisplay.ShowAsync("search", progress => runner.RunAsync(candidates, progress, cancellation)).ConfigureAwait(false);
-            SearchRun.Settle(plan);
-        }
-
+        await SearchRun.RunAsync(plan, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation))).ConfigureAwait(false);
         await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
 
         IReadOnlyList<TimedModel> timings = [];

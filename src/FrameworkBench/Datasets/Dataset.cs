@@ -128,4 +128,18 @@ public sealed record Dataset
         CsvSchema schema = CsvSchemaInference.Infer(file, target, task, categorical ?? [], ignored ?? []);
         return CsvTableReader.Read(file, schema, TableFile.NameOf(path));
     }
+
+    /// <summary>The names in the header line of a CSV file (gzip when the name ends in <c>.gz</c>; comma, semicolon or tab).</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DatasetException">The file cannot be read, or its header is wrong.</exception>
+    public static IReadOnlyList<string> ColumnsOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        TableFile file = TableFile.Open(path);
+        var problems = new ProblemList(path);
+        using var records = new CsvRecords(file, CsvRecords.DetectDelimiter(file));
+        string[] header = records.ReadHeader(problems);
+        problems.ThrowIfAny();
+        return header;
+    }
 }

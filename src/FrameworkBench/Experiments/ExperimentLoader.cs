@@ -52,4 +52,25 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         Experiment? experiment = NodeParser.Parse(text, problems) is { } root ? new ExperimentReader(vocabulary, problems).Read(root, path) : null;
         return experiment is null || problems.Any ? throw new ExperimentException(problems.InOrder()) : experiment;
     }
+
+    /// <summary>Reads an experiment from a text, with search spaces of another file in place of its own: only the models named there are searched.</summary>
+    /// <param name="path">The path that messages name.</param>
+    /// <param name="text">The experiment's YAML.</param>
+    /// <param name="spaces">The file of spaces: from a model's name to what stands below <c>tune: space:</c>.</param>
+    /// <exception cref="ExperimentException">Something in one of them is wrong; the exception lists every problem.</exception>
+    public Experiment Parse(string path, string text, string spaces)
+    {
+        _ = Parse(path, text);
+        var problems = new ProblemList(spaces);
+        try
+        {
+            MappingNode root = (MappingNode)NodeParser.Parse(text, problems)!;
+            Experiment? experiment = SpaceFile.PutInto(root, File.ReadAllText(spaces), problems) is { } searched ? new ExperimentReader(vocabulary, problems).Read(searched, path) : null;
+            return experiment is null || problems.Any ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)]) : experiment;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ExperimentException([new Problem(spaces, null, null, null, $"the file cannot be read: {exception.Message}")]);
+        }
+    }
 }

@@ -1,15 +1,40 @@
 namespace FrameworkBench.Trials;
 
 /// <summary>The candidates among which the model of one trial is chosen.</summary>
-/// <param name="candidates">The candidates; the first is the model as it is written.</param>
-public sealed class PlannedSearch(IReadOnlyList<SearchCandidate> candidates)
+public sealed class PlannedSearch
 {
-    /// <summary>The candidates; the first is the model as it is written.</summary>
-    public IReadOnlyList<SearchCandidate> Candidates { get; } = candidates;
+    private readonly Func<int, SearchCandidate> make;
+    private readonly List<SearchCandidate> candidates = [];
+    private readonly List<SearchBracket> brackets = [];
+
+    /// <summary>Plans a search.</summary>
+    /// <param name="count">How many candidates are tried first; at least 1.</param>
+    /// <param name="make">The candidate of a number from 0 on; number 0 is the model as it is written.</param>
+    public PlannedSearch(int count, Func<int, SearchCandidate> make)
+    {
+        this.make = make;
+        Grow(count);
+    }
+
+    /// <summary>All candidates; the first is the model as it is written.</summary>
+    public IReadOnlyList<SearchCandidate> Candidates => candidates;
+
+    /// <summary>The candidates by the race they are in.</summary>
+    public IReadOnlyList<SearchBracket> Brackets => brackets;
 
     /// <summary>The one that was chosen; null until then.</summary>
     public SearchCandidate? Chosen { get; internal set; }
 
     /// <summary>Seconds that fitting all candidates took, without the fit of the one that was chosen on all training rows.</summary>
-    public double Seconds => Candidates.Sum(candidate => candidate.Inner.Outcome?.FitSeconds ?? 0);
+    public double Seconds => candidates.SelectMany(candidate => candidate.Fits).Sum(fit => fit.Trial.Outcome?.FitSeconds ?? 0);
+
+    /// <summary>Adds a race of further candidates.</summary>
+    /// <param name="count">How many; at least 1.</param>
+    public void Grow(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var bracket = new SearchBracket([.. Enumerable.Range(candidates.Count, count).Select(make)]);
+        candidates.AddRange(bracket.Candidates);
+        brackets.Add(bracket);
+    }
 }

@@ -77,26 +77,31 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             : asWritten;
     }
 
-    // The draws depend on table and split, so that one lucky draw does not decide for all; not on the engine, so that all try the same.
     private PlannedSearch PlanSearch(Search search, PlannedTrial asWritten, InputCache inputs, PlannedEngine engine)
     {
         Trial trial = asWritten.Trial;
-        var candidates = new List<SearchCandidate>();
-        for (int number = 0; number < search.Trials.For(options.Profile); number++)
-        {
-            SearchDraw draw = number == 0
-                ? new SearchDraw(new Dictionary<string, string>(), trial.Model)
-                : search.Draw(TrialKey.Seed($"{trial.Model.Name}/{trial.Dataset}/{trial.Split}/{trial.Seed}/{number}"));
-            Trial refit = trial with { Model = draw.Model };
-            Trial inner = trial with { Model = draw.Model with { Name = $"{trial.Model.Name}, candidate {number}" } };
-            candidates.Add(new SearchCandidate(
-                draw.Settings,
-                PlanFit(inner, inputs.Inner(draw.Model, trial.Split, search.Validation), engine),
-                PlanFit(refit, inputs.Get(draw.Model, trial.Split, trial.Seed), engine)));
-        }
+        (int count, IReadOnlyList<double> shares) = search.PlanFor(search.Trials.For(options.Profile));
 
-        return new PlannedSearch(candidates);
+        // The draws depend on the table, and on the split unless all are to try the same; not on the engine.
+        string draws = search.SameCandidates ? $"{trial.Model.Name}/{trial.Dataset}" : $"{trial.Model.Name}/{trial.Dataset}/{trial.Split}/{trial.Seed}";
+        if (search.Seed != 0)
+            draws = $"{search.Seed}/{draws}";
+        return new PlannedSearch(count, Candidate);
+
+        SearchCandidate Candidate(int number)
+        {
+            SearchDraw draw = number == 0 ? new SearchDraw(new Dictionary<string, string>(), trial.Model) : search.Draw(TrialKey.Seed($"{draws}/{number}"));
+            Trial inner = trial with { Model = draw.Model with { Name = $"{trial.Model.Name}, candidate {number}" } };
+            TrialInput input = inputs.Inner(draw.Model, trial.Split, search.Validation);
+            return new SearchCandidate(
+                draw.Settings,
+                PlanFit(inner, input, engine),
+                PlanFit(trial with { Model = draw.Model }, inputs.Get(draw.Model, trial.Split, trial.Seed), engine),
+                [.. shares.SkipLast(1).Select(share => new SearchFit(share, PlanFit(inner with { Model = Cut(inner.Model, share) }, input, engine)))]);
+        }
     }
+
+    private static ExperimentModel Cut(ExperimentModel model, double share) => model with { Spec = ModelResource.Cut(model.Spec, share) };
 
     private static PlannedTrial PlanFit(Trial trial, TrialInput input, PlannedEngine engine)
     {

@@ -120,7 +120,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 108,
+                    Line = 110,
                 },
                 new ClaimSpec
                 {
@@ -132,7 +132,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 118,
+                    Line = 120,
                 },
                 new ClaimSpec
                 {
@@ -144,7 +144,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 119,
+                    Line = 121,
                 },
             ],
             experiment.Claims);
@@ -166,6 +166,7 @@ public sealed class ExperimentLoaderTests
         ExperimentModel searched = models["searched"];
         Assert.Equal(["hidden", "activation", "dropout", "train.learning_rate"], searched.Search!.Settings);
         Assert.Equal((new ByProfile<int>(1, 3, 5), new ValidationPlan(0.5)), (searched.Search.Trials, searched.Search.Validation));
+        Assert.Equal((SearchStrategy.Halving, true), (searched.Search.Strategy, searched.Search.SameCandidates));
         Assert.Equal([["scratch"], ["scratch", "pytorch"], ["sklearn"]], Enum.GetValues<Profile>().Select(profile => searched.Engines!.For(profile)));
 
         ExperimentModel deep = models["deep"];

@@ -177,14 +177,11 @@ internal static class SampleSuite
     /// <summary>A number from −1 to 1 that depends on names only.</summary>
     private static double Noise(string table, string model, int split) => (TrialKey.Seed(FormattableString.Invariant($"{table}/{model}/{split}")) / (double)uint.MaxValue * 2) - 1;
 
-    private static PlannedSearch SearchOf(Trial trial, TrialInput input, double slowness) => new(
-    [
-        .. Enumerable.Range(0, 4).Select(number =>
-        {
-            var planned = new PlannedTrial(trial, input, trial.Model.Spec, new TrialKey(new string('0', 64)), new Outcome { Status = TrialStatus.Missing, FitSeconds = slowness * Seconds(trial) / 2 });
-            return new SearchCandidate(new Dictionary<string, string>(), planned, planned);
-        }),
-    ]);
+    private static PlannedSearch SearchOf(Trial trial, TrialInput input, double slowness) => new(4, number =>
+    {
+        var planned = new PlannedTrial(trial, input, trial.Model.Spec, new TrialKey(new string('0', 64)), new Outcome { Status = TrialStatus.Missing, FitSeconds = slowness * Seconds(trial) / 2 });
+        return new SearchCandidate(new Dictionary<string, string>(), planned, planned);
+    });
 
     private static ByProfile<T> Same<T>(T value) => new(value, value, value);
 }

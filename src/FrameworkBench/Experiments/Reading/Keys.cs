@@ -81,7 +81,7 @@ internal static class Keys
 
     public static readonly string[] EarlyStopping = ["watch", "patience", "min_delta", "restore_best", "rule"];
 
-    public static readonly string[] Tune = ["trials", "validation", "space"];
+    public static readonly string[] Tune = ["trials", "strategy", "same_candidates", "validation", "space"];
 
     /// <summary>The keys of each distribution of a search space, by the key that tells which.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Distributions = new Dictionary<string, string[]>(StringComparer.Ordinal)

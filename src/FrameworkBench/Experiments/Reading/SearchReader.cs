@@ -22,6 +22,8 @@ internal sealed class SearchReader(Func<MappingNode, ProblemList?, ExperimentMod
         if (value.AsMapping(Keys.Tune) is not { } mapping)
             return null;
         ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.Required("trials", "how many candidates are tried, such as 10"), "trials", QuickTrials);
+        SearchStrategy strategy = mapping.At("strategy")?.AsWord<SearchStrategy>("a strategy") ?? SearchStrategy.Random;
+        bool same = mapping.At("same_candidates")?.AsFlag() ?? false;
         ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan ?? DefaultValidation : DefaultValidation;
         var space = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
         foreach ((MappingEntry entry, Value settings) in mapping.Required("space", "the settings that are searched")?.AsNamed("setting") ?? [])
@@ -31,14 +33,19 @@ internal sealed class SearchReader(Func<MappingNode, ProblemList?, ExperimentMod
         }
 
         // A problem of a drawn value carries the place of its distribution, and each is told once.
+        var models = new List<ExperimentModel?> { build(body, null) };
         foreach ((string key, Distribution distribution) in space)
-        {
-            foreach (Node corner in distribution.Corners)
-                _ = build(Write(body, key.Split('.'), corner), null);
-        }
+            models.AddRange(distribution.Corners.Select(corner => build(body.With(key.Split('.'), corner), null)));
+        if (strategy == SearchStrategy.Halving && models.OfType<ExperimentModel>().FirstOrDefault(model => ModelResource.Of(model.Spec) is null) is { } uncut)
+            mapping.At("strategy")!.Fail(NoResource(uncut));
 
-        return trials is null || space.Count == 0 ? null : new Search([.. space.Keys], trials, validation, seed => Draw(space, body, seed));
+        return trials is null || space.Count == 0 ? null : new Search([.. space.Keys], trials, validation, seed => Draw(space, body, seed)) { Strategy = strategy, SameCandidates = same };
     }
+
+    /// <summary>Why successive halving cannot cut a model's fit short.</summary>
+    internal static string NoResource(ExperimentModel model) => ModelResource.KeyOf(model.Spec) is { } key
+        ? $"halving cuts the {key} of a model short, and this one leaves them to the framework; give '{key}'"
+        : $"halving cuts epochs, rounds or trees short, and a model of kind {model.Spec.Kind} has none of them; take random";
 
     private SearchDraw Draw(OrderedDictionary<string, Distribution> space, MappingNode body, uint seed)
     {
@@ -47,8 +54,8 @@ internal sealed class SearchReader(Func<MappingNode, ProblemList?, ExperimentMod
         foreach ((string key, Distribution distribution) in space)
         {
             Node drawn = distribution.Draw(random);
-            settings[key] = Text(drawn);
-            body = Write(body, key.Split('.'), drawn);
+            settings[key] = NodeWriter.InFlow(drawn);
+            body = body.With(key.Split('.'), drawn);
         }
 
         var problems = new ProblemList("");
@@ -111,24 +118,4 @@ internal sealed class SearchReader(Func<MappingNode, ProblemList?, ExperimentMod
         times.Fail("must draw whole numbers from 1 on, such as {whole: [1, 4]}");
         return null;
     }
-
-    /// <summary>A mapping with the value at a path of keys set.</summary>
-    private static MappingNode Write(MappingNode mapping, ReadOnlySpan<string> path, Node value)
-    {
-        string key = path[0];
-        MappingEntry? there = mapping.Entries.FirstOrDefault(entry => entry.Key == key);
-        Node below = path.Length == 1
-            ? value
-            : Write(there?.Value as MappingNode ?? new MappingNode(value.Line, value.Column, []), path[1..], value);
-        var written = new MappingEntry(key, value.Line, value.Column, below);
-        return mapping with { Entries = there is null ? [.. mapping.Entries, written] : [.. mapping.Entries.Select(entry => entry == there ? entry with { Value = below } : entry)] };
-    }
-
-    private static string Text(Node node) => node switch
-    {
-        ScalarNode scalar => scalar.Text,
-        SequenceNode sequence => $"[{string.Join(", ", sequence.Items.Select(Text))}]",
-        MappingNode mapping => $"{{{string.Join(", ", mapping.Entries.Select(entry => $"{entry.Key}: {Text(entry.Value)}"))}}}",
-        _ => throw new InvalidOperationException(node.GetType().Name),
-    };
 }

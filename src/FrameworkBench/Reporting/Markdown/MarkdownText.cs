@@ -21,6 +21,10 @@ internal static class MarkdownText
         return OneLine(escaped.ToString());
     }
 
+    /// <summary>Markdown without its marks of stress and code, for a terminal.</summary>
+    internal static string Plain(string markdown) => markdown
+        .Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal).Replace('\u00A0', ' ');
+
     /// <summary>A link; the text is Markdown.</summary>
     internal static string Link(string text, string target) =>
         $"[{text}]({target.Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Pages.Searches;
 using FrameworkBench.Reporting.Pages.Suite;
 using FrameworkBench.Reporting.Suite;
 using FrameworkBench.Reporting.Summaries;
@@ -35,7 +36,10 @@ internal static class ExperimentPage
         }
         else
         {
+            IReadOnlyList<TunedResult> tuned = TunedResult.Of(results);
+            SearchAnswer.Write(page.Text, tuned);
             ClaimSection.Write(page.Text, results);
+            SearchSection.Write(page, results, tuned);
             ScoreSection.Write(page, results);
             CurveSection.Write(page, results);
             ClassSection.Write(page, results);

@@ -6,11 +6,11 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary><c>data/EXPERIMENT-search.csv</c>: one line a candidate of every search, with what was drawn and how it was judged inside the training rows.</summary>
+/// <summary><c>data/EXPERIMENT-search.csv</c>: one line a candidate of every search, with what was drawn and how it was judged inside the training rows, by the longest fit that it got.</summary>
 internal static class SearchFile
 {
     private static readonly string[] Headings =
-        ["experiment", "dataset", "model", "engine", "split", "seed", "candidate", "chosen", "status", "reason", "metric", "score", "fit_seconds", "settings"];
+        ["experiment", "dataset", "model", "engine", "split", "seed", "candidate", "chosen", "status", "reason", "resource", "metric", "score", "fit_seconds", "settings"];
 
     internal static string PathOf(string experiment) => $"data/{experiment}-search.csv";
 
@@ -26,15 +26,15 @@ internal static class SearchFile
         for (int number = 0; number < trial.Search!.Candidates.Count; number++)
         {
             SearchCandidate candidate = trial.Search.Candidates[number];
-            if (candidate.Inner.Outcome is not { } outcome)
+            if (candidate.Fits.LastOrDefault(fit => fit.Trial.Outcome is not null) is not { Trial.Outcome: { } outcome } fit)
                 continue;
             string metric = trial.Input.Dataset.IsClassification ? "accuracy" : "r2";
             yield return
             [
                 trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, Text(trial.Trial.Split), Text(trial.Trial.Seed),
                 Text(number), candidate == trial.Search.Chosen ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
-                metric, candidate.Score is double score ? Text(score) : "",
-                outcome.FitSeconds.ToString("0.000000", CultureInfo.InvariantCulture),
+                fit.Share.ToString("0.####", CultureInfo.InvariantCulture), metric, fit.Score is double score ? Text(score) : "",
+                candidate.Fits.Sum(part => part.Trial.Outcome?.FitSeconds ?? 0).ToString("0.000000", CultureInfo.InvariantCulture),
                 string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
             ];
         }

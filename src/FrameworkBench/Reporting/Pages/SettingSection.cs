@@ -78,7 +78,7 @@ internal static class SettingSection
 
     private static string Searched(ExperimentModel model, IEnumerable<TrialResult> trials) =>
         model.Search is { } search && trials.FirstOrDefault(trial => trial.Search is not null)?.Search is { } done
-            ? $"; the best of {done.Candidates.Count} candidates, this and others with random {string.Join(", ", search.Settings)}, chosen inside the training rows"
+            ? $"; the best of {done.Candidates.Count} candidates, this and others with random {string.Join(", ", search.Settings)}, chosen inside the training rows{(search.Strategy == SearchStrategy.Halving ? " by successive halving" : "")}"
             : "";
 
     /// <summary>What is said of a model.</summary>

@@ -1,0 +1,31 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary>An experiment's YAML and where it stands, or would stand.</summary>
+/// <param name="Path">The file's path; its name is the experiment's.</param>
+/// <param name="Yaml">The text.</param>
+internal sealed record ExperimentText(string Path, string Yaml)
+{
+    /// <summary>The experiment that was asked for, or that of a table.</summary>
+    /// <exception cref="WrongInputException">There is no such experiment, or the table's target is not named.</exception>
+    /// <exception cref="DatasetException">The table cannot be read.</exception>
+    public static ExperimentText Of(Session session, TuneOptions options)
+    {
+        if (options.Table is not { } table)
+        {
+            string path = session.FileOf(options.Experiment!);
+            return new ExperimentText(path, File.ReadAllText(path));
+        }
+
+        if (options.Target is not { } target)
+            throw new WrongInputException($"{table}: which column is to be predicted? Say --target COLUMN; there are {string.Join(", ", Dataset.ColumnsOf(table))}");
+
+        // What is wrong with the table is told of the table, not of an experiment that nobody wrote.
+        Dataset dataset = new CsvTable(table, target, null, [], []).Read();
+        return new ExperimentText(
+            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table) ?? "", $"{dataset.Name}.yaml"),
+            TableExperiment.For(System.IO.Path.GetFileName(table), target));
+    }
+}

@@ -1,0 +1,38 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Tuning;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary>What <c>tune</c> was asked to do.</summary>
+internal sealed record TuneOptions
+{
+    /// <summary>Where everything is.</summary>
+    public required Workspace Workspace { get; init; }
+
+    /// <summary>An experiment's name or file; null when a table is given.</summary>
+    public string? Experiment { get; init; }
+
+    /// <summary>A CSV file; null when an experiment is given.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>The column of the table to predict.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>A file of search spaces, or null.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>The engine's name.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>The Python interpreter asked for, or null.</summary>
+    public string? Python { get; init; }
+
+    /// <summary>The budget in seconds; null when it is in trials.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>How trials are run.</summary>
+    public required RunOptions Run { get; init; }
+
+    /// <summary>What is tuned, and how.</summary>
+    public required TuningRequest Tuning { get; init; }
+}

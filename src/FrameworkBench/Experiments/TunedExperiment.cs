@@ -1,0 +1,65 @@
+using FrameworkBench.Experiments.Reading;
+using TableFile = FrameworkBench.Datasets.Reading.TableFile;
+
+namespace FrameworkBench.Experiments;
+
+/// <summary>Writes an experiment with settings that were found: the same data and protocol, and no search any more.</summary>
+public static class TunedExperiment
+{
+    /// <summary>Levels that are indented; deeper ones are written in braces.</summary>
+    private const int Depth = 3;
+
+    private static readonly string[] Kept = ["split", "validation", "inputs", "seeds", "precision", "engines", "timing"];
+
+    /// <summary>The YAML of a complete experiment on one of the data sets.</summary>
+    /// <param name="path">The experiment's file.</param>
+    /// <param name="text">Its YAML, which must be sound.</param>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="models">The models, in the order wanted.</param>
+    /// <param name="title">Its heading.</param>
+    /// <param name="folder">Where the file will be: a table of the user's own is named relative to it.</param>
+    public static string Write(string path, string text, string dataset, IReadOnlyList<TunedModel> models, string title, string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(models);
+        var problems = new ProblemList(path);
+        if (NodeParser.Parse(text, problems) is not MappingNode root || root.Find("models") is not MappingNode bodies)
+            throw new ArgumentException($"{path} is no experiment.", nameof(text));
+
+        var inheritance = new Inheritance(bodies.Entries.Where(entry => entry.Value is MappingNode).ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models", problems);
+        var written = new MappingNode(0, 0,
+        [
+            new MappingEntry("title", 0, 0, new ScalarNode(0, 0, title, Quoted: true)),
+            new MappingEntry("dataset", 0, 0, Dataset(root, dataset, Path.GetDirectoryName(path) ?? "", folder)),
+            .. root.Entries.Where(entry => Kept.Contains(entry.Key)),
+            new MappingEntry("models", 0, 0, new MappingNode(0, 0, [.. models.Select(model => new MappingEntry(model.Name, 0, 0, Body(inheritance.Resolve(model.Model), model)))])),
+        ]);
+        return NodeWriter.InBlock(written, Depth);
+    }
+
+    private static MappingNode Body(MappingNode resolved, TunedModel model)
+    {
+        MappingNode body = resolved.Without("like", "tune", "title");
+        foreach ((string key, string value) in model.Settings)
+            body = body.With(key.Split('.'), NodeParser.Parse(value, new ProblemList(""))!);
+        return body with { Entries = [new MappingEntry("title", 0, 0, new ScalarNode(0, 0, model.Title, Quoted: true)), .. body.Entries] };
+    }
+
+    private static Node Dataset(MappingNode root, string dataset, string from, string to)
+    {
+        MappingNode? table = Tables(root.Find("dataset")).Concat(Tables(root.Find("datasets")))
+            .FirstOrDefault(table => table.Find("csv") is ScalarNode { Text: var csv } && TableFile.NameOf(csv) == dataset);
+        if (table is null)
+            return new ScalarNode(0, 0, dataset, Quoted: false);
+        string file = Path.GetRelativePath(Path.GetFullPath(to), Path.GetFullPath(Path.Combine(from, ((ScalarNode)table.Find("csv")!).Text)));
+        return table.With(["csv"], new ScalarNode(0, 0, file.Replace('\\', '/'), Quoted: true));
+    }
+
+    private static IEnumerable<MappingNode> Tables(Node? node) => node switch
+    {
+        MappingNode table when table.Find("csv") is not null => [table],
+        MappingNode profiles => profiles.Entries.SelectMany(entry => Tables(entry.Value)),
+        SequenceNode several => several.Items.SelectMany(Tables),
+        _ => [],
+    };
+}

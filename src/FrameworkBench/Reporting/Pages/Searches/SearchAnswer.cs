@@ -1,0 +1,55 @@
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting.Pages.Searches;
+
+/// <summary>The answer of a search: which model is best, what tuning gains over each as written, and the settings that were best.</summary>
+internal static class SearchAnswer
+{
+    internal static void Write(MarkdownDocument page, IReadOnlyList<TunedResult> tuned)
+    {
+        if (tuned.Count == 0)
+            return;
+        page.Heading(2, "What the search found");
+        foreach (var table in tuned.GroupBy(one => one.Search.Dataset))
+            page.Paragraph(Sentences(table.Key, [.. table]));
+        page.Table(Table(tuned));
+        page.Paragraph("Candidates are judged inside the training rows. The scores here are of the test rows, which no candidate of their split saw; "
+            + "a gain is paired over the splits, with its 95 % interval by the corrected resampled t test.");
+    }
+
+    /// <summary>A table's answer in one sentence of Markdown.</summary>
+    internal static string Sentences(string dataset, IReadOnlyList<TunedResult> tuned)
+    {
+        TunedResult[] scored = [.. tuned.Where(one => one.Mean is not null)];
+        if (scored.Length == 0)
+            return $"On {MarkdownText.Code(dataset)} no tuned model gave predictions.";
+        bool engines = scored.DistinctBy(one => one.Search.Engine).Count() > 1;
+        TunedResult best = scored.MaxBy(one => one.Mean)!;
+        string first = scored.Length == 1 ? "" : $" **{MarkdownText.Escape(best.Search.Model.Title)}**{By(best)} scores highest of the tuned models, {MetricWords.Title(best.Metric)} {LeadWords.Score(best.Mean!.Value)};";
+        string[] gains = [.. scored.Where(one => one.AgainstWritten is not null).Select(one => $"tuning **{MarkdownText.Escape(one.Title)}**{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
+        return $"On {MarkdownText.Code(dataset)}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
+
+        string By(TunedResult one) => engines ? $" by {one.Search.Engine}" : "";
+    }
+
+    private static MarkdownTable Table(IReadOnlyList<TunedResult> tuned)
+    {
+        var table = new MarkdownTable("data set", "model", "engine", ">as written", ">tuned", ">gain", "best settings over all splits");
+        string? last = null;
+        foreach (TunedResult one in tuned)
+        {
+            table.Add(
+                one.Search.Dataset == last ? "" : MarkdownText.Code(one.Search.Dataset),
+                $"**{MarkdownText.Escape(one.Search.Model.Title)}**",
+                one.Search.Engine,
+                one.AgainstWritten is { } pair ? LeadWords.Score(pair.AgainstMean) : "–",
+                one.Mean is double mean ? LeadWords.Score(mean) : "–",
+                one.AgainstWritten is { } comparison ? LeadWords.WithInterval(comparison.Lead.Difference, comparison.Lead.Interval) : "–",
+                SearchWords.Best(one.Search));
+            last = one.Search.Dataset;
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,112 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Tuning;
+
+namespace FrameworkBench.Reporting.Pages.Searches;
+
+/// <summary>How the searches of an experiment went: the best score by budget, what the candidates had, and which settings mattered.</summary>
+internal static class SearchSection
+{
+    private const int LeastCandidates = 15;
+    private const int LeastForFence = 8;
+    private const int MostPictures = 3;
+
+    // Farther below the middle half than this, a candidate is drawn at the lower end, or the others could not be told apart.
+    private const double Fence = 3;
+
+    internal static void Write(IllustratedPage page, ExperimentResults results, IReadOnlyList<TunedResult> tuned)
+    {
+        if (tuned.Count == 0)
+            return;
+        page.Text.Heading(2, "The search");
+        page.Text.Paragraph($"{MarkdownText.Link("Every candidate", SearchFile.PathOf(results.Experiment.Name))}, with its settings and how it was judged.");
+        string[] tables = [.. tuned.Select(one => one.Search.Dataset).Distinct()];
+        foreach (string dataset in tables.Take(MostPictures))
+        {
+            // One engine's pictures are enough: all try the same candidates.
+            TunedResult[] shown = [.. tuned.Where(one => one.Search.Dataset == dataset)];
+            shown = [.. shown.Where(one => one.Search.Engine == shown[0].Search.Engine)];
+            if (tables.Length > 1)
+                page.Text.Heading(3, MarkdownText.Code(dataset));
+            page.Draw($"history-{dataset}", History(dataset, shown));
+            foreach (TunedResult one in shown.Where(one => one.Search.Drawn.Count > 1))
+                page.Draw($"candidates-{dataset}-{one.Search.Model.Name}", Candidates(one));
+        }
+
+        Importance(page.Text, tuned);
+    }
+
+    private static LineChart History(string dataset, TunedResult[] tuned)
+    {
+        string metric = MetricWords.Title(tuned[0].Metric);
+        return new LineChart(
+            $"Best {metric} so far on {dataset}, inside the training rows",
+            new Axis("Budget spent on each split, in whole fits"),
+            new Axis(Counting.Capital(metric)),
+            [.. tuned.Select(one => new Series(one.Search.Model.Title, [.. one.Search.History.Select(step => new ChartPoint(step.Fits, step.Best))]) { Style = SeriesStyle.Step })])
+        {
+            Subtitle = $"Mean over {Counting.Of(tuned[0].Search.Searches.Count, "search", "searches")}, by {tuned[0].Search.Engine}. The first candidate is the model as written.",
+        };
+    }
+
+    private static ParallelCoordinates Candidates(TunedResult tuned)
+    {
+        SearchSummary search = tuned.Search;
+        IReadOnlyList<CandidateSummary> drawn = search.Drawn;
+        IReadOnlyList<SettingColumn> settings = SettingColumn.Of(search.Model.Search!.Settings, drawn);
+        double[] leads = [.. drawn.Select(candidate => candidate.Lead ?? double.NaN)];
+        double? floor = Floor([.. leads.Where(double.IsFinite)]);
+        string fences = floor is double low ? $" Leads below {LeadWords.Signed(low)} are drawn there." : "";
+        string clipped = tuned.Metric.Name == "r2" ? " An R² below 0 counts as 0." : "";
+        string cut = search.Model.Search!.Strategy == SearchStrategy.Halving ? " Candidates that were cut are shown by their last, shorter fit." : "";
+        return new ParallelCoordinates(
+            $"Candidates on {search.Dataset}: {search.Model.Title}",
+            [.. settings.Select(setting => new ParallelAxis(new Axis(setting.Name) { Scale = setting.IsWide ? AxisScale.Logarithmic : AxisScale.Linear }) { Names = setting.Names })],
+            new Axis("lead") { Minimum = floor },
+            [.. drawn.Select((_, number) => new ParallelTrial([.. settings.Select(setting => setting.Values[number])], floor is double least ? Math.Max(leads[number], least) : leads[number]))])
+        {
+            Subtitle = $"{Counting.Of(drawn.Count, "candidate")}, a line each. Lead: {MetricWords.Title(tuned.Metric)} above the model as written, inside the training rows, mean over the splits.{clipped}{cut}{fences}",
+        };
+    }
+
+    private static double? Floor(double[] leads)
+    {
+        if (leads.Length < LeastForFence)
+            return null;
+        double[] ordered = [.. leads.Order()];
+        double lower = ordered[ordered.Length / 4], upper = ordered[ordered.Length * 3 / 4];
+        double fence = lower - (Fence * (upper - lower));
+        return upper > lower && ordered[0] < fence ? fence : null;
+    }
+
+    private static void Importance(MarkdownDocument page, IReadOnlyList<TunedResult> tuned)
+    {
+        SearchSummary[] told = [.. tuned.Select(one => one.Search).Where(search => search.Drawn.Count >= LeastCandidates)];
+        if (told.Length == 0)
+        {
+            page.Paragraph($"Fewer than {LeastCandidates} candidates say too little about which setting matters.");
+            return;
+        }
+
+        page.Heading(3, "Which settings mattered");
+        page.Paragraph("Each setting alone: the share of the variance of the candidates' ranks that its values explain, less what chance explains, "
+            + "with the p value of no effect (Kruskal and Wallis), and what the best quarter of the candidates had. What only a combination of settings does is not seen here."
+            + (told.Any(search => search.Model.Search!.Strategy == SearchStrategy.Halving) ? " By successive halving most candidates were judged by short fits, where quick learners look better than they are." : ""));
+        bool engines = told.DistinctBy(search => search.Engine).Count() > 1;
+        var table = new MarkdownTable(["data set", "model", .. engines ? ["engine"] : Array.Empty<string>(), "setting", ">explains", ">p", "the best quarter had"]);
+        foreach (SearchSummary search in told)
+        {
+            string[] first = [MarkdownText.Code(search.Dataset), $"**{MarkdownText.Escape(search.Model.Title)}**", .. engines ? [search.Engine] : Array.Empty<string>()];
+            foreach (SettingImportance importance in SettingImportance.Of(search))
+            {
+                table.Add([.. first, MarkdownText.Code(importance.Setting.Name), double.IsFinite(importance.Explained) ? FormattableString.Invariant($"{100 * importance.Explained:0} %") : "–", LeadWords.PValue(importance.PValue), MarkdownText.Escape(importance.BestQuarter)]);
+                first = [.. first.Select(_ => "")];
+            }
+        }
+
+        page.Table(table);
+    }
+}

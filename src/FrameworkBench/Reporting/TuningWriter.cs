@@ -1,0 +1,52 @@
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Pages;
+using FrameworkBench.Reporting.Pages.Searches;
+using FrameworkBench.Reporting.Summaries;
+
+namespace FrameworkBench.Reporting;
+
+/// <summary>Writes what tuning found: <c>NAME-tuning.md</c> with its pictures and data, and the experiments with the best settings.</summary>
+public static class TuningWriter
+{
+    /// <summary>Writes the files into a folder, which is made if need be; others there are left alone.</summary>
+    /// <param name="run">The run, of one experiment.</param>
+    /// <param name="tuned">The experiments with the best settings.</param>
+    /// <param name="folder">Where the files go.</param>
+    public static void Write(RunResult run, IReadOnlyList<ResultFile> tuned, string folder)
+    {
+        foreach (ResultFile file in Make(run, tuned))
+        {
+            string path = Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
+        }
+    }
+
+    /// <summary>Makes the files.</summary>
+    /// <param name="run">The run, of one experiment.</param>
+    /// <param name="tuned">The experiments with the best settings.</param>
+    public static IReadOnlyList<ResultFile> Make(RunResult run, IReadOnlyList<ResultFile> tuned)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(tuned);
+        ExperimentResults results = ExperimentResults.Of(run).Single();
+        return
+        [
+            .. TuningPage.Write(results, [.. tuned.Select(file => file.Path)]),
+            TrialsFile.Write(results, run.Results),
+            .. SearchFile.Write(results, run.Results),
+            .. tuned,
+        ];
+    }
+
+    /// <summary>The answer in plain text, a line a table.</summary>
+    public static IReadOnlyList<string> Answer(RunResult run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return
+        [
+            .. TunedResult.Of(ExperimentResults.Of(run).Single()).GroupBy(one => one.Search.Dataset)
+                .Select(table => MarkdownText.Plain(SearchAnswer.Sentences(table.Key, [.. table]))),
+        ];
+    }
+}

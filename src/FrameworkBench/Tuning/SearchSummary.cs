@@ -1,0 +1,127 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Tuning;
+
+/// <summary>The searches of one model on one table by one engine, one a split and seed, taken together.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Dataset">The table's name.</param>
+/// <param name="Engine">The engine's name.</param>
+/// <param name="Searches">The searches that were finished, at least one.</param>
+/// <param name="Candidates">What was tried, by number; the model as written is the first.</param>
+public sealed record SearchSummary(
+    ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<PlannedSearch> Searches, IReadOnlyList<CandidateSummary> Candidates)
+{
+    /// <summary>Sums up all searches of some results, by data set, model and engine.</summary>
+    public static IReadOnlyList<SearchSummary> Of(IEnumerable<TrialResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return
+        [
+            .. from result in results
+               where result.Search?.Chosen is not null
+               group result by (result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine) into same
+               let model = same.First().Trial.Model
+               let searches = same.Select(result => result.Search!).ToArray()
+               select new SearchSummary(model, same.Key.Dataset, same.Key.Engine, searches, Summarise(searches, model.Search!.SameCandidates)),
+        ];
+    }
+
+    /// <summary>
+    /// The candidate with the highest mean score over the searches, of equal ones the first; null where every split and seed
+    /// drew its own, so that none was tried on all.
+    /// </summary>
+    public CandidateSummary? Best => IsSame ? Candidates.Where(candidate => candidate.Score is not null).MaxBy(candidate => candidate.Score) : null;
+
+    /// <summary>Whether every search tried the same candidates.</summary>
+    public bool IsSame => Model.Search!.SameCandidates || Searches.Count == 1;
+
+    /// <summary>The candidates that were drawn: all but the model as written.</summary>
+    public IReadOnlyList<CandidateSummary> Drawn => [.. Candidates.Where(candidate => candidate.Number > 0)];
+
+    /// <summary>
+    /// The best score so far inside the training rows against the budget spent, the mean over the searches. Budget is in
+    /// whole fits; a fit with a third of the resource counts as a third of one.
+    /// </summary>
+    public IReadOnlyList<(double Fits, double Best)> History
+    {
+        get
+        {
+            (double Fits, double Best)[][] all = [.. Searches.Select(search => HistoryOf(search).ToArray())];
+            return [.. Enumerable.Range(0, all.Min(one => one.Length)).Select(step => (all.Average(one => one[step].Fits), all.Average(one => one[step].Best)))];
+        }
+    }
+
+    private static IEnumerable<(double Fits, double Best)> HistoryOf(PlannedSearch search)
+    {
+        double spent = 0, best = double.NaN;
+        foreach (SearchBracket bracket in search.Brackets)
+        {
+            for (int rung = 0; rung <= bracket.Rung; rung++)
+            {
+                bool isLast = rung == bracket.Rung;
+                foreach (SearchFit fit in (isLast ? bracket.Remaining : bracket.Candidates).Select(candidate => candidate.Fits[rung]).Where(fit => fit.IsDone))
+                {
+                    spent += fit.Share;
+                    best = fit.Score is double score && !(score <= best) ? score : best;
+                    yield return (spent, best);
+                }
+            }
+        }
+    }
+
+    private static CandidateSummary[] Summarise(PlannedSearch[] searches, bool same)
+    {
+        double[][] standings = [.. searches.Select(StandingsOf)];
+        var entries =
+            from search in Enumerable.Range(0, searches.Length)
+            from number in Enumerable.Range(0, searches[search].Candidates.Count)
+            let candidate = searches[search].Candidates[number]
+            where candidate.Longest is not null
+            group (Candidate: candidate, Lead: LeadOf(searches[search], candidate), Standing: standings[search][number])
+                by (Search: same || number == 0 ? 0 : search, Number: number) into tried
+            orderby tried.Key.Number, tried.Key.Search
+            select tried.ToArray() is var all
+                ? new CandidateSummary(
+                    tried.Key.Number,
+                    all[0].Candidate.Settings,
+                    all.Length == searches.Length ? Mean(all.Select(one => one.Candidate.Score), allNeeded: true) : null,
+                    Mean(all.Select(one => one.Lead), allNeeded: false),
+                    all.Average(one => one.Standing))
+                : throw new InvalidOperationException();
+        return [.. entries];
+    }
+
+    // An R² far below 0 says no more than 0 does, and would hide all other differences.
+    private static double? LeadOf(PlannedSearch search, SearchCandidate candidate) =>
+        candidate.Longest!.Score is double score && search.Candidates[0].Score is double written ? Math.Max(0, score) - Math.Max(0, written) : null;
+
+    private static double? Mean(IEnumerable<double?> values, bool allNeeded)
+    {
+        double?[] all = [.. values];
+        return allNeeded && all.Contains(null) ? null : all.Average();
+    }
+
+    private static double[] StandingsOf(PlannedSearch search)
+    {
+        // A longer fit counts for more than any score, and a failure for less than any.
+        int[] order = [.. Enumerable.Range(0, search.Candidates.Count).OrderBy(number => Share(search.Candidates[number])).ThenBy(number => Score(search.Candidates[number]))];
+        var places = new double[order.Length];
+        int place = 0;
+        for (int i = 0; i < order.Length; i++)
+        {
+            bool tied = i > 0 && Share(search.Candidates[order[i]]).Equals(Share(search.Candidates[order[i - 1]])) && Score(search.Candidates[order[i]]).Equals(Score(search.Candidates[order[i - 1]]));
+            place += tied ? 0 : 1;
+            places[order[i]] = place;
+        }
+
+        IReadOnlyList<double> ranks = Ranks.Of(places);
+        return [.. ranks.Select(rank => ranks.Count == 1 ? 1 : (rank - 1) / (ranks.Count - 1))];
+
+        static double Share(SearchCandidate candidate) => candidate.Longest?.Share ?? 0;
+
+        static double Score(SearchCandidate candidate) => candidate.Longest?.Score ?? double.NegativeInfinity;
+    }
+}

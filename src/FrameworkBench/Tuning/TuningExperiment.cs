@@ -1,0 +1,107 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Reading;
+
+namespace FrameworkBench.Tuning;
+
+/// <summary>Makes of an experiment the one that tunes its models: each as it is written beside the best of its search, over several splits.</summary>
+public static class TuningExperiment
+{
+    private const int UsualFolds = 5;
+    private const uint RandomState = 42;
+
+    /// <summary>The name of the experiment that tunes another, and of its page.</summary>
+    public static string NameOf(string experiment) => $"{experiment}-tuning";
+
+    /// <summary>The experiment that tunes another's models. Every split tries the same candidates, so that one can be best on all.</summary>
+    /// <exception cref="ExperimentException">There is no such model, or one cannot be searched so.</exception>
+    public static Experiment Of(Experiment experiment, TuningRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(request);
+        KFold split = SplitOf(experiment, request);
+        return experiment with
+        {
+            Name = NameOf(experiment.Name),
+            Title = $"{experiment.Title}: tuning",
+            Question = "",
+            Split = Same<SplitPlan>(split),
+            Models = [.. Chosen(experiment, request).SelectMany(model => Pair(experiment, model, request))],
+            Report = new ReportSettings { LearningCurve = false },
+            Claims = [],
+            Timing = false,
+        };
+    }
+
+    /// <summary>The model that is as a searched one is written, without its search; null when the experiment has none.</summary>
+    public static ExperimentModel? AsWritten(Experiment experiment, ExperimentModel searched)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(searched);
+        return experiment.Models.FirstOrDefault(model =>
+            model.Search is null && model.Spec.Equals(searched.Spec) && model.FollowsTask == searched.FollowsTask
+            && model.Preparation == searched.Preparation && model.Validation == searched.Validation);
+    }
+
+    private static KFold SplitOf(Experiment experiment, TuningRequest request) =>
+        experiment.Split.Default is KFold own
+            ? own with { Folds = request.Folds ?? own.Folds, Repeats = request.Folds is null ? own.Repeats : 1, RandomState = own.RandomState + request.Seed }
+            : new KFold(request.Folds ?? UsualFolds, RandomState: RandomState + request.Seed, Stratified: true) { KeepDuplicatesTogether = true };
+
+    private static List<ExperimentModel> Chosen(Experiment experiment, TuningRequest request)
+    {
+        var problems = new List<Problem>();
+        var chosen = new List<ExperimentModel>();
+        foreach (string name in request.Models.Distinct())
+        {
+            ExperimentModel? model = experiment.Models.FirstOrDefault(model => model.Name == name);
+            if (model?.Search is not null)
+                chosen.Add(model);
+            else
+                problems.Add(Wrong(experiment, $"models.{name}", model is null
+                    ? $"'{name}' is not a model of this experiment; {ClosestName.Hint(name, [.. experiment.Models.Select(other => other.Name)])}"
+                    : "it has no 'tune'; say there, or in a file given by --space, which settings are searched"));
+        }
+
+        if (request.Models.Count == 0)
+            chosen.AddRange(experiment.Models.Where(model => model.Search is not null));
+        if (chosen.Count == 0 && problems.Count == 0)
+            problems.Add(Wrong(experiment, "models", "none has a 'tune'; say there, or in a file given by --space, which settings are searched"));
+        if (request.Strategy == SearchStrategy.Halving)
+            problems.AddRange(chosen.Select(Uncut).OfType<ExperimentModel>().Select(model => Wrong(experiment, $"models.{model.Name}", SearchReader.NoResource(model))));
+        return problems.Count == 0 ? chosen : throw new ExperimentException(problems);
+    }
+
+    // Whether a drawn setting takes the resource away is seen by drawing.
+    private static ExperimentModel? Uncut(ExperimentModel model)
+    {
+        const uint Draws = 100;
+        return Enumerable.Range(0, (int)Draws).Select(seed => model.Search!.Draw((uint)seed).Model).Prepend(model).Any(drawn => ModelResource.Of(drawn.Spec) is null) ? model : null;
+    }
+
+    private static IEnumerable<ExperimentModel> Pair(Experiment experiment, ExperimentModel model, TuningRequest request)
+    {
+        ExperimentModel? written = AsWritten(experiment, model);
+        var search = model.Search! with
+        {
+            SameCandidates = true,
+            Seed = request.Seed,
+            Trials = request.Trials is int trials ? Same(trials) : model.Search!.Trials,
+            Strategy = request.Strategy ?? model.Search!.Strategy,
+        };
+        yield return (written ?? model) with { Search = null, Seeds = Same(1), Engines = null };
+        yield return model with
+        {
+            Name = written is null ? $"{model.Name}-tuned" : model.Name,
+            Title = written is null ? $"{model.Title}, tuned" : model.Title,
+            Search = search,
+            Seeds = Same(1),
+            Engines = null,
+        };
+    }
+
+    private static Problem Wrong(Experiment experiment, string key, string message) => new(experiment.Path, null, null, key, message);
+
+    private static ByProfile<T> Same<T>(T value) => new(value, value, value);
+}

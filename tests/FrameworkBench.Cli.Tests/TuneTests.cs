@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace FrameworkBench.Cli.Tests;
+
+/// <summary>The settings of models searched through the real program, on the engine that is always there.</summary>
+public sealed class TuneTests : IDisposable
+{
+    private const string Spaces = """
+        network: {train.learning_rate: {log_uniform: [1e-3, 0.1]}, train.epochs: {choice: [9]}, hidden: {repeat: {whole: [2, 9]}, times: {whole: [1, 2]}}}
+        forest: {trees: {whole: [5, 10]}}
+        """;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_table_gets_a_page_all_candidates_and_an_experiment_that_run_accepts()
+    {
+        string table = WriteTable();
+        string spaces = folder.Write("spaces.yaml", Spaces);
+
+        Invocation tuned = await TuneAsync("--table", table, "--target", "kind", "--space", spaces, "--trials", "4", "--folds", "2");
+        Invocation ran = await Invocation.RunAsync("run", folder["results/own-tuned.yaml"], "--engine", "scratch", "--no-timings", "--seeds", "1", "--store", folder["store"], "--results", folder["again"]);
+
+        Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
+        Assert.Contains("search 16/16 trials", tuned.Output, StringComparison.Ordinal);
+        Assert.Contains("On own ", tuned.Output, StringComparison.Ordinal);
+        Assert.Contains("## What the search found", await ReadAsync("results/own-tuning.md"), StringComparison.Ordinal);
+        Assert.Equal(1 + 16, (await File.ReadAllLinesAsync(folder["results/data/own-tuning-search.csv"], TestContext.Current.CancellationToken)).Length);
+        Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
+        Assert.Contains("4 trials done", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_was_stopped_goes_on_where_it_was()
+    {
+        string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [8], train: {epochs: 60}, tune: {trials: 30, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}\n");
+        using Process process = Invocation.Start("tune", file, "--jobs", "1", "--store", folder["store"], "--results", folder["results"]);
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (Kept() < 5)
+        {
+            Assert.False(process.HasExited);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        using Process interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        int kept = Kept();
+        _ = await output;
+        Invocation again = await TuneAsync(file);
+        Invocation third = await TuneAsync(file);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("finished trials are kept", await errors, StringComparison.Ordinal);
+        Assert.InRange(kept, 5, 149);
+        Assert.True(again.ExitCode == 0, again.Output + again.Errors);
+        Assert.Contains($"search {150 - kept}/{150 - kept} trials", again.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("search", third.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("give either an experiment or --table CSV")]
+    [InlineData("give either an experiment or --table CSV", "iris", "--table", "own.csv")]
+    [InlineData("--trials must be 1 or more, found 0", "iris", "--trials", "0")]
+    [InlineData("--seconds must be 1 or more, found 0", "iris", "--seconds", "0")]
+    [InlineData("--folds must be 2 or more, found 1", "iris", "--folds", "1")]
+    [InlineData("--trials and --seconds exclude each other", "iris", "--trials", "3", "--seconds", "3")]
+    [InlineData("--target belongs to --table; an experiment names its own target", "iris", "--target", "kind")]
+    [InlineData("'irs' is neither an experiment nor a file; did you mean 'iris'?", "irs")]
+    [InlineData("experiments/documents/and.yaml: models: none has a 'tune'; say there, or in a file given by --space, which settings are searched", "and")]
+    [InlineData("'skratch' is not an engine; did you mean 'scratch'?", "trees-vs-networks", "--engine", "skratch")]
+    [InlineData("experiments/tabular/trees-vs-networks.yaml: models.forrest: 'forrest' is not a model of this experiment; did you mean 'forest'?", "trees-vs-networks", "--model", "forrest")]
+    public async Task Wrong_input_is_told_and_nothing_is_written(string expected, params string[] arguments)
+    {
+        Invocation wrong = await TuneAsync(arguments);
+
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains(expected, wrong.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["results"]));
+    }
+
+    [Fact]
+    public async Task A_table_without_a_target_is_asked_for_one_of_its_columns()
+    {
+        string table = WriteTable();
+
+        Invocation unnamed = await TuneAsync("--table", table);
+        Invocation wrong = await TuneAsync("--table", table, "--target", "kid");
+
+        Assert.Equal(($"{table}: which column is to be predicted? Say --target COLUMN; there are size, weight, kind", 2), (unnamed.Errors.Trim(), unnamed.ExitCode));
+        Assert.Equal(($"{table}:1: no column 'kid' to predict; did you mean 'kind'?", 2), (wrong.Errors.Trim(), wrong.ExitCode));
+    }
+
+    private Task<Invocation> TuneAsync(params string[] arguments) =>
+        Invocation.RunAsync(["tune", .. arguments, "--store", folder["store"], "--results", folder["results"]]);
+
+    private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(folder[file], TestContext.Current.CancellationToken);
+
+    private int Kept() => Directory.Exists(folder["store"]) ? Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Count() : 0;
+
+    private string WriteTable()
+    {
+        var csv = new StringBuilder("size,weight,kind\n");
+        for (int row = 0; row < 60; row++)
+            csv.Append(CultureInfo.InvariantCulture, $"{row % 7},{row * 0.5},{(row % 2 == 0 ? "even" : "odd")}\n");
+        return folder.Write("own.csv", csv.ToString());
+    }
+}

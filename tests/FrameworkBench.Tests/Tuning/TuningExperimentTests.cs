@@ -1,0 +1,70 @@
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments;
+using FrameworkBench.Tests.Experiments;
+using FrameworkBench.Tuning;
+
+namespace FrameworkBench.Tests.Tuning;
+
+public sealed class TuningExperimentTests
+{
+    private const string Yaml = """
+        dataset: wine
+        split: {hold_out: 0.3}
+        models:
+          rule: {kind: network, hidden: [8]}
+          searched: {like: rule, tune: {trials: 5, space: {dropout: {uniform: [0, 0.5]}}}}
+          trees: {kind: boosted_trees, tune: {trials: 6, space: {max_depth: {whole: [2, 9]}}}}
+          linear: {kind: linear}
+        """;
+
+    private static readonly Experiment Wine = new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", Yaml);
+
+    [Fact]
+    public void Each_searched_model_stands_beside_itself_as_written_whether_the_experiment_has_it_or_not()
+    {
+        Experiment tuning = TuningExperiment.Of(Wine, new TuningRequest());
+
+        Assert.Equal(["rule", "searched", "trees", "trees-tuned"], tuning.Models.Select(model => model.Name));
+        Assert.Equal([false, true, false, true], tuning.Models.Select(model => model.Search is not null));
+        Assert.All(tuning.Models.Where(model => model.Search is not null), model => Assert.Equal(tuning.Models.TakeWhile(other => other != model).Last(), TuningExperiment.AsWritten(tuning, model)));
+        Assert.Equal("wines-tuning", tuning.Name);
+    }
+
+    [Fact]
+    public void Rows_are_divided_into_five_parts_unless_the_experiment_or_the_request_has_folds()
+    {
+        Experiment folded = Wine with { Split = new ByProfile<SplitPlan>(new KFold(3, 2), new KFold(3, 2), new KFold(3, 2)) };
+
+        Assert.Equal(new KFold(5, RandomState: 42, Stratified: true) { KeepDuplicatesTogether = true }, TuningExperiment.Of(Wine, new TuningRequest()).Split.Default);
+        Assert.Equal(new KFold(3, 2), TuningExperiment.Of(folded, new TuningRequest()).Split.Default);
+        Assert.Equal(new KFold(10), TuningExperiment.Of(folded, new TuningRequest { Folds = 10 }).Split.Default);
+    }
+
+    [Fact]
+    public void A_seed_draws_other_candidates_and_divides_otherwise()
+    {
+        string First(uint seed) => SampleTuning.Plan(new TuningRequest { Seed = seed }).First(trial => trial.Search is not null).Search!.Candidates[1].Settings["feature_share"];
+
+        Assert.Equal(First(3), First(3));
+        Assert.NotEqual(First(0), First(3));
+        Assert.Equal(45u, ((KFold)TuningExperiment.Of(Wine, new TuningRequest { Seed = 3 }).Split.Default).RandomState);
+    }
+
+    [Theory]
+    [InlineData("serched", "wines.yaml: models.serched: 'serched' is not a model of this experiment; did you mean 'searched'?")]
+    [InlineData("linear", "wines.yaml: models.linear: it has no 'tune'; say there, or in a file given by --space, which settings are searched")]
+    public void A_model_that_cannot_be_tuned_is_named(string model, string expected) =>
+        Assert.Equal(expected, Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest { Models = [model] })).Message);
+
+    [Fact]
+    public void An_experiment_without_a_search_says_what_is_missing() =>
+        Assert.Equal(
+            "wines.yaml: models: none has a 'tune'; say there, or in a file given by --space, which settings are searched",
+            Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine with { Models = [Wine.Models[0]] }, new TuningRequest())).Message);
+
+    [Fact]
+    public void Halving_asks_for_a_resource() =>
+        Assert.Equal(
+            "wines.yaml: models.trees: halving cuts the rounds of a model short, and this one leaves them to the framework; give 'rounds'",
+            Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest { Strategy = SearchStrategy.Halving })).Message);
+}

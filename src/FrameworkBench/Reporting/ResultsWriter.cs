@@ -55,6 +55,7 @@ public static class ResultsWriter
             .. experiments.SelectMany(results => ExperimentPage.Write(results, run.Machine)),
             .. experiments.Select(results => TrialsFile.Write(results, trials[results.Experiment.Name])),
             .. experiments.SelectMany(results => SearchFile.Write(results, trials[results.Experiment.Name])),
+            .. experiments.SelectMany(ImportanceFile.Write),
             .. run.Documents is null ? Array.Empty<ResultFile>() : [DocumentsPage.Write(run.Documents, all)],
             .. TimingsPage.Write(run),
             EnvironmentPage.Write(run),

@@ -46,6 +46,7 @@ internal static class ExperimentPage
             ImageSection.Write(page, results);
             ActivationSection.Write(page, results);
             DecisionPlaneSection.Write(page, results);
+            ImportanceSection.Write(page, results);
         }
 
         SettingSection.Write(page.Text, results);

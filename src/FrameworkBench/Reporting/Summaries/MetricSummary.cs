@@ -15,10 +15,13 @@ namespace FrameworkBench.Reporting.Summaries;
 internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
 {
     /// <summary>Sums up a figure; null when no trial has it.</summary>
-    internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, MetricReference metric)
+    internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, MetricReference metric) => Of(trials, trial => trial.Figure(metric));
+
+    /// <summary>Sums up any figure; null when no trial has it.</summary>
+    internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, Func<TrialResult, double?> read)
     {
         var figures = trials
-            .Select(trial => (trial.Trial.Split, trial.Input, Figure: trial.Figure(metric)))
+            .Select(trial => (trial.Trial.Split, trial.Input, Figure: read(trial)))
             .Where(trial => trial.Figure is double figure && double.IsFinite(figure))
             .Select(trial => (trial.Split, trial.Input, Figure: trial.Figure!.Value))
             .ToList();

@@ -25,5 +25,5 @@ internal static class MetricWords
     private static bool IsScore(MetricReference metric) =>
         metric.Epoch is not null || MetricRegistry.Find(metric.Name.Replace(TrainingPrefix, "", StringComparison.Ordinal)) is not null;
 
-    private static string Plain(string name) => MetricRegistry.Find(name)?.Title ?? name.Replace('_', ' ');
+    private static string Plain(string name) => name == MetricReference.ImportanceOfThree ? "share of three inputs" : MetricRegistry.Find(name)?.Title ?? name.Replace('_', ' ');
 }

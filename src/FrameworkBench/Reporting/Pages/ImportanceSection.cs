@@ -1,0 +1,122 @@
+using System.Globalization;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>How much each model relies on each input: by permutation for all models alike, by their own word for trees, and single trees drawn.</summary>
+internal static class ImportanceSection
+{
+    private const int MostColumns = 8;
+    private const int Named = 3;
+
+    internal static void Write(IllustratedPage page, ExperimentResults results)
+    {
+        if (results.Experiment.Report.ImportanceRepeats is not int repeats)
+            return;
+        List<ImportanceSummary> summaries = [.. results.Models.Select(ImportanceSummary.Of).OfType<ImportanceSummary>()];
+        if (summaries.Count == 0)
+            return;
+
+        page.Text.Heading(2, "What each model relies on");
+        page.Text.Paragraph(
+            $"By how much the score falls when the values of one input are permuted among the test rows, {Counting.Of(repeats, "time")} (Breiman 2001): "
+            + $"the mean over the trials, in points of accuracy, or of R². {MarkdownText.Link("Every trial's importances", ImportanceFile.PathOf(results.Experiment.Name))}.");
+        page.Text.Table(Overview(results, summaries));
+        page.Text.Paragraph(
+            "*Share of three*: the part of all importance that the three most important inputs of a trial have. *Agreement*: Spearman's ρ of the inputs' importances between two trials, "
+            + "the mean over all pairs; 1 when each trial puts the inputs into the same order.");
+        foreach (var table in summaries.GroupBy(summary => summary.Model.Dataset))
+        {
+            // The first engine's models are drawn; the table and the file have the others.
+            string engine = table.First().Model.Engine;
+            ImportanceSummary[] drawn = [.. table.Where(summary => summary.Model.Engine == engine)];
+            if (results.Experiment.Datasets.Count > 1)
+                page.Text.Heading(3, MarkdownText.Escape(table.Key));
+            int[] columns = Foremost(drawn);
+            Picture(page, $"importance-{table.Key}", $"What models rely on in {table.Key}", $"Fall of the score when an input is permuted, by {engine}.", "Fall of the score", drawn, columns, summary => summary.Falls);
+            Picture(
+                page, $"own-importance-{table.Key}", $"What trees say themselves of {table.Key}", $"Each input's part of what all splits gained on the training rows, by {engine}.", "Share of the gain",
+                [.. drawn.Where(summary => summary.Shares is not null)], columns, summary => summary.Shares!);
+            page.Text.Details($"Every input of {table.Key}, by {engine}", open: false, inside => inside.Table(Every(drawn)));
+            TreeSection.Write(page, drawn);
+        }
+    }
+
+    private static MarkdownTable Overview(ExperimentResults results, List<ImportanceSummary> summaries)
+    {
+        bool several = results.Experiment.Datasets.Count > 1;
+        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", "relies most on", ">share of three", ">agreement"]);
+        foreach (ImportanceSummary summary in summaries)
+        {
+            table.Add([
+                .. several ? [MarkdownText.Escape(summary.Model.Dataset)] : Array.Empty<string>(),
+                $"**{MarkdownText.Escape(summary.Model.Model.Title)}**",
+                summary.Model.Engine,
+                string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} {Points(summary.Falls[column].Mean)}")) is { Length: > 0 } most ? most : "nothing",
+                MetricSummary.Of(summary.Model.Trials, new Experiments.MetricReference(Experiments.MetricReference.ImportanceOfThree))?.ToString() ?? "–",
+                summary.Agreement()?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–"]);
+        }
+
+        return table;
+    }
+
+    /// <summary>The inputs on which the models rely most on average, the first of them first.</summary>
+    private static int[] Foremost(ImportanceSummary[] summaries) =>
+    [
+        .. Enumerable.Range(0, summaries[0].Columns.Count)
+            .OrderByDescending(column => summaries.Average(summary => Math.Max(0, summary.Falls[column].Mean)))
+            .Take(MostColumns),
+    ];
+
+    private static void Picture(
+        IllustratedPage page, string subject, string title, string subtitle, string axis, ImportanceSummary[] summaries, int[] columns, Func<ImportanceSummary, IReadOnlyList<MetricSummary>> figures)
+    {
+        if (summaries.Length == 0)
+            return;
+        double most = summaries.SelectMany(summary => columns.Select(column => Bar(figures(summary)[column]))).Max(bar => double.IsFinite(bar.High) ? Math.Max(bar.Value, bar.High) : bar.Value);
+        page.Draw(subject, new Panels(
+            title,
+            [
+                .. summaries.Select(summary => new BarChart(
+                    summary.Model.Model.Title,
+                    new Axis(axis) { Minimum = 0, Maximum = most > 0 ? most : 1 },
+                    [.. columns.Select(column => summary.Columns[column])],
+                    [new BarSeries(axis, [.. columns.Select(column => Bar(figures(summary)[column]))])])
+                {
+                    Direction = BarDirection.Rightward,
+                    IntervalLabel = "95 % interval of the mean",
+                }),
+            ])
+        {
+            Columns = 2,
+            Subtitle = subtitle,
+        });
+    }
+
+    // What is below 0 is chance, and a bar cannot point there without taking room from the others.
+    private static BarValue Bar(MetricSummary summary) => summary.Interval.IsBounded
+        ? new BarValue(Math.Max(0, summary.Mean), Math.Max(0, summary.Interval.Low), Math.Max(0, summary.Interval.High))
+        : new BarValue(Math.Max(0, summary.Mean));
+
+    private static MarkdownTable Every(ImportanceSummary[] summaries)
+    {
+        var table = new MarkdownTable([
+            "input",
+            .. summaries.Select(summary => ">" + MarkdownText.Escape(summary.Model.Model.Title)),
+            .. summaries.Where(summary => summary.Shares is not null).Select(summary => $">{MarkdownText.Escape(summary.Model.Model.Title)}: own share")]);
+        foreach (int column in Enumerable.Range(0, summaries[0].Columns.Count))
+        {
+            table.Add([
+                MarkdownText.Escape(summaries[0].Columns[column]),
+                .. summaries.Select(summary => summary.Falls[column].ToString()),
+                .. summaries.Where(summary => summary.Shares is not null).Select(summary => summary.Shares![column].ToString())]);
+        }
+
+        return table;
+    }
+
+    private static string Points(double fall) => fall.ToString("0.000", CultureInfo.InvariantCulture);
+}

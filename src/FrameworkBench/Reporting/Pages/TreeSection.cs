@@ -1,0 +1,31 @@
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>The single trees of an experiment as drawings: what a reader of a decision would be shown.</summary>
+internal static class TreeSection
+{
+    internal static void Write(IllustratedPage page, IReadOnlyList<ImportanceSummary> summaries)
+    {
+        foreach (ImportanceSummary summary in summaries)
+        {
+            if (summary.Model.Trials.FirstOrDefault(trial => trial.Outcome.Explanation?.Tree is not null) is not { } trial)
+                continue;
+            var sketch = new TreeSketch(trial.Outcome.Explanation!.Tree!, trial.Input);
+            bool isClassification = trial.Input.Dataset.IsClassification;
+            page.Draw($"tree-{summary.Model.Dataset}-{summary.Model.Model.Name}", new TreeDiagram(
+                $"{Counting.Capital(summary.Model.Model.Title)} of {summary.Model.Dataset}", sketch.Draw())
+            {
+                Subtitle = $"The first trial by {summary.Model.Engine}: {Size(sketch)}.",
+                Width = 900,
+                LookNames = isClassification ? trial.Input.Dataset.ClassNames : [],
+            });
+        }
+    }
+
+    private static string Size(TreeSketch sketch) => sketch.Leaves == sketch.DrawnLeaves
+        ? $"{Counting.Of(sketch.Leaves, "leaf", "leaves")}, at most {Counting.Of(sketch.Depth, "question")} to an answer"
+        : $"{Counting.Of(sketch.Leaves, "leaf", "leaves")}, at most {Counting.Of(sketch.Depth, "question")} to an answer; drawn are the first {TreeSketch.MostDepth} questions";
+}

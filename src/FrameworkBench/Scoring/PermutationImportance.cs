@@ -16,15 +16,16 @@ public static class PermutationImportance
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(test);
         ArgumentNullException.ThrowIfNull(permuted);
-        Func<Predictions, double?> score = ScoreOn(input.Dataset, input.Split.TestRows);
-        if (score(test) is not double whole)
+        int[] places = input.WeighedPlaces;
+        Func<Predictions, double?> score = ScoreOn(input.Dataset, Array.ConvertAll(places, place => input.Split.TestRows[place]));
+        if (score(test.Select(places)) is not double whole)
             return null;
         int repeats = input.Probes.Permutations;
         return
         [
             .. input.Dataset.Columns.Select((column, number) => new ColumnImportance(
                 column.Name,
-                [.. Enumerable.Range(number * repeats, repeats).Select(block => whole - score(permuted.Slice(block * test.Rows, test.Rows))!.Value)])),
+                [.. Enumerable.Range(number * repeats, repeats).Select(block => whole - score(permuted.Slice(block * places.Length, places.Length))!.Value)])),
         ];
     }
 

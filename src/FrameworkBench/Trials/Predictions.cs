@@ -30,4 +30,13 @@ public sealed class Predictions
     /// <param name="count">How many.</param>
     public Predictions Slice(int first, int count) =>
         new(count, Columns, Values.AsSpan(first * Columns, count * Columns).ToArray());
+
+    /// <summary>Some rows in the order asked for.</summary>
+    public Predictions Select(ReadOnlySpan<int> rows)
+    {
+        double[] selected = new double[rows.Length * Columns];
+        for (int i = 0; i < rows.Length; i++)
+            Values.AsSpan(rows[i] * Columns, Columns).CopyTo(selected.AsSpan(i * Columns));
+        return new Predictions(rows.Length, Columns, selected);
+    }
 }

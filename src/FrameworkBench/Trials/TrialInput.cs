@@ -15,6 +15,10 @@ namespace FrameworkBench.Trials;
 /// <param name="PredictTraining">Whether the training rows are predicted as well, after the test rows.</param>
 public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Preparation, Precision Precision, bool PredictTraining)
 {
+    // So many rows weigh an input well enough, and so many numbers fit into any memory.
+    private const int MostWeighedRows = 1000;
+    private const long MostPermutedNumbers = 20_000_000;
+
     private string? digest;
 
     /// <summary>Further rows that are predicted, after those, to see what the model sees.</summary>
@@ -51,7 +55,20 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     public int PlaneRows => Probes.PlaneCells * Probes.PlaneCells;
 
     /// <summary>Test rows with a permuted column to predict after those of the plane.</summary>
-    public int PermutedRows => Dataset.Columns.Count * Probes.Permutations * Split.TestRows.Length;
+    public int PermutedRows => Dataset.Columns.Count * Probes.Permutations * WeighedPlaces.Length;
+
+    /// <summary>
+    /// Places among the test rows of those whose columns are permuted: all, or at most 1,000 spread evenly, and fewer of tables so wide that the
+    /// permuted rows would hold more than 20 million numbers.
+    /// </summary>
+    public int[] WeighedPlaces
+    {
+        get
+        {
+            long numbersOfOneRow = (long)Dataset.Columns.Count * Dataset.Columns.Count * Math.Max(1, Probes.Permutations);
+            return EvenSpacing.Of(Split.TestRows.Length, (int)Math.Clamp(MostPermutedNumbers / Math.Max(1, numbersOfOneRow), 1, MostWeighedRows));
+        }
+    }
 
     /// <summary>All rows to predict.</summary>
     public int PredictedRows => PredictedOwnRows + PlaneRows + PermutedRows;
@@ -59,15 +76,22 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     /// <summary>Inputs of all rows to predict in the table's own units, in their order: <see cref="PredictedRows"/> × columns.</summary>
     public FeatureMatrix PredictedInputs()
     {
-        var inputs = new List<double>(PredictedRows * Dataset.Columns.Count);
-        inputs.AddRange(Dataset.Features.Select(Split.TestRows).Values);
+        List<FeatureMatrix> parts = [Dataset.Features.Select(Split.TestRows)];
         if (PredictTraining)
-            inputs.AddRange(Dataset.Features.Select(Split.TrainRows).Values);
+            parts.Add(Dataset.Features.Select(Split.TrainRows));
         if (Probes.PlaneCells > 0)
-            inputs.AddRange(InputPlane.Of(Dataset, Probes.PlaneCells).Centres().Values);
+            parts.Add(InputPlane.Of(Dataset, Probes.PlaneCells).Centres());
         if (Probes.Permutations > 0)
-            inputs.AddRange(PermutedColumns.Of(Dataset.Features, Split.TestRows, Probes.Permutations, (uint)Split.Index).Values);
-        return new FeatureMatrix(PredictedRows, Dataset.Columns.Count, [.. inputs]);
+            parts.Add(PermutedColumns.Of(Dataset.Features, Array.ConvertAll(WeighedPlaces, place => Split.TestRows[place]), Probes.Permutations, (uint)Split.Index));
+        double[] inputs = new double[PredictedRows * Dataset.Columns.Count];
+        int start = 0;
+        foreach (FeatureMatrix part in parts)
+        {
+            part.Values.CopyTo(inputs, start);
+            start += part.Values.Length;
+        }
+
+        return new FeatureMatrix(PredictedRows, Dataset.Columns.Count, inputs);
     }
 
     /// <summary>Outputs of a model: classes, or one value.</summary>

@@ -37,6 +37,31 @@ public sealed class PermutationImportanceTests
     }
 
     [Fact]
+    public void Of_a_long_table_the_weighed_rows_alone_count()
+    {
+        // Right on every second row, which is every row that is weighed; a permuted column leaves it so.
+        double[] x = [.. Enumerable.Range(0, 2000).Select(row => (double)(row % 2))];
+        var dataset = new Dataset
+        {
+            Name = "long",
+            Task = TaskKind.Binary,
+            Columns = [DatasetColumn.Numeric("x")],
+            Features = new FeatureMatrix(2000, 1, x),
+            TargetName = "y",
+            ClassNames = ["no", "yes"],
+            Labels = new int[2000],
+            Checksum = "abc",
+        };
+        var input = new TrialInput(dataset, new Split(0, [0], [], [.. Enumerable.Range(0, 2000)]), PreparationPlan.Raw, Precision.Float64, false) { Probes = new ProbePlan { Permutations = 2 } };
+        Predictions predictions = Predict(input.PredictedInputs(), [1], classes: true);
+
+        ColumnImportance found = Assert.Single(PermutationImportance.Of(input, predictions.Slice(0, 2000), predictions.Slice(2000, input.PermutedRows))!);
+
+        Assert.Equal([0, 0], found.Falls);
+        Assert.Equal(2000, input.PermutedRows);
+    }
+
+    [Fact]
     public void The_share_of_the_most_important_columns_counts_negative_ones_as_nothing()
     {
         ColumnImportance[] columns = [Column("a", 0.3, 0.1), Column("b", -0.4, 0), Column("c", 0.1, 0.1), Column("d", 0.04, 0.06), Column("e", 0.05, 0.05)];

@@ -60,6 +60,19 @@ public sealed class ProbeTests
         Assert.NotEqual(inputs.Values[20..38], Enumerable.Repeat(inputs.Values[..6], 3).SelectMany(row => row));
     }
 
+    [Theory]
+    [InlineData(900, 3, 900, 0, 899)]
+    [InlineData(2500, 3, 1000, 0, 2497)]
+    [InlineData(2500, 200, 100, 0, 2475)]
+    public void Of_a_long_or_wide_table_some_rows_spread_evenly_are_weighed(int rows, int columns, int weighed, int first, int last)
+    {
+        Dataset table = Table() with { Columns = [.. Enumerable.Range(0, columns).Select(column => DatasetColumn.Numeric($"x{column}"))] };
+        var input = new TrialInput(table, new Split(0, [0], [], [.. Enumerable.Range(0, rows)]), PreparationPlan.Raw, Precision.Float32, false) { Probes = new ProbePlan { Permutations = 5 } };
+
+        Assert.Equal((weighed, first, last), (input.WeighedPlaces.Length, input.WeighedPlaces[0], input.WeighedPlaces[^1]));
+        Assert.Equal(columns * 5 * weighed, input.PermutedRows);
+    }
+
     [Fact]
     public void Without_probes_the_key_of_an_input_is_what_it_was_and_each_probe_makes_another()
     {

@@ -79,17 +79,13 @@ internal static class DecisionPlaneSection
             dataset.ClassNames,
             [.. answers.Chunk(plane.Cells)],
             [
-                .. Shown(predicted.Length).Select(number => (Number: number, Row: trial.Input.Split.TestRows[number])).Select(test => new DecisionRow(
+                .. EvenSpacing.Of(predicted.Length, MostRows).Select(number => (Number: number, Row: trial.Input.Split.TestRows[number])).Select(test => new DecisionRow(
                     dataset.Features[test.Row, 0], dataset.Features[test.Row, 1], dataset.Labels[test.Row], predicted[test.Number] != dataset.Labels[test.Row])),
             ])
         {
             Subtitle = FormattableString.Invariant($"accuracy {accuracy:0.00}"),
         };
     }
-
-    /// <summary>Places spread evenly over the test rows, which may be sorted by class.</summary>
-    private static IEnumerable<int> Shown(int rows) =>
-        rows <= MostRows ? Enumerable.Range(0, rows) : Enumerable.Range(0, MostRows).Select(place => (int)((long)place * rows / MostRows));
 
     private static int[] Answers(Predictions predictions) =>
         [.. Enumerable.Range(0, predictions.Rows).Select(row => Scorer.LargestOf(predictions.Values.AsSpan(row * predictions.Columns, predictions.Columns)))];

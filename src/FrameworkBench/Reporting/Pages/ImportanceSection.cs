@@ -22,7 +22,7 @@ internal static class ImportanceSection
 
         page.Text.Heading(2, "What each model relies on");
         page.Text.Paragraph(
-            $"By how much the score falls when the values of one input are permuted among the test rows, {Counting.Of(repeats, "time")} (Breiman 2001): "
+            $"By how much the score falls when the values of one input are permuted among {Rows(summaries)}, {Counting.Of(repeats, "time")} (Breiman 2001): "
             + $"the mean over the trials, in points of accuracy, or of R². {MarkdownText.Link("Every trial's importances", ImportanceFile.PathOf(results.Experiment.Name))}.");
         page.Text.Table(Overview(results, summaries));
         page.Text.Paragraph(
@@ -117,6 +117,9 @@ internal static class ImportanceSection
 
         return table;
     }
+
+    private static string Rows(List<ImportanceSummary> summaries) =>
+        summaries.Select(summary => summary.Model.Trials[0].Input).All(input => input.WeighedPlaces.Length == input.Split.TestRows.Length) ? "the test rows" : "test rows (of large tables among some of them)";
 
     private static string Points(double fall) => fall.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -25,12 +25,19 @@ internal static class SearchAnswer
         if (scored.Length == 0)
             return $"On {MarkdownText.Code(dataset)} no tuned model gave predictions.";
         bool engines = scored.DistinctBy(one => one.Search.Engine).Count() > 1;
-        TunedResult best = scored.MaxBy(one => one.Mean)!;
-        string first = scored.Length == 1 ? "" : $" **{MarkdownText.Escape(best.Search.Model.Title)}**{By(best)} scores highest of the tuned models, {MetricWords.Title(best.Metric)} {LeadWords.Score(best.Mean!.Value)};";
+        (string best, double score) = scored.SelectMany(Contenders).MaxBy(contender => contender.Score);
+        string first = $" **{MarkdownText.Escape(best)}** scores highest, {MetricWords.Title(scored[0].Metric)} {LeadWords.Score(score)};";
         string[] gains = [.. scored.Where(one => one.AgainstWritten is not null).Select(one => $"tuning **{MarkdownText.Escape(one.Title)}**{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
         return $"On {MarkdownText.Code(dataset)}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
 
         string By(TunedResult one) => engines ? $" by {one.Search.Engine}" : "";
+
+        IEnumerable<(string Name, double Score)> Contenders(TunedResult one)
+        {
+            yield return (one.Search.Model.Title + By(one), one.Mean!.Value);
+            if (one.AgainstWritten is { } pair)
+                yield return ($"{one.Title}, as written{By(one)}", pair.AgainstMean);
+        }
     }
 
     private static MarkdownTable Table(IReadOnlyList<TunedResult> tuned)

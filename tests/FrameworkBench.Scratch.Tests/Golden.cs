@@ -9,13 +9,13 @@ internal sealed class Golden
 
     private Golden(JsonElement root) => this.root = root;
 
-    /// <summary>Reads a file of <c>tests/fixtures/networks</c>.</summary>
-    public static Golden Read(string name)
+    /// <summary>Reads a file of <c>tests/fixtures/networks</c>, or of another folder of fixtures.</summary>
+    public static Golden Read(string name, string topic = "networks")
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FrameworkBench.sln")))
             folder = folder.Parent;
-        string path = Path.Combine(folder!.FullName, "tests", "fixtures", "networks", name);
+        string path = Path.Combine(folder!.FullName, "tests", "fixtures", topic, name);
         return new Golden(JsonDocument.Parse(File.ReadAllText(path)).RootElement);
     }
 

@@ -10,6 +10,7 @@ from host import Unsupported
 from task import Fitted
 
 TREE_KINDS = ("tree", "forest", "boosted_trees")
+SINGLE_OUTPUT_KINDS = ("perceptron", *TREE_KINDS)
 
 
 class Engine:
@@ -40,6 +41,10 @@ class Engine:
             raise Unsupported(f"model {task.kind}")
         if task.task not in self.capabilities.get("tasks", (task.task,)):
             raise Unsupported(f"task {task.task}")
+        if task.task == "reconstruction" and task.kind in SINGLE_OUTPUT_KINDS:
+            raise Unsupported(f"task reconstruction for model {task.kind}")
+        if task.kind == "principal_components" and task.task != "reconstruction":
+            raise Unsupported(f"task {task.task} for model principal_components")
         if task.precision not in self.capabilities.get("precisions", ("float32",)):
             raise Unsupported(f"precision {task.precision}")
         trees = task.kind in TREE_KINDS
@@ -80,4 +85,5 @@ def averaged(members):
     total = {name: sum(fitted.members[name] for fitted in members) for name in added}
     notes = first["notes"] + ["history and epochs are those of the ensemble's first member"]
     predictions = sum(numpy.asarray(fitted.predictions, dtype=numpy.float64) for fitted in members) / len(members)
-    return Fitted(predictions.astype(members[0].predictions.dtype), **dict(first, notes=notes, **total))
+    members_of_first = dict(first, notes=notes, **total)
+    return Fitted(predictions.astype(members[0].predictions.dtype), codes=members[0].codes, **members_of_first)

@@ -198,7 +198,7 @@ class Host:
             from task import FitTask
 
             fitted = engine.fit(FitTask(request, fit.report))
-            fitted.save(request["arrays"]["predictions"])
+            fitted.save(request["arrays"]["predictions"], request["arrays"].get("codes"))
             return dict(fitted.reply(), type="fitted", id=identity)
         except Unsupported as error:
             return {"type": "unsupported", "id": identity, "missing": str(error)}

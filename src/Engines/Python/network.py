@@ -64,6 +64,16 @@ class Network:
         return [step for step in self.steps if isinstance(step, Dense)]
 
     @property
+    def code_steps(self):
+        """How many steps lead to a row's code: up to the hidden dense layer of the fewest units, the first of those, with
+        the activation that follows it. None without a hidden layer."""
+        hidden = [i for i, step in enumerate(self.steps) if isinstance(step, Dense)][:-1]
+        if not hidden:
+            return None
+        narrowest = min(hidden, key=lambda i: self.steps[i].units)
+        return narrowest + 2 if isinstance(self.steps[narrowest + 1], Activation) else narrowest + 1
+
+    @property
     def hidden_sigmoid(self):
         """Whether a hidden activation is the sigmoid, which changes scikit-learn's initialisation."""
         return any(isinstance(step, Activation) and step.name == "sigmoid" for step in self.steps[:-1])

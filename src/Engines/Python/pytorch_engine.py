@@ -18,7 +18,7 @@ class PyTorchEngine(Engine):
     version = torch.__version__
     capabilities = {
         "models": ["network", "linear"],
-        "tasks": ["binary", "multiclass", "regression"],
+        "tasks": ["binary", "multiclass", "regression", "reconstruction"],
         "layers": ["dense", "activation", "dropout", "batch_norm"],
         "activations": ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"],
         "initialisations": ["default", *initialisation.NAMES],

@@ -161,6 +161,12 @@ class Training:
             layer.train(dropout and isinstance(layer, nn.Dropout))
         return self.module(torch.from_numpy(x)).numpy()
 
+    @torch.no_grad()
+    def codes(self, x, steps):
+        """What the first steps make of the rows, in inference mode."""
+        self.module.eval()
+        return self.module[:steps](torch.from_numpy(x)).numpy()
+
 
 def train(network, task, seed):
     """Trains one network and predicts."""
@@ -174,6 +180,7 @@ def train(network, task, seed):
         probabilities(output, task),
         fit_seconds,
         predict_seconds,
+        codes=work.codes(task.predict_x, network.code_steps) if task.codes and network.code_steps else None,
         history=work.history.lists,
         epochs=work.epochs,
         best_epoch=best,

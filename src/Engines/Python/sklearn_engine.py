@@ -6,6 +6,7 @@ import environment
 import initialisation
 from base import Engine, averaged
 from network import Network
+from sklearn_components import fit_principal_components
 from sklearn_linear import fit_constant, fit_linear
 from sklearn_network import check, train
 from sklearn_perceptron import fit_perceptron
@@ -17,8 +18,8 @@ class ScikitLearnEngine(Engine):
     framework = "scikit-learn"
     version = sklearn.__version__
     capabilities = {
-        "models": ["constant", "perceptron", "network", "linear", "tree", "forest", "boosted_trees"],
-        "tasks": ["binary", "multiclass", "regression"],
+        "models": ["constant", "perceptron", "network", "linear", "tree", "forest", "boosted_trees", "principal_components"],
+        "tasks": ["binary", "multiclass", "regression", "reconstruction"],
         "layers": ["dense", "activation"],
         "activations": ["linear", "sigmoid", "tanh", "relu", "softmax"],
         "initialisations": ["default", *initialisation.NAMES],
@@ -51,6 +52,9 @@ class ScikitLearnEngine(Engine):
 
     def fit_linear(self, task):
         return fit_linear(task)
+
+    def fit_principal_components(self, task):
+        return fit_principal_components(task)
 
     def fit_tree(self, task):
         return fit_tree(task)

@@ -11,13 +11,14 @@ import warnings
 import numpy
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier, MLPRegressor
+from sklearn.neural_network._base import ACTIVATIONS
 from sklearn.neural_network._stochastic_optimizers import AdamOptimizer
 from sklearn.utils import shuffle
 
 import initialisation
 from base import timed
 from host import Unsupported
-from network import Activation
+from network import Activation, Dense
 from outputs import accuracy_of, loss_of
 from stopping import EarlyStopping
 from task import Fitted, History
@@ -223,6 +224,14 @@ class Training:
         predicted = self.model.predict(x) if self.task.regression else self.model.predict_proba(x)
         return predicted.reshape(len(x), -1)
 
+    def codes(self, x, layers):
+        """What the first layers make of the rows."""
+        activation = ACTIVATIONS[self.model.activation]
+        for weights, biases in zip(self.model.coefs_[:layers], self.model.intercepts_[:layers]):
+            x = x @ weights + biases
+            activation(x)
+        return x
+
 
 def train(network, hidden, task, seed):
     """Trains one network and predicts."""
@@ -235,6 +244,7 @@ def train(network, hidden, task, seed):
         output,
         fit_seconds,
         predict_seconds,
+        codes=work.codes(task.predict_x, dense_before(network)) if task.codes and network.code_steps else None,
         history=work.history.lists,
         epochs=work.epochs,
         best_epoch=best,
@@ -243,6 +253,11 @@ def train(network, hidden, task, seed):
         threads=task.threads,
         notes=notes_on(network.training, task),
     )
+
+
+def dense_before(network):
+    """How many dense layers lead to the code."""
+    return sum(isinstance(step, Dense) for step in network.steps[: network.code_steps])
 
 
 def notes_on(options, task):

@@ -4,7 +4,7 @@ from typing import Any, Dict, List, Optional
 
 import numpy
 
-KINDS_OF_TASK = ("binary", "multiclass", "regression")
+KINDS_OF_TASK = ("binary", "multiclass", "regression", "reconstruction")
 PRECISIONS = {"float32": numpy.float32, "float64": numpy.float64}
 
 
@@ -20,6 +20,7 @@ class FitTask:
         self.task = request["task"]
         require(self.task in KINDS_OF_TASK, f"task must be one of {', '.join(KINDS_OF_TASK)}; found {self.task!r}")
         self.classes = int(request["classes"])
+        self.codes = bool(request.get("codes")) and arrays.get("codes") is not None
         self.seed = int(request["seed"])
         self.threads = int(request.get("threads") or 1)
         self.precision = request.get("precision") or "float32"
@@ -41,7 +42,8 @@ class FitTask:
 
     @property
     def regression(self):
-        return self.task == "regression"
+        """Whether values are predicted: a target's, or the inputs themselves."""
+        return self.task in ("regression", "reconstruction")
 
     @property
     def outputs(self):
@@ -105,8 +107,9 @@ class FitTask:
 class Fitted:
     """What a fit gave; the members are those of the `fitted` reply."""
 
-    def __init__(self, predictions, fit_seconds, predict_seconds, **members):
+    def __init__(self, predictions, fit_seconds, predict_seconds, codes=None, **members):
         self.predictions = predictions
+        self.codes = codes
         self.members: Dict[str, Any] = {
             "hard_labels": False,
             "epochs": 0,
@@ -122,13 +125,11 @@ class Fitted:
         }
         self.members.update(members)
 
-    def save(self, path):
-        """Writes the predictions, rows × classes or rows × outputs, float32 or float64."""
-        values = numpy.asarray(self.predictions)
-        values = values.reshape(-1, 1) if values.ndim == 1 else values
-        values = values if values.dtype in (numpy.float32, numpy.float64) else values.astype(numpy.float64)
-        with open(path, "wb") as file:
-            numpy.save(file, numpy.ascontiguousarray(values))
+    def save(self, path, codes_path=None):
+        """Writes the predictions, rows × classes or rows × outputs, and the codes if there are any; float32 or float64."""
+        write(path, self.predictions)
+        if self.codes is not None and codes_path is not None:
+            write(codes_path, self.codes)
 
     def reply(self):
         return self.members
@@ -148,6 +149,14 @@ class History:
 
     def last(self, name) -> Optional[float]:
         return self.lists[name][-1] if name in self.lists else None
+
+
+def write(path, values):
+    values = numpy.asarray(values)
+    values = values.reshape(-1, 1) if values.ndim == 1 else values
+    values = values if values.dtype in (numpy.float32, numpy.float64) else values.astype(numpy.float64)
+    with open(path, "wb") as file:
+        numpy.save(file, numpy.ascontiguousarray(values))
 
 
 def require(holds, otherwise):

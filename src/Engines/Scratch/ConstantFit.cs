@@ -11,7 +11,7 @@ internal static class ConstantFit
     public static Fitted Run(FitTask task)
     {
         long start = Stopwatch.GetTimestamp();
-        double[] constant = task.Task == TaskKind.Regression ? MeanOf(task.TrainY) : SharesOf(task.TrainY.ToIntegers(), task.Classes);
+        double[] constant = task.PredictsValues ? MeanOf(task.TrainY) : SharesOf(task.TrainY.ToIntegers(), task.Classes);
         TimeSpan fit = Stopwatch.GetElapsedTime(start);
 
         start = Stopwatch.GetTimestamp();

@@ -16,7 +16,7 @@ internal static class LinearFit
     public static Fitted Run(FitTask task, CancellationToken cancellation)
     {
         var spec = (LinearSpec)task.Model;
-        return task.Task == TaskKind.Regression ? Ridge(task, spec) : Logistic(task, spec, cancellation);
+        return task.PredictsValues ? Ridge(task, spec) : Logistic(task, spec, cancellation);
     }
 
     private static Fitted Logistic(FitTask task, LinearSpec spec, CancellationToken cancellation)

@@ -38,6 +38,7 @@ internal sealed class NetworkFit<T>
         double fitSeconds = 0, predictSeconds = 0;
         double[]? sum = null;
         TrainingResult? first = null;
+        NpyArray? codes = null;
         int parameters = 0;
         var measures = new Dictionary<string, double>(StringComparer.Ordinal);
         MeasureStart(measures);
@@ -57,6 +58,7 @@ internal sealed class NetworkFit<T>
             if (member == 0 && result.Stopped != Stopped.Diverged)
                 NetworkMeasures.AddTrained(measures, network, training);
             first ??= result;
+            codes ??= CodesOf(network);
             parameters += network.ParameterCount;
             sum = Add(sum, predictions);
         }
@@ -64,6 +66,7 @@ internal sealed class NetworkFit<T>
         return new Fitted
         {
             Predictions = Answer(sum!),
+            Codes = codes,
             History = HistoryOf(first!),
             Epochs = first!.Epochs,
             BestEpoch = BestEpoch(first),
@@ -73,6 +76,16 @@ internal sealed class NetworkFit<T>
             Parameters = parameters,
             Measures = measures,
         };
+    }
+
+    // Those of an ensemble's first member: codes of several networks have nothing in common.
+    private NpyArray? CodesOf(Network<T> network)
+    {
+        if (!task.Codes || spec.CodeLayer is not int layer)
+            return null;
+        T[] codes = network.Encode(inputs, NetworkMapping.Layers(spec with { Layers = [.. spec.Layers.Take(layer + 1)] }).Count);
+        int rows = task.PredictX.Rows;
+        return NpyArray.Matrix(rows, codes.Length / rows, Array.ConvertAll(codes, double.CreateTruncating));
     }
 
     // Measured on copies and outside the stopwatch, so that neither the fit nor its time is touched.
@@ -96,14 +109,14 @@ internal sealed class NetworkFit<T>
     private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
     {
         BatchOrder = task.BatchOrder is { } order ? [.. order.ToIntegers().Chunk(order.Columns)] : null,
-        ReportAccuracy = task.Task != TaskKind.Regression,
+        ReportAccuracy = !task.PredictsValues,
         Seed = seed,
     };
 
     private Samples<T> SamplesOf(NpyArray x, NpyArray y, int outputs)
     {
         T[] numbers = Numbers<T>(x);
-        if (task.Task == TaskKind.Regression)
+        if (task.PredictsValues)
             return new Samples<T>(numbers, Numbers<T>(y), x.Rows);
         if (outputs == 1 && task.Task == TaskKind.Binary)
             return Samples<T>.OfTwoClasses(numbers, y.ToIntegers());

@@ -22,7 +22,8 @@ public sealed class ScratchEngine : IEngine
         Version = Library.GetName().Version?.ToString(3) ?? "0",
         Capabilities = new Capabilities
         {
-            Models = [ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName],
+            Models = [ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName],
+            Tasks = Enum.GetValues<TaskKind>(),
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),
             Initialisations = Enum.GetValues<InitialisationKind>(),
@@ -57,6 +58,7 @@ public sealed class ScratchEngine : IEngine
             TreeSpec tree => new TreesFit(task).Run(tree, cancellation),
             ForestSpec forest => new TreesFit(task).Run(forest, report, cancellation),
             BoostedTreesSpec boosted => new TreesFit(task).Run(boosted, report, cancellation),
+            PrincipalComponentsSpec components => ComponentsFit.Run(task, components),
             NetworkSpec when task.Precision == Precision.Float64 => new NetworkFit<double>(task).Run(report, cancellation),
             NetworkSpec => new NetworkFit<float>(task).Run(report, cancellation),
             _ => throw new UnsupportedException($"model {task.Model.Kind}"),

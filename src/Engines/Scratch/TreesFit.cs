@@ -24,11 +24,11 @@ internal sealed class TreesFit
         kinds = [.. task.Features.Select(feature => feature.Categories > 0 ? FeatureKind.Categorical : FeatureKind.Numeric)];
         training = TableOf(task.TrainX);
         predicted = TableOf(task.PredictX);
-        if (task.Task == TaskKind.Regression && task.TrainY.Columns > 1)
+        if (task.PredictsValues && task.TrainY.Columns > 1)
             throw new UnsupportedException("several target columns for trees");
     }
 
-    private bool IsRegression => task.Task == TaskKind.Regression;
+    private bool IsRegression => task.PredictsValues;
 
     public Fitted Run(TreeSpec spec, CancellationToken cancellation)
     {

@@ -110,6 +110,8 @@ public sealed class EngineHost
             var sinceProgress = Stopwatch.StartNew();
             Fitted fitted = engine.Fit(FitTask.Load(request), Report, givenUp);
             NpyFile.Write(request.Arrays.Predictions, fitted.Predictions);
+            if (fitted.Codes is { } codes && request.Arrays.Codes is { } place)
+                NpyFile.Write(place, codes);
             return new FittedReply(request.Id, fitted);
 
             void Report(FitProgress progress)

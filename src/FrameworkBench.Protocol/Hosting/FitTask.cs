@@ -13,7 +13,7 @@ public sealed record FitTask
     /// <summary>What the model predicts.</summary>
     public required TaskKind Task { get; init; }
 
-    /// <summary>Number of classes; 0 for regression.</summary>
+    /// <summary>Number of classes; 0 for values.</summary>
     public required int Classes { get; init; }
 
     /// <summary>Training inputs, rows × features.</summary>
@@ -52,8 +52,14 @@ public sealed record FitTask
     /// <summary>Whether the model's own word on itself is asked for.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>Whether the codes of the predicted rows are asked for.</summary>
+    public bool Codes { get; init; }
+
+    /// <summary>Whether the model predicts values rather than classes.</summary>
+    public bool PredictsValues => Task is TaskKind.Regression or TaskKind.Reconstruction;
+
     /// <summary>Outputs of the model: classes, or columns of the target.</summary>
-    public int Outputs => Task == TaskKind.Regression ? TrainY.Columns : Classes;
+    public int Outputs => PredictsValues ? TrainY.Columns : Classes;
 
     /// <summary>Loads the arrays of a request.</summary>
     /// <exception cref="InvalidDataException">A file is not the array it should be, or two do not fit together.</exception>
@@ -76,6 +82,7 @@ public sealed record FitTask
             Seed = request.Seed,
             Threads = request.Threads,
             Precision = request.Precision,
+            Codes = request.Codes,
             InitialWeights = files.InitialWeights is null ? null : [.. files.InitialWeights.Select(NpyFile.Read)],
             BatchOrder = files.BatchOrder is null ? null : NpyFile.Read(files.BatchOrder),
             Explain = request.Explain ?? false,
@@ -98,7 +105,7 @@ public sealed record FitTask
             Require(ValidationX.Rows == ValidationY.Rows, $"validation_y has {ValidationY.Rows} rows, validation_x has {ValidationX.Rows}");
         }
 
-        if (Task == TaskKind.Regression)
+        if (PredictsValues)
             return;
 
         Require(Classes >= 2, $"a classification needs at least 2 classes, found {Classes}");

@@ -24,6 +24,9 @@ public sealed record ArrayFiles
     /// <summary>Where the engine writes its predictions: rows × classes probabilities, or rows × outputs values, float32 or float64.</summary>
     public required string Predictions { get; init; }
 
+    /// <summary>Where the engine writes the codes of the predicted rows, rows × code width, float32 or float64, if they are asked for and the model has any; null when they are not asked for.</summary>
+    public string? Codes { get; init; }
+
     /// <summary>Initial weights, parity mode: per layer in order, dense W (inputs × units) then b (units), batch normalisation scale then shift. Null lets the engine draw them.</summary>
     public IReadOnlyList<string>? InitialWeights { get; init; }
 

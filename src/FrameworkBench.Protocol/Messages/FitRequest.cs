@@ -14,7 +14,7 @@ public sealed record FitRequest : Request
     /// <summary>What the model predicts.</summary>
     public required TaskKind Task { get; init; }
 
-    /// <summary>Number of classes; 0 for regression.</summary>
+    /// <summary>Number of classes; 0 for values.</summary>
     public required int Classes { get; init; }
 
     /// <summary>Where the numbers are.</summary>
@@ -34,6 +34,9 @@ public sealed record FitRequest : Request
 
     /// <summary>Whether the model's own word on itself is asked for; an engine that has none leaves it out. Null is no.</summary>
     public bool? Explain { get; init; }
+
+    /// <summary>Whether the codes of the predicted rows are asked for too: what the model's narrowest layer makes of them.</summary>
+    public bool Codes { get; init; }
 
     /// <summary>Seconds after which the harness stops the engine; null has no limit.</summary>
     public double? LimitSeconds { get; init; }

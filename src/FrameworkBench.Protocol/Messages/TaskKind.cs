@@ -11,4 +11,7 @@ public enum TaskKind
 
     /// <summary>Real values.</summary>
     Regression,
+
+    /// <summary>The inputs themselves, which the model must take through something narrower.</summary>
+    Reconstruction,
 }

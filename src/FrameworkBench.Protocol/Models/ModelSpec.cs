@@ -11,6 +11,7 @@ namespace FrameworkBench.Protocol.Models;
 [JsonDerivedType(typeof(TreeSpec), TreeSpec.KindName)]
 [JsonDerivedType(typeof(ForestSpec), ForestSpec.KindName)]
 [JsonDerivedType(typeof(BoostedTreesSpec), BoostedTreesSpec.KindName)]
+[JsonDerivedType(typeof(PrincipalComponentsSpec), PrincipalComponentsSpec.KindName)]
 public abstract record ModelSpec
 {
     /// <summary>The word for this kind of model in experiments and in the protocol.</summary>

@@ -30,6 +30,23 @@ public sealed record NetworkSpec : ModelSpec
     public NetworkSpec WithWidths(int inputs, int outputs) =>
         this with { Layers = [.. Layers.Select(layer => layer is DenseLayer dense ? dense.WithUnits(inputs, outputs) : layer)] };
 
+    /// <summary>
+    /// The index of the layer behind which a row's code lies: the hidden dense layer of the fewest units, the first of those, with the activation
+    /// that follows it. Null when there is no hidden layer.
+    /// </summary>
+    [JsonIgnore]
+    public int? CodeLayer
+    {
+        get
+        {
+            DenseLayer[] hidden = [.. Layers.OfType<DenseLayer>().SkipLast(1)];
+            if (hidden.MinBy(layer => layer.Units) is not { } narrowest)
+                return null;
+            int at = Layers.TakeWhile(layer => !ReferenceEquals(layer, narrowest)).Count();
+            return at + 1 < Layers.Count && Layers[at + 1] is ActivationLayer ? at + 1 : at;
+        }
+    }
+
     /// <summary>Two networks are equal when their layers are, one by one.</summary>
     public bool Equals(NetworkSpec? other) =>
         other is not null && Layers.SequenceEqual(other.Layers) && Train == other.Train

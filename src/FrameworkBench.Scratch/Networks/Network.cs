@@ -150,6 +150,21 @@ public sealed class Network<T>
         return predictions;
     }
 
+    /// <summary>What the first layers make of some rows, in inference mode: their code, where these layers end at the narrowest.</summary>
+    /// <param name="inputs">rows × <see cref="Inputs"/>, row-major.</param>
+    /// <param name="definitions">How many of <see cref="Definitions"/>, from 1; a hidden layer's activation goes with it.</param>
+    /// <returns>rows × the outputs of the last of them, row-major.</returns>
+    /// <exception cref="ArgumentException">The length is not a whole number of rows.</exception>
+    public T[] Encode(ReadOnlySpan<T> inputs, int definitions)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(definitions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(definitions, Definitions.Count);
+        int depth = LayerFactory.DepthOf(Definitions, definitions);
+        var codes = new T[RowsOf(inputs) * layers[depth - 1].Outputs];
+        Predict(inputs, codes, depth, ForwardMode.Inference);
+        return codes;
+    }
+
     /// <summary>Makes room for batches of this many rows.</summary>
     internal void Reserve(int rows)
     {
@@ -224,21 +239,23 @@ public sealed class Network<T>
         return inputs.Length / Inputs;
     }
 
-    private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, ForwardMode mode)
+    private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, ForwardMode mode) => Predict(inputs, predictions, layers.Length, mode);
+
+    private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, int depth, ForwardMode mode)
     {
-        int rows = RowsOf(inputs);
-        if (predictions.Length < rows * Outputs)
+        int rows = RowsOf(inputs), columns = layers[depth - 1].Outputs;
+        if (predictions.Length < rows * columns)
         {
             throw new ArgumentException(
-                $"{rows} rows of {Outputs} outputs do not fit into {predictions.Length} numbers.", nameof(predictions));
+                $"{rows} rows of {columns} outputs do not fit into {predictions.Length} numbers.", nameof(predictions));
         }
 
         Reserve(Math.Min(rows, PredictionRows));
         for (int start = 0; start < rows; start += PredictionRows)
         {
             int count = Math.Min(PredictionRows, rows - start);
-            ReadOnlySpan<T> values = Forward(inputs[(start * Inputs)..], count, layers.Length, mode);
-            values[..(count * Outputs)].CopyTo(predictions[(start * Outputs)..]);
+            ReadOnlySpan<T> values = Forward(inputs[(start * Inputs)..], count, depth, mode);
+            values[..(count * columns)].CopyTo(predictions[(start * columns)..]);
         }
     }
 }

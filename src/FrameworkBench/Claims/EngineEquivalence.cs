@@ -41,7 +41,7 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
     private static EngineEquivalence Compare(string experiment, string dataset, string model, string engine, List<TrialResult> results, List<TrialResult> expected)
     {
         TrialInput input = expected[0].Input;
-        var metric = new MetricReference(input.Dataset.IsClassification ? "accuracy" : "r2");
+        var metric = new MetricReference(MetricRegistry.UsualFor(input.Dataset.Task));
         Outcome? notRun = results.Select(result => result.Outcome).FirstOrDefault(outcome => outcome.Status is TrialStatus.Missing or TrialStatus.Unsupported);
         if (notRun is not null)
             return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, Finding.NotJudged(notRun.Reason ?? "not run"));

@@ -12,7 +12,7 @@ public sealed record Dataset
     /// <summary>The name in the catalog, or the file's name without extensions.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What is to be predicted: one of two classes, one of several, or a value.</summary>
+    /// <summary>What is to be predicted: one of two classes, one of several, a value, or the inputs themselves.</summary>
     public required TaskKind Task { get; init; }
 
     /// <summary>The input columns, in the order of <see cref="Features"/>.</summary>
@@ -73,16 +73,22 @@ public sealed record Dataset
     public int Rows => Features.Rows;
 
     /// <summary>Whether a class is to be predicted.</summary>
-    public bool IsClassification => Task != TaskKind.Regression;
+    public bool IsClassification => Task is TaskKind.Binary or TaskKind.Multiclass;
+
+    /// <summary>Whether each row has a class, whatever is to be predicted.</summary>
+    public bool HasLabels => Labels.Length > 0;
 
     /// <summary>Group of each row: rows that are equal in all inputs and in the target share one. Groups are numbered by their first row.</summary>
-    public int[] DuplicateGroups => duplicateGroups ??= DuplicateRows.Group(Features, IsClassification ? Array.ConvertAll(Labels, label => (double)label) : Values);
+    public int[] DuplicateGroups => duplicateGroups ??= DuplicateRows.Group(Features, HasLabels ? Array.ConvertAll(Labels, label => (double)label) : Values);
 
     /// <summary>Rows that repeat an earlier one.</summary>
     public int DuplicateCount => Rows == 0 ? 0 : Rows - 1 - DuplicateGroups.Max();
 
     /// <summary>Number of missing cells among the inputs.</summary>
     public int MissingCount => Features.Values.Count(double.IsNaN);
+
+    /// <summary>The same table with its inputs in place of the target; classes stay known, for whoever wants to tell them from codes.</summary>
+    public Dataset ToReconstruct() => this with { Task = TaskKind.Reconstruction };
 
     /// <summary>A part of the rows, drawn at random without putting back, in the order of the table.</summary>
     /// <param name="rows">How many rows to draw.</param>
@@ -98,8 +104,8 @@ public sealed record Dataset
         {
             Features = Features.Select(drawn),
             PublishedTrainRows = null,
-            Labels = IsClassification ? [.. drawn.Select(row => Labels[row])] : [],
-            Values = IsClassification ? [] : [.. drawn.Select(row => Values[row])],
+            Labels = HasLabels ? [.. drawn.Select(row => Labels[row])] : [],
+            Values = HasLabels ? [] : [.. drawn.Select(row => Values[row])],
             Checksum = TableFile.Hash($"{Checksum} {rows} {randomState}"),
         };
     }

@@ -17,12 +17,13 @@ internal sealed class EngineSessions(Placement placement, string folder) : IAsyn
     public async Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
     {
         EngineProcess? process = null;
-        string predictions = Path.Combine(folder, "predictions.npy");
+        string predictions = Path.Combine(folder, "predictions.npy"), codes = Path.Combine(folder, "codes.npy");
         try
         {
             process = await ProcessOf(engine, cancellation).ConfigureAwait(false);
             File.Delete(predictions);
-            var request = planned.Request($"{++fits}", files.For(predictions), files.Preparation.Columns, limit, placement.Threads);
+            File.Delete(codes);
+            var request = planned.Request($"{++fits}", files.For(predictions, codes), files.Preparation.Columns, limit, placement.Threads);
             var wall = System.Diagnostics.Stopwatch.StartNew();
             var (reply, peakBytes) = await process.FitAsync(request, limit, cancellation: cancellation).ConfigureAwait(false);
             Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.PredictedRows, planned.Input.Outputs, wall.Elapsed, peakBytes, process.Log);

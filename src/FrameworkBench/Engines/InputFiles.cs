@@ -15,9 +15,15 @@ internal sealed class InputFiles
     private IReadOnlyList<string>? initialWeights;
     private string? batchOrder;
 
-    private InputFiles(string folder, bool hasValidation, FittedPreparation preparation)
+    private readonly string targets;
+    private readonly bool asksForCodes;
+
+    private InputFiles(string folder, TrialInput input, FittedPreparation preparation)
     {
-        (this.folder, this.hasValidation, Preparation) = (folder, hasValidation, preparation);
+        (this.folder, hasValidation, Preparation, asksForCodes) = (folder, input.Split.ValidationRows.Length > 0, preparation, input.Codes);
+
+        // What is reconstructed is what went in.
+        targets = input.Dataset.Task == TaskKind.Reconstruction ? "x" : "y";
     }
 
     /// <summary>The preparation as fitted on the training rows.</summary>
@@ -40,20 +46,22 @@ internal sealed class InputFiles
             Targets("validation_y", input.Split.ValidationRows);
         }
 
-        return new InputFiles(folder, validates, preparation);
+        return new InputFiles(folder, input, preparation);
 
         void Inputs(string name, FeatureMatrix matrix) =>
             NpyFile.Write(Path.Combine(folder, name + ".npy"), NpyArray.Matrix(matrix.Rows, matrix.Columns, AsPrecision(matrix.Values)));
 
         void Targets(string name, int[] rows)
         {
-            NpyArray targets = dataset.IsClassification
+            if (dataset.Task == TaskKind.Reconstruction)
+                return;
+            NpyArray values = dataset.IsClassification
                 ? NpyArray.Vector(preparation.Labels(rows))
                 : NpyArray.Matrix(rows.Length, 1, AsPrecision(preparation.Targets(rows)));
-            NpyFile.Write(Path.Combine(folder, name + ".npy"), targets);
+            NpyFile.Write(Path.Combine(folder, name + ".npy"), values);
         }
 
-        Array AsPrecision(double[] values) => input.Precision == Precision.Float32 ? Array.ConvertAll(values, value => (float)value) : values;
+        Array AsPrecision(double[] exact) => input.Precision == Precision.Float32 ? Array.ConvertAll(exact, value => (float)value) : exact;
     }
 
     /// <summary>Gives every fit the same initial weights and batch order.</summary>
@@ -69,13 +77,14 @@ internal sealed class InputFiles
         }
     }
 
-    /// <summary>The paths for a request whose predictions go to the given file.</summary>
-    public ArrayFiles For(string predictions) => new()
+    /// <summary>The paths for a request whose predictions, and codes if they are asked for, go to the given files.</summary>
+    public ArrayFiles For(string predictions, string codes) => new()
     {
         TrainX = Named("train_x"),
-        TrainY = Named("train_y"),
+        TrainY = Named($"train_{targets}"),
         ValidationX = hasValidation ? Named("validation_x") : null,
-        ValidationY = hasValidation ? Named("validation_y") : null,
+        ValidationY = hasValidation ? Named($"validation_{targets}") : null,
+        Codes = asksForCodes ? codes : null,
         PredictX = Named("predict_x"),
         Predictions = predictions,
         InitialWeights = initialWeights,

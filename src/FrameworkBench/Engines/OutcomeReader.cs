@@ -48,11 +48,15 @@ internal static class OutcomeReader
         if (fitted.Explanation is { } explanation && ExplanationCheck.Problem(explanation, request.Features, outputs) is { } unsound)
             return Outcome.Without(TrialStatus.Failed, unsound, log);
 
+        Predictions? codes = null;
+        if (request.Arrays.Codes is { } place && File.Exists(place) && CodesProblem(place, rows, out codes) is { } misshapen && fitted.Stopped != StopReason.Diverged)
+            return Outcome.Without(TrialStatus.Failed, misshapen, log);
+
         var predictions = new Predictions(rows, outputs, array.ToDoubles());
         bool finite = Array.TrueForAll(predictions.Values, double.IsFinite);
         if (!finite && fitted.Stopped != StopReason.Diverged)
             return Outcome.Without(TrialStatus.Failed, "the predictions are not all finite numbers", log);
-        if (finite && request.Task != TaskKind.Regression && ProbabilityProblem(predictions) is { } probability)
+        if (finite && request.Task is TaskKind.Binary or TaskKind.Multiclass && ProbabilityProblem(predictions) is { } probability)
             return Outcome.Without(TrialStatus.Failed, probability, log);
 
         return new Outcome
@@ -60,6 +64,7 @@ internal static class OutcomeReader
             Status = finite && fitted.Stopped != StopReason.Diverged ? TrialStatus.Done : TrialStatus.Diverged,
             Reason = fitted.Stopped == StopReason.Diverged ? $"the loss was no longer finite after epoch {fitted.Epochs}" : null,
             Predictions = finite ? predictions : null,
+            Codes = finite ? codes : null,
             HardLabels = fitted.HardLabels,
             History = fitted.History,
             Epochs = fitted.Epochs,
@@ -79,6 +84,26 @@ internal static class OutcomeReader
         array.Shape.Count == 2 && array.Rows == rows && array.Columns == outputs
             ? null
             : $"the predictions have shape ({string.Join(", ", array.Shape)}), expected ({rows}, {outputs})";
+
+    private static string? CodesProblem(string path, int rows, out Predictions? codes)
+    {
+        codes = null;
+        try
+        {
+            NpyArray array = NpyFile.Read(path);
+            if (array.Shape.Count != 2 || array.Rows != rows)
+                return $"the codes have shape ({string.Join(", ", array.Shape)}), expected ({rows}, width of the code)";
+            double[] values = array.ToDoubles();
+            if (!Array.TrueForAll(values, double.IsFinite))
+                return "the codes are not all finite numbers";
+            codes = new Predictions(rows, array.Columns, values);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            return $"the codes cannot be read: {error.Message}";
+        }
+    }
 
     private static string? TimeProblem(FittedReply fitted, TimeSpan wall)
     {

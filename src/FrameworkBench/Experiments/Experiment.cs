@@ -33,6 +33,9 @@ public sealed record Experiment
     /// <summary>The user's own tables among the data sets, by name; the others are in the catalog.</summary>
     public IReadOnlyDictionary<string, CsvTable> Tables { get; init; } = new Dictionary<string, CsvTable>();
 
+    /// <summary>Whether its models reconstruct the inputs instead of predicting the target.</summary>
+    public bool Reconstructs { get; init; }
+
     /// <summary>How each data set is divided.</summary>
     public required ByProfile<SplitPlan> Split { get; init; }
 

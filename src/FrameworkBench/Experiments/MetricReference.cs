@@ -19,8 +19,14 @@ public sealed record MetricReference(string Name, int? Epoch = null)
     /// <summary>The score on the training rows minus that on the test rows.</summary>
     public const string Overfit = "overfit";
 
+    /// <summary>How well the classes of the test rows can be told from the codes of a reconstruction.</summary>
+    public const string CodeAccuracy = "code_accuracy";
+
+    /// <summary>Whether it needs the codes of test and training rows.</summary>
+    public bool NeedsCodes => Name == CodeAccuracy;
+
     /// <summary>Whether it needs predictions of the training rows.</summary>
-    public bool NeedsTraining => Name == Overfit || Name.StartsWith(TrainingPrefix, StringComparison.Ordinal);
+    public bool NeedsTraining => Name == Overfit || NeedsCodes || Name.StartsWith(TrainingPrefix, StringComparison.Ordinal);
 
     /// <summary>The part of the importance of all input columns that the three most important ones have.</summary>
     public const string ImportanceOfThree = "importance_top3";

@@ -11,7 +11,7 @@ public static class OutputLayer
     {
         TaskKind.Binary => new DenseLayer { Units = 1, Activation = Activation.Sigmoid },
         TaskKind.Multiclass => new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax },
-        TaskKind.Regression => new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Linear },
+        TaskKind.Regression or TaskKind.Reconstruction => new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Linear },
         _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
     };
 

@@ -7,6 +7,7 @@ public static class MetricRegistry
 {
     private static readonly TaskKind[] Classification = [TaskKind.Binary, TaskKind.Multiclass];
     private static readonly TaskKind[] Regression = [TaskKind.Regression];
+    private static readonly TaskKind[] Reconstruction = [TaskKind.Reconstruction];
 
     /// <summary>The metrics, in the order in which tables and CSV files list them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
@@ -21,10 +22,21 @@ public static class MetricRegistry
         new("rmse", "RMSE", Regression, HigherIsBetter: false, Digits: 4, InTargetUnit: true),
         new("mae", "MAE", Regression, HigherIsBetter: false, Digits: 4, InTargetUnit: true),
         new("r2", "R²", Regression, HigherIsBetter: true, Digits: 4),
+        new("reconstruction_error", "reconstruction error", Reconstruction, HigherIsBetter: false, Digits: 4, InTargetUnit: true),
+        new("explained_variance", "explained variance", Reconstruction, HigherIsBetter: true, Digits: 4),
+        new("code_accuracy", "accuracy from codes", Reconstruction, HigherIsBetter: true, Digits: 4),
     ];
 
     /// <summary>The metric of a name, or null.</summary>
     public static Metric? Find(string name) => All.FirstOrDefault(metric => metric.Name == name);
+
+    /// <summary>The name of the metric by which models of a task are usually compared: accuracy, R², or the share of the variance that a reconstruction keeps.</summary>
+    public static string UsualFor(TaskKind task) => task switch
+    {
+        TaskKind.Regression => "r2",
+        TaskKind.Reconstruction => "explained_variance",
+        _ => "accuracy",
+    };
 
     /// <summary>The metrics that are defined for a task.</summary>
     public static IEnumerable<Metric> For(TaskKind task) => All.Where(metric => metric.AppliesTo(task));

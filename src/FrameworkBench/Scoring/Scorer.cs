@@ -96,6 +96,41 @@ public static class Scorer
         };
     }
 
+    /// <summary>Scores reconstructed inputs.</summary>
+    /// <param name="values">The prepared inputs, rows × columns, row after row, at least one row.</param>
+    /// <param name="reconstructed">What the model made of them, in the same order.</param>
+    /// <param name="columns">Numbers a row, at least 1.</param>
+    /// <param name="codeAccuracy">How well the classes of the rows can be told from their codes; null where that is not known.</param>
+    /// <returns>
+    /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean x̄ of each
+    /// column over these rows (scikit-learn's r2_score, variance_weighted); absent where nothing varies.
+    /// </returns>
+    /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a value is not finite.</exception>
+    public static Scores Reconstruction(ReadOnlySpan<double> values, ReadOnlySpan<double> reconstructed, int columns, double? codeAccuracy = null)
+    {
+        if (values.IsEmpty || values.Length != reconstructed.Length || columns < 1 || values.Length % columns != 0)
+            throw new ArgumentException($"{values.Length} values in rows of {columns} and {reconstructed.Length} reconstructed ones cannot be compared.", nameof(reconstructed));
+        CheckFinite(values, nameof(values));
+        CheckFinite(reconstructed, nameof(reconstructed));
+        double[] means = new double[columns];
+        for (int i = 0; i < values.Length; i++)
+            means[i % columns] += values[i] * columns / values.Length;
+        double squares = 0, spread = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            squares += (values[i] - reconstructed[i]) * (values[i] - reconstructed[i]);
+            spread += (values[i] - means[i % columns]) * (values[i] - means[i % columns]);
+        }
+
+        return new Scores
+        {
+            Values = Scores.InOrder(
+                ("reconstruction_error", squares / values.Length),
+                ("explained_variance", spread == 0 ? null : 1 - (squares / spread)),
+                (Experiments.MetricReference.CodeAccuracy, codeAccuracy)),
+        };
+    }
+
     private static double LogLoss(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes, double clip)
     {
         double sum = 0;

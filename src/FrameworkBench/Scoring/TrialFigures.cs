@@ -90,7 +90,10 @@ public static class TrialFigures
         foreach (Metric metric in MetricRegistry.All)
         {
             terms[metric.Name] = new MetricTerm(metric.HigherIsBetter, metric.Tasks, InHistory: OfHistory.ContainsKey(metric.Name));
-            terms[TrainingPrefix + metric.Name] = new MetricTerm(metric.HigherIsBetter, metric.Tasks);
+
+            // The codes of training rows tell those of test rows, never their own.
+            if (metric.Name != MetricReference.CodeAccuracy)
+                terms[TrainingPrefix + metric.Name] = new MetricTerm(metric.HigherIsBetter, metric.Tasks);
         }
 
         terms[Score] = terms[TrainingPrefix + Score] = new MetricTerm(HigherIsBetter: true);

@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Scoring;
@@ -38,10 +39,11 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
 
         TrialInput input = planned.Input;
         int tested = input.Split.TestRows.Length;
-        Scores test = Score(input.Dataset, input.Split.TestRows, predictions.Slice(0, tested), outcome.HardLabels);
-        Scores? training = input.PredictTraining
-            ? Score(input.Dataset, input.Split.TrainRows, predictions.Slice(tested, input.Split.TrainRows.Length), outcome.HardLabels)
-            : null;
+        Predictions onTest = predictions.Slice(0, tested);
+        Predictions? onTraining = input.PredictTraining ? predictions.Slice(tested, input.Split.TrainRows.Length) : null;
+        (Scores test, Scores? training) = input.Dataset.Task == TaskKind.Reconstruction
+            ? ReconstructionScores.Of(input, onTest, onTraining, outcome.Codes)
+            : (Score(input.Dataset, input.Split.TestRows, onTest, outcome.HardLabels), onTraining is null ? null : Score(input.Dataset, input.Split.TrainRows, onTraining, outcome.HardLabels));
         return new TrialResult(planned.Trial, input, outcome, test, training)
         {
             Search = planned.Search,

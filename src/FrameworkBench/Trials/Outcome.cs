@@ -17,6 +17,9 @@ public sealed record Outcome
     /// <summary>Predictions for the test rows, then, if they were asked for, the training rows; null without predictions.</summary>
     public Predictions? Predictions { get; init; }
 
+    /// <summary>Codes of the same rows, if they were asked for and the model has any.</summary>
+    public Predictions? Codes { get; init; }
+
     /// <summary>Whether the predictions are labels rather than probabilities.</summary>
     public bool HardLabels { get; init; }
 

@@ -54,6 +54,7 @@ public sealed class PlannedTrial
         Task = Input.Dataset.Task,
         Classes = Input.Dataset.IsClassification ? Input.Dataset.ClassNames.Count : 0,
         Arrays = arrays,
+        Codes = arrays.Codes is not null,
         Features = features,
         Seed = Trial.Seed,
         Threads = threads,

@@ -20,6 +20,10 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     private const long MostPermutedNumbers = 20_000_000;
 
     private string? digest;
+    private int outputs;
+
+    /// <summary>Whether the codes of the predicted rows are asked for.</summary>
+    public bool Codes { get; init; }
 
     /// <summary>Further rows that are predicted, after those, to see what the model sees.</summary>
     public ProbePlan Probes { get; init; } = ProbePlan.None;
@@ -37,6 +41,9 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         ("precision", Precision.ToString()),
         ("predict training", PredictTraining.ToString()),
         .. Probes == ProbePlan.None ? [] : new[] { ("probes", Probes.Digest) },
+
+        // Only where it is so: the keys of trials without codes stay what they were.
+        .. Codes ? new[] { ("codes", "asked for") } : [],
     ]).Hash;
 
     /// <summary>
@@ -94,8 +101,13 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         return new FeatureMatrix(PredictedRows, Dataset.Columns.Count, inputs);
     }
 
-    /// <summary>Outputs of a model: classes, or one value.</summary>
-    public int Outputs => Dataset.IsClassification ? Dataset.ClassNames.Count : 1;
+    /// <summary>Outputs of a model: classes, one value, or all prepared inputs.</summary>
+    public int Outputs => Dataset.Task switch
+    {
+        TaskKind.Binary or TaskKind.Multiclass => Dataset.ClassNames.Count,
+        TaskKind.Reconstruction => outputs > 0 ? outputs : outputs = Preparation.Fit(Dataset, Split.TrainRows).Columns.Count,
+        _ => 1,
+    };
 
     /// <summary>The same rows to learn from, and nothing to predict but the test rows.</summary>
     public TrialInput TestOnly() => new(Dataset, Split, Preparation, Precision, PredictTraining: false);

@@ -105,7 +105,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
     private static PlannedTrial PlanFit(Trial trial, TrialInput input, PlannedEngine engine)
     {
-        ModelSpec spec = Fill(trial.Model.SpecFor(input.Dataset.Task), input.Dataset);
+        ModelSpec spec = Fill(trial.Model.SpecFor(input.Dataset.Task), input);
         Outcome? known = engine.Hello is null
             ? Outcome.Without(TrialStatus.Missing, engine.Absence ?? "the engine is not available")
             : CapabilityCheck.Missing(engine.Hello.Capabilities, spec, input.Dataset.Task, input.Precision) is { } missing
@@ -131,9 +131,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         return dataset;
     }
 
-    private static ModelSpec Fill(ModelSpec spec, Dataset dataset) => spec is NetworkSpec network
-        ? network.WithWidths(dataset.Columns.Count, dataset.IsClassification ? dataset.ClassNames.Count : 1)
-        : spec;
+    private static ModelSpec Fill(ModelSpec spec, TrialInput input) =>
+        spec is NetworkSpec network ? network.WithWidths(input.Dataset.Columns.Count, input.Outputs) : spec;
 
     /// <summary>Makes each distinct input once: many models and seeds share the same rows and preparation.</summary>
     private sealed class InputCache(Experiment experiment, SplitPlan plan, Dataset dataset)
@@ -142,7 +141,11 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         private readonly Dictionary<(int, ValidationPlan, PreparationPlan, bool), TrialInput> judging = [];
         private readonly Dictionary<ValidationPlan, IReadOnlyList<Split>> splits = [];
         private readonly bool predictTraining = Figures(experiment).Any(metric => metric.NeedsTraining);
+        private readonly bool codes = Figures(experiment).Any(metric => metric.NeedsCodes);
         private readonly ProbePlan probes = ProbesOf(experiment, dataset);
+
+        // Rows are divided by their classes even where those are not predicted.
+        private readonly Dataset learnt = experiment.Reconstructs ? dataset.ToReconstruct() : dataset;
         private IReadOnlyList<Split>? withoutValidation;
 
         public TrialInput Get(ExperimentModel model, int split, long seed)
@@ -151,7 +154,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             ProbePlan own = split == 0 && seed == 0 ? probes : probes with { PlaneCells = 0 };
             var key = (split, validation, model.Preparation, own);
             if (!inputs.TryGetValue(key, out TrialInput? input))
-                inputs[key] = input = new TrialInput(dataset, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own };
+                inputs[key] = input = new TrialInput(learnt, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own, Codes = codes };
             return input;
         }
 
@@ -162,7 +165,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             var inner = new Split(split, judged.TrainRows, model.Validation is null ? [] : judged.ValidationRows, judged.ValidationRows);
             var key = (split, validation, model.Preparation, model.Validation is null);
             if (!judging.TryGetValue(key, out TrialInput? input))
-                judging[key] = input = new TrialInput(dataset, inner, model.Preparation, experiment.Precision, PredictTraining: false);
+                judging[key] = input = new TrialInput(learnt, inner, model.Preparation, experiment.Precision, PredictTraining: false);
             return input;
         }
 
@@ -181,6 +184,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
         private static ProbePlan ProbesOf(Experiment experiment, Dataset dataset)
         {
+            if (experiment.Reconstructs)
+                return ProbePlan.None;
             int? repeats = experiment.Report.ImportanceRepeats
                 ?? (Figures(experiment).Any(metric => metric.NeedsImportance) ? ReportSettings.UsualImportanceRepeats : null);
             return new ProbePlan

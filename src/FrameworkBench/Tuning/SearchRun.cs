@@ -148,7 +148,7 @@ public static class SearchRun
         if (fit.Score is not null || !fit.IsDone)
             return;
         Scores? scores = TrialResult.Of(fit.Trial).Test;
-        fit.Score = scores?["accuracy"] ?? scores?["r2"];
+        fit.Score = scores?[MetricRegistry.UsualFor(fit.Trial.Input.Dataset.Task)];
         fit.LogLoss = scores?["log_loss"];
     }
 

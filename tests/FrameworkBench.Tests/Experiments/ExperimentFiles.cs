@@ -15,6 +15,9 @@ internal static class ExperimentFiles
     /// <summary>A sound file with a learning curve, and the keys that go with no other split.</summary>
     public static string Curve { get; } = RepositoryFiles.Fixture("experiments", "learning-curve.yml");
 
+    /// <summary>A sound file of models that reconstruct their inputs, and the keys that go with no other task.</summary>
+    public static string Reconstruction { get; } = RepositoryFiles.Fixture("experiments", "reconstruction.yml");
+
     /// <summary>The experiments that ship with the project.</summary>
     public static IEnumerable<string> Shipped =>
         Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("catalog.yaml" or "documents.yaml")).Order(StringComparer.Ordinal);

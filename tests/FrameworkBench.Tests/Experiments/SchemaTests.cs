@@ -33,6 +33,7 @@ public sealed class SchemaTests
         ["tree"] = Keys.Tree,
         ["forest"] = Keys.Forest,
         ["boosted_trees"] = Keys.BoostedTrees,
+        ["principal_components"] = Keys.PrincipalComponents,
         ["heir"] = [.. ModelReader.Kinds.Values.SelectMany(keys => keys).Distinct().Except(["kind"])],
         ["between"] = Keys.Between,
         ["dense"] = Keys.Dense,
@@ -70,12 +71,14 @@ public sealed class SchemaTests
     {
         Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.EveryKey));
         Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.Curve));
+        Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.Reconstruction));
     }
 
     [Theory]
     [InlineData("missing.yaml")]
     [InlineData("types.yaml")]
     [InlineData("splits.yaml")]
+    [InlineData("reconstruction.yaml")]
     public void A_broken_file_does_not_fit_the_schema(string file) =>
         Assert.NotEmpty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(RepositoryFiles.Fixture("experiments", file)));
 
@@ -130,7 +133,7 @@ public sealed class SchemaTests
     [Fact]
     public void The_files_with_every_key_have_every_key()
     {
-        string text = File.ReadAllText(ExperimentFiles.EveryKey) + File.ReadAllText(ExperimentFiles.Curve);
+        string text = File.ReadAllText(ExperimentFiles.EveryKey) + File.ReadAllText(ExperimentFiles.Curve) + File.ReadAllText(ExperimentFiles.Reconstruction);
 
         string[] absent = [.. LoaderKeys.Values.SelectMany(keys => keys).Concat(Keys.Experiment).Distinct().Where(key => key != "dataset" && !text.Contains(key + ":", StringComparison.Ordinal))];
 

@@ -82,7 +82,7 @@ class Conversation:
         kind = numpy.float32 if precision == "float32" else numpy.float64
 
         def target(values):
-            return values.astype(kind) if task == "regression" else values.astype(numpy.int32)
+            return values.astype(kind) if task in ("regression", "reconstruction") else values.astype(numpy.int32)
 
         arrays = {
             "train_x": self.save(f"{number}-tx.npy", data.x.astype(kind)),
@@ -93,6 +93,8 @@ class Conversation:
         if data.validation_x is not None:
             arrays["validation_x"] = self.save(f"{number}-vx.npy", data.validation_x.astype(kind))
             arrays["validation_y"] = self.save(f"{number}-vy.npy", target(data.validation_y))
+        if given.get("codes"):
+            arrays["codes"] = self.path(f"{number}-c.npy")
         if "initial_weights" in given:
             weights = given["initial_weights"]
             arrays["initial_weights"] = [self.save(f"{number}-w{i}.npy", w.astype(kind)) for i, w in enumerate(weights)]
@@ -104,13 +106,14 @@ class Conversation:
             "type": "fit",
             "id": str(number),
             "task": task,
-            "classes": 0 if task == "regression" else classes,
+            "classes": 0 if task in ("regression", "reconstruction") else classes,
             "seed": seed,
             "threads": 1,
             "precision": precision,
             "model": model,
             "arrays": arrays,
             "features": features,
+            "codes": bool(given.get("codes")),
         }
 
     def fit(self, model, data, **members):

@@ -5,6 +5,7 @@ import unittest
 
 import numpy
 
+from .coding import network_differences
 from .conversation import Conversation, Data, needs, network
 from .parity import Case
 
@@ -47,6 +48,10 @@ class PyTorchTests(unittest.TestCase):
             with self.subTest(rows_of_last_batch=rows % 7):
                 case = Case(THREE, "categorical_cross_entropy", "multiclass", 3, batch_norm=True, rows=rows)
                 self.assert_same_as_reference(case)
+
+    def test_the_code_of_a_row_is_what_the_narrowest_layer_makes_of_it(self):
+        for difference in network_differences(self.engine):
+            self.assertLess(difference, 1e-9)
 
     def test_single_precision_stays_within_a_thousandth(self):
         case = Case(THREE, "categorical_cross_entropy", "multiclass", 3, optimizer="adam")

@@ -5,6 +5,7 @@ import warnings
 
 import numpy
 
+from .coding import network_differences, reconstruction
 from .conversation import Conversation, Data, needs, network
 from .parity import Case
 
@@ -83,6 +84,25 @@ class ScikitLearnTests(unittest.TestCase):
         scores = reply["history"]["validation_accuracy"]
         self.assertEqual(int(numpy.argmax(scores)) + 1, reply["best_epoch"])
         self.assertEqual("early", reply["stopped"])
+
+    def test_the_code_of_a_row_is_what_the_narrowest_layer_makes_of_it(self):
+        for difference in network_differences(self.engine):
+            self.assertLess(difference, 1e-9)
+
+    def test_principal_components_are_those_of_the_singular_value_decomposition(self):
+        model = {"kind": "principal_components", "components": 2}
+        data, reply, predictions, codes = reconstruction(self.engine, model)
+        mean = data.x.mean(axis=0)
+        directions = numpy.linalg.svd(data.x - mean)[2][:2]
+        scores = (data.test_x - mean) @ directions.T
+        numpy.testing.assert_allclose(numpy.abs(codes), numpy.abs(scores), atol=1e-10)
+        numpy.testing.assert_allclose(predictions, scores @ directions + mean, atol=1e-10)
+        self.assertEqual(2 * 4 + 4, reply["parameters"])
+
+    def test_what_cannot_reconstruct_or_only_that_is_named(self):
+        components = {"kind": "principal_components", "components": 2}
+        self.assertEqual("task binary for model principal_components", self.missing(components, Data()))
+        self.assertEqual("task reconstruction for model forest", self.missing({"kind": "forest"}, Data(), task="reconstruction"))
 
     def test_what_its_network_cannot_express_is_named(self):
         def net(layers, loss="binary_cross_entropy", optimizer="adam"):

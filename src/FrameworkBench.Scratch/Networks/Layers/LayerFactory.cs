@@ -21,8 +21,7 @@ internal static class LayerFactory
         {
             if (definitions[i] is Dense dense)
             {
-                bool isFollowed = i + 2 < definitions.Count
-                    && definitions[i + 1] is Activation { Kind: not ActivationKind.Softmax };
+                bool isFollowed = IsFused(definitions, i);
                 layers.Add(Create<T>(dense, isFollowed ? (Activation)definitions[i + 1] : null, columns, hiddenSigmoid, i));
                 if (isFollowed)
                     i++;
@@ -37,6 +36,23 @@ internal static class LayerFactory
 
         return [.. layers];
     }
+
+    /// <summary>How many layers at work the first definitions of a network become.</summary>
+    public static int DepthOf(IReadOnlyList<LayerDefinition> definitions, int first)
+    {
+        int depth = 0;
+        for (int i = 0; i < first; i++)
+        {
+            depth++;
+            if (IsFused(definitions, i))
+                i++;
+        }
+
+        return depth;
+    }
+
+    private static bool IsFused(IReadOnlyList<LayerDefinition> definitions, int at) =>
+        definitions[at] is Dense && at + 2 < definitions.Count && definitions[at + 1] is Activation { Kind: not ActivationKind.Softmax };
 
     private static Layer<T> Create<T>(Dense dense, Activation? activation, int columns, bool hiddenSigmoid, int index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

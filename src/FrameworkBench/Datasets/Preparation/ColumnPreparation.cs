@@ -10,4 +10,7 @@ internal abstract class ColumnPreparation(IReadOnlyList<FeatureColumn> outputs)
 
     /// <summary>Writes a cell's numbers, as many as there are outputs, into zeros.</summary>
     public abstract void Write(double cell, Span<double> into);
+
+    /// <summary>The cell that a number stands for; null where that cannot be told.</summary>
+    public virtual double? Inverse(double value) => null;
 }

@@ -49,7 +49,7 @@ public sealed class FittedPreparation
         }
 
         prepared.AddRange(indicators);
-        LinearScaling target = plan.Target == TargetScaling.Standardise && !dataset.IsClassification
+        LinearScaling target = plan.Target == TargetScaling.Standardise && dataset.Task == TaskKind.Regression
             ? LinearScaling.Standardise(Select(dataset.Values, trainRows))
             : LinearScaling.Identity;
         return new FittedPreparation(dataset, prepared, target);
@@ -77,13 +77,28 @@ public sealed class FittedPreparation
         return new FeatureMatrix(rows.Rows, width, output);
     }
 
-    /// <summary>Class indices of some rows. Empty for a regression.</summary>
+    /// <summary>The value of a cell that an output column stands for; null where one cannot be told, as of a category.</summary>
+    /// <param name="output">The column among <see cref="Columns"/>.</param>
+    /// <param name="value">The prepared value.</param>
+    public double? Inverse(int output, double value)
+    {
+        foreach ((_, ColumnPreparation column) in columns)
+        {
+            if (output < column.Outputs.Count)
+                return column.Inverse(value);
+            output -= column.Outputs.Count;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(output), output, $"There are {Columns.Count} columns.");
+    }
+
+    /// <summary>Class indices of some rows. Empty unless classes are predicted.</summary>
     public int[] Labels(ReadOnlySpan<int> rows) => dataset.IsClassification ? Select(dataset.Labels, rows) : [];
 
-    /// <summary>Target values of some rows, scaled by the plan. Empty for a classification.</summary>
+    /// <summary>Target values of some rows, scaled by the plan. Empty unless values are predicted.</summary>
     public double[] Targets(ReadOnlySpan<int> rows)
     {
-        if (dataset.IsClassification)
+        if (dataset.Task != TaskKind.Regression)
             return [];
         double[] targets = Select(dataset.Values, rows);
         for (int i = 0; i < targets.Length; i++)

@@ -7,8 +7,8 @@ internal sealed record LinearScaling(double Offset, double Scale) : IScaling
 
     public static LinearScaling Identity { get; } = new(0, 1);
 
-    /// <summary>Everything becomes 0.</summary>
-    public static LinearScaling Nothing { get; } = new(0, double.PositiveInfinity);
+    /// <summary>Everything becomes 0, of a column that has only one value.</summary>
+    public static LinearScaling Constant(double value) => new(value, double.PositiveInfinity);
 
     /// <summary>
     /// Mean 0 and population standard deviation 1, as scikit-learn's <c>StandardScaler</c>. The variance is computed in two passes; when it is
@@ -41,4 +41,7 @@ internal sealed record LinearScaling(double Offset, double Scale) : IScaling
     }
 
     public double Apply(double value) => (value - Offset) / Scale;
+
+    /// <summary>The number that has this scaled value. What became 0 whatever it was, comes back as the offset.</summary>
+    public double Inverse(double value) => double.IsPositiveInfinity(Scale) ? Offset : (value * Scale) + Offset;
 }

@@ -38,7 +38,7 @@ internal sealed class NumericPreparation : ColumnPreparation
             InputScaling.Raw => LinearScaling.Identity,
             // Training rows that all agree give no measure for a row that does not; unlike in scikit-learn it becomes 0
             // too, for a model has learnt nothing that would keep its distance in bounds.
-            _ when Array.TrueForAll(values, value => value == values[0]) => LinearScaling.Nothing,
+            _ when Array.TrueForAll(values, value => value == values[0]) => LinearScaling.Constant(values[0]),
             InputScaling.Standardise => LinearScaling.Standardise(values),
             InputScaling.MinMax => LinearScaling.MinMax(values),
             _ => QuantileScaling.Fit(values, rows),
@@ -51,6 +51,8 @@ internal sealed class NumericPreparation : ColumnPreparation
         double value = double.IsNaN(cell) ? fill : cell;
         into[0] = double.IsNaN(value) ? double.NaN : scaling.Apply(value);
     }
+
+    public override double? Inverse(double value) => (scaling as LinearScaling)?.Inverse(value);
 
     private static double Median(double[] values)
     {

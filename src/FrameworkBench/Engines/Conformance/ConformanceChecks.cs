@@ -39,7 +39,7 @@ internal static class ConformanceChecks
 
     private static IEnumerable<IConformanceCheck> Fits(Capabilities can) =>
         from kind in can.Models
-        from task in kind == PerceptronSpec.KindName ? can.Tasks.Where(task => task == TaskKind.Binary) : can.Tasks
+        from task in can.Tasks.Where(task => TinyModels.AreFor(kind, task))
         from precision in can.Precisions
         select new FitCheck(
             $"{kind}: {Words.Of(task)}, {Words.Of(precision)}",
@@ -66,7 +66,7 @@ internal static class ConformanceChecks
 
     // A perceptron is asked for two classes even of an engine that lists other tasks first.
     private static TaskKind TaskOf(string kind, Capabilities can) =>
-        kind == PerceptronSpec.KindName && can.Tasks.Contains(TaskKind.Binary) ? TaskKind.Binary : can.Tasks[0];
+        can.Tasks.Where(task => TinyModels.AreFor(kind, task)).FirstOrDefault(can.Tasks[0]);
 
     // A model that is never done, in a kind whose fits report rounds.
     private static IEnumerable<ModelSpec> Endless(Capabilities can, TaskKind task)

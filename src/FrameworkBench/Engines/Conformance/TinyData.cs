@@ -46,8 +46,13 @@ internal sealed record TinyData
                 values[row] = inputs[row * Columns] - (0.5 * inputs[(row * Columns) + 1]) + (0.1 * Noise());
             }
 
-            NpyArray targets = task == TaskKind.Regression ? NpyArray.Matrix(Rows, 1, values) : NpyArray.Vector(labels);
-            return (NpyArray.Matrix(Rows, Columns, inputs), targets);
+            NpyArray matrix = NpyArray.Matrix(Rows, Columns, inputs);
+            return (matrix, task switch
+            {
+                TaskKind.Regression => NpyArray.Matrix(Rows, 1, values),
+                TaskKind.Reconstruction => matrix,
+                _ => NpyArray.Vector(labels),
+            });
         }
 
         double Noise()
@@ -61,7 +66,7 @@ internal sealed record TinyData
         return new TinyData
         {
             Task = task,
-            Outputs = task == TaskKind.Regression ? 1 : classes,
+            Outputs = task switch { TaskKind.Regression => 1, TaskKind.Reconstruction => Columns, _ => classes },
             TrainX = trainX,
             TrainY = trainY,
             PredictX = predictX,

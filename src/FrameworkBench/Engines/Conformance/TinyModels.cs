@@ -10,11 +10,22 @@ internal static class TinyModels
     public static IReadOnlyList<string> Kinds { get; } =
     [
         ConstantSpec.KindName, PerceptronSpec.KindName, LinearSpec.KindName, NetworkSpec.KindName,
-        TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName,
+        TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName,
     ];
+
+    /// <summary>How wide the codes of reconstructions are.</summary>
+    public const int CodeWidth = 2;
 
     /// <summary>The kinds that may take missing values and categories as they are.</summary>
     public static IReadOnlyList<string> TreeKinds { get; } = [TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName];
+
+    /// <summary>Whether a kind is for a task: a perceptron tells two classes apart, trees and a perceptron have one output, components reconstruct.</summary>
+    public static bool AreFor(string kind, TaskKind task) => kind switch
+    {
+        PerceptronSpec.KindName => task == TaskKind.Binary,
+        PrincipalComponentsSpec.KindName => task == TaskKind.Reconstruction,
+        _ => task != TaskKind.Reconstruction || !TreeKinds.Contains(kind),
+    };
 
     /// <summary>A small model of a kind.</summary>
     public static ModelSpec Of(string kind, TaskKind task, Capabilities capabilities) => kind switch
@@ -26,6 +37,7 @@ internal static class TinyModels
         TreeSpec.KindName => new TreeSpec { MaxDepth = 3 },
         ForestSpec.KindName => new ForestSpec { Trees = 5 },
         BoostedTreesSpec.KindName => new BoostedTreesSpec { Rounds = 5 },
+        PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = CodeWidth },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a model kind"),
     };
 
@@ -33,7 +45,7 @@ internal static class TinyModels
     public static NetworkSpec Network(TaskKind task, Capabilities capabilities)
     {
         Activation hidden = HiddenActivations.FirstOrDefault(capabilities.Activations.Contains);
-        return Network(task, capabilities, new DenseLayer { Units = 5, Activation = hidden });
+        return Network(task, capabilities, new DenseLayer { Units = task == TaskKind.Reconstruction ? CodeWidth : 5, Activation = hidden });
     }
 
     /// <summary>The given hidden layers and the output that belongs to the task.</summary>
@@ -88,6 +100,7 @@ internal static class TinyModels
     {
         TaskKind.Binary => new DenseLayer { Units = 1, Activation = Activation.Sigmoid },
         TaskKind.Multiclass => new DenseLayer { Units = 3, Activation = Activation.Softmax },
+        TaskKind.Reconstruction => new DenseLayer { Units = TinyData.Columns, Activation = Activation.Linear },
         _ => new DenseLayer { Units = 1, Activation = Activation.Linear },
     };
 }

@@ -24,6 +24,9 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         string name = Path.GetFileNameWithoutExtension(path);
         folder = Path.GetDirectoryName(path) ?? "";
         IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping, out ByProfile<IReadOnlyList<string>>? byProfile);
+        bool reconstructs = mapping.At("task") is { } task && Reconstructs(task);
+        if (reconstructs)
+            datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value with { Task = TaskKind.Reconstruction, Outputs = null, IsPlane = false }, StringComparer.Ordinal);
         var engines = new EngineNames(vocabulary.Engines);
         ByProfile<IReadOnlyList<string>?>? byEngines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null;
         var metrics = new Metrics(vocabulary, datasets);
@@ -42,6 +45,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Datasets = [.. datasets.Keys],
             DatasetsByProfile = byProfile,
             Tables = tables,
+            Reconstructs = reconstructs,
             Split = split,
             Models = [.. models.Values.OfType<ExperimentModel>()],
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
@@ -52,6 +56,14 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),
             Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, datasets, models, sizes), source),
         };
+    }
+
+    private static bool Reconstructs(Value task)
+    {
+        bool known = task.Scalar == Words<TaskKind>.Of(TaskKind.Reconstruction);
+        if (!known)
+            task.Fail($"{task.Found()}; must be reconstruction, or be left out where the target is to be predicted: its values tell the task");
+        return known;
     }
 
     private OrderedDictionary<string, DatasetTerm> Datasets(Mapping mapping, out ByProfile<IReadOnlyList<string>>? byProfile)
@@ -106,7 +118,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             return null;
         string? file = mapping.Required("csv", "the table's file, relative to this one")?.AsText();
         string? target = mapping.Required("target", "the column to predict")?.AsText();
-        TaskKind? task = mapping.At("task")?.AsWord<TaskKind>("a task");
+        string[] tasks = [.. Words<TaskKind>.All.Except([Words<TaskKind>.Of(TaskKind.Reconstruction)])];
+        TaskKind? task = mapping.At("task")?.AsName("a task", tasks) is { } word ? Words<TaskKind>.Find(word) : null;
         if (file is null || target is null)
             return null;
 

@@ -5,7 +5,7 @@ internal static class Keys
 {
     public static readonly string[] Experiment =
     [
-        "title", "question", "notes", "source", "dataset", "datasets", "split", "validation", "inputs", "seeds",
+        "title", "question", "notes", "source", "dataset", "datasets", "task", "split", "validation", "inputs", "seeds",
         "precision", "engines", "timing", "long", "report", "models", "claims",
     ];
 
@@ -58,6 +58,8 @@ internal static class Keys
     [
         .. Tree, "rounds", "learning_rate", "min_child_weight", "l2", "max_bins", "subsample", "column_sample", "patience",
     ];
+
+    public static readonly string[] PrincipalComponents = [.. AnyModel, "components"];
 
     public static readonly string[] Between = ["between"];
 

@@ -14,7 +14,11 @@ internal static class ModelReader
         [TreeSpec.KindName] = Keys.Tree,
         [ForestSpec.KindName] = Keys.Forest,
         [BoostedTreesSpec.KindName] = Keys.BoostedTrees,
+        [PrincipalComponentsSpec.KindName] = Keys.PrincipalComponents,
     };
+
+    // Trees and a perceptron have one output.
+    private static readonly string[] OfReconstruction = [ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, PrincipalComponentsSpec.KindName];
 
     /// <summary>The kinds there are, and the keys of each.</summary>
     public static IReadOnlyDictionary<string, string[]> Kinds => KeysByKind;
@@ -43,7 +47,13 @@ internal static class ModelReader
     public static ModelSpec? Read(Mapping mapping, IReadOnlyCollection<DatasetTerm> datasets, out bool followsTask)
     {
         followsTask = false;
-        return mapping.At("kind")?.Scalar switch
+        string? kind = mapping.At("kind")?.Scalar;
+        bool reconstructs = datasets.Any(dataset => dataset.Task == Protocol.Messages.TaskKind.Reconstruction);
+        if (kind == PrincipalComponentsSpec.KindName && !reconstructs && datasets.Count > 0)
+            mapping.At("kind")!.Fail("principal components reconstruct the inputs; the experiment needs 'task: reconstruction'");
+        if (reconstructs && !OfReconstruction.Contains(kind))
+            mapping.At("kind")!.Fail($"a {kind} predicts one target and cannot reconstruct all inputs; 'task: reconstruction' takes {string.Join(", ", OfReconstruction)}");
+        return kind switch
         {
             ConstantSpec.KindName => new ConstantSpec(),
             PerceptronSpec.KindName => Perceptron(mapping, datasets),
@@ -52,6 +62,7 @@ internal static class ModelReader
             TreeSpec.KindName => Tree(mapping),
             ForestSpec.KindName => Forest(mapping),
             BoostedTreesSpec.KindName => BoostedTrees(mapping),
+            PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = mapping.Required("components", "how many are kept, such as 8")?.AsWhole(1) ?? 1 },
             _ => null,
         };
     }

@@ -123,10 +123,10 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
 
     private static string? TaskProblem(DatasetTerm dataset, Activation output, int units, Loss loss)
     {
-        if (dataset.Task == TaskKind.Regression)
+        if (dataset.Task is TaskKind.Regression or TaskKind.Reconstruction)
         {
             if (loss != Loss.MeanSquaredError)
-                return $"the task is a regression, so the loss must be mean_squared_error, found {Word(loss)}";
+                return $"the task is a {Words<TaskKind>.Of(dataset.Task)}, so the loss must be mean_squared_error, found {Word(loss)}";
             return units == DenseLayer.OutputUnits || dataset.Outputs is not int targets || units == targets
                 ? null
                 : $"the data set has {targets} target{(targets == 1 ? "" : "s")}, found {units} output units; write 'dense: outputs'";

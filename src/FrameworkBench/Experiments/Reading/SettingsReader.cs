@@ -1,3 +1,5 @@
+using FrameworkBench.Protocol.Messages;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads the settings of an experiment that are neither models nor claims.</summary>
@@ -68,7 +70,7 @@ internal static class SettingsReader
             ImageGrid = ImageGrid(mapping.At("image_grid"), datasets) ?? start.ImageGrid,
             Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,
             DecisionPlanes = mapping.At("decision_planes") is { } planes && DrawsPlanes(planes, datasets),
-            ImportanceRepeats = mapping.At("importance") is { } importance ? Repeats(importance) : start.ImportanceRepeats,
+            ImportanceRepeats = mapping.At("importance") is { } importance ? Repeats(importance, datasets) : start.ImportanceRepeats,
             Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets.Count) : start.Compare,
         };
     }
@@ -89,9 +91,14 @@ internal static class SettingsReader
         return draws;
     }
 
-    private static int? Repeats(Value value) => value.AsMapping(Keys.Importance) is { } mapping
-        ? mapping.At("repeats") is { } repeats ? repeats.AsWhole(1, 100) : ReportSettings.UsualImportanceRepeats
-        : null;
+    private static int? Repeats(Value value, IReadOnlyDictionary<string, DatasetTerm> datasets)
+    {
+        if (datasets.Values.Any(dataset => dataset.Task == TaskKind.Reconstruction))
+            value.Fail("importance is by how much the prediction of a target suffers; a reconstruction has none");
+        return value.AsMapping(Keys.Importance) is { } mapping
+            ? mapping.At("repeats") is { } repeats ? repeats.AsWhole(1, 100) : ReportSettings.UsualImportanceRepeats
+            : null;
+    }
 
     /// <summary>One text, or a list of texts.</summary>
     public static IReadOnlyList<string> Texts(Value? value)

@@ -33,7 +33,7 @@ internal sealed class SliceReader(IReadOnlyDictionary<string, DatasetTerm> datas
     /// <summary>Whether a data set may lie in a slice, as far as its task tells.</summary>
     public static bool MayContain(TableSlice? slice, DatasetTerm dataset) => slice?.Task is not { } task || Of(dataset) == task;
 
-    private static TableTask Of(DatasetTerm dataset) => dataset.Task == TaskKind.Regression ? TableTask.Regression : TableTask.Classification;
+    private static TableTask Of(DatasetTerm dataset) => dataset.Task is TaskKind.Binary or TaskKind.Multiclass ? TableTask.Classification : TableTask.Regression;
 
     private bool Has<T>()
         where T : ModelSpec => models.Any(model => model?.Spec is T);

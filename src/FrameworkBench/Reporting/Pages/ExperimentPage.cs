@@ -44,6 +44,7 @@ internal static class ExperimentPage
             CurveSection.Write(page, results);
             ClassSection.Write(page, results);
             ImageSection.Write(page, results);
+            ReconstructionSection.Write(page, results);
             ActivationSection.Write(page, results);
             DecisionPlaneSection.Write(page, results);
             ImportanceSection.Write(page, results);

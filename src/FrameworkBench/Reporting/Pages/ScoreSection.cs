@@ -183,7 +183,7 @@ internal static class ScoreSection
     // A t interval knows no bounds, but a picture of an accuracy of 1.3 would mislead.
     private static double Most(MetricReference metric) => MetricRegistry.Find(metric.Name) is { InTargetUnit: false } and not { Name: "log_loss" } ? 1 : double.PositiveInfinity;
 
-    private static double Least(MetricReference metric) => MetricRegistry.Find(metric.Name) is not null and not { Name: "r2" } ? 0 : double.NegativeInfinity;
+    private static double Least(MetricReference metric) => MetricRegistry.Find(metric.Name) is not null and not { Name: "r2" or "explained_variance" } ? 0 : double.NegativeInfinity;
 
     /// <summary>Where the axis starts when all values lie close together far from zero, so that their differences are seen; else null.</summary>
     private static double? Start(BarSeries[] series)

@@ -28,7 +28,7 @@ internal static class SearchFile
             SearchCandidate candidate = trial.Search.Candidates[number];
             if (candidate.Fits.LastOrDefault(fit => fit.Trial.Outcome is not null) is not { Trial.Outcome: { } outcome } fit)
                 continue;
-            string metric = trial.Input.Dataset.IsClassification ? "accuracy" : "r2";
+            string metric = MetricRegistry.UsualFor(trial.Input.Dataset.Task);
             yield return
             [
                 trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, Text(trial.Trial.Split), Text(trial.Trial.Seed),

@@ -39,7 +39,7 @@ internal static class TrialsFile
             .Concat(compared);
         return
         [
-            .. scores.Concat(training ? scores.Select(score => "train_" + score) : [])
+            .. scores.Concat(training ? scores.Select(score => MetricReference.TrainingPrefix + score).Where(TrialFigures.Terms.ContainsKey) : [])
                 .Select(score => new MetricReference(score))
                 .Concat(named)
                 .Distinct()

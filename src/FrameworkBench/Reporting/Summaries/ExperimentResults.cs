@@ -21,7 +21,7 @@ internal sealed record ExperimentResults(
         TaskKind? task = InputOf(dataset)?.Dataset.Task;
         return Experiment.Report.Metric is { } own && (task is null || TrialFigures.Terms[own.Name].Tasks?.Contains(task.Value) is null or true)
             ? own
-            : new MetricReference(task == TaskKind.Regression ? "r2" : "accuracy");
+            : new MetricReference(MetricRegistry.UsualFor(task ?? TaskKind.Multiclass));
     }
 
     /// <summary>The rows of a data set in its first trial; null when there is none.</summary>

@@ -3,6 +3,7 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Reporting.Wording;
 
@@ -19,8 +20,8 @@ internal static class DataWords
             .. numeric > 0 ? [$"{Counting.Of(numeric, "numeric input")}"] : Array.Empty<string>(),
             .. categorical > 0 ? [$"{Counting.Of(categorical, "categorical input")}"] : Array.Empty<string>(),
         ];
-        string target = dataset.IsClassification
-            ? Counting.Of(dataset.ClassNames.Count, "class", "classes") + (dataset.ClassNames.Count <= 10 ? $" ({ClassSizes(dataset)})" : "")
+        string target = dataset.Task == TaskKind.Reconstruction ? "the inputs themselves are the target"
+            : dataset.IsClassification ? Counting.Of(dataset.ClassNames.Count, "class", "classes") + (dataset.ClassNames.Count <= 10 ? $" ({ClassSizes(dataset)})" : "")
             : $"target {dataset.TargetName}";
         string missing = dataset.MissingCount > 0 ? $", {Counting.Of(dataset.MissingCount, "missing cell")}" : "";
         string repeated = dataset.DuplicateCount > 0 ? $", {Counting.Of(dataset.DuplicateCount, "row")} that repeat{(dataset.DuplicateCount == 1 ? "s" : "")} an earlier one" : "";
@@ -83,7 +84,7 @@ internal static class DataWords
             } + (plan.Indicator ? " and marked" : ""));
         }
 
-        if (datasets.Any(dataset => !dataset.IsClassification) && plan.Target == TargetScaling.Standardise)
+        if (datasets.Any(dataset => dataset.Task == TaskKind.Regression) && plan.Target == TargetScaling.Standardise)
             parts.Add("target standardised");
         return string.Join("; ", parts);
     }

@@ -29,6 +29,7 @@ internal static class ModelWords
             Most(boosted.MaxBins, "bins"), Share(boosted.Subsample, "of the rows a tree"), Share(boosted.ColumnSample, "of the features a tree"),
             boosted.Patience is int patience ? $"stops after {patience} rounds without a lower validation loss" : null,
         ]),
+        PrincipalComponentsSpec components => $"{Counting.Of(components.Components, "principal component")} of the training rows: the linear code of that width that loses least of them",
         ConstantSpec => "predicts the class shares or the mean of the training rows, whatever the inputs",
         _ => model.Kind.Replace('_', ' '),
     };

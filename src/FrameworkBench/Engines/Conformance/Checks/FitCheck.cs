@@ -31,6 +31,8 @@ internal sealed class FitCheck(string what, ModelSpec model, TinyData data, FitS
             return $"threads is {outcome.Threads}; it must say how many were used";
         if (outcome.Parameters < 1)
             return $"parameters is {outcome.Parameters}; it must count the learnt numbers";
+        if (data.Task == TaskKind.Reconstruction && CodesProblem(outcome) is { } codes)
+            return codes;
         if (model is not NetworkSpec network)
             return null;
 
@@ -43,5 +45,11 @@ internal sealed class FitCheck(string what, ModelSpec model, TinyData data, FitS
         if (losses?.Count != network.Train.Epochs)
             return $"history.loss has {losses?.Count ?? 0} figures for {network.Train.Epochs} epochs";
         return losses.All(double.IsFinite) ? null : "history.loss holds a figure that is not finite";
+    }
+
+    private string? CodesProblem(Outcome outcome)
+    {
+        int? width = model switch { NetworkSpec { CodeLayer: not null } or PrincipalComponentsSpec => TinyModels.CodeWidth, _ => null };
+        return outcome.Codes?.Columns == width ? null : $"the codes have {outcome.Codes?.Columns ?? 0} columns; {width ?? 0} were expected";
     }
 }

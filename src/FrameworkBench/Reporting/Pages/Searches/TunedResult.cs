@@ -1,6 +1,5 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
-using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Tuning;
@@ -26,7 +25,7 @@ internal sealed record TunedResult(SearchSummary Search, MetricReference Metric,
 
     private static TunedResult Of(Experiment experiment, SearchSummary search, TrialResult[] onTable)
     {
-        var metric = new MetricReference(onTable[0].Input.Dataset.Task == TaskKind.Regression ? "r2" : "accuracy");
+        var metric = new MetricReference(MetricRegistry.UsualFor(onTable[0].Input.Dataset.Task));
         double? mean = onTable.Where(trial => trial.Trial.Model.Name == search.Model.Name).Average(trial => trial.Figure(metric));
         ExperimentModel? written = TuningExperiment.AsWritten(experiment, search.Model);
         IReadOnlyList<TableComparison> leads = written is null ? [] : TableComparison.Of(onTable, search.Engine, search.Model.Name, written.Name, metric);

@@ -53,8 +53,11 @@ internal static class Tuner
     {
         foreach (var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed).GroupBy(trial => trial.Outcome.Reason))
             Terminal.Complain($"{failure.Count()} trials failed: {failure.Key} (first: {failure.First().Trial})");
-        foreach (string line in TuningWriter.Answer(result))
+        IReadOnlyList<string> answer = TuningWriter.Answer(result);
+        foreach (string line in answer)
             Terminal.Say(line);
+        if (answer.Count == 0)
+            Terminal.Complain($"nothing was tuned: {string.Join("; ", result.Results.Select(trial => trial.Outcome.Reason).OfType<string>().Distinct())}");
         foreach (ResultFile file in tuned)
             Terminal.Say($"best settings: {Path.Combine(folder, file.Path)}");
         Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name + ".md")}");

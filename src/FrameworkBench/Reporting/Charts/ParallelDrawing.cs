@@ -85,7 +85,7 @@ internal static class ParallelDrawing
         for (var line = 0; line < lines.Count; line++)
         {
             var half = TextWidth.Of(lines[line], bold: true) / 2;
-            svg.Text(Math.Min(x, frame.Right - half), top - 12 - (15 * (lines.Count - 1 - line)), lines[line], "b", TextAnchor.Middle);
+            svg.Text(Math.Clamp(x, frame.Left + half, frame.Right - half), top - 12 - (15 * (lines.Count - 1 - line)), lines[line], "b", TextAnchor.Middle);
         }
 
         foreach (var tick in scale.Ticks)

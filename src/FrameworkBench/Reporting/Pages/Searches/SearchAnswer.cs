@@ -25,8 +25,9 @@ internal static class SearchAnswer
         if (scored.Length == 0)
             return $"On {MarkdownText.Code(dataset)} no tuned model gave predictions.";
         bool engines = scored.DistinctBy(one => one.Search.Engine).Count() > 1;
-        (string best, double score) = scored.SelectMany(Contenders).MaxBy(contender => contender.Score);
-        string first = $" **{MarkdownText.Escape(best)}** scores highest, {MetricWords.Title(scored[0].Metric)} {LeadWords.Score(score)};";
+        (string Name, double Score)[] contenders = [.. scored.SelectMany(Contenders)];
+        (string best, double score) = contenders.MaxBy(contender => contender.Score);
+        string first = $" **{MarkdownText.Escape(best)}** scores{(contenders.Length > 1 ? " highest" : "")}, {MetricWords.Title(scored[0].Metric)} {LeadWords.Score(score)};";
         string[] gains = [.. scored.Where(one => one.AgainstWritten is not null).Select(one => $"tuning **{MarkdownText.Escape(one.Title)}**{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
         return $"On {MarkdownText.Code(dataset)}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
 
@@ -34,9 +35,10 @@ internal static class SearchAnswer
 
         IEnumerable<(string Name, double Score)> Contenders(TunedResult one)
         {
-            yield return (one.Search.Model.Title + By(one), one.Mean!.Value);
+            // First, so that it is named where the search found nothing better.
             if (one.AgainstWritten is { } pair)
                 yield return ($"{one.Title}, as written{By(one)}", pair.AgainstMean);
+            yield return (one.Search.Model.Title + By(one), one.Mean!.Value);
         }
     }
 

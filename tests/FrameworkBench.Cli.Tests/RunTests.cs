@@ -67,6 +67,47 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_model_sees_and_relies_on_comes_through_the_engine_and_again_from_the_store()
+    {
+        var csv = new System.Text.StringBuilder("size,colour,kind\n");
+        for (int row = 0; row < 120; row++)
+            csv.Append(CultureInfo.InvariantCulture, $"{(row % 5 == 0 ? "" : $"{row * 7 % 13}")},{(row % 3) switch { 0 => "red", 1 => "blue", _ => "green" }},{(row % 3 == 1 ? "cold" : "warm")}\n");
+        folder.Write("own.csv", csv.ToString());
+        string weighed = folder.Write("weighed.yaml", """
+            dataset: {csv: own.csv, target: kind}
+            seeds: 2
+            report: {importance: {repeats: 3}}
+            models:
+              tree: {kind: tree, max_depth: 2, inputs: {scaling: raw, categories: codes, missing: keep}}
+              line: {kind: linear}
+            """);
+        string plane = folder.Write("plane.yaml", """
+            dataset: xor
+            split: all
+            seeds: 2
+            report: {decision_planes: true}
+            models:
+              tree: {kind: tree}
+            """);
+
+        Invocation first = await Invocation.RunAsync("run", weighed, plane, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["first"]);
+        Invocation second = await Invocation.RunAsync("run", weighed, plane, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["second"]);
+
+        Assert.True(first.ExitCode == 0, first.Output + first.Errors);
+        Assert.Contains("6 trials done", first.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("6/6 trials", second.Output, StringComparison.Ordinal);
+        string[] importances = await File.ReadAllLinesAsync(folder["first/data/weighed-importance.csv"], TestContext.Current.CancellationToken);
+        Assert.Equal(1 + (2 * 2 * 2), importances.Length);
+        Assert.Contains(importances, line => line.StartsWith("weighed,own,tree,scratch,0,0,size,0,0", StringComparison.Ordinal));
+        string tree = await File.ReadAllTextAsync(folder["first/charts/weighed-tree-own-tree.svg"], TestContext.Current.CancellationToken);
+        Assert.Matches(@">(blue|green, red)\? \(\d+ rows\)<", tree);
+        string seen = await File.ReadAllTextAsync(folder["first/charts/plane-planes-xor.svg"], TestContext.Current.CancellationToken);
+        Assert.Contains("0: 50 % of the plane. 1: 50 % of the plane. 0 of 4 rows are answered wrongly.", seen, StringComparison.Ordinal);
+        foreach (string page in new[] { "weighed.md", "plane.md", "data/weighed-importance.csv", "charts/weighed-tree-own-tree.svg", "charts/plane-planes-xor.svg" })
+            Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_stopped_run_keeps_what_was_done_and_says_so()
     {
         string file = folder.Write("long.yaml", Experiment.Replace("seeds: 3", "seeds: 4000", StringComparison.Ordinal));

@@ -1,0 +1,133 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
+using static FrameworkBench.Tests.Trials.SearchPlans;
+
+namespace FrameworkBench.Tests.Trials;
+
+/// <summary>Searches that fit candidates in part, share them between splits, or have a budget of time.</summary>
+public sealed class SearchRaceTests
+{
+    [Fact]
+    public async Task Halving_fits_many_a_little_and_ever_fewer_with_three_times_as_much()
+    {
+        IReadOnlyList<PlannedTrial> plan = Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, trials: 4", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal));
+        PlannedTrial forest = plan.First(trial => trial.Trial.Model.Name == "forest");
+        var rungs = new List<int[]>();
+
+        await SearchRun.RunAsync([forest], fits =>
+        {
+            rungs.Add([.. fits.Select(fit => ((ForestSpec)fit.Model).Trees!.Value)]);
+            foreach (PlannedTrial fit in fits)
+                fit.Outcome = Predicting(fit, NumberOf(fit) / 100.0);
+            return Task.CompletedTask;
+        });
+
+        // Four whole fits pay for rungs of 27, 9, 3 candidates and 1, and the model as written is fitted besides.
+        Assert.Equal([28, 10, 4, 2], rungs.Select(rung => rung.Length));
+        Assert.Equal([4, 10, 30, 90], rungs.Select(rung => rung[0]));
+        Assert.Equal([0, 27], forest.Search!.Brackets[0].Remaining.Select(candidate => NumberOf(candidate.Inner)));
+        Assert.Equal(27, NumberOf(forest.Search.Chosen!.Inner));
+        Assert.Equal(forest.Search.Chosen.Refit.Key, forest.Key);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 0)]
+    [InlineData(2, 3, 1)]
+    [InlineData(4, 27, 3)]
+    [InlineData(9, 54, 3)]
+    [InlineData(20, 135, 3)]
+    public void A_budget_of_halving_pays_for_every_rung(int budget, int candidates, int cuts)
+    {
+        var plan = HalvingPlan.For(budget);
+        double cost = plan.Shares.Select((share, cut) => share * plan.Candidates / Math.Pow(3, cut)).Sum();
+
+        Assert.Equal(new HalvingPlan(candidates, cuts), plan);
+        Assert.True(cost <= budget + 1e-9, $"{cost} whole fits");
+    }
+
+    [Fact]
+    public async Task A_candidate_that_failed_does_not_go_on()
+    {
+        IReadOnlyList<PlannedTrial> plan = Plan([Able], Yaml.Replace("{trials: 4,", "{strategy: halving, trials: 2,", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal));
+        PlannedTrial forest = plan.First(trial => trial.Trial.Model.Name == "forest");
+
+        await SearchRun.RunAsync([forest], fits =>
+        {
+            foreach (PlannedTrial fit in fits)
+                fit.Outcome = NumberOf(fit) < 3 ? Outcome.Without(TrialStatus.Failed, "out of memory") : Predicting(fit, 0.5);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal([0, 3], forest.Search!.Brackets[0].Remaining.Select(candidate => NumberOf(candidate.Inner)));
+        Assert.Equal(3, NumberOf(forest.Search.Chosen!.Inner));
+    }
+
+    [Fact]
+    public async Task Where_every_split_tries_the_same_the_winners_of_all_meet_on_each()
+    {
+        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, same_candidates: true, trials: 2", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+
+        await SearchRun.RunAsync(plan, fits =>
+        {
+            foreach (PlannedTrial fit in fits)
+                fit.Outcome = Predicting(fit, NumberOf(fit) == fit.Trial.Split + 1 ? 0.9 : 0.5);
+            return Task.CompletedTask;
+        });
+
+        // Each split chose its own, by its own rows only; the others' winners were fitted there afterwards.
+        Assert.Equal([1, 2, 3], plan.Select(trial => NumberOf(trial.Search!.Chosen!.Inner)));
+        Assert.All(plan, trial => Assert.Equal([0, 1, 2, 3], trial.Search!.Candidates.Where(candidate => candidate.Score is not null).Select(candidate => NumberOf(candidate.Inner))));
+        Assert.Equal(plan[0].Search!.Candidates[1].Settings, plan[2].Search!.Candidates[1].Settings);
+    }
+
+    [Fact]
+    public async Task A_budget_of_time_ends_between_races_and_what_was_finished_counts()
+    {
+        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {trials: 2", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+        var clock = new StoppedClock();
+
+        await SearchRun.RunForAsync(plan, fits =>
+        {
+            clock.Seconds += 10;
+            foreach (PlannedTrial fit in fits)
+                fit.Outcome = Predicting(fit, 0.5 + (NumberOf(fit) / 100.0));
+            return Task.CompletedTask;
+        }, TimeSpan.FromSeconds(35), clock);
+
+        // Two candidates after 10 s, as many again after 20, three for which there is time after 30, and one more.
+        Assert.All(plan, trial => Assert.Equal((8, 7), (trial.Search!.Candidates.Count, NumberOf(trial.Search.Chosen!.Inner))));
+    }
+
+    [Fact]
+    public async Task A_race_that_time_cut_off_decides_nothing()
+    {
+        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, trials: 2", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+        var clock = new StoppedClock();
+
+        await SearchRun.RunForAsync(plan, fits =>
+        {
+            clock.Seconds += 10;
+            foreach (PlannedTrial fit in fits)
+                fit.Outcome = Predicting(fit, NumberOf(fit) > 3 ? 0.9 : NumberOf(fit) == 2 ? 0.7 : 0.5);
+            return Task.CompletedTask;
+        }, TimeSpan.FromSeconds(25), clock);
+
+        Assert.All(plan, trial =>
+        {
+            Assert.Equal([true, false], trial.Search!.Brackets.Select(bracket => bracket.IsFinished));
+            Assert.Equal(2, NumberOf(trial.Search.Chosen!.Inner));
+        });
+    }
+
+    /// <summary>A clock that goes on when it is told to.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public long Seconds { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Seconds;
+    }
+}

@@ -83,6 +83,9 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("'scratsh' is not an engine; did you mean 'scratch'?", "run", "xor", "--engine", "scratsh")]
     [InlineData("--jobs must be 1 or more, found 0", "run", "xor", "--jobs", "0")]
     [InlineData("--quick and --full exclude each other", "run-all", "--quick", "--full")]
+    [InlineData("no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
+    [InlineData("'iris' comes with the project; those to add are mnist", "datasets", "add", "iris", ".")]
+    [InlineData("no file 'train-images-idx3-ubyte.gz' here, nor 'train-images-idx3-ubyte'", "datasets", "add", "mnist", "docs")]
     [InlineData("Unrecognized command or argument 'dance'", "dance")]
     [InlineData("name just one", "engines", "install", "sklearn", "pytorch", "--version", "1")]
     public async Task A_wrong_command_line_is_told(string expected, params string[] arguments)

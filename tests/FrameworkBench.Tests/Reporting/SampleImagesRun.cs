@@ -1,6 +1,4 @@
-using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
-using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -27,34 +25,14 @@ internal static class SampleImagesRun
             Models = [Model("net", "a network | 4"), Model("labels", "labels only")],
             Report = new ReportSettings { ImageGrid = true },
         };
-        TrialResult[] results = [.. Trials(experiment)];
-        return new RunResult
-        {
-            Profile = Profile.Default,
-            Experiments = [experiment],
-            Engines = [new(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), new HelloReply { Engine = "scratch", Framework = "FrameworkBench.Scratch", Version = "0.1.0", Capabilities = new Capabilities { Models = ["network"] } }, null)],
-            Results = results,
-            Verdicts = [],
-            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
-        };
+        return SampleStrokes.Run(experiment, Trials(experiment));
     }
 
     private static ExperimentModel Model(string name, string title) => new() { Name = name, Title = title, Spec = new LinearSpec(), Seeds = new ByProfile<int>(2, 2, 2) };
 
     private static IEnumerable<TrialResult> Trials(Experiment experiment)
     {
-        var dataset = new Dataset
-        {
-            Name = "strokes",
-            Task = TaskKind.Multiclass,
-            Columns = [.. Enumerable.Range(0, 12).Select(pixel => DatasetColumn.Numeric($"p{pixel}"))],
-            Features = new FeatureMatrix(Rows, 12, [.. Enumerable.Range(0, Rows).SelectMany(Pixels)]),
-            TargetName = "kind",
-            ClassNames = ["l", "m", "r"],
-            Labels = [.. Enumerable.Range(0, Rows).Select(row => row % 3)],
-            Image = new ImageShape(3, 4, 8),
-            Checksum = "strokes",
-        };
+        var dataset = SampleStrokes.Table(Rows);
         Split split = experiment.Split.Default.Split(dataset)[0];
         var input = new TrialInput(dataset, split, new(), Precision.Float32, PredictTraining: false);
         foreach (ExperimentModel model in experiment.Models)
@@ -72,8 +50,6 @@ internal static class SampleImagesRun
             }
         }
     }
-
-    private static IEnumerable<double> Pixels(int row) => Enumerable.Range(0, 12).Select(pixel => pixel % 3 == row % 3 ? 8.0 - (row % 4) : 0);
 
     // The second seed is never wrong: its answers must not be the ones that are shown.
     private static double[] Answer(int row, int label, bool hard, long seed)

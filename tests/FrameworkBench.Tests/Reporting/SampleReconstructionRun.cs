@@ -1,7 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
-using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -30,16 +29,7 @@ internal static class SampleReconstructionRun
             Models = [Model("net", "2-1-2 | net", new PrincipalComponentsSpec { Components = 1 }), Model("half", "half", new PrincipalComponentsSpec { Components = 2 }), Model("none", "none", new LinearSpec())],
             Report = new ReportSettings { ImageGrid = true, Also = [new MetricReference("reconstruction_error"), new MetricReference("code_accuracy")] },
         };
-        TrialResult[] results = [.. Trials(experiment)];
-        return new RunResult
-        {
-            Profile = Profile.Default,
-            Experiments = [experiment],
-            Engines = [new(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), new HelloReply { Engine = "scratch", Framework = "FrameworkBench.Scratch", Version = "0.1.0", Capabilities = new Capabilities { Models = ["network"] } }, null)],
-            Results = results,
-            Verdicts = [],
-            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
-        };
+        return SampleStrokes.Run(experiment, Trials(experiment));
     }
 
     private static ExperimentModel Model(string name, string title, ModelSpec spec) => new()
@@ -53,18 +43,7 @@ internal static class SampleReconstructionRun
 
     private static IEnumerable<TrialResult> Trials(Experiment experiment)
     {
-        Dataset dataset = new Dataset
-        {
-            Name = "strokes",
-            Task = TaskKind.Multiclass,
-            Columns = [.. Enumerable.Range(0, 12).Select(pixel => DatasetColumn.Numeric($"p{pixel}"))],
-            Features = new FeatureMatrix(Rows, 12, [.. Enumerable.Range(0, Rows).SelectMany(Pixels)]),
-            TargetName = "kind",
-            ClassNames = ["l", "m", "r"],
-            Labels = [.. Enumerable.Range(0, Rows).Select(row => row % 3)],
-            Image = new ImageShape(3, 4, 8),
-            Checksum = "strokes",
-        }.ToReconstruct();
+        Dataset dataset = SampleStrokes.Table(Rows).ToReconstruct();
         Split split = experiment.Split.Default.Split(dataset)[0];
         int[] rows = [.. split.TestRows, .. split.TrainRows];
         foreach (ExperimentModel model in experiment.Models)
@@ -82,6 +61,4 @@ internal static class SampleReconstructionRun
             yield return TrialResult.Of(new PlannedTrial(new Trial(experiment, model, "strokes", "scratch", 0, 0), input, model.Spec, new TrialKey(new string('0', 64)), outcome));
         }
     }
-
-    private static IEnumerable<double> Pixels(int row) => Enumerable.Range(0, 12).Select(pixel => pixel % 3 == row % 3 ? 8.0 - (row % 4) : 0);
 }

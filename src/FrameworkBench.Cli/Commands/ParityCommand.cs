@@ -37,7 +37,7 @@ internal static class ParityCommand
     private static async Task<int> RunAsync(Workspace workspace, string[] names, string[] engineNames, string? python, Profile profile, CancellationToken cancellation)
     {
         var session = new Session(workspace, python);
-        IReadOnlyList<Experiment> experiments = session.Experiments(names, workspace.ParityFiles());
+        IReadOnlyList<Experiment> experiments = [.. session.Experiments(names, workspace.ParityFiles()).Select(experiment => experiment.At(profile))];
         string[] asked = engineNames.Length == 0 || engineNames.Contains(ParityPass.Reference) ? engineNames : [ParityPass.Reference, .. engineNames];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(asked, cancellation).ConfigureAwait(false);
 

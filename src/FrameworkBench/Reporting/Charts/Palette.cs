@@ -9,15 +9,15 @@ namespace FrameworkBench.Reporting.Charts;
 internal static class Palette
 {
     internal static readonly string[] Light =
-        ["#0072b2", "#d55e00", "#009e73", "#a3407e", "#6e4f00", "#808891", "#0c2f63", "#9478e6"];
+        ["#0072b2", "#d55e00", "#009e73", "#a3407e", "#6e4f00", "#808891", "#0c2f63", "#9478e6", "#8f1313"];
 
     internal static readonly string[] Dark =
-        ["#4aa0ee", "#f58a4b", "#46e0b2", "#c978ad", "#f6e07c", "#e6e9ec", "#2f72b5", "#7352c8"];
+        ["#4aa0ee", "#f58a4b", "#46e0b2", "#c978ad", "#f6e07c", "#e6e9ec", "#2f72b5", "#7352c8", "#ff9d9d"];
 
-    private static readonly string[] Dashes = ["", "7 4", "2 3", "10 3 2 3", "4 2", "12 4", "6 2 2 2 2 2", "1 4"];
+    private static readonly string[] Dashes = ["", "7 4", "2 3", "10 3 2 3", "4 2", "12 4", "6 2 2 2 2 2", "1 4", "10 2 3 2"];
 
     private static readonly string[] Hatches =
-        ["", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "M2 2 h.01 M6 6 h.01", "M4 0 V8", "M0 4 H8", "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2", "M0 4 H8 M4 0 V8", "M0 2 H8 M0 6 H8"];
+        ["", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "M2 2 h.01 M6 6 h.01", "M4 0 V8", "M0 4 H8", "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2", "M0 4 H8 M4 0 V8", "M0 2 H8 M0 6 H8", "M2 0 V8 M6 0 V8"];
 
     internal static int Count => Light.Length;
 
@@ -44,7 +44,8 @@ internal static class Palette
             4 => Polygon([(0, r * 1.2), (r * 1.1, -r * 0.8), (-r * 1.1, -r * 0.8)]),
             5 => Polygon(Plus(r * 1.2, r * 0.4)),
             6 => Polygon(Star(r * 1.4)),
-            _ => Polygon([.. Plus(r * 1.3, r * 0.4).Select(p => ((p.X - p.Y) * 0.707, (p.X + p.Y) * 0.707))]),
+            7 => Polygon([.. Plus(r * 1.3, r * 0.4).Select(p => ((p.X - p.Y) * 0.707, (p.X + p.Y) * 0.707))]),
+            _ => Polygon([(-r * 0.8, -r * 1.1), (r * 1.2, 0), (-r * 0.8, r * 1.1)]),
         };
 
         string Polygon((double X, double Y)[] points) =>

@@ -1,3 +1,4 @@
+using FrameworkBench.Engines;
 using FrameworkBench.Reporting.Charts;
 
 namespace FrameworkBench.Tests.Reporting.Charts;
@@ -35,6 +36,9 @@ public class PaletteTests
             }
         }
     }
+
+    [Fact]
+    public void Every_engine_has_a_look_of_its_own() => Assert.True(Palette.Count >= EngineCatalog.All.Count);
 
     [Fact]
     public void No_two_looks_share_a_dash_or_a_marker()

@@ -3,6 +3,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Engines.Parity;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Reporting;
 
@@ -106,7 +107,8 @@ public static class ParityWriter
             .Table(table);
     }
 
-    private static string Lead(double value) => value.ToString("+0.0000;−0.0000;0.0000", CultureInfo.InvariantCulture);
+    // Half a point is the margin: a decimal more than elsewhere.
+    private static string Lead(double value) => LeadWords.Signed(value, decimals: 4);
 
     private static string Word(Ruling ruling) => ruling switch
     {

@@ -71,16 +71,14 @@ public static class SearchRun
     public static void Settle(IReadOnlyList<PlannedTrial> plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        plan.Where(planned => planned.Search is not null).AsParallel().ForAll(planned =>
+        Judge(plan);
+        foreach (PlannedTrial planned in plan.Where(planned => planned.Search is not null))
         {
-            PlannedSearch search = planned.Search!;
-            foreach (SearchFit fit in search.Candidates.SelectMany(candidate => candidate.Fits))
-                Judge(fit);
-            if (search.Brackets[0].IsFinished)
-                planned.Settle(Best(search));
+            if (planned.Search!.Brackets[0].IsFinished)
+                planned.Settle(Best(planned.Search));
             else
                 planned.Outcome = Outcome.Without(TrialStatus.Missing, "its search is not finished");
-        });
+        }
     }
 
     /// <summary>

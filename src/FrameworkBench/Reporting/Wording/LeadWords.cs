@@ -13,9 +13,9 @@ internal static class LeadWords
     internal static string Score(double score) => double.IsFinite(score) ? Figures.Fixed(score, Decimals) : "–";
 
     /// <summary>A difference with its sign: +0.012, −0.003, 0.000.</summary>
-    internal static string Signed(double difference)
+    internal static string Signed(double difference, int decimals = Decimals)
     {
-        string text = Figures.Fixed(difference, Decimals);
+        string text = Figures.Fixed(difference, decimals);
         return text.StartsWith('-') ? "−" + text[1..] : text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
     }
 

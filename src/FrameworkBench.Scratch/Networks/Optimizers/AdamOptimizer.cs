@@ -6,9 +6,15 @@ using FrameworkBench.Scratch.Numerics;
 namespace FrameworkBench.Scratch.Networks.Optimizers;
 
 /// <summary>The steps of <see cref="Adam"/> and, with a weight decay, of <see cref="AdamW"/>.</summary>
+/// <remarks>
+/// Once a ReLU unit has died, the moments of its weights decay for ever and never round to 0. Arithmetic on subnormal
+/// numbers takes many times as long, so those are swept out now and then; the steps they would make are lost in rounding anyway.
+/// </remarks>
 internal sealed unsafe class AdamOptimizer<T>(Adam definition, double weightDecay, int parameterCount) : Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int StepsBetweenSweeps = 32;
+
     private readonly AlignedBuffer<T> means = new(parameterCount);
     private readonly AlignedBuffer<T> meanSquares = new(parameterCount);
     private int steps;
@@ -39,6 +45,24 @@ internal sealed unsafe class AdamOptimizer<T>(Adam definition, double weightDeca
                 v.Store(meanSquare + i);
                 Vector512<T> move = rate * m / VectorMath.MultiplyAdd(Vector512.Sqrt(v), rootScale, epsilon);
                 ((Vector512.Load(theta + i) * keep) - move).Store(theta + i);
+            }
+        }
+
+        if (steps % StepsBetweenSweeps == 0)
+        {
+            Sweep(means);
+            Sweep(meanSquares);
+        }
+    }
+
+    private static void Sweep(AlignedBuffer<T> moments)
+    {
+        fixed (T* moment = moments.From(0))
+        {
+            for (int i = 0; i < moments.Length; i += Vector512<T>.Count)
+            {
+                Vector512<T> value = Vector512.Load(moment + i);
+                Vector512.AndNot(value, Vector512.IsSubnormal(value)).Store(moment + i);
             }
         }
     }

@@ -4,7 +4,10 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>Runs planned trials on engine processes, several at once, and keeps each outcome as soon as it is there.</summary>
+/// <summary>
+/// Runs planned trials on engine processes, several at once, then those whose times are to be compared one at a time;
+/// keeps each outcome as soon as it is there.
+/// </summary>
 /// <param name="engines">The engines, by name.</param>
 /// <param name="store">Where outcomes are kept.</param>
 /// <param name="options">How to run.</param>
@@ -25,9 +28,11 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         string folder = Directory.CreateTempSubdirectory("frameworkbench-").FullName;
         try
         {
-            using var run = new Run(missing, folder, progress);
+            ILookup<bool, PlannedTrial> alone = missing.ToLookup(planned => planned.Trial.Experiment.OneAtATime);
+            using var run = new Run([.. alone[false]], [.. Turns.Order([.. alone[true]])], folder, progress);
             int workers = Math.Min(options.Jobs, missing.Count);
             await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation))).ConfigureAwait(false);
+            await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -60,12 +65,31 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         while (run.Next() is { } planned)
         {
             cancellation.ThrowIfCancellationRequested();
-            InputFiles files = run.Open(planned.Input);
-            Outcome outcome = await sessions.RunAsync(planned, engines[planned.Trial.Engine], files, options.TrialLimit, cancellation).ConfigureAwait(false);
-            store.Keep(planned.Key, outcome);
-            planned.Outcome = outcome;
-            run.Finished(planned);
+            await FitAsync(run, sessions, planned, cancellation).ConfigureAwait(false);
         }
+    }
+
+    // A first fit is slow in ways that later ones are not, so each model is fitted once more by each engine before it counts.
+    private async Task TakeTurnsAsync(Run run, CancellationToken cancellation)
+    {
+        await using var sessions = new EngineSessions(Placement.On(0), Path.Combine(run.Folder, "turns"));
+        var warm = new HashSet<(string Engine, string Experiment, string Dataset, string Model)>();
+        foreach (PlannedTrial planned in run.InTurns)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Trial trial = planned.Trial;
+            if (warm.Add((trial.Engine, trial.Experiment.Name, trial.Dataset, trial.Model.Name)))
+                await sessions.RunAsync(planned, engines[trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation).ConfigureAwait(false);
+            await FitAsync(run, sessions, planned, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FitAsync(Run run, EngineSessions sessions, PlannedTrial planned, CancellationToken cancellation)
+    {
+        Outcome outcome = await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation).ConfigureAwait(false);
+        store.Keep(planned.Key, outcome);
+        planned.Outcome = outcome;
+        run.Finished(planned);
     }
 
     /// <summary>What the workers of one run share: the queue, the input files and the count.</summary>
@@ -80,12 +104,14 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         private readonly int total;
         private int done, failed;
 
-        public Run(List<PlannedTrial> trials, string folder, Action<RunProgress>? progress)
+        public Run(IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, string folder, Action<RunProgress>? progress)
         {
-            (Folder, total, this.progress) = (folder, trials.Count, progress);
-            queue = new ConcurrentQueue<PlannedTrial>(trials);
-            users = new ConcurrentDictionary<string, int>(trials.GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
+            (InTurns, Folder, total, this.progress) = (inTurns, folder, sideBySide.Count + inTurns.Count, progress);
+            queue = new ConcurrentQueue<PlannedTrial>(sideBySide);
+            users = new ConcurrentDictionary<string, int>(sideBySide.Concat(inTurns).GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
         }
+
+        public IReadOnlyList<PlannedTrial> InTurns { get; }
 
         public string Folder { get; }
 

@@ -57,6 +57,9 @@ public sealed record Experiment
     /// <summary>Whether it takes so long that an ordinary run of all experiments leaves it out.</summary>
     public bool IsLong { get; init; }
 
+    /// <summary>Whether its fits run one at a time, its models in turn, so that their times can be compared.</summary>
+    public bool OneAtATime { get; init; }
+
     /// <summary>What its page shows.</summary>
     public ReportSettings Report { get; init; } = new();
 

@@ -27,9 +27,14 @@ public static class TrialFigures
         ["dead_units"] = (outcome => Measure(outcome, "dead_units"), false),
         ["diverged"] = (outcome => outcome.Status == TrialStatus.Diverged ? 1 : 0, false),
         ["parameters"] = (outcome => outcome.Parameters, false),
-        ["fit_seconds"] = (outcome => outcome.FitSeconds, false),
-        ["predict_seconds"] = (outcome => outcome.PredictSeconds, false),
         ["peak_bytes"] = (outcome => outcome.PeakBytes, false),
+    };
+
+    private static readonly Dictionary<string, Func<Outcome, double?>> Times = new(StringComparer.Ordinal)
+    {
+        ["fit_seconds"] = outcome => outcome.FitSeconds,
+        ["milliseconds_per_epoch"] = outcome => outcome.Epochs > 0 ? 1e3 * outcome.FitSeconds / outcome.Epochs : null,
+        ["predict_seconds"] = outcome => outcome.PredictSeconds,
     };
 
     private static readonly Dictionary<string, (Func<History, IReadOnlyList<double>?> Read, bool HigherIsBetter)> OfHistory = new(StringComparer.Ordinal)
@@ -61,6 +66,8 @@ public static class TrialFigures
             return OfHistory.TryGetValue(metric.Name, out var history) ? At(history.Read(result.Outcome.History), epoch) : null;
         if (OfOutcome.TryGetValue(metric.Name, out var figure))
             return figure.Read(result.Outcome);
+        if (Times.TryGetValue(metric.Name, out var time))
+            return time(result.Outcome);
         if (LowestOfClasses.TryGetValue(metric.Name, out var score))
             return result.Test?.Report?.Classes.Where(line => line.Support > 0).Min(score);
         if (metric.Name == Score)
@@ -101,6 +108,8 @@ public static class TrialFigures
         terms[MetricReference.ImportanceOfThree] = new MetricTerm(HigherIsBetter: true);
         foreach ((string name, (_, bool higherIsBetter)) in OfOutcome)
             terms[name] = new MetricTerm(higherIsBetter);
+        foreach (string name in Times.Keys)
+            terms[name] = new MetricTerm(HigherIsBetter: false) { IsTime = true };
         foreach (string name in LowestOfClasses.Keys)
             terms[name] = new MetricTerm(HigherIsBetter: true, [TaskKind.Binary, TaskKind.Multiclass]);
         foreach ((string name, (_, bool higherIsBetter)) in OfHistory.Where(history => !terms.ContainsKey(history.Key)))

@@ -118,6 +118,9 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             ("model", ProtocolJson.Write(spec)),
             ("seed", $"{trial.Seed}"),
             ("input", input.Digest),
+
+            // The same fit beside others took another time.
+            .. trial.Experiment.OneAtATime ? [("placement", "one at a time")] : Array.Empty<(string, string)>(),
         ]);
         return new PlannedTrial(trial, input, spec, key, known);
     }

@@ -29,7 +29,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value with { Task = TaskKind.Reconstruction, Outputs = null, IsPlane = false }, StringComparer.Ordinal);
         var engines = new EngineNames(vocabulary.Engines);
         ByProfile<IReadOnlyList<string>?>? byEngines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null;
-        var metrics = new Metrics(vocabulary, datasets);
+        bool oneAtATime = mapping.At("one_at_a_time")?.AsFlag() ?? false;
+        var metrics = new Metrics(vocabulary, datasets, timesCompare: oneAtATime);
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
         int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
@@ -53,6 +54,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             EnginesByProfile = byEngines,
             Timing = mapping.At("timing")?.AsFlag() ?? true,
             IsLong = mapping.At("long")?.AsFlag() ?? false,
+            OneAtATime = oneAtATime,
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),
             Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, datasets, models, sizes), source),
         };

@@ -6,7 +6,7 @@ internal static class Keys
     public static readonly string[] Experiment =
     [
         "title", "question", "notes", "source", "dataset", "datasets", "task", "split", "validation", "inputs", "seeds",
-        "precision", "engines", "timing", "long", "report", "models", "claims",
+        "precision", "engines", "timing", "long", "one_at_a_time", "report", "models", "claims",
     ];
 
     public static readonly string[] Table = ["csv", "target", "task", "categorical", "ignore"];

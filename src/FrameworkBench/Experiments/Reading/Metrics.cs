@@ -3,7 +3,10 @@ using FrameworkBench.Protocol.Models;
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads names of metrics and checks that the experiment can have such a figure.</summary>
-internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string, DatasetTerm> datasets)
+/// <param name="vocabulary">The names that may stand in a file.</param>
+/// <param name="datasets">The experiment's data sets.</param>
+/// <param name="timesCompare">Whether its fits run one at a time, so that a claim may be about their times.</param>
+internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string, DatasetTerm> datasets, bool timesCompare)
 {
     /// <summary>A metric that is shown, defined for at least one data set; null after noting why it is not.</summary>
     /// <param name="value">The name, with <c>@epoch</c> for a figure of one epoch.</param>
@@ -14,8 +17,13 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
     /// <param name="value">The name, with <c>@epoch</c> for a figure of one epoch.</param>
     /// <param name="model">The model whose figure it is, if that is known.</param>
     /// <param name="isJudgedOn">Tells the data sets that it is judged on.</param>
-    public MetricReference? ReadJudged(Value value, ExperimentModel? model, Func<string, DatasetTerm, bool> isJudgedOn) =>
-        Read(value, model, term => datasets.Where(dataset => isJudgedOn(dataset.Key, dataset.Value) && !IsDefined(term, dataset.Value)).Select(dataset => dataset.Key).FirstOrDefault());
+    public MetricReference? ReadJudged(Value value, ExperimentModel? model, Func<string, DatasetTerm, bool> isJudgedOn)
+    {
+        MetricReference? metric = Read(value, model, term => datasets.Where(dataset => isJudgedOn(dataset.Key, dataset.Value) && !IsDefined(term, dataset.Value)).Select(dataset => dataset.Key).FirstOrDefault());
+        if (metric is not null && vocabulary.Metrics[metric.Name].IsTime && !timesCompare)
+            value.Fail($"'{metric.Name}' of fits that run side by side compares nothing; let the experiment say 'one_at_a_time: true'");
+        return metric;
+    }
 
     private static bool IsDefined(MetricTerm term, DatasetTerm dataset) => term.Tasks?.Contains(dataset.Task) ?? true;
 

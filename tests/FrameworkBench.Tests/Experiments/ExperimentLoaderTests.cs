@@ -82,7 +82,7 @@ public sealed class ExperimentLoaderTests
                 new KFold(2, 3, 2, Stratified: true, Shuffle: false) { KeepDuplicatesTogether = true, LargeFrom = 900, RepeatsOnLarge = 2 },
                 new FirstRows(2)),
             experiment.Split);
-        Assert.Equal((Precision.Float64, false, true), (experiment.Precision, experiment.Timing, experiment.IsLong));
+        Assert.Equal((Precision.Float64, false, true, true), (experiment.Precision, experiment.Timing, experiment.IsLong, experiment.OneAtATime));
         Assert.Equal(["scratch", "pytorch"], experiment.Engines);
         Assert.Equal(
             (new MetricReference("log_loss"), false, true, true, true, true),
@@ -105,7 +105,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 110,
+                    Line = 111,
                 },
                 new ClaimSpec
                 {
@@ -117,7 +117,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 120,
+                    Line = 121,
                 },
                 new ClaimSpec
                 {
@@ -129,7 +129,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 121,
+                    Line = 122,
                 },
             ],
             experiment.Claims);

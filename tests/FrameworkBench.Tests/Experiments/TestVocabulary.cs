@@ -35,6 +35,7 @@ internal static class TestVocabulary
             ["passes"] = new(HigherIsBetter: false, [TaskKind.Binary]),
             ["epochs"] = new(HigherIsBetter: false),
             ["loss"] = new(HigherIsBetter: false, OnlyInHistory: true),
+            ["fit_seconds"] = new(HigherIsBetter: false) { IsTime = true },
             ["train_accuracy"] = new(HigherIsBetter: true, Classes),
         },
         Claims = new Dictionary<string, ClaimTerm>(StringComparer.Ordinal)

@@ -52,6 +52,18 @@ public sealed class TrialFiguresTests
         Assert.Equal(expected, TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), new MetricReference(metric)));
     }
 
+    [Theory]
+    [InlineData("fit_seconds", 30, 1.5)]
+    [InlineData("milliseconds_per_epoch", 30, 50.0)]
+    [InlineData("milliseconds_per_epoch", 0, null)]
+    public void What_a_fit_took_can_be_named(string metric, int epochs, double? expected)
+    {
+        var outcome = new Outcome { Status = TrialStatus.Done, FitSeconds = 1.5, Epochs = epochs };
+
+        Assert.Equal(expected, TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), new MetricReference(metric)));
+        Assert.True(TrialFigures.Terms[metric].IsTime);
+    }
+
     [Fact]
     public void Without_a_gradient_at_the_last_layer_there_is_no_ratio()
     {

@@ -2,12 +2,13 @@ namespace FrameworkBench.Claims;
 
 /// <summary>How many trials a claim about a mean needs before it is decided.</summary>
 /// <remarks>
-/// A handful of equal scores gives an interval of no width, which would decide anything. Shares need no such bound:
-/// Wilson's interval is wide when trials are few.
+/// A handful of equal scores gives an interval of no width, which would decide anything. What counts is what the interval
+/// rests on: the seeds of one split, or the splits where there are several, for seeds of one split add nothing to it. Shares
+/// need no such bound: Wilson's interval is wide when trials are few.
 /// </remarks>
 public static class LeastTrials
 {
-    /// <summary>Trials, or pairs of trials, or splits.</summary>
+    /// <summary>Seeds of one split, or splits.</summary>
     public const int Count = 10;
 
     /// <summary>The ruling if there are enough trials, else that nothing is decided.</summary>

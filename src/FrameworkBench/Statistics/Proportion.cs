@@ -17,7 +17,45 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
     /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
     /// <returns>The share and its interval.</returns>
     /// <exception cref="ArgumentException">Successes outside 0 … count.</exception>
-    public static Proportion Of(int successes, int count, double confidence = 0.95)
+    public static Proportion Of(int successes, int count, double confidence = 0.95) => Of(successes, count, count, confidence);
+
+    /// <summary>
+    /// A share of trials over splits that share training rows. Wilson's interval takes n trials for 1 / (1/k + r) independent
+    /// ones, with k splits and r test rows to a training row: Nadeau and Bengio's correction, and seeds of one split that all
+    /// behave alike, which is the worst case.
+    /// </summary>
+    /// <param name="successes">From 0 to <paramref name="count"/>.</param>
+    /// <param name="count">The trials of all splits, at least 0; for 0 the interval is [0, 1].</param>
+    /// <param name="splits">The splits. One split's seeds are independent, and it is as if there were no splits.</param>
+    /// <param name="testTrainRatio">Test rows / training rows of a split.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    /// <returns>The share and its interval.</returns>
+    /// <exception cref="ArgumentException">Successes outside 0 … count, or a ratio below 0.</exception>
+    public static Proportion OverSplits(int successes, int count, int splits, double testTrainRatio, double confidence = 0.95)
+    {
+        Check.NotNegative(testTrainRatio, nameof(testTrainRatio));
+        return Of(successes, count, Independent(count, splits, testTrainRatio), confidence);
+    }
+
+    /// <summary>
+    /// The fewest trials of one split that prove a share when all of them succeed, n / (n + z²) ≥ share: 16 for 80 %, 73 for 95 %, at a
+    /// confidence of 0.95.
+    /// </summary>
+    /// <param name="share">The share asked for, between 0 and 1.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    public static int FewestFor(double share, double confidence = 0.95)
+    {
+        Check.Share(share, nameof(share));
+        int count = Math.Max(1, (int)(share * Square(Quantile(confidence)) / (1 - share)));
+        while (Of(count, count, confidence).Interval.Low < share)
+            count++;
+        return count;
+    }
+
+    private static double Independent(int count, int splits, double testTrainRatio) =>
+        splits > 1 ? Math.Min(count, 1 / ((1.0 / splits) + testTrainRatio)) : count;
+
+    private static Proportion Of(int successes, int count, double independent, double confidence)
     {
         Check.Share(confidence, nameof(confidence));
         if (count < 0) throw new ArgumentException($"A count of {count} is below 0.", nameof(count));
@@ -25,9 +63,9 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
             throw new ArgumentException($"{successes} successes of {count} cannot be.", nameof(successes));
         if (count == 0) return new Proportion(0, 0, double.NaN, new Interval(0, 1, confidence));
 
-        double n = count;
-        var share = successes / n;
-        var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
+        double n = independent;
+        var share = (double)successes / count;
+        var z = Quantile(confidence);
         var centre = (share + (z * z / (2 * n))) / (1 + (z * z / n));
         var half = z * Math.Sqrt((share * (1 - share) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
         return new Proportion(successes, count, share, new Interval(
@@ -35,4 +73,8 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
             successes == count ? 1 : Math.Min(1, centre + half),
             confidence));
     }
+
+    private static double Quantile(double confidence) => Normal.InvCDF(0, 1, (1 + confidence) / 2);
+
+    private static double Square(double value) => value * value;
 }

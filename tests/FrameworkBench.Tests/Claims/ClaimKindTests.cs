@@ -87,7 +87,7 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, [0.9667]);
 
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Equal("mean accuracy 0.9667 [no interval from one trial] over 1 trials, 0.9667 ± 0.02 asked for; fewer than 10 decide nothing", finding.Evidence);
+        Assert.Equal("mean accuracy 0.9667 [no interval from one trial] over 1 trial, 0.9667 ± 0.02 asked for; fewer than 10 decide nothing", finding.Evidence);
     }
 
     [Theory]
@@ -152,6 +152,32 @@ public sealed class ClaimKindTests
 
         Assert.Equal(Ruling.Holds, plain.Ruling);
         Assert.Equal(Ruling.Inconclusive, corrected.Ruling);
+    }
+
+    [Fact]
+    public void Seeds_of_a_split_add_nothing_to_a_mean_over_several_splits()
+    {
+        ClaimSpec claim = Base with { Kind = "at_least", Value = 0.89 };
+        double[] splits = [0.95, 0.88, 0.93, 0.91, 0.90, 0.92, 0.87, 0.94, 0.89, 0.91];
+        var trials = Observations(splits.SelectMany((figure, split) => Enumerable.Range(0, 50).Select(seed => (split, (long)seed, (double?)(figure + (0.0001 * (seed % 2)))))));
+        var shuffled = Seeds(trials.Select(trial => trial.Figure));
+
+        Finding corrected = Judge(new ClaimEvidence(claim, trials, [], true, TestTrainRatio: 1.0 / 9));
+        Finding plain = Judge(new ClaimEvidence(claim, shuffled, [], true, TestTrainRatio: 1.0 / 9));
+
+        Assert.Equal((Ruling.Inconclusive, Ruling.Holds), (corrected.Ruling, plain.Ruling));
+        Assert.Equal(plain.Estimate!.Value, corrected.Estimate!.Value, 12);
+        Assert.Contains(" over 500 trials on 10 splits, ", corrected.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_over_several_splits_proves_less_than_one_over_as_many_seeds()
+    {
+        ClaimSpec claim = Base with { Kind = "reaches", Value = 0.9, Share = 0.5 };
+        var splits = Observations(Enumerable.Range(0, 20).Select(split => (split, 0L, (double?)0.95)));
+
+        Assert.Equal(Ruling.Holds, Judge(claim, splits.Select(trial => trial.Figure)).Ruling);
+        Assert.Equal(Ruling.Inconclusive, Judge(new ClaimEvidence(claim, splits, [], true, TestTrainRatio: 0.25)).Ruling);
     }
 
     [Fact]

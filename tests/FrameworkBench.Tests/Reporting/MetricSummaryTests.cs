@@ -1,5 +1,7 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Tests.Reporting;
@@ -32,4 +34,26 @@ public class MetricSummaryTests
         Assert.Equal(independent.Mean, summary.Mean, 1e-12);
         Assert.Equal(independent.Interval.Width * Math.Sqrt((1.0 / 3 + 0.5) * 3), summary.Interval.Width, 1e-9);
     }
+
+    [Theory]
+    [InlineData("line", "rmse", 3)]
+    [InlineData("gate", "log_loss", 1)]
+    public void A_claim_about_a_mean_has_the_interval_that_the_table_shows(string dataset, string metric, int splits)
+    {
+        var run = SampleRun.Make();
+        List<TrialResult> trials = [.. run.Results.Where(result => result.Trial.Dataset == dataset && result.Trial is { Engine: "scratch", Model.Name: "net" or "line" })];
+        Assert.Equal(splits, trials.Select(result => result.Trial.Split).Distinct().Count());
+        var claim = new ClaimSpec { Id = "mean", Says = "", Kind = "at_least", Model = trials[0].Trial.Model.Name, Metric = new MetricReference(metric), Value = 0, Dataset = dataset };
+        Experiment experiment = trials[0].Trial.Experiment with { Claims = [claim] };
+
+        Finding finding = Assert.Single(ClaimJudge.Judge(experiment, trials, ["scratch"])).Finding;
+
+        MetricSummary shown = MetricSummary.Of(trials, claim.Metric)!;
+        Assert.Equal((shown.Mean, shown.Interval), (finding.Estimate!.Value, finding.Interval!));
+        Assert.Equal(shown.Mean, MeanAcross(experiment, claim, trials), 1e-12);
+    }
+
+    // The same mean as the one number that the table adds to a claim across tables.
+    private static double MeanAcross(Experiment experiment, ClaimSpec claim, IReadOnlyList<TrialResult> trials) =>
+        Assert.Single(ClaimJudge.Judge(experiment with { Claims = [claim with { Kind = "mean_across", Dataset = null }] }, trials, ["scratch"])).Finding.Estimate!.Value;
 }

@@ -37,6 +37,29 @@ public class ProportionTests
     }
 
     [Theory]
+    [InlineData(0.8, 0.95, 16)]
+    [InlineData(0.9, 0.95, 35)]
+    [InlineData(0.95, 0.95, 73)]
+    [InlineData(0.8, 0.99, 27)]
+    [InlineData(0.05, 0.95, 1)]
+    public void The_fewest_trials_that_prove_a_share_do_and_one_fewer_do_not(double share, double confidence, int fewest)
+    {
+        Assert.Equal(fewest, Proportion.FewestFor(share, confidence));
+        Assert.True(Proportion.Of(fewest, fewest, confidence).Interval.Low >= share);
+        Assert.True(Proportion.Of(fewest - 1, fewest - 1, confidence).Interval.Low < share);
+    }
+
+    [Fact]
+    public void Splits_that_share_training_rows_count_for_fewer_trials()
+    {
+        // 1 / (1/6 + 1/3) = 2 independent trials.
+        Assert.Equal(Proportion.Of(2, 2).Interval, Proportion.OverSplits(60, 60, splits: 6, testTrainRatio: 1.0 / 3).Interval);
+        Assert.Equal(Proportion.Of(45, 60), Proportion.OverSplits(45, 60, splits: 1, testTrainRatio: 1.0 / 3));
+        // Never for more than there are: two splits whose ratio is tiny.
+        Assert.Equal(Proportion.Of(1, 2), Proportion.OverSplits(1, 2, splits: 2, testTrainRatio: 0));
+    }
+
+    [Theory]
     [InlineData(-1, 5, "-1 successes of 5 cannot be. (Parameter 'successes')")]
     [InlineData(6, 5, "6 successes of 5 cannot be. (Parameter 'successes')")]
     [InlineData(0, -1, "A count of -1 is below 0. (Parameter 'count')")]

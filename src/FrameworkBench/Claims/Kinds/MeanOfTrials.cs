@@ -2,7 +2,7 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Kinds;
 
-/// <summary>Judges a claim about a mean over trials by its t interval.</summary>
+/// <summary>Judges a claim about a mean over trials by the same interval as tables and pictures show.</summary>
 internal static class MeanOfTrials
 {
     /// <summary>Holds when the whole interval lies in the claimed range, does not hold when it lies outside.</summary>
@@ -12,18 +12,18 @@ internal static class MeanOfTrials
     /// <param name="asked">The range in words.</param>
     public static Finding Judge(ClaimEvidence evidence, double low, double high, string asked)
     {
-        double[] figures = [.. evidence.Model.Where(trial => trial.Figure is not null).Select(trial => trial.Figure!.Value)];
-        int without = evidence.Model.Count - figures.Length;
-        if (figures.Length == 0)
+        var figures = evidence.Model.Where(trial => trial.Figure is not null).Select(trial => (trial.Split, trial.Figure!.Value)).ToList();
+        int without = evidence.Model.Count - figures.Count;
+        if (figures.Count == 0)
             return Finding.NotJudged(without == 0 ? "no trial was run" : $"none of {without} trials has {evidence.Claim.Metric}");
 
-        MeanEstimate mean = MeanEstimate.Of(figures, evidence.Claim.Confidence);
+        MeanDifference mean = MeanOverSplits.Of(figures, evidence.TestTrainRatio, evidence.Claim.Confidence);
         Interval interval = mean.Interval;
         Ruling ruling = interval.Low >= low && interval.High <= high ? Ruling.Holds
             : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"mean {evidence.Claim.Metric} {Figures.WithInterval(mean.Mean, interval)} over {figures.Length} trials, {asked} asked for"
-            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(figures.Length);
-        return new Finding(LeastTrials.Decide(ruling, figures.Length), sentence, mean.Mean, interval);
+        string sentence = $"mean {evidence.Claim.Metric} {Figures.WithInterval(mean.Difference, interval)} over {TrialCount.Of(figures.Count, mean.Count, "trial")}, {asked} asked for"
+            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(mean.Count);
+        return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval);
     }
 }

@@ -2,7 +2,7 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Kinds;
 
-/// <summary>Judges a claim about how many trials behave in some way, by Wilson's interval of their share.</summary>
+/// <summary>Judges a claim about how many trials behave in some way, by Wilson's interval of their share, corrected over several splits.</summary>
 internal static class ShareOfTrials
 {
     /// <summary>Holds when the whole interval lies at or above the share asked for, does not hold when it lies below.</summary>
@@ -15,12 +15,13 @@ internal static class ShareOfTrials
             return Finding.NotJudged("no trial was run");
 
         int successes = evidence.Model.Count(trial => trial.Figure is double figure && behaves(figure));
-        Proportion share = Proportion.Of(successes, evidence.Model.Count, evidence.Claim.Confidence);
+        int splits = evidence.Model.Select(trial => trial.Split).Distinct().Count();
+        Proportion share = Proportion.OverSplits(successes, evidence.Model.Count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence);
         double asked = evidence.Claim.Share;
         Ruling ruling = share.Interval.Low >= asked ? Ruling.Holds
             : share.Interval.High < asked ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"{successes} of {evidence.Model.Count} trials {behaviour}: {Figures.Percent(share.Share)} "
+        string sentence = $"{successes} of {TrialCount.Of(evidence.Model.Count, splits == 1 ? evidence.Model.Count : splits, "trial")} {behaviour}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(asked)} asked for";
         return new Finding(ruling, sentence, share.Share, share.Interval);
     }

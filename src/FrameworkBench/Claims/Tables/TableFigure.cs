@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Tables;
 
@@ -21,11 +22,12 @@ public sealed record TableFigure(TableTraits Traits, double Figure, int Incomple
         ]
         : [.. results.GroupBy(result => result.Trial.Dataset).Select(table => MeanOn([.. table], claim)).OfType<TableFigure>()];
 
-    // Seeds are averaged within a split first, as in a comparison, so that each split counts alike.
     private static TableFigure? MeanOn(List<TrialResult> table, ClaimSpec claim)
     {
-        var trials = table.Where(result => result.Trial.Model.Name == claim.Model).Select(result => (result.Trial.Split, Figure: result.Figure(claim.Metric))).ToList();
-        var bySplit = trials.Where(trial => trial.Figure is not null).GroupBy(trial => trial.Split).Select(split => split.Average(trial => trial.Figure!.Value)).ToList();
-        return bySplit.Count == 0 ? null : new TableFigure(TableTraits.Of(table), bySplit.Average(), trials.Count(trial => trial.Figure is null));
+        var trials = Observation.Of(table.Where(result => result.Trial.Model.Name == claim.Model), claim.Metric);
+        var figures = trials.Where(trial => trial.Figure is not null).Select(trial => (trial.Split, trial.Figure!.Value)).ToList();
+        return figures.Count == 0
+            ? null
+            : new TableFigure(TableTraits.Of(table), MeanOverSplits.Of(figures, table[0].Input.TestTrainRatio, claim.Confidence).Difference, trials.Count - figures.Count);
     }
 }

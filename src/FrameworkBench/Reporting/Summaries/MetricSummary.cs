@@ -28,14 +28,7 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
         if (figures.Count == 0)
             return null;
 
-        double[] bySplit = [.. figures.GroupBy(trial => trial.Split).OrderBy(split => split.Key).Select(split => split.Average(trial => trial.Figure))];
-        if (bySplit.Length == 1)
-        {
-            MeanEstimate estimate = MeanEstimate.Of([.. figures.Select(trial => trial.Figure)]);
-            return new MetricSummary(figures.Count, estimate.Mean, estimate.Interval);
-        }
-
-        MeanDifference mean = CorrectedResampledTTest.Of(bySplit, figures[0].Input.TestTrainRatio);
+        MeanDifference mean = MeanOverSplits.Of(figures.Select(trial => (trial.Split, trial.Figure)), figures[0].Input.TestTrainRatio);
         return new MetricSummary(figures.Count, mean.Difference, mean.Interval);
     }
 

@@ -35,6 +35,43 @@ public sealed class TuneTests : IDisposable
     }
 
     [Fact]
+    public async Task Models_that_share_one_as_it_is_written_are_tuned_together_and_written_back_each_as_itself()
+    {
+        string file = folder.Write("wines.yaml", """
+            dataset: wine
+            engines: [sklearn]
+            models:
+              network: {kind: network, hidden: [3], train: {epochs: 3}}
+              network-random: {like: network, tune: {trials: 2, space: {dropout: {uniform: [0.1, 0.5]}}}}
+              network-halving: {like: network, tune: {strategy: halving, trials: 2, space: {train.learning_rate: {log_uniform: [1e-3, 0.1]}}}}
+              trees: {kind: forest, trees: 4, tune: {trials: 3, space: {max_depth: {whole: [2, 9]}}}}
+              trees-tuned: {kind: forest, trees: 5}
+            """);
+
+        Invocation tuned = await TuneAsync(file, "--folds", "2", "--engine", "scratch");
+        Invocation ran = await Invocation.RunAsync("validate", folder["results/wines-tuned.yaml"]);
+
+        Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
+        string[] written = await File.ReadAllLinesAsync(folder["results/wines-tuned.yaml"], TestContext.Current.CancellationToken);
+        Assert.Equal(["network", "network-random", "network-halving", "trees", "trees-tuned-2"], written.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim(' ', ':')));
+        Assert.EndsWith("Candidates: 2 of network-random, 4 of network-halving, 3 of trees-tuned-2.", written[0], StringComparison.Ordinal);
+        Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_tuned_the_reason_is_told_and_nothing_is_written()
+    {
+        string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [3], train: {learning_rate: 1e30, epochs: 2}, tune: {trials: 2, space: {train.learning_rate: {log_uniform: [1e30, 1e32]}}}}\n");
+
+        Invocation tuned = await TuneAsync(file, "--folds", "2");
+
+        Assert.Equal(1, tuned.ExitCode);
+        Assert.Contains("net-tuned was not tuned on wine: the loss was no longer finite", tuned.Errors, StringComparison.Ordinal);
+        Assert.Contains("nothing was tuned, and nothing is written", tuned.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["results"]));
+    }
+
+    [Fact]
     public async Task A_search_that_was_stopped_goes_on_where_it_was()
     {
         string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [8], train: {epochs: 60}, tune: {trials: 30, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}\n");

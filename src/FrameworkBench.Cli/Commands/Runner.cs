@@ -41,7 +41,11 @@ internal static class Runner
             await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        RunResult result = await JudgeAsync(session, experiments, engines, plan, request.Plan.Profile, cancellation).ConfigureAwait(false) with { Timings = timings };
+        RunResult result = Judge(session, experiments, engines, plan, request.Plan.Profile) with
+        {
+            Timings = timings,
+            Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
+        };
         ResultsWriter.Write(result, request.Workspace.Results, others);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
@@ -49,8 +53,8 @@ internal static class Runner
     }
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
-    public static async Task<RunResult> JudgeAsync(
-        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Profile profile, CancellationToken cancellation)
+    public static RunResult Judge(
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Profile profile)
     {
         List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(TrialResult.Of)];
         string[] names = [.. engines.Select(engine => engine.Name)];
@@ -62,7 +66,6 @@ internal static class Runner
             Engines = engines,
             Results = results,
             Verdicts = [.. experiments.SelectMany(experiment => ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names))],
-            Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
             Documents = session.Documents,
             Origins = session.Origins.Of(names),
             Machine = Machine.Describe(Checkout.Commit(session.Workspace.Root)),

@@ -8,8 +8,6 @@ namespace FrameworkBench.Cli.Commands;
 /// <summary><c>tune EXPERIMENT</c> or <c>tune --table CSV</c>: searches the settings of models and writes the best ones back.</summary>
 internal static class TuneCommand
 {
-    private const string Engine = "scratch";
-
     public static Command Make()
     {
         var experiment = new Argument<string?>("experiment") { Description = "An experiment's name, or a YAML file, whose models have 'tune'", Arity = ArgumentArity.ZeroOrOne };
@@ -23,7 +21,7 @@ internal static class TuneCommand
         strategy.AcceptOnlyFromAmong("random", "halving");
         Option<int?> folds = CommonOptions.Positive("--folds", "Parts of the rows, each of which tests once [default: the experiment's, or 5]", least: 2);
         Option<int?> seed = CommonOptions.Positive("--seed", "Draws other candidates and divides the rows otherwise [default: 0]", least: 0);
-        var engine = new Option<string>("--engine", "-e") { Description = "The engine that fits", HelpName = "ENGINE", DefaultValueFactory = _ => Engine };
+        var engine = new Option<string?>("--engine", "-e") { Description = "The engine that fits, also where the experiment names others [default: scratch, or the experiment's first]", HelpName = "ENGINE" };
         Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one a processor]");
         Option<string?> store = CommonOptions.Store(), results = CommonOptions.Results(Workspace.PartialResultsFolder), python = CommonOptions.Python();
         var command = new Command("tune", "Search the settings of models, judge the best on rows that the search did not see, and write it back as YAML") { experiment };
@@ -46,7 +44,7 @@ internal static class TuneCommand
                 Table = parsed.GetValue(table),
                 Target = parsed.GetValue(target),
                 Space = parsed.GetValue(space),
-                Engine = parsed.GetValue(engine) ?? Engine,
+                Engine = parsed.GetValue(engine),
                 Python = parsed.GetValue(python),
                 Seconds = parsed.GetValue(seconds),
                 Run = new RunOptions { Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount },

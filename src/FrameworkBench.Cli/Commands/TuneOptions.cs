@@ -21,8 +21,8 @@ internal sealed record TuneOptions
     /// <summary>A file of search spaces, or null.</summary>
     public string? Space { get; init; }
 
-    /// <summary>The engine's name.</summary>
-    public required string Engine { get; init; }
+    /// <summary>The engine's name; null for the one that is always there, or the experiment's first where that is not for it.</summary>
+    public string? Engine { get; init; }
 
     /// <summary>The Python interpreter asked for, or null.</summary>
     public string? Python { get; init; }

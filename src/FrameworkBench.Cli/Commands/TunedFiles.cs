@@ -8,28 +8,31 @@ namespace FrameworkBench.Cli.Commands;
 internal static class TunedFiles
 {
     /// <summary>Makes the files; none of a table on which no candidate gave predictions.</summary>
-    public static IReadOnlyList<ResultFile> Of(ExperimentText source, Experiment asked, RunResult result, string folder)
+    /// <param name="source">The experiment's text.</param>
+    /// <param name="asked">The experiment.</param>
+    /// <param name="pairs">Its models, as they were tuned.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="folder">Where the files will be.</param>
+    public static IReadOnlyList<ResultFile> Of(ExperimentText source, Experiment asked, IReadOnlyList<TuningPair> pairs, RunResult result, string folder)
     {
         var files = new List<ResultFile>();
         foreach (var table in SearchSummary.Of(result.Results).GroupBy(search => search.Dataset))
         {
-            TunedModel[] models = [.. table.Where(search => search.Best is not null).SelectMany(search => Pair(asked, search))];
-            if (models.Length == 0)
+            SearchSummary[] found = [.. table.Where(search => search.Best is not null)];
+            if (found.Length == 0)
                 continue;
+            TunedModel[] models = [.. found.SelectMany(search => ModelsOf(pairs.First(pair => pair.Tuned.Name == search.Model.Name), search)).DistinctBy(model => model.Name)];
             string name = asked.Datasets.Count == 1 ? $"{asked.Name}-tuned" : $"{asked.Name}-{table.Key}-tuned";
-            string comment = $"# The best settings that a search of {table.First().Candidates.Count} candidates found on {table.Key}, beside the models as they were written.\n";
+            string comment = $"# The best settings that a search found on {table.Key}, beside the models as they were written. Candidates: {string.Join(", ", found.Select(search => $"{search.Candidates.Count} of {search.Model.Name}"))}.\n";
             files.Add(new ResultFile($"{name}.yaml", comment + TunedExperiment.Write(source.Path, source.Yaml, table.Key, models, $"{asked.Title}, tuned", folder)));
         }
 
         return files;
     }
 
-    private static IEnumerable<TunedModel> Pair(Experiment asked, SearchSummary search)
+    private static IEnumerable<TunedModel> ModelsOf(TuningPair pair, SearchSummary search)
     {
-        // The tuned one of a model that had no twin got a name of its own.
-        ExperimentModel model = asked.Models.First(model => model.Name == search.Model.Name || $"{model.Name}-tuned" == search.Model.Name);
-        ExperimentModel? written = TuningExperiment.AsWritten(asked, model);
-        yield return new TunedModel(model.Name, written?.Name ?? model.Name, written?.Title ?? model.Title, new Dictionary<string, string>());
-        yield return new TunedModel(model.Name, search.Model.Name, search.Model.Title, search.Best!.Settings);
+        yield return new TunedModel(pair.Written.Name, pair.Written.Name, pair.Written.Title, new Dictionary<string, string>());
+        yield return new TunedModel(pair.Source.Name, pair.Tuned.Name, pair.Tuned.Title, search.Best!.Settings);
     }
 }

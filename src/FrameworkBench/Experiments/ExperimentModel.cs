@@ -34,6 +34,12 @@ public sealed record ExperimentModel
     /// <summary>How its settings are searched before it is fitted; null takes them as they are.</summary>
     public Search? Search { get; init; }
 
+    /// <summary>Whether another model is fitted with the same settings to the same rows, prepared alike; names, seeds, engines and searches do not count.</summary>
+    public bool IsFittedAs(ExperimentModel other) => other is not null && Fitted == other.Fitted;
+
+    /// <summary>What a fit of the model depends on, whatever it is called.</summary>
+    internal (ModelSpec Spec, bool FollowsTask, PreparationPlan Preparation, ValidationSetting? Validation) Fitted => (Spec, FollowsTask, Preparation, Validation);
+
     /// <summary>What is fitted to a data set of a task. Open layer widths are still open.</summary>
     public ModelSpec SpecFor(TaskKind task) => FollowsTask && Spec is NetworkSpec network ? OutputLayer.Suit(network, task) : Spec;
 }

@@ -9,7 +9,8 @@ public static class TunedExperiment
     /// <summary>Levels that are indented; deeper ones are written in braces.</summary>
     private const int Depth = 3;
 
-    private static readonly string[] Kept = ["split", "validation", "inputs", "seeds", "precision", "engines", "timing"];
+    /// <summary>What is written anew, and what belongs to the lesson: its words, its claims, and pages that may speak of models that are not here.</summary>
+    private static readonly string[] Dropped = ["title", "question", "notes", "source", "dataset", "datasets", "long", "report", "models", "claims"];
 
     /// <summary>The YAML of a complete experiment on one of the data sets.</summary>
     /// <param name="path">The experiment's file.</param>
@@ -31,7 +32,7 @@ public static class TunedExperiment
         [
             new MappingEntry("title", 0, 0, new ScalarNode(0, 0, title, Quoted: true)),
             new MappingEntry("dataset", 0, 0, Dataset(root, dataset, Path.GetDirectoryName(path) ?? "", folder)),
-            .. root.Entries.Where(entry => Kept.Contains(entry.Key)),
+            .. root.Entries.Where(entry => !Dropped.Contains(entry.Key)),
             new MappingEntry("models", 0, 0, new MappingNode(0, 0, [.. models.Select(model => new MappingEntry(model.Name, 0, 0, Body(inheritance.Resolve(model.Model), model)))])),
         ]);
         return NodeWriter.InBlock(written, Depth);

@@ -27,11 +27,40 @@ public static class TuningExperiment
             Title = $"{experiment.Title}: tuning",
             Question = "",
             Split = Same<SplitPlan>(split),
-            Models = [.. Chosen(experiment, request).SelectMany(model => Pair(experiment, model, request))],
+            Models = [.. PairsOf(experiment, request).SelectMany(pair => new[] { pair.Written, pair.Tuned }).DistinctBy(model => model.Name)],
+            Engines = null,
+            EnginesByProfile = null,
             Report = new ReportSettings { LearningCurve = false },
             Claims = [],
             Timing = false,
+            OneAtATime = false,
         };
+    }
+
+    /// <summary>The models to tune, in the order wanted. Several may share one that is as they are written.</summary>
+    /// <exception cref="ExperimentException">There is no such model, or one cannot be searched so.</exception>
+    public static IReadOnlyList<TuningPair> PairsOf(Experiment experiment, TuningRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(request);
+        var pairs = new List<TuningPair>();
+        foreach (ExperimentModel model in Chosen(experiment, request))
+        {
+            ExperimentModel? twin = AsWritten(experiment, model) ?? pairs.Select(pair => pair.Written).FirstOrDefault(written => written.IsFittedAs(model));
+            ExperimentModel written = (twin ?? model) with { Search = null, Seeds = Same(1), Engines = null };
+            string[] names = [.. experiment.Models.Select(other => other.Name), .. pairs.Select(pair => pair.Tuned.Name)];
+            string[] titles = [written.Title, .. pairs.Select(pair => pair.Tuned.Title)];
+            pairs.Add(new TuningPair(model, written, model with
+            {
+                Name = twin is null ? Unused(names, $"{model.Name}-tuned") : model.Name,
+                Title = Unused(titles, model.Title, $"{model.Title}, tuned", $"{model.Title}, {model.Name}"),
+                Search = SearchOf(model.Search!, request),
+                Seeds = Same(1),
+                Engines = null,
+            }));
+        }
+
+        return pairs;
     }
 
     /// <summary>The model that is as a searched one is written, without its search; null when the experiment has none.</summary>
@@ -39,9 +68,7 @@ public static class TuningExperiment
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(searched);
-        return experiment.Models.FirstOrDefault(model =>
-            model.Search is null && model.Spec.Equals(searched.Spec) && model.FollowsTask == searched.FollowsTask
-            && model.Preparation == searched.Preparation && model.Validation == searched.Validation);
+        return experiment.Models.FirstOrDefault(model => model.Search is null && model.IsFittedAs(searched));
     }
 
     private static KFold SplitOf(Experiment experiment, TuningRequest request) =>
@@ -80,26 +107,17 @@ public static class TuningExperiment
         return Enumerable.Range(0, (int)Draws).Select(seed => model.Search!.Draw((uint)seed).Model).Prepend(model).Any(drawn => ModelResource.Of(drawn.Spec) is null) ? model : null;
     }
 
-    private static IEnumerable<ExperimentModel> Pair(Experiment experiment, ExperimentModel model, TuningRequest request)
+    private static Search SearchOf(Search search, TuningRequest request) => search with
     {
-        ExperimentModel? written = AsWritten(experiment, model);
-        var search = model.Search! with
-        {
-            SameCandidates = true,
-            Seed = request.Seed,
-            Trials = request.Trials is int trials ? Same(trials) : model.Search!.Trials,
-            Strategy = request.Strategy ?? model.Search!.Strategy,
-        };
-        yield return (written ?? model) with { Search = null, Seeds = Same(1), Engines = null };
-        yield return model with
-        {
-            Name = written is null ? $"{model.Name}-tuned" : model.Name,
-            Title = written is null ? $"{model.Title}, tuned" : model.Title,
-            Search = search,
-            Seeds = Same(1),
-            Engines = null,
-        };
-    }
+        SameCandidates = true,
+        Seed = request.Seed,
+        Trials = request.Trials is int trials ? Same(trials) : search.Trials,
+        Strategy = request.Strategy ?? search.Strategy,
+    };
+
+    // The first that is not taken; when all are, the last with a number.
+    private static string Unused(string[] taken, params string[] wanted) =>
+        wanted.Concat(Enumerable.Range(2, taken.Length + 1).Select(number => $"{wanted[^1]}-{number}")).First(name => !taken.Contains(name));
 
     private static Problem Wrong(Experiment experiment, string key, string message) => new(experiment.Path, null, null, key, message);
 

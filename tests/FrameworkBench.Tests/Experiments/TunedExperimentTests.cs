@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Reading;
 
 namespace FrameworkBench.Tests.Experiments;
 
@@ -44,6 +45,30 @@ public sealed class TunedExperimentTests : IDisposable
             Assert.Equal([searched with { Search = null, Title = "as \"written\"" }, draw.Model with { Search = null, Name = "net-tuned", Title = "tuned" }], read.Models);
             Assert.Empty(read.Claims);
         }
+    }
+
+    [Fact]
+    public void Every_key_of_the_experiment_stays_but_those_of_the_lesson()
+    {
+        string[] lesson = ["title", "question", "notes", "source", "dataset", "datasets", "long", "report", "claims", "models"];
+        string yaml = string.Concat(Keys.Experiment.Except(["models"]).Select(key => $"{key}: {{of: {key}}}\n")) + "models: {net: {kind: network}}\n";
+
+        string[] written = [.. TunedExperiment.Write("all.yaml", yaml, "wine", [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "All, tuned", "results").Split('\n')];
+
+        Assert.All(Keys.Experiment, key => Assert.Equal(lesson.Contains(key) ? 0 : 1, written.Count(line => line == $"  of: {key}")));
+        Assert.Contains("dataset: wine", written);
+    }
+
+    [Fact]
+    public void A_model_that_reconstructs_its_inputs_still_does()
+    {
+        const string Coder = "dataset: wine\ntask: reconstruction\none_at_a_time: true\nmodels: {coder: {kind: network, hidden: [4], tune: {trials: 2, space: {train.epochs: {whole: [2, 9]}}}}}\n";
+        var loader = new ExperimentLoader(TestVocabulary.Real);
+
+        string written = TunedExperiment.Write("coder.yaml", Coder, "wine", [new TunedModel("coder", "coder-tuned", "tuned", new Dictionary<string, string> { ["train.epochs"] = "5" })], "Coder", "results");
+
+        Experiment read = loader.Parse("coder-tuned.yaml", written);
+        Assert.Equal((true, true), (read.Reconstructs, read.OneAtATime));
     }
 
     [Fact]

@@ -31,6 +31,66 @@ public sealed class TuningExperimentTests
     }
 
     [Fact]
+    public void Models_that_are_written_alike_share_one_twin_and_get_titles_of_their_own()
+    {
+        Experiment tuning = Tuning("""
+            dataset: wine
+            models:
+              net: {title: a network, kind: network, hidden: [8]}
+              net-random: {like: net, tune: {trials: 5, space: {dropout: {uniform: [0, 0.5]}}}}
+              net-halving: {like: net, tune: {strategy: halving, trials: 5, space: {dropout: {uniform: [0, 0.5]}}}}
+            """);
+
+        Assert.Equal(["net", "net-random", "net-halving"], tuning.Models.Select(model => model.Name));
+        Assert.Equal(["a network", "a network, tuned", "a network, net-halving"], tuning.Models.Select(model => model.Title));
+    }
+
+    [Fact]
+    public void Searched_models_that_are_written_alike_share_the_first_as_it_is_written()
+    {
+        Experiment tuning = Tuning("""
+            dataset: wine
+            models:
+              narrow: {kind: network, hidden: [8], tune: {trials: 5, space: {dropout: {uniform: [0, 0.5]}}}}
+              wide: {like: narrow, tune: {trials: 3}}
+            """);
+
+        Assert.Equal(["narrow", "narrow-tuned", "wide"], tuning.Models.Select(model => model.Name));
+        Assert.Equal([false, true, true], tuning.Models.Select(model => model.Search is not null));
+    }
+
+    [Fact]
+    public void A_tuned_model_takes_no_name_that_another_one_has()
+    {
+        const string Yaml = """
+            dataset: wine
+            models:
+              network: {kind: network, hidden: [8], tune: {trials: 5, space: {dropout: {uniform: [0, 0.5]}}}}
+              network-tuned: {kind: network, hidden: [4], tune: {trials: 3, space: {dropout: {uniform: [0, 0.5]}}}}
+            """;
+        Experiment tuning = Tuning(Yaml);
+        IReadOnlyList<TuningPair> pairs = TuningExperiment.PairsOf(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", Yaml), new TuningRequest());
+
+        Assert.Equal(["network", "network-tuned-2", "network-tuned", "network-tuned-tuned"], tuning.Models.Select(model => model.Name));
+        Assert.Equal(["network", "network-tuned"], pairs.Select(pair => pair.Source.Name));
+        Assert.Equal(pairs.Select(pair => pair.Source.Spec), pairs.Select(pair => pair.Tuned.Spec));
+    }
+
+    [Fact]
+    public void Any_engine_may_tune_and_nothing_waits_for_its_turn()
+    {
+        Experiment tuning = Tuning("""
+            dataset: wine
+            engines: {quick: [scratch], default: [sklearn]}
+            one_at_a_time: true
+            models:
+              net: {kind: network, hidden: [8], tune: {trials: 5, space: {dropout: {uniform: [0, 0.5]}}}}
+            """);
+
+        Assert.Equal((null, null, false), (tuning.Engines, tuning.At(Profile.Quick).Engines, tuning.OneAtATime));
+    }
+
+    [Fact]
     public void Rows_are_divided_into_five_parts_unless_the_experiment_or_the_request_has_folds()
     {
         Experiment folded = Wine with { Split = new ByProfile<SplitPlan>(new KFold(3, 2), new KFold(3, 2), new KFold(3, 2)) };
@@ -67,4 +127,6 @@ public sealed class TuningExperimentTests
         Assert.Equal(
             "wines.yaml: models.trees: halving cuts the rounds of a model short, and this one leaves them to the framework; give 'rounds'",
             Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest { Strategy = SearchStrategy.Halving })).Message);
+
+    private static Experiment Tuning(string yaml) => TuningExperiment.Of(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", yaml).At(Profile.Default), new TuningRequest());
 }

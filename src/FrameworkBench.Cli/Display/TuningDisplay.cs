@@ -1,0 +1,56 @@
+using FrameworkBench.Reporting;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli.Display;
+
+/// <summary>Shows what tuning found, in short.</summary>
+internal static class TuningDisplay
+{
+    /// <summary>The trials and the candidates that failed, by reason.</summary>
+    /// <returns>Whether there are any.</returns>
+    public static bool ShowFailures(RunResult result)
+    {
+        PlannedTrial[] candidates = [.. result.Results.Select(trial => trial.Search).OfType<PlannedSearch>()
+            .SelectMany(search => search.Candidates).SelectMany(candidate => candidate.Fits).Select(fit => fit.Trial)];
+        return Show("trials", result.Results.Select(trial => (trial.Trial, trial.Outcome)))
+            | Show("fits of candidates", candidates.Where(fit => fit.Outcome is not null).Select(fit => (fit.Trial, fit.Outcome!)));
+    }
+
+    /// <summary>The models whose tuning gave nothing, with the reason.</summary>
+    /// <returns>Whether another one was tuned.</returns>
+    public static bool ShowUntuned(RunResult result)
+    {
+        var models = result.Results.Where(trial => trial.Trial.Model.Search is not null).GroupBy(trial => (trial.Trial.Dataset, trial.Trial.Model.Name)).ToLookup(trials => trials.Any(trial => trial.Test is not null));
+        foreach (var model in models[false])
+            Terminal.Complain($"{model.Key.Name} was not tuned on {model.Key.Dataset}: {string.Join("; ", model.Select(Reason).Distinct())}");
+        if (models[true].Any())
+            return true;
+        Terminal.Complain("nothing was tuned, and nothing is written");
+        return false;
+    }
+
+    /// <summary>What was found, and where the files are.</summary>
+    public static void ShowAnswer(RunResult result, IReadOnlyList<ResultFile> tuned, string folder)
+    {
+        foreach (string line in TuningWriter.Answer(result))
+            Terminal.Say(line);
+        foreach (ResultFile file in tuned)
+            Terminal.Say($"best settings: {Path.Combine(folder, file.Path)}");
+        Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name + ".md")}");
+    }
+
+    private static bool Show(string what, IEnumerable<(Trial Trial, Outcome Outcome)> done)
+    {
+        var failures = done.Where(one => one.Outcome.Status == TrialStatus.Failed).GroupBy(one => one.Outcome.Reason).ToList();
+        foreach (var failure in failures)
+            Terminal.Complain($"{failure.Count()} {what} failed: {failure.Key} (first: {failure.First().Trial})");
+        return failures.Count > 0;
+    }
+
+    private static string Reason(TrialResult trial) => trial.Outcome.Status switch
+    {
+        TrialStatus.Unsupported => $"{trial.Trial.Engine} does not support {trial.Outcome.Reason}",
+        _ => trial.Outcome.Reason ?? "no predictions",
+    };
+}

@@ -17,7 +17,7 @@ public static class ResultsWriter
     /// <param name="folder">
     /// The folder; made if need be. Pages and verdicts that an earlier run left there of other experiments stay. Other files
     /// that it wrote and this one does not are removed; files that none wrote are left alone. A run that timed nothing leaves
-    /// the timings of an earlier one where they are.
+    /// the timings of an earlier one where they are, and one that calibrated no engine the environment.
     /// </param>
     /// <param name="others">The project's experiments that are no part of the run.</param>
     /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
@@ -27,13 +27,17 @@ public static class ResultsWriter
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(others);
         EarlierResults earlier = EarlierResults.In(folder, others, run.Experiments.Select(experiment => experiment.Name));
-        bool keepsTimings = run.Timings.Count == 0 && ResultsFolder.Written(folder).Any(TimingsPage.IsPartOf);
+        IReadOnlyList<string> written = ResultsFolder.Written(folder);
+        bool keepsTimings = run.Timings.Count == 0 && written.Any(TimingsPage.IsPartOf);
+        bool keepsEnvironment = run.Calibrations.Count == 0 && written.Contains(EnvironmentPage.Name);
         bool hasParity = File.Exists(Path.Combine(folder, ParityWriter.PageName));
         IReadOnlyList<ResultFile> files = Make(run, earlier, hasParity);
         ResultsFolder.Put(
-            [.. files.Where(file => !(keepsTimings && TimingsPage.IsPartOf(file.Path)))],
+            [.. files.Where(file => !Stays(file.Path))],
             folder,
-            path => earlier.IsPartOf(path) || (keepsTimings && TimingsPage.IsPartOf(path)));
+            path => earlier.IsPartOf(path) || Stays(path));
+
+        bool Stays(string path) => (keepsTimings && TimingsPage.IsPartOf(path)) || (keepsEnvironment && path == EnvironmentPage.Name);
     }
 
     /// <summary>Makes every file of a run that stands alone.</summary>

@@ -7,6 +7,9 @@ namespace FrameworkBench.Reporting.Pages;
 /// <summary><c>environment.md</c>: the machine and the engines that the results were made with.</summary>
 internal static class EnvironmentPage
 {
+    /// <summary>The page's file.</summary>
+    internal const string Name = "environment.md";
+
     // Half as fast may be the library's choice of kernels; a quarter is one without any.
     private const double CrippledBelow = 0.25;
 
@@ -30,7 +33,7 @@ internal static class EnvironmentPage
             page.Heading(2, "Not there").Table(table);
         }
 
-        return new ResultFile("environment.md", page.ToString());
+        return new ResultFile(Name, page.ToString());
     }
 
     /// <summary>Engines whose matrix product is far slower than the fastest one's: their linear algebra is built without a fast library.</summary>

@@ -62,14 +62,14 @@ public sealed class TuningExperimentTests
     [Fact]
     public void A_tuned_model_takes_no_name_that_another_one_has()
     {
-        const string Yaml = """
+        const string Taken = """
             dataset: wine
             models:
               network: {kind: network, hidden: [8], tune: {trials: 5, space: {dropout: {uniform: [0, 0.5]}}}}
               network-tuned: {kind: network, hidden: [4], tune: {trials: 3, space: {dropout: {uniform: [0, 0.5]}}}}
             """;
-        Experiment tuning = Tuning(Yaml);
-        IReadOnlyList<TuningPair> pairs = TuningExperiment.PairsOf(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", Yaml), new TuningRequest());
+        Experiment tuning = Tuning(Taken);
+        IReadOnlyList<TuningPair> pairs = TuningExperiment.PairsOf(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", Taken), new TuningRequest());
 
         Assert.Equal(["network", "network-tuned-2", "network-tuned", "network-tuned-tuned"], tuning.Models.Select(model => model.Name));
         Assert.Equal(["network", "network-tuned"], pairs.Select(pair => pair.Source.Name));

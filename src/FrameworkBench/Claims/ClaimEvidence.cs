@@ -13,4 +13,12 @@ public sealed record ClaimEvidence(
     IReadOnlyList<Observation> Model,
     IReadOnlyList<Observation> Against,
     bool HigherIsBetter,
-    double TestTrainRatio);
+    double TestTrainRatio)
+{
+    /// <summary>How far the model leads the one that it is compared with; null without a complete pair.</summary>
+    /// <param name="confidence">The confidence of the interval.</param>
+    internal PairedLead? Lead(double confidence) => PairedLead.Of(Model, Against, HigherIsBetter, TestTrainRatio, confidence);
+
+    /// <summary>A lead in words.</summary>
+    internal string Sentence(PairedLead lead) => lead.Sentence(Claim.Model, Claim.Against!, $"{Claim.Metric}");
+}

@@ -57,6 +57,6 @@ public static class ClaimJudge
         if (results.Count == 0)
             return "no trial was planned";
         Outcome? notRun = results.Select(result => result.Outcome).FirstOrDefault(outcome => outcome.Status is TrialStatus.Missing or TrialStatus.Unsupported);
-        return notRun is null ? null : notRun.Status == TrialStatus.Unsupported ? $"the engine does not support {notRun.Reason}" : notRun.Reason;
+        return notRun is null ? null : notRun.Status == TrialStatus.Unsupported ? $"the engine does not support {notRun.Reason}" : notRun.Reason ?? "not run";
     }
 }

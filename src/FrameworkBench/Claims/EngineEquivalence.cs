@@ -34,20 +34,26 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
                let expected = model.Where(result => result.Trial.Engine == reference).ToList()
                from engine in model.GroupBy(result => result.Trial.Engine)
                where engine.Key != reference
-               select Compare(model.Key.Name, model.Key.Dataset, model.Key.Model, engine.Key, [.. engine], expected),
+               select Compare(model.Key.Name, model.Key.Dataset, model.Key.Model, engine.Key, reference, [.. engine], expected),
         ];
     }
 
-    private static EngineEquivalence Compare(string experiment, string dataset, string model, string engine, List<TrialResult> results, List<TrialResult> expected)
+    private static EngineEquivalence Compare(string experiment, string dataset, string model, string engine, string reference, List<TrialResult> results, List<TrialResult> expected)
     {
-        TrialInput input = expected[0].Input;
+        TrialInput input = results[0].Input;
         var metric = new MetricReference(MetricRegistry.UsualFor(input.Dataset.Task));
-        Outcome? notRun = results.Select(result => result.Outcome).FirstOrDefault(outcome => outcome.Status is TrialStatus.Missing or TrialStatus.Unsupported);
-        if (notRun is not null)
-            return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, Finding.NotJudged(notRun.Reason ?? "not run"));
+        return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, Find());
 
-        var claim = new ClaimSpec { Id = "equivalent", Says = "", Kind = "equivalent", Model = engine, Against = expected[0].Trial.Engine, Metric = metric, Margin = Margin, Confidence = Confidence };
-        var evidence = new ClaimEvidence(claim, Observation.Of(results, metric), Observation.Of(expected, metric), HigherIsBetter: true, input.TestTrainRatio);
-        return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, new EquivalentTo().Judge(evidence));
+        Finding Find()
+        {
+            if ((ClaimJudge.WhyNotRun(results) ?? WhyNoReference()) is { } reason)
+                return Finding.NotJudged(reason);
+            PairedLead? lead = PairedLead.Of(Observation.Of(results, metric), Observation.Of(expected, metric), higherIsBetter: true, input.TestTrainRatio, EquivalentTo.OfInterval(Confidence));
+            return lead is null
+                ? Finding.NotJudged($"no pair of trials has {metric}")
+                : EquivalentTo.Judge(lead, Margin, Confidence, lead.Sentence(engine, reference, metric.Name));
+        }
+
+        string? WhyNoReference() => ClaimJudge.WhyNotRun(expected) is { } reason ? $"{reference}: {reason}" : null;
     }
 }

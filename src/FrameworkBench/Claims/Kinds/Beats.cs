@@ -12,15 +12,16 @@ internal sealed class Beats : IClaimKind
 
     public Finding Judge(ClaimEvidence evidence)
     {
-        if (PairedTrials.Compare(evidence, evidence.Claim.Confidence) is not var (lead, incomplete))
+        if (evidence.Lead(evidence.Claim.Confidence) is not { } paired)
             return Finding.NotJudged("no pair of trials was run");
 
         double margin = evidence.Claim.Margin ?? 0;
+        MeanDifference lead = paired.Lead;
         Interval interval = lead.Interval;
         Ruling ruling = interval.Low > margin ? Ruling.Holds
             : interval.High <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string asked = $", more than {Figures.Number(margin)} asked for" + LeastTrials.Remark(lead.Count);
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), PairedTrials.Sentence(evidence, lead, incomplete) + asked, lead.Difference, interval);
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), evidence.Sentence(paired) + asked, lead.Difference, interval);
     }
 }

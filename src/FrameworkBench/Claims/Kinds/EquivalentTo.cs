@@ -12,17 +12,28 @@ internal sealed class EquivalentTo : IClaimKind
 
     public Finding Judge(ClaimEvidence evidence)
     {
-        // Two one-sided tests at level α are an interval of confidence 1 − 2α.
-        double significance = 1 - evidence.Claim.Confidence;
-        if (PairedTrials.Compare(evidence, 1 - (2 * significance)) is not var (lead, incomplete))
+        if (evidence.Lead(OfInterval(evidence.Claim.Confidence)) is not { } paired)
             return Finding.NotJudged("no pair of trials was run");
+        return Judge(paired, evidence.Claim.Margin!.Value, evidence.Claim.Confidence, evidence.Sentence(paired));
+    }
 
-        double margin = evidence.Claim.Margin!.Value;
-        Interval interval = Equivalence.Of(lead, margin, significance).Interval;
+    /// <summary>The confidence of the interval that decides: two one-sided tests at level α are an interval of confidence 1 − 2α.</summary>
+    /// <param name="confidence">The confidence asked for, 1 − α.</param>
+    internal static double OfInterval(double confidence) => 1 - (2 * (1 - confidence));
+
+    /// <summary>Judges whether two models are equivalent.</summary>
+    /// <param name="paired">The lead of one over the other.</param>
+    /// <param name="margin">The largest difference that counts as none.</param>
+    /// <param name="confidence">The confidence asked for.</param>
+    /// <param name="sentence">The lead in words.</param>
+    internal static Finding Judge(PairedLead paired, double margin, double confidence, string sentence)
+    {
+        MeanDifference lead = paired.Lead;
+        Interval interval = Equivalence.Of(lead, margin, 1 - confidence).Interval;
         Ruling ruling = interval.LiesWithin(-margin, margin) ? Ruling.Holds
             : interval.Low >= margin || interval.High <= -margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string asked = $", within ±{Figures.Number(margin)} asked for" + LeastTrials.Remark(lead.Count);
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), PairedTrials.Sentence(evidence, lead, incomplete) + asked, lead.Difference, interval);
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence + asked, lead.Difference, interval);
     }
 }

@@ -1,4 +1,3 @@
-using FrameworkBench.Claims.Kinds;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
@@ -36,16 +35,8 @@ public sealed record TableComparison(TableTraits Traits, double ModelMean, doubl
     private static TableComparison? OnTable(List<TrialResult> results, string model, string against, MetricReference metric, double confidence)
     {
         var byModel = results.ToLookup(result => result.Trial.Model.Name);
-        List<Observation> own = Observation.Of(byModel[model], metric), other = Observation.Of(byModel[against], metric);
-        if (own.Count == 0 || other.Count == 0)
-            return null;
-        var claim = new ClaimSpec { Id = "", Says = "", Kind = "", Model = model, Against = against, Metric = metric };
-        if (PairedTrials.Compare(new ClaimEvidence(claim, own, other, TrialFigures.Terms[metric.Name].HigherIsBetter, results[0].Input.TestTrainRatio), confidence) is not var (lead, incomplete))
-            return null;
-
-        var complete = own.Join(other, trial => (trial.Split, trial.Seed), trial => (trial.Split, trial.Seed), (first, second) => (First: first.Figure, Second: second.Figure))
-            .Where(pair => pair.First is not null && pair.Second is not null)
-            .ToList();
-        return new TableComparison(TableTraits.Of(results), complete.Average(pair => pair.First!.Value), complete.Average(pair => pair.Second!.Value), lead, incomplete);
+        PairedLead? lead = PairedLead.Of(
+            Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric), TrialFigures.Terms[metric.Name].HigherIsBetter, results[0].Input.TestTrainRatio, confidence);
+        return lead is null ? null : new TableComparison(TableTraits.Of(results), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete);
     }
 }

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
@@ -53,17 +54,9 @@ internal sealed record RowsCurve(string Dataset, string Engine, MetricReference 
     /// </summary>
     internal MeanDifference? Lead(ModelResults model, ModelResults other, int rows)
     {
-        var others = At(other, rows).ToDictionary(trial => (trial.Trial.Split, trial.Trial.Seed), trial => trial.Figure(Metric));
-        double[] leads =
-        [
-            .. from trial in At(model, rows)
-               let own = trial.Figure(Metric)
-               let against = others.GetValueOrDefault((trial.Trial.Split, trial.Trial.Seed))
-               where own is not null && against is not null
-               group (own.Value - against.Value) * (higherIsBetter ? 1 : -1) by trial.Trial.Split into split
-               select split.Average(),
-        ];
-        return leads.Length == 0 ? null : CorrectedResampledTTest.Of(leads, At(model, rows)[0].Input.TestTrainRatio);
+        List<TrialResult> own = At(model, rows);
+        return own.Count == 0 ? null
+            : PairedLead.Of(Observation.Of(own, Metric), Observation.Of(At(other, rows), Metric), higherIsBetter, own[0].Input.TestTrainRatio, ClaimSpec.DefaultConfidence)?.Lead;
     }
 
     /// <summary>Who is surely ahead of whom at a number of rows: the interval of the lead excludes zero.</summary>

@@ -29,8 +29,8 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
     {
         IReadOnlyDictionary<string, double> measures = await Measure(Net(Activation.Tanh, InitialisationKind.Zero));
 
-        Assert.Equal(0, measures["gradient_norm_first"]);
-        Assert.InRange(measures["gradient_norm_last"], 1e-6, 10);
+        Assert.Equal(0, measures["gradient_norm_1"]);
+        Assert.InRange(measures["gradient_norm_2"], 1e-6, 10);
     }
 
     [Theory]

@@ -172,6 +172,8 @@ def train(network, task, seed):
     """Trains one network and predicts."""
     work = Training(network, task, seed)
     known = measures.gradient_norms(work.body, work.loss, work.x, work.y)
+    if task.initial_weights is None:
+        known.update(measures.gradient_error(work.body, work.loss, work.x, work.y))
     best, fit_seconds = timed(work.run)
     output, predict_seconds = timed(lambda: work.predict(task.predict_x, network.dropout_at_inference))
     known.update(measures.dead_units(work.module, work.x))

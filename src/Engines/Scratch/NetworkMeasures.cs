@@ -29,9 +29,8 @@ internal static class NetworkMeasures
             new ForwardMode(Training: true, new RandomSource(seed, RandomStreams.Dropout)));
         var norms = new GradientNorms<T>(copy, epochs: 1);
         norms.AddBatch();
-        double[] byLayer = norms.Take(1)[0];
-        measures["gradient_norm_first"] = byLayer[0];
-        measures["gradient_norm_last"] = byLayer[^1];
+        foreach ((int layer, double norm) in norms.Take(1)[0].Index())
+            measures[$"gradient_norm_{layer + 1}"] = norm;
     }
 
     /// <summary>Adds how far back-propagation is from numeric differences, for small networks in double.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Trials;
@@ -52,6 +53,16 @@ public sealed record Outcome
 
     /// <summary>Named figures that only the engine can know.</summary>
     public IReadOnlyDictionary<string, double> Measures { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Length of the loss's gradient by the parameters of each layer, at the initial weights, from the inputs on; empty where the engine does not tell.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<double> GradientNorms =>
+    [
+        .. Enumerable.Range(1, Measures.Count)
+            .Select(layer => Measures.TryGetValue($"gradient_norm_{layer}", out double norm) ? norm : (double?)null)
+            .TakeWhile(norm => norm is not null)
+            .Select(norm => norm!.Value),
+    ];
 
     /// <summary>The model's own word on itself; null when it was not asked for or the engine has none.</summary>
     public Explanation? Explanation { get; init; }

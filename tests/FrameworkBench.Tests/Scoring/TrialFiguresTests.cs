@@ -46,7 +46,7 @@ public sealed class TrialFiguresTests
     [InlineData("passes", null)]
     public void What_the_engine_measured_can_be_named(string metric, double? expected)
     {
-        var measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_norm_first"] = 0.2, ["gradient_norm_last"] = 2, ["dead_units"] = 0.25 };
+        var measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_norm_1"] = 0.2, ["gradient_norm_2"] = 0.7, ["gradient_norm_3"] = 2, ["dead_units"] = 0.25 };
         var outcome = new Outcome { Status = TrialStatus.Done, Measures = measures };
 
         Assert.Equal(expected, TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), new MetricReference(metric)));
@@ -67,7 +67,7 @@ public sealed class TrialFiguresTests
     [Fact]
     public void Without_a_gradient_at_the_last_layer_there_is_no_ratio()
     {
-        var measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_norm_first"] = 0, ["gradient_norm_last"] = 0 };
+        var measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_norm_1"] = 0, ["gradient_norm_2"] = 0 };
         var outcome = new Outcome { Status = TrialStatus.Done, Measures = measures };
 
         Assert.Null(TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), new MetricReference("gradient_ratio")));

@@ -97,8 +97,16 @@ class PyTorchTests(unittest.TestCase):
         slope = 2 * (hidden @ second - data.y) / len(data.x)
         last = numpy.vstack([hidden.T @ slope, slope.sum(0)])
         before = numpy.vstack([data.x.T @ slope @ second.T, (slope @ second.T).sum(0)])
-        self.assertAlmostEqual(numpy.linalg.norm(last), reply["measures"]["gradient_norm_last"], 9)
-        self.assertAlmostEqual(numpy.linalg.norm(before), reply["measures"]["gradient_norm_first"], 9)
+        self.assertAlmostEqual(numpy.linalg.norm(last), reply["measures"]["gradient_norm_2"], 9)
+        self.assertAlmostEqual(numpy.linalg.norm(before), reply["measures"]["gradient_norm_1"], 9)
+
+    def test_back_propagation_agrees_with_numeric_differences_of_small_networks_in_double(self):
+        model = network([(5, "tanh"), {"layer": "dropout", "rate": 0.3}, (3, "softmax")], "categorical_cross_entropy", epochs=1)
+        exact, _ = self.engine.fit(model, Data("multiclass", classes=3), task="multiclass", classes=3, precision="float64")
+        self.assertLess(exact["measures"]["gradient_error"], 1e-8)
+        self.assertGreater(exact["measures"]["gradient_error"], 0)
+        coarse, _ = self.engine.fit(model, Data("multiclass", classes=3), task="multiclass", classes=3)
+        self.assertNotIn("gradient_error", coarse["measures"])
 
     def test_a_unit_that_never_fires_is_dead(self):
         weights = [numpy.ones((4, 4)), numpy.array([-1e6, 0, 0, -1e6]), numpy.ones((4, 1)), numpy.zeros(1)]

@@ -23,13 +23,13 @@ public static class OutputLayer
         _ => Loss.MeanSquaredError,
     };
 
-    /// <summary>A network with its last layer and its loss replaced by those that suit a task.</summary>
-    /// <param name="network">A network whose last layer is its output layer.</param>
+    /// <summary>A network with its last layer and its loss replaced by those that suit a task; how that layer's weights start stays.</summary>
+    /// <param name="network">A network whose last layer is its dense output layer.</param>
     /// <param name="task">The task.</param>
     public static NetworkSpec Suit(NetworkSpec network, TaskKind task)
     {
         ArgumentNullException.ThrowIfNull(network);
-        DenseLayer output = For(task);
+        DenseLayer output = For(task) with { Init = ((DenseLayer)network.Layers[^1]).Init };
         return network with
         {
             Layers = [.. network.Layers.SkipLast(1), output],

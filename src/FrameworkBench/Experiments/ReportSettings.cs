@@ -27,6 +27,9 @@ public sealed record ReportSettings
     /// <summary>Whether the activation functions of the networks are drawn with their derivatives.</summary>
     public bool ActivationCurves { get; init; }
 
+    /// <summary>Whether the length of the gradient is shown layer by layer, as it is before training.</summary>
+    public bool GradientNorms { get; init; }
+
     /// <summary>Whether test images are shown with their true and predicted class.</summary>
     public bool ImageGrid { get; init; }
 

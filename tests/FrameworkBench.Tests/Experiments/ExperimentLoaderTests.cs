@@ -55,6 +55,28 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(loss, network.Train.Loss);
     }
 
+    [Theory]
+    [InlineData(TaskKind.Binary, 1, Activation.Sigmoid)]
+    [InlineData(TaskKind.Multiclass, DenseLayer.OutputUnits, Activation.Softmax)]
+    public void How_weights_start_is_said_once_for_all_layers_and_a_slope_for_the_hidden_ones(TaskKind task, int units, Activation activation)
+    {
+        Experiment experiment = Parse(
+            """
+            datasets: [wine, wdbc]
+            models:
+              net: {kind: network, hidden: [8, 4], activation: leaky_relu, slope: 0.2, init: {normal: 0.5}}
+            """);
+
+        var start = new Initialisation(InitialisationKind.Normal, 0.5);
+        Assert.Equal(
+            [
+                new DenseLayer { Units = 8, Activation = Activation.LeakyRelu, Slope = 0.2, Init = start },
+                new DenseLayer { Units = 4, Activation = Activation.LeakyRelu, Slope = 0.2, Init = start },
+                new DenseLayer { Units = units, Activation = activation, Init = start },
+            ],
+            ((NetworkSpec)experiment.Models[0].SpecFor(task)).Layers);
+    }
+
     [Fact]
     public void A_learning_curve_and_the_point_that_a_claim_is_about_are_read()
     {
@@ -87,6 +109,7 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(
             (new MetricReference("log_loss"), false, true, true, true, true),
             (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport, experiment.Report.ConfusionMatrix, experiment.Report.Architecture, experiment.Report.ActivationCurves));
+        Assert.True(experiment.Report.GradientNorms);
         Assert.Equal([new MetricReference("accuracy"), new MetricReference("loss", 3)], experiment.Report.Also);
         Assert.Equal((false, 4), (experiment.Report.DecisionPlanes, experiment.Report.ImportanceRepeats));
         Assert.Equal([0, 3], experiment.Report.Epochs);
@@ -105,7 +128,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 111,
+                    Line = 112,
                 },
                 new ClaimSpec
                 {
@@ -117,7 +140,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 121,
+                    Line = 122,
                 },
                 new ClaimSpec
                 {
@@ -129,7 +152,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 122,
+                    Line = 123,
                 },
             ],
             experiment.Claims);

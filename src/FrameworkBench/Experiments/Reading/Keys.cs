@@ -34,7 +34,7 @@ internal static class Keys
 
     public static readonly string[] Inputs = ["scaling", "categories", "missing", "indicator", "rare_below", "most_categories", "target"];
 
-    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "activation_curves", "image_grid", "decision_planes", "importance", "compare"];
+    public static readonly string[] Report = ["metric", "also", "epochs", "learning_curve", "classification_report", "confusion_matrix", "architecture", "activation_curves", "gradient_norms", "image_grid", "decision_planes", "importance", "compare"];
 
     public static readonly string[] Importance = ["repeats"];
 
@@ -46,7 +46,7 @@ internal static class Keys
 
     public static readonly string[] Perceptron = [.. AnyModel, "init", "fires_at_zero", "learning_rate", "epochs", "stop_when_error_free"];
 
-    public static readonly string[] Network = [.. AnyModel, "layers", "hidden", "activation", "dropout", "train", "dropout_at_inference", "ensemble"];
+    public static readonly string[] Network = [.. AnyModel, "layers", "hidden", "activation", "slope", "init", "dropout", "train", "dropout_at_inference", "ensemble"];
 
     public static readonly string[] Linear = [.. AnyModel, "l2", "max_iterations"];
 

@@ -91,7 +91,8 @@ internal static class LayerReader
         return new ActivationLayer { Activation = activation, Slope = Slope(mapping, activation) };
     }
 
-    private static double Slope(Mapping mapping, Activation activation)
+    /// <summary>The slope of a leaky ReLU left of 0; the usual one where none is given.</summary>
+    public static double Slope(Mapping mapping, Activation activation)
     {
         const double Default = 0.01;
         if (mapping.At("slope") is not { } slope)

@@ -30,23 +30,27 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         return new NetworkSpec { Layers = layers, Train = train, DropoutAtInference = flagged, Ensemble = ensemble };
     }
 
+    private static Initialisation Default => new(InitialisationKind.Default);
+
     private List<LayerSpec>? Hidden()
     {
         if (mapping.Required("hidden", "the units of each hidden layer, such as [64, 32], or 'layers' with each layer spelt out") is not { } hidden)
             return null;
         Activation activation = mapping.At("activation")?.AsWord<Activation>("an activation") ?? Activation.Relu;
+        double slope = LayerReader.Slope(mapping, activation);
+        Initialisation start = mapping.At("init") is { } init ? LayerReader.Init(init) ?? Default : Default;
         double? dropout = mapping.At("dropout")?.AsNumber(NumberRange.Rate);
         if (hidden.AsItems("number of unit") is not { } items)
             return null;
         var layers = new List<LayerSpec>();
         foreach (Value item in items)
         {
-            layers.Add(Hidden(item) with { Activation = activation });
+            layers.Add(Hidden(item) with { Activation = activation, Slope = slope, Init = start });
             if (dropout is double rate)
                 layers.Add(new DropoutLayer { Rate = rate });
         }
 
-        layers.Add(OutputLayer.For(datasets.FirstOrDefault()?.Task ?? TaskKind.Multiclass));
+        layers.Add(OutputLayer.For(datasets.FirstOrDefault()?.Task ?? TaskKind.Multiclass) with { Init = start });
         return layers;
     }
 
@@ -56,7 +60,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
 
     private List<LayerSpec>? Layers()
     {
-        foreach (string key in new[] { "hidden", "activation", "dropout" })
+        foreach (string key in new[] { "hidden", "activation", "slope", "init", "dropout" })
             mapping.At(key)?.Fail($"'{key}' does not go with 'layers'; say it in the layers");
         if (mapping.At("layers")!.AsItems("layer") is not { } items)
             return null;

@@ -66,6 +66,7 @@ internal static class SettingsReader
             LearningCurve = mapping.At("learning_curve")?.AsFlag() ?? start.LearningCurve,
             ClassificationReport = mapping.At("classification_report")?.AsFlag() ?? start.ClassificationReport,
             ConfusionMatrix = mapping.At("confusion_matrix")?.AsFlag() ?? start.ConfusionMatrix,
+            GradientNorms = mapping.At("gradient_norms")?.AsFlag() ?? start.GradientNorms,
             ActivationCurves = mapping.At("activation_curves")?.AsFlag() ?? start.ActivationCurves,
             ImageGrid = ImageGrid(mapping.At("image_grid"), datasets) ?? start.ImageGrid,
             Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,

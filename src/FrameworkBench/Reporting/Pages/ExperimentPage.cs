@@ -46,6 +46,7 @@ internal static class ExperimentPage
             ImageSection.Write(page, results);
             ReconstructionSection.Write(page, results);
             ActivationSection.Write(page, results);
+            GradientSection.Write(page, results);
             DecisionPlaneSection.Write(page, results);
             ImportanceSection.Write(page, results);
         }

@@ -1,5 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Reporting;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
@@ -61,6 +63,22 @@ public class RowsCurveTests
 
         Assert.Equal(told, StandingWords.Along(sizes, all, "networks ahead", "trees ahead"));
         Assert.Equal(crossings, StandingWords.Crossings(sizes, all));
+    }
+
+    [Fact]
+    public void A_model_and_a_pair_look_alike_in_every_panel_whichever_others_an_engine_has()
+    {
+        RunResult run = SampleRowsRun.Make();
+        RowsCurve whole = Curve(run);
+        RowsCurve few = whole with { Engine = "sklearn", Models = [.. whole.Models.Skip(1)] };
+
+        LineChart[] scores = [.. RowsCurvePictures.OfScores([whole, few], run.Experiments[0].Models).Charts.Cast<LineChart>()];
+        LineChart[] leads = [.. RowsCurvePictures.OfLeads([whole, few], run.Experiments[0].Models).Charts.Cast<LineChart>()];
+
+        Assert.Equal([0, 1, 2], scores[0].Series.Select(series => series.Look));
+        Assert.Equal([1, 2], scores[1].Series.Select(series => series.Look));
+        Assert.Equal(leads[0].Series.Select(series => (series.Name, series.Look)), leads[1].Series.Select(series => (series.Name, series.Look)));
+        Assert.Equal(scores[0].Y, scores[1].Y);
     }
 
     private static RowsCurve Curve(RunResult run) => Assert.Single(RowsCurve.Of(ExperimentResults.Of(run)[0]), curve => curve.Metric.Name == "rmse");

@@ -16,6 +16,7 @@ internal static class LineDrawing
         area.DrawY(svg, chart.Y.Label, frame.Left);
         area.DrawX(svg, chart.X.Label, grid: false);
         svg.Clipped(area.Left - 6, area.Top - 6, area.Width + 12, area.Height + 12, () => DrawSeries(svg, chart, area));
+        LineCuts.Mark(svg, chart, area, IsMarked);
         DrawReferences(svg, chart, area);
         DrawPointLabels(svg, chart, area);
         if (!chart.Series.Any(series => series.Points.Any(point => Shows(area, point))))
@@ -24,13 +25,17 @@ internal static class LineDrawing
         var bottom = area.Bottom + 40;
         if (Hidden(chart, area) is > 0 and var hidden)
             svg.Text(frame.Left, bottom += 18, $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
+        foreach (var line in LineCuts.Notes(chart, area, IsMarked).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
+            svg.Text(frame.Left, bottom += 15, line, "n");
         return bottom;
     }
+
+    private static bool IsMarked(Series series) => series.Style == SeriesStyle.Points || series.Points.Count <= MarkEveryPoint;
 
     private static List<LegendEntry> Entries(LineChart chart)
     {
         var entries = new List<LegendEntry>();
-        if (chart.Series.Count > 1)
+        if (chart.Series.Count > 1 || chart.Series.Any(series => series.Name.Length > 0))
         {
             entries.AddRange(chart.Series.Select((series, i) => series.Style == SeriesStyle.Points
                 ? LegendEntry.Marker(series.Name, series.Look ?? i)
@@ -107,7 +112,7 @@ internal static class LineDrawing
     /// <summary>All markers of few points; of many a few, shifted by look so that they do not cover each other.</summary>
     private static void DrawMarkers(Svg svg, Series series, int look, PlotArea area)
     {
-        var shown = series.Points.Where(point => Shows(area, point)).ToList();
+        var shown = series.Points.Where(point => Shows(area, point) && !LineCuts.IsBeyond(area, point)).ToList();
         var every = series.Style != SeriesStyle.Points && shown.Count > MarkEveryPoint ? shown.Count / 7.0 : 1;
         for (var i = every > 1 ? every * (0.25 + (Palette.Index(look) * 0.5 / Palette.Count)) : 0; i < shown.Count; i += every)
         {

@@ -16,16 +16,17 @@ internal static class PanelsDrawing
         return new Drawing(
             shared ?? [],
             (svg, frame) => Draw(svg, panels, chart.Columns, shared is not null, frame),
-            string.Join(" ", panels.Select(panel => $"{panel.Chart.Title}: {panel.Chart.Description ?? panel.Drawing.Description}")));
+            string.Join(" ", panels.Select(panel => $"{(panel.Chart.Title.Length == 0 ? "" : panel.Chart.Title + ": ")}{panel.Chart.Description ?? panel.Drawing.Description}")));
     }
 
-    /// <summary>All entries once, when the panels are of one kind and no name means two looks; else null.</summary>
+    /// <summary>All entries once, when the panels are of one kind, no name means two looks and no look two names; else null.</summary>
     private static List<LegendEntry>? Shared(List<(Chart Chart, Drawing Drawing)> panels)
     {
         var names = panels.SelectMany(panel => panel.Drawing.Legend).GroupBy(entry => entry.Name, StringComparer.Ordinal).ToList();
         return panels.DistinctBy(panel => panel.Chart.GetType()).Count() == 1
             && names.All(entries => entries.DistinctBy(entry => entry.Look).Count() == 1)
-            ? [.. names.Select(entries => entries.First())]
+            && names.Where(entries => entries.First().Look is not null).GroupBy(entries => entries.First().Look).All(look => look.Count() == 1)
+            ? [.. names.Select(entries => entries.First()).OrderBy(entry => entry.Look ?? int.MaxValue)]
             : null;
     }
 

@@ -16,7 +16,7 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
             svg.Text(Left - 8, Y.Map(tick.Value) + 4, tick.Label, "q", TextAnchor.End);
         }
 
-        svg.Text(labelLeft, Top - 12, label, "b");
+        svg.Text(labelLeft, Top - 12, Named(label, Y), "b");
     }
 
     /// <summary>The numbers below, and the axis' name below them.</summary>
@@ -35,8 +35,10 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
             free = x + half + 6;
         }
 
-        svg.Text(Left + (Width / 2), Bottom + 38, label, "b", TextAnchor.Middle);
+        svg.Text(Left + (Width / 2), Bottom + 38, Named(label, X), "b", TextAnchor.Middle);
     }
+
+    private static string Named(string label, Scale scale) => scale.IsLogarithmic ? $"{label} (log scale)" : label;
 
     /// <summary>The widest number at the left, to know where a plot may begin.</summary>
     internal static double LabelWidth(Scale scale) =>

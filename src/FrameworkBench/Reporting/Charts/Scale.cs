@@ -19,6 +19,8 @@ internal sealed class Scale
 
     internal IReadOnlyList<Tick> Ticks { get; }
 
+    internal bool IsLogarithmic => isLogarithmic;
+
     /// <summary>Lays an axis over pixels.</summary>
     /// <param name="axis">Its scale, number style and fixed ends.</param>
     /// <param name="values">What must be inside; what is not finite, or not positive on a logarithmic axis, is ignored.</param>
@@ -35,6 +37,12 @@ internal sealed class Scale
         if (shown.Length == 0 && axis.Minimum is null && axis.Maximum is null)
             return new Scale(low, high, start, end, logarithmic, []);
         var about = Math.Max(2, (int)(Math.Abs(end - start) / spacing));
+        if (axis.Ticks is { } places)
+        {
+            return new Scale(low, high, start, end, logarithmic,
+                [.. places.Where(value => CanShow(axis, value) && value >= low && value <= high).Select(value => new Tick(value, Numbers.AtDecade(value, axis.Numbers)))]);
+        }
+
         return logarithmic
             ? Logarithmic(axis, low, high, start, end, about, round)
             : Linear(axis, low, high, start, end, Charts.Ticks.Step(low, high, about, shown.All(double.IsInteger)), round);

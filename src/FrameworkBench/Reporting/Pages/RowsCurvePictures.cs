@@ -1,76 +1,103 @@
+using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary>Pictures of learning curves over rows, a panel an engine.</summary>
+/// <summary>
+/// Pictures of learning curves over rows, a panel an engine. All panels have the same axes, and a model or a pair of
+/// models looks alike in each, whichever others an engine has.
+/// </summary>
 internal static class RowsCurvePictures
 {
-    private static readonly Axis Rows = new("Training rows") { Scale = AxisScale.Logarithmic };
+    // A score without a lower bound, such as R², may fall so far below the others that they would be one line.
+    private const double LeastKept = 0.3;
 
     /// <summary>Whether there is a network and a model of trees to compare.</summary>
     internal static bool Compares(RowsCurve curve) => curve.Networks.Count > 0 && curve.Trees.Count > 0;
 
     /// <summary>The score of every model.</summary>
     /// <param name="curves">One an engine, of one data set and metric.</param>
-    internal static Panels OfScores(IReadOnlyList<RowsCurve> curves) =>
-        Together($"{Title(curves[0])} on {curves[0].Dataset} by training rows", [.. curves.Select(Scores)]);
+    /// <param name="models">All models of the experiment, in its order.</param>
+    internal static Panels OfScores(IReadOnlyList<RowsCurve> curves, IReadOnlyList<ExperimentModel> models)
+    {
+        string title = Counting.Capital(MetricWords.Title(curves[0].Metric));
+        var range = MetricRange.Of(curves[0].Metric);
+        string[] names = [.. models.Select(model => model.Name)];
+        List<Series[]> series =
+        [
+            .. curves.Select(curve => curve.Models.Select(model => new Series(model.Model.Title, Points(curve.Sizes, size => curve.Score(model, size) is { } score ? (score.Mean, score.Interval) : null, range))
+            {
+                Look = Array.IndexOf(names, model.Model.Name),
+            }).ToArray()),
+        ];
+        var axis = new Axis(title) { Minimum = double.IsFinite(range.Least) ? null : Lowest(series), Maximum = double.IsFinite(range.Most) ? range.Most : null };
+        return Together($"{title} on {curves[0].Dataset} by training rows", curves, axis, series);
+    }
 
     /// <summary>How far every network leads every model of trees.</summary>
     /// <param name="curves">One an engine, of one data set and metric.</param>
-    internal static Panels OfLeads(IReadOnlyList<RowsCurve> curves) =>
-        Together($"How far networks lead trees on {curves[0].Dataset} by training rows", [.. curves.Select(Leads)]) with { Subtitle = "Above zero the network is better." };
-
-    private static Panels Together(string title, LineChart[] charts)
+    /// <param name="models">All models of the experiment, in its order.</param>
+    internal static Panels OfLeads(IReadOnlyList<RowsCurve> curves, IReadOnlyList<ExperimentModel> models)
     {
-        int columns = Math.Min(2, charts.Length);
-        return new Panels(title, [.. charts.Select(chart => chart with { PlotHeight = columns == 1 ? 320 : 220 })]) { Columns = columns };
-    }
-
-    private static LineChart Scores(RowsCurve curve)
-    {
-        Series[] series =
+        string[] names = [.. models.Select(model => model.Name)];
+        (string, string)[] pairs = [.. names.SelectMany(_ => names, (network, trees) => (network, trees)).Where(pair => curves.Any(curve => Has(curve.Networks, pair.network) && Has(curve.Trees, pair.trees)))];
+        List<Series[]> series =
         [
-            .. curve.Models.Select((model, i) => new Series(model.Model.Title, [.. curve.Sizes.Select(size => Point(size, curve.Score(model, size) is { } score ? (score.Mean, score.Interval) : null)).OfType<ChartPoint>()]) { Look = i }),
+            .. curves.Select(curve => (
+                from network in curve.Networks
+                from trees in curve.Trees
+                let points = Points(curve.Sizes, size => curve.Lead(network, trees, size) is { } lead ? (lead.Difference, lead.Interval) : null, MetricRange.Open)
+                select new Series($"{network.Model.Title} over {trees.Model.Title}", points) { Look = Array.IndexOf(pairs, (network.Model.Name, trees.Model.Name)) }).ToArray()),
         ];
-        bool share = MetricRegistry.Find(curve.Metric.Name) is { HigherIsBetter: true };
-        return Chart(curve, new Axis(Title(curve)) { Minimum = share ? Lowest(series) : null, Maximum = share ? 1 : null }, series);
+        Panels panels = Together(
+            $"How far networks lead trees on {curves[0].Dataset} by training rows", curves, new Axis($"Lead in {MetricWords.Title(curves[0].Metric)}"), series);
+        return panels with
+        {
+            Subtitle = "Above zero the network is better.",
+            Charts = [.. panels.Charts.Cast<LineChart>().Select(chart => chart with { Horizontals = [new ReferenceLine(0, "")] })],
+        };
+
+        static bool Has(IReadOnlyList<ModelResults> side, string name) => side.Any(model => model.Model.Name == name);
     }
 
-    private static LineChart Leads(RowsCurve curve)
+    private static Panels Together(string title, IReadOnlyList<RowsCurve> curves, Axis scores, List<Series[]> series)
     {
-        Series[] series =
-        [
-            .. from network in curve.Networks
-               from trees in curve.Trees
-               let points = curve.Sizes.Select(size => Point(size, curve.Lead(network, trees, size) is { } lead ? (lead.Difference, lead.Interval) : null)).OfType<ChartPoint>()
-               select new Series($"{network.Model.Title} over {trees.Model.Title}", [.. points]),
-        ];
-        return Chart(curve, new Axis($"Lead in {MetricWords.Title(curve.Metric)}"), series) with { Horizontals = [new ReferenceLine(0, "")] };
+        int columns = Math.Min(2, curves.Count), height = columns == 1 ? 320 : 220;
+        double[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
+        var rows = new Axis("Training rows") { Scale = AxisScale.Logarithmic, Ticks = sizes };
+        Axis shared = scores.Around(series.SelectMany(one => one), height);
+        return new Panels(title, [.. curves.Zip(series, (curve, lines) => new LineChart($"by {curve.Engine}", rows, shared, lines)
+        {
+            IntervalLabel = lines.Any(one => one.Points.Any(point => !double.IsNaN(point.Low))) ? "95 % interval of the mean" : null,
+            PlotHeight = height,
+        })])
+        {
+            Columns = columns,
+        };
     }
 
-    private static LineChart Chart(RowsCurve curve, Axis scores, Series[] series) => new($"by {curve.Engine}", Rows, scores, series)
+    private static ChartPoint[] Points(IReadOnlyList<int> sizes, Func<int, (double Mean, Interval Interval)?> figure, MetricRange range) =>
+    [
+        .. from size in sizes
+           let found = figure(size)
+           where found is not null
+           let ends = range.Within(found.Value.Interval)
+           select new ChartPoint(size, found.Value.Mean, ends.Low, ends.High),
+    ];
+
+    // What is cut off by this is marked in the picture.
+    private static double? Lowest(List<Series[]> series)
     {
-        IntervalLabel = series.Any(one => one.Points.Any(point => !double.IsNaN(point.Low))) ? "95 % interval of the mean" : null,
-    };
-
-    private static ChartPoint? Point(int size, (double Mean, Interval Interval)? figure) => figure is not var (mean, interval) ? null
-        : interval.IsBounded ? new ChartPoint(size, mean, interval.Low, interval.High)
-        : new ChartPoint(size, mean);
-
-    private static string Title(RowsCurve curve) => Counting.Capital(MetricWords.Title(curve.Metric));
-
-    // One model that fails on few rows must not press all others together.
-    private static double? Lowest(Series[] series)
-    {
-        double[] means = [.. series.SelectMany(one => one.Points).Select(point => point.Y).Order()];
-        if (means.Length == 0)
+        ChartPoint[] points = [.. series.SelectMany(one => one).SelectMany(one => one.Points)];
+        if (points.Length == 0)
             return null;
+        double[] means = [.. points.Select(point => point.Y).Order()];
         double median = Quantiles.Median(means);
-        double least = Math.Max(means[0], median - (2 * (means[^1] - median)) - 0.1);
-        return Math.Max(0, Math.Floor((least - 0.02) * 20) / 20);
+        double bound = median - (3 * (means[^1] - median)) - LeastKept;
+        double least = points.Min(point => double.IsNaN(point.Low) ? point.Y : Math.Min(point.Y, point.Low));
+        return least < bound ? Math.Floor(bound * 10) / 10 : null;
     }
 }

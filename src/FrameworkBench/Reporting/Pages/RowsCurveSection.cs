@@ -31,12 +31,12 @@ internal static class RowsCurveSection
         {
             string subject = $"{alike.Key.Dataset}-{alike.Key.Metric}";
             page.Text.Heading(3, $"{MarkdownText.Code(alike.Key.Dataset)}, {MetricWords.Heading(alike.Key.Metric)}");
-            page.Draw(subject, RowsCurvePictures.OfScores([.. alike]));
+            page.Draw(subject, RowsCurvePictures.OfScores([.. alike], results.Experiment.Models));
             page.Text.Table(Scores([.. alike]));
             if (!alike.Any(RowsCurvePictures.Compares))
                 continue;
             page.Text.Paragraph("How far the network leads the trees, positive where it is better, with its interval; in bold where that excludes zero:");
-            page.Draw($"{subject}-lead", RowsCurvePictures.OfLeads([.. alike.Where(RowsCurvePictures.Compares)]));
+            page.Draw($"{subject}-lead", RowsCurvePictures.OfLeads([.. alike.Where(RowsCurvePictures.Compares)], results.Experiment.Models));
             page.Text.Table(Leads([.. alike]));
         }
 

@@ -174,16 +174,9 @@ internal static class ScoreSection
     private static BarValue Bar(ModelResults? model, MetricReference metric) => model switch
     {
         null => new BarValue(double.NaN) { Reason = "not supported" },
-        { } found when found.Summarise(metric) is { } summary => summary.Interval.IsBounded
-            ? new BarValue(summary.Mean, Math.Max(summary.Interval.Low, Least(metric)), Math.Min(summary.Interval.High, Most(metric)))
-            : new BarValue(summary.Mean),
+        { } found when found.Summarise(metric) is { } summary && MetricRange.Of(metric).Within(summary.Interval) is var (low, high) => new BarValue(summary.Mean, low, high),
         { } found => new BarValue(double.NaN) { Reason = found.Count(TrialStatus.Diverged) > 0 ? "diverged" : "failed" },
     };
-
-    // A t interval knows no bounds, but a picture of an accuracy of 1.3 would mislead.
-    private static double Most(MetricReference metric) => MetricRegistry.Find(metric.Name) is { InTargetUnit: false } and not { Name: "log_loss" } ? 1 : double.PositiveInfinity;
-
-    private static double Least(MetricReference metric) => MetricRegistry.Find(metric.Name) is not null and not { Name: "r2" or "explained_variance" } ? 0 : double.NegativeInfinity;
 
     /// <summary>Where the axis starts when all values lie close together far from zero, so that their differences are seen; else null.</summary>
     private static double? Start(BarSeries[] series)

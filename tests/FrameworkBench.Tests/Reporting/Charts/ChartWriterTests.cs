@@ -142,7 +142,7 @@ public class ChartWriterTests
     [Fact]
     public void A_gap_splits_a_line_instead_of_bridging_it()
     {
-        var chart = new LineChart("t", new Axis("x"), new Axis("y"), [Series.OverSteps("s", [1, 2, double.NaN, 4, 5])]);
+        var chart = new LineChart("t", new Axis("x"), new Axis("y"), [Series.OverSteps("", [1, 2, double.NaN, 4, 5])]);
 
         var line = XDocument.Parse(ChartWriter.Write(chart, "a")).Descendants()
             .Single(e => e.Attribute("class")?.Value == "w c0").Attribute("d")!.Value;
@@ -161,4 +161,40 @@ public class ChartWriterTests
         Assert.Equal("The logarithmic axis 'v' has a minimum of 0; it needs one above 0. (Parameter 'axis')",
             Assert.Throws<ArgumentException>(() => ChartWriter.Write(
                 new LineChart("t", new Axis("x"), new Axis("v") { Scale = AxisScale.Logarithmic, Minimum = 0 }, []), "a")).Message);
+
+    [Fact]
+    public void What_an_axis_cuts_off_is_said_below_the_plot()
+    {
+        var chart = new LineChart("t", new Axis("x"), new Axis("y") { Minimum = 0.5, Maximum = 1 },
+            [new Series("deep", [new(1, 0.25), new(2, 0.75)]), new Series("wide", [new(1, 0.625, 0.375, 0.875), new(2, 0.75, 0.625, 0.875)])]);
+
+        var text = ChartWriter.Write(chart, "a");
+
+        Assert.Contains("Beyond the axis: deep 0.25 at 1.", text, StringComparison.Ordinal);
+        Assert.Contains("Some intervals go on beyond the axis: wide.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_that_shows_all_says_nothing_of_its_axis() =>
+        Assert.DoesNotContain("beyond the axis", ChartWriter.Write(SampleCharts.LearningCurve(), "a"), StringComparison.OrdinalIgnoreCase);
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(0, 4)]
+    public void Panels_share_a_legend_only_where_no_look_has_two_names(int look, int names)
+    {
+        var panels = new Panels("t", [Panel("one", 0), Panel("two", look)]);
+
+        // Both panels have a line "same", which a legend of its own repeats.
+        Assert.Equal(names, XDocument.Parse(ChartWriter.Write(panels, "a")).Descendants().Count(e => e.Value is "one" or "two" or "same"));
+
+        static LineChart Panel(string name, int look) => new(name + " panel", new Axis("x"), new Axis("y"),
+            [new Series(name, [new(0, 0), new(1, 1)]) { Look = look }, new Series("same", [new(0, 1), new(1, 0)]) { Look = 4 }]);
+    }
+
+    [Fact]
+    public void An_axis_is_divided_where_it_says() =>
+        Assert.Equal(["50", "100", "1347"], XDocument.Parse(ChartWriter.Write(
+            new LineChart("t", new Axis("rows") { Scale = AxisScale.Logarithmic, Ticks = [50, 100, 1347] }, new Axis("y"), [new Series("", [new(50, 1), new(1347, 2)])]), "a"))
+            .Descendants().Where(e => e.Attribute("text-anchor")?.Value == "middle" && e.Attribute("class")?.Value == "q").Select(e => e.Value));
 }

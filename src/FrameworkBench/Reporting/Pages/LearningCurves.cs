@@ -1,5 +1,3 @@
-using FrameworkBench.Experiments;
-using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Summaries;
@@ -9,152 +7,156 @@ namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>
 /// Pictures of loss and accuracy over the epochs: the mean over trials with its interval. Of few models each gets a
-/// panel, in which engines are compared; of many, each engine gets one, in which models are compared.
+/// panel, in which engines are compared; one that sets validation rows aside gets a panel an engine, with training and
+/// validation in it. Of many models each engine gets a panel, in which models are compared.
 /// </summary>
 internal static class LearningCurves
 {
-    private const int MostPoints = 120;
     private const int MostModels = 4;
     private const int MostDatasets = 4;
 
     // Where the loss falls through many powers of ten, a linear axis would show a line along zero.
     private const double LogarithmicFrom = 100;
 
-    private static readonly (string Training, string Validation, string Title)[] Quantities =
-        [("loss", "validation_loss", "Loss"), ("accuracy", "validation_accuracy", "Accuracy")];
+    private static readonly Quantity[] Quantities = [new("loss", "validation_loss", "Loss"), new("accuracy", "validation_accuracy", "Accuracy")];
 
     /// <summary>The pictures of an experiment with a word for their file names.</summary>
     internal static IEnumerable<(string Subject, Chart Chart)> Of(ExperimentResults results)
     {
         if (results.Experiment.Datasets.Count > MostDatasets)
             yield break;
-        bool several = results.Experiment.Datasets.Count > 1;
-        foreach ((string training, string validation, string title) in Quantities)
+        ModelResults[] run = [.. results.Models.Where(model => model.WasRun && model.Model.Spec is NetworkSpec)];
+        ILookup<bool, ModelResults> validated = run.ToLookup(model => !HasMany(run) && run.Any(other => other.Model.Name == model.Model.Name && Validates(other)));
+        foreach (Quantity quantity in Quantities)
         {
-            List<Curves> curves =
-            [
-                .. from dataset in results.Models.Where(model => model.WasRun).GroupBy(model => model.Dataset)
-                   let byModel = dataset.DistinctBy(model => model.Model.Name).Count() <= MostModels
-                   from together in dataset.GroupBy(model => byModel ? model.Model.Name : model.Engine)
-                   let about = byModel ? together.First().Model.Title : $"by {together.Key}"
-                   select Of([.. together], byModel, several ? $"{about}, {dataset.Key}" : about, training, validation, results.Experiment),
-            ];
-            curves.RemoveAll(one => one.Training.Count + one.Validation.Count == 0);
-            if (curves.Count > 0)
-                yield return (training, Together(curves, title));
+            List<Curves> compared = HasMany(run) ? ByEngine(results, run, quantity) : ByModel(results, [.. validated[false]], quantity);
+            if (compared.Count > 0)
+            {
+                string rows = compared.Exists(one => one.About.EndsWith(Validation, StringComparison.Ordinal)) ? "during training" : "on the training rows";
+                yield return (quantity.Training, Together(compared, quantity, $"{quantity.Title} {rows}", Untold(HasMany(run) ? run : [.. validated[false]], compared, quantity)));
+            }
+
+            List<Curves> both = Overlaid(results, [.. validated[true]], quantity);
+            if (both.Count > 0)
+                yield return ($"{quantity.Training}-validation", Together(both, quantity, $"{quantity.Title} on training and validation rows", Untold([.. validated[true]], both, quantity)));
         }
     }
 
-    private static Curves Of(IReadOnlyList<ModelResults> models, bool byModel, string about, string training, string validation, Experiment experiment)
+    private const string Validation = ", validation rows";
+
+    private static bool HasMany(ModelResults[] run) => run.GroupBy(model => model.Dataset).Any(dataset => dataset.DistinctBy(model => model.Model.Name).Count() > MostModels);
+
+    private static bool Validates(ModelResults model) => model.Trials.Any(trial => trial.Outcome.History is { ValidationLoss.Count: > 0 } or { ValidationAccuracy.Count: > 0 });
+
+    /// <summary>A panel a model, in which engines are compared.</summary>
+    private static List<Curves> ByModel(ExperimentResults results, ModelResults[] run, Quantity quantity) => Drawn(
+        from alike in run.GroupBy(model => (model.Dataset, model.Model.Name))
+        select new Curves(
+            About(results, alike.First().Model.Title, alike.Key.Dataset), LossesOf(alike),
+            [
+                .. alike.Select(model => TrainingLines.Of(model, quantity.Training, model.Engine, EngineLooks.Of(model.Engine))).OfType<Series>(),
+                .. TrainingLines.Printed(results.Experiment, alike.Key.Name, quantity.Training) is { } printed ? [printed] : Array.Empty<Series>(),
+            ],
+            [.. alike.Select(model => model.Engine)]));
+
+    /// <summary>A panel an engine, in which models are compared; a second one for validation rows.</summary>
+    private static List<Curves> ByEngine(ExperimentResults results, ModelResults[] run, Quantity quantity)
     {
-        List<Series> trained = [.. Lines(models, byModel, training), .. byModel ? Printed(experiment, models[0].Model.Name, training) : []];
-        List<Series> validated = Lines(models, byModel, validation);
-        string[] losses = [.. models.Select(model => model.Model.Spec).OfType<NetworkSpec>().Select(network => ModelWords.Name(network.Train.Loss)).Distinct()];
-        return trained.Count == 1 && validated.Count == 1
-            ? new Curves(about, losses, [trained[0] with { Name = "training", Look = 0 }, validated[0] with { Name = "validation", Look = 1 }], [])
-            : new Curves(about, losses, trained, validated);
+        string[] names = [.. results.Experiment.Models.Select(model => model.Name)];
+        bool both = run.Any(Validates);
+        return Drawn(
+            from alike in run.GroupBy(model => (model.Dataset, model.Engine))
+            from name in both ? new[] { quantity.Training, quantity.Validation } : [quantity.Training]
+            select new Curves(
+                About(results, $"by {alike.Key.Engine}", alike.Key.Dataset) + (!both ? "" : name == quantity.Training ? ", training rows" : Validation), LossesOf(alike),
+                [.. alike.Select(model => TrainingLines.Of(model, name, model.Model.Title, Array.IndexOf(names, model.Model.Name))).OfType<Series>()],
+                [alike.Key.Engine]));
     }
 
-    private static Panels Together(List<Curves> curves, string title)
+    /// <summary>A panel a model and engine, with training and validation in it.</summary>
+    private static List<Curves> Overlaid(ExperimentResults results, ModelResults[] run, Quantity quantity)
     {
-        double[] means = [.. curves.SelectMany(one => one.All).SelectMany(series => series.Points).Select(point => point.Y)];
+        bool several = run.DistinctBy(model => model.Model.Name).Count() > 1;
+        return Drawn(
+            from model in run
+            select new Curves(
+                About(results, several ? $"{model.Model.Title}, by {model.Engine}" : $"by {model.Engine}", model.Dataset), LossesOf([model]),
+                [
+                    .. new[] { TrainingLines.Of(model, quantity.Training, "training", 0), TrainingLines.Of(model, quantity.Validation, "validation", 1) }.OfType<Series>(),
+                    .. TrainingLines.Printed(results.Experiment, model.Model.Name, quantity.Training) is { } printed ? [printed] : Array.Empty<Series>(),
+                ],
+                [model.Engine])
+            { Model = several ? null : model.Model.Title });
+    }
+
+    private static List<Curves> Drawn(IEnumerable<Curves> curves) => [.. curves.Where(one => one.Lines.Exists(line => line.Style == SeriesStyle.Line))];
+
+    private static string About(ExperimentResults results, string what, string dataset) => results.Experiment.Datasets.Count > 1 ? $"{what}, {dataset}" : what;
+
+    private static string[] LossesOf(IEnumerable<ModelResults> models) => [.. models.Select(model => ModelWords.Name(((NetworkSpec)model.Model.Spec).Train.Loss)).Distinct()];
+
+    private static Panels Together(List<Curves> curves, Quantity quantity, string title, string untold)
+    {
+        double[] means = [.. curves.SelectMany(one => one.Lines).SelectMany(series => series.Points).Select(point => point.Y)];
         bool logarithmic = means.Min() > 0 && means.Max() / means.Min() > LogarithmicFrom;
-        bool alone = curves.Count == 1;
-        LineChart[] panels = [.. curves.SelectMany(one => Panels(one, alone, title, logarithmic))];
-        int columns = Math.Min(2, panels.Length);
-        return new Panels(alone ? $"{title} during training: {curves[0].About}" : $"{title} during training", [.. panels.Select(panel => panel with { PlotHeight = columns == 1 ? 260 : 190 })])
+        int columns = curves.Count < 5 ? Math.Min(2, curves.Count) : 3, height = columns switch { 1 => 260, 2 => 190, _ => 150 };
+        var axes = curves.GroupBy(one => LabelOf(one, quantity)).ToDictionary(same => same.Key, same => AxisOf([.. same.SelectMany(one => one.Lines)], same.Key, logarithmic, quantity, height));
+        string? about = curves.Count == 1 && curves[0].Model is null ? curves[0].About : curves[0].Model;
+        return new Panels(about is null ? title : $"{title}: {about}",
+        [
+            .. curves.Select(one => new LineChart(curves.Count == 1 && one.Model is null ? "" : one.About, new Axis("Epoch"), axes[LabelOf(one, quantity)], one.Lines)
+            {
+                IntervalLabel = one.Lines.Exists(line => line.Points.Any(point => !double.IsNaN(point.Low))) ? "95 % interval of the mean" : null,
+                PlotHeight = height,
+            }),
+        ])
         {
-            Subtitle = "Mean over the trials, drawn while at least half of them train.",
+            Subtitle = $"Mean over the trials, drawn while at least half of them train.{untold}",
             Columns = columns,
         };
     }
 
-    /// <summary>One panel, or two with equal axes for training and validation rows.</summary>
-    private static IEnumerable<LineChart> Panels(Curves curves, bool alone, string title, bool logarithmic)
+    private static string LabelOf(Curves curves, Quantity quantity) => quantity.IsLoss && curves.Losses is [string only] ? Counting.Capital(only) : quantity.Title;
+
+    /// <summary>Which engines tell no such figure.</summary>
+    private static string Untold(ModelResults[] run, List<Curves> drawn, Quantity quantity)
     {
-        string axisTitle = title == "Loss" && curves.Losses.Count == 1 ? Counting.Capital(curves.Losses[0]) : title;
-        Axis axis = AxisOf([.. curves.All], axisTitle, logarithmic, fromZero: title == "Loss");
-        bool both = curves.Training.Count > 0 && curves.Validation.Count > 0;
-        if (curves.Training.Count > 0)
-            yield return Panel(alone ? (both ? "On training rows" : "") : curves.About + (both ? ", training rows" : ""), curves.Training, axis);
-        if (curves.Validation.Count > 0)
-            yield return Panel(alone ? "On validation rows" : $"{curves.About}, validation rows", curves.Validation, axis);
+        string[] told = [.. drawn.SelectMany(one => one.Engines.Where(engine => one.Lines.Exists(line => line.Name == engine || one.Engines.Count == 1)))];
+        string[] none = [.. run.Select(model => model.Engine).Distinct().Except(told)];
+        string what = quantity.Title.ToLowerInvariant();
+        return Say(none, "")
+            + Say(Without(drawn, "training"), " on training rows")
+            + Say(Without(drawn, "validation"), " on validation rows");
+
+        string Say(string[] engines, string rows) => engines.Length == 0 ? "" : $" {Counting.And(engines)} {(engines.Length == 1 ? "tells" : "tell")} no {what} by epoch{rows}.";
+
+        static string[] Without(List<Curves> drawn, string line) => drawn.Exists(one => one.Lines.Exists(drawn => drawn.Name == line))
+            ? [.. drawn.Where(one => !one.Lines.Exists(drawn => drawn.Name == line)).SelectMany(one => one.Engines).Distinct()]
+            : [];
     }
 
-    private static LineChart Panel(string title, List<Series> series, Axis axis) => new(title, new Axis("Epoch"), axis, series)
-    {
-        IntervalLabel = series.Exists(one => one.Points.Any(point => !double.IsNaN(point.Low))) ? "95 % interval of the mean" : null,
-    };
-
-    private static List<Series> Lines(IReadOnlyList<ModelResults> models, bool byModel, string quantity) =>
-    [
-        .. models
-            .Select((model, i) => new Series(byModel ? model.Engine : model.Model.Title, Points(model, quantity)) { Look = byModel ? EngineLooks.Of(model.Engine) : i })
-            .Where(series => series.Points.Count > 1),
-    ];
-
-    private static List<ChartPoint> Points(ModelResults model, string quantity)
-    {
-        int[] lengths = [.. model.Trials.Select(trial => Length(trial.Outcome.History, quantity)).Where(length => length > 0).OrderDescending()];
-        if (lengths.Length == 0)
-            return [];
-
-        // At least half of the trials reach the middle one's last epoch.
-        int epochs = lengths[(lengths.Length - 1) / 2];
-        int count = Math.Min(epochs, MostPoints);
-        double most = quantity.EndsWith("accuracy", StringComparison.Ordinal) ? 1 : double.PositiveInfinity;
-        var points = new List<ChartPoint>();
-        for (int i = 0; i < count; i++)
-        {
-            int epoch = count == 1 ? 0 : (int)Math.Round((double)i * (epochs - 1) / (count - 1));
-            if (model.Summarise(new MetricReference(quantity, epoch)) is { } summary)
-            {
-                points.Add(summary.Interval.IsBounded
-                    ? new ChartPoint(epoch, summary.Mean, Math.Max(0, summary.Interval.Low), Math.Min(most, summary.Interval.High))
-                    : new ChartPoint(epoch, summary.Mean));
-            }
-        }
-
-        return points;
-    }
-
-    private static int Length(History history, string quantity) => quantity switch
-    {
-        "loss" => history.Loss?.Count ?? 0,
-        "accuracy" => history.Accuracy?.Count ?? 0,
-        "validation_loss" => history.ValidationLoss?.Count ?? 0,
-        _ => history.ValidationAccuracy?.Count ?? 0,
-    };
-
-    /// <summary>The figures that the document prints, as points.</summary>
-    private static IEnumerable<Series> Printed(Experiment experiment, string model, string quantity)
-    {
-        ChartPoint[] points =
-        [
-            .. experiment.Claims
-                .Where(claim => claim.Model == model && claim.Metric.Name == quantity && claim.Metric.Epoch is not null && claim.Value is not null)
-                .OrderBy(claim => claim.Metric.Epoch)
-                .Select(claim => new ChartPoint(claim.Metric.Epoch!.Value, claim.Value!.Value)),
-        ];
-        if (points.Length > 0)
-            yield return new Series("the document", points) { Style = SeriesStyle.Points, Look = 5 };
-    }
-
-    private static Axis AxisOf(IReadOnlyList<Series> series, string title, bool logarithmic, bool fromZero)
+    private static Axis AxisOf(IReadOnlyList<Series> series, string title, bool logarithmic, Quantity quantity, int height)
     {
         ChartPoint[] points = [.. series.SelectMany(one => one.Points)];
         if (logarithmic)
             return new Axis(title) { Scale = AxisScale.Logarithmic, Minimum = points.Min(point => point.Y) / 1.5, Maximum = points.Max(point => point.Y) * 1.5 };
-        double[] ends = [.. points.SelectMany(point => new[] { point.Y, point.Low, point.High }).Where(double.IsFinite)];
-        double lowest = fromZero ? 0 : ends.Min(), highest = ends.Max() + (0.04 * (ends.Max() - ends.Min()));
-
-        // A figure that never moves leaves the choice of a range to the chart.
-        return lowest < highest ? new Axis(title) { Minimum = lowest, Maximum = highest } : new Axis(title);
+        return new Axis(title) { Minimum = quantity.IsLoss ? 0 : null, Maximum = quantity.IsLoss ? null : 1 }.Around(series, height);
     }
 
-    /// <summary>What one panel, or a pair of them, shows.</summary>
-    private sealed record Curves(string About, IReadOnlyList<string> Losses, List<Series> Training, List<Series> Validation)
+    /// <summary>What is followed over the epochs: its names in histories, and its title.</summary>
+    private sealed record Quantity(string Training, string Validation, string Title)
     {
-        public IEnumerable<Series> All => Training.Concat(Validation);
+        public bool IsLoss => Title == "Loss";
+    }
+
+    /// <summary>What one panel shows.</summary>
+    /// <param name="About">Its title.</param>
+    /// <param name="Losses">The losses by which its models are trained.</param>
+    /// <param name="Lines">Its lines.</param>
+    /// <param name="Engines">The engines whose models it is about.</param>
+    private sealed record Curves(string About, IReadOnlyList<string> Losses, List<Series> Lines, IReadOnlyList<string> Engines)
+    {
+        /// <summary>The one model that all panels of the picture are about; null when they are about several.</summary>
+        public string? Model { get; init; }
     }
 }

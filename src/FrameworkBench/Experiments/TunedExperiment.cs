@@ -33,14 +33,14 @@ public static class TunedExperiment
             new MappingEntry("title", 0, 0, new ScalarNode(0, 0, title, Quoted: true)),
             new MappingEntry("dataset", 0, 0, Dataset(root, dataset, Path.GetDirectoryName(path) ?? "", folder)),
             .. root.Entries.Where(entry => !Dropped.Contains(entry.Key)),
-            new MappingEntry("models", 0, 0, new MappingNode(0, 0, [.. models.Select(model => new MappingEntry(model.Name, 0, 0, Body(inheritance.Resolve(model.Model), model)))])),
+            new MappingEntry("models", 0, 0, new MappingNode(0, 0, [.. models.Select(model => new MappingEntry(model.Name, 0, 0, Body(root, inheritance.Resolve(model.Model), model)))])),
         ]);
         return NodeWriter.InBlock(written, Depth);
     }
 
-    private static MappingNode Body(MappingNode resolved, TunedModel model)
+    private static MappingNode Body(MappingNode root, MappingNode resolved, TunedModel model)
     {
-        MappingNode body = resolved.Without("like", "tune", "title");
+        MappingNode body = ExperimentDefaults.Into(resolved.Without("like", "tune", "title"), root, model.Settings.Keys);
         foreach ((string key, string value) in model.Settings)
             body = body.With(key.Split('.'), NodeParser.Parse(value, new ProblemList(""))!);
         return body with { Entries = [new MappingEntry("title", 0, 0, new ScalarNode(0, 0, model.Title, Quoted: true)), .. body.Entries] };

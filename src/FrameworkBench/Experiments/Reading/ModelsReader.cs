@@ -41,8 +41,8 @@ internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<Datas
             return null;
         ValidationSetting? aside = mapping.At("validation") is { } rows ? SplitReader.Validation(rows) : mapping.Says("validation") ? null : validation;
         PreparationPlan inputs = mapping.At("inputs") is { } value ? PreparationReader.Read(value) : preparation;
-        if (PreparationReader.Misfit(inputs, spec) is { } misfit)
-            (mapping.At("inputs") ?? experiment.At("inputs")!).Fail(misfit);
+        if (PreparationReader.Misfit(inputs, spec) is { } misfit && (mapping.At("inputs") ?? experiment.At("inputs")) is { } place)
+            noted.Add(place.Node, place.Path, misfit);
         if (aside is null)
             CheckNothingIsWatched(mapping, spec);
         return new ExperimentModel
@@ -60,7 +60,7 @@ internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<Datas
     }
 
     private Search? Search(string name, MappingNode body, Value tune) =>
-        new SearchReader((candidate, apart) => Read(name, candidate, apart ?? problems))
+        new SearchReader(experiment.Node, (candidate, apart) => Read(name, candidate, apart ?? problems))
             .Read(tune, body with { Entries = [.. body.Entries.Where(entry => entry.Key != "tune")] });
 
     private static void CheckNothingIsWatched(Mapping model, ModelSpec spec)

@@ -6,8 +6,9 @@ namespace FrameworkBench.Experiments.Reading;
 /// Reads <c>tune</c>: which settings of a model are searched, and how. A candidate is the model's own mapping with the drawn
 /// values written into it, so it is read and checked like any model of the file.
 /// </summary>
-/// <param name="build">Reads a model from its mapping; its problems go to the list given, where they go to the file's.</param>
-internal sealed class SearchReader(Func<MappingNode, ProblemList?, ExperimentModel?> build)
+/// <param name="experiment">The experiment's mapping, whose word counts where the model has none.</param>
+/// <param name="build">Reads a model from its mapping; its problems go to the list given, or else to the file's.</param>
+internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, ProblemList?, ExperimentModel?> build)
 {
     private const int QuickTrials = 2;
     private const double DefaultFraction = 0.2;
@@ -25,45 +26,26 @@ internal sealed class SearchReader(Func<MappingNode, ProblemList?, ExperimentMod
         SearchStrategy strategy = mapping.At("strategy")?.AsWord<SearchStrategy>("a strategy") ?? SearchStrategy.Random;
         bool same = mapping.At("same_candidates")?.AsFlag() ?? false;
         ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan ?? DefaultValidation : DefaultValidation;
-        var space = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
-        foreach ((MappingEntry entry, Value settings) in mapping.Required("space", "the settings that are searched")?.AsNamed("setting") ?? [])
+        var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
+        Value? given = mapping.Required("space", "the settings that are searched");
+        foreach ((MappingEntry entry, Value setting) in given?.AsNamed("setting") ?? [])
         {
-            if (Read(settings) is { } distribution)
-                space[entry.Key] = distribution;
+            if (Read(setting) is { } distribution)
+                settings[entry.Key] = distribution;
         }
 
-        // A problem of a drawn value carries the place of its distribution, and each is told once.
-        var models = new List<ExperimentModel?> { build(body, null) };
-        foreach ((string key, Distribution distribution) in space)
-            models.AddRange(distribution.Corners.Select(corner => build(body.With(key.Split('.'), corner), null)));
-        if (strategy == SearchStrategy.Halving && models.OfType<ExperimentModel>().FirstOrDefault(model => ModelResource.Of(model.Spec) is null) is { } uncut)
+        var space = new SearchSpace(settings, ExperimentDefaults.Into(body, experiment, settings.Keys), build);
+        IReadOnlyList<ExperimentModel> models = space.Check(given);
+        if (strategy == SearchStrategy.Halving && models.FirstOrDefault(model => ModelResource.Of(model.Spec) is null) is { } uncut)
             mapping.At("strategy")!.Fail(NoResource(uncut));
 
-        return trials is null || space.Count == 0 ? null : new Search([.. space.Keys], trials, validation, seed => Draw(space, body, seed)) { Strategy = strategy, SameCandidates = same };
+        return trials is null || settings.Count == 0 ? null : new Search([.. settings.Keys], trials, validation, space.Draw) { Strategy = strategy, SameCandidates = same };
     }
 
     /// <summary>Why successive halving cannot cut a model's fit short.</summary>
     internal static string NoResource(ExperimentModel model) => ModelResource.KeyOf(model.Spec) is { } key
         ? $"halving cuts the {key} of a model short, and this one leaves them to the framework; give '{key}'"
         : $"halving cuts epochs, rounds or trees short, and a model of kind {model.Spec.Kind} has none of them; take random";
-
-    private SearchDraw Draw(OrderedDictionary<string, Distribution> space, MappingNode body, uint seed)
-    {
-        var random = new NumpyRandom(seed);
-        var settings = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string key, Distribution distribution) in space)
-        {
-            Node drawn = distribution.Draw(random);
-            settings[key] = NodeWriter.InFlow(drawn);
-            body = body.With(key.Split('.'), drawn);
-        }
-
-        var problems = new ProblemList("");
-        ExperimentModel? model = build(body, problems);
-        return model is not null && !problems.Any
-            ? new SearchDraw(settings, model)
-            : throw new InvalidOperationException($"{string.Join(", ", settings.Select(setting => $"{setting.Key}: {setting.Value}"))} does not make a model: {string.Join("; ", problems.InOrder())}");
-    }
 
     private static Distribution? Read(Value value)
     {

@@ -1,6 +1,7 @@
 using FrameworkBench.Reporting;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Display;
 
@@ -35,6 +36,8 @@ internal static class TuningDisplay
     {
         foreach (string line in TuningWriter.Answer(result))
             Terminal.Say(line);
+        foreach (SearchSummary search in SearchSummary.Of(result.Results).Where(search => search.IsExhausted))
+            Terminal.Say($"{search.Model.Name} on {search.Dataset}: its space has no settings besides the {search.Candidates.Count} candidates that were tried");
         foreach (ResultFile file in tuned)
             Terminal.Say($"best settings: {Path.Combine(folder, file.Path)}");
         Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name + ".md")}");

@@ -13,7 +13,7 @@ namespace FrameworkBench.Engines;
 /// <param name="options">How to run.</param>
 public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engines, OutcomeStore store, RunOptions options)
 {
-    /// <summary>Gives every planned trial its outcome: from the store where it is there, else by running it.</summary>
+    /// <summary>Gives every planned trial its outcome: from the store where it is there, else by running it; trials of one key are run once.</summary>
     /// <param name="trials">The plan; trials that already have an outcome are left as they are.</param>
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops the run; trials that were under way are given up, those that were done are kept.</param>
@@ -21,7 +21,8 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     public async Task RunAsync(IReadOnlyList<PlannedTrial> trials, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        List<PlannedTrial> missing = TakeStored(trials);
+        ILookup<TrialKey, PlannedTrial> byKey = TakeStored(trials).ToLookup(planned => planned.Key);
+        List<PlannedTrial> missing = [.. byKey.Select(same => same.First())];
         if (missing.Count == 0)
             return;
 
@@ -29,7 +30,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         try
         {
             ILookup<bool, PlannedTrial> alone = missing.ToLookup(planned => planned.Trial.Experiment.OneAtATime);
-            using var run = new Run([.. alone[false]], [.. Turns.Order([.. alone[true]])], folder, progress);
+            using var run = new Run([.. alone[false]], [.. Turns.Order([.. alone[true]])], byKey, folder, progress);
             int workers = Math.Min(options.Jobs, missing.Count);
             await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation))).ConfigureAwait(false);
             await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
@@ -88,7 +89,8 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     {
         Outcome outcome = await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation).ConfigureAwait(false);
         store.Keep(planned.Key, outcome);
-        planned.Outcome = outcome;
+        foreach (PlannedTrial same in run.SameAs(planned))
+            same.Outcome = outcome;
         run.Finished(planned);
     }
 
@@ -96,6 +98,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     private sealed class Run : IDisposable
     {
         private readonly ConcurrentQueue<PlannedTrial> queue;
+        private readonly ILookup<TrialKey, PlannedTrial> byKey;
         private readonly ConcurrentDictionary<string, Lazy<InputFiles>> inputs = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, int> users;
         private readonly Stopwatch elapsed = Stopwatch.StartNew();
@@ -104,9 +107,9 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         private readonly int total;
         private int done, failed;
 
-        public Run(IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, string folder, Action<RunProgress>? progress)
+        public Run(IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, ILookup<TrialKey, PlannedTrial> byKey, string folder, Action<RunProgress>? progress)
         {
-            (InTurns, Folder, total, this.progress) = (inTurns, folder, sideBySide.Count + inTurns.Count, progress);
+            (InTurns, this.byKey, Folder, total, this.progress) = (inTurns, byKey, folder, sideBySide.Count + inTurns.Count, progress);
             queue = new ConcurrentQueue<PlannedTrial>(sideBySide);
             users = new ConcurrentDictionary<string, int>(sideBySide.Concat(inTurns).GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
         }
@@ -116,6 +119,8 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         public string Folder { get; }
 
         public PlannedTrial? Next() => queue.TryDequeue(out PlannedTrial? planned) ? planned : null;
+
+        public IEnumerable<PlannedTrial> SameAs(PlannedTrial planned) => byKey[planned.Key];
 
         public InputFiles Open(TrialInput input) =>
             inputs.GetOrAdd(input.Digest, digest => new Lazy<InputFiles>(() => InputFiles.Write(input, Path.Combine(Folder, digest)))).Value;

@@ -86,11 +86,14 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         string draws = search.SameCandidates ? $"{trial.Model.Name}/{trial.Dataset}" : $"{trial.Model.Name}/{trial.Dataset}/{trial.Split}/{trial.Seed}";
         if (search.Seed != 0)
             draws = $"{search.Seed}/{draws}";
+        var further = new CandidateDraws(trial.Model, draws);
         return new PlannedSearch(count, Candidate);
 
-        SearchCandidate Candidate(int number)
+        SearchCandidate? Candidate(int number)
         {
-            SearchDraw draw = number == 0 ? new SearchDraw(new Dictionary<string, string>(), trial.Model) : search.Draw(TrialKey.Seed($"{draws}/{number}"));
+            SearchDraw? draw = number == 0 ? new SearchDraw(new Dictionary<string, string>(), trial.Model) : further.Next();
+            if (draw is null)
+                return null;
             Trial inner = trial with { Model = draw.Model with { Name = $"{trial.Model.Name}, candidate {number}" } };
             TrialInput input = inputs.Inner(draw.Model, trial.Split, search.Validation);
             return new SearchCandidate(

@@ -16,7 +16,7 @@ public static class SearchRun
     /// <summary>Runs the searches of a plan, then races of further candidates as long as there is time, and settles every trial.</summary>
     /// <param name="plan">The plan; every search has its first race of candidates, which is always run whole.</param>
     /// <param name="fit">Runs some trials, so that each has an outcome.</param>
-    /// <param name="limit">After this time no further race and no rung of one begins.</param>
+    /// <param name="limit">After this time no further race and no rung of one begins; none begins either when every candidate was tried.</param>
     /// <param name="clock">Tells the time.</param>
     public static async Task RunForAsync(IReadOnlyList<PlannedTrial> plan, Func<IReadOnlyList<PlannedTrial>, Task> fit, TimeSpan limit, TimeProvider clock)
     {
@@ -97,15 +97,15 @@ public static class SearchRun
     {
         if (spent >= limit)
             return false;
-        PlannedSearch[] searches = [.. plan.Select(planned => planned.Search).OfType<PlannedSearch>()];
-        foreach (PlannedSearch search in searches)
+        bool grew = false;
+        foreach (PlannedSearch search in plan.Select(planned => planned.Search).OfType<PlannedSearch>())
         {
             int least = Math.Max(1, search.Brackets[0].Candidates.Count - 1);
             int most = (int)Math.Min(search.Candidates.Count, search.Candidates.Count * ((limit - spent) / spent));
-            search.Grow(Math.Max(1, most / least) * least);
+            grew |= search.Grow(Math.Max(1, most / least) * least);
         }
 
-        return searches.Length > 0;
+        return grew;
     }
 
     private static IEnumerable<PlannedTrial> NextOf(PlannedSearch search)

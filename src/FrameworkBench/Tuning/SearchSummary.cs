@@ -38,6 +38,9 @@ public sealed record SearchSummary(
     /// <summary>Whether every search tried the same candidates.</summary>
     public bool IsSame => Model.Search!.SameCandidates || Searches.Count == 1;
 
+    /// <summary>Whether every search tried all that its space has.</summary>
+    public bool IsExhausted => Searches.All(search => search.IsExhausted);
+
     /// <summary>The candidates that were drawn: all but the model as written.</summary>
     public IReadOnlyList<CandidateSummary> Drawn => [.. Candidates.Where(candidate => candidate.Number > 0)];
 

@@ -121,6 +121,26 @@ public sealed class SearchRaceTests
         });
     }
 
+    [Fact]
+    public async Task A_space_with_nothing_left_ends_the_search_before_its_time_does()
+    {
+        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("{trials: 4, space: {trees: {whole: [5, 50]}}}", "{trials: 2, space: {trees: {choice: [100, 20, 30]}, max_depth: {whole: [1, 2]}}}", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 20, max_depth: 2,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+
+        await SearchRun.RunForAsync(plan, fits =>
+        {
+            foreach (PlannedTrial fit in fits)
+                fit.Outcome = Predicting(fit, 0.5);
+            return Task.CompletedTask;
+        }, TimeSpan.FromSeconds(1), new StoppedClock());
+
+        Assert.All(plan, trial =>
+        {
+            Assert.True(trial.Search!.IsExhausted);
+            Assert.Equal(6, trial.Search.Candidates.Count);
+            Assert.Equal(6, trial.Search.Candidates.Select(candidate => candidate.Refit.Model).Distinct().Count());
+        });
+    }
+
     /// <summary>A clock that goes on when it is told to.</summary>
     private sealed class StoppedClock : TimeProvider
     {

@@ -37,6 +37,17 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void Nothing_is_tried_twice_and_a_small_space_has_fewer_candidates_than_the_budget()
+    {
+        PlannedTrial forest = Plan([Able], Yaml.Replace("{trials: 4, space: {trees: {whole: [5, 50]}}}", "{trials: 30, space: {max_depth: {choice: [null, null, 3, 5]}}}", StringComparison.Ordinal)).First(trial => trial.Trial.Model.Name == "forest");
+
+        Assert.Equal([null, 3, 5], forest.Search!.Candidates.Select(candidate => ((ForestSpec)candidate.Refit.Model).MaxDepth).Order());
+        Assert.Null(((ForestSpec)forest.Search.Candidates[0].Refit.Model).MaxDepth);
+        Assert.True(forest.Search.IsExhausted);
+        Assert.False(Plan([Able])[0].Search!.IsExhausted);
+    }
+
+    [Fact]
     public void The_units_of_hidden_layers_are_drawn_as_a_list()
     {
         IReadOnlyList<PlannedTrial> networks = [.. Plan([Able]).Where(trial => trial.Trial.Model.Name == "net")];

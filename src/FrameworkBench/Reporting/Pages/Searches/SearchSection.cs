@@ -23,6 +23,7 @@ internal static class SearchSection
             return;
         page.Text.Heading(2, "The search");
         page.Text.Paragraph($"{MarkdownText.Link("Every candidate", SearchFile.PathOf(results.Experiment.Name))}, with its settings and how it was judged.");
+        page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(SearchWords.Exhausted).Distinct()]);
         string[] tables = [.. tuned.Select(one => one.Search.Dataset).Distinct()];
         foreach (string dataset in tables.Take(MostPictures))
         {

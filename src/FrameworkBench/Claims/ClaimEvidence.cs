@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Claims;
 
@@ -15,10 +16,30 @@ public sealed record ClaimEvidence(
     bool HigherIsBetter,
     double TestTrainRatio)
 {
+    /// <summary>What the claim's model is called in sentences.</summary>
+    public string ModelTitle { get; init; } = Claim.Model;
+
+    /// <summary>What the model that it is compared with is called; empty when there is none.</summary>
+    public string AgainstTitle { get; init; } = Claim.Against ?? "";
+
     /// <summary>How far the model leads the one that it is compared with; null without a complete pair.</summary>
     /// <param name="confidence">The confidence of the interval.</param>
     internal PairedLead? Lead(double confidence) => PairedLead.Of(Model, Against, HigherIsBetter, TestTrainRatio, confidence);
 
-    /// <summary>A lead in words.</summary>
-    internal string Sentence(PairedLead lead) => lead.Sentence(Claim.Model, Claim.Against!, $"{Claim.Metric}");
+    /// <summary>The sentence of a lead.</summary>
+    internal LeadSentence LeadSentence => new(ModelTitle.Quoted(), AgainstTitle.Quoted(), Claim.Metric);
+
+    /// <summary>Why there is no complete pair, or no figure at all.</summary>
+    internal string WhyNoFigure
+    {
+        get
+        {
+            string title = MetricWords.Title(Claim.Metric);
+            return None(Model) ? $"none of {TrialCount.Of(Model.Count, "trial")} of {ModelTitle.Quoted()} reports {title}"
+                : None(Against) ? $"none of {TrialCount.Of(Against.Count, "trial")} of {AgainstTitle.Quoted()} reports {title}"
+                : $"no pair of trials has {title} on both sides";
+        }
+    }
+
+    private static bool None(IReadOnlyList<Observation> trials) => trials.All(trial => trial.Figure is null);
 }

@@ -18,7 +18,7 @@ public static class ClaimJudge
         string[] judges = [.. experiment.Engines is null ? engines : engines.Where(experiment.Engines.Contains)];
         var acrossTables = experiment.Claims.Where(ClaimKinds.IsAcrossTables).ToList();
         var byEngine = results.ToLookup(result => result.Trial.Engine);
-        var findings = judges.ToDictionary(engine => engine, engine => TablesJudge.Judge(acrossTables, [.. byEngine[engine]], engine), StringComparer.Ordinal);
+        var findings = judges.ToDictionary(engine => engine, engine => TablesJudge.Judge(experiment, acrossTables, [.. byEngine[engine]], engine), StringComparer.Ordinal);
         var byModel = results.ToLookup(result => (result.Trial.Dataset, result.Trial.Engine, result.Trial.Model.Name));
         return
         [
@@ -34,20 +34,24 @@ public static class ClaimJudge
             from engine in judges
             let model = byModel[(dataset, engine, claim.Model)].Where(result => Concerns(claim, result)).ToList()
             let against = claim.Against is null ? [] : byModel[(dataset, engine, claim.Against)].Where(result => Concerns(claim, result)).ToList()
-            select new Verdict(experiment.Name, claim, dataset, engine, JudgeOne(claim, model, against));
+            select new Verdict(experiment.Name, claim, dataset, engine, JudgeOne(experiment, claim, model, against));
     }
 
     /// <summary>Whether a claim is about the training rows that a trial had.</summary>
     internal static bool Concerns(ClaimSpec claim, TrialResult result) => claim.TrainRows is null || result.Input.TrainingRows == claim.TrainRows;
 
-    private static Finding JudgeOne(ClaimSpec claim, List<TrialResult> model, List<TrialResult> against)
+    private static Finding JudgeOne(Experiment experiment, ClaimSpec claim, List<TrialResult> model, List<TrialResult> against)
     {
         if (WhyNotRun(model) is { } reason)
             return Finding.NotJudged(reason);
         if (claim.Against is not null && WhyNotRun(against) is { } otherReason)
-            return Finding.NotJudged($"{claim.Against}: {otherReason}");
+            return Finding.NotJudged($"{ModelTitle.Of(experiment, claim.Against).Quoted()}: {otherReason}");
 
-        var evidence = new ClaimEvidence(claim, Observation.Of(model, claim.Metric), Observation.Of(against, claim.Metric), TrialFigures.Terms[claim.Metric.Name].HigherIsBetter, model[0].Input.TestTrainRatio);
+        var evidence = new ClaimEvidence(claim, Observation.Of(model, claim.Metric), Observation.Of(against, claim.Metric), MetricWords.HigherIsBetter(claim.Metric), model[0].Input.TestTrainRatio)
+        {
+            ModelTitle = ModelTitle.Of(experiment, claim.Model),
+            AgainstTitle = claim.Against is null ? "" : ModelTitle.Of(experiment, claim.Against),
+        };
         return ClaimKinds.Find(claim.Kind).Judge(evidence);
     }
 

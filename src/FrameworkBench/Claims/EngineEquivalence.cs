@@ -50,8 +50,8 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
                 return Finding.NotJudged(reason);
             PairedLead? lead = PairedLead.Of(Observation.Of(results, metric), Observation.Of(expected, metric), higherIsBetter: true, input.TestTrainRatio, EquivalentTo.OfInterval(Confidence));
             return lead is null
-                ? Finding.NotJudged($"no pair of trials has {metric}")
-                : EquivalentTo.Judge(lead, Margin, Confidence, lead.Sentence(engine, reference, metric.Name));
+                ? Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} on both sides")
+                : EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric));
         }
 
         string? WhyNoReference() => ClaimJudge.WhyNotRun(expected) is { } reason ? $"{reference}: {reason}" : null;

@@ -15,5 +15,9 @@ public static class LeastTrials
     internal static Ruling Decide(Ruling ruling, int trials) => trials < Count ? Ruling.Inconclusive : ruling;
 
     /// <summary>What the evidence says of too few trials; nothing when there are enough.</summary>
-    internal static string Remark(int trials) => trials < Count ? $"; fewer than {Count} decide nothing" : "";
+    /// <param name="trials">The number of trials or pairs.</param>
+    /// <param name="counted">The seeds of one split, or the splits.</param>
+    /// <param name="noun">"trial" or "pair".</param>
+    internal static string Remark(int trials, int counted, string noun) =>
+        counted < Count ? $"; fewer than {Count} {(counted == trials ? noun : "split")}s decide nothing" : "";
 }

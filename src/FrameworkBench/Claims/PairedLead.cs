@@ -35,12 +35,4 @@ public sealed record PairedLead(MeanDifference Lead, int Pairs, int Incomplete, 
         MeanDifference Mean(Func<(int Split, double Own, double Other), double> read) =>
             MeanOverSplits.Of(pairs.Select(pair => (pair.Split, read(pair))), testTrainRatio, confidence);
     }
-
-    /// <summary>The lead in words.</summary>
-    /// <param name="model">What the first is called.</param>
-    /// <param name="against">What the second is called.</param>
-    /// <param name="metric">The figure.</param>
-    internal string Sentence(string model, string against, string metric) =>
-        $"{model} leads {against} by {Figures.WithInterval(Lead.Difference, Lead.Interval)} in {metric} over {TrialCount.Of(Pairs, Lead.Count, "pair")}"
-        + (Incomplete > 0 ? $"; {Incomplete} incomplete" : "");
 }

@@ -36,7 +36,7 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, figures);
 
         // Wilson's interval of 98 in 100 at 95 %: 0.9300 to 0.9945 (R's prop.test without correction gives the same).
-        Assert.Equal("98 of 100 trials reached accuracy 1: 98 % [93 %, 99.4 %], 90 % asked for", finding.Evidence);
+        Assert.Equal("98 of 100 trials of “net” reached accuracy 1: 98 % [93 %, 99.4 %], 90 % asked for", finding.Evidence);
         Assert.Equal(0.98, finding.Estimate);
     }
 
@@ -87,7 +87,7 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, [0.9667]);
 
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Equal("mean accuracy 0.9667 [no interval from one trial] over 1 trial, 0.9667 ± 0.02 asked for; fewer than 10 decide nothing", finding.Evidence);
+        Assert.Equal("“net” has a mean accuracy of 0.9667 [no interval from one trial] over 1 trial, 0.9667 ± 0.02 asked for; fewer than 10 trials decide nothing", finding.Evidence);
     }
 
     [Theory]
@@ -201,7 +201,65 @@ public sealed class ClaimKindTests
         double?[] model = [0.9, 0.91, null, 0.9, 0.92];
         double?[] other = [0.8, 0.81, 0.8, null, 0.83];
 
-        Assert.EndsWith("over 3 pairs; 2 incomplete, more than 0 asked for; fewer than 10 decide nothing", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("over 3 pairs; 2 incomplete; fewer than 10 pairs decide nothing", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %], 80 % asked for; 10 trials cannot prove 80 %: 16 are the fewest")]
+    [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed short of accuracy 1: 100 % [72.2 %, 100 %], 80 % asked for; 10 trials cannot prove 80 %: 16 are the fewest")]
+    [InlineData("reaches", 15, "15 of 20 trials of “net” reached accuracy 1: 75 % [53.1 %, 88.8 %], 80 % asked for")]
+    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %], 80 % asked for; they came to 0.75 in the median, from 0.75 to 1")]
+    [InlineData("reaches", 0, "0 of 20 trials of “net” reached accuracy 1: 0 % [0 %, 16.1 %], 80 % asked for; all came to 0.75")]
+    public void A_share_says_when_no_outcome_could_have_proved_it_and_what_was_seen_instead(string kind, int ones, string evidence)
+    {
+        ClaimSpec claim = Base with { Kind = kind, Value = 1 };
+        int trials = evidence.Contains("10 trials", StringComparison.Ordinal) ? 10 : 20;
+
+        Assert.Equal(evidence, Judge(claim, Enumerable.Range(0, trials).Select(trial => (double?)(trial < ones ? 1 : 0.75))).Evidence);
+    }
+
+    [Fact]
+    public void A_share_over_splits_that_no_outcome_could_prove_says_so()
+    {
+        var splits = Observations(Enumerable.Range(0, 10).Select(split => (split, 0L, (double?)0.95)));
+
+        Finding finding = Judge(new ClaimEvidence(Base with { Value = 0.9 }, splits, [], true, TestTrainRatio: 1.0 / 9));
+
+        Assert.EndsWith("80 % asked for; even all trials on 10 splits could not prove 80 %", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reaches", "passes", 9, "stayed at or below 9 passes")]
+    [InlineData("never_reaches", "passes", 9, "stayed above 9 passes")]
+    [InlineData("reaches", "loss@100", 0.3, "stayed at or below training loss at epoch 100 0.3")]
+    [InlineData("reaches", "log_loss", 0.3, "stayed at or below log loss 0.3")]
+    public void Reaching_a_small_figure_is_staying_below_it(string kind, string metric, double value, string behaviour)
+    {
+        ClaimSpec claim = Base with { Kind = kind, Metric = MetricReference.Parse(metric)!, Value = value };
+
+        Assert.Contains($" trials of “net” {behaviour}: ", Judge(claim, Enumerable.Repeat<double?>(0.1, 20), higherIsBetter: false).Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mean_of_what_is_counted_says_how_much_is_needed()
+    {
+        ClaimSpec claim = Base with { Kind = "at_most", Metric = new MetricReference("epochs"), Value = 30 };
+
+        Assert.Equal("“net” needs 20 [20, 20] epochs in the mean over 20 trials, at most 30 asked for", Judge(claim, Enumerable.Repeat<double?>(20, 20), higherIsBetter: false).Evidence.Replace(".0000", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("at_least")]
+    [InlineData("beats")]
+    [InlineData("equivalent")]
+    public void A_figure_that_no_trial_reports_is_not_judged_and_named(string kind)
+    {
+        ClaimSpec claim = Base with { Kind = kind, Metric = new MetricReference("accuracy", 4), Value = 0.9, Margin = 0.1, Against = "other" };
+        double?[] none = [.. Enumerable.Repeat<double?>(null, 10)], some = [.. Enumerable.Repeat<double?>(0.9, 10)];
+
+        Finding finding = Judge(claim, none, some);
+
+        Assert.Equal((Ruling.NotJudged, "none of 10 trials of “net” reports training accuracy at epoch 4"), (finding.Ruling, finding.Evidence));
     }
 
     [Fact]

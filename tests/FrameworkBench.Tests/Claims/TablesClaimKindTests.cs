@@ -44,7 +44,7 @@ public sealed class TablesClaimKindTests
         Finding finding = Judge(claim, [.. Enumerable.Range(0, 36).Select(table => table < 20 ? 0.03 : table < 30 ? 0.01 : -0.02)]);
 
         // Wilson's interval of 20 in 36: 0.3958 to 0.7046 (SciPy).
-        Assert.Equal("trees leads net in score by more than 0.01 on 20 of 36 tables, 10 within ±0.01: 55.6 % [39.6 %, 70.5 %], 50 % asked for", finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score by more than 0.01 on 20 of 36 tables, 10 within ±0.01: 55.6 % [39.6 %, 70.5 %], 50 % asked for", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
     }
 
@@ -56,7 +56,7 @@ public sealed class TablesClaimKindTests
         // Mean and median by hand, p = 0.00434 by SciPy's exact test.
         Assert.Equal(Ruling.Holds, finding.Ruling);
         Assert.Equal(0.0080833, finding.Estimate!.Value, 6);
-        Assert.Matches(@"^trees leads net by 0\.0081 \[0\.00\d\d, 0\.01\d\d\] in score over 24 tables, median 0\.0105, Wilcoxon p = 0\.0043, more than 0 asked for$", finding.Evidence);
+        Assert.Matches(@"^“trees” leads “net” by 0\.0081 \[0\.00\d\d, 0\.01\d\d\] in score over 24 tables, median lead 0\.0105, Wilcoxon p = 0\.0043$", finding.Evidence);
     }
 
     [Fact]
@@ -78,12 +78,12 @@ public sealed class TablesClaimKindTests
         Assert.Equal(Ruling.Holds, alone.Ruling);
         Assert.Equal([Ruling.Inconclusive, Ruling.Holds, Ruling.Inconclusive], together.Select(finding => finding.Ruling));
         // By SciPy's exact test p = 0.0269, of which Holm asks twice, being the second and third smallest of three.
-        Assert.Contains("Wilcoxon p = 0.027, adjusted by Holm for 3 claims p = 0.054, ", together[0].Evidence, StringComparison.Ordinal);
+        Assert.Contains("Wilcoxon p = 0.027, adjusted by Holm for 3 claims p = 0.054", together[0].Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_lead_in_what_should_be_small_is_said_to_be_one() =>
-        Assert.StartsWith("trees leads net in overfit (less is better) on 3 of 4 tables", Judge(Base with { Kind = "better_on_share", Metric = new MetricReference("overfit") }, [1, 1, 1, -1]).Evidence, StringComparison.Ordinal);
+        Assert.StartsWith("“trees” leads “net” in overfit (less is better) on 3 of 4 tables", Judge(Base with { Kind = "better_on_share", Metric = new MetricReference("overfit") }, [1, 1, 1, -1]).Evidence, StringComparison.Ordinal);
 
     [Fact]
     public void One_table_far_from_the_others_decides_nothing()
@@ -114,7 +114,7 @@ public sealed class TablesClaimKindTests
         Finding finding = Judge(claim, [.. Enumerable.Range(0, 24).Select(table => table % 2 == 0 ? 0.06 : -0.05)]);
 
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Matches(@"^P\(trees better by more than 0\.01\) = 0\.\d\d, P\(equal within it\) = 0\.\d\d, P\(net better\) = 0\.\d\d in score over 24 tables, 0\.95 asked for$", finding.Evidence);
+        Assert.Matches(@"^P\(“trees” better by more than 0\.01\) = 0\.\d\d, P\(equal within it\) = 0\.\d\d, P\(“net” better\) = 0\.\d\d in score over 24 tables, 0\.95 asked for$", finding.Evidence);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class TablesClaimKindTests
 
         // Student's interval by SciPy: 0.0388 to 0.1178.
         Assert.Equal(expected, finding.Ruling);
-        Assert.Matches(@"^mean score of trees 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, by t \[0\.039, 0\.118\], at least ", finding.Evidence);
+        Assert.Matches(@"^mean score of “trees” 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, by t \[0\.039, 0\.118\], at least ", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, Judge(claim, figures[..4]).Ruling);
         Assert.EndsWith("; fewer than 5 decide nothing", Judge(claim, figures[..4]).Evidence, StringComparison.Ordinal);
     }
@@ -148,7 +148,7 @@ public sealed class TablesClaimKindTests
         // Welch's interval by SciPy: 0.0238 to 0.1028.
         Assert.Equal(expected, finding.Ruling);
         Assert.Matches(
-            @"^mean score of trees 0\.078 over 6 tables of fewer than 1,000 rows and 0\.015 over 5 tables of 2,000 rows and more: larger by 0\.063 \[0\.\d{3}, 0\.\d{3}\], by Welch's t \[0\.024, 0\.103\], more than ",
+            @"^mean score of “trees” 0\.078 over 6 tables of fewer than 1,000 rows and 0\.015 over 5 tables of 2,000 rows and more: larger by 0\.063 \[0\.\d{3}, 0\.\d{3}\], by Welch's t \[0\.024, 0\.103\]",
             finding.Evidence);
     }
 

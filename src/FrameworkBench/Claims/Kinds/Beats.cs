@@ -13,7 +13,7 @@ internal sealed class Beats : IClaimKind
     public Finding Judge(ClaimEvidence evidence)
     {
         if (evidence.Lead(evidence.Claim.Confidence) is not { } paired)
-            return Finding.NotJudged("no pair of trials was run");
+            return Finding.NotJudged(evidence.WhyNoFigure);
 
         double margin = evidence.Claim.Margin ?? 0;
         MeanDifference lead = paired.Lead;
@@ -21,7 +21,7 @@ internal sealed class Beats : IClaimKind
         Ruling ruling = interval.Low > margin ? Ruling.Holds
             : interval.High <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string asked = $", more than {Figures.Number(margin)} asked for" + LeastTrials.Remark(lead.Count);
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), evidence.Sentence(paired) + asked, lead.Difference, interval);
+        string asked = (margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for") + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), evidence.LeadSentence.Of(paired, margin) + asked, lead.Difference, interval);
     }
 }

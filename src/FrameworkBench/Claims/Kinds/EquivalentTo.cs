@@ -13,8 +13,8 @@ internal sealed class EquivalentTo : IClaimKind
     public Finding Judge(ClaimEvidence evidence)
     {
         if (evidence.Lead(OfInterval(evidence.Claim.Confidence)) is not { } paired)
-            return Finding.NotJudged("no pair of trials was run");
-        return Judge(paired, evidence.Claim.Margin!.Value, evidence.Claim.Confidence, evidence.Sentence(paired));
+            return Finding.NotJudged(evidence.WhyNoFigure);
+        return Judge(paired, evidence.Claim.Margin!.Value, evidence.Claim.Confidence, evidence.LeadSentence);
     }
 
     /// <summary>The confidence of the interval that decides: two one-sided tests at level α are an interval of confidence 1 − 2α.</summary>
@@ -25,15 +25,15 @@ internal sealed class EquivalentTo : IClaimKind
     /// <param name="paired">The lead of one over the other.</param>
     /// <param name="margin">The largest difference that counts as none.</param>
     /// <param name="confidence">The confidence asked for.</param>
-    /// <param name="sentence">The lead in words.</param>
-    internal static Finding Judge(PairedLead paired, double margin, double confidence, string sentence)
+    /// <param name="sentence">Says the lead.</param>
+    internal static Finding Judge(PairedLead paired, double margin, double confidence, LeadSentence sentence)
     {
         MeanDifference lead = paired.Lead;
         Interval interval = Equivalence.Of(lead, margin, 1 - confidence).Interval;
         Ruling ruling = interval.LiesWithin(-margin, margin) ? Ruling.Holds
             : interval.Low >= margin || interval.High <= -margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string asked = $", within ±{Figures.Number(margin)} asked for" + LeastTrials.Remark(lead.Count);
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence + asked, lead.Difference, interval);
+        string asked = $", within ±{Figures.Number(margin)} asked for" + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence.Of(paired, margin) + asked, lead.Difference, interval);
     }
 }

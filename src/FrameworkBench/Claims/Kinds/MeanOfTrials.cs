@@ -1,3 +1,4 @@
+using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Kinds;
@@ -15,15 +16,19 @@ internal static class MeanOfTrials
         var figures = evidence.Model.Where(trial => trial.Figure is not null).Select(trial => (trial.Split, trial.Figure!.Value)).ToList();
         int without = evidence.Model.Count - figures.Count;
         if (figures.Count == 0)
-            return Finding.NotJudged(without == 0 ? "no trial was run" : $"none of {without} trials has {evidence.Claim.Metric}");
+            return Finding.NotJudged(without == 0 ? "no trial was run" : evidence.WhyNoFigure);
 
         MeanDifference mean = MeanOverSplits.Of(figures, evidence.TestTrainRatio, evidence.Claim.Confidence);
         Interval interval = mean.Interval;
         Ruling ruling = interval.Low >= low && interval.High <= high ? Ruling.Holds
             : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"mean {evidence.Claim.Metric} {Figures.WithInterval(mean.Difference, interval)} over {TrialCount.Of(figures.Count, mean.Count, "trial")}, {asked} asked for"
-            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(mean.Count);
+        string figure = Figures.WithInterval(mean.Difference, interval, low, high);
+        string seen = MetricWords.Amount(evidence.Claim.Metric) is { } amount
+            ? $"{evidence.ModelTitle.Quoted()} needs {figure} {amount.Unit} in the mean"
+            : $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(evidence.Claim.Metric)} of {figure}";
+        string sentence = $"{seen} over {TrialCount.Of(figures.Count, mean.Count, "trial")}, {asked} asked for"
+            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(figures.Count, mean.Count, "trial");
         return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval);
     }
 }

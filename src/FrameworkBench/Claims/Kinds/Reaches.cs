@@ -15,6 +15,6 @@ internal sealed class Reaches : IClaimKind
         return ShareOfTrials.Judge(
             evidence,
             figure => evidence.HigherIsBetter ? figure >= value : figure <= value,
-            $"reached {evidence.Claim.Metric} {Figures.Number(value)}");
+            $"{(evidence.HigherIsBetter ? "reached" : "stayed at or below")} {ShareOfTrials.Value(evidence.Claim.Metric, value)}");
     }
 }

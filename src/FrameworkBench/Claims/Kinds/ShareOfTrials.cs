@@ -1,3 +1,5 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Kinds;
@@ -11,18 +13,44 @@ internal static class ShareOfTrials
     /// <param name="behaviour">What they do, for the sentence: "reached accuracy 1".</param>
     public static Finding Judge(ClaimEvidence evidence, Func<double, bool> behaves, string behaviour)
     {
-        if (evidence.Model.Count == 0)
+        int count = evidence.Model.Count;
+        if (count == 0)
             return Finding.NotJudged("no trial was run");
 
         int successes = evidence.Model.Count(trial => trial.Figure is double figure && behaves(figure));
         int splits = evidence.Model.Select(trial => trial.Split).Distinct().Count();
-        Proportion share = Proportion.OverSplits(successes, evidence.Model.Count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence);
+        Proportion share = Proportion.OverSplits(successes, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence);
         double asked = evidence.Claim.Share;
         Ruling ruling = share.Interval.Low >= asked ? Ruling.Holds
             : share.Interval.High < asked ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"{successes} of {TrialCount.Of(evidence.Model.Count, splits == 1 ? evidence.Model.Count : splits, "trial")} {behaviour}: {Figures.Percent(share.Share)} "
+        string trials = TrialCount.Of(count, "trial"), on = splits == 1 ? "" : $" on {TrialCount.Of(splits, "split")}";
+        string sentence = $"{successes} of {trials}{on} of {evidence.ModelTitle.Quoted()} {behaviour}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(asked)} asked for";
-        return new Finding(ruling, sentence, share.Share, share.Interval);
+        string remark = ruling switch
+        {
+            Ruling.DoesNotHold => Seen(evidence),
+            Ruling.Inconclusive when Proportion.OverSplits(count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence).Interval.Low < asked => splits == 1
+                ? $"; {trials} cannot prove {Figures.Percent(asked)}: {Proportion.FewestFor(asked, evidence.Claim.Confidence)} are the fewest"
+                : $"; even all trials{on} could not prove {Figures.Percent(asked)}",
+            _ => "",
+        };
+        return new Finding(ruling, sentence + remark, share.Share, share.Interval);
+    }
+
+    /// <summary>A value of a figure that trials reach or not: "accuracy 0.95", "9 passes".</summary>
+    internal static string Value(MetricReference metric, double value) => MetricWords.Amount(metric) is { } amount
+        ? $"{Figures.Number(value)} {amount.Unit}"
+        : $"{MetricWords.Title(metric)} {Figures.Number(value)}";
+
+    // A refuted claim says what was seen instead.
+    private static string Seen(ClaimEvidence evidence)
+    {
+        double[] figures = [.. evidence.Model.Select(trial => trial.Figure).OfType<double>().Order()];
+        int without = evidence.Model.Count - figures.Length;
+        string missing = without > 0 ? $"; {without} without {MetricWords.Title(evidence.Claim.Metric)}" : "";
+        return figures.Length == 0 ? missing
+            : figures[0] == figures[^1] ? $"; all came to {Figures.Number(figures[0])}{missing}"
+            : $"; they came to {Figures.Number(Quantiles.Median(figures))} in the median, from {Figures.Number(figures[0])} to {Figures.Number(figures[^1])}{missing}";
     }
 }

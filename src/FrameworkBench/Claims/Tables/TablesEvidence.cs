@@ -16,8 +16,17 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
     /// <summary>The numbers of the tables that those are compared with.</summary>
     public IReadOnlyList<double> AgainstFigures { get; } = [.. AgainstTables.Select(table => table.Figure)];
 
+    /// <summary>What the claim's model is called in sentences.</summary>
+    public string ModelTitle { get; init; } = Claim.Model;
+
+    /// <summary>What the model that it is compared with is called; empty when there is none.</summary>
+    public string AgainstTitle { get; init; } = Claim.Against ?? "";
+
     /// <summary>The metric with its direction where a lead in it means less of it: "score", "overfit (less is better)".</summary>
-    internal string Metric => TrialFigures.Terms[Claim.Metric.Name].HigherIsBetter ? $"{Claim.Metric}" : $"{Claim.Metric} (less is better)";
+    internal string Metric => MetricWords.Directed(Claim.Metric);
+
+    /// <summary>Says a lead.</summary>
+    internal LeadSentence LeadSentence => new(ModelTitle.Quoted(), AgainstTitle.Quoted(), Claim.Metric);
 
     /// <summary>"over 31 tables", or "over 1 table".</summary>
     internal string Over => $"over {Count(Tables.Count)}";

@@ -7,11 +7,12 @@ namespace FrameworkBench.Claims.Tables;
 internal static class TablesJudge
 {
     /// <summary>Judges claims, those of one kind together.</summary>
+    /// <param name="experiment">The experiment.</param>
     /// <param name="claims">Claims across tables.</param>
     /// <param name="results">Results of the experiment by the engine.</param>
     /// <param name="engine">The engine.</param>
     /// <returns>What was found, by the claim's name.</returns>
-    public static IReadOnlyDictionary<string, Finding> Judge(IEnumerable<ClaimSpec> claims, IReadOnlyList<TrialResult> results, string engine)
+    public static IReadOnlyDictionary<string, Finding> Judge(Experiment experiment, IEnumerable<ClaimSpec> claims, IReadOnlyList<TrialResult> results, string engine)
     {
         var findings = new Dictionary<string, Finding>(StringComparer.Ordinal);
         foreach (var kind in claims.GroupBy(claim => claim.Kind))
@@ -19,7 +20,7 @@ internal static class TablesJudge
             var evidence = new List<TablesEvidence>();
             foreach (ClaimSpec claim in kind)
             {
-                if (Gather(claim, [.. results.Where(result => ClaimJudge.Concerns(claim, result))], engine, out TablesEvidence? gathered) is { } reason)
+                if (Gather(experiment, claim, [.. results.Where(result => ClaimJudge.Concerns(claim, result))], engine, out TablesEvidence? gathered) is { } reason)
                     findings[claim.Id] = Finding.NotJudged(reason);
                 else
                     evidence.Add(gathered!);
@@ -33,10 +34,10 @@ internal static class TablesJudge
     }
 
     // A table on which some trial could not be run at all is no evidence; one on which trials failed is, as far as it has figures.
-    private static string? Gather(ClaimSpec claim, List<TrialResult> results, string engine, out TablesEvidence? evidence)
+    private static string? Gather(Experiment experiment, ClaimSpec claim, List<TrialResult> results, string engine, out TablesEvidence? evidence)
     {
         evidence = null;
-        var tables = results.GroupBy(result => result.Trial.Dataset).Select(table => (Results: table.ToList(), Reason: WhyNotRun(claim, [.. table]))).ToList();
+        var tables = results.GroupBy(result => result.Trial.Dataset).Select(table => (Results: table.ToList(), Reason: WhyNotRun(experiment, claim, [.. table]))).ToList();
         if (tables.Count == 0)
             return "no trial was planned";
         if (tables.TrueForAll(table => table.Reason is not null))
@@ -45,10 +46,14 @@ internal static class TablesJudge
         var figures = TableFigure.Of(claim, [.. tables.Where(table => table.Reason is null).SelectMany(table => table.Results)], engine);
         List<TableFigure> own = Within(figures, claim.Tables), other = claim.AgainstTables is null ? [] : Within(figures, claim.AgainstTables);
         if (own.Count == 0 || (claim.AgainstTables is not null && other.Count == 0))
-            return $"no {(own.Count == 0 ? claim.Tables ?? new TableSlice() : claim.AgainstTables)} with {claim.Metric} of {string.Join(" and ", new[] { claim.Model, claim.Against }.OfType<string>())}";
+            return $"no {(own.Count == 0 ? claim.Tables ?? new TableSlice() : claim.AgainstTables)} with {MetricWords.Title(claim.Metric)} of {string.Join(" and ", new[] { claim.Model, claim.Against }.OfType<string>().Select(model => ModelTitle.Of(experiment, model).Quoted()))}";
 
         int meant = tables.Select(table => TableTraits.Of(table.Results)).Count(traits => IsMeant(claim, traits));
-        evidence = new TablesEvidence(claim, own, other, meant - own.Count - other.Count);
+        evidence = new TablesEvidence(claim, own, other, meant - own.Count - other.Count)
+        {
+            ModelTitle = ModelTitle.Of(experiment, claim.Model),
+            AgainstTitle = claim.Against is null ? "" : ModelTitle.Of(experiment, claim.Against),
+        };
         return null;
     }
 
@@ -57,7 +62,7 @@ internal static class TablesJudge
     private static bool IsMeant(ClaimSpec claim, TableTraits traits) =>
         traits.LiesIn(claim.Tables) || (claim.AgainstTables is not null && traits.LiesIn(claim.AgainstTables));
 
-    private static string? WhyNotRun(ClaimSpec claim, List<TrialResult> table) =>
+    private static string? WhyNotRun(Experiment experiment, ClaimSpec claim, List<TrialResult> table) =>
         ClaimJudge.WhyNotRun([.. table.Where(result => result.Trial.Model.Name == claim.Model)])
-        ?? (claim.Against is { } against && ClaimJudge.WhyNotRun([.. table.Where(result => result.Trial.Model.Name == against)]) is { } reason ? $"{against}: {reason}" : null);
+        ?? (claim.Against is { } against && ClaimJudge.WhyNotRun([.. table.Where(result => result.Trial.Model.Name == against)]) is { } reason ? $"{ModelTitle.Of(experiment, against).Quoted()}: {reason}" : null);
 }

@@ -2,6 +2,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Reporting.Pages;

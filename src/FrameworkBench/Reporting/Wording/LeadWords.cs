@@ -13,21 +13,21 @@ internal static class LeadWords
     internal static string Score(double score) => double.IsFinite(score) ? Figures.Fixed(score, Decimals) : "–";
 
     /// <summary>A difference with its sign: +0.012, −0.003, 0.000.</summary>
-    internal static string Signed(double difference, int decimals = Decimals)
-    {
-        string text = Figures.Fixed(difference, decimals);
-        return text.StartsWith('-') ? "−" + text[1..] : text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
-    }
+    internal static string Signed(double difference, int decimals = Decimals) => Signed(difference, Figures.Fixed(difference, decimals));
 
     /// <summary>A difference with half the width of its interval: +0.012 ± 0.010.</summary>
     internal static string PlusMinus(MeanDifference lead) => lead.Interval.IsBounded
         ? $"{Signed(lead.Difference)}\u00A0±\u00A0{Figures.Fixed(lead.Interval.Width / 2, Decimals)}"
         : $"{Signed(lead.Difference)} (one pair)";
 
-    /// <summary>A difference with its interval: +0.012 [0.002, 0.022].</summary>
+    /// <summary>A difference with its interval: +0.012 [+0.002, +0.022]. An end that is not zero is never written as zero.</summary>
     internal static string WithInterval(double difference, Interval interval) => interval.IsBounded
-        ? $"{Signed(difference)} [{Signed(interval.Low)},\u00A0{Signed(interval.High)}]"
+        ? $"{Signed(difference)} [{End(interval.Low)},\u00A0{End(interval.High)}]"
         : Signed(difference);
+
+    private static string End(double end) => Signed(end, Figures.End(end, Decimals, 0));
+
+    private static string Signed(double difference, string text) => difference > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "+" + text : text;
 
     /// <summary>The mean lead, with its interval where there are tables enough for one.</summary>
     internal static string Mean(PooledLead lead) => lead.HasInterval ? WithInterval(lead.Mean.Estimate, lead.Mean.Interval) : Signed(lead.Mean.Estimate);

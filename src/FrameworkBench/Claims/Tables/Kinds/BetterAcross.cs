@@ -31,9 +31,9 @@ internal sealed class BetterAcross : ITablesClaimKind
             : mean.Interval.High <= margin && significant && test.RankBiserial < 0 ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string holm = claims == 1 ? "" : $", adjusted by Holm for {claims} claims p {Figures.PValue(adjusted)}";
-        string sentence = $"{claim.Model} leads {claim.Against} by {Figures.WithInterval(mean.Estimate, mean.Interval)} in {evidence.Metric} {evidence.Over}, "
-            + $"median {Figures.Fixed(Quantiles.Median(evidence.Figures), Figures.Decimals(mean.Estimate, mean.Interval))}, "
-            + $"Wilcoxon p {Figures.PValue(test.PValue)}{holm}, more than {Figures.Number(margin)} asked for";
+        string sentence = $"{evidence.LeadSentence.Of(mean.Estimate, mean.Interval, margin)} {evidence.Over}, "
+            + $"median lead {Figures.Fixed(Quantiles.Median(evidence.Figures), Figures.Decimals(mean.Estimate, mean.Interval))}, "
+            + $"Wilcoxon p {Figures.PValue(test.PValue)}{holm}{(margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for")}";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval);
     }
 }

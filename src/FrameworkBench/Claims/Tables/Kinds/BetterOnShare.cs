@@ -25,7 +25,7 @@ internal sealed class BetterOnShare : ITablesClaimKind
             : share.Interval.High < claim.Share ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string ties = counts.Ties == 0 ? "" : $", {counts.Ties} {(margin > 0 ? $"within ±{Figures.Number(margin)}" : "tied")}";
-        string sentence = $"{claim.Model} leads {claim.Against} in {evidence.Metric}{(margin > 0 ? $" by more than {Figures.Number(margin)}" : "")}"
+        string sentence = $"{evidence.ModelTitle.Quoted()} leads {evidence.AgainstTitle.Quoted()} in {evidence.Metric}{(margin > 0 ? $" by more than {Figures.Number(margin)}" : "")}"
             + $" on {counts.Wins} of {TablesEvidence.Count(evidence.Figures.Count)}{ties}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(claim.Share)} asked for";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, share.Share, share.Interval);

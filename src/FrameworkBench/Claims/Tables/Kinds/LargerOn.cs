@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
@@ -26,9 +27,9 @@ internal sealed class LargerOn : ITablesClaimKind
             : Math.Max(difference.Interval.High, welch.High) <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         int decimals = Figures.Decimals(difference.Estimate, difference.Interval);
-        string sentence = $"mean {claim.Metric} of {claim.Model} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
-            + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval)}, "
-            + $"by Welch's t {Figures.Ends(difference.Estimate, welch)}, more than {Figures.Number(margin)} asked for";
+        string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
+            + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
+            + $"by Welch's t {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for")}";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval);
     }
 }

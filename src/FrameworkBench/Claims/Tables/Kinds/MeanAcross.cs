@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
@@ -24,8 +25,8 @@ internal sealed class MeanAcross : ITablesClaimKind
         Ruling ruling = Math.Min(mean.Interval.Low, student.Low) >= value ? Ruling.Holds
             : Math.Max(mean.Interval.High, student.High) < value ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"mean {claim.Metric} of {claim.Model} {Figures.WithInterval(mean.Estimate, mean.Interval)} {evidence.Over}, "
-            + $"by t {Figures.Ends(mean.Estimate, student)}, at least {Figures.Number(value)} asked for";
+        string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.WithInterval(mean.Estimate, mean.Interval, value)} {evidence.Over}, "
+            + $"by t {Figures.Ends(mean.Estimate, student, value)}, at least {Figures.Number(value)} asked for";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval);
     }
 }

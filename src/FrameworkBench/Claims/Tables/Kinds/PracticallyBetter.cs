@@ -27,8 +27,8 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         Ruling ruling = probable.Above >= claim.Confidence ? Ruling.Holds
             : probable.Within + probable.Below >= claim.Confidence ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"P({claim.Model} better by more than {Figures.Number(margin)}) = {Text(probable.Above)}, P(equal within it) = {Text(probable.Within)}, "
-            + $"P({claim.Against} better) = {Text(probable.Below)} in {evidence.Metric} {evidence.Over}, {Figures.Number(claim.Confidence)} asked for";
+        string sentence = $"P({evidence.ModelTitle.Quoted()} better by more than {Figures.Number(margin)}) = {Text(probable.Above)}, P(equal within it) = {Text(probable.Within)}, "
+            + $"P({evidence.AgainstTitle.Quoted()} better) = {Text(probable.Below)} in {evidence.Metric} {evidence.Over}, {Figures.Number(claim.Confidence)} asked for";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, probable.Above);
     }
 

@@ -1,5 +1,6 @@
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages.Searches;
 

@@ -3,6 +3,7 @@ using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
 using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Reporting.Pages.Searches;

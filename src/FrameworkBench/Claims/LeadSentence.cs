@@ -1,0 +1,45 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims;
+
+/// <summary>Says who leads whom, by how much, or that the two are not told apart.</summary>
+/// <param name="Model">What the first is called.</param>
+/// <param name="Against">What the second is called.</param>
+/// <param name="Metric">The figure in which it leads.</param>
+internal sealed record LeadSentence(string Model, string Against, MetricReference Metric)
+{
+    /// <summary>The lead over pairs of trials: "“a” is behind “b” by 0.0084 [0.0008, 0.0161] in accuracy over 20 pairs".</summary>
+    /// <param name="paired">The lead.</param>
+    /// <param name="margin">How much is asked for, from which the ends of the interval must be told apart.</param>
+    public string Of(PairedLead paired, double margin)
+    {
+        MeanDifference lead = paired.Lead;
+        string incomplete = paired.Incomplete > 0 ? $"; {paired.Incomplete} incomplete" : "";
+        return lead is { Difference: 0, Interval.Width: 0 }
+            ? $"{Model} and {Against} have the same {MetricWords.Title(Metric)} {Each(paired)}, {Figures.Number(paired.ModelMean)} in the mean, so that neither leads" + incomplete
+            : $"{Of(lead.Difference, lead.Interval, margin)} over {TrialCount.Of(paired.Pairs, lead.Count, "pair")}" + incomplete;
+    }
+
+    /// <summary>A lead with its interval.</summary>
+    /// <param name="lead">The lead, positive when the first is better.</param>
+    /// <param name="interval">Its interval.</param>
+    /// <param name="margin">How much is asked for, likewise.</param>
+    public string Of(double lead, Interval interval, double margin) =>
+        interval.Low > 0 ? Ahead(Figures.WithInterval(lead, interval, 0, margin, -margin))
+        : interval.High < 0 ? Behind(Figures.WithInterval(-lead, new Interval(-interval.High, -interval.Low, interval.Confidence), 0, margin, -margin))
+        : $"{Model} and {Against} are not told apart: a lead of {Figures.WithInterval(lead, interval, 0, margin, -margin)}{What}";
+
+    private static string Each(PairedLead paired) => paired.Lead.Count == paired.Pairs ? $"in each of {TrialCount.Of(paired.Pairs, "pair")}" : $"on each of {paired.Lead.Count} splits";
+
+    private string What => MetricWords.Amount(Metric) is { } amount ? $" {amount.Unit}" : $" in {MetricWords.Directed(Metric)}";
+
+    private string Ahead(string by) => MetricWords.Amount(Metric) is { } amount
+        ? $"{Model} needs {by} {amount.Unit} {amount.Less} than {Against}"
+        : $"{Model} leads {Against} by {by} in {MetricWords.Directed(Metric)}";
+
+    private string Behind(string by) => MetricWords.Amount(Metric) is { } amount
+        ? $"{Model} needs {by} {amount.Unit} more than {Against}"
+        : $"{Model} is behind {Against} by {by} in {MetricWords.Directed(Metric)}";
+}

@@ -1,0 +1,55 @@
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Scoring;
+
+/// <summary>Figures in words, as headings, axes and the evidence of claims write them.</summary>
+internal static class MetricWords
+{
+    private const string TrainingPrefix = MetricReference.TrainingPrefix;
+
+    private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
+    {
+        [MetricReference.ImportanceOfThree] = "share of three inputs",
+        ["dead_units"] = "share of dead units",
+        ["diverged"] = "share of diverged trials",
+    };
+
+    private static readonly Dictionary<string, MetricAmount> Amounts = new(StringComparer.Ordinal)
+    {
+        ["epochs"] = new("epochs", "fewer"),
+        ["passes"] = new("passes", "fewer"),
+        ["parameters"] = new("parameters", "fewer"),
+        ["fit_seconds"] = new("seconds to fit", "less"),
+        ["milliseconds_per_epoch"] = new("milliseconds per epoch", "less"),
+        ["predict_seconds"] = new("seconds to predict", "less"),
+        ["peak_bytes"] = new("bytes of memory", "less"),
+    };
+
+    /// <summary>"log loss", "training accuracy", "training loss at epoch 100".</summary>
+    internal static string Title(MetricReference metric)
+    {
+        string name = metric.Name.StartsWith(TrainingPrefix, StringComparison.Ordinal) ? metric.Name[TrainingPrefix.Length..] : metric.Name;
+        bool ofTraining = name != metric.Name || (metric.Epoch is not null && !name.StartsWith("validation_", StringComparison.Ordinal));
+        string title = (ofTraining ? "training " : "") + Plain(name);
+        return metric.Epoch is int epoch ? FormattableString.Invariant($"{title} at epoch {epoch}") : title;
+    }
+
+    /// <summary>The title with an arrow to where it is better.</summary>
+    internal static string Heading(MetricReference metric) =>
+        IsScore(metric) ? $"{Title(metric)} {(HigherIsBetter(metric) ? "↑" : "↓")}" : Title(metric);
+
+    /// <summary>The title, with a word where less of it is better: "accuracy", "log loss (less is better)".</summary>
+    internal static string Directed(MetricReference metric) => HigherIsBetter(metric) ? Title(metric) : $"{Title(metric)} (less is better)";
+
+    /// <summary>What a figure that counts or measures a cost is an amount of; null for a score.</summary>
+    internal static MetricAmount? Amount(MetricReference metric) => metric.Epoch is null ? Amounts.GetValueOrDefault(metric.Name) : null;
+
+    /// <summary>Whether more of it is better.</summary>
+    internal static bool HigherIsBetter(MetricReference metric) => TrialFigures.Terms[metric.Name].HigherIsBetter;
+
+    // A count of epochs is neither good nor bad.
+    private static bool IsScore(MetricReference metric) =>
+        metric.Epoch is not null || MetricRegistry.Find(metric.Name.Replace(TrainingPrefix, "", StringComparison.Ordinal)) is not null;
+
+    private static string Plain(string name) => Titles.GetValueOrDefault(name) ?? MetricRegistry.Find(name)?.Title ?? name.Replace('_', ' ');
+}

@@ -13,18 +13,20 @@ public static class ParityWriter
     /// <summary>The page's file.</summary>
     internal const string PageName = "parity.md";
 
+    private const string List = ".parity";
+
     private static readonly string[] Columns =
         ["experiment", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference", "verdict"];
 
-    /// <summary>Writes both files into a folder, which is made if need be.</summary>
+    /// <summary>Writes both files into a folder, which is made if need be, or none.</summary>
     /// <param name="rows">The networks, number by number.</param>
     /// <param name="trees">The trees, by their scores.</param>
     /// <param name="folder">Where the files go.</param>
+    /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static void Write(IReadOnlyList<ParityRow> rows, IReadOnlyList<EngineEquivalence> trees, string folder)
     {
-        Directory.CreateDirectory(folder);
-        foreach (ResultFile file in Make(rows, trees))
-            File.WriteAllText(Path.Combine(folder, file.Path), file.Text);
+        ResultsFolder.Put(Make(rows, trees), folder, kept: _ => false, List);
     }
 
     /// <summary>Makes both files.</summary>

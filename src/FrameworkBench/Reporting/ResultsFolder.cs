@@ -14,34 +14,49 @@ internal static class ResultsFolder
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>What was written into the folder before; empty when there is no list of it.</summary>
-    internal static IReadOnlyList<string> Written(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="list">The list's name.</param>
+    internal static IReadOnlyList<string> Written(string folder, string list = List) =>
+        Inside(folder, list) is var path && File.Exists(path) ? [.. File.ReadAllLines(path).Where(line => line.Length > 0)] : [];
+
+    /// <summary>Finds out before a long run whether files can be put into a folder. Nothing is left behind but the folders above it.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    /// <exception cref="UnauthorizedAccessException">They cannot.</exception>
+    internal static void Try(string folder)
     {
-        string list = Inside(folder, List);
-        return File.Exists(list) ? [.. File.ReadAllLines(list).Where(path => path.Length > 0)] : [];
+        string target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+        if (File.Exists(target))
+            throw new IOException($"{target}: results go into a folder, and this is a file");
+        string beside = WorkFor(target), inside = Path.Combine(target, Path.GetFileName(beside));
+        foreach (string work in Directory.Exists(target) ? new[] { beside, inside } : [beside])
+        {
+            Directory.CreateDirectory(work);
+            Directory.Delete(work);
+        }
     }
 
     /// <summary>Writes all files beside the folder first, then moves each to its place; after a failure everything is put back.</summary>
     /// <param name="files">The files.</param>
     /// <param name="folder">Where they go.</param>
     /// <param name="kept">Which files of before stay although they are not written again.</param>
-    internal static void Put(IReadOnlyList<ResultFile> files, string folder, Func<string, bool> kept)
+    /// <param name="list">The name of the list that they are on: each writer has its own, so that none takes another's files away.</param>
+    internal static void Put(IReadOnlyList<ResultFile> files, string folder, Func<string, bool> kept, string list = List)
     {
         string target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-        var before = Written(target).Except(files.Select(file => file.Path), StringComparer.Ordinal).ToLookup(kept);
-        var list = new ResultFile(List, string.Concat(files.Select(file => file.Path).Concat(before[true]).Order(StringComparer.Ordinal).Select(path => path + "\n")));
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        string work = $"{target}.{Guid.NewGuid():N}.unfinished";
+        var before = Written(target, list).Except(files.Select(file => file.Path), StringComparer.Ordinal).ToLookup(kept);
+        var listed = new ResultFile(list, string.Concat(files.Select(file => file.Path).Concat(before[true]).Order(StringComparer.Ordinal).Select(path => path + "\n")));
+        string work = WorkFor(target);
         string fresh = Path.Combine(work, "new"), old = Path.Combine(work, "old");
         try
         {
-            foreach (ResultFile file in files.Append(list))
+            foreach (ResultFile file in files.Append(listed))
             {
                 string path = Inside(fresh, file.Path);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, file.Text, Utf8);
             }
 
-            Exchange([.. files.Append(list).Select(file => file.Path)], [.. before[false].Where(path => IsInside(target, path))], fresh, target, old);
+            Exchange([.. files.Append(listed).Select(file => file.Path)], [.. before[false].Where(path => IsInside(target, path))], fresh, target, old);
         }
         finally
         {
@@ -74,6 +89,8 @@ internal static class ResultsFolder
         File.Move(from, to);
         undo.Push((from, to));
     }
+
+    private static string WorkFor(string target) => $"{target}.{Guid.NewGuid():N}.unfinished";
 
     private static string Inside(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 

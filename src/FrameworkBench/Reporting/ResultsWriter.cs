@@ -40,6 +40,12 @@ public static class ResultsWriter
         bool Stays(string path) => (keepsTimings && TimingsPage.IsPartOf(path)) || (keepsEnvironment && path == EnvironmentPage.Name);
     }
 
+    /// <summary>Finds out before a long run whether its files could be put into a folder.</summary>
+    /// <param name="folder">The folder; it need not be there.</param>
+    /// <exception cref="IOException">They could not.</exception>
+    /// <exception cref="UnauthorizedAccessException">They could not.</exception>
+    public static void Try(string folder) => ResultsFolder.Try(folder);
+
     /// <summary>Makes every file of a run that stands alone.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The files, each path once.</returns>

@@ -8,18 +8,19 @@ namespace FrameworkBench.Reporting;
 /// <summary>Writes what tuning found: <c>NAME-tuning.md</c> with its pictures and data, and the experiments with the best settings.</summary>
 public static class TuningWriter
 {
-    /// <summary>Writes the files into a folder, which is made if need be; others there are left alone.</summary>
+    /// <summary>
+    /// Writes the files into a folder, which is made if need be, all or none. Those of an earlier tuning of the experiment go; others
+    /// there are left alone.
+    /// </summary>
     /// <param name="run">The run, of one experiment.</param>
     /// <param name="tuned">The experiments with the best settings.</param>
     /// <param name="folder">Where the files go.</param>
+    /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static void Write(RunResult run, IReadOnlyList<ResultFile> tuned, string folder)
     {
-        foreach (ResultFile file in Make(run, tuned))
-        {
-            string path = Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, file.Text);
-        }
+        IReadOnlyList<ResultFile> files = Make(run, tuned);
+        ResultsFolder.Put(files, folder, kept: _ => false, $".{run.Experiments[0].Name}");
     }
 
     /// <summary>Makes the files.</summary>

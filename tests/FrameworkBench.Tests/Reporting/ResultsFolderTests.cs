@@ -70,6 +70,39 @@ public sealed class ResultsFolderTests : IDisposable
         Assert.Equal(".pages: README.md,timings.md,", Read(".pages"));
     }
 
+    [Fact]
+    public void Writers_with_lists_of_their_own_take_nothing_from_each_other()
+    {
+        Put([new("README.md", "old\n"), new("xor.md", "old\n")]);
+        ResultsFolder.Put([new("parity.md", "old\n"), new("parity.csv", "old\n")], Results, kept: _ => false, ".parity");
+
+        Put([new("README.md", "new\n")]);
+        ResultsFolder.Put([new("parity.md", "new\n")], Results, kept: _ => false, ".parity");
+
+        Assert.Equal([".pages", ".parity", "README.md", "parity.md"], Names());
+        Assert.Equal((".pages: README.md,", ".parity: parity.md,"), (Read(".pages"), Read(".parity")));
+    }
+
+    [Fact]
+    public void A_folder_is_tried_without_leaving_anything_in_it()
+    {
+        ResultsFolder.Try(Results);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
+
+        Put([new("README.md", "old\n")]);
+        ResultsFolder.Try(Results);
+        Assert.Equal([".pages", "README.md"], Names());
+    }
+
+    [Fact]
+    public void A_file_in_the_folder_s_place_is_told()
+    {
+        string file = folder.Write("file", "");
+
+        Assert.Equal($"{file}: results go into a folder, and this is a file", Assert.Throws<IOException>(() => ResultsFolder.Try(file)).Message);
+        Assert.Contains(file, Assert.ThrowsAny<IOException>(() => ResultsFolder.Try(Path.Combine(file, "results"))).Message, StringComparison.Ordinal);
+    }
+
     private void Put(IReadOnlyList<ResultFile> files) => ResultsFolder.Put(files, Results, kept: _ => false);
 
     private string Read(string name) => $"{name}: {string.Concat(File.ReadAllLines(Path.Combine(Results, name)).Select(line => line + ","))}";

@@ -12,19 +12,19 @@ public static class MetricRegistry
     /// <summary>The metrics, in the order in which tables and CSV files list them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        new("accuracy", "accuracy", Classification, HigherIsBetter: true, Digits: 4),
-        new("log_loss", "log loss", Classification, HigherIsBetter: false, Digits: 4),
-        new("macro_f1", "macro F1", Classification, HigherIsBetter: true, Digits: 4),
-        new("balanced_accuracy", "balanced accuracy", Classification, HigherIsBetter: true, Digits: 4),
-        new("roc_auc", "ROC AUC", Classification, HigherIsBetter: true, Digits: 4),
-        new("brier", "Brier score", Classification, HigherIsBetter: false, Digits: 4),
-        new("mse", "MSE", Regression, HigherIsBetter: false, Digits: 4, InTargetUnit: true),
-        new("rmse", "RMSE", Regression, HigherIsBetter: false, Digits: 4, InTargetUnit: true),
-        new("mae", "MAE", Regression, HigherIsBetter: false, Digits: 4, InTargetUnit: true),
-        new("r2", "R²", Regression, HigherIsBetter: true, Digits: 4),
-        new("reconstruction_error", "reconstruction error", Reconstruction, HigherIsBetter: false, Digits: 4, InTargetUnit: true),
-        new("explained_variance", "explained variance", Reconstruction, HigherIsBetter: true, Digits: 4),
-        new("code_accuracy", "accuracy from codes", Reconstruction, HigherIsBetter: true, Digits: 4),
+        new("accuracy", "accuracy", Classification, HigherIsBetter: true),
+        new("log_loss", "log loss", Classification, HigherIsBetter: false),
+        new("macro_f1", "macro F1", Classification, HigherIsBetter: true),
+        new("balanced_accuracy", "balanced accuracy", Classification, HigherIsBetter: true),
+        new("roc_auc", "ROC AUC", Classification, HigherIsBetter: true),
+        new("brier", "Brier score", Classification, HigherIsBetter: false),
+        new("mse", "MSE", Regression, HigherIsBetter: false, InTargetUnit: true),
+        new("rmse", "RMSE", Regression, HigherIsBetter: false, InTargetUnit: true),
+        new("mae", "MAE", Regression, HigherIsBetter: false, InTargetUnit: true),
+        new("r2", "R²", Regression, HigherIsBetter: true),
+        new("reconstruction_error", "reconstruction error", Reconstruction, HigherIsBetter: false, InTargetUnit: true),
+        new("explained_variance", "explained variance", Reconstruction, HigherIsBetter: true),
+        new("code_accuracy", "accuracy from codes", Reconstruction, HigherIsBetter: true),
     ];
 
     /// <summary>The metric of a name, or null.</summary>

@@ -22,6 +22,13 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     private string? digest;
     private int outputs;
 
+    // What is remembered of one input need not be so of a changed copy of it.
+    private TrialInput(TrialInput original)
+    {
+        (Dataset, Split, Preparation, Precision, PredictTraining) = original;
+        (Codes, Probes) = (original.Codes, original.Probes);
+    }
+
     /// <summary>Whether the codes of the predicted rows are asked for.</summary>
     public bool Codes { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record SearchSummary(
         [
             .. from result in results
                where result.Search?.Chosen is not null
-               group result by (result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine) into same
+               group result by (Experiment: result.Trial.Experiment.Name, result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine) into same
                let model = same.First().Trial.Model
                let searches = same.Select(result => result.Search!).ToArray()
                select new SearchSummary(model, same.Key.Dataset, same.Key.Engine, searches, Summarise(searches, model.Search!.SameCandidates)),
@@ -46,34 +46,42 @@ public sealed record SearchSummary(
 
     /// <summary>
     /// The best score so far inside the training rows against the budget spent, the mean over the searches. Budget is in
-    /// whole fits; a fit with a third of the resource counts as a third of one.
+    /// whole fits; a fit with a third of the resource counts as a third of one. At the end stand, where searches share their
+    /// candidates, those that another one chose and this one had cut; a search without any stays where it is.
     /// </summary>
     public IReadOnlyList<(double Fits, double Best)> History
     {
         get
         {
             (double Fits, double Best)[][] all = [.. Searches.Select(search => HistoryOf(search).ToArray())];
-            return [.. Enumerable.Range(0, all.Min(one => one.Length)).Select(step => (all.Average(one => one[step].Fits), all.Average(one => one[step].Best)))];
+            return [.. Enumerable.Range(0, all.Max(one => one.Length)).Select(step => (all.Average(one => At(one, step).Fits), all.Average(one => At(one, step).Best)))];
+
+            static (double Fits, double Best) At((double Fits, double Best)[] one, int step) => one[Math.Min(step, one.Length - 1)];
         }
     }
 
     private static IEnumerable<(double Fits, double Best)> HistoryOf(PlannedSearch search)
     {
         double spent = 0, best = double.NaN;
-        foreach (SearchBracket bracket in search.Brackets)
+        foreach (SearchFit fit in InRaces(search).Concat(Afterwards(search)).Where(fit => fit.IsDone))
         {
-            for (int rung = 0; rung <= bracket.Rung; rung++)
-            {
-                bool isLast = rung == bracket.Rung;
-                foreach (SearchFit fit in (isLast ? bracket.Remaining : bracket.Candidates).Select(candidate => candidate.Fits[rung]).Where(fit => fit.IsDone))
-                {
-                    spent += fit.Share;
-                    best = fit.Score is double score && !(score <= best) ? score : best;
-                    yield return (spent, best);
-                }
-            }
+            spent += fit.Share;
+            best = fit.Score is double score && !(score <= best) ? score : best;
+            yield return (spent, best);
         }
     }
+
+    private static IEnumerable<SearchFit> InRaces(PlannedSearch search) =>
+        from bracket in search.Brackets
+        from rung in Enumerable.Range(0, bracket.Rung + 1)
+        from candidate in rung == bracket.Rung ? bracket.Remaining : bracket.Candidates
+        select candidate.Fits[rung];
+
+    private static IEnumerable<SearchFit> Afterwards(PlannedSearch search) =>
+        from bracket in search.Brackets
+        where bracket.IsAtLastRung
+        from candidate in bracket.Candidates.Except(bracket.Remaining)
+        select candidate.Fits[^1];
 
     private static CandidateSummary[] Summarise(PlannedSearch[] searches, bool same)
     {
@@ -86,14 +94,13 @@ public sealed record SearchSummary(
             group (Candidate: candidate, Lead: LeadOf(searches[search], candidate), Standing: standings[search][number])
                 by (Search: same || number == 0 ? 0 : search, Number: number) into tried
             orderby tried.Key.Number, tried.Key.Search
-            select tried.ToArray() is var all
-                ? new CandidateSummary(
-                    tried.Key.Number,
-                    all[0].Candidate.Settings,
-                    all.Length == searches.Length ? Mean(all.Select(one => one.Candidate.Score), allNeeded: true) : null,
-                    Mean(all.Select(one => one.Lead), allNeeded: false),
-                    all.Average(one => one.Standing))
-                : throw new InvalidOperationException();
+            let all = tried.ToArray()
+            select new CandidateSummary(
+                tried.Key.Number,
+                all[0].Candidate.Settings,
+                all.Length == searches.Length ? Mean(all.Select(one => one.Candidate.Score), allNeeded: true) : null,
+                Mean(all.Select(one => one.Lead), allNeeded: false),
+                all.Average(one => one.Standing));
         return [.. entries];
     }
 

@@ -9,6 +9,7 @@ namespace FrameworkBench.Tuning;
 public sealed record SettingColumn(string Name, IReadOnlyList<double> Values, IReadOnlyList<string>? Names)
 {
     private const double WideRange = 10;
+    private const string Unset = "null";
 
     /// <summary>Whether the numbers are all positive and reach over a decade or more, so that a picture should show factors.</summary>
     public bool IsWide
@@ -43,13 +44,13 @@ public sealed record SettingColumn(string Name, IReadOnlyList<double> Values, IR
         double[] numbers = [.. texts.Select(Number)];
         if (!numbers.Contains(double.NegativeInfinity))
             return new SettingColumn(name, numbers, null);
-        string[] names = [.. texts.Distinct().Order(StringComparer.Ordinal)];
-        return new SettingColumn(name, [.. texts.Select(text => (double)Array.IndexOf(names, text))], names);
+        string[] names = [.. texts.Where(text => text != Unset).Distinct().Order(StringComparer.Ordinal)];
+        return new SettingColumn(name, [.. texts.Select(text => text == Unset ? double.NaN : Array.IndexOf(names, text))], names);
     }
 
     // Minus infinity stands for a text that is no number.
     private static double Number(string text) =>
-        text == "null" ? double.NaN : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NegativeInfinity;
+        text == Unset ? double.NaN : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NegativeInfinity;
 
     private static string[] Items(string text)
     {

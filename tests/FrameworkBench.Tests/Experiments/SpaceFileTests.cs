@@ -29,6 +29,15 @@ public sealed class SpaceFileTests : IDisposable
         Assert.Null(models["heir"].Search);
     }
 
+    [Fact]
+    public void How_a_model_is_searched_may_be_inherited()
+    {
+        ExperimentModel heir = Load("heir: {train.epochs: {whole: [5, 9]}}").Models[1];
+
+        Assert.Equal(["train.epochs"], heir.Search!.Settings);
+        Assert.Equal((7, SearchStrategy.Halving), (heir.Search.Trials.Default, heir.Search.Strategy));
+    }
+
     [Theory]
     [InlineData("", ": the file is empty; give a model's name and the settings that are searched, such as net: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}")]
     [InlineData("- net\n", ":1: found a list; must be a mapping from a model's name to the settings that are searched, such as net: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}")]

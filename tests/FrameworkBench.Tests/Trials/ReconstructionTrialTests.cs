@@ -42,6 +42,18 @@ public sealed class ReconstructionTrialTests
     }
 
     [Fact]
+    public void A_changed_copy_of_an_input_has_a_digest_and_outputs_of_its_own()
+    {
+        TrialInput input = Plan(Able)[0].Input;
+        _ = (input.Digest, input.Outputs);
+
+        Assert.NotEqual(input.Digest, (input with { Precision = Precision.Float64 }).Digest);
+        Assert.NotEqual(input, input with { Precision = Precision.Float64 });
+        Assert.Equal(input, input with { });
+        Assert.Equal(2, (input with { Dataset = input.Dataset with { Columns = [.. input.Dataset.Columns.Take(2)] } }).Outputs);
+    }
+
+    [Fact]
     public void An_engine_that_cannot_reconstruct_says_so() =>
         Assert.Equal((TrialStatus.Unsupported, "task reconstruction"), (Plan(Unable)[0].Outcome!.Status, Plan(Unable)[0].Outcome!.Reason));
 

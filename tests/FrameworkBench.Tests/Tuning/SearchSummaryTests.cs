@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
+using FrameworkBench.Scoring;
 using FrameworkBench.Tests.Reporting;
 using FrameworkBench.Tuning;
 
@@ -32,13 +33,18 @@ public sealed class SearchSummaryTests
     }
 
     [Fact]
-    public async Task The_history_of_halving_counts_parts_of_fits_and_only_those_of_the_race()
+    public async Task The_history_of_halving_counts_parts_of_fits_and_then_the_winners_that_met()
     {
         SearchSummary forest = await ForestAsync(new TuningRequest { Trials = 4, Strategy = SearchStrategy.Halving });
+        double[] met = [.. forest.Searches.Select(search => search.Candidates.Except(search.Brackets[0].Remaining).Count(candidate => candidate.Score is not null))];
 
         // 27, 9, 3 and 1 candidates at a 27th, 9th, third and the whole: 4 fits; and the model as written at each.
-        Assert.Equal(28 + 10 + 4 + 2, forest.History.Count);
-        Assert.Equal(4 + 1 + (1 / 3.0) + (1 / 9.0) + (1 / 27.0), forest.History[^1].Fits, 12);
+        const int InRace = 28 + 10 + 4 + 2;
+        double spent = 4 + 1 + (1 / 3.0) + (1 / 9.0) + (1 / 27.0);
+        Assert.True(met.Max() > 0, string.Join(", ", met));
+        Assert.Equal(InRace + met.Max(), forest.History.Count);
+        Assert.Equal(spent, forest.History[InRace - 1].Fits, 12);
+        Assert.Equal(spent + met.Average(), forest.History[^1].Fits, 12);
         Assert.NotEqual(0, forest.Best!.Number);
         Assert.NotNull(forest.Best.Score);
     }
@@ -75,6 +81,27 @@ public sealed class SearchSummaryTests
         Assert.Equal(["relu", "tanh"], columns[1].Names);
         Assert.Equal([true, false, false, false], columns.Select(column => column.IsWide));
         Assert.All(columns[3].Values, value => Assert.Contains(value, new double[] { 1, 2, 3 }));
+    }
+
+    [Fact]
+    public void A_word_that_is_left_out_is_no_word()
+    {
+        CandidateSummary[] candidates = [.. new[] { "relu", "null", "tanh", "relu" }.Select((word, number) => new CandidateSummary(number, new Dictionary<string, string> { ["activation"] = word }, null, null, 0))];
+
+        SettingColumn column = SettingColumn.Of(["activation"], candidates)[0];
+
+        Assert.Equal(["relu", "tanh"], column.Names);
+        Assert.Equal([0, double.NaN, 1, 0], column.Values);
+        Assert.Equal("tanh, or left to the framework", SettingImportance.Of(new SettingColumn("activation", [0, double.NaN, 1, 0, 0, 0, 0, 0], ["relu", "tanh"]), [0, 9, 8, 0, 0, 0, 0, 0]).BestQuarter);
+    }
+
+    [Fact]
+    public async Task Experiments_with_models_of_one_name_are_summed_up_apart()
+    {
+        TrialResult[] results = [.. (await SampleTuning.RunAsync(new TuningRequest { Folds = 2 })).Results];
+        TrialResult[] others = [.. results.Select(result => result with { Trial = result.Trial with { Experiment = result.Trial.Experiment with { Name = "another" } } })];
+
+        Assert.Equal([2, 2, 2, 2], SearchSummary.Of([.. results, .. others]).Select(search => search.Searches.Count));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Experiments.Reading;
@@ -78,7 +79,7 @@ internal static class LayerReader
     {
         if (value.Scalar == "outputs")
             return DenseLayer.OutputUnits;
-        if (value.Node is ScalarNode { Quoted: false } && NumberRange.Whole(1) is var range && double.TryParse(value.Scalar, out double number) && range.Contains(number))
+        if (value.Node is ScalarNode { Quoted: false } && NumberRange.Whole(1) is var range && double.TryParse(value.Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && range.Contains(number))
             return (int)number;
         value.Fail($"{value.Found()}; must be a number of units from 1 on, or 'outputs' for as many as the task has classes or targets");
         return null;

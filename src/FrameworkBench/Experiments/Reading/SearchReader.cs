@@ -1,3 +1,4 @@
+using System.Globalization;
 using FrameworkBench.Datasets.Splits;
 
 namespace FrameworkBench.Experiments.Reading;
@@ -95,7 +96,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         Value? times = mapping.Required("times", "how often, such as {whole: [1, 4]}");
         if (times is null || mapping.At("repeat") is not { } item || Read(times) is not { } count || Read(item) is not { } value)
             return null;
-        if (count.Corners.All(corner => corner is ScalarNode scalar && int.TryParse(scalar.Text, out int number) && number > 0))
+        if (count.Corners.All(corner => corner is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
             return Distribution.Repeat(mapping.Node, value, count);
         times.Fail("must draw whole numbers from 1 on, such as {whole: [1, 4]}");
         return null;

@@ -27,6 +27,7 @@ internal static class SpaceFile
         }
 
         var models = (MappingNode)experiment.Find("models")!;
+        var inheritance = new Inheritance(models.Entries.ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models", problems);
         models = models with { Entries = [.. models.Entries.Select(entry => entry with { Value = Unsearched(entry.Value) })] };
         foreach (MappingEntry space in spaces.Entries)
         {
@@ -36,7 +37,7 @@ internal static class SpaceFile
                 continue;
             }
 
-            var tune = ((experiment.Find("models") as MappingNode)?.Find(space.Key) as MappingNode)?.Find("tune") as MappingNode
+            var tune = inheritance.Resolve(space.Key).Find("tune") as MappingNode
                 ?? new MappingNode(space.Line, space.Column, [new MappingEntry("trials", space.Line, space.Column, new ScalarNode(space.Line, space.Column, UsualTrials, Quoted: false))]);
             models = models.With([space.Key], model.With(["tune"], tune.With(["space"], space.Value)));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Experiments.Reading;
@@ -61,7 +62,7 @@ internal static class TrainingReader
             return DefaultBatchSize;
         if (value.Scalar == "all")
             return null;
-        if (value.Node is ScalarNode { Quoted: false } && int.TryParse(value.Scalar, out int rows) && rows > 0)
+        if (value.Node is ScalarNode { Quoted: false } && int.TryParse(value.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0)
             return rows;
         value.Fail($"{value.Found()}; must be a number of rows from 1 on, or 'all'");
         return DefaultBatchSize;

@@ -12,11 +12,4 @@ public sealed record Series(string Name, IReadOnlyList<ChartPoint> Points)
     /// Which colour, dash and marker; when null, the place in the chart. Give it to keep an engine's look on all pages.
     /// </summary>
     public int? Look { get; init; }
-
-    /// <summary>A line through y over x = 0, 1, 2, …, such as a loss per epoch.</summary>
-    /// <param name="name">As the legend says it.</param>
-    /// <param name="values">One value a step; NaN leaves a gap.</param>
-    /// <param name="first">The x of the first value.</param>
-    public static Series OverSteps(string name, IReadOnlyList<double> values, int first = 0) =>
-        new(name, [.. values.Select((value, i) => new ChartPoint(first + i, value))]);
 }

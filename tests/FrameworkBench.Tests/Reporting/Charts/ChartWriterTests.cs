@@ -142,7 +142,7 @@ public class ChartWriterTests
     [Fact]
     public void A_gap_splits_a_line_instead_of_bridging_it()
     {
-        var chart = new LineChart("t", new Axis("x"), new Axis("y"), [Series.OverSteps("", [1, 2, double.NaN, 4, 5])]);
+        var chart = new LineChart("t", new Axis("x"), new Axis("y"), [SampleCharts.OverSteps("", [1, 2, double.NaN, 4, 5])]);
 
         var line = XDocument.Parse(ChartWriter.Write(chart, "a")).Descendants()
             .Single(e => e.Attribute("class")?.Value == "w c0").Attribute("d")!.Value;

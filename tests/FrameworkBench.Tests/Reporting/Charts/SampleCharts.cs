@@ -40,8 +40,8 @@ internal static class SampleCharts
         new Axis("Pass"),
         new Axis("Wrong answers of 4") { Minimum = 0 },
         [
-            Series.OverSteps("Variant A, seed 0", [3, 2, 2, 1, 0], 1) with { Style = SeriesStyle.Step },
-            Series.OverSteps("Variant B", [2, 3, 2, 1, 1, 0], 1) with { Style = SeriesStyle.Step },
+            OverSteps("Variant A, seed 0", [3, 2, 2, 1, 0], 1) with { Style = SeriesStyle.Step },
+            OverSteps("Variant B", [2, 3, 2, 1, 1, 0], 1) with { Style = SeriesStyle.Step },
         ]);
 
     internal static LineChart Pareto() => new(
@@ -78,7 +78,7 @@ internal static class SampleCharts
         new Axis("Epoch"),
         new Axis("Training loss") { Scale = AxisScale.Logarithmic },
         [.. new[] { "scratch (float)", "torchsharp", "ML.NET FastTree", "keras on TensorFlow", "sklearn", "pytorch", "xgboost histogram", "lightgbm" }
-            .Select((name, engine) => Series.OverSteps(name, [.. Enumerable.Range(0, 60).Select(epoch =>
+            .Select((name, engine) => OverSteps(name, [.. Enumerable.Range(0, 60).Select(epoch =>
                 epoch is 30 or 31 && engine == 2 ? double.NaN : Math.Exp(-epoch * (0.02 + (engine * 0.012))) + (0.0004 * (engine + 1)))]))]);
 
     internal static LineChart Empty() => new("Nothing ran", new Axis("Epoch"), new Axis("Loss"), [new Series("scratch", [])]);
@@ -140,6 +140,10 @@ internal static class SampleCharts
         RightMeaning = "trees better",
         IntervalLabel = "95 % corrected resampled t interval",
     };
+
+    /// <summary>A line through values over first, first + 1, …</summary>
+    internal static Series OverSteps(string name, IReadOnlyList<double> values, int first = 0) =>
+        new(name, [.. values.Select((value, step) => new ChartPoint(first + step, value))]);
 
     private static Series Curve(string name, int epochs, double rate, double spread, int phase) =>
         new(name, [.. Enumerable.Range(0, epochs + 1).Select(epoch =>

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>The run went to its end, but some trial failed, or what was asked for came to nothing.</summary>
     public const int SomeTrialFailed = 1;
 
-    /// <summary>The command line, an experiment or a data set is wrong; nothing was written.</summary>
+    /// <summary>The command line, an experiment or a data set is wrong, or a folder cannot be written; no page was.</summary>
     public const int WrongInput = 2;
 
     /// <summary>Stopped by Ctrl-C or a signal; finished trials are kept.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets;
+using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Cli;
@@ -35,6 +36,16 @@ internal static class Interruption
         catch (DatasetException error)
         {
             return Complain([.. error.Problems.Select(problem => problem.ToString())]);
+        }
+
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Complain([error.Message]);
+        }
+        catch (EngineException error)
+        {
+            Terminal.Complain(error.Message);
+            return ExitCode.SomeTrialFailed;
         }
 
         void Stop(PosixSignalContext context)

@@ -81,11 +81,13 @@ internal sealed class Session
 
     private static IReadOnlyList<string> FilesOf(IReadOnlyList<string> names, IReadOnlyList<string> files)
     {
-        var byName = files.ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
-        string[] unknown = [.. names.Where(name => !byName.ContainsKey(name) && !File.Exists(name))];
-        return unknown.Length == 0
-            ? [.. names.Select(name => Workspace.Shown(byName.GetValueOrDefault(name, name)))]
-            : throw new WrongInputException([.. unknown.Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, byName.Keys)}")]);
+        ILookup<string, string> byName = files.ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
+        string[] problems =
+        [
+            .. names.Where(name => !byName.Contains(name) && !File.Exists(name)).Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, [.. byName.Select(same => same.Key)])}"),
+            .. names.Where(name => byName[name].Count() > 1).Select(name => $"'{name}' is the name of {string.Join(" and of ", byName[name].Select(Workspace.Shown))}; names must differ, so rename one, or give the file"),
+        ];
+        return problems.Length == 0 ? [.. names.Select(name => Workspace.Shown(byName[name].FirstOrDefault(name)))] : throw new WrongInputException(problems);
     }
 
     /// <summary>The project's experiments besides some, as far as the results' folder has a page of them; the others need not be sound.</summary>

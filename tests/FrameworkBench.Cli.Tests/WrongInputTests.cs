@@ -43,6 +43,15 @@ public sealed class WrongInputTests : IDisposable
         { "a,b,class\n1,2,x\n3,4,\n5,6,y\n", "own.csv:3: column 'class'" },
     };
 
+    private void WriteProject()
+    {
+        foreach (string file in new[] { "documents.yaml", "datasets/catalog.yaml", "datasets/iris.csv.gz" }.Where(file => File.Exists(Path.Combine(Invocation.Root, "experiments", file))))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[$"experiments/{file}"])!);
+            File.Copy(Path.Combine(Invocation.Root, "experiments", file), folder[$"experiments/{file}"]);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(WrongTables))]
     public async Task A_wrong_table_is_told_with_its_line_and_column(string csv, string expected)
@@ -79,10 +88,60 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--results")]
+    [InlineData("--store")]
+    public async Task A_folder_that_cannot_be_made_is_told_by_every_command_that_needs_it(string option)
+    {
+        string file = folder.Write("taken", "");
+        string other = option == "--store" ? "--results" : "--store";
+        string searched = folder.Write("searched.yaml", "dataset: iris\nmodels: {tree: {kind: tree, seeds: 1, tune: {trials: 2, space: {max_depth: {whole: [2, 9]}}}}}\n");
+        string[][] commands = [["run", searched, "-e", "scratch"], ["tune", searched], ["report"], ["parity", "--quick", "-e", "scratch"]];
+
+        foreach (string[] command in commands)
+        {
+            Invocation run = await Invocation.RunAsync([.. command, option, Path.Combine(file, "here"), other, folder["other"]]);
+
+            Assert.True(run.ExitCode == 2, $"{command[0]}: {run.ExitCode} {run.Errors}");
+            Assert.Contains(file, run.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_project_without_its_documents_is_told()
+    {
+        WriteProject();
+        File.Delete(folder["experiments/documents.yaml"]);
+
+        Invocation list = await Invocation.RunInAsync(folder.Root, "list", "experiments");
+
+        Assert.Equal(2, list.ExitCode);
+        Assert.Contains("experiments/documents.yaml", list.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", list.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("validate", "same", "'same' is the name of experiments/documents/same.yaml and of experiments/tabular/same.yaml; names must differ, so rename one, or give the file")]
+    [InlineData("tune", "same", "'same' is the name of experiments/documents/same.yaml and of experiments/tabular/same.yaml; names must differ, so rename one, or give the file")]
+    [InlineData("validate", null, "experiments/tabular/same.yaml: an experiment of this name was read already, from experiments/documents/same.yaml; names must differ")]
+    [InlineData("run-all", "--quick", "experiments/tabular/same.yaml: an experiment of this name was read already, from experiments/documents/same.yaml; names must differ")]
+    public async Task Two_experiments_of_one_name_are_told(string command, string? argument, string expected)
+    {
+        WriteProject();
+        foreach (string kind in new[] { "documents", "tabular" })
+            folder.Write($"experiments/{kind}/same.yaml", "dataset: iris\nmodels: {tree: {kind: tree}}\n");
+
+        Invocation run = await Invocation.RunInAsync(folder.Root, argument is null ? [command] : [command, argument]);
+
+        Assert.Equal((2, expected), (run.ExitCode, run.Errors.Trim()));
+    }
+
+    [Theory]
     [InlineData("'no-such' is neither an experiment nor a file", "run", "no-such")]
     [InlineData("'scratsh' is not an engine; did you mean 'scratch'?", "run", "xor", "--engine", "scratsh")]
     [InlineData("--jobs must be 1 or more, found 0", "run", "xor", "--jobs", "0")]
     [InlineData("--quick and --full exclude each other", "run-all", "--quick", "--full")]
+    [InlineData("--quick and --full exclude each other", "report", "--quick", "--full")]
     [InlineData("no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
     [InlineData("'iris' comes with the project; those to add are mnist", "datasets", "add", "iris", ".")]
     [InlineData("no file 'train-images-idx3-ubyte.gz' here, nor 'train-images-idx3-ubyte'", "datasets", "add", "mnist", "docs")]

@@ -13,6 +13,13 @@ internal static class CommonOptions
 
     public static Option<string[]> Engine() => new("--engine", "-e") { Description = "Only these engines", HelpName = "ENGINE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 
+    /// <summary>Lets a command refuse two options together.</summary>
+    public static void Exclude(Command command, Option<bool> one, Option<bool> other) => command.Validators.Add(result =>
+    {
+        if (result.GetValue(one) && result.GetValue(other))
+            result.AddError($"{one.Name} and {other.Name} exclude each other");
+    });
+
     public static Option<int?> Positive(string name, string description, int least = 1)
     {
         var option = new Option<int?>(name) { Description = description, HelpName = "N" };

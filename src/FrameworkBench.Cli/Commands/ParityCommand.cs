@@ -38,6 +38,7 @@ internal static class ParityCommand
     {
         var session = new Session(workspace, python);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments(names, workspace.ParityFiles()).Select(experiment => experiment.At(profile))];
+        ResultsWriter.Try(workspace.Results);
         string[] asked = engineNames.Length == 0 || engineNames.Contains(ParityPass.Reference) ? engineNames : [ParityPass.Reference, .. engineNames];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(asked, cancellation).ConfigureAwait(false);
 

@@ -8,7 +8,7 @@ using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>report</c>: writes the pages anew from the trials in the store, running nothing.</summary>
+/// <summary><c>report</c>: writes the pages anew from the trials in the store, running none; engines are only asked which they are, since that names their trials.</summary>
 internal static class ReportCommand
 {
     public static Command Make()
@@ -18,7 +18,8 @@ internal static class ReportCommand
         var python = CommonOptions.Python();
         var quick = new Option<bool>("--quick") { Description = "Report the trials of a quick run" };
         var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
-        var command = new Command("report", "Write the result pages anew from the kept trials, running nothing") { store, results, python, quick, full };
+        var command = new Command("report", "Write the result pages anew from the kept trials, running none") { store, results, python, quick, full };
+        CommonOptions.Exclude(command, quick, full);
         command.SetAction((parsed, cancellation) => ReportAsync(
             Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),
             parsed.GetValue(python),
@@ -31,6 +32,7 @@ internal static class ReportCommand
     {
         var session = new Session(workspace, python);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments([]).Select(experiment => experiment.At(profile))];
+        ResultsWriter.Try(workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
         var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(workspace.Store), new RunOptions());

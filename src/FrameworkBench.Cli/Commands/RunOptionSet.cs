@@ -30,11 +30,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
             command.Options.Add(option);
         if (installs)
             command.Options.Add(noInstall);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(quick) && result.GetValue(full))
-                result.AddError("--quick and --full exclude each other");
-        });
+        CommonOptions.Exclude(command, quick, full);
     }
 
     /// <summary>What was asked for.</summary>

@@ -23,6 +23,7 @@ internal static class Runner
         var session = new Session(request.Workspace, request.Python);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong)).Select(experiment => experiment.At(request.Plan.Profile))];
         IReadOnlyList<Experiment> others = session.Others(experiments);
+        ResultsWriter.Try(request.Workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);

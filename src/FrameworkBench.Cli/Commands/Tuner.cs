@@ -25,6 +25,7 @@ internal static class Tuner
         Experiment asked = (options.Space is { } space ? session.Loader.Parse(source.Path, source.Yaml, space) : session.Loader.Parse(source.Path, source.Yaml)).At(Profile.Default);
         TuningRequest request = options.Seconds is null ? options.Tuning : Raced(options.Tuning, asked);
         Experiment experiment = TuningExperiment.Of(asked, request);
+        ResultsWriter.Try(options.Workspace.Results);
         EngineStatus engine = (await session.EnginesAsync([options.Engine ?? UsualFor(asked)], cancellation).ConfigureAwait(false))[0];
         if (engine.Hello is null)
             throw new WrongInputException($"engine {engine.Name}: not available ({engine.Reason}); to get it: {engine.Definition.HowToGet}");

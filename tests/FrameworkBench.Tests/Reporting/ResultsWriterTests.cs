@@ -139,6 +139,23 @@ public partial class ResultsWriterTests
     }
 
     [Fact]
+    public void A_report_that_calibrated_nothing_leaves_the_environment_of_the_run_before()
+    {
+        using var folder = new TemporaryFolder();
+        string results = Path.Combine(folder.Path, "results");
+        RunResult report = SampleRun.Make() with { Calibrations = new Dictionary<string, double?>() };
+        ResultsWriter.Write(report, results, []);
+        string alone = File.ReadAllText(Path.Combine(results, "environment.md"));
+        ResultsWriter.Write(SampleRun.Make(), results, []);
+
+        ResultsWriter.Write(report, results, []);
+
+        Assert.DoesNotContain("41.7", alone, StringComparison.Ordinal);
+        Assert.Equal(Text("environment.md"), File.ReadAllText(Path.Combine(results, "environment.md")));
+        Assert.Contains("environment.md", File.ReadAllLines(Path.Combine(results, ".pages")));
+    }
+
+    [Fact]
     public void Pages_and_verdicts_of_experiments_that_a_run_has_no_part_in_stay()
     {
         using var folder = new TemporaryFolder();

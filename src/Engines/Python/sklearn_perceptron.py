@@ -23,6 +23,7 @@ def fit_perceptron(task):
     epochs = int(model.get("epochs") or 100)
     perceptron = Perceptron(
         penalty=None,
+        fit_intercept=has_bias(model),
         eta0=float(model.get("learning_rate") or 0.1),
         shuffle=False,
         max_iter=1,
@@ -42,10 +43,14 @@ def fit_perceptron(task):
         hard_labels=True,
         epochs=passes,
         stopped="converged" if stops and error_free else "completed",
-        parameters=perceptron.coef_.size + perceptron.intercept_.size,
+        parameters=perceptron.coef_.size + (perceptron.intercept_.size if has_bias(model) else 0),
         measures={} if error_free is None else {"first_error_free_pass": error_free},
         notes=[NOTE],
     )
+
+
+def has_bias(model):
+    return model.get("bias") is not False
 
 
 def start(task):

@@ -22,6 +22,7 @@ internal static class PerceptronFit
         var perceptron = new Perceptron(task.TrainX.Columns, new PerceptronOptions
         {
             InitialDeviation = spec.Init.Kind == InitialisationKind.Normal ? spec.Init.Scale : 0,
+            HasBias = spec.Bias,
             FiresAtZero = spec.FiresAtZero,
             LearningRate = spec.LearningRate,
             MaximumEpochs = spec.Epochs,
@@ -47,7 +48,7 @@ internal static class PerceptronFit
             Stopped = spec.StopWhenErrorFree && result.HasLearnt ? StopReason.Converged : StopReason.Completed,
             FitSeconds = fit.TotalSeconds,
             PredictSeconds = predict.TotalSeconds,
-            Parameters = task.TrainX.Columns + 1,
+            Parameters = task.TrainX.Columns + (spec.Bias ? 1 : 0),
             Measures = result.FirstErrorFreeEpoch is int pass ? new Dictionary<string, double> { ["first_error_free_pass"] = pass + 1 } : [],
         };
     }

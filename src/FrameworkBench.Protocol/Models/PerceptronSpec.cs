@@ -15,6 +15,9 @@ public sealed record PerceptronSpec : ModelSpec
     /// <summary>How the weights start; the bias starts at zero.</summary>
     public Initialisation Init { get; init; } = new(InitialisationKind.Zero);
 
+    /// <summary>Whether there is a bias; without one the boundary passes through the origin.</summary>
+    public bool Bias { get; init; } = true;
+
     /// <summary>Whether a weighted sum of exactly zero fires (z ≥ 0) or not (z &gt; 0).</summary>
     public bool FiresAtZero { get; init; }
 

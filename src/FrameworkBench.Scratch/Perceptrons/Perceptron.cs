@@ -114,7 +114,8 @@ public sealed class Perceptron
             double nudge = options.LearningRate * error;
             for (int i = 0; i < weights.Length; i++)
                 weights[i] += nudge * x[i];
-            Bias += nudge;
+            if (options.HasBias)
+                Bias += nudge;
         }
 
         return errors;

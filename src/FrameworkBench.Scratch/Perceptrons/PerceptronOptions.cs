@@ -31,6 +31,9 @@ public sealed record PerceptronOptions
     /// <summary>Standard deviation of the initial weights; 0 for weights of zero. The bias always starts at zero.</summary>
     public double InitialDeviation { get; init; }
 
+    /// <summary>Whether there is a bias to learn; without one it stays 0 and the boundary passes through the origin.</summary>
+    public bool HasBias { get; init; } = true;
+
     /// <summary>Whether z = 0 fires (z ≥ 0) or not (z &gt; 0).</summary>
     public bool FiresAtZero { get; init; }
 

@@ -25,6 +25,17 @@ public class PerceptronTests
         }
     }
 
+    [Fact]
+    public void Without_a_bias_the_boundary_stays_at_the_origin_and_AND_is_never_learnt()
+    {
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { Seed = seed, HasBias = false });
+            Assert.False(Fit(perceptron, And).HasLearnt, $"seed {seed}");
+            Assert.Equal(0, perceptron.Bias);
+        }
+    }
+
     // The errors are those that the document's listing makes, run by NumPy 1.24.
     [Fact]
     public void The_basics_variant_errs_on_AND_as_the_document_does_and_makes_every_pass()

@@ -128,7 +128,7 @@ public sealed class ExperimentLoaderTests
                     Share = 0.7,
                     Confidence = 0.9,
                     Dataset = "or",
-                    Line = 112,
+                    Line = 113,
                 },
                 new ClaimSpec
                 {
@@ -140,7 +140,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 122,
+                    Line = 123,
                 },
                 new ClaimSpec
                 {
@@ -152,7 +152,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 123,
+                    Line = 124,
                 },
             ],
             experiment.Claims);
@@ -165,7 +165,7 @@ public sealed class ExperimentLoaderTests
 
         ExperimentModel unit = models["unit"];
         Assert.Equal(
-            new PerceptronSpec { Init = new(InitialisationKind.Uniform, 0.5), FiresAtZero = true, LearningRate = 0.2, Epochs = 30, StopWhenErrorFree = true },
+            new PerceptronSpec { Init = new(InitialisationKind.Uniform, 0.5), Bias = false, FiresAtZero = true, LearningRate = 0.2, Epochs = 30, StopWhenErrorFree = true },
             unit.Spec);
         Assert.Equal(("One unit", new ByProfile<int>(3, 9, 9)), (unit.Title, unit.Seeds));
         Assert.Null(unit.Validation);

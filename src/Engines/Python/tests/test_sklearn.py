@@ -154,6 +154,13 @@ class ScikitLearnTests(unittest.TestCase):
                 w, b = w + 0.1 * error * x, b + 0.1 * error
         numpy.testing.assert_array_equal((data.test_x @ w + b > 0).astype(int), predictions.argmax(axis=1))
 
+    def test_without_a_bias_the_perceptron_never_learns_and(self):
+        gate = Data()
+        gate.x = gate.test_x = numpy.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+        gate.y = gate.test_y = numpy.array([0, 0, 0, 1])
+        reply, _ = self.engine.fit({"kind": "perceptron", "bias": False, "stop_when_error_free": True}, gate)
+        self.assertEqual(("completed", {}, 2), (reply["stopped"], reply["measures"], reply["parameters"]))
+
     def test_a_perceptron_that_fires_at_zero_is_unsupported(self):
         self.assertEqual("perceptron fires_at_zero", self.missing({"kind": "perceptron", "fires_at_zero": True}, Data()))
 

@@ -44,7 +44,7 @@ internal static class Keys
 
     public static readonly string[] Constant = [.. AnyModel];
 
-    public static readonly string[] Perceptron = [.. AnyModel, "init", "fires_at_zero", "learning_rate", "epochs", "stop_when_error_free"];
+    public static readonly string[] Perceptron = [.. AnyModel, "init", "bias", "fires_at_zero", "learning_rate", "epochs", "stop_when_error_free"];
 
     public static readonly string[] Network = [.. AnyModel, "layers", "hidden", "activation", "slope", "init", "dropout", "train", "dropout_at_inference", "ensemble"];
 

@@ -75,6 +75,7 @@ internal static class ModelReader
         return start with
         {
             Init = mapping.At("init") is { } init ? LayerReader.Init(init) ?? start.Init : start.Init,
+            Bias = mapping.At("bias")?.AsFlag() ?? start.Bias,
             FiresAtZero = mapping.At("fires_at_zero")?.AsFlag() ?? start.FiresAtZero,
             LearningRate = mapping.At("learning_rate")?.AsNumber(NumberRange.Positive) ?? start.LearningRate,
             Epochs = mapping.At("epochs")?.AsWhole(1) ?? start.Epochs,

@@ -138,7 +138,7 @@ internal static class ModelWords
     }
 
     private static string Perceptron(PerceptronSpec perceptron) =>
-        $"perceptron; weights {Name(perceptron.Init)}; fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; rate {Number(perceptron.LearningRate)}; "
+        $"perceptron{(perceptron.Bias ? "" : " without a bias")}; weights {Name(perceptron.Init)}; fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; rate {Number(perceptron.LearningRate)}; "
         + $"{(perceptron.StopWhenErrorFree ? "at most " : "")}{Counting.Of(perceptron.Epochs, "pass", "passes")}{(perceptron.StopWhenErrorFree ? ", ends after one without an error" : "")}";
 
     private static string Trees(string what, IReadOnlyList<string?> settings)

@@ -2,7 +2,7 @@ namespace FrameworkBench.Reporting.Charts;
 
 /// <summary>
 /// Grouped values per category with error bars. Bars start at zero, since their length is what one reads; on an axis
-/// that does not (a minimum other than 0, or a logarithmic scale) the values are drawn as points instead.
+/// that does not reach it (a minimum above 0, or a logarithmic scale) the values are drawn as points instead.
 /// </summary>
 /// <param name="Title">What is seen.</param>
 /// <param name="Values">The axis of the values.</param>

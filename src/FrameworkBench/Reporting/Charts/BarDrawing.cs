@@ -19,7 +19,7 @@ internal static class BarDrawing
 
     /// <summary>True when the length from zero can be read, so that bars are right and points are not needed.</summary>
     internal static bool StartsAtZero(BarChart chart) =>
-        chart.Values.Scale == AxisScale.Linear && chart.Values.Minimum is null or 0;
+        chart.Values.Scale == AxisScale.Linear && chart.Values.Minimum is null or <= 0;
 
     /// <summary>The axis, which starts at zero when bars do.</summary>
     internal static Scale Scale(BarChart chart, double start, double end, double spacing)
@@ -29,6 +29,11 @@ internal static class BarDrawing
             .Concat(chart.References.Select(line => line.Value));
         return Charts.Scale.Of(chart.Values, StartsAtZero(chart) ? values.Append(0) : values, start, end, spacing, round: true);
     }
+
+    /// <summary>How the numbers at the bars are written.</summary>
+    internal static Func<double, string> NumbersOf(BarChart chart) => chart.Values.Scale == AxisScale.Logarithmic
+        ? value => Numbers.Alone(value, chart.Values.Numbers)
+        : Numbers.Together(chart.Series.SelectMany(series => series.Values).Select(value => value.Value), chart.Values.Numbers);
 
     internal static string Tooltip(BarChart chart, int series, int category)
     {

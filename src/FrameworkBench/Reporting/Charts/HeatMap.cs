@@ -23,4 +23,16 @@ public sealed record HeatMap(
 
     /// <summary>Whether numbers are written into the cells, where they fit. A 0 is left blank.</summary>
     public bool ShowsNumbers { get; init; } = true;
+
+    /// <summary>
+    /// What colours the cells when it is not their values, such as how far each is behind the best of its column: rows ×
+    /// columns. <see cref="Scale"/> is then that of these.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<double>>? Shades { get; init; }
+
+    /// <summary>What the colours mean, for the legend; when null the ends of the scale.</summary>
+    public string? ShadeLabel { get; init; }
+
+    /// <summary>Stands in a cell without a value where there is room, such as "diverged": rows × columns; null for a dash everywhere.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>>? Reasons { get; init; }
 }

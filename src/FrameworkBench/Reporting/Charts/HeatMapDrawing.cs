@@ -3,8 +3,12 @@ namespace FrameworkBench.Reporting.Charts;
 /// <summary>Draws a <see cref="HeatMap"/>.</summary>
 internal static class HeatMapDrawing
 {
-    private const double LabelLimit = 220;
+    private const double LeastLabel = 120;
+    private const double MostLabel = 330;
+    private const double LeastCellWidth = 44;
     private const double MostCellWidth = 72;
+    private const int ManyRows = 12;
+    private const double LowCell = 22;
     private const int Middle = Heat.Steps / 2;
 
     /// <summary>How a cell gets its step of colour, and which values have none.</summary>
@@ -12,14 +16,15 @@ internal static class HeatMapDrawing
 
     internal static Drawing Of(HeatMap chart)
     {
-        if (chart.Values.Count != chart.Rows.Count || chart.Values.Any(row => row.Count != chart.Columns.Count))
+        if (new[] { chart.Values, chart.Shades ?? chart.Values }.Any(grid => grid.Count != chart.Rows.Count || grid.Any(row => row.Count != chart.Columns.Count)))
         {
             throw new ArgumentException(
                 $"'{chart.Title}' has {chart.Rows.Count} rows and {chart.Columns.Count} columns, but its values do not.", nameof(chart));
         }
 
         var scale = ScaleOf(chart);
-        var look = new CellLook((_, _, value) => Heat.Step(scale.MapClamped(value)), scale.Shows, chart.IsDiverging);
+        var shades = chart.Shades ?? chart.Values;
+        var look = new CellLook((row, column, _) => Heat.Step(scale.MapClamped(shades[row][column])), scale.Shows, chart.IsDiverging);
         return new Drawing(Entries(chart, scale), (svg, frame) => Draw(svg, chart, look, frame), Describe(chart));
     }
 
@@ -32,16 +37,20 @@ internal static class HeatMapDrawing
             IsDiverging = true,
         };
         var plain = Of(heat);
+        double Share(int row, double value) => value / chart.Counts[row].Where(double.IsFinite).Sum();
         double Largest(bool onDiagonal) => chart.Counts
-            .SelectMany((row, r) => row.Where((value, c) => (r == c) == onDiagonal && double.IsFinite(value))).DefaultIfEmpty(1).Max();
+            .SelectMany((row, r) => row.Where((value, c) => (r == c) == onDiagonal && value > 0 && double.IsFinite(value)).Select(value => Share(r, value))).DefaultIfEmpty(1).Max();
         var (right, wrong) = (Largest(onDiagonal: true), Largest(onDiagonal: false));
         var look = new CellLook((row, column, value) => value == 0 ? Middle
-            : row == column ? Middle + (int)Math.Ceiling(3 * value / right)
-            : Middle - (int)Math.Ceiling(3 * value / wrong), double.IsFinite, IsDiverging: true);
+            : row == column ? Middle + Step(Share(row, value) / right)
+            : Middle - Step(Share(row, value) / wrong), double.IsFinite, IsDiverging: true);
         return new Drawing(
-            [Swatches("right: the more, the stronger", +1), Swatches("mistaken", -1)],
+            [Swatches("right: the stronger, the larger the share of the true class", +1), Swatches("mistaken: likewise", -1)],
             (svg, frame) => Draw(svg, heat, look, frame), plain.Description);
     }
+
+    // From 1 to 3; the largest share is its own third however it is rounded.
+    private static int Step(double share) => Math.Clamp((int)Math.Ceiling((3 * share) - 1e-9), 1, 3);
 
     private static LegendEntry Swatches(string name, int direction) => new(name, 36, (svg, x, y) =>
     {
@@ -52,7 +61,7 @@ internal static class HeatMapDrawing
     // The scale maps to 0 … 1, which becomes a step of colour.
     private static Scale ScaleOf(HeatMap chart)
     {
-        var values = chart.Values.SelectMany(row => row).Where(value => Scale.CanShow(chart.Scale, value)).ToList();
+        var values = (chart.Shades ?? chart.Values).SelectMany(row => row).Where(value => Scale.CanShow(chart.Scale, value)).ToList();
         if (!chart.IsDiverging) return Scale.Of(chart.Scale, values, 0, 1, spacing: 1, round: false);
         var reach = values.Select(Math.Abs).DefaultIfEmpty(1).Max();
         return Scale.Of(chart.Scale with { Minimum = chart.Scale.Minimum ?? -reach, Maximum = chart.Scale.Maximum ?? reach },
@@ -64,7 +73,7 @@ internal static class HeatMapDrawing
         var text = $"{Numbers.Alone(scale.Low, chart.Scale.Numbers)} to {Numbers.Alone(scale.High, chart.Scale.Numbers)}";
         return
         [
-            new LegendEntry($"{text} {chart.Scale.Label}".TrimEnd(), Heat.Steps * 12, (svg, x, y) =>
+            new LegendEntry(chart.ShadeLabel ?? $"{text} {chart.Scale.Label}".TrimEnd(), Heat.Steps * 12, (svg, x, y) =>
             {
                 for (var step = 0; step < Heat.Steps; step++)
                     svg.Rectangle(x + ((step - (Heat.Steps / 2.0)) * 12), y - 6, 12, 12, svg.Heat(step, chart.IsDiverging));
@@ -74,10 +83,11 @@ internal static class HeatMapDrawing
 
     private static double Draw(Svg svg, HeatMap chart, CellLook look, Frame frame)
     {
-        var labels = chart.Rows.Select(row => TextWidth.Shorten(row, LabelLimit)).ToList();
+        var limit = Math.Clamp(frame.Width - (chart.Columns.Count * LeastCellWidth) - 10, LeastLabel, MostLabel);
+        var labels = chart.Rows.Select(row => TextWidth.Shorten(row, limit)).ToList();
         var left = frame.Left + labels.Select(label => TextWidth.Of(label)).DefaultIfEmpty(0).Max() + 10;
         var width = Math.Min(MostCellWidth, (frame.Right - left) / Math.Max(1, chart.Columns.Count));
-        var height = Math.Clamp(width, 20, 30);
+        var height = chart.Rows.Count > ManyRows ? Math.Min(LowCell, width) : Math.Clamp(width, 20, 30);
         var isTurned = chart.Columns.Any(column => TextWidth.Of(column) > width - 4);
         var top = frame.Top + 6;
         if (chart.RowsLabel is not null || chart.ColumnsLabel is not null)
@@ -97,32 +107,43 @@ internal static class HeatMapDrawing
             else svg.Text(x, top - 7, chart.Columns[column], "l", TextAnchor.Middle);
         }
 
+        var text = Numbers.Together(chart.Values.SelectMany(row => row), chart.Scale.Numbers);
+        var hasRoom = chart.ShowsNumbers && chart.Values.SelectMany(row => row).Where(double.IsFinite).All(value => TextWidth.Of(text(value)) <= width);
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             svg.Text(left - 8, top + ((row + 0.5) * height) + 4, labels[row], "l", TextAnchor.End);
             for (var column = 0; column < chart.Columns.Count; column++)
-                DrawCell(svg, chart, look, row, column, left + (column * width), top + (row * height), width, height);
+                DrawCell(svg, chart, look, text, hasRoom, row, column, left + (column * width), top + (row * height), width, height);
         }
 
-        return top + (chart.Rows.Count * height) + 4;
+        return MissingValues.Write(svg, frame with { Top = top + (chart.Rows.Count * height) + 4 }, Missing(chart, width));
     }
 
+    // Reasons that do not stand in their cells.
+    private static IEnumerable<(string Reason, string Of, string By)> Missing(HeatMap chart, double width) =>
+        from row in Enumerable.Range(0, chart.Rows.Count)
+        from column in Enumerable.Range(0, chart.Columns.Count)
+        let reason = double.IsNaN(chart.Values[row][column]) ? chart.Reasons?[row][column] : null
+        where reason is not null && TextWidth.Of(reason, 11) > width
+        select (reason, chart.Rows[row], chart.Columns[column]);
+
     private static void DrawCell(
-        Svg svg, HeatMap chart, CellLook look, int row, int column, double x, double y, double width, double height)
+        Svg svg, HeatMap chart, CellLook look, Func<double, string> text, bool hasRoom, int row, int column, double x, double y, double width, double height)
     {
         var value = chart.Values[row][column];
-        var number = Numbers.Alone(value, chart.Scale.Numbers);
+        var number = double.IsNaN(value) && chart.Reasons?[row][column] is { } reason ? reason : text(value);
         var tooltip = $"{chart.Rows[row]}, {chart.Columns[column]}: {number}";
         if (!look.Shows(value))
         {
+            var isWord = !double.IsFinite(value) && TextWidth.Of(number, 11) <= width;
             svg.Rectangle(x + 0.5, y + 0.5, width - 1, height - 1, "fbg g", tooltip: tooltip);
-            svg.Text(x + (width / 2), y + (height / 2) + 4, "–", "n", TextAnchor.Middle);
+            svg.Text(x + (width / 2), y + (height / 2) + 4, isWord ? number : "–", "n", TextAnchor.Middle);
             return;
         }
 
         var step = look.Step(row, column, value);
         svg.Rectangle(x + 0.5, y + 0.5, width - 1, height - 1, svg.Heat(step, look.IsDiverging), tooltip: tooltip);
-        if (chart.ShowsNumbers && value != 0 && TextWidth.Of(number) <= width)
+        if (hasRoom && value != 0)
             svg.Text(x + (width / 2), y + (height / 2) + 4, number, svg.HeatText(step, look.IsDiverging), TextAnchor.Middle);
     }
 

@@ -35,6 +35,26 @@ internal static class Numbers
         return Trimmed(Fixed(scaled, Math.Clamp(2 - magnitude, 0, 6))) + unit;
     }
 
+    /// <summary>
+    /// Numbers that stand together: all with the decimals that the largest needs to show three digits, as 0.900 beside 0.893.
+    /// What spans many powers of ten, or has a unit that fits its size, is written number by number.
+    /// </summary>
+    internal static Func<double, string> Together(IEnumerable<double> values, NumberStyle style = NumberStyle.Plain)
+    {
+        double[] sizes = [.. values.Where(value => double.IsFinite(value) && value != 0).Select(Math.Abs)];
+        if (sizes.Length == 0 || style is NumberStyle.Seconds or NumberStyle.Bytes)
+            return value => Alone(value, style);
+        var (size, unit) = Unit(sizes.Max(), style);
+        var (largest, smallest) = (sizes.Max() / size, sizes.Min() / size);
+        var magnitude = (int)Math.Ceiling(Math.Log10(largest) - 1e-9) - 1;
+        if (largest / smallest > 1e4 || magnitude is < -4 or > 6)
+            return value => Alone(value, style);
+        var decimals = Math.Clamp(2 - magnitude, 0, 6);
+        while (decimals > 0 && sizes.All(value => Fixed(value / size, decimals).EndsWith('0')))
+            decimals--;
+        return value => !double.IsFinite(value) ? Alone(value, style) : value == 0 ? "0" : Fixed(value / size, decimals) + unit;
+    }
+
     private static (double Size, string Unit) Unit(double largest, NumberStyle style) => style switch
     {
         NumberStyle.Percent => (0.01, " %"),

@@ -7,8 +7,8 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
 
     internal double Bottom => Top + Height;
 
-    /// <summary>The horizontal lines, their numbers at the left and the axis' name above them, from a given x on.</summary>
-    internal void DrawY(Svg svg, string label, double labelLeft)
+    /// <summary>The horizontal lines, their numbers at the left and the axis' name above them, from a given x on and so many pixels up.</summary>
+    internal void DrawY(Svg svg, string label, double labelLeft, double rise = 12)
     {
         foreach (var tick in Y.Ticks)
         {
@@ -16,7 +16,7 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
             svg.Text(Left - 8, Y.Map(tick.Value) + 4, tick.Label, "q", TextAnchor.End);
         }
 
-        svg.Text(labelLeft, Top - 12, Named(label, Y), "b");
+        svg.Text(labelLeft, Top - rise, Named(label, Y), "b");
     }
 
     /// <summary>The numbers below, and the axis' name below them.</summary>

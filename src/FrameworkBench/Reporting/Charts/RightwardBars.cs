@@ -26,7 +26,8 @@ internal static class RightwardBars
             DrawLabel(svg, labels[i], left - 10, top + middles[i]);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
         DrawReferences(svg, chart, area, frame);
-        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, chart.Series[series].Values[category], Y(series, category)));
+        var text = BarDrawing.NumbersOf(chart);
+        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, text, chart.Series[series].Values[category], Y(series, category)));
         if (BarDrawing.StartsAtZero(chart)) svg.Line(scale.MapClamped(0), top, scale.MapClamped(0), area.Bottom, "x");
         return area.Bottom + 40;
 
@@ -63,13 +64,13 @@ internal static class RightwardBars
     }
 
     /// <summary>The number at the end of a bar, or why there is none.</summary>
-    private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, BarValue value, double y)
+    private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, Func<double, string> text, BarValue value, double y)
     {
         var zero = area.X.MapClamped(Math.Max(0, area.X.Low));
         if (!area.X.Shows(value.Value))
             svg.Text(zero + 6, y + 4, value.Reason ?? "no value", "n o");
         else if (BarDrawing.StartsAtZero(chart))
-            svg.Text(Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, Numbers.Alone(value.Value, chart.Values.Numbers), "n o");
+            svg.Text(Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, text(value.Value), "n o");
     }
 
     private static void DrawReferences(Svg svg, BarChart chart, PlotArea area, Frame frame)

@@ -17,20 +17,22 @@ internal static class UpwardBars
     /// <returns>The y below it.</returns>
     internal static double Draw(Svg svg, BarChart chart, Frame frame)
     {
-        var top = frame.Top + 34;
+        var top = frame.Top + 46;
         var scale = BarDrawing.Scale(chart, top + chart.PlotHeight, top, spacing: 45);
         var left = frame.Left + PlotArea.LabelWidth(scale) + 8;
         var area = new PlotArea(left, top, frame.Width - (left - frame.Left), chart.PlotHeight, scale, scale);
         var slot = area.Width / Math.Max(1, chart.Categories.Count);
         var pitch = Math.Min(MostPitch, slot * 0.8 / Math.Max(1, chart.Series.Count));
 
-        area.DrawY(svg, chart.Values.Label, frame.Left);
+        area.DrawY(svg, chart.Values.Label, frame.Left, rise: 26);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, X(series, category), pitch));
         DrawReferences(svg, chart, area);
-        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, chart.Series[series].Values[category], X(series, category), pitch));
+        var text = BarDrawing.NumbersOf(chart);
+        var hasRoom = chart.Series.SelectMany(series => series.Values).Where(value => scale.Shows(value.Value)).All(value => TextWidth.Of(text(value.Value), 11) <= pitch + 4);
+        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, hasRoom ? text : null, chart.Series[series].Values[category], X(series, category)));
         var zero = BarDrawing.StartsAtZero(chart) ? scale.MapClamped(0) : area.Bottom;
         svg.Line(left, zero, area.Right, zero, "x");
-        return DrawReasons(svg, chart, frame with { Top = DrawLabels(svg, chart, area, slot) });
+        return MissingValues.Write(svg, frame with { Top = DrawLabels(svg, chart, area, slot) + 6 }, Missing(chart));
 
         double X(int series, int category) =>
             left + ((category + 0.5) * slot) + ((series - ((chart.Series.Count - 1) / 2.0)) * pitch);
@@ -72,8 +74,8 @@ internal static class UpwardBars
         Marks.Marker(svg, look, x, y, 4.5, tooltip);
     }
 
-    /// <summary>The number above a bar, where it is wide enough; a dash where there is no value.</summary>
-    private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, BarValue value, double x, double pitch)
+    /// <summary>The number above a bar, where all have room for theirs; a dash where there is no value.</summary>
+    private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, Func<double, string>? text, BarValue value, double x)
     {
         if (!area.Y.Shows(value.Value))
         {
@@ -81,26 +83,17 @@ internal static class UpwardBars
             return;
         }
 
-        var text = Numbers.Alone(value.Value, chart.Values.Numbers);
-        if (TextWidth.Of(text, 11) > pitch + 4) return;
+        if (text is null) return;
         var end = area.Y.MapClamped(double.IsNaN(value.High) ? value.Value : value.High);
         var above = BarDrawing.StartsAtZero(chart) ? Math.Min(end, area.Y.MapClamped(0)) : Math.Min(end, area.Y.MapClamped(value.Value) - 5);
-        svg.Text(x, above - 5, text, "n o", TextAnchor.Middle);
+        svg.Text(x, above - 5, text(value.Value), "n o", TextAnchor.Middle);
     }
 
-    /// <summary>Why values are missing, below the plot, where there is room for words.</summary>
-    private static double DrawReasons(Svg svg, BarChart chart, Frame frame)
-    {
-        var y = frame.Top;
-        var reasons = chart.Categories.SelectMany((category, i) => chart.Series
-            .Where(series => !Scale.CanShow(chart.Values, series.Values[i].Value))
-            .Select(series => $"{category}, {series.Name}: {series.Values[i].Reason ?? "no value"}")).ToList();
-        if (reasons.Count == 0) return y;
-        y += 6;
-        foreach (var line in TextWidth.Wrap("– " + string.Join("; ", reasons) + ".", frame.Width, 11))
-            svg.Text(frame.Left, y += 15, line, "n");
-        return y;
-    }
+    private static IEnumerable<(string Reason, string Of, string By)> Missing(BarChart chart) =>
+        from category in Enumerable.Range(0, chart.Categories.Count)
+        from series in chart.Series
+        where !Scale.CanShow(chart.Values, series.Values[category].Value)
+        select (series.Values[category].Reason ?? "no value", chart.Categories[category], series.Name);
 
     private static void DrawReferences(Svg svg, BarChart chart, PlotArea area)
     {

@@ -34,7 +34,7 @@ internal static class ClassSection
             string title = results.Experiment.Datasets.Count > 1 ? $"{first.Model.Title}, {first.Dataset}" : first.Model.Title;
             page.Text.Heading(3, MarkdownText.Escape(title));
             if (settings.ConfusionMatrix && group.First().Counts.ClassNames.Count <= MostClasses)
-                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => (model.Model.Engine, model.Counts))]);
+                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => ($"by {model.Model.Engine}, {Counting.Of(model.Trials, "trial")}", model.Counts))]);
             foreach ((ModelResults model, int trials, Counts counts) in group)
             {
                 page.Text.Details($"Tables: {model.Engine}, {Counting.Of(trials, "trial")}", open: model == first, inside =>
@@ -48,11 +48,11 @@ internal static class ClassSection
         }
     }
 
-    private static void Picture(IllustratedPage page, string subject, string title, IReadOnlyList<(string Engine, Counts Counts)> engines)
+    private static void Picture(IllustratedPage page, string subject, string title, IReadOnlyList<(string By, Counts Counts)> engines)
     {
         Chart[] matrices =
         [
-            .. engines.Select(engine => new Charts.ConfusionMatrix($"by {engine.Engine}", engine.Counts.ClassNames,
+            .. engines.Select(engine => new Charts.ConfusionMatrix(engine.By, engine.Counts.ClassNames,
             [
                 .. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(label =>
                     (IReadOnlyList<double>)[.. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(predicted => (double)engine.Counts[label, predicted])]),

@@ -1,8 +1,10 @@
 using System.Globalization;
+using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -36,10 +38,10 @@ internal static class ImportanceSection
             if (results.Experiment.Datasets.Count > 1)
                 page.Text.Heading(3, MarkdownText.Escape(table.Key));
             int[] columns = Foremost(drawn);
-            Picture(page, $"importance-{table.Key}", $"What models rely on in {table.Key}", $"Fall of the score when an input is permuted, by {engine}.", "Fall of the score", drawn, columns, summary => summary.Falls);
+            Picture(page, $"importance-{table.Key}", $"What models rely on in {table.Key}", $"How far the score falls when an input is permuted, by {engine}; below 0 it rises, which is chance.", $"Fall in {Score(table.First())}", drawn, columns, MetricRange.Open, summary => summary.Falls);
             Picture(
                 page, $"own-importance-{table.Key}", $"What trees say themselves of {table.Key}", $"Each input's part of what all splits gained on the training rows, by {engine}.", "Share of the gain",
-                [.. drawn.Where(summary => summary.Shares is not null)], columns, summary => summary.Shares!);
+                [.. drawn.Where(summary => summary.Shares is not null)], columns, new MetricRange(0, 1), summary => summary.Shares!);
             page.Text.Details($"Every input of {table.Key}, by {engine}", open: false, inside => inside.Table(Every(drawn)));
             TreeSection.Write(page, drawn);
         }
@@ -56,7 +58,7 @@ internal static class ImportanceSection
                 $"**{MarkdownText.Escape(summary.Model.Model.Title)}**",
                 summary.Model.Engine,
                 string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} {Points(summary.Falls[column].Mean)}")) is { Length: > 0 } most ? most : "nothing",
-                MetricSummary.Of(summary.Model.Trials, new Experiments.MetricReference(Experiments.MetricReference.ImportanceOfThree))?.ToString() ?? "–",
+                MetricSummary.Of(summary.Model.Trials, new MetricReference(MetricReference.ImportanceOfThree))?.ToString() ?? "–",
                 summary.Agreement()?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–"]);
         }
 
@@ -72,19 +74,20 @@ internal static class ImportanceSection
     ];
 
     private static void Picture(
-        IllustratedPage page, string subject, string title, string subtitle, string axis, ImportanceSummary[] summaries, int[] columns, Func<ImportanceSummary, IReadOnlyList<MetricSummary>> figures)
+        IllustratedPage page, string subject, string title, string subtitle, string axis, ImportanceSummary[] summaries, int[] columns, MetricRange range, Func<ImportanceSummary, IReadOnlyList<MetricSummary>> figures)
     {
         if (summaries.Length == 0)
             return;
-        double most = summaries.SelectMany(summary => columns.Select(column => Bar(figures(summary)[column]))).Max(bar => double.IsFinite(bar.High) ? Math.Max(bar.Value, bar.High) : bar.Value);
+        double[] ends = [.. summaries.SelectMany(summary => columns.Select(column => Bar(figures(summary)[column], range))).SelectMany(bar => new[] { bar.Value, bar.Low, bar.High }).Where(double.IsFinite)];
+        double least = Math.Min(0, ends.Min()), most = Math.Max(0, ends.Max());
         page.Draw(subject, new Panels(
             title,
             [
                 .. summaries.Select(summary => new BarChart(
                     summary.Model.Model.Title,
-                    new Axis(axis) { Minimum = 0, Maximum = most > 0 ? most : 1 },
+                    new Axis(axis) { Minimum = least, Maximum = most > least ? most : 1 },
                     [.. columns.Select(column => summary.Columns[column])],
-                    [new BarSeries(axis, [.. columns.Select(column => Bar(figures(summary)[column]))])])
+                    [new BarSeries(axis, [.. columns.Select(column => Bar(figures(summary)[column], range))])])
                 {
                     Direction = BarDirection.Rightward,
                     IntervalLabel = "95 % interval of the mean",
@@ -96,10 +99,12 @@ internal static class ImportanceSection
         });
     }
 
-    // What is below 0 is chance, and a bar cannot point there without taking room from the others.
-    private static BarValue Bar(MetricSummary summary) => summary.Interval.IsBounded
-        ? new BarValue(Math.Max(0, summary.Mean), Math.Max(0, summary.Interval.Low), Math.Max(0, summary.Interval.High))
-        : new BarValue(Math.Max(0, summary.Mean));
+    private static BarValue Bar(MetricSummary summary, MetricRange range) =>
+        range.Within(summary.Interval) is var (low, high) ? new BarValue(summary.Mean, low, high) : default;
+
+    /// <summary>What falls: the usual score of the task, whatever the experiment's own metric is.</summary>
+    private static string Score(ImportanceSummary summary) =>
+        MetricWords.Title(new MetricReference(MetricRegistry.UsualFor(summary.Model.Trials[0].Input.Dataset.Task)));
 
     private static MarkdownTable Every(ImportanceSummary[] summaries)
     {

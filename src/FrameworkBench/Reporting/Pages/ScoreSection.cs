@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Pages.Scores;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
@@ -12,8 +13,6 @@ namespace FrameworkBench.Reporting.Pages;
 /// <summary>Scores of each model by each engine as a table and a picture, and why some are missing.</summary>
 internal static class ScoreSection
 {
-    private const int MostPictures = 3;
-    private const double LeastSpan = 1e4;
     private static readonly MetricReference Epochs = new("epochs");
 
     internal static void Write(IllustratedPage page, ExperimentResults results)
@@ -23,11 +22,8 @@ internal static class ScoreSection
         page.Text.Paragraph(Legend(results, metrics));
         page.Text.Table(Table(results, metrics));
         Remarks(page.Text, results);
-        if (results.Experiment.Datasets.Count <= MostPictures)
-        {
-            foreach (string dataset in results.Experiment.Datasets)
-                Picture(page, results, dataset);
-        }
+        foreach ((string subject, Chart chart) in ScorePictures.Of(results))
+            page.Draw(subject, chart);
     }
 
     /// <summary>Engines that are not there, trials that failed or diverged, and what engines say of their fits.</summary>
@@ -116,76 +112,4 @@ internal static class ScoreSection
         from engine in results.Models.GroupBy(model => model.Engine)
         from note in engine.SelectMany(model => model.Trials).SelectMany(trial => trial.Outcome.Notes).Distinct()
         select $"{engine.Key}: {MarkdownText.Escape(note)}";
-
-    private static void Picture(IllustratedPage page, ExperimentResults results, string dataset)
-    {
-        MetricReference metric = results.MetricOn(dataset);
-        var shown = results.Models.Where(model => model.Dataset == dataset && model.WasRun).ToList();
-        ExperimentModel[] models = [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)];
-        if (models.Length < 2 || !shown.Exists(model => model.Summarise(metric) is not null))
-            return;
-
-        string title = Counting.Capital(MetricWords.Title(metric));
-        string of = results.Experiment.Datasets.Count > 1 ? $" on {dataset}" : "";
-        string name = results.Experiment.Datasets.Count > 1 ? $"scores-{dataset}" : "scores";
-        if (SpansDecades(shown, metric))
-        {
-            page.Draw(name, Boxes($"{title}{of} by model and engine", title, shown, metric) with { Subtitle = $"{results.Experiment.Title}. A box holds the middle half of the trials." });
-            return;
-        }
-
-        BarSeries[] series =
-        [
-            .. shown.GroupBy(model => model.Engine).Select(engine => new BarSeries(
-                engine.Key,
-                [.. models.Select(model => Bar(engine.FirstOrDefault(candidate => candidate.Model.Name == model.Name), metric))])
-            { Look = EngineLooks.Of(engine.Key) }),
-        ];
-        page.Draw(name, new BarChart(
-            $"{title}{of} by model and engine",
-            new Axis(title) { Minimum = Start(series) },
-            [.. models.Select(model => model.Title)],
-            series)
-        {
-            Subtitle = results.Experiment.Title,
-            IntervalLabel = "95 % interval of the mean",
-        });
-    }
-
-    // Of figures that span powers of ten a mean shows the largest alone.
-    private static bool SpansDecades(List<ModelResults> shown, MetricReference metric)
-    {
-        double[] figures = [.. shown.SelectMany(model => FiguresOf(model, metric))];
-        return figures.Min() > 0 && figures.Max() >= LeastSpan * figures.Min();
-    }
-
-    private static IEnumerable<double> FiguresOf(ModelResults model, MetricReference metric) =>
-        model.Trials.Select(trial => trial.Figure(metric)).OfType<double>().Where(double.IsFinite);
-
-    private static BoxChart Boxes(string heading, string title, List<ModelResults> shown, MetricReference metric)
-    {
-        bool several = shown.DistinctBy(model => model.Engine).Count() > 1;
-        return new BoxChart(
-            heading,
-            new Axis(title) { Scale = AxisScale.Logarithmic },
-            [.. shown.Select(model => new BoxRow(several ? $"{model.Model.Title}, {model.Engine}" : model.Model.Title, [.. FiguresOf(model, metric)]) { Look = EngineLooks.Of(model.Engine) })]);
-    }
-
-    private static BarValue Bar(ModelResults? model, MetricReference metric) => model switch
-    {
-        null => new BarValue(double.NaN) { Reason = "not supported" },
-        { } found when found.Summarise(metric) is { } summary && MetricRange.Of(metric).Within(summary.Interval) is var (low, high) => new BarValue(summary.Mean, low, high),
-        { } found => new BarValue(double.NaN) { Reason = found.Count(TrialStatus.Diverged) > 0 ? "diverged" : "failed" },
-    };
-
-    /// <summary>Where the axis starts when all values lie close together far from zero, so that their differences are seen; else null.</summary>
-    private static double? Start(BarSeries[] series)
-    {
-        double[] ends = [.. series.SelectMany(one => one.Values).SelectMany(value => new[] { value.Value, value.Low, value.High }).Where(double.IsFinite)];
-        double low = ends.Min(), high = ends.Max();
-        if (low <= high / 2 || high - low <= 1e-9 * Math.Abs(high))
-            return null;
-        double step = Math.Pow(10, Math.Floor(Math.Log10(high - low)));
-        return Math.Max(0, (Math.Floor(low / step) - 1) * step);
-    }
 }

@@ -197,4 +197,49 @@ public class ChartWriterTests
         Assert.Equal(["50", "100", "1347"], XDocument.Parse(ChartWriter.Write(
             new LineChart("t", new Axis("rows") { Scale = AxisScale.Logarithmic, Ticks = [50, 100, 1347] }, new Axis("y"), [new Series("", [new(50, 1), new(1347, 2)])]), "a"))
             .Descendants().Where(e => e.Attribute("text-anchor")?.Value == "middle" && e.Attribute("class")?.Value == "q").Select(e => e.Value));
+
+    [Fact]
+    public void Bars_carry_their_numbers_all_or_none_with_the_same_decimals()
+    {
+        Assert.Equal(["0.900", "0.905", "0.893"], NumbersOf(3));
+        Assert.Empty(NumbersOf(60));
+
+        static IEnumerable<string> NumbersOf(int bars) => XDocument.Parse(ChartWriter.Write(
+            new BarChart("t", new Axis("v"), [.. Enumerable.Range(0, bars).Select(i => $"{i}")], [new BarSeries("s", [.. Enumerable.Range(0, bars).Select(i => new BarValue(new[] { 0.9, 0.905, 0.893 }[i % 3]))])])
+            { Direction = BarDirection.Upward }, "a")).Descendants().Where(e => e.Attribute("class")?.Value == "n o").Select(e => e.Value);
+    }
+
+    [Fact]
+    public void Missing_bars_are_told_by_their_reason() =>
+        Assert.Contains("– not planned: tree (b, c); net (b).", ChartWriter.Write(
+            new BarChart("t", new Axis("v"), ["tree", "net"],
+            [
+                new BarSeries("a", [new(1), new(1)]),
+                new BarSeries("b", [new(double.NaN) { Reason = "not planned" }, new(double.NaN) { Reason = "not planned" }]),
+                new BarSeries("c", [new(double.NaN) { Reason = "not planned" }, new(1)]),
+            ]), "a"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_bar_below_zero_points_to_the_left_of_zero()
+    {
+        var root = XDocument.Parse(ChartWriter.Write(
+            new BarChart("t", new Axis("v") { Minimum = -1, Maximum = 1 }, ["up", "down"], [new BarSeries("", [new(0.5), new(-0.5)])]) { Direction = BarDirection.Rightward }, "a"));
+        (double Left, double Width)[] bars = [.. root.Descendants().Where(e => e.Name.LocalName == "rect" && e.Elements().Any()).Select(e => (Of(e, "x"), Of(e, "width")))];
+
+        Assert.Equal(2, bars.Length);
+        Assert.Equal(bars[0].Left, bars[1].Left + bars[1].Width, 0.11);
+        Assert.Equal(bars[0].Width, bars[1].Width, 0.11);
+
+        static double Of(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_mistake_is_as_strong_as_its_share_of_the_true_class()
+    {
+        var text = ChartWriter.Write(new ConfusionMatrix("t", ["common", "rare"], [[900, 100], [5, 5]]), "a");
+
+        // Ten of a hundred is the weakest third of orange, five of ten the strongest.
+        Assert.Contains("class=\"d3\"><title>common, rare: 100", text, StringComparison.Ordinal);
+        Assert.Contains("class=\"d1\"><title>rare, common: 5", text, StringComparison.Ordinal);
+    }
 }

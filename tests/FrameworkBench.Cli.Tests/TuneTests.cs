@@ -44,7 +44,7 @@ public sealed class TuneTests : IDisposable
               network: {kind: network, hidden: [3], train: {epochs: 3}}
               network-random: {like: network, tune: {trials: 2, space: {dropout: {uniform: [0.1, 0.5]}}}}
               network-halving: {like: network, tune: {strategy: halving, trials: 2, space: {train.learning_rate: {log_uniform: [1e-3, 0.1]}}}}
-              trees: {kind: forest, trees: 4, tune: {trials: 3, space: {max_depth: {whole: [2, 9]}}}}
+              trees: {kind: forest, trees: 4, engines: [sklearn], tune: {trials: 3, space: {max_depth: {whole: [2, 9]}}}}
               trees-tuned: {kind: forest, trees: 5}
             """);
 
@@ -54,8 +54,12 @@ public sealed class TuneTests : IDisposable
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
         string[] written = await File.ReadAllLinesAsync(folder["results/wines-tuned.yaml"], TestContext.Current.CancellationToken);
         Assert.Equal(["network", "network-random", "network-halving", "trees", "trees-tuned-2"], written.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim(' ', ':')));
+        Assert.Contains("engines: [scratch]", written);
+        Assert.Contains("tuning network to network-random ", tuned.Output, StringComparison.Ordinal);
+        Assert.Contains("tuning trees ", tuned.Output, StringComparison.Ordinal);
         Assert.EndsWith("Candidates: 2 of network-random, 4 of network-halving, 3 of trees-tuned-2.", written[0], StringComparison.Ordinal);
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
+        Assert.Equal(1, written.Count(line => line.Contains("engines:", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal static class TunedFiles
     public static IReadOnlyList<ResultFile> Of(ExperimentText source, Experiment asked, IReadOnlyList<TuningPair> pairs, RunResult result, string folder)
     {
         var files = new List<ResultFile>();
+        string engine = result.Engines[0].Name;
+        bool foreign = pairs.Select(pair => pair.Source.Engines?.For(Profile.Default)).Append(asked.Engines).Any(only => only?.Contains(engine) == false);
         foreach (var table in SearchSummary.Of(result.Results).GroupBy(search => search.Dataset))
         {
             SearchSummary[] found = [.. table.Where(search => search.Best is not null)];
@@ -24,7 +26,7 @@ internal static class TunedFiles
             TunedModel[] models = [.. found.SelectMany(search => ModelsOf(pairs.First(pair => pair.Tuned.Name == search.Model.Name), search)).DistinctBy(model => model.Name)];
             string name = asked.Datasets.Count == 1 ? $"{asked.Name}-tuned" : $"{asked.Name}-{table.Key}-tuned";
             string comment = $"# The best settings that a search found on {table.Key}, beside the models as they were written. Candidates: {string.Join(", ", found.Select(search => $"{search.Candidates.Count} of {search.Model.Name}"))}.\n";
-            files.Add(new ResultFile($"{name}.yaml", comment + TunedExperiment.Write(source.Path, source.Yaml, table.Key, models, $"{asked.Title}, tuned", folder)));
+            files.Add(new ResultFile($"{name}.yaml", comment + TunedExperiment.Write(source.Path, source.Yaml, table.Key, models, $"{asked.Title}, tuned", folder, foreign ? engine : null)));
         }
 
         return files;

@@ -9,6 +9,8 @@ public static class TunedExperiment
     /// <summary>Levels that are indented; deeper ones are written in braces.</summary>
     private const int Depth = 3;
 
+    private const string Engines = "engines";
+
     /// <summary>What is written anew, and what belongs to the lesson: its words, its claims, and pages that may speak of models that are not here.</summary>
     private static readonly string[] Dropped = ["title", "question", "notes", "source", "dataset", "datasets", "long", "report", "models", "claims"];
 
@@ -19,7 +21,8 @@ public static class TunedExperiment
     /// <param name="models">The models, in the order wanted.</param>
     /// <param name="title">Its heading.</param>
     /// <param name="folder">Where the file will be: a table of the user's own is named relative to it.</param>
-    public static string Write(string path, string text, string dataset, IReadOnlyList<TunedModel> models, string title, string folder)
+    /// <param name="engine">The engine that the settings are for, where the experiment or a model of it is for others; null leaves it to them.</param>
+    public static string Write(string path, string text, string dataset, IReadOnlyList<TunedModel> models, string title, string folder, string? engine = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(models);
@@ -28,12 +31,14 @@ public static class TunedExperiment
             throw new ArgumentException($"{path} is no experiment.", nameof(text));
 
         var inheritance = new Inheritance(bodies.Entries.Where(entry => entry.Value is MappingNode).ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models", problems);
+        if (engine is not null)
+            root = root.With([Engines], new SequenceNode(0, 0, [new ScalarNode(0, 0, engine, Quoted: false)]));
         var written = new MappingNode(0, 0,
         [
             new MappingEntry("title", 0, 0, new ScalarNode(0, 0, title, Quoted: true)),
             new MappingEntry("dataset", 0, 0, Dataset(root, dataset, Path.GetDirectoryName(path) ?? "", folder)),
             .. root.Entries.Where(entry => !Dropped.Contains(entry.Key)),
-            new MappingEntry("models", 0, 0, new MappingNode(0, 0, [.. models.Select(model => new MappingEntry(model.Name, 0, 0, Body(root, inheritance.Resolve(model.Model), model)))])),
+            new MappingEntry("models", 0, 0, new MappingNode(0, 0, [.. models.Select(model => new MappingEntry(model.Name, 0, 0, Body(root, inheritance.Resolve(model.Model).Without(engine is null ? [] : [Engines]), model)))])),
         ]);
         return NodeWriter.InBlock(written, Depth);
     }

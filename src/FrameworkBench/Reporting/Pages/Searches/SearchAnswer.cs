@@ -29,8 +29,11 @@ internal static class SearchAnswer
         (string Name, double Score)[] contenders = [.. scored.SelectMany(Contenders)];
         (string best, double score) = contenders.MaxBy(contender => contender.Score);
         string first = $" **{MarkdownText.Escape(best)}** scores{(contenders.Length > 1 ? " highest" : "")}, {MetricWords.Title(scored[0].Metric)} {LeadWords.Score(score)};";
-        string[] gains = [.. scored.Where(one => one.AgainstWritten is not null).Select(one => $"tuning **{MarkdownText.Escape(one.Title)}**{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
+        string[] gains = [.. scored.Where(one => one.AgainstWritten is not null).Select(one => $"tuning **{MarkdownText.Escape(one.Title)}**{To(one)}{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
         return $"On {MarkdownText.Code(dataset)}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
+
+        // Models that are written alike share the one as written.
+        string To(TunedResult one) => scored.Any(other => other != one && other.Title == one.Title && other.Search.Engine == one.Search.Engine) ? $" to **{MarkdownText.Escape(one.Search.Model.Title)}**" : "";
 
         string By(TunedResult one) => engines ? $" by {one.Search.Engine}" : "";
 

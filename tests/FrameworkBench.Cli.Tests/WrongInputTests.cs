@@ -108,6 +108,30 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_that_the_experiment_is_not_for_is_told()
+    {
+        string file = folder.Write("narrow.yaml", "dataset: iris\nengines: {quick: [scratch], default: [scratch, pytorch]}\nmodels: {tree: {kind: tree}, forest: {kind: forest, engines: [pytorch]}}\n");
+
+        Invocation run = await Invocation.RunAsync("run", file, "--engine", "sklearn", "--store", folder["store"], "--results", folder["results"]);
+
+        Assert.Equal((2, $"{file}: nothing to run by sklearn; in this profile it is for scratch, pytorch"), (run.ExitCode, run.Errors.Trim()));
+        Assert.False(Directory.Exists(folder["results"]));
+    }
+
+    [Fact]
+    public async Task Verdicts_of_earlier_runs_that_cannot_be_read_are_told()
+    {
+        string file = folder.Write("tiny.yaml", "dataset: iris\nmodels: {tree: {kind: tree, seeds: 1}}\n");
+        folder.Write("results/claims.json", "<<<<<<< HEAD\n");
+
+        Invocation run = await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{folder["results/claims.json"]}: the verdicts of earlier runs cannot be read (", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_without_its_documents_is_told()
     {
         WriteProject();

@@ -29,6 +29,8 @@ internal static class Runner
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
         TellEngines(engines);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan);
+        if (plan.Count == 0 && experiments.Count > 0)
+            throw new WrongInputException([.. experiments.Select(experiment => NothingToRun(experiment, request))]);
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
@@ -71,6 +73,12 @@ internal static class Runner
             Origins = session.Origins.Of(names),
             Machine = Machine.Describe(Checkout.Commit(session.Workspace.Root)),
         };
+    }
+
+    private static string NothingToRun(Experiment experiment, RunRequest request)
+    {
+        IEnumerable<string> engines = experiment.Models.SelectMany(model => model.Engines?.For(request.Plan.Profile) ?? experiment.Engines ?? []).Distinct();
+        return $"{experiment.Path}: nothing to run by {string.Join(", ", request.Engines)}; in this profile it is for {string.Join(", ", engines.Where(engine => experiment.Engines?.Contains(engine) ?? true))}";
     }
 
     private static TimingOptions TimingFor(Profile profile) => profile switch

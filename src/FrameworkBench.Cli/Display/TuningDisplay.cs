@@ -1,4 +1,5 @@
 using FrameworkBench.Reporting;
+using FrameworkBench.Reporting.Pages.Searches;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
@@ -37,7 +38,7 @@ internal static class TuningDisplay
         foreach (string line in TuningWriter.Answer(result))
             Terminal.Say(line);
         foreach (SearchSummary search in SearchSummary.Of(result.Results).Where(search => search.IsExhausted))
-            Terminal.Say($"{search.Model.Name} on {search.Dataset}: its space has no settings besides the {search.Candidates.Count} candidates that were tried");
+            Terminal.Say($"{search.Model.Name} on {search.Dataset}: {SearchWords.Exhausted(search)}");
         foreach (ResultFile file in tuned)
             Terminal.Say($"best settings: {Path.Combine(folder, file.Path)}");
         Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name + ".md")}");

@@ -56,7 +56,7 @@ internal sealed class EarlierResults
             yield break;
         var claims = others.SelectMany(experiment => experiment.Claims.Select(claim => (experiment, claim)))
             .ToDictionary(pair => (pair.experiment.Name, pair.claim.Id, pair.claim.Says));
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        using JsonDocument document = Parse(path);
         foreach (JsonElement entry in document.RootElement.EnumerateArray())
         {
             if (!claims.TryGetValue((Text(entry, "experiment"), Text(entry, "id"), Text(entry, "says")), out var found))
@@ -65,6 +65,18 @@ internal sealed class EarlierResults
                 : entry.TryGetProperty("dataset", out JsonElement named) ? named.GetString()!
                 : found.experiment.Datasets[0];
             yield return new Verdict(found.experiment.Name, found.claim, dataset, Text(entry, "engine"), new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence")));
+        }
+    }
+
+    private static JsonDocument Parse(string path)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllText(path));
+        }
+        catch (JsonException error)
+        {
+            throw new IOException($"{path}: the verdicts of earlier runs cannot be read ({error.Message}); restore the file, or delete it", error);
         }
     }
 

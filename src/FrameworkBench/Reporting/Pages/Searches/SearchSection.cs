@@ -24,7 +24,7 @@ internal static class SearchSection
             return;
         page.Text.Heading(2, "The search");
         page.Text.Paragraph($"{MarkdownText.Link("Every candidate", SearchFile.PathOf(results.Experiment.Name))}, with its settings and how it was judged.");
-        page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(SearchWords.Exhausted).Distinct()]);
+        page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(one => $"**{MarkdownText.Escape(one.Search.Model.Title)}** on {MarkdownText.Code(one.Search.Dataset)}: {SearchWords.Exhausted(one.Search)}.").Distinct()]);
         string[] tables = [.. tuned.Select(one => one.Search.Dataset).Distinct()];
         foreach (string dataset in tables.Take(MostPictures))
         {

@@ -22,9 +22,12 @@ internal static class SearchWords
         string.Join(", ", candidate.Settings.Select(setting => $"{MarkdownText.Code(setting.Key)} {MarkdownText.Escape(setting.Value)}"));
 
     /// <summary>That a search ended because nothing was left to try.</summary>
-    internal static string Exhausted(TunedResult tuned) => tuned.Search.IsSame
-        ? $"**{MarkdownText.Escape(tuned.Search.Model.Title)}**: its space has no settings besides the {Counting.Of(tuned.Search.Candidates.Count, "candidate")} that were tried."
-        : $"**{MarkdownText.Escape(tuned.Search.Model.Title)}**: every search tried all that its space has.";
+    internal static string Exhausted(SearchSummary search) => search switch
+    {
+        { IsSame: false } => "every search tried all that its space has",
+        { Drawn.Count: 0 } => "its space has nothing but the model as it is written",
+        _ => $"its space has nothing but the {Counting.Of(search.Candidates.Count, "candidate")} that were tried",
+    };
 
     /// <summary>What tuning gained, as the interval says: "gains …", "loses …" or "changes nothing beyond noise".</summary>
     internal static string Gain(MeanDifference lead)

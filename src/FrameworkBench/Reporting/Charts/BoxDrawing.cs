@@ -16,8 +16,8 @@ internal static class BoxDrawing
 
     private static double Draw(Svg svg, BoxChart chart, Frame frame)
     {
-        var labels = chart.Rows.Select(row => TextWidth.Shorten(row.Label, LabelLimit)).ToList();
-        var left = frame.Left + labels.Select(label => TextWidth.Of(label)).DefaultIfEmpty(0).Max() + 12;
+        var labels = chart.Rows.Select(row => TextWidth.Wrap(row.Label, LabelLimit)).ToList();
+        var left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 12;
         var top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
         var scale = Scale.Of(chart.Values,
             chart.Rows.SelectMany(row => row.Values).Concat(chart.References.Select(line => line.Value)),
@@ -28,7 +28,8 @@ internal static class BoxDrawing
         for (var i = 0; i < chart.Rows.Count; i++)
         {
             var y = top + ((i + 0.5) * RowHeight);
-            svg.Text(left - 10, y + 4, labels[i], "l", TextAnchor.End);
+            for (var line = 0; line < labels[i].Count; line++)
+                svg.Text(left - 10, y + 4 + ((line - ((labels[i].Count - 1) / 2.0)) * 14), labels[i][line], "l", TextAnchor.End);
             DrawRow(svg, chart, area, chart.Rows[i], y);
         }
 

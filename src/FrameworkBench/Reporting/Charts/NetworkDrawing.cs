@@ -38,7 +38,8 @@ internal static class NetworkDrawing
             DrawJoins(svg, chart.Layers[i], columns[i - 1], columns[i], X(i - 1), X(i));
         for (var i = 0; i < columns.Count; i++)
             DrawLayer(svg, chart.Layers[i], columns[i], X(i), middle, pitch, isFirst: i == 0);
-        return middle + (height / 2) + 2 + (chart.Layers.Any(layer => layer.Detail is not null) ? 44 : 28);
+        var details = chart.Layers.Select(layer => DetailLines(layer, pitch).Count).DefaultIfEmpty(0).Max();
+        return middle + (height / 2) + 30 + (14 * details);
 
         static double Room(NetworkLayer? layer) =>
             layer?.UnitNames is { } units ? units.Max(name => TextWidth.Of(name)) + Radius + 10 : 0;
@@ -103,9 +104,13 @@ internal static class NetworkDrawing
 
         var bottom = middle + ((column[^1].Y - column[0].Y) / 2) + Radius;
         svg.Text(x, bottom + 20, $"{layer.Name} {layer.Units}", "b", TextAnchor.Middle);
-        if (layer.Detail is { } detail)
-            svg.Text(x, bottom + 36, TextWidth.Shorten(detail, pitch + 20), "q", TextAnchor.Middle);
+        var lines = DetailLines(layer, pitch);
+        for (var line = 0; line < lines.Count; line++)
+            svg.Text(x, bottom + 36 + (14 * line), lines[line], "q", TextAnchor.Middle);
     }
+
+    private static IReadOnlyList<string> DetailLines(NetworkLayer layer, double pitch) =>
+        layer.Detail is { } detail ? TextWidth.Wrap(detail, Math.Max(60, pitch - 8)) : [];
 
     private static string Describe(NetworkDiagram chart) =>
         string.Join(", then ", chart.Layers.Select(layer =>

@@ -6,10 +6,10 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary>The layers of each network with their outputs and learnt numbers.</summary>
+/// <summary>The layers of each network as a picture, and with their outputs and learnt numbers.</summary>
 internal static class ArchitectureSection
 {
-    internal static void Write(MarkdownDocument page, ExperimentResults results)
+    internal static void Write(IllustratedPage page, ExperimentResults results)
     {
         if (!results.Experiment.Report.Architecture)
             return;
@@ -21,15 +21,20 @@ internal static class ArchitectureSection
         if (tables.Count == 0)
             return;
 
-        page.Heading(2, "Architecture");
+        page.Text.Heading(2, "Architecture");
         foreach (var alike in tables.GroupBy(model => Layers(model).ToString()))
-            page.Heading(3, MarkdownText.Escape(Counting.And([.. alike.Select(model => model.Model.Title)]))).Table(Layers(alike.First()));
+        {
+            string title = Counting.And([.. alike.Select(model => model.Model.Title)]);
+            page.Text.Heading(3, MarkdownText.Escape(title));
+            page.Draw($"network-{alike.First().Model.Name}", NetworkPicture.Of(title, alike.First()));
+            page.Text.Table(Layers(alike.First()));
+        }
     }
 
     private static MarkdownTable Layers(ModelResults model)
     {
         TrialInput input = model.Trials[0].Input;
-        NetworkSpec network = ((NetworkSpec)model.Model.SpecFor(input.Dataset.Task)).WithWidths(input.Dataset.Columns.Count, input.Outputs);
+        NetworkSpec network = NetworkPicture.NetworkOf(model);
         int width = input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count;
         var table = new MarkdownTable("layer", ">outputs", ">learnt numbers");
         table.Add("inputs", Count(width), "");

@@ -52,7 +52,7 @@ internal static class ExperimentPage
         }
 
         SettingSection.Write(page.Text, results);
-        ArchitectureSection.Write(page.Text, results);
+        ArchitectureSection.Write(page, results);
         return page.Finish();
     }
 }

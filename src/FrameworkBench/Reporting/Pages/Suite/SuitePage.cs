@@ -17,7 +17,7 @@ internal static class SuitePage
         FailureSection.Write(page.Text, suite);
         MethodSection.Write(page.Text, suite);
         SettingSection.Write(page.Text, suite.Results, withData: false);
-        ArchitectureSection.Write(page.Text, suite.Results);
+        ArchitectureSection.Write(page, suite.Results);
         ValiditySection.Write(page.Text, suite);
     }
 }

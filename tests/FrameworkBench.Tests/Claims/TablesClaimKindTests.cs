@@ -37,6 +37,10 @@ public sealed class TablesClaimKindTests
     }
 
     [Fact]
+    public void Tables_too_few_to_prove_a_share_are_said_to_be() =>
+        Assert.EndsWith(", 90 % asked for; 34 tables cannot prove 90 %: 35 are the fewest", Judge(Base with { Kind = "better_on_share", Share = 0.9 }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
+
+    [Fact]
     public void A_tie_is_told_and_counts_against_the_better_one()
     {
         ClaimSpec claim = Base with { Kind = "better_on_share", Share = 0.5, Margin = 0.01 };
@@ -132,7 +136,7 @@ public sealed class TablesClaimKindTests
         Assert.Equal(expected, finding.Ruling);
         Assert.Matches(@"^mean score of “trees” 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, by t \[0\.039, 0\.118\], at least ", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, Judge(claim, figures[..4]).Ruling);
-        Assert.EndsWith("; fewer than 5 decide nothing", Judge(claim, figures[..4]).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("; fewer than 5 tables decide nothing", Judge(claim, figures[..4]).Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -171,7 +175,7 @@ public sealed class TablesClaimKindTests
 
         Finding finding = ClaimKinds.FindAcrossTables(claim.Kind)!.Judge([new TablesEvidence(claim, tables, [], LeftOut: 1)])[0];
 
-        Assert.EndsWith("50 % asked for; 1 table left out for want of a figure; 3 pairs incomplete; fewer than 5 decide nothing", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("50 % asked for; 1 table left out for want of a figure; 3 pairs incomplete; fewer than 5 tables decide nothing", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]

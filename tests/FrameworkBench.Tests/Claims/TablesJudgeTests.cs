@@ -81,7 +81,7 @@ public sealed class TablesJudgeTests
         Finding finding = Judge(results, Better with { Kind = "mean_across", Model = "net", Against = null, Value = 0.1 });
 
         Assert.Equal(0.75, finding.Estimate!.Value, 9);
-        Assert.EndsWith("; 1 trial incomplete; fewer than 20 decide nothing", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("; 1 trial incomplete; fewer than 20 tables decide nothing", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
             string what = Claim.Against is null ? "trial" : "pair";
             return (LeftOut > 0 ? $"; {Count(LeftOut)} left out for want of a figure" : "")
                 + (incomplete > 0 ? $"; {incomplete} {what}{(incomplete == 1 ? "" : "s")} incomplete" : "")
-                + (LeastTables.AreEnough(this) ? "" : $"; fewer than {LeastTables.For(Claim)} decide nothing");
+                + (LeastTables.AreEnough(this) ? "" : $"; fewer than {Count(LeastTables.For(Claim))} decide nothing");
         }
     }
 

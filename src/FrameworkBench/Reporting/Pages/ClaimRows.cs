@@ -1,3 +1,4 @@
+using System.Globalization;
 using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
@@ -6,40 +7,97 @@ using FrameworkBench.Reporting.Wording;
 namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>
-/// The rows of a table of claims: one an engine, one for all engines that could not judge a claim for the same reason,
-/// and at the end one for engines that could judge none of the claims, for one reason.
+/// The rows of a table of claims. Claims are numbered and have a row an engine that judged them; those that none judged follow, and
+/// at the end, by their numbers, which claims an engine could not judge and why. An engine and its reason are told once.
 /// </summary>
 internal sealed class ClaimRows
 {
-    private readonly List<(string Engine, string Reason)> none;
+    private readonly IReadOnlyList<ClaimVerdicts> claims;
+    private readonly Func<ClaimVerdicts, string[]> describe;
 
-    /// <summary>Finds the engines that could judge none of the claims of a table.</summary>
-    internal ClaimRows(IReadOnlyList<ClaimVerdicts> claims) =>
-        none =
-        [
-            .. claims.SelectMany(claim => claim.Verdicts)
-                .GroupBy(verdict => verdict.Engine)
-                .Where(engine => claims.Count > 1 && engine.Count() == claims.Count && engine.All(verdict => verdict.Finding.Ruling == Ruling.NotJudged)
-                    && engine.DistinctBy(verdict => verdict.Finding.Evidence).Count() == 1)
-                .Select(engine => (engine.Key, engine.First().Finding.Evidence)),
-        ];
-
-    /// <summary>Engines, reason and verdict of the rows at the end, as Markdown.</summary>
-    internal IEnumerable<(string Engine, string Evidence, string Verdict)> OfNone =>
-        none.GroupBy(engine => engine.Reason).Select(same => NotJudged(same.Select(engine => engine.Engine), same.Key));
-
-    /// <summary>Engine, evidence and verdict of each row of a claim, as Markdown.</summary>
-    internal IEnumerable<(string Engine, string Evidence, string Verdict)> Of(ClaimVerdicts claim)
+    private ClaimRows(IReadOnlyList<ClaimVerdicts> claims, Func<ClaimVerdicts, string[]> describe)
     {
-        var judged = claim.Verdicts.Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged);
-        var unjudged = claim.Verdicts.Where(verdict => verdict.Finding.Ruling == Ruling.NotJudged && !none.Exists(engine => engine.Engine == verdict.Engine));
-        return
-        [
-            .. judged.Select(verdict => (verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict.Finding.Ruling))),
-            .. unjudged.GroupBy(verdict => verdict.Finding.Evidence).Select(same => NotJudged(same.Select(verdict => verdict.Engine), same.Key)),
-        ];
+        this.claims = claims;
+        this.describe = describe;
     }
 
-    private static (string Engine, string Evidence, string Verdict) NotJudged(IEnumerable<string> engines, string reason) =>
-        (string.Join(", ", engines), MarkdownText.Escape(reason), VerdictWords.Mark(Ruling.NotJudged));
+    /// <summary>Writes the rows into a table whose last columns are engine, evidence and verdict.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="claims">The claims of one experiment.</param>
+    /// <param name="describe">The first cells of a claim as Markdown, what it says first.</param>
+    internal static void Write(MarkdownTable table, IReadOnlyList<ClaimVerdicts> claims, Func<ClaimVerdicts, string[]> describe)
+    {
+        var rows = new ClaimRows(claims, describe);
+        rows.Judged(table);
+        rows.JudgedByNone(table);
+        rows.NotJudged(table);
+    }
+
+    private void Judged(MarkdownTable table)
+    {
+        for (int i = 0; i < claims.Count; i++)
+        {
+            string[] first = Describe(i);
+            foreach (Verdict verdict in claims[i].Verdicts.Where(IsJudged))
+            {
+                table.Add([.. first, verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict.Finding.Ruling)]);
+                first = [.. first.Select(_ => "")];
+            }
+        }
+    }
+
+    // Why they were not is told with the engines.
+    private void JudgedByNone(MarkdownTable table)
+    {
+        int[] none = [.. Enumerable.Range(0, claims.Count).Where(i => claims[i].Verdicts.Count > 0 && !claims[i].Verdicts.Any(IsJudged))];
+        if (none.Length == 0)
+            return;
+        string[][] cells = [.. none.Select(Describe)];
+        table.Add([.. Enumerable.Range(0, cells[0].Length).Select(column => string.Join("<br>", cells.Select(cell => cell[column]))), "", "by no engine", VerdictWords.Mark(Ruling.NotJudged)]);
+    }
+
+    private void NotJudged(MarkdownTable table)
+    {
+        var reasons = from i in Enumerable.Range(0, claims.Count)
+                      from verdict in claims[i].Verdicts
+                      where !IsJudged(verdict)
+                      group i by (verdict.Engine, verdict.Finding.Evidence) into same
+                      select (same.Key.Engine, Reason: same.Key.Evidence, Claims: Numbers([.. same]));
+        int others = claims.Count == 0 ? 0 : describe(claims[0]).Length - 1;
+        foreach (var alike in reasons.GroupBy(reason => (reason.Reason, reason.Claims)))
+            table.Add([$"*{alike.Key.Claims}*", .. Enumerable.Repeat("", others), string.Join(", ", alike.Select(reason => reason.Engine)), MarkdownText.Escape(alike.Key.Reason), VerdictWords.Mark(Ruling.NotJudged)]);
+    }
+
+    private string[] Describe(int i)
+    {
+        string[] cells = describe(claims[i]);
+        return claims.Count == 1 ? cells : [$"{Number(i)}. {cells[0]}", .. cells[1..]];
+    }
+
+    // "all of these", "claim 3", "claims 1, 3 to 5".
+    private string Numbers(int[] places)
+    {
+        if (places.Length == claims.Count)
+            return claims.Count == 1 ? "this claim" : "all of these";
+        var parts = new List<string>();
+        for (int first = 0; first < places.Length;)
+        {
+            int last = first;
+            while (last + 1 < places.Length && places[last + 1] == places[last] + 1)
+                last++;
+            parts.Add((last - first) switch
+            {
+                0 => Number(places[first]),
+                1 => $"{Number(places[first])}, {Number(places[last])}",
+                _ => $"{Number(places[first])} to {Number(places[last])}",
+            });
+            first = last + 1;
+        }
+
+        return $"{(places.Length == 1 ? "claim" : "claims")} {string.Join(", ", parts)}";
+    }
+
+    private static bool IsJudged(Verdict verdict) => verdict.Finding.Ruling != Ruling.NotJudged;
+
+    private static string Number(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 }

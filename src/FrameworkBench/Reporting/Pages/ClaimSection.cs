@@ -9,22 +9,11 @@ internal static class ClaimSection
     internal static void Write(MarkdownDocument page, ExperimentResults results)
     {
         var table = new MarkdownTable("claim", "engine", "evidence, with its interval", "verdict");
-        var claims = ClaimVerdicts.Of(results);
-        var rows = new ClaimRows(claims);
-        foreach (ClaimVerdicts claim in claims)
-        {
-            string section = claim.Claim.Source is { } source && source != results.Experiment.Source ? $"<br>*{MarkdownText.Escape(source.ToString())}*" : "";
-            string says = MarkdownText.Escape(claim.Says) + section;
-            foreach ((string engine, string evidence, string verdict) in rows.Of(claim))
-            {
-                table.Add(says, engine, evidence, verdict);
-                says = "";
-            }
-        }
-
-        foreach ((string engine, string evidence, string verdict) in rows.OfNone)
-            table.Add("*all of these*", engine, evidence, verdict);
+        ClaimRows.Write(table, ClaimVerdicts.Of(results), claim => [MarkdownText.Escape(claim.Says) + Section(claim)]);
         if (table.Rows > 0)
             page.Heading(2, "Claims").Table(table);
+
+        string Section(ClaimVerdicts claim) =>
+            claim.Claim.Source is { } source && source != results.Experiment.Source ? $"<br>*{MarkdownText.Escape(source.ToString())}*" : "";
     }
 }

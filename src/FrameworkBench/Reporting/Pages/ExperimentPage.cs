@@ -22,6 +22,7 @@ internal static class ExperimentPage
         string times = suite is null ? MarkdownText.Link("timings", "timings.md") : MarkdownText.Link("what it costs", CostPage.PathOf(experiment.Name));
         page.Text.Paragraph($"{source}{MarkdownText.Link("All results", "README.md")} · {MarkdownText.Link("every trial's scores", TrialsFile.PathOf(experiment.Name))} · {times}");
 
+        VerdictAnswer.Write(page.Text, results);
         if (suite is not null)
         {
             SuitePage.Write(page, suite);

@@ -20,45 +20,32 @@ internal static class LedgerPage
         page.Heading(1, "Results");
         page.Paragraph("A claim is a statement that a lesson about machine learning makes, put to the test by every engine that is there, over many seeds. "
             + "Its verdict follows by a rule that was fixed before the run: the claim *holds* when the whole interval agrees with it, *does not hold* when the whole interval contradicts it, and is *inconclusive* when the interval reaches to both sides.");
-        page.Paragraph(Summary(claims));
+        int judges = claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).DistinctBy(verdict => verdict.Engine).Count();
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims), judges)}.**");
         if (run.Profile == Profile.Quick)
             page.Warning("This was a quick run, with the fewest seeds: it shows that everything works and judges little. The full picture comes from a run without `--quick`.");
         page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", Picture);
+        Pages(page, run, experiments, hasParity);
         Engines(page, run);
         Claims(page, experiments);
-        Pages(page, run, experiments, hasParity);
+        Making(page, run.Profile);
         return new ResultFile("README.md", page.ToString());
-    }
-
-    /// <summary>How many claims hold, in one line.</summary>
-    internal static string Summary(IReadOnlyList<ClaimVerdicts> claims)
-    {
-        int engines = claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).Select(verdict => verdict.Engine).Distinct().Count();
-        int Count(Ruling ruling) => claims.Count(claim => claim.Overall == ruling);
-        int unjudged = Count(Ruling.NotJudged);
-        string by = engines > 1 ? " by every engine that decides" : "";
-        string open = engines > 1 ? "inconclusive or decided differently by different engines" : "inconclusive";
-        string verb(int count, string one, string many) => count == 1 ? one : many;
-        return FormattableString.Invariant($"**{Counting.Of(claims.Count, "claim")}: {Count(Ruling.Holds)} {verb(Count(Ruling.Holds), "holds", "hold")}{by}, ")
-            + FormattableString.Invariant($"{Count(Ruling.DoesNotHold)} {verb(Count(Ruling.DoesNotHold), "does", "do")} not, {Count(Ruling.Inconclusive)} {verb(Count(Ruling.Inconclusive), "is", "are")} {open}")
-            + (unjudged > 0 ? FormattableString.Invariant($", {unjudged} not judged") : "") + ".**";
     }
 
     private static void Engines(MarkdownDocument page, RunResult run)
     {
-        var table = new MarkdownTable("engine", "framework", ">trials", ">failed", ">not supported", "");
+        // A column for those that are not there, where some are not.
+        string[] last = run.Engines.All(engine => engine.Available) ? [] : [""];
+        var table = new MarkdownTable(["engine", "framework", ">trials", ">failed", ">not supported", .. last]);
         var trials = run.Results.ToLookup(result => result.Trial.Engine, result => result.Outcome.Status);
         foreach (EngineStatus engine in run.Engines)
         {
             var statuses = trials[engine.Name];
             int ran = statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
-            table.Add(
-                $"**{engine.Name}**",
-                engine.Hello is { } hello ? MarkdownText.Escape($"{hello.Framework} {hello.Version}") : MarkdownText.Escape(engine.Definition.Framework),
-                engine.Available ? Text(ran) : "",
-                engine.Available ? Text(statuses.Count(status => status == TrialStatus.Failed)) : "",
-                engine.Available ? Text(statuses.Count(status => status == TrialStatus.Unsupported)) : "",
-                engine.Available ? "" : $"not there: {MarkdownText.Link("why, and how to get it", "environment.md#not-there")}");
+            string framework = MarkdownText.Escape(engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : engine.Definition.Framework);
+            table.Add(engine.Available
+                ? [$"**{engine.Name}**", framework, Text(ran), Text(statuses.Count(status => status == TrialStatus.Failed)), Text(statuses.Count(status => status == TrialStatus.Unsupported))]
+                : [$"**{engine.Name}**", framework, "", "", "", $"not there: {MarkdownText.Link("why, and how to get it", "environment.md#not-there")}"]);
         }
 
         page.Heading(2, "Engines").Table(table);
@@ -71,20 +58,7 @@ internal static class LedgerPage
         foreach (ExperimentResults results in experiments)
         {
             var table = new MarkdownTable("claim", "source", "engine", "evidence, with its interval", "verdict");
-            var claims = ClaimVerdicts.Of(results);
-            var rows = new ClaimRows(claims);
-            foreach (ClaimVerdicts claim in claims)
-            {
-                string says = MarkdownText.Escape(claim.Says), source = sources.Cite(claim.Claim.Source);
-                foreach ((string engine, string evidence, string verdict) in rows.Of(claim))
-                {
-                    table.Add(says, source, engine, evidence, verdict);
-                    (says, source) = ("", "");
-                }
-            }
-
-            foreach ((string engine, string evidence, string verdict) in rows.OfNone)
-                table.Add("*all of these*", "", engine, evidence, verdict);
+            ClaimRows.Write(table, ClaimVerdicts.Of(results), claim => [MarkdownText.Escape(claim.Says), sources.Cite(claim.Claim.Source)]);
             if (table.Rows > 0)
                 page.Heading(3, MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page)).Table(table);
         }
@@ -95,22 +69,35 @@ internal static class LedgerPage
 
     private static void Pages(MarkdownDocument page, RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
     {
-        page.Heading(2, "Pages");
+        var table = new MarkdownTable("experiment", "question", ">hold", ">do not", ">undecided", ">engines differ");
+        foreach (ExperimentResults results in experiments)
+        {
+            ClaimTally tally = ClaimTally.Of(ClaimVerdicts.Of(results));
+            table.Add(
+                MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page), MarkdownText.Escape(results.Experiment.Question),
+                Some(tally.Hold), Some(tally.DoNotHold), Some(tally.Undecided), Some(tally.Disputed));
+        }
+
+        page.Heading(2, "Pages").Table(table);
         page.List(
         [
-            .. experiments.Select(results => $"{MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page)}"
-                + (results.Experiment.Question.Length > 0 ? $": {MarkdownText.Escape(results.Experiment.Question)}" : "")),
             .. hasParity ? [$"{MarkdownText.Link("Parity", ParityWriter.PageName)}: whether the engines do the same work when they start alike"] : Array.Empty<string>(),
             .. run.Documents is null ? Array.Empty<string>() : [$"{MarkdownText.Link("Documents", DocumentsPage.Name)}: every section of every document, and what became of its claims"],
             $"{MarkdownText.Link("Timings", "timings.md")}: how long each engine takes, and how much memory",
             $"{MarkdownText.Link("Environment", "environment.md")}: machine, engines and versions that this was made with",
             $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment",
         ]);
-        string flag = run.Profile switch { Profile.Quick => " --quick", Profile.Full => " --full", _ => "" };
+    }
+
+    private static void Making(MarkdownDocument page, Profile profile)
+    {
+        string flag = profile switch { Profile.Quick => " --quick", Profile.Full => " --full", _ => "" };
         page.Heading(2, "How to make them again");
         page.CodeBlock("sh", $"./run-all.sh{flag}");
         page.Paragraph("On Windows `./run-all.ps1`. All pages are generated: change experiments or code, never a page.");
     }
+
+    private static string Some(int count) => count == 0 ? "" : Text(count);
 
     private static string Text(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

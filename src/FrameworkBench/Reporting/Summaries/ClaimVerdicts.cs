@@ -34,6 +34,9 @@ internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, str
         }
     }
 
+    /// <summary>Whether it holds by one engine and does not by another.</summary>
+    internal bool IsDisputed => Verdicts.Any(verdict => verdict.Finding.Ruling == Ruling.Holds) && Verdicts.Any(verdict => verdict.Finding.Ruling == Ruling.DoesNotHold);
+
     /// <summary>Brings the verdicts of an experiment together by claim.</summary>
     internal static IReadOnlyList<ClaimVerdicts> Of(ExperimentResults results) =>
     [

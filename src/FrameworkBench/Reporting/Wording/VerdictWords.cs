@@ -5,6 +5,9 @@ namespace FrameworkBench.Reporting.Wording;
 /// <summary>Verdicts as pages, pictures and data write them.</summary>
 internal static class VerdictWords
 {
+    /// <summary>The icon of a claim that holds by one engine and does not by another.</summary>
+    internal const string Disputed = "⚖️";
+
     internal static string Icon(Ruling ruling) => ruling switch
     {
         Ruling.Holds => "✅",

@@ -1,5 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Reporting;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Cli.Display;
@@ -7,33 +9,32 @@ namespace FrameworkBench.Cli.Display;
 /// <summary>Shows what a run found, in short.</summary>
 internal static class ResultDisplay
 {
-    /// <summary>The claims with their verdicts, then what failed.</summary>
+    /// <summary>The claims with their verdicts, then what failed, then how many of each.</summary>
     public static void Show(RunResult result)
     {
+        Verdict[] judged = [.. result.Verdicts.Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)];
         Terminal.Show(
             ["claim", "engine", "verdict", "evidence"],
-            result.Verdicts
-                .Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)
-                .Select(verdict => new[] { $"{verdict.Experiment}/{verdict.Claim.Id}", verdict.Engine, Word(verdict.Finding.Ruling), verdict.Finding.Evidence }));
-        var failures = result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed).GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)).ToList();
-        foreach (var failure in failures)
-            Terminal.Complain($"{failure.Key.Engine}: {failure.Count()} trials failed: {failure.Key.Reason} (first: {failure.First().Trial})");
-        Terminal.Say(Summary(result));
+            judged.Select(verdict => new[] { Name(result, verdict), verdict.Engine, VerdictWords.Words(verdict.Finding.Ruling), verdict.Finding.Evidence }));
+        foreach (var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed).GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
+            Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: {failure.First().Trial})");
+        Terminal.Say(Summary(result, judged.DistinctBy(verdict => verdict.Engine).Count()));
     }
 
-    private static string Summary(RunResult result)
+    // The data set where the claim is judged on several.
+    private static string Name(RunResult result, Verdict verdict)
     {
-        int Count(Ruling ruling) => result.Verdicts.Count(verdict => verdict.Finding.Ruling == ruling);
-        int Trials(TrialStatus status) => result.Results.Count(trial => trial.Outcome.Status == status);
-        return $"{Count(Ruling.Holds)} claims hold, {Count(Ruling.DoesNotHold)} do not, {Count(Ruling.Inconclusive)} are inconclusive; "
-            + $"{Trials(TrialStatus.Done)} trials done, {Trials(TrialStatus.Diverged)} diverged, {Trials(TrialStatus.Unsupported)} unsupported, {Trials(TrialStatus.Failed)} failed, {Trials(TrialStatus.Missing)} not run";
+        string claim = $"{verdict.Experiment}/{verdict.Claim.Id}";
+        return verdict.Dataset is { } dataset && result.Experiments.Any(experiment => experiment.Name == verdict.Experiment && experiment.Datasets.Count > 1) ? $"{claim} ({dataset})" : claim;
     }
 
-    private static string Word(Ruling ruling) => ruling switch
+    /// <summary>"3 claims: 2 hold, 1 does not; 120 trials done, 3 failed", with the claims counted as on the ledger.</summary>
+    internal static string Summary(RunResult result, int engines)
     {
-        Ruling.Holds => "holds",
-        Ruling.DoesNotHold => "does not hold",
-        Ruling.Inconclusive => "inconclusive",
-        _ => "not judged",
-    };
+        ClaimVerdicts[] claims = [.. ExperimentResults.Of(result).SelectMany(ClaimVerdicts.Of)];
+        int Count(TrialStatus status) => result.Results.Count(trial => trial.Outcome.Status == status);
+        string[] others = [.. Enum.GetValues<TrialStatus>().Where(status => status != TrialStatus.Done && Count(status) > 0).Select(status => $"{Count(status)} {StatusWords.Of(status)}")];
+        return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims), engines))}; "
+            + string.Join(", ", others.Prepend($"{Counting.Of(Count(TrialStatus.Done), "trial")} done"));
+    }
 }

@@ -208,7 +208,7 @@ public sealed class ClaimKindTests
     [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %], 80 % asked for; 10 trials cannot prove 80 %: 16 are the fewest")]
     [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed short of accuracy 1: 100 % [72.2 %, 100 %], 80 % asked for; 10 trials cannot prove 80 %: 16 are the fewest")]
     [InlineData("reaches", 15, "15 of 20 trials of “net” reached accuracy 1: 75 % [53.1 %, 88.8 %], 80 % asked for")]
-    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %], 80 % asked for; they came to 0.75 in the median, from 0.75 to 1")]
+    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %], 80 % asked for; their median is 0.75, from 0.75 to 1")]
     [InlineData("reaches", 0, "0 of 20 trials of “net” reached accuracy 1: 0 % [0 %, 16.1 %], 80 % asked for; all came to 0.75")]
     public void A_share_says_when_no_outcome_could_have_proved_it_and_what_was_seen_instead(string kind, int ones, string evidence)
     {

@@ -35,6 +35,7 @@ public sealed class ClaimVerdictsTests
         Assert.Equal(
             "6 claims: 1 holds by every engine that decides, 1 does not, 2 are undecided, 1 is decided differently by different engines, 1 is not judged",
             TallyWords.Of(tally, engines: 2));
+        Assert.Equal("3 claims: none holds, 3 do not", TallyWords.Of(new ClaimTally(3, 0, 3, 0, 0, 0), engines: 2));
         Assert.Equal("2 claims: 2 hold", TallyWords.Of(new ClaimTally(2, 2, 0, 0, 0, 0), engines: 1));
     }
 

@@ -51,6 +51,6 @@ internal static class ShareOfTrials
         string missing = without > 0 ? $"; {without} without {MetricWords.Title(evidence.Claim.Metric)}" : "";
         return figures.Length == 0 ? missing
             : figures[0] == figures[^1] ? $"; all came to {Figures.Number(figures[0])}{missing}"
-            : $"; they came to {Figures.Number(Quantiles.Median(figures))} in the median, from {Figures.Number(figures[0])} to {Figures.Number(figures[^1])}{missing}";
+            : $"; their median is {Figures.Number(Quantiles.Median(figures))}, from {Figures.Number(figures[0])} to {Figures.Number(figures[^1])}{missing}";
     }
 }

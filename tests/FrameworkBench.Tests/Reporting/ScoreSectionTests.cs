@@ -22,6 +22,7 @@ public sealed class ScoreSectionTests
 
     [Theory]
     [InlineData("tanh × {0}", 2, "Panels")]
+    [InlineData("tanh × {0}, rate 0.1", 5, "Panels")]
     [InlineData("tanh of {0} and more", 2, "HeatMap")]
     [InlineData("{0} tanh", 5, "HeatMap")]
     public void Many_models_are_a_grid_where_their_titles_are_one(string title, int heads, string kind)

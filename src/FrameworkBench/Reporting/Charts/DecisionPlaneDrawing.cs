@@ -44,11 +44,12 @@ internal static class DecisionPlaneDrawing
         area.DrawY(svg, chart.Y.Label, frame.Left);
         area.DrawX(svg, chart.X.Label, grid: false);
         svg.Clipped(left, top, width, height, () => DrawAnswers(svg, chart, area));
+        var radius = Math.Clamp(width / 55, 2, chart.Rows.Count > 150 ? 3 : 4);
         foreach (var row in chart.Rows.Where(row => double.IsFinite(row.X) && double.IsFinite(row.Y)))
         {
             var (px, py) = (area.X.MapClamped(row.X), area.Y.MapClamped(row.Y));
-            Marks.Marker(svg, row.Class, px, py, chart.Rows.Count > 150 ? 3 : 4);
-            if (row.IsWrong) svg.Path(Palette.Circle(px, py, 6.5), "e");
+            Marks.Marker(svg, row.Class, px, py, radius);
+            if (row.IsWrong) svg.Path(Palette.Circle(px, py, radius + 2.2), "e");
         }
 
         return area.Bottom + 40;

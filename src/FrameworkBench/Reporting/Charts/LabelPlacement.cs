@@ -6,6 +6,7 @@ internal sealed class LabelPlacement(
     IEnumerable<(double X, double Low, double High)> marks)
 {
     private const double Height = 13;
+    private const double LineWidth = 2;
 
     private readonly List<(double X1, double Y1, double X2, double Y2)> taken =
         [.. marks.Select(mark => (mark.X - 5, mark.High - 5, mark.X + 5, mark.Low + 5))];
@@ -18,6 +19,10 @@ internal sealed class LabelPlacement(
         taken.Add(Box(best, width));
         return best;
     }
+
+    /// <summary>Keeps labels off a level or upright line.</summary>
+    internal void Avoid(double x1, double y1, double x2, double y2) =>
+        taken.Add((Math.Min(x1, x2) - LineWidth, Math.Min(y1, y2) - LineWidth, Math.Max(x1, x2) + LineWidth, Math.Max(y1, y2) + LineWidth));
 
     private static IEnumerable<(double X, double Y, TextAnchor Anchor)> Candidates(double x, double y)
     {

@@ -16,7 +16,7 @@ internal static class LineDrawing
         area.DrawY(svg, chart.Y.Label, frame.Left);
         area.DrawX(svg, chart.X.Label, grid: false);
         svg.Clipped(area.Left - 6, area.Top - 6, area.Width + 12, area.Height + 12, () => DrawSeries(svg, chart, area));
-        LineCuts.Mark(svg, chart, area, IsMarked);
+        LineCuts.Mark(svg, chart, area, MarksEach);
         DrawReferences(svg, chart, area);
         DrawPointLabels(svg, chart, area);
         if (!chart.Series.Any(series => series.Points.Any(point => Shows(area, point))))
@@ -25,12 +25,12 @@ internal static class LineDrawing
         var bottom = area.Bottom + 40;
         if (Hidden(chart, area) is > 0 and var hidden)
             svg.Text(frame.Left, bottom += 18, $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
-        foreach (var line in LineCuts.Notes(chart, area, IsMarked).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
+        foreach (var line in LineCuts.Notes(chart, area, MarksEach).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
             svg.Text(frame.Left, bottom += 15, line, "n");
         return bottom;
     }
 
-    private static bool IsMarked(Series series) => series.Style == SeriesStyle.Points || series.Points.Count <= MarkEveryPoint;
+    private static bool MarksEach(Series series) => series.IsMarked && (series.Style == SeriesStyle.Points || series.Points.Count <= MarkEveryPoint);
 
     private static List<LegendEntry> Entries(LineChart chart)
     {
@@ -39,7 +39,7 @@ internal static class LineDrawing
         {
             entries.AddRange(chart.Series.Select((series, i) => series.Style == SeriesStyle.Points
                 ? LegendEntry.Marker(series.Name, series.Look ?? i)
-                : LegendEntry.Line(series.Name, series.Look ?? i, marked: true)));
+                : LegendEntry.Line(series.Name, series.Look ?? i, series.IsMarked)));
         }
 
         if (chart.IntervalLabel is { } interval)
@@ -82,7 +82,7 @@ internal static class LineDrawing
             DrawBand(svg, series, look, area);
         foreach (var (series, look) in all.Where(s => s.series.Style != SeriesStyle.Points))
             DrawLine(svg, series, look, area);
-        foreach (var (series, look) in all)
+        foreach (var (series, look) in all.Where(s => s.series.IsMarked))
             DrawMarkers(svg, series, look, area);
     }
 
@@ -150,6 +150,13 @@ internal static class LineDrawing
         var points = chart.Series.SelectMany(series => series.Points).Where(point => Shows(area, point)).ToList();
         var placement = new LabelPlacement(area.Left, area.Top, area.Right, area.Bottom,
             points.Select(point => (area.X.Map(point.X), Reach(point, point.Low), Reach(point, point.High))));
+        foreach (var stairs in chart.Series.Where(series => series.Style == SeriesStyle.Step))
+        {
+            var corners = Corners(stairs.Points.Where(point => Shows(area, point)).Select(point => (area.X.Map(point.X), area.Y.Map(point.Y))), SeriesStyle.Step);
+            foreach (var (one, other) in corners.Zip(corners.Skip(1)))
+                placement.Avoid(one.X, one.Y, other.X, other.Y);
+        }
+
         foreach (var point in points.Where(point => point.Label is not null))
         {
             var (x, y, anchor) = placement.Place(area.X.Map(point.X), area.Y.Map(point.Y), point.Label!);

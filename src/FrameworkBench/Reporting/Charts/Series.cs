@@ -12,4 +12,7 @@ public sealed record Series(string Name, IReadOnlyList<ChartPoint> Points)
     /// Which colour, dash and marker; when null, the place in the chart. Give it to keep an engine's look on all pages.
     /// </summary>
     public int? Look { get; init; }
+
+    /// <summary>Whether points have markers; a line that only joins points of other series needs none.</summary>
+    public bool IsMarked { get; init; } = true;
 }

@@ -52,6 +52,7 @@ internal static class ReconstructionSection
         ])
         {
             Columns = 1,
+            Subtitle = $"The number below an image is its mean squared error over the pixels as the models see them{(table.HasLabels ? "; in the first row stands its class" : "")}.",
         };
     }
 

@@ -242,4 +242,22 @@ public class ChartWriterTests
         Assert.Contains("class=\"d3\"><title>common, rare: 100", text, StringComparison.Ordinal);
         Assert.Contains("class=\"d1\"><title>rare, common: 5", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_label_keeps_off_the_stairs_below_its_point()
+    {
+        var chart = new LineChart("t", new Axis("x"), new Axis("y"),
+        [
+            new Series("front", [new(0, 0), new(1, 1)]) { Style = SeriesStyle.Step, IsMarked = false },
+            new Series("models", [new(0, 0) { Label = "linear" }, new(1, 1) { Label = "forest" }]) { Style = SeriesStyle.Points },
+        ]);
+
+        var root = XDocument.Parse(ChartWriter.Write(chart, "a")).Root!;
+        var label = root.Descendants().Single(e => e.Value == "linear");
+        var start = root.Descendants().Select(e => e.Attribute("class")?.Value == "w c0" ? e.Attribute("d")!.Value : null).OfType<string>().Last();
+
+        // The stairs leave the first point to the right, so its label is not on that height.
+        Assert.NotEqual(double.Parse(start[1..].Split(' ')[1], CultureInfo.InvariantCulture) + 4, double.Parse(label.Attribute("y")!.Value, CultureInfo.InvariantCulture), 0.2);
+        Assert.DoesNotContain(root.Descendants(), e => e.Attribute("class")?.Value == "v f0");
+    }
 }

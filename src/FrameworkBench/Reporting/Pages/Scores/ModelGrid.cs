@@ -8,14 +8,15 @@ using FrameworkBench.Reporting.Summaries;
 namespace FrameworkBench.Reporting.Pages.Scores;
 
 /// <summary>
-/// Scores of many models. Where their titles are a grid, such as "tanh × 1" to "ReLU × 8", each engine gets a panel: lines
-/// over the numbers at the titles' ends when there are few beginnings, else a heat map. Other models are a heat map of
+/// Scores of many models. Where their titles are a grid, filled or nearly so, such as "tanh × 1" to "ReLU × 8, rate 0.1", each
+/// engine gets a panel: lines over the numbers in the titles when they have little else, else a heat map. Other models are a heat map of
 /// models and engines.
 /// </summary>
 internal static partial class ModelGrid
 {
     private const int MostLines = 4;
     private const double LogarithmicFrom = 50;
+    private const double LeastFilled = 0.6;
 
     /// <summary>How each of an experiment's data sets is drawn.</summary>
     internal static Func<ShownScores, Chart> Of(IReadOnlyList<ShownScores> shown)
@@ -26,18 +27,18 @@ internal static partial class ModelGrid
         return cells.Max(models => models.DistinctBy(model => model.Head).Count()) <= MostLines ? Lines : Grid;
     }
 
-    [GeneratedRegex(@"^(?<head>.*?\S)(?<times> ×)? (?<number>\d+(\.\d+)?)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex EndsInNumber();
+    [GeneratedRegex(@"^(?<head>.*?\S)( (?<number>× \d+)(?<tail>, .*)?| (?<number>\d+(\.\d+)?))$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HasNumber();
 
-    private static (string Head, string Number) Parts(string title) => EndsInNumber().Match(title) is { Success: true } match
-        ? (match.Groups["head"].Value, (match.Groups["times"].Value + " " + match.Groups["number"].Value).Trim())
+    private static (string Head, string Number) Parts(string title) => HasNumber().Match(title) is { Success: true } match
+        ? (match.Groups["head"].Value + match.Groups["tail"].Value, match.Groups["number"].Value)
         : (title, "");
 
     private static bool IsGrid((string Head, string Number)[] models) =>
         !Array.Exists(models, model => model.Number.Length == 0)
         && models.Distinct().Count() == models.Length
         && models.DistinctBy(model => model.Number).Count() > 1
-        && models.Length == models.DistinctBy(model => model.Head).Count() * models.DistinctBy(model => model.Number).Count();
+        && models.Length >= LeastFilled * models.DistinctBy(model => model.Head).Count() * models.DistinctBy(model => model.Number).Count();
 
     private static HeatMap Plain(ShownScores scores) => Cells(
         scores.Title, [.. scores.Models.Select(model => model.Title)], scores.Engines, scores, (row, column) => (scores.Models[row], scores.Engines[column])) with
@@ -52,22 +53,25 @@ internal static partial class ModelGrid
         string? setting = SettingOf(models)?.ToLowerInvariant();
         return new Panels(scores.Title,
         [
-            .. scores.Engines.Select(engine => Cells($"by {engine}", heads, numbers, scores, (row, column) => (models[(heads[row], numbers[column])], engine)) with { ColumnsLabel = setting }),
+            .. scores.Engines.Select(engine => Cells($"by {engine}", heads, numbers, scores, (row, column) => (models.GetValueOrDefault((heads[row], numbers[column])), engine)) with { ColumnsLabel = setting }),
         ])
         {
             Subtitle = $"{scores.Subtitle} The mean over the trials.",
         };
     }
 
-    private static HeatMap Cells(string title, IReadOnlyList<string> rows, IReadOnlyList<string> columns, ShownScores scores, Func<int, int, (ExperimentModel Model, string Engine)> at)
+    private static HeatMap Cells(string title, IReadOnlyList<string> rows, IReadOnlyList<string> columns, ShownScores scores, Func<int, int, (ExperimentModel? Model, string Engine)> at)
     {
         // All panels have the same colours.
         double[] means = [.. scores.Results.Select(model => model.Summarise(scores.Metric)?.Mean ?? double.NaN).Where(double.IsFinite)];
-        return new HeatMap(title, rows, columns, [.. rows.Select((_, row) => columns.Select((_, column) => at(row, column) is var (model, engine) ? scores.Summary(model, engine)?.Mean ?? double.NaN : double.NaN).ToArray())])
+        return new HeatMap(title, rows, columns, Filled((model, engine) => scores.Summary(model, engine)?.Mean ?? double.NaN, double.NaN))
         {
             Scale = new Axis(scores.MetricTitle) { Minimum = means.Min(), Maximum = means.Max() > means.Min() ? means.Max() : null },
-            Reasons = [.. rows.Select((_, row) => columns.Select((_, column) => at(row, column) is var (model, engine) ? (string?)scores.WhyNone(model, engine) : null).ToArray())],
+            Reasons = Filled((model, engine) => (string?)scores.WhyNone(model, engine), null),
         };
+
+        IReadOnlyList<IReadOnlyList<T>> Filled<T>(Func<ExperimentModel, string, T> cell, T empty) =>
+            [.. rows.Select((_, row) => (IReadOnlyList<T>)[.. columns.Select((_, column) => at(row, column) is { Model: { } model } found ? cell(model, found.Engine) : empty)])];
     }
 
     private static Panels Lines(ShownScores scores)

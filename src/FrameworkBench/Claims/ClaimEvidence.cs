@@ -29,15 +29,14 @@ public sealed record ClaimEvidence(
     /// <summary>The sentence of a lead.</summary>
     internal LeadSentence LeadSentence => new(ModelTitle.Quoted(), AgainstTitle.Quoted(), Claim.Metric);
 
-    /// <summary>Why there is no complete pair, or no figure at all.</summary>
+    /// <summary>Why there is no complete pair, or no figure at all. It names no model, so that it reads alike for all claims that an engine's silence concerns.</summary>
     internal string WhyNoFigure
     {
         get
         {
             string title = MetricWords.Title(Claim.Metric);
-            return None(Model) ? $"none of {TrialCount.Of(Model.Count, "trial")} of {ModelTitle.Quoted()} reports {title}"
-                : None(Against) ? $"none of {TrialCount.Of(Against.Count, "trial")} of {AgainstTitle.Quoted()} reports {title}"
-                : $"no pair of trials has {title} on both sides";
+            IReadOnlyList<Observation> silent = None(Model) ? Model : Against;
+            return None(silent) ? $"none of {TrialCount.Of(silent.Count, "trial")} reports {title}" : $"no pair of trials has {title} on both sides";
         }
     }
 

@@ -259,7 +259,7 @@ public sealed class ClaimKindTests
 
         Finding finding = Judge(claim, none, some);
 
-        Assert.Equal((Ruling.NotJudged, "none of 10 trials of “net” reports training accuracy at epoch 4"), (finding.Ruling, finding.Evidence));
+        Assert.Equal((Ruling.NotJudged, "none of 10 trials reports training accuracy at epoch 4"), (finding.Ruling, finding.Evidence));
     }
 
     [Fact]

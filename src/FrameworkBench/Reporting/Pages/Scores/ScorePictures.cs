@@ -51,10 +51,10 @@ internal static class ScorePictures
         };
     }
 
-    /// <summary>Bars with the same axis on all data sets that have the same metric.</summary>
+    /// <summary>Bars, or points on axes that start above zero where all data sets have values that such an axis suits.</summary>
     private static Func<ShownScores, Chart> Bars(ShownScores[] shown) => scores => new BarChart(
         scores.Title,
-        new Axis(scores.MetricTitle) { Minimum = Start([.. shown.Where(other => other.Metric == scores.Metric).SelectMany(SeriesOf)]) },
+        new Axis(scores.MetricTitle) { Minimum = Array.TrueForAll(shown, other => Start(SeriesOf(other)) is not null) ? Start(SeriesOf(scores)) : null },
         [.. scores.Models.Select(model => model.Title)],
         SeriesOf(scores))
     {

@@ -7,8 +7,8 @@ namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>
 /// Pictures of loss and accuracy over the epochs: the mean over trials with its interval. Of few models each gets a
-/// panel, in which engines are compared; one that sets validation rows aside gets a panel an engine, with training and
-/// validation in it. Of many models each engine gets a panel, in which models are compared.
+/// panel, in which engines are compared; one that sets validation rows aside gets a picture with a panel an engine, training and
+/// validation in each. Of many models each engine gets a panel, in which models are compared.
 /// </summary>
 internal static class LearningCurves
 {
@@ -36,9 +36,12 @@ internal static class LearningCurves
                 yield return (quantity.Training, Together(compared, quantity, $"{quantity.Title} {rows}", Untold(HasMany(run) ? run : [.. validated[false]], compared, quantity)));
             }
 
-            List<Curves> both = Overlaid(results, [.. validated[true]], quantity);
-            if (both.Count > 0)
-                yield return ($"{quantity.Training}-validation", Together(both, quantity, $"{quantity.Title} on training and validation rows", Untold([.. validated[true]], both, quantity)));
+            foreach (ModelResults[] alike in validated[true].GroupBy(model => model.Model.Name).Select(model => model.ToArray()))
+            {
+                List<Curves> both = Overlaid(results, alike, quantity);
+                if (both.Count > 0)
+                    yield return ($"{quantity.Training}-validation-{alike[0].Model.Name}", Together(both, quantity, $"{quantity.Title} on training and validation rows", Untold(alike, both, quantity)));
+            }
         }
     }
 
@@ -73,21 +76,17 @@ internal static class LearningCurves
                 [alike.Key.Engine]));
     }
 
-    /// <summary>A panel a model and engine, with training and validation in it.</summary>
-    private static List<Curves> Overlaid(ExperimentResults results, ModelResults[] run, Quantity quantity)
-    {
-        bool several = run.DistinctBy(model => model.Model.Name).Count() > 1;
-        return Drawn(
-            from model in run
-            select new Curves(
-                About(results, several ? $"{model.Model.Title}, by {model.Engine}" : $"by {model.Engine}", model.Dataset), LossesOf([model]),
-                [
-                    .. new[] { TrainingLines.Of(model, quantity.Training, "training", 0), TrainingLines.Of(model, quantity.Validation, "validation", 1) }.OfType<Series>(),
-                    .. TrainingLines.Printed(results.Experiment, model.Model.Name, quantity.Training) is { } printed ? [printed] : Array.Empty<Series>(),
-                ],
-                [model.Engine])
-            { Model = several ? null : model.Model.Title });
-    }
+    /// <summary>A panel an engine of one model, with training and validation in it.</summary>
+    private static List<Curves> Overlaid(ExperimentResults results, ModelResults[] run, Quantity quantity) => Drawn(
+        from model in run
+        select new Curves(
+            About(results, $"by {model.Engine}", model.Dataset), LossesOf([model]),
+            [
+                .. new[] { TrainingLines.Of(model, quantity.Training, "training", 0), TrainingLines.Of(model, quantity.Validation, "validation", 1) }.OfType<Series>(),
+                .. TrainingLines.Printed(results.Experiment, model.Model.Name, quantity.Training) is { } printed ? [printed] : Array.Empty<Series>(),
+            ],
+            [model.Engine])
+        { Model = model.Model.Title });
 
     private static List<Curves> Drawn(IEnumerable<Curves> curves) => [.. curves.Where(one => one.Lines.Exists(line => line.Style == SeriesStyle.Line))];
 

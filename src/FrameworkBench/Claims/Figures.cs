@@ -16,13 +16,15 @@ public static class Figures
             ? FormattableString.Invariant($"{value:0.###e+0}")
             : FormattableString.Invariant($"{value:0.####}"));
 
-    /// <summary>An estimate with its interval: 0.966 [0.961, 0.971].</summary>
+    /// <summary>An estimate with its interval: 0.966 [0.961, 0.971]; one without any spread says so.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="interval">Its interval.</param>
     /// <param name="thresholds">Values that decide: an end that is not at one is written with so many digits that it does not seem to be.</param>
     public static string WithInterval(double estimate, Interval interval, params ReadOnlySpan<double> thresholds)
     {
         ArgumentNullException.ThrowIfNull(interval);
+        if (interval.Width == 0)
+            return $"{Number(estimate)} [no spread]";
         if (IsTiny(interval))
             return $"{Number(estimate)} {Ends(estimate, interval)}";
         return interval.IsBounded

@@ -17,7 +17,7 @@ public sealed class FiguresTests
     [Theory]
     [InlineData(0.96612, 0.96, 0.972, "0.9661 [0.9600, 0.9720]")]
     [InlineData(87.4, 80, 95, "87.4 [80.0, 95.0]")]
-    [InlineData(0.5, 0.5, 0.5, "0.5000 [0.5000, 0.5000]")]
+    [InlineData(0.5, 0.5, 0.5, "0.5 [no spread]")]
     [InlineData(-0.00001, -0.01, 0.01, "0.000 [−0.010, 0.010]")]
     [InlineData(0.00000012, 0.00000010, 0.00000014, "1.2e-7 [1e-7, 1.4e-7]")]
     public void Estimates_are_rounded_at_their_uncertainty(double estimate, double low, double high, string expected) =>

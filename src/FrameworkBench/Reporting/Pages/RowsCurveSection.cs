@@ -118,7 +118,7 @@ internal static class RowsCurveSection
     {
         if (curve.Lead(network, trees, size) is not { } lead)
             return "–";
-        string text = Figures.WithInterval(lead.Difference, lead.Interval);
+        string text = Figures.WithInterval(lead.Difference, lead.Interval, 0);
         return curve.Standing(network, trees, size) == Standing.Undecided ? text : $"**{text}**";
     }
 }

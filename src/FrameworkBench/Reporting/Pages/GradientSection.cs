@@ -16,7 +16,7 @@ internal static class GradientSection
             return;
 
         int layers = flows.Max(flow => flow.Norms.Count);
-        flows.RemoveAll(flow => flow.Norms.Count < layers);
+        flows.RemoveAll(flow => flow.Norms.Count < layers || !flow.Norms.Any(double.IsFinite));
         page.Text.Heading(2, "Gradients before training");
         page.Text.Paragraph($"Length of the loss's gradient by the weights and biases of each layer, from the inputs (1) to the outputs ({layers}): the geometric mean over the trials, of the deepest networks. "
             + "Where it shrinks towards the inputs by orders of magnitude, the first layers hardly learn; a dash is a gradient of exactly 0.");
@@ -24,18 +24,22 @@ internal static class GradientSection
         {
             string of = results.Experiment.Datasets.Count > 1 ? $" on {dataset.Key}" : "";
             string name = results.Experiment.Datasets.Count > 1 ? $"gradients-{dataset.Key}" : "gradients";
-            page.Draw(name, new Panels($"Length of the gradient by layer{of}", [.. dataset.GroupBy(flow => flow.Model.Engine).Select(engine => Chart(engine.Key, [.. engine], layers))])
+
+            // All panels have the same colours.
+            double[] lengths = [.. dataset.SelectMany(flow => flow.Norms).Where(double.IsFinite)];
+            var scale = new Axis("on a logarithmic scale") { Scale = AxisScale.Logarithmic, Minimum = lengths.Min(), Maximum = lengths.Max() > lengths.Min() ? lengths.Max() : null };
+            page.Draw(name, new Panels($"Length of the gradient by layer{of}", [.. dataset.GroupBy(flow => flow.Model.Engine).Select(engine => Chart([.. engine], layers, scale))])
             {
                 Columns = 1,
             });
         }
     }
 
-    private static HeatMap Chart(string engine, List<Flow> flows, int layers) =>
-        new(engine, [.. flows.Select(flow => flow.Model.Model.Title)], [.. Enumerable.Range(1, layers).Select(layer => FormattableString.Invariant($"{layer}"))], [.. flows.Select(flow => flow.Norms)])
+    private static HeatMap Chart(List<Flow> flows, int layers, Axis scale) =>
+        new($"by {flows[0].Model.Engine}", [.. flows.Select(flow => flow.Model.Model.Title)], [.. Enumerable.Range(1, layers).Select(layer => FormattableString.Invariant($"{layer}"))], [.. flows.Select(flow => flow.Norms)])
         {
             ColumnsLabel = "layer",
-            Scale = new Axis("on a logarithmic scale") { Scale = AxisScale.Logarithmic },
+            Scale = scale,
         };
 
     /// <summary>The mean norms of a network's gradient, layer by layer.</summary>
@@ -50,6 +54,13 @@ internal static class GradientSection
             return new Flow(model, [.. Enumerable.Range(0, layers).Select(layer => GeometricMean([.. model.Trials.Select(trial => trial.Outcome.GradientNorms[layer])]))]);
         }
 
-        private static double GeometricMean(double[] norms) => norms.Contains(0) ? double.NaN : Math.Exp(norms.Average(Math.Log));
+        private static double GeometricMean(double[] norms) => norms.Contains(0) ? double.NaN : TwoDigits(Math.Exp(norms.Average(Math.Log)));
+
+        // Orders of magnitude are what is seen, and more digits would not fit into a cell.
+        private static double TwoDigits(double value)
+        {
+            double unit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
+            return Math.Round(value / unit) * unit;
+        }
     }
 }

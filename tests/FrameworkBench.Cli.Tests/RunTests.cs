@@ -41,6 +41,20 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_tells_what_failed_as_failed()
+    {
+        await Invocation.RunAsync("run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);
+        string kept = Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        string done = await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(kept, done.Replace("\"status\":\"done\"", "\"status\":\"failed\",\"reason\":\"it was made to\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Invocation report = await Invocation.RunAsync("report", "--quick", "--store", folder["store"], "--results", folder["report"]);
+
+        Assert.Contains(", 1 failed", report.Output, StringComparison.Ordinal);
+        Assert.Contains("1 trial failed", await File.ReadAllTextAsync(folder["report/and.md"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Trials_are_the_same_whatever_the_number_of_jobs()
     {
         string file = folder.Write("small.yaml", Experiment);

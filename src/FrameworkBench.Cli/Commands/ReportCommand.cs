@@ -35,11 +35,10 @@ internal static class ReportCommand
         ResultsWriter.Try(workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
-        var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(workspace.Store), new RunOptions());
-        await SearchRun.RunAsync(plan, TakeStoredAsync).ConfigureAwait(false);
-        List<PlannedTrial> unfinished = runner.TakeStored(plan);
-        HashSet<Experiment> untouched = [.. plan.GroupBy(planned => planned.Trial.Experiment).Where(trials => trials.All(planned => planned.Outcome is null or { Status: TrialStatus.Missing or TrialStatus.Unsupported })).Select(trials => trials.Key)];
-        MarkMissing(unfinished);
+        var store = new OutcomeStore(workspace.Store);
+        await SearchRun.RunAsync(plan, TakeAsync).ConfigureAwait(false);
+        await TakeAsync(plan).ConfigureAwait(false);
+        HashSet<Experiment> untouched = [.. plan.GroupBy(planned => planned.Trial.Experiment).Where(trials => trials.All(planned => planned.Outcome is { Status: TrialStatus.Missing or TrialStatus.Unsupported })).Select(trials => trials.Key)];
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
@@ -50,16 +49,11 @@ internal static class ReportCommand
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
         return ExitCode.Done;
 
-        Task TakeStoredAsync(IReadOnlyList<PlannedTrial> fits)
+        Task TakeAsync(IReadOnlyList<PlannedTrial> trials)
         {
-            MarkMissing(runner.TakeStored(fits));
+            foreach (PlannedTrial planned in trials)
+                planned.Outcome ??= store.Find(planned.Key) ?? Outcome.Without(TrialStatus.Missing, "not run yet");
             return Task.CompletedTask;
-        }
-
-        static void MarkMissing(List<PlannedTrial> trials)
-        {
-            foreach (PlannedTrial missing in trials)
-                missing.Outcome ??= Outcome.Without(TrialStatus.Missing, "not run yet");
         }
     }
 }

@@ -41,10 +41,9 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         }
     }
 
-    /// <summary>Fills in the outcomes that the store has, and tells which trials are to be run.</summary>
-    public List<PlannedTrial> TakeStored(IReadOnlyList<PlannedTrial> trials)
+    // Fills in the outcomes that the store has, and tells which trials are to be run: failed ones again.
+    private List<PlannedTrial> TakeStored(IReadOnlyList<PlannedTrial> trials)
     {
-        ArgumentNullException.ThrowIfNull(trials);
         var missing = new List<PlannedTrial>();
         foreach (PlannedTrial planned in trials.Where(trial => trial.Outcome is null))
         {

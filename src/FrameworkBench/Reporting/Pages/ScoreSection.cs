@@ -97,7 +97,8 @@ internal static class ScoreSection
         from same in model.Trials
             .Where(trial => trial.Outcome.Status is TrialStatus.Failed or TrialStatus.Diverged)
             .GroupBy(trial => (trial.Outcome.Status, Reason: MarkdownText.OneLine(trial.Outcome.Reason ?? "no reason given")))
-        select $"**{MarkdownText.Escape(model.Model.Title)}** by {model.Engine}: {Counting.Of(same.Count(), "trial")} {StatusWords.Of(same.Key.Status)} ({Which([.. same])}): {MarkdownText.Escape(same.Key.Reason)}";
+        let table = results.Experiment.Datasets.Count > 1 ? $" on {DatasetTitle.Of(model.Dataset)}" : ""
+        select $"**{MarkdownText.Escape(model.Model.Title)}**{table} by {model.Engine}: {Counting.Of(same.Count(), "trial")} {StatusWords.Of(same.Key.Status)} ({Which([.. same])}): {MarkdownText.Escape(same.Key.Reason)}";
 
     private static string Which(IReadOnlyList<TrialResult> trials)
     {

@@ -63,7 +63,7 @@ public sealed class SuitePageTests
     public void A_failed_trial_leaves_its_table_out_of_complete_ranks_and_comes_last_in_the_others()
     {
         Assert.Contains("over the 23 tables where every trial of every model gave a score, and over all 24,", Page, StringComparison.Ordinal);
-        Assert.Contains("**network, tuned** by scratch: 1 trial failed (split/seed 2/0): the engine died", Page, StringComparison.Ordinal);
+        Assert.Contains("**network, tuned** on t07 by scratch: 1 trial failed (split/seed 2/0): the engine died", Page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class LedgerPicture
             engines,
             [.. claims.GroupBy(claim => claim.Experiment).Select(experiment => new VerdictRow(experiment.Key.Title, [.. engines.Select(engine => Tally(experiment, engine))]))])
         {
-            Subtitle = "Claims of each experiment, counted by their verdict.",
+            Subtitle = "Claims of each experiment, counted by their verdict. An empty place: the experiment is not for that engine in this run.",
             Width = LabelWidth + (VerdictChart.ColumnWidth * Math.Max(3, engines.Length)) + 40,
         };
         return new ResultFile(LedgerPage.Picture, ChartWriter.Write(chart, "ledger"));

@@ -2,6 +2,7 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 
@@ -31,7 +32,7 @@ internal static class DecisionPlaneSection
             // The first engine's models are drawn; most others would be the same pictures again.
             string engine = table.First().Model.Engine;
             page.Draw($"planes-{table.Key}", new Panels(
-                $"{table.Key} as each model sees it",
+                $"{DatasetTitle.Of(table.Key)} as each model sees it",
                 [.. table.Where(model => model.Model.Engine == engine).Select(model => Plane(model.Model.Model.Title, model.Trial))])
             {
                 Columns = 3,

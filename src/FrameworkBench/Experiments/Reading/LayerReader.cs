@@ -38,6 +38,10 @@ internal static class LayerReader
         }
     }
 
+    /// <summary>How the weights of a layer, or of all of them, start; as the framework has it where nothing is said.</summary>
+    public static Initialisation InitOf(Mapping mapping) =>
+        (mapping.At("init") is { } init ? Init(init) : null) ?? new Initialisation(InitialisationKind.Default);
+
     /// <summary>How weights start: a word such as <c>he_normal</c>, or <c>{normal: 0.5}</c> and <c>{uniform: 0.1}</c> with their scale.</summary>
     public static Initialisation? Init(Value value)
     {
@@ -71,7 +75,7 @@ internal static class LayerReader
             Units = Units(units) ?? 1,
             Activation = activation,
             Slope = Slope(mapping, activation),
-            Init = mapping.At("init") is { } init ? Init(init) ?? new(InitialisationKind.Default) : new(InitialisationKind.Default),
+            Init = InitOf(mapping),
         };
     }
 

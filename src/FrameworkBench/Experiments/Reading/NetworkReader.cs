@@ -30,15 +30,13 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         return new NetworkSpec { Layers = layers, Train = train, DropoutAtInference = flagged, Ensemble = ensemble };
     }
 
-    private static Initialisation Default => new(InitialisationKind.Default);
-
     private List<LayerSpec>? Hidden()
     {
         if (mapping.Required("hidden", "the units of each hidden layer, such as [64, 32], or 'layers' with each layer spelt out") is not { } hidden)
             return null;
         Activation activation = mapping.At("activation")?.AsWord<Activation>("an activation") ?? Activation.Relu;
         double slope = LayerReader.Slope(mapping, activation);
-        Initialisation start = mapping.At("init") is { } init ? LayerReader.Init(init) ?? Default : Default;
+        Initialisation start = LayerReader.InitOf(mapping);
         double? dropout = mapping.At("dropout")?.AsNumber(NumberRange.Rate);
         if (hidden.AsItems("number of unit") is not { } items)
             return null;

@@ -1,6 +1,7 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -22,7 +23,7 @@ internal static class GradientSection
             + "Where it shrinks towards the inputs by orders of magnitude, the first layers hardly learn; a dash is a gradient of exactly 0.");
         foreach (var dataset in flows.GroupBy(flow => flow.Model.Dataset))
         {
-            string of = results.Experiment.Datasets.Count > 1 ? $" on {dataset.Key}" : "";
+            string of = results.Experiment.Datasets.Count > 1 ? $" on {DatasetTitle.Of(dataset.Key)}" : "";
             string name = results.Experiment.Datasets.Count > 1 ? $"gradients-{dataset.Key}" : "gradients";
 
             // All panels have the same colours.
@@ -48,10 +49,10 @@ internal static class GradientSection
         /// <summary>Null for what is no network and where a trial does not tell.</summary>
         public static Flow? Of(ModelResults model)
         {
-            if (model.Model.Spec is not NetworkSpec || model.Trials.Any(trial => trial.Outcome.GradientNorms.Count == 0))
-                return null;
-            int layers = model.Trials[0].Outcome.GradientNorms.Count;
-            return new Flow(model, [.. Enumerable.Range(0, layers).Select(layer => GeometricMean([.. model.Trials.Select(trial => trial.Outcome.GradientNorms[layer])]))]);
+            IReadOnlyList<double>[] told = [.. model.Trials.Select(trial => trial.Outcome.GradientNorms)];
+            return model.Model.Spec is NetworkSpec && told.All(norms => norms.Count > 0)
+                ? new Flow(model, [.. told[0].Select((_, layer) => GeometricMean([.. told.Select(norms => norms[layer])]))])
+                : null;
         }
 
         private static double GeometricMean(double[] norms) => norms.Contains(0) ? double.NaN : TwoDigits(Math.Exp(norms.Average(Math.Log)));

@@ -52,15 +52,21 @@ internal static class ScorePictures
     }
 
     /// <summary>Bars, or points on axes that start above zero where all data sets have values that such an axis suits.</summary>
-    private static Func<ShownScores, Chart> Bars(ShownScores[] shown) => scores => new BarChart(
-        scores.Title,
-        new Axis(scores.MetricTitle) { Minimum = Array.TrueForAll(shown, other => Start(SeriesOf(other)) is not null) ? Start(SeriesOf(scores)) : null },
-        [.. scores.Models.Select(model => model.Title)],
-        SeriesOf(scores))
+    private static Func<ShownScores, Chart> Bars(ShownScores[] shown)
     {
-        Subtitle = scores.Subtitle,
-        IntervalLabel = "95 % interval of the mean",
-    };
+        bool suits = Array.TrueForAll(shown, scores => Start(SeriesOf(scores)) is not null);
+        return Draw;
+
+        Chart Draw(ShownScores scores)
+        {
+            BarSeries[] series = SeriesOf(scores);
+            return new BarChart(scores.Title, new Axis(scores.MetricTitle) { Minimum = suits ? Start(series) : null }, [.. scores.Models.Select(model => model.Title)], series)
+            {
+                Subtitle = scores.Subtitle,
+                IntervalLabel = "95 % interval of the mean",
+            };
+        }
+    }
 
     private static BarSeries[] SeriesOf(ShownScores scores) =>
     [

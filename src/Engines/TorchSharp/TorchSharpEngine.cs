@@ -14,20 +14,14 @@ internal sealed class TorchSharpEngine : IEngine
 {
     private const int Repeats = 5;
 
-    /// <summary>Loads libtorch, so that a missing native library shows at once.</summary>
-    /// <exception cref="EngineUnavailableException">The native library is missing or does not load.</exception>
+    /// <summary>Loads libtorch, so that a native library that does not load shows at once.</summary>
+    /// <exception cref="EngineUnavailableException">The native library is missing, or does not load, with the loader's reason.</exception>
     public TorchSharpEngine()
     {
-        try
-        {
-            torch.InitializeDeviceType(DeviceType.CPU);
-            using torch.Tensor probe = torch.zeros(1);
-        }
-        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException or BadImageFormatException)
-        {
-            string reason = error.GetBaseException().Message.Split('\n')[0].Trim();
-            throw new EngineUnavailableException($"TorchSharp {Version} is there, but its native library does not load: {reason}", error);
-        }
+        // TorchSharp itself looks for another copy in the package folder, copies half a gigabyte, and blames a restore that did not happen.
+        if (NativeLibraryProblem.Find($"TorchSharp {Version}", AppContext.BaseDirectory, "LibTorchSharp") is { } problem)
+            throw new EngineUnavailableException($"TorchSharp's native library does not load: {problem}");
+        torch.InitializeDeviceType(DeviceType.CPU);
     }
 
     private static string Version => VersionOf(typeof(torch).Assembly);

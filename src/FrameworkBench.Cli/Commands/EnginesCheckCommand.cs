@@ -26,7 +26,7 @@ internal static class EnginesCheckCommand
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(names, cancellation).ConfigureAwait(false);
         EngineStatus[] absent = [.. engines.Where(engine => !engine.Available)];
         foreach (EngineStatus engine in absent)
-            Terminal.Complain($"{engine.Name}: not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}");
+            Terminal.Complain($"{engine.Name}: {engine.Absence}");
         int checkedWell = await CheckAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, engine.Command!))], cancellation).ConfigureAwait(false);
 
         // Who names an engine wants it checked; who names none wants those that are there.

@@ -40,7 +40,7 @@ internal static class EnginesCommand
                 engine.Name,
                 engine.Definition.Framework,
                 engine.Hello?.Version ?? "",
-                engine.Available ? "available" : $"not available: {engine.Reason}; to get it: {engine.Definition.HowToGet}",
+                engine.Absence ?? "available",
             }));
         return ExitCode.Done;
     }

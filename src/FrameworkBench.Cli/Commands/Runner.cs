@@ -108,10 +108,11 @@ internal static class Runner
         return speeds;
     }
 
-    // An engine that could not be installed once is not tried again at every run; `engines install` does it when asked.
+    // The frameworks of .NET engines come with the build. A Python one that could not be installed once is not tried again at every
+    // run; `engines install` does that.
     private static async Task<IReadOnlyList<EngineStatus>> InstallMissingAsync(Session session, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
     {
-        var untried = engines.Where(engine => !engine.Available && session.Installer.EarlierFailure(engine.Name) is null).ToList();
+        var untried = engines.Where(engine => !engine.Available && engine.Definition.Language == EngineLanguage.Python && session.Installer.EarlierFailure(engine.Name) is null).ToList();
         if (untried.Count == 0)
             return engines;
         foreach (EngineStatus engine in untried)
@@ -131,7 +132,7 @@ internal static class Runner
         {
             Terminal.Say(engine.Hello is { } hello
                 ? $"engine {engine.Name}: {hello.Framework} {hello.Version}"
-                : $"engine {engine.Name}: not available ({engine.Reason}); to get it: {engine.Definition.HowToGet}");
+                : $"engine {engine.Name}: {engine.Absence}");
         }
     }
 }

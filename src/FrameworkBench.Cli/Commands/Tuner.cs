@@ -28,7 +28,7 @@ internal static class Tuner
         ResultsWriter.Try(options.Workspace.Results);
         EngineStatus engine = (await session.EnginesAsync([options.Engine ?? UsualFor(asked)], cancellation).ConfigureAwait(false))[0];
         if (engine.Hello is null)
-            throw new WrongInputException($"engine {engine.Name}: not available ({engine.Reason}); to get it: {engine.Definition.HowToGet}");
+            throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
         Terminal.Say($"engine {engine.Name}: {engine.Hello.Framework} {engine.Hello.Version}");
 
         IReadOnlyList<PlannedTrial> plan = session.Plan([experiment], [engine], new PlanOptions());

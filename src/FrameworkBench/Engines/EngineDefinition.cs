@@ -6,14 +6,14 @@ namespace FrameworkBench.Engines;
 /// <param name="Language">What its process is written in.</param>
 /// <param name="Program">A .NET engine's assembly name, or the word that the Python host takes.</param>
 /// <param name="Modules">Python modules that must import; empty for .NET engines.</param>
-/// <param name="HowToGet">What a user does to have it.</param>
+/// <param name="HowToGet">The command that gets its framework; null where the framework is built with the solution.</param>
 public sealed record EngineDefinition(
     string Name,
     string Framework,
     EngineLanguage Language,
     string Program,
     IReadOnlyList<string> Modules,
-    string HowToGet)
+    string? HowToGet)
 {
     /// <summary>Seeds of a model in an ordinary run, at most; null for as many as the experiment says. For engines that take seconds where others take milliseconds.</summary>
     public int? MostSeeds { get; init; }

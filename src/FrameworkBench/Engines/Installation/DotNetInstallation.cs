@@ -2,36 +2,36 @@ using System.Xml.Linq;
 
 namespace FrameworkBench.Engines.Installation;
 
-/// <summary>Lights up a .NET engine: names its package in a property file and builds it; takes the file back when that fails.</summary>
+/// <summary>
+/// Gives a .NET engine another version or source of its package, named in a property file that the project reads, or the
+/// ordinary ones again; takes the change back when the project does not build with it.
+/// </summary>
 /// <param name="places">Where the project keeps what it installs.</param>
 internal sealed class DotNetInstallation(InstallPlaces places)
 {
-    // The versions that the engines' source is written for.
-    private static readonly Dictionary<string, string> TestedVersions = new(StringComparer.Ordinal)
-    {
-        ["torchsharp"] = "0.106.0",
-        ["mlnet"] = "5.0.0",
-        ["keras-net"] = "3.8.6",
-    };
+    // Engines whose package is no ordinary reference, with the version that their source is written for.
+    private static readonly Dictionary<string, string> LightUpVersions = new(StringComparer.Ordinal) { ["keras-net"] = "3.8.6" };
 
     public async Task<InstallResult> InstallAsync(InstallRequest request, CancellationToken cancellation)
     {
         string engine = request.Engine.Name, project = places.ProjectOf(request.Engine);
-        string? version = request.Version ?? TestedVersions.GetValueOrDefault(engine);
-        string lightUp = Path.Combine(places.LightUps, engine + ".props");
-        string? before = File.Exists(lightUp) ? await File.ReadAllTextAsync(lightUp, cancellation).ConfigureAwait(false) : null;
-        if (version is not null)
-            Write(lightUp, version, request.Source is null ? null : Path.GetFullPath(request.Source));
+        string? version = request.Version ?? LightUpVersions.GetValueOrDefault(engine);
+        string file = Path.Combine(places.PackageOverrides, engine + ".props");
+        string? before = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellation).ConfigureAwait(false) : null;
+        if ((version ?? request.Source) is null)
+            File.Delete(file);
+        else
+            Write(file, version, request.Source is null ? null : Path.GetFullPath(request.Source));
 
         CommandRun build = await BuildAsync(project, cancellation).ConfigureAwait(false);
-        string tried = $"dotnet build {Path.GetFileName(project)}" + (version is null ? "" : $" with version {version} from {request.Source ?? "the usual package source"}");
+        string tried = $"dotnet build {Path.GetFileName(project)}" + ((version ?? request.Source) is null ? "" : $" with {(version is null ? "the usual version" : $"version {version}")} from {request.Source ?? "the usual package source"}");
         if (build.Succeeded)
             return new InstallResult(engine, true, [tried], null);
 
         if (before is null)
-            File.Delete(lightUp);
+            File.Delete(file);
         else
-            await File.WriteAllTextAsync(lightUp, before, cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(file, before, cancellation).ConfigureAwait(false);
 
         // Back to what was there, so that the solution builds as before.
         await BuildAsync(project, cancellation).ConfigureAwait(false);
@@ -41,7 +41,7 @@ internal sealed class DotNetInstallation(InstallPlaces places)
     private Task<CommandRun> BuildAsync(string project, CancellationToken cancellation) =>
         CommandRun.RunAsync("dotnet", ["build", project, "--configuration", places.Configuration, "--nologo", "--verbosity", "quiet"], cancellation);
 
-    private static void Write(string path, string version, string? source)
+    private static void Write(string path, string? version, string? source)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         new XDocument(new XElement(

@@ -6,8 +6,8 @@ namespace FrameworkBench.Engines.Installation;
 /// <param name="Python">The interpreter that makes the project's own Python environment.</param>
 public sealed record InstallPlaces(string Root, string Configuration, string Python)
 {
-    /// <summary>The folder whose property files light up .NET engines.</summary>
-    public string LightUps => Path.Combine(Root, "artifacts", "engines");
+    /// <summary>The folder of property files that give .NET engines another version or source of their package.</summary>
+    public string PackageOverrides => Path.Combine(Root, "artifacts", "engines");
 
     /// <summary>The folder of notes on what could not be installed.</summary>
     public string Notes => Path.Combine(Root, ".frameworkbench", "engines");

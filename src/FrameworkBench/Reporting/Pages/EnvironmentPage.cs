@@ -27,10 +27,10 @@ internal static class EnvironmentPage
         var absent = run.Engines.Where(engine => !engine.Available).ToList();
         if (absent.Count > 0)
         {
-            var table = new MarkdownTable("engine", "framework", "why it is not there", "how to get it");
+            var table = new MarkdownTable("engine", "framework", "why it is not available", "how to get it");
             foreach (EngineStatus engine in absent)
-                table.Add($"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework), MarkdownText.Escape(engine.Reason ?? "not found"), HowToGet(engine.Definition));
-            page.Heading(2, "Not there").Table(table);
+                table.Add($"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework), MarkdownText.Escape(engine.Reason ?? "not found"), engine.Definition.HowToGet is { } command ? MarkdownText.Code(command) : "–");
+            page.Heading(2, "Not available").Table(table);
         }
 
         return new ResultFile(Name, page.ToString());
@@ -77,8 +77,4 @@ internal static class EnvironmentPage
 
         return table;
     }
-
-    // What to do is a command, or a sentence when there is nothing to do.
-    private static string HowToGet(EngineDefinition engine) =>
-        engine.HowToGet.StartsWith("frameworkbench ", StringComparison.Ordinal) ? MarkdownText.Code(engine.HowToGet) : MarkdownText.Escape(engine.HowToGet);
 }

@@ -45,7 +45,7 @@ internal static class LedgerPage
             string framework = MarkdownText.Escape(engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : engine.Definition.Framework);
             table.Add(engine.Available
                 ? [$"**{engine.Name}**", framework, Text(ran), Text(statuses.Count(status => status == TrialStatus.Failed)), Text(statuses.Count(status => status == TrialStatus.Unsupported))]
-                : [$"**{engine.Name}**", framework, "", "", "", $"not there: {MarkdownText.Link("why, and how to get it", "environment.md#not-there")}"]);
+                : [$"**{engine.Name}**", framework, "", "", "", $"not available: {MarkdownText.Link("why, and how to get it", "environment.md#not-available")}"]);
         }
 
         page.Heading(2, "Engines").Table(table);

@@ -30,7 +30,7 @@ internal static class ScoreSection
     internal static void Remarks(MarkdownDocument page, ExperimentResults results, bool withAbsent = true)
     {
         if (withAbsent && results.Absent.Count > 0)
-            page.Paragraph($"Not there in this run: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-there")}).");
+            page.Paragraph($"Not available: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-available")}).");
         page.List([.. Troubles(results), .. Notes(results)]);
     }
 

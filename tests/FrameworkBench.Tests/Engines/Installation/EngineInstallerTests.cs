@@ -27,7 +27,7 @@ public sealed class EngineInstallerTests : IDisposable
             """);
     }
 
-    private string LightUp => Path.Combine(places.LightUps, "torchsharp.props");
+    private string Override => Path.Combine(places.PackageOverrides, "torchsharp.props");
 
     public void Dispose() => folder.Dispose();
 
@@ -43,13 +43,13 @@ public sealed class EngineInstallerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_engine_lights_up_with_the_version_and_source_that_were_asked_for()
+    public async Task An_engine_takes_the_version_and_source_that_are_named()
     {
         InstallResult result = await installer.InstallAsync(new InstallRequest(torchSharp, Source: folder.Path, Version: "0.99.6"), TestContext.Current.CancellationToken);
 
         Assert.True(result.Installed, result.Reason);
-        Assert.Contains("<EnginePackageVersion>0.99.6</EnginePackageVersion>", await File.ReadAllTextAsync(LightUp, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains($"<EnginePackageSource>{folder.Path}</EnginePackageSource>", await File.ReadAllTextAsync(LightUp, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("<EnginePackageVersion>0.99.6</EnginePackageVersion>", await File.ReadAllTextAsync(Override, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"<EnginePackageSource>{folder.Path}</EnginePackageSource>", await File.ReadAllTextAsync(Override, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Null(installer.EarlierFailure("torchsharp"));
     }
 
@@ -61,7 +61,7 @@ public sealed class EngineInstallerTests : IDisposable
         Assert.False(result.Installed);
         Assert.Contains("Unable to find package TorchSharp with version 9.9.9", result.Reason, StringComparison.Ordinal);
         Assert.Contains("--source FOLDER", result.Reason, StringComparison.Ordinal);
-        Assert.False(File.Exists(LightUp));
+        Assert.False(File.Exists(Override));
         Assert.Equal(result.Reason, installer.EarlierFailure("torchsharp"));
     }
 
@@ -71,12 +71,24 @@ public sealed class EngineInstallerTests : IDisposable
         await installer.InstallAsync(new InstallRequest(torchSharp, Version: "0.99.6"), TestContext.Current.CancellationToken);
         await installer.InstallAsync(new InstallRequest(torchSharp, Version: "9.9.9"), TestContext.Current.CancellationToken);
 
-        Assert.Contains("0.99.6", await File.ReadAllTextAsync(LightUp, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("0.99.6", await File.ReadAllTextAsync(Override, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.NotNull(installer.EarlierFailure("torchsharp"));
 
-        await installer.InstallAsync(new InstallRequest(torchSharp), TestContext.Current.CancellationToken);
+        await installer.InstallAsync(new InstallRequest(torchSharp, Version: "0.99.7"), TestContext.Current.CancellationToken);
 
         Assert.Null(installer.EarlierFailure("torchsharp"));
+    }
+
+    [Fact]
+    public async Task Installed_without_a_version_an_engine_has_its_ordinary_package_again()
+    {
+        await installer.InstallAsync(new InstallRequest(torchSharp, Version: "0.99.6"), TestContext.Current.CancellationToken);
+
+        InstallResult result = await installer.InstallAsync(new InstallRequest(torchSharp), TestContext.Current.CancellationToken);
+
+        Assert.True(result.Installed, result.Reason);
+        Assert.Equal(["dotnet build FrameworkBench.Engines.TorchSharp.csproj"], result.Tried);
+        Assert.False(File.Exists(Override));
     }
 
     [Fact]

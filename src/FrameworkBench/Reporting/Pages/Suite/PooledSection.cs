@@ -64,6 +64,6 @@ internal static class PooledSection
         if (single.Length > 0)
             yield return $"{Counting.And([.. single.Select(MarkdownText.Code)])} fitted models of one side only, so there is nothing to pair; their scores are in the {MarkdownText.Link("data", TrialsFile.PathOf(suite.Experiment.Name))}.";
         if (suite.Results.Absent.Count > 0)
-            yield return $"Not there in this run: {Counting.And(suite.Results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-there")}).";
+            yield return $"Not available: {Counting.And(suite.Results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-available")}).";
     }
 }

@@ -44,7 +44,7 @@ internal static class EmbeddedPython
             return;
         }
 
-        throw new EngineUnavailableException($"Keras.NET is there, but no Python with Keras 3 is ({string.Join("; ", problems)}); name one by FRAMEWORKBENCH_PYTHON");
+        throw new EngineUnavailableException($"Keras.NET is installed, but no Python with Keras 3 is ({string.Join("; ", problems)}); name one by FRAMEWORKBENCH_PYTHON");
     }
 
     private static void Start(string library, string program, string backend)
@@ -66,7 +66,7 @@ internal static class EmbeddedPython
         catch (Exception error) when (error is PythonException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
             string reason = error.GetBaseException().Message.Split('\n')[0].Trim();
-            throw new EngineUnavailableException($"Keras.NET is there, but Keras on {backend} does not load in {program}: {reason}", error);
+            throw new EngineUnavailableException($"Keras.NET is installed, but Keras on {backend} does not load in {program}: {reason}", error);
         }
 
         Backend = backend;

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace FrameworkBench.Engines.Tests;
+
+public sealed class LightGbmLibraryTests : IDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "frameworkbench-" + Guid.NewGuid().ToString("N"));
+
+    public LightGbmLibraryTests()
+    {
+        (EngineCommand? command, _) = new EngineFinder(new EngineFinderOptions { PythonHostFolder = "", Interpreters = [] }).Find(EngineCatalog.Find("lightgbm")!);
+        string built = Path.GetDirectoryName(command!.Arguments[0])!;
+        foreach (string file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(built, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Only_this_platforms_library_is_built_in()
+    {
+        string library = Assert.Single(Directory.EnumerateFiles(folder, "*lightgbm.*", SearchOption.AllDirectories), path => path.Contains("native", StringComparison.Ordinal));
+
+        Assert.Equal(RuntimeInformation.RuntimeIdentifier, Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(library))));
+    }
+
+    [Fact]
+    public async Task A_platform_without_a_library_is_named()
+    {
+        Directory.Delete(Path.Combine(folder, "runtimes"), recursive: true);
+        File.Delete(Path.Combine(folder, "FrameworkBench.Engines.LightGbm.deps.json"));
+        string file = OperatingSystem.IsWindows() ? "lib_lightgbm.dll" : OperatingSystem.IsMacOS() ? "lib_lightgbm.dylib" : "lib_lightgbm.so";
+
+        Assert.Equal(
+            $"no {file} for {RuntimeInformation.RuntimeIdentifier}: the LightGBM package has one for linux-x64, osx-x64 and win-x64",
+            await RefusalAsync());
+    }
+
+    [Fact]
+    public async Task A_library_that_does_not_load_is_told_in_the_loaders_words_with_a_remedy()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The loader's words are those of Linux.");
+        string library = Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "lib_lightgbm.so");
+        string text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(library, TestContext.Current.CancellationToken));
+        byte[] askingForAnother = Encoding.Latin1.GetBytes(text.Replace("libgomp.so.1", "libgomp.so.0", StringComparison.Ordinal));
+        await File.WriteAllBytesAsync(library, askingForAnother, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            "LightGBM's native library does not load: libgomp.so.0: cannot open shared object file: No such file or directory; " +
+            "on Debian and Ubuntu `apt-get install libgomp1` gets OpenMP's library, which it needs",
+            await RefusalAsync());
+    }
+
+    private async Task<string> RefusalAsync()
+    {
+        var command = new EngineCommand(new EngineFinderOptions { PythonHostFolder = "", Interpreters = [] }.DotNetHost, [Path.Combine(folder, "FrameworkBench.Engines.LightGbm.dll")]);
+        await using EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
+        return (await Assert.ThrowsAsync<EngineException>(() => process.HelloAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken))).Message;
+    }
+}

@@ -34,31 +34,29 @@ public sealed class LightGbmLibraryTests : IDisposable
     {
         Directory.Delete(Path.Combine(folder, "runtimes"), recursive: true);
         File.Delete(Path.Combine(folder, "FrameworkBench.Engines.LightGbm.deps.json"));
-        string file = OperatingSystem.IsWindows() ? "lib_lightgbm.dll" : OperatingSystem.IsMacOS() ? "lib_lightgbm.dylib" : "lib_lightgbm.so";
 
-        Assert.Equal(
-            $"no {file} for {RuntimeInformation.RuntimeIdentifier}: the LightGBM package has one for linux-x64, osx-x64 and win-x64",
+        Assert.Matches(
+            "^LightGBM's native library does not load: LightGBM [0-9.]+ has no native library for this platform, (linux|osx|win)-[a-z0-9]+$",
             await RefusalAsync());
     }
 
     [Fact]
-    public async Task A_library_that_does_not_load_is_told_in_the_loaders_words_with_a_remedy()
+    public async Task A_missing_OpenMP_library_is_named_by_the_loader()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The loader's words are those of Linux.");
         string library = Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "lib_lightgbm.so");
         string text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(library, TestContext.Current.CancellationToken));
-        byte[] askingForAnother = Encoding.Latin1.GetBytes(text.Replace("libgomp.so.1", "libgomp.so.0", StringComparison.Ordinal));
-        await File.WriteAllBytesAsync(library, askingForAnother, TestContext.Current.CancellationToken);
+        byte[] needsAnother = Encoding.Latin1.GetBytes(text.Replace("libgomp.so.1", "libgomp.so.0", StringComparison.Ordinal));
+        await File.WriteAllBytesAsync(library, needsAnother, TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            "LightGBM's native library does not load: libgomp.so.0: cannot open shared object file: No such file or directory; " +
-            "on Debian and Ubuntu `apt-get install libgomp1` gets OpenMP's library, which it needs",
+            "LightGBM's native library does not load: libgomp.so.0: cannot open shared object file: No such file or directory",
             await RefusalAsync());
     }
 
     private async Task<string> RefusalAsync()
     {
-        var command = new EngineCommand(new EngineFinderOptions { PythonHostFolder = "", Interpreters = [] }.DotNetHost, [Path.Combine(folder, "FrameworkBench.Engines.LightGbm.dll")]);
+        var command = new EngineCommand("dotnet", [Path.Combine(folder, "FrameworkBench.Engines.LightGbm.dll")]);
         await using EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
         return (await Assert.ThrowsAsync<EngineException>(() => process.HelloAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken))).Message;
     }

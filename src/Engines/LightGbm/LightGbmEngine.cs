@@ -10,9 +10,13 @@ namespace FrameworkBench.Engines.LightGbm;
 /// <summary>Boosted trees and forests by LightGBM's native library.</summary>
 internal sealed class LightGbmEngine : IEngine
 {
-    /// <summary>Loads the native library.</summary>
-    /// <exception cref="EngineUnavailableException">It does not load here.</exception>
-    public LightGbmEngine() => NativeLibraryFile.Load();
+    /// <summary>Loads the native library, so that one that does not load shows at once.</summary>
+    /// <exception cref="EngineUnavailableException">The native library is missing or does not load, with the loader's reason.</exception>
+    public LightGbmEngine()
+    {
+        if (NativeLibraryProblem.Find($"LightGBM {Version}", AppContext.BaseDirectory, NativeMethods.Library) is { } problem)
+            throw new EngineUnavailableException($"LightGBM's native library does not load: {problem}");
+    }
 
     /// <inheritdoc/>
     public HelloReply Describe() => new()

@@ -5,8 +5,9 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Engines.Tests;
 
-/// <summary>A training that LightGBM's Python package did, and its predictions of the validation rows (tests/fixtures/lightgbm_predictions.py).</summary>
-public sealed record GoldenBoosting(string Name, ModelSpec Model, Table Table, long Seed, int Kept, long Leaves, double[] Losses, double[] Predictions)
+/// <summary>A training by LightGBM's Python package and its predictions of the validation rows (tests/fixtures/lightgbm_predictions.py).</summary>
+public sealed record GoldenBoosting(
+    string Name, ModelSpec Model, Table Table, long Seed, int Kept, long Leaves, double[] Losses, double[] Predictions)
 {
     public static IReadOnlyList<GoldenBoosting> All { get; } = Read();
 
@@ -43,5 +44,7 @@ public sealed record GoldenBoosting(string Name, ModelSpec Model, Table Table, l
 
     // A missing value is null in the file.
     private static double[] Numbers(JsonElement element, string name) =>
-        [.. element.GetProperty(name).EnumerateArray().Select(number => number.ValueKind == JsonValueKind.Null ? double.NaN : number.GetDouble())];
+        [.. element.GetProperty(name).EnumerateArray().Select(Number)];
+
+    private static double Number(JsonElement number) => number.ValueKind == JsonValueKind.Null ? double.NaN : number.GetDouble();
 }

@@ -1,4 +1,5 @@
 using FrameworkBench.Engines.LightGbm.Native;
+using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -116,15 +117,16 @@ internal sealed class Boosting : IDisposable
         {
             if (double.IsNaN(booster.LeafValue(tree, 0)))
                 throw new InvalidOperationException(
-                    $"LightGBM drew none of the {task.TrainX.Rows} training rows for tree {round} of its forest, whose value is 0/0 then and makes every prediction NaN.");
+                    $"tree {round} of LightGBM's forest drew none of the {task.TrainX.Rows} training rows: " +
+                    "its value is 0/0, and every prediction of the forest NaN");
         }
     }
 
-    private float[] Column(Protocol.Arrays.NpyArray targets, int column)
+    private float[] Column(NpyArray targets, int column)
     {
         if (!task.PredictsValues)
             return Array.ConvertAll(targets.ToIntegers(), label => (float)label);
         float[] values = targets.ToSingles();
-        return targets.Columns == 1 ? values : [.. Enumerable.Range(0, targets.Rows).Select(row => values[(row * targets.Columns) + column])];
+        return [.. Enumerable.Range(0, targets.Rows).Select(row => values[(row * targets.Columns) + column])];
     }
 }

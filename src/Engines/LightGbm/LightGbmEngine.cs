@@ -55,5 +55,6 @@ internal sealed class LightGbmEngine : IEngine
 
     // The library does not know its own version, so the build writes the package's into the assembly.
     private static string Version =>
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(metadata => metadata.Key == "LightGBM")?.Value ?? "unknown";
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(metadata => metadata.Key == "LightGBM")?.Value ?? "unknown";
 }

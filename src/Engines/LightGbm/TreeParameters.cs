@@ -44,7 +44,7 @@ internal sealed class TreeParameters
     /// <summary>Whether the trees are averaged rather than added.</summary>
     public bool IsForest { get; private set; }
 
-    /// <summary>Whether rows or features are drawn anew for each round, so that a round may find a split where the last found none.</summary>
+    /// <summary>Whether each round draws its rows or features, so that it may find a split where the last round found none.</summary>
     public bool DrawsEachRound { get; private set; }
 
     /// <summary>What a reader of the result must know of how the model was mapped.</summary>
@@ -89,7 +89,12 @@ internal sealed class TreeParameters
 
     private void Place(FitTask task)
     {
-        words.Add($"objective={(task.Task == TaskKind.Binary ? "binary" : task.Task == TaskKind.Multiclass ? "multiclass" : "regression")}");
+        words.Add(task.Task switch
+        {
+            TaskKind.Binary => "objective=binary",
+            TaskKind.Multiclass => "objective=multiclass",
+            _ => "objective=regression",
+        });
         Give("num_class", task.Task == TaskKind.Multiclass ? task.Classes : null);
         Give("num_iterations", Rounds);
         Give("num_threads", task.Threads);

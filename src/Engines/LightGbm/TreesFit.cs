@@ -61,11 +61,13 @@ internal sealed class TreesFit(TreeParameters parameters, FitTask task)
     private NpyArray Together(double[][] predicted)
     {
         int rows = task.PredictX.Rows;
-        if (task.Task == TaskKind.Binary)
-            return NpyArray.Matrix(rows, 2, predicted[0].SelectMany(probability => new[] { 1 - probability, probability }).ToArray());
-        return predicted.Length == 1
-            ? NpyArray.Matrix(rows, predicted[0].Length / rows, predicted[0])
-            : NpyArray.Matrix(rows, predicted.Length, Enumerable.Range(0, rows).SelectMany(row => predicted.Select(values => values[row])).ToArray());
+        double[] joined = task.Task switch
+        {
+            TaskKind.Binary => [.. predicted[0].SelectMany(probability => new[] { 1 - probability, probability })],
+            TaskKind.Multiclass => predicted[0],
+            _ => [.. Enumerable.Range(0, rows).SelectMany(row => predicted.Select(values => values[row]))],
+        };
+        return NpyArray.Matrix(rows, task.Outputs, joined);
     }
 
     private double[] Shares(List<Boosting> boosted)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace FrameworkBench.Engines.LightGbm.Native;
@@ -58,10 +59,11 @@ internal sealed class Booster : IDisposable
     /// <returns>rows × outputs.</returns>
     public double[] Predict(Matrix inputs, int rounds, int outputs, string parameters)
     {
-        const int RowMajor = 1, Normal = 0, FromTheFirst = 0;
+        const int Normal = 0, FromTheFirst = 0;
         var predictions = new double[inputs.Rows * outputs];
         NativeMethods.Check(NativeMethods.BoosterPredictForMat(
-            handle, in inputs.Start, inputs.Type, inputs.Rows, inputs.Columns, RowMajor, Normal, FromTheFirst, rounds, parameters, out _, predictions));
+            handle, in inputs.Start, inputs.Type, inputs.Rows, inputs.Columns, Matrix.RowMajor,
+            Normal, FromTheFirst, rounds, parameters, out _, predictions));
         return predictions;
     }
 
@@ -77,7 +79,9 @@ internal sealed class Booster : IDisposable
     public long Leaves(int rounds)
     {
         const string Line = "num_leaves=";
-        return Text(rounds).Split('\n').Where(line => line.StartsWith(Line, StringComparison.Ordinal)).Sum(line => long.Parse(line.AsSpan(Line.Length)));
+        return Text(rounds).Split('\n')
+            .Where(line => line.StartsWith(Line, StringComparison.Ordinal))
+            .Sum(line => long.Parse(line.AsSpan(Line.Length), CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>

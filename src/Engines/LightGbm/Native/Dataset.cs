@@ -15,7 +15,8 @@ internal sealed class Dataset : IDisposable
     {
         using var none = new DatasetHandle();
         NativeMethods.Check(NativeMethods.DatasetCreateFromMat(
-            in inputs.Start, inputs.Type, inputs.Rows, inputs.Columns, 1, parameters, reference?.Handle ?? none, out DatasetHandle handle));
+            in inputs.Start, inputs.Type, inputs.Rows, inputs.Columns, Matrix.RowMajor,
+            parameters, reference?.Handle ?? none, out DatasetHandle handle));
         Handle = handle;
         ref byte start = ref MemoryMarshal.GetArrayDataReference((Array)labels);
         NativeMethods.Check(NativeMethods.DatasetSetField(Handle, "label", in start, labels.Length, ElementType.Float32));

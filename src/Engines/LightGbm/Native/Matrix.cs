@@ -7,6 +7,9 @@ namespace FrameworkBench.Engines.LightGbm.Native;
 /// <summary>Inputs, row by row, as the library takes them; NaN is missing.</summary>
 internal sealed class Matrix
 {
+    /// <summary>The values of a row lie together (<c>is_row_major</c>).</summary>
+    public const int RowMajor = 1;
+
     private readonly Array values;
 
     /// <summary>Takes the inputs in a float width.</summary>
@@ -15,7 +18,8 @@ internal sealed class Matrix
     public Matrix(NpyArray inputs, Precision precision)
     {
         (Rows, Columns) = (inputs.Rows, inputs.Columns);
-        (values, Type) = precision == Precision.Float64 ? ((Array)inputs.ToDoubles(), ElementType.Float64) : (inputs.ToSingles(), ElementType.Float32);
+        Type = precision == Precision.Float64 ? ElementType.Float64 : ElementType.Float32;
+        values = Type == ElementType.Float64 ? inputs.ToDoubles() : inputs.ToSingles();
     }
 
     /// <summary>Rows.</summary>

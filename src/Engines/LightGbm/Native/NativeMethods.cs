@@ -18,7 +18,8 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "LGBM_DatasetCreateFromMat", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int DatasetCreateFromMat(
-        in byte data, ElementType type, int rows, int columns, int rowMajor, string parameters, DatasetHandle reference, out DatasetHandle dataset);
+        in byte data, ElementType type, int rows, int columns, int rowMajor,
+        string parameters, DatasetHandle reference, out DatasetHandle dataset);
 
     [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int DatasetSetField(DatasetHandle dataset, string field, in byte data, int count, ElementType type);
@@ -56,7 +57,8 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterPredictForMat", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int BoosterPredictForMat(
-        BoosterHandle booster, in byte data, ElementType type, int rows, int columns, int rowMajor, int predictType, int firstRound, int rounds, string parameters, out long count, [Out] double[] predictions);
+        BoosterHandle booster, in byte data, ElementType type, int rows, int columns, int rowMajor,
+        int predictType, int firstRound, int rounds, string parameters, out long count, [Out] double[] predictions);
 
     /// <summary>Turns a function's failure into an exception with the library's own message.</summary>
     /// <exception cref="LightGbmException">The function failed.</exception>

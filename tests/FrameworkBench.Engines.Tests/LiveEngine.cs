@@ -86,7 +86,7 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
         NpyArray Inputs(double[] values) => InPrecision(NpyArray.Matrix(values.Length / table.Features, table.Features, values));
 
         NpyArray Targets(double[] values) => table.Task == TaskKind.Regression
-            ? InPrecision(NpyArray.Matrix(values.Length, 1, values))
+            ? InPrecision(NpyArray.Matrix(values.Length / table.Outputs, table.Outputs, values))
             : NpyArray.Vector(Array.ConvertAll(values, value => (int)value));
 
         string Write(string file, NpyArray array)

@@ -8,6 +8,9 @@ public sealed record Table(TaskKind Task, int Classes, int Features, double[] Tr
     /// <summary>What the columns are; null when all are numeric.</summary>
     public IReadOnlyList<FeatureColumn>? Columns { get; init; }
 
+    /// <summary>Target columns of values.</summary>
+    public int Outputs { get; init; } = 1;
+
     /// <summary>Rows around as many centres as there are classes, the classes taking turns.</summary>
     public static Table Clouds(int classes, int rows, double spread, int seed = 1)
     {

@@ -1,4 +1,4 @@
-"""Starts one engine: `python -u engine.py NAME`, NAME being sklearn, pytorch, xgboost, lightgbm or keras.
+"""Starts one engine: `python -u engine.py NAME`, NAME being sklearn, pytorch, xgboost or keras.
 
 Standard output is taken for the protocol and the thread limits are set before any framework is imported: a framework
 that prints on import would spoil the first reply, and native libraries read their limits only once.
@@ -14,7 +14,6 @@ ENGINES = {
     "sklearn": ("sklearn_engine", "ScikitLearnEngine"),
     "pytorch": ("pytorch_engine", "PyTorchEngine"),
     "xgboost": ("xgboost_engine", "XGBoostEngine"),
-    "lightgbm": ("lightgbm_engine", "LightGBMEngine"),
     "keras": ("keras_engine", "KerasEngine"),
 }
 

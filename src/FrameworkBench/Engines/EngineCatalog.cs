@@ -13,7 +13,7 @@ public static class EngineCatalog
         new("pytorch", "PyTorch", EngineLanguage.Python, "pytorch", ["numpy", "torch"], Install + "pytorch"),
         new("keras", "Keras", EngineLanguage.Python, "keras", ["numpy", "keras"], Install + "keras") { MostSeeds = 10 },
         new("xgboost", "XGBoost", EngineLanguage.Python, "xgboost", ["numpy", "xgboost"], Install + "xgboost"),
-        new("lightgbm", "LightGBM", EngineLanguage.Python, "lightgbm", ["numpy", "lightgbm"], Install + "lightgbm"),
+        new("lightgbm", "LightGBM", EngineLanguage.DotNet, "FrameworkBench.Engines.LightGbm", [], null),
         new("torchsharp", "TorchSharp", EngineLanguage.DotNet, "FrameworkBench.Engines.TorchSharp", [], null),
         new("mlnet", "ML.NET FastTree", EngineLanguage.DotNet, "FrameworkBench.Engines.MLNet", [], null),
         new("keras-net", "Keras.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.KerasNet", [], Install + "keras-net") { MostSeeds = 10 },

@@ -11,7 +11,7 @@ import unittest
 import numpy
 
 FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PACKAGES = {"sklearn": "sklearn", "pytorch": "torch", "xgboost": "xgboost", "lightgbm": "lightgbm", "keras": "keras"}
+PACKAGES = {"sklearn": "sklearn", "pytorch": "torch", "xgboost": "xgboost", "keras": "keras"}
 
 
 def needs(engine):

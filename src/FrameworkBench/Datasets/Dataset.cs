@@ -111,9 +111,9 @@ public sealed record Dataset
     }
 
     /// <summary>
-    /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon or tab). A column is numeric when every
-    /// field that is not empty is a number, else categorical. Missing is an empty field, <c>?</c>, <c>NA</c> or <c>NaN</c>. Texts of which most
-    /// differ, and a column such as <c>id</c> that counts the rows, are left out; <see cref="Notes"/> says so.
+    /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar). A column is numeric
+    /// when every field that is not empty is a number, else categorical. Missing is an empty field, <c>?</c>, <c>NA</c> or <c>NaN</c>. Texts of
+    /// which most differ, and a column such as <c>id</c> that counts the rows, are left out; <see cref="Notes"/> says so.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="target">The target column's name.</param>
@@ -135,7 +135,7 @@ public sealed record Dataset
         return CsvTableReader.Read(file, schema, TableFile.NameOf(path));
     }
 
-    /// <summary>The names in the header line of a CSV file (gzip when the name ends in <c>.gz</c>; comma, semicolon or tab).</summary>
+    /// <summary>The names in the header line of a CSV file (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar).</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="DatasetException">The file cannot be read, or its header is wrong.</exception>
     public static IReadOnlyList<string> ColumnsOf(string path)
@@ -143,7 +143,7 @@ public sealed record Dataset
         ArgumentException.ThrowIfNullOrEmpty(path);
         TableFile file = TableFile.Open(path);
         var problems = new ProblemList(path);
-        using var records = new CsvRecords(file, CsvRecords.DetectDelimiter(file));
+        using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
         problems.ThrowIfAny();
         return header;

@@ -1,24 +1,20 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace FrameworkBench.Reporting;
 
 /// <summary>Writes CSV.</summary>
 internal static class CsvText
 {
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
+
     /// <summary>A heading and lines, each ended by a line feed.</summary>
     internal static string Of(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> lines)
     {
-        using var text = new StringWriter { NewLine = "\n" };
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
+        using var text = new StringWriter();
+        using (var csv = CsvWriter.Create(text, Options))
         {
             foreach (IEnumerable<string> line in lines.Prepend(headings))
-            {
-                foreach (string cell in line)
-                    csv.WriteField(cell);
-                csv.NextRecord();
-            }
+                csv.WriteRecord([.. line]);
         }
 
         return text.ToString();

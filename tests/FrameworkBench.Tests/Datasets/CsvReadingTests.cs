@@ -95,6 +95,7 @@ public sealed class CsvReadingTests
     [Theory]
     [InlineData("a;y\n1;no\n2;yes\n")]
     [InlineData("a\ty\n1\tno\n2\tyes\n")]
+    [InlineData("a|y\n1|no\n2|yes\n")]
     [InlineData("\uFEFFa,y\n1,no\n2,yes\n")]
     [InlineData("\"a\",\"y\"\r\n\"1\",\"no\"\r\n\r\n2 , yes\r\n")]
     public void Separators_marks_quotes_and_blank_lines_are_understood(string text)
@@ -103,6 +104,22 @@ public sealed class CsvReadingTests
         Assert.Equal("a", Assert.Single(table.Columns).Name);
         Assert.Equal([1, 2], table.Features.Values);
         Assert.Equal(["no", "yes"], table.ClassNames);
+    }
+
+    [Fact]
+    public void Commas_inside_the_fields_of_a_semicolon_file_stay_in_them()
+    {
+        Dataset table = Read("a, in words;y\none, two, three;no\nfour, five, six;yes\none, two, three;no\n");
+        Assert.Equal("a, in words", Assert.Single(table.Columns).Name);
+        Assert.Equal(["four, five, six", "one, two, three"], table.Columns[0].Categories);
+    }
+
+    [Fact]
+    public void A_quote_inside_a_field_is_a_mark_of_inches_and_swallows_no_rows()
+    {
+        Dataset table = Read("pipe,y\n5\" steel,no\n6\" steel,yes\n5\" steel,yes\n6\" steel,no\n");
+        Assert.Equal(["5\" steel", "6\" steel"], table.Columns[0].Categories);
+        Assert.Equal([0, 1, 0, 1], table.Features.Values);
     }
 
     [Fact]

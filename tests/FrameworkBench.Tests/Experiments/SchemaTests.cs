@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Reading;
 using FrameworkBench.Protocol.Models;
+using Json.Schema;
 
 namespace FrameworkBench.Tests.Experiments;
 
@@ -64,14 +65,14 @@ public sealed class SchemaTests
     [Theory]
     [MemberData(nameof(Shipped))]
     public void Every_shipped_experiment_fits_the_schema(string file) =>
-        Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(Path.Combine(ExperimentFiles.Folder, file)));
+        Assert.Empty(ExperimentSchema.Problems(Path.Combine(ExperimentFiles.Folder, file)));
 
     [Fact]
     public void Files_with_every_key_fit_the_schema()
     {
-        Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.EveryKey));
-        Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.Curve));
-        Assert.Empty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(ExperimentFiles.Reconstruction));
+        Assert.Empty(ExperimentSchema.Problems(ExperimentFiles.EveryKey));
+        Assert.Empty(ExperimentSchema.Problems(ExperimentFiles.Curve));
+        Assert.Empty(ExperimentSchema.Problems(ExperimentFiles.Reconstruction));
     }
 
     [Theory]
@@ -80,7 +81,18 @@ public sealed class SchemaTests
     [InlineData("splits.yaml")]
     [InlineData("reconstruction.yaml")]
     public void A_broken_file_does_not_fit_the_schema(string file) =>
-        Assert.NotEmpty(SchemaCheck.Read(ExperimentFiles.Schema).Problems(RepositoryFiles.Fixture("experiments", file)));
+        Assert.NotEmpty(ExperimentSchema.Problems(RepositoryFiles.Fixture("experiments", file)));
+
+    [Fact]
+    public void A_misspelt_keyword_of_a_schema_is_found()
+    {
+        string text = File.ReadAllText(ExperimentFiles.Schema);
+        int place = text.IndexOf("\"minimum\"", StringComparison.Ordinal);
+
+        var misspelt = Assert.Throws<JsonSchemaException>(() => ExperimentSchema.Build(text.Remove(place, 9).Insert(place, "\"minimun\"")));
+
+        Assert.Equal("Unknown keywords (minimun) are disallowed for this dialect.", misspelt.Message);
+    }
 
     [Fact]
     public void The_schema_has_the_loaders_keys_of_an_experiment_and_no_others() =>

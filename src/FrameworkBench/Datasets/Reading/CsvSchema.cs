@@ -26,9 +26,6 @@ internal sealed record CsvSchema
     /// <summary>The SHA-256 there must be; null leaves it open.</summary>
     public string? Checksum { get; init; }
 
-    /// <summary>What separates two fields.</summary>
-    public char Delimiter { get; init; } = ',';
-
     /// <summary>Remarks for the data set.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -14,8 +14,7 @@ internal static class CsvSchemaInference
     public static CsvSchema Infer(TableFile file, string target, TaskKind? task, IReadOnlyCollection<string> categorical, IReadOnlyCollection<string> ignored)
     {
         var problems = new ProblemList(file.Path);
-        char delimiter = CsvRecords.DetectDelimiter(file);
-        using var records = new CsvRecords(file, delimiter);
+        using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
         if (!header.Contains(target))
             problems.Add($"no column '{target}' to predict; {ClosestName.Hint(target, header)}", records.Line);
@@ -58,7 +57,6 @@ internal static class CsvSchemaInference
             Target = target,
             Task = task ?? InferTask(targetProfile),
             Columns = columns,
-            Delimiter = delimiter,
             Notes = notes,
         };
     }

@@ -10,7 +10,7 @@ internal static class CsvTableReader
     {
         var problems = new ProblemList(file.Path);
         CheckChecksum(file, schema, problems);
-        using var records = new CsvRecords(file, schema.Delimiter);
+        using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
         CheckHeader(header, records.Line, schema, problems);
         problems.ThrowIfAny();

@@ -1,13 +1,27 @@
 # Builds the command line with its engines if need be and calls it: ./frameworkbench.ps1 list experiments
-# Works in Windows PowerShell 5.1 and in PowerShell 7.
-$ErrorActionPreference = 'Stop'
-$project = Join-Path $PSScriptRoot 'src/FrameworkBench.Cli'
-$log = & dotnet build $project --configuration Release --nologo --verbosity quiet 2>&1
-if ($LASTEXITCODE -ne 0) {
-    $log | ForEach-Object { Write-Host $_ }
-    Write-Host 'frameworkbench: the build failed; see above'
+# Works in Windows PowerShell 5.1 and in PowerShell 7. ASCII only: 5.1 reads a script without a byte order mark in the
+# machine's own code page.
+
+# With 'Stop', 5.1 ends the script at the first line on standard error when its caller redirects that.
+$ErrorActionPreference = 'Continue'
+if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
+    [Console]::Error.WriteLine('frameworkbench: dotnet was not found; install the .NET 10 SDK')
     exit 1
 }
-$program = Join-Path $PSScriptRoot 'artifacts/bin/FrameworkBench.Cli/release/FrameworkBench.Cli.dll'
-& dotnet $program @args
-exit $LASTEXITCODE
+$encoding = [Console]::OutputEncoding
+[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
+try {
+    $project = Join-Path $PSScriptRoot 'src/FrameworkBench.Cli'
+    $log = & dotnet build $project --configuration Release --nologo --verbosity quiet
+    if ($LASTEXITCODE -ne 0) {
+        $log | ForEach-Object { [Console]::Error.WriteLine($_) }
+        [Console]::Error.WriteLine('frameworkbench: the build failed; see above')
+        exit 1
+    }
+    $program = Join-Path $PSScriptRoot 'artifacts/bin/FrameworkBench.Cli/release/FrameworkBench.Cli.dll'
+    & dotnet $program @args
+    exit $LASTEXITCODE
+}
+finally {
+    [Console]::OutputEncoding = $encoding
+}

@@ -17,21 +17,26 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
     public static Task<Invocation> RunAsync(params string[] arguments) => RunInAsync(Root, arguments);
 
     /// <summary>A run from some folder.</summary>
-    public static async Task<Invocation> RunInAsync(string folder, params string[] arguments)
+    public static Task<Invocation> RunInAsync(string folder, params string[] arguments) => EndAsync(StartIn(folder, arguments));
+
+    private static async Task<Invocation> EndAsync(Process started)
     {
-        using Process process = StartIn(folder, arguments);
+        using Process process = started;
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
         return new Invocation(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>A run whose locale has another encoding than UTF-8, as far as the operating system knows locales.</summary>
+    public static Task<Invocation> RunInLatinAsync(params string[] arguments) => EndAsync(StartIn(Root, arguments, locale: "en_US.ISO-8859-1"));
+
     public static Process Start(params string[] arguments) => StartIn(Root, arguments);
 
-    private static Process StartIn(string folder, string[] arguments)
+    private static Process StartIn(string folder, string[] arguments, string? locale = null)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "..", "..", "FrameworkBench.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "FrameworkBench.Cli.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [Path.GetFullPath(program), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -39,7 +44,10 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
-        })!;
+        };
+        if (locale is not null)
+            start.Environment["LC_ALL"] = locale;
+        return Process.Start(start)!;
     }
 
     private static string FindRoot()

@@ -16,6 +16,16 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task Output_and_complaints_are_UTF8_whatever_the_locale()
+    {
+        Invocation list = await Invocation.RunInLatinAsync("list", "claims");
+        Invocation wrong = await Invocation.RunInLatinAsync("validate", "größe");
+
+        Assert.Contains("the first layer’s is at least a tenth of the last one’s", list.Output, StringComparison.Ordinal);
+        Assert.Contains("'größe' is neither an experiment nor a file", wrong.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_engine_is_listed_with_its_state()
     {
         Invocation run = await Invocation.RunAsync("list", "engines", "--python", "/no/such/python");

@@ -4,6 +4,8 @@ namespace FrameworkBench.Cli.Tests;
 
 public sealed class ReadmeTests
 {
+    private static readonly string[] Programs = ["./frameworkbench ", "frameworkbench ", @".\frameworkbench.ps1 "];
+
     public static TheoryData<string> Commands()
     {
         var commands = new TheoryData<string>();
@@ -11,7 +13,7 @@ public sealed class ReadmeTests
         {
             foreach (string line in File.ReadLines(Path.Combine(Invocation.Root, page)).Select(line => line.Trim()))
             {
-                if (line.StartsWith("./frameworkbench ", StringComparison.Ordinal) || line.StartsWith("frameworkbench ", StringComparison.Ordinal))
+                if (Array.Exists(Programs, program => line.StartsWith(program, StringComparison.Ordinal)))
                     commands.Add(line);
             }
         }
@@ -38,6 +40,19 @@ public sealed class ReadmeTests
         {
             Assert.Contains(command, readme, StringComparison.Ordinal);
             Assert.Contains(command, ci, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_readme_names_the_scripts_of_Windows_that_the_workflow_runs()
+    {
+        string readme = File.ReadAllText(Path.Combine(Invocation.Root, "README.md"));
+        string workflow = File.ReadAllText(Path.Combine(Invocation.Root, ".github", "workflows", "ci.yml"));
+
+        Assert.All(["run-all.ps1 --quick", "frameworkbench.ps1 validate"], command =>
+        {
+            Assert.Contains($@".\{command}", readme, StringComparison.Ordinal);
+            Assert.Contains($"./{command}", workflow, StringComparison.Ordinal);
         });
     }
 }

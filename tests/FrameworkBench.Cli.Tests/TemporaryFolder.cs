@@ -5,7 +5,7 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("frameworkbench-test-").FullName;
 
-    public string this[string name] => Path.Combine(Root, name);
+    public string this[string name] => Path.GetFullPath(name, Root);
 
     public string Write(string name, string content)
     {

@@ -140,7 +140,7 @@ public sealed class WrongInputTests : IDisposable
         Invocation list = await Invocation.RunInAsync(folder.Root, "list", "experiments");
 
         Assert.Equal(2, list.ExitCode);
-        Assert.Contains("experiments/documents.yaml", list.Errors, StringComparison.Ordinal);
+        Assert.Contains(folder["experiments/documents.yaml"], list.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", list.Errors, StringComparison.Ordinal);
     }
 

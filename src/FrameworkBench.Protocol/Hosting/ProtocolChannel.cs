@@ -21,10 +21,11 @@ public sealed partial class ProtocolChannel : IDisposable
 
     /// <summary>
     /// Takes the process's real standard output for the protocol and points file descriptor 1 at standard error,
-    /// so that a framework that prints cannot spoil a reply. To be called before any framework loads.
+    /// so that a framework that prints cannot spoil a reply. To be called before any framework loads. What is printed is UTF-8.
     /// </summary>
     public static ProtocolChannel TakeStandardStreams()
     {
+        Console.OutputEncoding = new UTF8Encoding(false);
         Stream output = OperatingSystem.IsWindows() ? TakeWindowsOutput() : TakeUnixOutput();
         Console.SetOut(Console.Error);
         return new ProtocolChannel(
@@ -58,12 +59,15 @@ public sealed partial class ProtocolChannel : IDisposable
         return new FileStream(new SafeFileHandle(taken, ownsHandle: true), FileAccess.Write, bufferSize: 0);
     }
 
+    // The C runtime closes the handle of a descriptor that it points elsewhere, so the protocol goes on with a duplicate of it.
     private static FileStream TakeWindowsOutput()
     {
         const int StandardOutput = -11, StandardError = -12;
-        nint taken = GetStandardHandle(StandardOutput);
+        const uint SameAccess = 2;
+        nint process = GetCurrentProcess();
+        if (!DuplicateHandle(process, GetStandardHandle(StandardOutput), process, out nint taken, 0, inherit: false, SameAccess) || DuplicateOntoWindows(2, 1) < 0)
+            throw new IOException("Cannot take standard output for the protocol.");
         SetStandardHandle(StandardOutput, GetStandardHandle(StandardError));
-        _ = DuplicateOntoWindows(2, 1);
         return new FileStream(new SafeFileHandle(taken, ownsHandle: true), FileAccess.Write, bufferSize: 0);
     }
 
@@ -78,6 +82,15 @@ public sealed partial class ProtocolChannel : IDisposable
     [LibraryImport("ucrtbase", EntryPoint = "_dup2")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int DuplicateOntoWindows(int from, int onto);
+
+    [LibraryImport("kernel32", EntryPoint = "GetCurrentProcess")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial nint GetCurrentProcess();
+
+    [LibraryImport("kernel32", EntryPoint = "DuplicateHandle", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool DuplicateHandle(nint fromProcess, nint handle, nint toProcess, out nint duplicate, uint access, [MarshalAs(UnmanagedType.Bool)] bool inherit, uint options);
 
     [LibraryImport("kernel32", EntryPoint = "GetStdHandle")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -17,7 +17,7 @@ public sealed record EngineFinderOptions
 
     /// <summary>
     /// The interpreters to try: the one given, else the one of <c>FRAMEWORKBENCH_PYTHON</c>, else the project's own
-    /// environment, then <c>python3</c> and <c>/usr/bin/python3</c>.
+    /// environment, then <c>python3</c> and <c>/usr/bin/python3</c>, or <c>python</c> and the launcher <c>py</c> on Windows.
     /// </summary>
     /// <param name="given">The value of <c>--python</c>, or null.</param>
     /// <param name="ownEnvironment">The folder of the project's virtual environment, which need not exist.</param>
@@ -33,7 +33,7 @@ public sealed record EngineFinderOptions
         var interpreters = new List<string>();
         if (File.Exists(own))
             interpreters.Add(own);
-        interpreters.Add(windows ? "python" : "python3");
+        interpreters.AddRange(windows ? ["python", "py"] : ["python3"]);
         if (File.Exists("/usr/bin/python3"))
             interpreters.Add("/usr/bin/python3");
         return interpreters;

@@ -24,6 +24,7 @@ public sealed class EngineProcess : IAsyncDisposable
     private EngineProcess(Process process)
     {
         this.process = process;
+        process.StandardInput.NewLine = "\n";
         reading = ReadLinesAsync();
         logging = ReadLogAsync();
     }
@@ -60,6 +61,10 @@ public sealed class EngineProcess : IAsyncDisposable
         // Threads that spin while they wait steal the processor from the trial beside them.
         started.StartInfo.Environment["OMP_WAIT_POLICY"] = "passive";
         started.StartInfo.Environment["DOTNET_gcServer"] = "0";
+
+        // Python would write its log in the code page of Windows or of the locale.
+        started.StartInfo.Environment["PYTHONUTF8"] = "1";
+        started.StartInfo.Environment["PYTHONIOENCODING"] = "utf-8";
         foreach ((string name, string value) in command.Environment)
             started.StartInfo.Environment[name] = value;
         try

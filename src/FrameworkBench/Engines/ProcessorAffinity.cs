@@ -1,12 +1,17 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>Holds a process to some processors, from its first instruction where the operating system allows.</summary>
+/// <summary>
+/// Holds a process to some processors: on Linux from its first instruction, on Windows as soon as it runs. macOS cannot, and
+/// there only the engine's own thread setting limits it.
+/// </summary>
 internal static partial class ProcessorAffinity
 {
     private const int MaskBytes = 128;
+    private const int WindowsMaskBits = 64;
 
     /// <summary>Starts a process held to the given processors; with none given it may run anywhere.</summary>
     public static void Start(Process process, IReadOnlyList<int> processors)
@@ -23,11 +28,28 @@ internal static partial class ProcessorAffinity
         {
             process.Start();
             if (OperatingSystem.IsWindows())
-                process.ProcessorAffinity = (nint)processors.Aggregate(0L, (mask, processor) => mask | (1L << processor));
+                HoldOnWindows(process, processors);
+        }
+    }
+
+    // The mask reaches the processors of one group; a process that is to run on another is left to the operating system.
+    [SupportedOSPlatform("windows")]
+    private static void HoldOnWindows(Process process, IReadOnlyList<int> processors)
+    {
+        if (processors.Any(processor => processor >= WindowsMaskBits))
+            return;
+        try
+        {
+            process.ProcessorAffinity = (nint)processors.Aggregate(0L, (mask, processor) => mask | (1L << processor));
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            // It has ended already, which the conversation will show, or it may not be held and runs anywhere.
         }
     }
 
     // A child inherits the mask of the thread that starts it, so every thread of the framework is held too.
+    [SupportedOSPlatform("linux")]
     private static unsafe void StartOnLinux(Process process, IReadOnlyList<int> processors)
     {
         byte* before = stackalloc byte[MaskBytes];

@@ -14,22 +14,12 @@ public sealed record Machine(string Processor, int Cores, long MemoryBytes, stri
     /// <summary>Describes this machine.</summary>
     /// <param name="commit">The project's commit, or null.</param>
     public static Machine Describe(string? commit) => new(
-        ProcessorName(),
+        ProcessorName.Read(),
         Environment.ProcessorCount,
         GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         OperatingSystemName(),
         RuntimeInformation.FrameworkDescription,
         commit);
-
-    private static string ProcessorName()
-    {
-        string? line = System.OperatingSystem.IsLinux()
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal))
-            : null;
-        return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
-            ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
-            ?? RuntimeInformation.ProcessArchitecture.ToString();
-    }
 
     private static string OperatingSystemName()
     {

@@ -25,7 +25,8 @@ public sealed class OutcomeStore
     {
         try
         {
-            using FileStream stream = File.OpenRead(PathOf(key));
+            // Windows lets another run replace a file that is being read only where its reader allows that.
+            using var stream = new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             return JsonSerializer.Deserialize<Outcome>(stream, ProtocolJson.Options);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JsonException)

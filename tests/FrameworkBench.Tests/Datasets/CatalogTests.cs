@@ -23,6 +23,15 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void A_catalog_with_the_line_ends_of_Windows_is_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("catalog.yaml", File.ReadAllText(RepositoryFiles.Catalog).ReplaceLineEndings("\r\n"));
+
+        Assert.Equivalent(DatasetCatalog.Read(RepositoryFiles.Catalog).Entries, DatasetCatalog.Read(path).Entries, strict: true);
+    }
+
+    [Fact]
     public void Categories_listed_in_the_catalog_all_occur_and_are_in_stable_order()
     {
         DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);

@@ -38,7 +38,8 @@ public sealed class ConformanceTests
     [Fact]
     public async Task A_program_that_is_no_engine_fails_the_first_check_and_no_other_is_tried()
     {
-        ConformanceReport report = await ConformanceSuite.RunAsync(new EngineCommand("sh", ["-c", "echo hello"]), null, TestContext.Current.CancellationToken);
+        EngineCommand command = OperatingSystem.IsWindows() ? new("cmd", ["/c", "echo hello"]) : new("sh", ["-c", "echo hello"]);
+        ConformanceReport report = await ConformanceSuite.RunAsync(command, null, TestContext.Current.CancellationToken);
         CheckResult result = Assert.Single(report.Results);
         Assert.Equal(("says who it is", CheckVerdict.Failed), (result.Check, result.Verdict));
         Assert.Null(report.Hello);

@@ -32,7 +32,6 @@ public sealed class FaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Crash", "the engine's process ended with exit code 134")]
     [InlineData("Garbage", "the engine wrote a line that is not a reply: Epoch 1/5 [======>.....] loss: 0.31")]
     [InlineData("GarbageAfterwards", "the engine wrote a line that is not a reply: Done.")]
     [InlineData("WrongId", "the engine answered fit 'not-check-1', fit 'check-1' was asked for")]
@@ -40,6 +39,14 @@ public sealed class FaultTests : IDisposable
     {
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => FitAsync(fault));
         Assert.StartsWith(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_crash_is_told_with_its_exit_code()
+    {
+        int aborted = OperatingSystem.IsWindows() ? unchecked((int)0x80131623) : 134;
+        EngineException error = await Assert.ThrowsAsync<EngineException>(() => FitAsync("Crash"));
+        Assert.StartsWith($"the engine's process ended with exit code {aborted}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

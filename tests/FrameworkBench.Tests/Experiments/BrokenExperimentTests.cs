@@ -12,15 +12,11 @@ public sealed class BrokenExperimentTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_broken_file_gets_all_its_messages_word_for_word(string name)
-    {
-        string text = File.ReadAllText(Path.Combine(Folder, name));
-        string expected = File.ReadAllText(Path.Combine(Folder, Path.ChangeExtension(name, ".expected"))).TrimEnd('\n');
+    public void A_broken_file_gets_all_its_messages_word_for_word(string name) => Assert.Equal(Expected(name), MessageOf(name, Text(name)));
 
-        ExperimentException exception = Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).Parse(name, text));
-
-        Assert.Equal(expected, exception.Message);
-    }
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_line_ends_of_Windows_change_no_message(string name) => Assert.Equal(Expected(name), MessageOf(name, Text(name).ReplaceLineEndings("\r\n")));
 
     [Fact]
     public void A_file_that_is_not_there_is_named()
@@ -39,4 +35,11 @@ public sealed class BrokenExperimentTests
 
         Assert.Equal(paths, exception.Problems.Select(problem => problem.File).Distinct());
     }
+
+    private static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    private static string Expected(string name) => Text(Path.ChangeExtension(name, ".expected")).TrimEnd('\n');
+
+    private static string MessageOf(string name, string text) =>
+        Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).Parse(name, text)).Message;
 }

@@ -35,6 +35,16 @@ public sealed class ExperimentLoaderTests
             model.Spec);
     }
 
+    [Fact]
+    public void A_file_with_the_line_ends_of_Windows_is_the_same_experiment()
+    {
+        string text = File.ReadAllText(ExperimentFiles.EveryKey).ReplaceLineEndings("\n");
+
+        Experiment unix = Loader.Parse(ExperimentFiles.EveryKey, text), windows = Loader.Parse(ExperimentFiles.EveryKey, text.ReplaceLineEndings("\r\n"));
+
+        Assert.Equivalent(unix, windows, strict: true);
+    }
+
     [Theory]
     [InlineData(TaskKind.Binary, 1, Activation.Sigmoid, Loss.BinaryCrossEntropy)]
     [InlineData(TaskKind.Multiclass, DenseLayer.OutputUnits, Activation.Softmax, Loss.CategoricalCrossEntropy)]

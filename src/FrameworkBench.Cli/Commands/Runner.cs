@@ -2,9 +2,12 @@ using FrameworkBench.Claims;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
+using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Engines.Timing;
+using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
+using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
@@ -28,6 +31,9 @@ internal static class Runner
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
         TellEngines(engines);
+        IReadOnlyList<FrameworkVariable> variables = FrameworkVariables.OfThisProcess(ProcessorInstructions.OfThisMachine());
+        foreach (FrameworkVariable variable in VariableWords.Slowing(variables))
+            Terminal.Complain(VariableWords.Notice(variable, OperatingSystem.IsWindows()));
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan);
         if (plan.Count == 0 && experiments.Count > 0)
             throw new WrongInputException([.. experiments.Select(experiment => NothingToRun(experiment, request))]);
@@ -48,6 +54,7 @@ internal static class Runner
         {
             Timings = timings,
             Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
+            Variables = variables,
         };
         ResultsWriter.Write(result, request.Workspace.Results, others);
         ResultDisplay.Show(result);

@@ -1,4 +1,5 @@
 using FrameworkBench.Engines;
+using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
 
@@ -19,6 +20,7 @@ internal static class EnvironmentPage
         page.Heading(1, "Environment");
         page.Paragraph("What these results were made with. Times depend on all of it; scores depend on the engines' versions.");
         page.Heading(2, "Machine").Table(Machine(run.Machine));
+        VariableSection.Write(page, run.Variables);
         page.Heading(2, "Engines").Table(Engines(run));
         page.List([.. run.Engines.Where(engine => engine.Available && run.Origins.ContainsKey(engine.Name)).Select(engine => $"**{engine.Name}**: {MarkdownText.Escape(run.Origins[engine.Name])}")]);
         foreach (string warning in Warnings(run))
@@ -54,6 +56,8 @@ internal static class EnvironmentPage
     {
         var table = new MarkdownTable("", "");
         table.Add("processor", MarkdownText.Escape(machine.Processor));
+        if (machine.Vectors is { } vectors)
+            table.Add("vector instructions", vectors.Words());
         table.Add("logical cores", FormattableString.Invariant($"{machine.Cores}"));
         table.Add("memory", FormattableString.Invariant($"{machine.MemoryBytes / 1073741824.0:0.#} GiB"));
         table.Add("operating system", MarkdownText.Escape(machine.OperatingSystem));

@@ -6,7 +6,10 @@ namespace FrameworkBench.Engines.Timing;
 /// </summary>
 public static class CalibrationPass
 {
-    private const int Rounds = 3;
+    // On an idle machine a few rounds agree; on a busy one the best of an engine rises for longer.
+    private const int LeastRounds = 3;
+    private const int MostRounds = 12;
+    private const double StillRising = 1.02;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Calibrates every engine that is available, each in a process of its own on the same processor.</summary>
@@ -21,7 +24,7 @@ public static class CalibrationPass
         var processes = new Dictionary<string, EngineProcess>(StringComparer.Ordinal);
         try
         {
-            return await RunRoundsAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, Measure(engine)))], Rounds, complain).ConfigureAwait(false);
+            return await RunRoundsAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, Measure(engine)))], complain).ConfigureAwait(false);
         }
         finally
         {
@@ -37,21 +40,28 @@ public static class CalibrationPass
         };
     }
 
-    /// <summary>Measures in rounds and keeps the best of each; who fails or has no product is not asked again.</summary>
+    /// <summary>
+    /// Measures in rounds and keeps the best of each, until a round improves no engine by more than 2 %: at least 3 rounds and at
+    /// most 12, as many for each. An engine that fails or has no product is not measured again.
+    /// </summary>
     /// <param name="measures">Engines with what measures them in GFLOP/s.</param>
-    /// <param name="rounds">Measurements of each engine.</param>
     /// <param name="complain">Takes a line about an engine that failed.</param>
     internal static async Task<IReadOnlyDictionary<string, double?>> RunRoundsAsync(
-        IReadOnlyList<(string Engine, Func<Task<double?>> Measure)> measures, int rounds, Action<string> complain)
+        IReadOnlyList<(string Engine, Func<Task<double?>> Measure)> measures, Action<string> complain)
     {
         var best = new Dictionary<string, double?>(StringComparer.Ordinal);
-        for (int round = 0; round < rounds; round++)
+        bool rising = true;
+        for (int round = 0; round < LeastRounds || (rising && round < MostRounds); round++)
         {
+            rising = false;
             foreach ((string engine, Func<Task<double?>> measure) in measures)
             {
                 double? before = best.GetValueOrDefault(engine);
-                if (round == 0 || before is not null)
-                    best[engine] = await TryAsync(engine, measure, complain).ConfigureAwait(false) is { } speed ? Math.Max(before ?? 0, speed) : null;
+                if (round > 0 && before is null)
+                    continue;
+                double? speed = await TryAsync(engine, measure, complain).ConfigureAwait(false);
+                rising |= speed > StillRising * (before ?? 0);
+                best[engine] = speed is null ? null : Math.Max(before ?? 0, speed.Value);
             }
         }
 

@@ -28,7 +28,7 @@ internal sealed class ProductSection(RunResult run)
         if (timed.Length == 0)
             return;
         page.Heading(2, Title);
-        page.Paragraph("The fastest of several products of two 512 × 512 matrices in single precision on one thread, measured in the same run. "
+        page.Paragraph("The fastest of at least 30 products of two 512 × 512 matrices in single precision on one thread, measured in the same run, in rounds that go round the engines. "
             + FormattableString.Invariant($"† marks an engine whose product runs below {MatrixProduct.Enough * 100:0} % of the fastest engine's, or on narrower vectors than the processor has: its ratios compare with a hobbled build. ")
             + $"*{char.ToUpperInvariant(Column[0])}{Column[1..]}* is the engine's time multiplied by its share of the fastest product, and that time relative to the reference's as measured. "
             + "It favours the engine: the time would fall so far only if a fit did nothing but multiply large matrices. Trees and perceptrons multiply none and have no such figure.");

@@ -26,7 +26,7 @@ internal static class VariableSection
     }
 
     private static string Slowed(string[] names) =>
-        $"Set in this run, and able to slow a framework: {string.Join(", ", names.Select(MarkdownText.Code))}. Times of engines that read them are not their frameworks' best. "
+        $"Set in this run, and able to slow a framework: {string.Join(", ", names.Select(MarkdownText.Code))}. Times of engines that read them may not be their frameworks' best. "
         + $"To run without: {MarkdownText.Code($"unset {string.Join(' ', names)}")}, in PowerShell {MarkdownText.Code($"Remove-Item {string.Join(", ", names.Select(name => $"Env:{name}"))}")}.";
 
     private static MarkdownTable Table(IEnumerable<FrameworkVariable> variables)

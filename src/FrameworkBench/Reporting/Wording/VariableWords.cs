@@ -15,6 +15,6 @@ internal static class VariableWords
     internal static string Notice(FrameworkVariable variable, bool powerShell) =>
         $"{variable.Assignment} is set: {variable.Effect}. To run without it: {(powerShell ? $"Remove-Item Env:{variable.Name}" : $"unset {variable.Name}")}";
 
-    /// <summary>Whether a variable reaches the engines, and what they get if not.</summary>
-    internal static string Reach(FrameworkVariable variable) => variable.Instead is null ? "yes" : $"no, they get {variable.Instead}";
+    /// <summary>Whether a variable reaches the engines as it is.</summary>
+    internal static string Reach(FrameworkVariable variable) => variable.Instead is null ? "yes" : "no";
 }

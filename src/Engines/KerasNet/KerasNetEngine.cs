@@ -11,7 +11,7 @@ namespace FrameworkBench.Engines.KerasNet;
 /// <summary>Networks by Keras.NET, which drives Keras inside this process.</summary>
 internal sealed class KerasNetEngine : IEngine
 {
-    private const int Repeats = 5;
+    private const int Repeats = 10;
 
     /// <summary>Starts Python and loads Keras.</summary>
     /// <exception cref="EngineUnavailableException">They do not load.</exception>

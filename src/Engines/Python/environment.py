@@ -28,6 +28,17 @@ def blas():
     return ", ".join(names) or "unknown"
 
 
+def blas_of_torch():
+    """The BLAS that PyTorch says it was built with; `generic` is whatever libblas the system gives it."""
+    import torch
+
+    for item in torch.__config__.show().replace(",", "\n").splitlines():
+        if "BLAS_INFO=" in item:
+            built = item.split("BLAS_INFO=")[1].strip()
+            return f"{built}: {blas()}" if built == "generic" else built
+    return "MKL" if torch.backends.mkl.is_available() else blas()
+
+
 def by_threadpoolctl():
     """BLAS libraries that threadpoolctl knows; none where it is not installed."""
     try:

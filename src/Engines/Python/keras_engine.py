@@ -64,6 +64,10 @@ class KerasEngine(Engine):
 
     def environment(self):
         found = dict(environment.numeric_libraries(), backend=self.backend)
+        # Keras multiplies by its backend, which need not use NumPy's library.
+        found["numpy_blas"] = found.pop("blas")
+        if self.backend == "torch":
+            found["torch_blas"] = environment.blas_of_torch()
         found[self.backend] = getattr(self.module, "__version__", "unknown")
         return found
 

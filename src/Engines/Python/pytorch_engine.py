@@ -38,7 +38,7 @@ class PyTorchEngine(Engine):
         torch.set_num_threads(int(os.environ.get("FRAMEWORKBENCH_THREADS") or 1))
 
     def environment(self):
-        return dict(environment.numeric_libraries(), torch_blas=blas_of_torch())
+        return dict(environment.numeric_libraries(), torch_blas=environment.blas_of_torch())
 
     def fit_network(self, task):
         network = Network(task.model)
@@ -54,12 +54,3 @@ class PyTorchEngine(Engine):
         torch.set_num_threads(threads)
         left, right = torch.rand(size, size), torch.rand(size, size)
         return gflops(size, lambda: torch.mm(left, right))
-
-
-def blas_of_torch():
-    """The BLAS that PyTorch says it was built with; `generic` is whatever libblas the system gives it."""
-    for item in torch.__config__.show().replace(",", "\n").splitlines():
-        if "BLAS_INFO=" in item:
-            built = item.split("BLAS_INFO=")[1].strip()
-            return f"{built}: {environment.blas()}" if built == "generic" else built
-    return "MKL" if torch.backends.mkl.is_available() else environment.blas()

@@ -40,6 +40,10 @@ class XGBoostEngine(Engine):
     def environment(self):
         return dict(environment.numeric_libraries(), openmp=str(xgboost.build_info().get("USE_OPENMP")).lower())
 
+    def calibrate(self, size, threads):
+        """None: XGBoost multiplies no matrices."""
+        return None
+
     def fit_boosted_trees(self, task):
         words = {
             "learning_rate": "eta",

@@ -12,7 +12,7 @@ namespace FrameworkBench.Engines.TorchSharp;
 /// <summary>Networks and linear models by TorchSharp, the .NET binding of libtorch, on the processor.</summary>
 internal sealed class TorchSharpEngine : IEngine
 {
-    private const int Repeats = 5;
+    private const int Repeats = 10;
 
     /// <summary>Loads libtorch, so that a native library that does not load shows at once.</summary>
     /// <exception cref="EngineUnavailableException">The native library is missing, or does not load, with the loader's reason.</exception>

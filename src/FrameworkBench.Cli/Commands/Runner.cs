@@ -2,9 +2,12 @@ using FrameworkBench.Claims;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
+using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Engines.Timing;
+using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
+using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
@@ -14,8 +17,6 @@ namespace FrameworkBench.Cli.Commands;
 /// <summary>Wires the harness together: experiments → trials → engines → scores → claims → pages.</summary>
 internal static class Runner
 {
-    private static readonly TimeSpan CalibrationLimit = TimeSpan.FromSeconds(60);
-
     /// <summary>Runs what was asked for and writes its pages.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
@@ -28,6 +29,9 @@ internal static class Runner
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
         TellEngines(engines);
+        IReadOnlyList<FrameworkVariable> variables = FrameworkVariables.OfThisProcess(ProcessorInstructions.OfThisMachine());
+        foreach (FrameworkVariable variable in VariableWords.Slowing(variables))
+            Terminal.Complain(VariableWords.Notice(variable, OperatingSystem.IsWindows()));
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan);
         if (plan.Count == 0 && experiments.Count > 0)
             throw new WrongInputException([.. experiments.Select(experiment => NothingToRun(experiment, request))]);
@@ -47,7 +51,8 @@ internal static class Runner
         RunResult result = Judge(session, experiments, engines, plan, request.Plan.Profile) with
         {
             Timings = timings,
-            Calibrations = await CalibrateAsync(engines, cancellation).ConfigureAwait(false),
+            Calibrations = await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
+            Variables = variables,
         };
         ResultsWriter.Write(result, request.Workspace.Results, others);
         ResultDisplay.Show(result);
@@ -87,26 +92,6 @@ internal static class Runner
         Profile.Full => new TimingOptions(Repeats: 15, Budget: 30),
         _ => new TimingOptions(Repeats: 7, Budget: 1),
     };
-
-    private static async Task<IReadOnlyDictionary<string, double?>> CalibrateAsync(IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
-    {
-        var speeds = new Dictionary<string, double?>(StringComparer.Ordinal);
-        foreach (EngineStatus engine in engines.Where(engine => engine.Available))
-        {
-            await using EngineProcess process = EngineProcess.Start(engine.Command!, Placement.On(0));
-            try
-            {
-                speeds[engine.Name] = await process.CalibrateAsync(threads: 1, CalibrationLimit, cancellation).ConfigureAwait(false);
-            }
-            catch (EngineException error)
-            {
-                Terminal.Complain($"{engine.Name}: no calibration: {error.Message}");
-                speeds[engine.Name] = null;
-            }
-        }
-
-        return speeds;
-    }
 
     // The frameworks of .NET engines come with the build. A Python one that could not be installed once is not tried again at every
     // run; `engines install` does that.

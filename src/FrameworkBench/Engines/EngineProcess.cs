@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using FrameworkBench.Engines.Variables;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Messages;
 
@@ -12,8 +12,6 @@ namespace FrameworkBench.Engines;
 public sealed class EngineProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private static readonly string[] ThreadVariables =
-        ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "FRAMEWORKBENCH_THREADS"];
 
     private readonly Process process;
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
@@ -55,17 +53,7 @@ public sealed class EngineProcess : IAsyncDisposable
                 CreateNoWindow = true,
             },
         };
-        foreach (string variable in ThreadVariables)
-            started.StartInfo.Environment[variable] = placement.Threads.ToString(CultureInfo.InvariantCulture);
-
-        // Threads that spin while they wait steal the processor from the trial beside them.
-        started.StartInfo.Environment["OMP_WAIT_POLICY"] = "passive";
-        started.StartInfo.Environment["DOTNET_gcServer"] = "0";
-
-        // Python would write its log in the code page of Windows or of the locale.
-        started.StartInfo.Environment["PYTHONUTF8"] = "1";
-        started.StartInfo.Environment["PYTHONIOENCODING"] = "utf-8";
-        foreach ((string name, string value) in command.Environment)
+        foreach ((string name, string value) in EngineVariables.For(placement.Threads).Concat(command.Environment))
             started.StartInfo.Environment[name] = value;
         try
         {

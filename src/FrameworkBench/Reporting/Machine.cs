@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FrameworkBench.Engines.Kernels;
 
 namespace FrameworkBench.Reporting;
 
@@ -11,6 +12,9 @@ namespace FrameworkBench.Reporting;
 /// <param name="Commit">The project's commit, with a mark when files were changed; null outside a checkout.</param>
 public sealed record Machine(string Processor, int Cores, long MemoryBytes, string OperatingSystem, string Runtime, string? Commit)
 {
+    /// <summary>The processor's widest vector instructions; null where they are not x86's.</summary>
+    public VectorInstructions? Vectors { get; init; }
+
     /// <summary>Describes this machine.</summary>
     /// <param name="commit">The project's commit, or null.</param>
     public static Machine Describe(string? commit) => new(
@@ -19,7 +23,10 @@ public sealed record Machine(string Processor, int Cores, long MemoryBytes, stri
         GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         OperatingSystemName(),
         RuntimeInformation.FrameworkDescription,
-        commit);
+        commit)
+    {
+        Vectors = ProcessorInstructions.OfThisMachine(),
+    };
 
     private static string OperatingSystemName()
     {

@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Timing;
+using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Scoring;
@@ -30,6 +31,9 @@ public sealed record RunResult
 
     /// <summary>Speed of a matrix product by engine in GFLOP/s; null for an engine that has none.</summary>
     public IReadOnlyDictionary<string, double?> Calibrations { get; init; } = new Dictionary<string, double?>();
+
+    /// <summary>Variables of the harness's environment that frameworks read, by name; null when no engine ran under them.</summary>
+    public IReadOnlyList<FrameworkVariable>? Variables { get; init; }
 
     /// <summary>The documents whose lessons are repeated; null writes no page of them.</summary>
     public SourceDocuments? Documents { get; init; }

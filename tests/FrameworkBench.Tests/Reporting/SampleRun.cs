@@ -2,7 +2,9 @@ using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Engines;
+using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Engines.Timing;
+using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -19,6 +21,16 @@ namespace FrameworkBench.Tests.Reporting;
 internal static class SampleRun
 {
     private static readonly string[] Runners = ["scratch", "sklearn"];
+
+    private static readonly Dictionary<string, string> Variables = new(StringComparer.Ordinal)
+    {
+        ["PATH"] = "/usr/bin",
+        ["OPENBLAS_NUM_THREADS"] = "8",
+        ["OPENBLAS_CORETYPE"] = "Haswell",
+        ["KMP_SOMETHING_NEW"] = "/home/somebody",
+        ["DOTNET_NOLOGO"] = "1",
+        ["DOTNET_ROOT"] = "/home/somebody/dotnet",
+    };
 
     public static RunResult Make(double slowness = 1, string processor = "Example CPU", Profile profile = Profile.Default)
     {
@@ -42,7 +54,8 @@ internal static class SampleRun
             Timings = [.. Timings(slowness)],
             Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 41.7, ["sklearn"] = 3.9 * slowness, ["xgboost"] = null },
             Origins = new Dictionary<string, string>(StringComparer.Ordinal) { ["sklearn"] = "built from source against a reference BLAS" },
-            Machine = new Machine(processor, 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
+            Variables = FrameworkVariables.Of(Variables, VectorInstructions.Avx512),
+            Machine = new Machine(processor, 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab") { Vectors = VectorInstructions.Avx512 },
         };
     }
 

@@ -23,6 +23,9 @@ class XGBoostTests(TreeContract, unittest.TestCase):
         self.assertEqual("progress", self.engine.reply()["type"])
         self.assertEqual("cancelled", self.engine.ask({"type": "cancel", "id": request["id"]})["type"])
 
+    def test_it_has_no_matrix_product_to_calibrate(self):
+        self.assertEqual({"type": "calibration"}, self.engine.ask({"type": "calibrate"}))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,6 +1,9 @@
 using FrameworkBench.Engines;
+using FrameworkBench.Engines.Kernels;
+using FrameworkBench.Engines.Variables;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -19,6 +22,7 @@ internal static class EnvironmentPage
         page.Heading(1, "Environment");
         page.Paragraph("What these results were made with. Times depend on all of it; scores depend on the engines' versions.");
         page.Heading(2, "Machine").Table(Machine(run.Machine));
+        VariableSection.Write(page, run.Variables);
         page.Heading(2, "Engines").Table(Engines(run));
         page.List([.. run.Engines.Where(engine => engine.Available && run.Origins.ContainsKey(engine.Name)).Select(engine => $"**{engine.Name}**: {MarkdownText.Escape(run.Origins[engine.Name])}")]);
         foreach (string warning in Warnings(run))
@@ -36,24 +40,27 @@ internal static class EnvironmentPage
         return new ResultFile(Name, page.ToString());
     }
 
-    /// <summary>Engines whose matrix product is far slower than the fastest one's: their linear algebra is built without a fast library.</summary>
-    internal static IEnumerable<string> Warnings(RunResult run)
+    /// <summary>Engines whose matrix product is well below the fastest one's, or runs on narrower vectors than the processor has.</summary>
+    internal static IEnumerable<string> Warnings(RunResult run) => MatrixProduct.Of(run).Where(product => product.IsHobbled).Select(product =>
+        $"**{product.Engine}** multiplies matrices at {Numbers.Alone(product.Gflops)} GFLOP/s, the fastest engine here at {Numbers.Alone(product.Best)}. "
+            + $"{Cause(product, run.Variables ?? [])}Its times say less about the framework than about this build.");
+
+    private static string Cause(MatrixProduct product, IReadOnlyList<FrameworkVariable> variables)
     {
-        double best = run.Calibrations.Values.Max() ?? 0;
-        foreach (EngineStatus engine in run.Engines.Where(engine => engine.Available))
-        {
-            if (run.Calibrations.GetValueOrDefault(engine.Name) is double speed && speed < CrippledBelow * best)
-            {
-                yield return FormattableString.Invariant($"**{engine.Name}** multiplies matrices at {Numbers.Alone(speed)} GFLOP/s, the fastest engine here at {Numbers.Alone(best)}. ")
-                    + "It runs on a linear-algebra library without fast kernels, so its times say little about the framework; on Debian, `libopenblas0-pthread` is the faster one.";
-            }
-        }
+        if (!product.HasNarrowVectors)
+            return product.Share < CrippledBelow ? "It runs on a linear-algebra library without fast kernels; on Debian, `libopenblas0-pthread` is the faster one. " : "";
+        FrameworkVariable? forced = variables.FirstOrDefault(variable => variable.Influence == VariableInfluence.Slows && variable.Name == "OPENBLAS_CORETYPE");
+        bool openBlas = product.Kernels!.StartsWith("OpenBLAS", StringComparison.Ordinal);
+        return MarkdownText.Escape(product.Kernels) + (forced is null || !openBlas ? ". " : $": {MarkdownText.Code(forced.Assignment)} is set. ")
+            + (forced is null && openBlas ? "It chose them itself; a newer OpenBLAS may know this processor, and `OPENBLAS_CORETYPE=SkylakeX` selects AVX-512 kernels where the processor has them. " : "");
     }
 
     private static MarkdownTable Machine(Machine machine)
     {
         var table = new MarkdownTable("", "");
         table.Add("processor", MarkdownText.Escape(machine.Processor));
+        if (machine.Vectors is { } vectors)
+            table.Add("vector instructions", vectors.Words());
         table.Add("logical cores", FormattableString.Invariant($"{machine.Cores}"));
         table.Add("memory", FormattableString.Invariant($"{machine.MemoryBytes / 1073741824.0:0.#} GiB"));
         table.Add("operating system", MarkdownText.Escape(machine.OperatingSystem));

@@ -31,49 +31,58 @@ internal static class TimingsPage
             return page.Finish();
         }
 
-        Overview(page.Text, run);
+        var products = new ProductSection(run);
+        Overview(page.Text, run, products);
+        products.Write(page.Text);
         Pictures(page, run);
         foreach (Experiment experiment in run.Experiments)
         {
             var timed = run.Timings.Where(timing => timing.Experiment == experiment.Name).ToList();
             if (timed.Count > 0)
-                Section(page.Text, experiment, timed);
+                Section(page.Text, experiment, timed, products);
         }
 
         return page.Finish();
     }
 
-    private static void Overview(MarkdownDocument page, RunResult run)
+    private static void Overview(MarkdownDocument page, RunResult run, ProductSection products)
     {
-        var comparison = TimeComparison.Of(run.Timings, Reference);
-        var table = new MarkdownTable("engine", ">models", ">fit, one thread", ">fit, all cores", ">predict, one thread", ">peak memory, median");
+        var comparison = TimeComparison.Of(run.Timings, Reference, products.Share);
+        var table = new MarkdownTable("engine", ">models", ">fit, one thread", $">{ProductSection.Column}", ">fit, all cores", ">predict, one thread", ">peak memory, median");
         foreach (TimeComparison engine in comparison)
         {
+            IEnumerable<TimedModel> timed = run.Timings.Where(timing => timing.Engine == engine.Engine || timing.Engine == Reference);
             table.Add(
                 $"**{engine.Engine}**", FormattableString.Invariant($"{engine.Models}"),
-                engine.OneThread?.ToString() ?? "–", engine.AllCores?.ToString() ?? "–", engine.Predict?.ToString() ?? "–",
+                Ratio(engine.OneThread), engine.AtBest?.ToString() ?? "–", Ratio(engine.AllCores), Ratio(engine.Predict),
                 Numbers.Alone(engine.PeakBytes, NumberStyle.Bytes));
+
+            string Ratio(TimeRatio? ratio) => products.Marked(ratio?.ToString() ?? "–", timed);
         }
 
         page.Heading(2, "At a glance");
         page.Paragraph($"Time relative to `{Reference}` in the same run: geometric mean over the models that both were timed on, and the smallest and largest ratio. ×2 takes twice as long, ×0.5 half as long.");
         page.Table(table);
+        page.Paragraph(products.Footnote(run.Timings));
     }
 
-    private static void Section(MarkdownDocument page, Experiment experiment, List<TimedModel> timed)
+    private static void Section(MarkdownDocument page, Experiment experiment, List<TimedModel> timed, ProductSection products)
     {
         page.Heading(2, MarkdownText.Link(MarkdownText.Escape(experiment.Title), $"{experiment.Name}.md"));
-        page.Table(Table(experiment, timed));
+        page.Table(Table(experiment, timed, products));
+        page.Paragraph(products.Footnote(timed));
         page.List([.. timed.Where(timing => timing.Reason is not null)
             .Select(timing => $"**{MarkdownText.Escape(Title(experiment, timing))}** by {timing.Engine}, {Words(timing.Track)}: {MarkdownText.Escape(timing.Reason!)}")
             .Distinct()]);
     }
 
-    private static MarkdownTable Table(Experiment experiment, List<TimedModel> timed)
+    private static MarkdownTable Table(Experiment experiment, List<TimedModel> timed, ProductSection products)
     {
         bool allCores = timed.Exists(timing => timing.Track == TimingTrack.AllCores);
         string[] second = allCores ? [">all cores: warm fit, median", $">÷ {Reference}"] : [];
-        var table = new MarkdownTable(["model", "engine", ">epochs", ">cold fit", ">warm fit, median [quartiles]", $">÷ {Reference}", ">predict, median", .. second, ">peak memory"]);
+        bool calibrated = timed.Exists(timing => products.Share(timing) is not null);
+        string[] atBest = calibrated ? [$">{ProductSection.Column}"] : [];
+        var table = new MarkdownTable(["model", "engine", ">epochs", ">cold fit", ">warm fit, median [quartiles]", $">÷ {Reference}", .. atBest, ">predict, median", .. second, ">peak memory"]);
         foreach (var model in timed.GroupBy(timing => (timing.Dataset, timing.Model)))
         {
             string title = $"**{MarkdownText.Escape(Title(experiment, model.First()))}**";
@@ -81,10 +90,11 @@ internal static class TimingsPage
             {
                 TimedModel one = engine.FirstOrDefault(timing => timing.Track == TimingTrack.OneThread) ?? engine.First();
                 TimedModel? all = engine.FirstOrDefault(timing => timing.Track == TimingTrack.AllCores);
-                string[] onAll = allCores ? [Median(all), Ratio(all, model)] : [];
+                string[] onAll = allCores ? [Median(all), products.Marked(Ratio(all, model), all, ReferenceOf(all, model))] : [];
+                string[] bound = calibrated ? [products.AtBest(one, ReferenceOf(one, model))] : [];
                 table.Add([
                     title, engine.Key, one.Epochs > 0 ? FormattableString.Invariant($"{one.Epochs}") : "",
-                    one.ColdFitSeconds is double cold ? Seconds(cold) : "–", Spread(one), Ratio(one, model),
+                    one.ColdFitSeconds is double cold ? Seconds(cold) : "–", Spread(one), products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
                     one.PredictSeconds.Count > 0 ? Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
                     one.PeakBytes > 0 ? Numbers.Alone(one.PeakBytes, NumberStyle.Bytes) : "–"]);
                 title = "";
@@ -151,11 +161,14 @@ internal static class TimingsPage
 
     private static string Ratio(TimedModel? timing, IEnumerable<TimedModel> model)
     {
-        TimedModel? reference = model.FirstOrDefault(other => other.Engine == Reference && other.Track == timing?.Track);
+        TimedModel? reference = ReferenceOf(timing, model);
         return timing is { FitSeconds.Count: > 0 } && reference is { FitSeconds.Count: > 0 }
             ? TimeRatio.Text(Quantiles.Median(timing.FitSeconds) / Quantiles.Median(reference.FitSeconds))
             : "–";
     }
+
+    private static TimedModel? ReferenceOf(TimedModel? timing, IEnumerable<TimedModel> model) =>
+        model.FirstOrDefault(other => other.Engine == Reference && other.Track == timing?.Track);
 
     private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
 

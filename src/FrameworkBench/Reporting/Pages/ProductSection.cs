@@ -1,0 +1,81 @@
+using FrameworkBench.Engines.Timing;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>
+/// The calibration beside the times: which ratios compare with a hobbled build, and what the times would be if every
+/// engine's matrix product ran as fast as the fastest one of the run.
+/// </summary>
+/// <param name="run">The run.</param>
+internal sealed class ProductSection(RunResult run)
+{
+    /// <summary>The heading of the column of <see cref="AtBest"/>.</summary>
+    internal const string Column = "at the best product";
+
+    private const string Title = "Matrix products";
+    private const string Mark = " †";
+
+    private readonly Dictionary<string, MatrixProduct> products = MatrixProduct.Of(run).ToDictionary(product => product.Engine, StringComparer.Ordinal);
+
+    /// <summary>Writes the section; nothing when no engine that was timed was calibrated.</summary>
+    internal void Write(MarkdownDocument page)
+    {
+        MatrixProduct[] timed = [.. products.Values.Where(product => run.Timings.Any(timing => timing.Engine == product.Engine && Share(timing) is not null))];
+        if (timed.Length == 0)
+            return;
+        page.Heading(2, Title);
+        page.Paragraph("The fastest of at least 30 products of two 512 × 512 matrices in single precision on one thread, measured in the same run, in rounds that go round the engines. "
+            + FormattableString.Invariant($"† marks an engine whose product runs below {MatrixProduct.Enough * 100:0} % of the fastest engine's, or on narrower vectors than the processor has: its ratios compare with a hobbled build. ")
+            + $"*{char.ToUpperInvariant(Column[0])}{Column[1..]}* is the engine's time multiplied by its share of the fastest product, and that time relative to the reference's as measured. "
+            + "It favours the engine: the time would fall so far only if a fit did nothing but multiply large matrices. Trees and perceptrons multiply none and have no such figure.");
+        var table = new MarkdownTable("engine", ">GFLOP/s", ">of the fastest", "kernels");
+        foreach (MatrixProduct product in timed)
+        {
+            table.Add(
+                $"**{product.Engine}**{(product.IsHobbled ? Mark : "")}", Numbers.Alone(product.Gflops), Percent(product.Share),
+                product.Kernels is { } kernels ? MarkdownText.Escape(kernels) : "not reported");
+        }
+
+        page.Table(table);
+    }
+
+    /// <summary>The part of the fastest product that the engine's reaches, for a model that multiplies matrices; null otherwise.</summary>
+    internal double? Share(TimedModel timing) => MultipliesMatrices(timing) ? products.GetValueOrDefault(timing.Engine)?.Share : null;
+
+    /// <summary>A ratio's text with its mark, where either side of it is a hobbled build; "–" stays as it is.</summary>
+    /// <param name="ratio">The text.</param>
+    /// <param name="timings">The times that it compares.</param>
+    internal string Marked(string ratio, params IEnumerable<TimedModel?> timings) =>
+        ratio != "–" && timings.Any(timing => timing is not null && IsHobbled(timing)) ? ratio + Mark : ratio;
+
+    /// <summary>The median warm fit at the fastest product of the run, and its ratio to the reference's as measured: "331 ms, ×2.8".</summary>
+    /// <param name="timing">The engine's times on one thread.</param>
+    /// <param name="reference">The reference's times of the same model; null when it has none.</param>
+    internal string AtBest(TimedModel timing, TimedModel? reference)
+    {
+        if (Share(timing) is not { } share || timing is not { Track: TimingTrack.OneThread, FitSeconds.Count: > 0 })
+            return "–";
+        double seconds = share * Quantiles.Median(timing.FitSeconds);
+        string text = Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+        return reference is { FitSeconds.Count: > 0 } ? $"{text}, {TimeRatio.Text(seconds / Quantiles.Median(reference.FitSeconds))}" : text;
+    }
+
+    /// <summary>What the mark means below a table; empty when nothing of it is marked.</summary>
+    internal string Footnote(IEnumerable<TimedModel> timings)
+    {
+        string[] hobbled = [.. timings.Where(IsHobbled).Select(timing => timing.Engine).Distinct().Select(engine => $"{engine} {Percent(products[engine].Share)}")];
+        return hobbled.Length == 0 ? "" : $"† Compares with a hobbled build; its {MarkdownText.Link("matrix product", "#matrix-products")} as a share of the fastest engine's: {string.Join(", ", hobbled)}.";
+    }
+
+    private bool IsHobbled(TimedModel timing) => MultipliesMatrices(timing) && products.GetValueOrDefault(timing.Engine) is { IsHobbled: true };
+
+    private bool MultipliesMatrices(TimedModel timing) => run.Experiments
+        .FirstOrDefault(experiment => experiment.Name == timing.Experiment)?.Models
+        .FirstOrDefault(model => model.Name == timing.Model) is { } model && MatrixProduct.IsUsedBy(model.Spec);
+
+    private static string Percent(double share) => Numbers.Alone(share, NumberStyle.Percent);
+}

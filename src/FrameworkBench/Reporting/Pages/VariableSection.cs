@@ -1,0 +1,44 @@
+using FrameworkBench.Engines.Variables;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>The variables of the environment that the frameworks' libraries read, and what they did in this run.</summary>
+internal static class VariableSection
+{
+    private const string NoneSlows = "No variable that slows a framework was set.";
+
+    /// <summary>Writes the section; nothing when the environment was not read.</summary>
+    internal static void Write(MarkdownDocument page, IReadOnlyList<FrameworkVariable>? variables)
+    {
+        if (variables is null)
+            return;
+        page.Heading(2, "Variables");
+        IReadOnlyList<FrameworkVariable> slowing = VariableWords.Slowing(variables);
+        if (slowing.Count == 0)
+            page.Paragraph(NoneSlows);
+        else
+            page.Warning(Slowed([.. slowing.Select(variable => variable.Name)]));
+        page.Table(Table(variables.Where(variable => variable.Influence != VariableInfluence.None)));
+        string[] harmless = [.. variables.Where(variable => variable.Influence == VariableInfluence.None).Select(variable => MarkdownText.Code(variable.Name))];
+        page.Paragraph(harmless.Length == 0 ? "" : $"Set as well, with no effect on the speed of an engine: {string.Join(", ", harmless)}.");
+    }
+
+    private static string Slowed(string[] names) =>
+        $"Set in this run, and able to slow a framework: {string.Join(", ", names.Select(MarkdownText.Code))}. Times of engines that read them may not be their frameworks' best. "
+        + $"To run without: {MarkdownText.Code($"unset {string.Join(' ', names)}")}, in PowerShell {MarkdownText.Code($"Remove-Item {string.Join(", ", names.Select(name => $"Env:{name}"))}")}.";
+
+    private static MarkdownTable Table(IEnumerable<FrameworkVariable> variables)
+    {
+        var table = new MarkdownTable("variable", "value", "reaches engines", "what it does");
+        foreach (FrameworkVariable variable in variables)
+        {
+            table.Add(
+                MarkdownText.Code(variable.Name), variable.Value is null ? "not shown" : MarkdownText.Code(variable.Value),
+                VariableWords.Reach(variable), $"{MarkdownText.Escape(variable.Effect)}.");
+        }
+
+        return table;
+    }
+}

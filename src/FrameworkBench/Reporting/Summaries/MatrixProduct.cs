@@ -1,0 +1,44 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Engines.Kernels;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Reporting.Summaries;
+
+/// <summary>An engine's matrix product on one thread, beside the fastest of the same run.</summary>
+/// <param name="Engine">The engine.</param>
+/// <param name="Gflops">Its speed in GFLOP/s.</param>
+/// <param name="Best">The fastest engine's.</param>
+/// <param name="BestEngine">The fastest engine.</param>
+/// <param name="Kernels">Which kernels it runs, as a sentence without its full stop; null when it does not say.</param>
+/// <param name="HasNarrowVectors">Whether those kernels use narrower vectors than the processor has.</param>
+internal sealed record MatrixProduct(string Engine, double Gflops, double Best, string BestEngine, string? Kernels, bool HasNarrowVectors)
+{
+    /// <summary>An engine below this share of the fastest is hobbled.</summary>
+    internal const double Enough = 0.8;
+
+    /// <summary>The part of the fastest engine's speed that it reaches, above 0 and at most 1.</summary>
+    internal double Share => Gflops / Best;
+
+    /// <summary>Whether its times say less about the framework than about the linear algebra that it was built or run with.</summary>
+    internal bool IsHobbled => Share < Enough || HasNarrowVectors;
+
+    /// <summary>The products of the engines that were calibrated, in the run's order.</summary>
+    internal static IReadOnlyList<MatrixProduct> Of(RunResult run)
+    {
+        (string Name, double? Gflops)[] measured = [.. run.Engines.Where(engine => engine.Available).Select(engine => (engine.Name, run.Calibrations.GetValueOrDefault(engine.Name))).Where(engine => engine.Item2 > 0)];
+        if (measured.Length == 0)
+            return [];
+        (string bestEngine, double? best) = measured.MaxBy(engine => engine.Gflops);
+        return [.. measured.Select(engine => Of(run.Engines.First(status => status.Name == engine.Name), engine.Gflops!.Value, best!.Value, bestEngine, run.Machine.Vectors))];
+    }
+
+    /// <summary>Whether a fit of the model spends time in matrix products. Trees multiply none, a perceptron learns row by row.</summary>
+    internal static bool IsUsedBy(ModelSpec model) => model is NetworkSpec or LinearSpec or PrincipalComponentsSpec;
+
+    private static MatrixProduct Of(EngineStatus engine, double gflops, double best, string bestEngine, VectorInstructions? processor)
+    {
+        ProductKernels? kernels = ProductKernels.Of(engine.Hello!.Environment);
+        bool narrow = kernels?.Instructions < processor;
+        return new MatrixProduct(engine.Name, gflops, best, bestEngine, narrow ? $"{kernels!.Sentence} although this processor has {processor!.Value.Words()}" : kernels?.Sentence, narrow);
+    }
+}

@@ -31,13 +31,19 @@ internal static class TimingsPage
             return page.Finish();
         }
 
+        IReadOnlyList<Convergence> networks = Convergence.Of(run, Reference);
+        FitCostSection.Write(page.Text, run);
         Overview(page.Text, run);
         Pictures(page, run);
+        ConvergenceSection.WriteAnswer(page.Text, networks, Reference);
         foreach (Experiment experiment in run.Experiments)
         {
             var timed = run.Timings.Where(timing => timing.Experiment == experiment.Name).ToList();
             if (timed.Count > 0)
+            {
                 Section(page.Text, experiment, timed);
+                ConvergenceSection.WriteTable(page.Text, [.. networks.Where(network => network.Experiment == experiment)], Reference);
+            }
         }
 
         return page.Finish();

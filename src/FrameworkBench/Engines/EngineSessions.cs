@@ -5,15 +5,14 @@ namespace FrameworkBench.Engines;
 /// <summary>The engine processes of one worker: each engine is started once and kept, until it fails.</summary>
 /// <param name="placement">Where the processes run.</param>
 /// <param name="folder">A private folder for their predictions.</param>
-internal sealed class EngineSessions(Placement placement, string folder) : IAsyncDisposable
+internal sealed class EngineSessions(Placement placement, string folder) : ITrialSession
 {
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(120);
 
     private readonly Dictionary<string, EngineProcess> processes = new(StringComparer.Ordinal);
     private int fits;
 
-    /// <summary>Runs one trial. Whatever the engine does, the answer is an outcome.</summary>
-    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    /// <inheritdoc/>
     public async Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
     {
         EngineProcess? process = null;

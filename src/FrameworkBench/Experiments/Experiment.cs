@@ -51,8 +51,11 @@ public sealed record Experiment
     /// <summary>The only engines of each profile; null where every profile takes the same.</summary>
     public ByProfile<IReadOnlyList<string>?>? EnginesByProfile { get; init; }
 
-    /// <summary>Whether it takes part in the timing pass.</summary>
-    public bool Timing { get; init; } = true;
+    /// <summary>Whether it takes part in the timing pass. As loaded, in a default run; <see cref="At"/> leaves the answer for one profile.</summary>
+    public bool Timing { get; init; }
+
+    /// <summary>Whether it takes part in the timing pass of each profile; null where every profile does the same.</summary>
+    public ByProfile<bool>? TimingByProfile { get; init; }
 
     /// <summary>Whether it takes so long that an ordinary run of all experiments leaves it out.</summary>
     public bool IsLong { get; init; }
@@ -66,10 +69,11 @@ public sealed record Experiment
     /// <summary>What is claimed, in the order of the file.</summary>
     public IReadOnlyList<ClaimSpec> Claims { get; init; } = [];
 
-    /// <summary>The experiment as a profile runs it: on that profile's data sets, by its engines.</summary>
+    /// <summary>The experiment as a profile runs it: on that profile's data sets, by its engines, timed or not.</summary>
     public Experiment At(Profile profile) => this with
     {
         Datasets = DatasetsByProfile?.For(profile) ?? Datasets,
         Engines = EnginesByProfile is null ? Engines : EnginesByProfile.For(profile),
+        Timing = TimingByProfile?.For(profile) ?? Timing,
     };
 }

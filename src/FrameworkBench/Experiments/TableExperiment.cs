@@ -7,7 +7,6 @@ public static class TableExperiment
 {
     // Networks by the documents' rule of thumb: two hidden layers between inputs and outputs, ReLU, dropout, Adam 0.001, early stopping.
     private const string Models = """
-        timing: false
         models:
           network:
             kind: network

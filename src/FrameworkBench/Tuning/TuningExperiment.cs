@@ -33,6 +33,7 @@ public static class TuningExperiment
             Report = new ReportSettings { LearningCurve = false },
             Claims = [],
             Timing = false,
+            TimingByProfile = null,
             OneAtATime = false,
         };
     }

@@ -98,6 +98,19 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(20, Assert.Single(experiment.Claims).TrainRows);
     }
 
+    [Theory]
+    [InlineData("", false, false, false)]
+    [InlineData("timing: true", true, true, true)]
+    [InlineData("timing: {quick: false, default: true}", false, true, true)]
+    [InlineData("timing: {default: false, full: true}", false, false, true)]
+    public void Fits_are_timed_where_the_experiment_says_so(string timing, bool quick, bool usual, bool full)
+    {
+        Experiment experiment = Loader.Parse("e.yaml", $"dataset: wine\nmodels: {{tree: {{kind: tree}}}}\n{timing}\n");
+
+        Assert.Equal([quick, usual, full], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Timing));
+        Assert.Equal(usual, experiment.Timing);
+    }
+
     [Fact]
     public void Every_key_is_read_into_its_place()
     {
@@ -114,7 +127,8 @@ public sealed class ExperimentLoaderTests
                 new KFold(2, 3, 2, Stratified: true, Shuffle: false) { KeepDuplicatesTogether = true, LargeFrom = 900, RepeatsOnLarge = 2 },
                 new FirstRows(2)),
             experiment.Split);
-        Assert.Equal((Precision.Float64, false, true, true), (experiment.Precision, experiment.Timing, experiment.IsLong, experiment.OneAtATime));
+        Assert.Equal((Precision.Float64, true, true, true), (experiment.Precision, experiment.Timing, experiment.IsLong, experiment.OneAtATime));
+        Assert.Equal([false, true, false], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Timing));
         Assert.Equal(["scratch", "pytorch"], experiment.Engines);
         Assert.Equal(
             (new MetricReference("log_loss"), false, true, true, true, true),

@@ -49,6 +49,7 @@ public sealed class SchemaTests
         ["slice"] = Keys.Slice,
         ["datasets_by_profile"] = Keys.Profiles,
         ["engines_by_profile"] = Keys.Profiles,
+        ["timing_by_profile"] = Keys.Profiles,
         ["tune"] = Keys.Tune,
         ["choice"] = Keys.Distributions["choice"],
         ["uniform"] = Keys.Distributions["uniform"],

@@ -1,58 +1,102 @@
-using FrameworkBench.Protocol.Models;
+using FrameworkBench.Engines.Timing;
 using FrameworkBench.Reporting;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Tests.Reporting;
 
 public sealed class TimingsPageTests
 {
     [Fact]
-    public void A_ratio_against_a_hobbled_build_is_marked_and_stands_beside_its_bound()
-    {
-        string page = Timings(Run(scratch: 200, sklearn: 100));
+    public void The_page_of_networks_beside_trees_is_as_approved() =>
+        ApprovedResults.Hold([.. ResultsWriter.Make(SampleTimingsRun.Make()).Where(file => file.Path is "timings.md")], "approved-timings");
 
-        Assert.Contains("| | sklearn | 40 | 2.4 s | 800 ms [780 ms, 840 ms] | ×80 † | 400 ms, ×40 | 8 ms | 480 ms | ×80 † | 120 MB |", page, StringComparison.Ordinal);
-        Assert.Contains("| **sklearn** | 1 | ×80 † | ×40 | ×80 † | ×80 † | 120 MB |", page, StringComparison.Ordinal);
-        Assert.Contains("† Compares with a hobbled build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.", page, StringComparison.Ordinal);
+    [Fact]
+    public void A_network_is_divided_by_the_trees_of_its_own_engine_and_the_fastest_by_the_fastest()
+    {
+        FitCosts gauges = FitCosts.Of(SampleTimingsRun.Make(), TimingTrack.OneThread)[0];
+
+        Assert.Equal(20.0 / 8, gauges.Ratio("scratch")!.Value, 1e-12);
+        Assert.Equal((null, null), (gauges.Ratio("pytorch"), gauges.Ratio("xgboost")));
+        Assert.Equal(("scratch", "xgboost"), (gauges.Fastest(gauges.Network)!.Value.Engine, gauges.Fastest(gauges.Trees)!.Value.Engine));
+        Assert.Equal(20.0 / 5, gauges.RatioOfFastest()!.Value, 1e-12);
     }
 
     [Fact]
-    public void Nothing_is_marked_where_every_product_is_near_the_best()
-    {
-        string page = Timings(Run(scratch: 200, sklearn: 160));
+    public void An_experiment_without_trees_has_no_costs_to_set_beside_each_other() =>
+        Assert.Empty(FitCosts.Of(SampleRun.Make(), TimingTrack.OneThread));
 
-        Assert.DoesNotContain("†", page.Replace("† marks", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("| ×80 | 640 ms, ×64 |", page, StringComparison.Ordinal);
+    [Fact]
+    public void Epochs_to_the_target_are_counted_by_trial_and_paired_with_those_of_the_reference()
+    {
+        Convergence gauges = Networks(SampleTimingsRun.Make())[0];
+        Dictionary<string, EngineConvergence> engines = gauges.Engines.ToDictionary(engine => engine.Engine);
+
+        Assert.Equal(["scratch", "sklearn", "pytorch", "keras", "torchsharp"], gauges.Engines.Select(engine => engine.Engine));
+        Assert.Equal([(12, 12), null, (10, 12), (12, 12), (4, 12)], gauges.Engines.Select(engine => engine.Reached is { } reached ? (reached.Successes, reached.Count) : ((int, int)?)null));
+        Assert.Equal((0, 1), (engines["keras"].MoreThanReference!.Difference, engines["keras"].MoreThanReference!.PValue));
+        Assert.Equal((10, 4), (engines["pytorch"].MoreThanReference!.Count, engines["torchsharp"].MoreThanReference!.Count));
+        Assert.Null(engines["scratch"].MoreThanReference);
+        Assert.Null(engines["sklearn"].Epochs);
     }
 
     [Fact]
-    public void Every_ratio_to_a_hobbled_reference_is_marked()
+    public void The_difference_is_the_mean_over_seeds_of_which_both_trials_reach_the_target()
     {
-        string page = Timings(Run(scratch: 100, sklearn: 200));
+        RunResult run = SampleTimingsRun.Make();
+        Convergence gauges = Networks(run)[0];
+        ILookup<long, int?> pairs = run.Results
+            .Where(result => result.Trial is { Dataset: "gauges", Engine: "scratch" or "pytorch" })
+            .ToLookup(result => result.Trial.Seed, result => gauges.Target!.Epochs(result.Outcome.History.Loss!));
 
-        Assert.Contains("| ×1 † | 5 ms, ×0.5 |", page, StringComparison.Ordinal);
-        Assert.Contains("| ×80 † | 800 ms, ×80 |", page, StringComparison.Ordinal);
-        Assert.Contains("as a share of the fastest engine's: scratch 50 %.", page, StringComparison.Ordinal);
+        MeanDifference expected = PairedTTest.Of([.. pairs.Select(pair => (double?)(pair.Last() - pair.First())).OfType<double>()]);
+
+        Assert.Equal(expected, gauges.Engines.Single(engine => engine.Engine == "pytorch").MoreThanReference);
     }
 
     [Fact]
-    public void Trees_depend_on_no_matrix_product_and_are_not_marked()
-    {
-        RunResult run = Run(scratch: 200, sklearn: 100);
-        string page = Timings(run with
-        {
-            Experiments = [.. run.Experiments.Select(experiment => experiment with { Models = [.. experiment.Models.Select(model => model with { Spec = new ForestSpec() })] })],
-        });
+    public void An_engine_that_reaches_the_target_less_often_is_named() =>
+        Assert.Contains(
+            "- **torchsharp** reaches the target in 4 of 12 trials for **network | 4** on gauges, scratch in 12 of 12\n",
+            ResultsWriter.Make(SampleTimingsRun.Make()).Single(file => file.Path == "timings.md").Text,
+            StringComparison.Ordinal);
 
-        Assert.DoesNotContain("†", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("## Matrix products", page, StringComparison.Ordinal);
-        Assert.Contains("| 800 ms [780 ms, 840 ms] | ×80 | 8 ms |", page, StringComparison.Ordinal);
+    [Fact]
+    public void The_time_to_the_target_is_epochs_times_seconds_an_epoch()
+    {
+        EngineConvergence pytorch = Networks(SampleTimingsRun.Make())[0].Engines.Single(engine => engine.Engine == "pytorch");
+
+        Assert.Equal(0.110 / 40, pytorch.SecondsPerEpoch!.Value, 1e-12);
+        Assert.Equal(pytorch.Epochs!.Mean * 0.110 / 40, pytorch.SecondsToTarget!.Value, 1e-12);
     }
 
-    private static RunResult Run(double scratch, double sklearn) => SampleRun.Make() with
+    [Fact]
+    public void Engines_are_named_by_holms_correction_over_all_comparisons_that_rest_on_ten_pairs()
     {
-        Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = scratch, ["sklearn"] = sklearn, ["xgboost"] = null },
-    };
+        var different = Convergence.Different(Networks(SampleTimingsRun.Make()), out int compared);
 
-    // Units are set apart by spaces that do not break.
-    private static string Timings(RunResult run) => ResultsWriter.Make(run).Single(file => file.Path == "timings.md").Text.Replace('\u00A0', ' ');
+        Assert.Equal(4, compared);
+        Assert.Equal([("gauges", "pytorch"), ("kinds", "pytorch")], different.Select(pair => (pair.Network.Dataset, pair.Engine.Engine)));
+    }
+
+    [Fact]
+    public void Nine_pairs_decide_nothing()
+    {
+        RunResult run = SampleTimingsRun.Make(seeds: 9);
+
+        Assert.Empty(Convergence.Different(Networks(run), out int compared));
+
+        Assert.Equal(0, compared);
+        Assert.Contains("No comparison rests on 10 pairs of trials, so none is decided.", ResultsWriter.Make(run).Single(file => file.Path == "timings.md").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_that_one_engine_alone_has_losses_of_has_nothing_to_compare()
+    {
+        RunResult run = SampleTimingsRun.Make();
+
+        Assert.Empty(Networks(run with { Results = [.. run.Results.Where(result => result.Trial.Engine is "scratch" or "sklearn")] }));
+    }
+
+    private static IReadOnlyList<Convergence> Networks(RunResult run) => Convergence.Of(run, "scratch");
 }

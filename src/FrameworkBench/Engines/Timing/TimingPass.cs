@@ -6,23 +6,42 @@ namespace FrameworkBench.Engines.Timing;
 /// Times models apart from the accuracy pass: one fit at a time on an otherwise idle machine, each engine in a fresh
 /// process, first cold, then in repeats that go round the engines, so that a machine that drifts hits all alike.
 /// </summary>
-/// <param name="engines">The engines, by name.</param>
-/// <param name="options">How thoroughly.</param>
-public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines, TimingOptions options)
+public sealed class TimingPass
 {
+    private readonly IReadOnlyDictionary<string, EngineStatus> engines;
+    private readonly TimingOptions options;
+    private readonly int processors;
+    private readonly Func<Placement, string, ITrialSession> start;
+
+    /// <summary>A pass on this machine.</summary>
+    /// <param name="engines">The engines, by name.</param>
+    /// <param name="options">How thoroughly.</param>
+    public TimingPass(IReadOnlyDictionary<string, EngineStatus> engines, TimingOptions options)
+        : this(engines, options, Environment.ProcessorCount, (placement, folder) => new EngineSessions(placement, folder))
+    {
+    }
+
+    /// <summary>A pass on a machine of some processors, whose sessions are started from a placement and a private folder.</summary>
+    internal TimingPass(IReadOnlyDictionary<string, EngineStatus> engines, TimingOptions options, int processors, Func<Placement, string, ITrialSession> start) =>
+        (this.engines, this.options, this.processors, this.start) = (engines, options, processors, start);
+
     /// <summary>Times the first split and seed of every model that takes part.</summary>
-    /// <param name="trials">A plan; of each experiment, data set and model the first trial of each engine is timed, but for searched models, which engines settle differently.</param>
+    /// <param name="trials">
+    /// A plan; of each experiment, data set and model the first split and seed is timed by each engine, but for searched models,
+    /// which engines settle differently. A trial that failed is not fitted again: its reason stands for its times.
+    /// </param>
     /// <param name="progress">Told of each model before it is timed, with the numbers done and to do.</param>
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="OperationCanceledException">The pass was stopped.</exception>
     public async Task<IReadOnlyList<TimedModel>> RunAsync(IReadOnlyList<PlannedTrial> trials, Action<int, int, string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        TimingTrack[] tracks = options.AllCores && Environment.ProcessorCount > 1 ? [TimingTrack.OneThread, TimingTrack.AllCores] : [TimingTrack.OneThread];
+        TimingTrack[] tracks = options.AllCores && processors > 1 ? [TimingTrack.OneThread, TimingTrack.AllCores] : [TimingTrack.OneThread];
         var models = trials
-            .Where(planned => planned.Trial.Experiment.Timing && planned.Search is null && planned.Outcome is not { Status: TrialStatus.Missing or TrialStatus.Unsupported or TrialStatus.Failed })
+            .Where(planned => planned.Trial.Experiment.Timing && planned.Search is null)
             .GroupBy(planned => (planned.Trial.Experiment.Name, planned.Trial.Dataset, planned.Trial.Model.Name))
-            .Select(model => model.GroupBy(planned => planned.Trial.Engine).Select(engine => engine.First()).ToList())
+            .Select(model => OneByEngine([.. model]))
+            .Where(model => model.Count > 0)
             .ToList();
 
         string folder = Directory.CreateTempSubdirectory("frameworkbench-timing-").FullName;
@@ -44,11 +63,22 @@ public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines
         }
     }
 
+    // All engines fit the same rows from the same seed, or their times would not compare.
+    private static List<PlannedTrial> OneByEngine(IReadOnlyList<PlannedTrial> model)
+    {
+        Trial first = model[0].Trial;
+        return
+        [
+            .. model.Where(planned => planned.Trial.Split == first.Split && planned.Trial.Seed == first.Seed
+                && planned.Outcome?.Status is not (TrialStatus.Missing or TrialStatus.Unsupported)),
+        ];
+    }
+
     private async Task<IReadOnlyList<TimedModel>> TimeAsync(List<PlannedTrial> byEngine, TimingTrack track, string folder, CancellationToken cancellation)
     {
-        Placement placement = track == TimingTrack.OneThread ? Placement.On(0) : Placement.AllProcessors;
+        Placement placement = track == TimingTrack.OneThread ? Placement.On(0) : new Placement([], processors);
         InputFiles files = InputFiles.Write(byEngine[0].Input.TestOnly(), Path.Combine(folder, "input"));
-        var contestants = byEngine.Select(planned => new Contestant(planned, engines[planned.Trial.Engine], placement, Path.Combine(folder, planned.Trial.Engine), files, options)).ToList();
+        var contestants = byEngine.Select(planned => new Contestant(planned, engines[planned.Trial.Engine], start(placement, Path.Combine(folder, planned.Trial.Engine)), files, options)).ToList();
         try
         {
             foreach (Contestant contestant in contestants)
@@ -70,20 +100,26 @@ public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines
     }
 
     /// <summary>One engine with one model in a process of its own.</summary>
-    private sealed class Contestant(PlannedTrial planned, EngineStatus engine, Placement placement, string folder, InputFiles files, TimingOptions options) : IAsyncDisposable
+    private sealed class Contestant(PlannedTrial planned, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options) : IAsyncDisposable
     {
-        private readonly EngineSessions sessions = new(placement, folder);
         private readonly PlannedTrial testOnly = new(planned.Trial, planned.Input.TestOnly(), planned.Model, planned.Key);
         private readonly List<Outcome> warm = [];
         private Outcome? cold;
+        private string? problem;
 
-        public async Task FitColdAsync(CancellationToken cancellation) => cold = await FitAsync(cancellation).ConfigureAwait(false);
+        public async Task FitColdAsync(CancellationToken cancellation)
+        {
+            if (planned.Outcome is { Status: TrialStatus.Failed } failed)
+                problem = failed.Reason;
+            else
+                cold = await FitAsync(cancellation).ConfigureAwait(false);
+        }
 
         public async Task FitWarmAsync(CancellationToken cancellation)
         {
             bool spent = warm.Count > 0 && warm.Sum(outcome => outcome.FitSeconds) >= options.Budget;
-            if (Problem() is null && !spent)
-                warm.Add(await FitAsync(cancellation).ConfigureAwait(false));
+            if (problem is null && !spent && await FitAsync(cancellation).ConfigureAwait(false) is { } outcome)
+                warm.Add(outcome);
         }
 
         public TimedModel Times(TimingTrack track) => new()
@@ -93,18 +129,24 @@ public sealed class TimingPass(IReadOnlyDictionary<string, EngineStatus> engines
             Model = planned.Trial.Model.Name,
             Engine = planned.Trial.Engine,
             Track = track,
-            ColdFitSeconds = cold is { Status: TrialStatus.Done or TrialStatus.Diverged } ? cold.FitSeconds : null,
+            ColdFitSeconds = cold?.FitSeconds,
             FitSeconds = [.. warm.Select(outcome => outcome.FitSeconds)],
             PredictSeconds = [.. warm.Select(outcome => outcome.PredictSeconds)],
             Epochs = cold?.Epochs ?? 0,
-            PeakBytes = warm.Append(cold!).Max(outcome => outcome.PeakBytes),
-            Reason = Problem(),
+            PeakBytes = cold is null ? 0 : warm.Append(cold).Max(outcome => outcome.PeakBytes),
+            Reason = problem,
         };
 
-        public ValueTask DisposeAsync() => sessions.DisposeAsync();
+        public ValueTask DisposeAsync() => session.DisposeAsync();
 
-        private Task<Outcome> FitAsync(CancellationToken cancellation) => sessions.RunAsync(testOnly, engine, files, options.FitLimit, cancellation);
-
-        private string? Problem() => warm.Prepend(cold!).FirstOrDefault(outcome => outcome.Status is TrialStatus.Failed or TrialStatus.Unsupported)?.Reason;
+        // Null when the fit gave nothing to time; the reason is kept.
+        private async Task<Outcome?> FitAsync(CancellationToken cancellation)
+        {
+            Outcome outcome = await session.RunAsync(testOnly, engine, files, options.FitLimit, cancellation).ConfigureAwait(false);
+            if (outcome.Status is TrialStatus.Done or TrialStatus.Diverged)
+                return outcome;
+            problem = outcome.Reason ?? "no reason given";
+            return null;
+        }
     }
 }

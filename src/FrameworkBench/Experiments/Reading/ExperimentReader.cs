@@ -29,6 +29,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value with { Task = TaskKind.Reconstruction, Outputs = null, IsPlane = false }, StringComparer.Ordinal);
         var engines = new EngineNames(vocabulary.Engines);
         ByProfile<IReadOnlyList<string>?>? byEngines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null;
+        ByProfile<bool>? timing = SettingsReader.FlagByProfile(mapping.At("timing"), "whether an ordinary run does");
         bool oneAtATime = mapping.At("one_at_a_time")?.AsFlag() ?? false;
         var metrics = new Metrics(vocabulary, datasets, timesCompare: oneAtATime);
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
@@ -52,7 +53,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
             Engines = byEngines?.Default,
             EnginesByProfile = byEngines,
-            Timing = mapping.At("timing")?.AsFlag() ?? true,
+            Timing = timing?.Default ?? false,
+            TimingByProfile = timing,
             IsLong = mapping.At("long")?.AsFlag() ?? false,
             OneAtATime = oneAtATime,
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),

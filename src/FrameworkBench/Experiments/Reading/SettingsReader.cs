@@ -48,6 +48,21 @@ internal static class SettingsReader
         return all;
     }
 
+    /// <summary>Whether something is done: one answer, or one for each profile; a profile without one does as an ordinary run.</summary>
+    /// <param name="value">The value; null gives null.</param>
+    /// <param name="meaning">What is missing where the answer of an ordinary run is.</param>
+    public static ByProfile<bool>? FlagByProfile(Value? value, string meaning)
+    {
+        if (value is null)
+            return null;
+        if (!value.IsMapping)
+            return value.AsFlag() is bool always ? new ByProfile<bool>(always, always, always) : null;
+        Mapping mapping = value.AsMapping(Keys.Profiles)!;
+        bool? usual = mapping.Required("default", meaning)?.AsFlag();
+        bool? quick = mapping.At("quick")?.AsFlag(), full = mapping.At("full")?.AsFlag();
+        return usual is bool ordinary ? new ByProfile<bool>(quick ?? ordinary, ordinary, full ?? ordinary) : null;
+    }
+
     /// <summary>What the page shows.</summary>
     /// <param name="value">The mapping; null gives the usual page.</param>
     /// <param name="metrics">Reads metrics.</param>

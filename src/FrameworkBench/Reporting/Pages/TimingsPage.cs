@@ -32,14 +32,20 @@ internal static class TimingsPage
         }
 
         var products = new ProductSection(run);
+        IReadOnlyList<Convergence> networks = Convergence.Of(run, Reference);
+        FitCostSection.Write(page.Text, run);
         Overview(page.Text, run, products);
         products.Write(page.Text);
         Pictures(page, run);
+        ConvergenceSection.WriteAnswer(page.Text, networks, Reference);
         foreach (Experiment experiment in run.Experiments)
         {
             var timed = run.Timings.Where(timing => timing.Experiment == experiment.Name).ToList();
             if (timed.Count > 0)
+            {
                 Section(page.Text, experiment, timed, products);
+                ConvergenceSection.WriteTable(page.Text, [.. networks.Where(network => network.Experiment == experiment)], Reference);
+            }
         }
 
         return page.Finish();

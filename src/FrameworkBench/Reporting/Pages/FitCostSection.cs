@@ -1,0 +1,66 @@
+using FrameworkBench.Engines.Timing;
+using FrameworkBench.Experiments;
+using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Reporting.Markdown;
+using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Reporting.Pages;
+
+/// <summary>The part of the timings that says what a network costs beside trees, within an engine and by the fastest of each.</summary>
+internal static class FitCostSection
+{
+    internal static void Write(MarkdownDocument page, RunResult run)
+    {
+        IReadOnlyList<FitCosts> tables = FitCosts.Of(run, TimingTrack.OneThread);
+        if (tables.Count == 0)
+            return;
+        var onAll = FitCosts.Of(run, TimingTrack.AllCores).ToDictionary(costs => (costs.Experiment, costs.Dataset));
+        page.Heading(2, "What a network costs beside trees");
+        page.List([.. tables.Select(costs => Answer(costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)))).OfType<string>()]);
+        page.Paragraph("Seconds of a warm fit on one thread, median. Each engine divides its own network by its own trees; the last column takes the fastest engine of each.");
+        page.Table(Table(run, tables));
+    }
+
+    private static string? Answer(FitCosts costs, FitCosts? onAll)
+    {
+        if (costs.Fastest(costs.Network) is not var (network, networkSeconds) || costs.Fastest(costs.Trees) is not var (trees, treesSeconds))
+            return null;
+        string times = costs.RatioOfFastest() is double ratio ? $"{TimeRatio.Text(ratio)} the time of" : "beside";
+        string cores = onAll?.RatioOfFastest() is double all ? $"; with all cores {TimeRatio.Text(all)}" : "";
+        return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes {times} the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
+    }
+
+    private static MarkdownTable Table(RunResult run, IReadOnlyList<FitCosts> tables)
+    {
+        string[] engines = [.. run.Engines.Select(engine => engine.Name).Where(engine => tables.Any(costs => costs.Seconds.Keys.Any(key => key.Engine == engine)))];
+        var table = new MarkdownTable(["table", "model", .. engines.Select(engine => ">" + engine), ">fastest"]);
+        foreach (FitCosts costs in tables)
+        {
+            string name = Name(costs);
+            foreach (ExperimentModel model in costs.Models)
+            {
+                table.Add([
+                    name, MarkdownText.Escape(model.Title),
+                    .. engines.Select(engine => costs.Seconds.TryGetValue((model.Name, engine), out double seconds) ? Seconds(seconds) : "–"),
+                    costs.Fastest(model) is var (fastest, least) ? $"{Seconds(least)}, {fastest}" : "–"]);
+                name = "";
+            }
+
+            table.Add(["", "**network ÷ boosted trees**", .. engines.Select(engine => Ratio(costs.Ratio(engine))), Ratio(costs.RatioOfFastest())]);
+        }
+
+        return table;
+    }
+
+    private static string Name(FitCosts costs)
+    {
+        string name = $"**{MarkdownText.Escape(DatasetTitle.Of(costs.Dataset))}**";
+        return costs.Table is not { } table ? name
+            : FormattableString.Invariant($"{name}, {table.Rows:N0} rows, {(table.IsClassification ? Counting.Of(table.ClassNames.Count, "class", "classes") : "values")}");
+    }
+
+    private static string Ratio(double? ratio) => ratio is double known ? $"**{TimeRatio.Text(known)}**" : "–";
+
+    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+}

@@ -63,7 +63,7 @@ internal sealed class Boosting : IDisposable
     /// <summary>By how much each feature's splits reduced the loss, in the rounds that are kept.</summary>
     public double[] Gains => booster.Gains(task.TrainX.Columns, keptTrees);
 
-    /// <summary>Grows rounds until there are as many as asked for, patience ends, or no tree finds a split any more.</summary>
+    /// <summary>Grows the rounds; fewer where patience ends, or where no tree finds a split any more.</summary>
     /// <exception cref="InvalidOperationException">A forest's tree has no row.</exception>
     /// <exception cref="OperationCanceledException">The fit was given up.</exception>
     public void Train(Action<FitProgress> report, CancellationToken cancellation)

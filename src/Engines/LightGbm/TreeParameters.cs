@@ -35,7 +35,7 @@ internal sealed class TreeParameters
         Place(task);
     }
 
-    /// <summary>Rounds asked for, at most; of a forest its trees.</summary>
+    /// <summary>Rounds, at most; of a forest its trees.</summary>
     public int Rounds { get; private set; }
 
     /// <summary>Rounds without a lower validation loss that are borne; null never stops early.</summary>

@@ -48,6 +48,30 @@ public sealed class HobbledEnginesTests
         Assert.Contains("| 800 ms [780 ms, 840 ms] | ×80 | 8 ms |", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_network_on_a_hobbled_build_is_marked_beside_the_trees_of_its_engine()
+    {
+        string page = Timings(SampleTimingsRun.Make() with
+        {
+            Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 200, ["sklearn"] = 100, ["pytorch"] = 100 },
+        });
+
+        Assert.Contains("| | **network ÷ boosted trees** | **×2.5** | **×2.5** † | – | – | – | – | **×4** |", page, StringComparison.Ordinal);
+        Assert.Contains("**×4** |\n\n† Compares with a hobbled build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_fastest_network_is_marked_when_its_engine_is_hobbled()
+    {
+        string page = Timings(SampleTimingsRun.Make() with
+        {
+            Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 100, ["sklearn"] = 200 },
+        });
+
+        Assert.Contains("the fastest network (scratch, 20 ms) takes ×4 † the time of the fastest boosted trees (xgboost, 5 ms); with all cores ×8 †\n", page, StringComparison.Ordinal);
+        Assert.Contains("| **×2.5** † | **×2.5** | – | – | – | – | **×4** † |", page, StringComparison.Ordinal);
+    }
+
     private static RunResult Run(double scratch, double sklearn) => SampleRun.Make() with
     {
         Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = scratch, ["sklearn"] = sklearn, ["xgboost"] = null },

@@ -10,28 +10,31 @@ namespace FrameworkBench.Reporting.Pages;
 /// <summary>The part of the timings that says what a network costs beside trees, within an engine and by the fastest of each.</summary>
 internal static class FitCostSection
 {
-    internal static void Write(MarkdownDocument page, RunResult run)
+    internal static void Write(MarkdownDocument page, RunResult run, ProductSection products)
     {
         IReadOnlyList<FitCosts> tables = FitCosts.Of(run, TimingTrack.OneThread);
         if (tables.Count == 0)
             return;
         var onAll = FitCosts.Of(run, TimingTrack.AllCores).ToDictionary(costs => (costs.Experiment, costs.Dataset));
         page.Heading(2, "What a network costs beside trees");
-        page.List([.. tables.Select(costs => Answer(costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)))).OfType<string>()]);
+        page.List([.. tables.Select(costs => Answer(run, costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)), products)).OfType<string>()]);
         page.Paragraph("Seconds of a warm fit on one thread, median. Each engine divides its own network by its own trees; the last column takes the fastest engine of each.");
-        page.Table(Table(run, tables));
+        page.Table(Table(run, tables, products));
+        page.Paragraph(products.Footnote(tables.SelectMany(costs => Networks(run, costs).Where(timing => costs.Ratio(timing.Engine) is not null || timing.Engine == costs.Fastest(costs.Network)?.Engine))));
     }
 
-    private static string? Answer(FitCosts costs, FitCosts? onAll)
+    private static string? Answer(RunResult run, FitCosts costs, FitCosts? onAll, ProductSection products)
     {
         if (costs.Fastest(costs.Network) is not var (network, networkSeconds) || costs.Fastest(costs.Trees) is not var (trees, treesSeconds))
             return null;
-        string times = costs.RatioOfFastest() is double ratio ? $"{TimeRatio.Text(ratio)} the time of" : "beside";
-        string cores = onAll?.RatioOfFastest() is double all ? $"; with all cores {TimeRatio.Text(all)}" : "";
+        string times = costs.RatioOfFastest() is double ratio ? $"{Marked(TimeRatio.Text(ratio), network)} the time of" : "beside";
+        string cores = onAll?.RatioOfFastest() is double all ? $"; with all cores {Marked(TimeRatio.Text(all), onAll.Fastest(onAll.Network)?.Engine)}" : "";
         return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes {times} the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
+
+        string Marked(string ratio, string? engine) => products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
     }
 
-    private static MarkdownTable Table(RunResult run, IReadOnlyList<FitCosts> tables)
+    private static MarkdownTable Table(RunResult run, IReadOnlyList<FitCosts> tables, ProductSection products)
     {
         string[] engines = [.. run.Engines.Select(engine => engine.Name).Where(engine => tables.Any(costs => costs.Seconds.Keys.Any(key => key.Engine == engine)))];
         var table = new MarkdownTable(["table", "model", .. engines.Select(engine => ">" + engine), ">fastest"]);
@@ -47,11 +50,16 @@ internal static class FitCostSection
                 name = "";
             }
 
-            table.Add(["", "**network ÷ boosted trees**", .. engines.Select(engine => Ratio(costs.Ratio(engine))), Ratio(costs.RatioOfFastest())]);
+            table.Add(["", "**network ÷ boosted trees**", .. engines.Select(engine => Marked(Ratio(costs.Ratio(engine)), engine)), Marked(Ratio(costs.RatioOfFastest()), costs.Fastest(costs.Network)?.Engine)]);
+
+            string Marked(string ratio, string? engine) => products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
         }
 
         return table;
     }
+
+    private static IEnumerable<TimedModel> Networks(RunResult run, FitCosts costs) =>
+        run.Timings.Where(timing => timing.Experiment == costs.Experiment && timing.Dataset == costs.Dataset && timing.Model == costs.Network.Name);
 
     private static string Name(FitCosts costs)
     {

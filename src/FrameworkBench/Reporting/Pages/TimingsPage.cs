@@ -33,7 +33,7 @@ internal static class TimingsPage
 
         var products = new ProductSection(run);
         IReadOnlyList<Convergence> networks = Convergence.Of(run, Reference);
-        FitCostSection.Write(page.Text, run);
+        FitCostSection.Write(page.Text, run, products);
         Overview(page.Text, run, products);
         products.Write(page.Text);
         Pictures(page, run);
@@ -54,14 +54,17 @@ internal static class TimingsPage
     private static void Overview(MarkdownDocument page, RunResult run, ProductSection products)
     {
         var comparison = TimeComparison.Of(run.Timings, Reference, products.Share);
-        var table = new MarkdownTable("engine", ">models", ">fit, one thread", $">{ProductSection.Column}", ">fit, all cores", ">predict, one thread", ">peak memory, median");
+        bool calibrated = comparison.Any(engine => engine.AtBest is not null);
+        string[] atBest = calibrated ? [$">{ProductSection.Column}"] : [];
+        var table = new MarkdownTable(["engine", ">models", ">fit, one thread", .. atBest, ">fit, all cores", ">predict, one thread", ">peak memory, median"]);
         foreach (TimeComparison engine in comparison)
         {
             IEnumerable<TimedModel> timed = run.Timings.Where(timing => timing.Engine == engine.Engine || timing.Engine == Reference);
-            table.Add(
+            string[] bound = calibrated ? [engine.AtBest?.ToString() ?? "–"] : [];
+            table.Add([
                 $"**{engine.Engine}**", FormattableString.Invariant($"{engine.Models}"),
-                Ratio(engine.OneThread), engine.AtBest?.ToString() ?? "–", Ratio(engine.AllCores), Ratio(engine.Predict),
-                Numbers.Alone(engine.PeakBytes, NumberStyle.Bytes));
+                Ratio(engine.OneThread), .. bound, Ratio(engine.AllCores), Ratio(engine.Predict),
+                Numbers.Alone(engine.PeakBytes, NumberStyle.Bytes)]);
 
             string Ratio(TimeRatio? ratio) => products.Marked(ratio?.ToString() ?? "–", timed);
         }

@@ -14,12 +14,15 @@ public sealed record LossTarget(double First, double Lowest, double Value)
     /// <summary>The part of the way, on a logarithmic scale.</summary>
     public const double Way = 0.9;
 
+    /// <summary>The least part of the first loss by which the lowest must lie below it: less is noise around a model that does not learn.</summary>
+    public const double LeastFall = 0.1;
+
     /// <summary>Fixes the target of one model.</summary>
     /// <param name="trainers">
     /// The curves of each trainer: by trial, then by epoch, the training loss. Trials without a finite loss are left out, and so
     /// are trainers without such a trial.
     /// </param>
-    /// <returns>The target; null when no trainer has a curve, or when the median curve does not fall or is not positive.</returns>
+    /// <returns>The target; null when no trainer has a curve, or when the loss falls by less than a tenth or to 0.</returns>
     public static LossTarget? Of(IEnumerable<IEnumerable<IReadOnlyList<double>>> trainers)
     {
         ArgumentNullException.ThrowIfNull(trainers);
@@ -30,7 +33,7 @@ public sealed record LossTarget(double First, double Lowest, double Value)
         if (curves.Length == 0)
             return null;
         double first = OfMedians(losses => losses[0]), lowest = OfMedians(losses => losses.Min());
-        return lowest > 0 && lowest < first
+        return lowest > 0 && lowest <= (1 - LeastFall) * first
             ? new LossTarget(first, lowest, Math.Exp(((1 - Way) * Math.Log(first)) + (Way * Math.Log(lowest))))
             : null;
 

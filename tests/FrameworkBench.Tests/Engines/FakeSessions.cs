@@ -27,8 +27,14 @@ internal sealed class FakeSessions
     public int Open => opened.Count(session => !session.IsDisposed);
 
     /// <summary>A fit of some seconds, with a tenth of them to predict.</summary>
-    public static Outcome Took(double seconds) =>
-        new() { Status = TrialStatus.Done, FitSeconds = seconds, PredictSeconds = seconds / 10, Epochs = 7, PeakBytes = (long)(1000 * seconds) };
+    public static Outcome Took(double seconds) => new()
+    {
+        Status = TrialStatus.Done,
+        FitSeconds = seconds,
+        PredictSeconds = seconds / 10,
+        Epochs = 7,
+        PeakBytes = (long)(1000 * seconds),
+    };
 
     /// <summary>Opens a session.</summary>
     public ITrialSession Start(Placement placement, string folder)
@@ -46,7 +52,8 @@ internal sealed class FakeSessions
 
         public bool IsDisposed { get; private set; }
 
-        public Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+        public Task<Outcome> RunAsync(
+            PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
         {
             all.BeforeFit();
             cancellation.ThrowIfCancellationRequested();

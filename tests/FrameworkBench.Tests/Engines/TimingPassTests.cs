@@ -44,10 +44,14 @@ public sealed class TimingPassTests
     {
         var sessions = new FakeSessions();
 
-        IReadOnlyList<TimedModel> timed = await RunAsync(sessions, Twice with { Repeats = 1, AllCores = true }, PlanOf(OneModel, "A", "B"), processors: 8);
+        TimingOptions once = Twice with { Repeats = 1, AllCores = true };
+        IReadOnlyList<TimedModel> timed = await RunAsync(sessions, once, PlanOf(OneModel, "A", "B"), processors: 8);
 
         Assert.Equal(
-            ["A net 0/0 ×1", "B net 0/0 ×1", "A net 0/0 ×1", "B net 0/0 ×1", "A net 0/0 ×8", "B net 0/0 ×8", "A net 0/0 ×8", "B net 0/0 ×8"],
+            [
+                "A net 0/0 ×1", "B net 0/0 ×1", "A net 0/0 ×1", "B net 0/0 ×1",
+                "A net 0/0 ×8", "B net 0/0 ×8", "A net 0/0 ×8", "B net 0/0 ×8",
+            ],
             sessions.Fits);
         Assert.Equal(
             [("A", TimingTrack.OneThread), ("B", TimingTrack.OneThread), ("A", TimingTrack.AllCores), ("B", TimingTrack.AllCores)],
@@ -56,13 +60,22 @@ public sealed class TimingPassTests
     }
 
     [Fact]
-    public async Task A_machine_of_one_processor_has_one_track() =>
-        Assert.Equal(TimingTrack.OneThread, Assert.Single(await RunAsync(new FakeSessions(), Twice with { AllCores = true }, PlanOf(OneModel, "A"), processors: 1)).Track);
+    public async Task A_machine_of_one_processor_has_one_track()
+    {
+        var sessions = new FakeSessions();
+
+        TimedModel timed = Assert.Single(await RunAsync(sessions, Twice with { AllCores = true }, PlanOf(OneModel, "A"), processors: 1));
+
+        Assert.Equal(TimingTrack.OneThread, timed.Track);
+    }
 
     [Fact]
     public async Task An_engine_that_fails_is_a_row_with_its_reason_and_the_others_go_on()
     {
-        var sessions = new FakeSessions { Answer = (engine, fit) => engine == "A" ? Outcome.Without(TrialStatus.Failed, "out of memory") : FakeSessions.Took(fit + 1) };
+        var sessions = new FakeSessions
+        {
+            Answer = (engine, fit) => engine == "A" ? Outcome.Without(TrialStatus.Failed, "out of memory") : FakeSessions.Took(fit + 1),
+        };
 
         IReadOnlyList<TimedModel> timed = await RunAsync(sessions, Twice, PlanOf(OneModel, "A", "B"));
 
@@ -76,7 +89,10 @@ public sealed class TimingPassTests
     [Fact]
     public async Task A_repeat_that_fails_is_no_fit_of_no_seconds()
     {
-        var sessions = new FakeSessions { Answer = (_, fit) => fit == 2 ? Outcome.Without(TrialStatus.Failed, "it died") : FakeSessions.Took(4) };
+        var sessions = new FakeSessions
+        {
+            Answer = (_, fit) => fit == 2 ? Outcome.Without(TrialStatus.Failed, "it died") : FakeSessions.Took(4),
+        };
 
         TimedModel timed = Assert.Single(await RunAsync(sessions, Twice with { Repeats = 3 }, PlanOf(OneModel, "A")));
 
@@ -91,15 +107,21 @@ public sealed class TimingPassTests
     {
         var sessions = new FakeSessions { Answer = (engine, _) => FakeSessions.Took(engine == "A" ? 3 : 1) };
 
-        IReadOnlyList<TimedModel> timed = await RunAsync(sessions, new TimingOptions(Repeats: 5, Budget: 4, AllCores: false), PlanOf(OneModel, "A", "B"));
+        IReadOnlyList<TimedModel> timed = await RunAsync(sessions, Twice with { Repeats = 5, Budget = 4 }, PlanOf(OneModel, "A", "B"));
 
         Assert.Equal([3, 3], timed[0].FitSeconds);
         Assert.Equal([1, 1, 1, 1], timed[1].FitSeconds);
     }
 
     [Fact]
-    public async Task One_repeat_is_done_however_small_the_budget() =>
-        Assert.Equal([9], Assert.Single(await RunAsync(new FakeSessions { Answer = (_, _) => FakeSessions.Took(9) }, Twice with { Budget = 0 }, PlanOf(OneModel, "A"))).FitSeconds);
+    public async Task One_repeat_is_done_however_small_the_budget()
+    {
+        var sessions = new FakeSessions { Answer = (_, _) => FakeSessions.Took(9) };
+
+        TimedModel timed = Assert.Single(await RunAsync(sessions, Twice with { Budget = 0 }, PlanOf(OneModel, "A")));
+
+        Assert.Equal([9], timed.FitSeconds);
+    }
 
     [Fact]
     public async Task A_stopped_pass_ends_its_processes_and_leaves_no_files()
@@ -115,7 +137,8 @@ public sealed class TimingPassTests
             },
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(sessions, Twice, PlanOf(OneModel, "A", "B"), cancellation: cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => RunAsync(sessions, Twice, PlanOf(OneModel, "A", "B"), cancellation: cancellation.Token));
 
         Assert.Equal((3, 0), (sessions.Fits.Count, sessions.Open));
         Assert.All(sessions.Folders, folder => Assert.False(Directory.Exists(Path.GetDirectoryName(folder))));
@@ -140,29 +163,45 @@ public sealed class TimingPassTests
         var sessions = new FakeSessions();
         IReadOnlyList<PlannedTrial> plan =
         [
-            .. Plan([Engine("A"), new PlannedEngine("absent", null, "not installed")], OneModel, OneModel with { Name = "untimed", Timing = false }),
-            .. Plan([new PlannedEngine("B", new HelloReply { Engine = "B", Framework = "B", Version = "1", Capabilities = new Capabilities { Models = ["network"] } }, null)], OneModel),
+            .. Plan(
+                [Engine("A"), Engine("B", "network"), new PlannedEngine("absent", null, "not installed")],
+                OneModel,
+                OneModel with { Name = "untimed", Timing = false }),
         ];
 
         IReadOnlyList<TimedModel> timed = await RunAsync(sessions, Twice, plan);
 
-        Assert.Equal(("timed", "table", "net", "A"), Assert.Single(timed.Select(model => (model.Experiment, model.Dataset, model.Model, model.Engine))));
+        TimedModel only = Assert.Single(timed);
+        Assert.Equal(("timed", "table", "net", "A"), (only.Experiment, only.Dataset, only.Model, only.Engine));
     }
 
     [Fact]
-    public void Whether_a_fit_is_timed_does_not_make_it_another_trial() =>
-        Assert.Equal(PlanOf(OneModel, "A").Select(planned => planned.Key), PlanOf(OneModel with { Timing = false }, "A").Select(planned => planned.Key));
+    public void Whether_a_fit_is_timed_does_not_make_it_another_trial()
+    {
+        IReadOnlyList<PlannedTrial> timed = PlanOf(OneModel, "A"), untimed = PlanOf(OneModel with { Timing = false }, "A");
 
-    private static IReadOnlyList<PlannedTrial> PlanOf(Experiment experiment, params string[] engines) => Plan([.. engines.Select(Engine)], experiment);
+        Assert.Equal(timed.Select(planned => planned.Key), untimed.Select(planned => planned.Key));
+    }
 
-    private static PlannedEngine Engine(string name) =>
-        new(name, new HelloReply { Engine = name, Framework = name, Version = "1", Capabilities = new Capabilities { Models = ["constant"] } }, null);
+    private static IReadOnlyList<PlannedTrial> PlanOf(Experiment experiment, params string[] engines) =>
+        Plan([.. engines.Select(name => Engine(name))], experiment);
+
+    private static PlannedEngine Engine(string name, string fits = "constant")
+    {
+        var capabilities = new Capabilities { Models = [fits] };
+        return new PlannedEngine(name, new HelloReply { Engine = name, Framework = name, Version = "1", Capabilities = capabilities }, null);
+    }
 
     private static Task<IReadOnlyList<TimedModel>> RunAsync(
-        FakeSessions sessions, TimingOptions options, IReadOnlyList<PlannedTrial> plan, int processors = 2, CancellationToken cancellation = default)
+        FakeSessions sessions,
+        TimingOptions options,
+        IReadOnlyList<PlannedTrial> plan,
+        int processors = 2,
+        CancellationToken cancellation = default)
     {
-        var engines = plan.Select(planned => planned.Trial.Engine).Distinct()
-            .ToDictionary(name => name, name => new EngineStatus(new EngineDefinition(name, name, EngineLanguage.DotNet, name, [], ""), null, null, null), StringComparer.Ordinal);
+        var engines = plan.Select(planned => planned.Trial.Engine).Distinct().ToDictionary(name => name, Status, StringComparer.Ordinal);
         return new TimingPass(engines, options, processors, sessions.Start).RunAsync(plan, cancellation: cancellation);
     }
+    private static EngineStatus Status(string name) =>
+        new(new EngineDefinition(name, name, EngineLanguage.DotNet, name, [], ""), null, null, null);
 }

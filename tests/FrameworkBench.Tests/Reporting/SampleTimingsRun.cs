@@ -40,14 +40,19 @@ internal static class SampleTimingsRun
         {
             Profile = Profile.Default,
             Experiments = [experiment],
-            Engines = [.. Engines.Select(name => new EngineStatus(
-                EngineCatalog.Find(name)!, new EngineCommand(name, []), new HelloReply { Engine = name, Framework = name, Version = "1", Capabilities = new Capabilities { Models = ["network"] } }, null))],
+            Engines = [.. Engines.Select(Engine)],
             Results = [.. tables.SelectMany(table => Trials(experiment, table))],
             Verdicts = [],
             Timings = [.. tables.SelectMany((table, i) => Timings(experiment, table.Name, i == 0 ? 1 : 20))],
             Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }
+
+    private static EngineStatus Engine(string name) => new(
+        EngineCatalog.Find(name)!,
+        new EngineCommand(name, []),
+        new HelloReply { Engine = name, Framework = name, Version = "1", Capabilities = new Capabilities { Models = ["network"] } },
+        null);
 
     private static Experiment Costs(int seeds) => new()
     {
@@ -69,7 +74,8 @@ internal static class SampleTimingsRun
         Timing = true,
     };
 
-    private static ExperimentModel Model(string name, string title, int seeds, ModelSpec spec) => new() { Name = name, Title = title, Spec = spec, Seeds = Same(seeds) };
+    private static ExperimentModel Model(string name, string title, int seeds, ModelSpec spec) =>
+        new() { Name = name, Title = title, Spec = spec, Seeds = Same(seeds) };
 
     private static Dataset Table(string name, int rows, TaskKind task) => new()
     {
@@ -86,8 +92,9 @@ internal static class SampleTimingsRun
 
     private static IEnumerable<TrialResult> Trials(Experiment experiment, Dataset table)
     {
-        var input = new TrialInput(table, experiment.Split.Default.Split(table)[0], experiment.Models[0].Preparation, Precision.Float32, PredictTraining: false);
         ExperimentModel network = experiment.Models[0];
+        Split split = experiment.Split.Default.Split(table)[0];
+        var input = new TrialInput(table, split, network.Preparation, Precision.Float32, PredictTraining: false);
         for (long seed = 0; seed < network.Seeds.Default; seed++)
         {
             foreach (string engine in Engines)
@@ -105,7 +112,8 @@ internal static class SampleTimingsRun
         double halving = engine == "pytorch" ? 5 : 4;
         double floor = engine == "torchsharp" && seed % 3 > 0 ? 0.1 : 0;
         double[] losses = [.. Enumerable.Range(0, 40).Select(epoch => floor + ((1 + (0.1 * (seed % 5))) * Math.Pow(2, -epoch / halving)))];
-        return new Outcome { Status = TrialStatus.Diverged, Reason = "made up", History = new History { Loss = engine == "sklearn" ? null : losses }, Epochs = 40 };
+        var history = new History { Loss = engine == "sklearn" ? null : losses };
+        return new Outcome { Status = TrialStatus.Diverged, Reason = "made up", History = history, Epochs = 40 };
     }
 
     private static IEnumerable<TimedModel> Timings(Experiment experiment, string table, double size)

@@ -33,9 +33,10 @@ public sealed class LossTargetTests
     [InlineData(new double[] { })]
     [InlineData(new[] { 1.0 })]
     [InlineData(new[] { 1.0, 2.0 })]
+    [InlineData(new[] { 1.0, 0.91 })]
     [InlineData(new[] { 1.0, 0.0 })]
     [InlineData(new[] { double.NaN, double.PositiveInfinity })]
-    public void A_loss_that_does_not_fall_or_ends_at_nothing_has_no_target(double[] losses) => Assert.Null(LossTarget.Of([[losses]]));
+    public void A_loss_that_falls_by_less_than_a_tenth_or_to_nothing_has_no_target(double[] losses) => Assert.Null(LossTarget.Of([[losses]]));
 
     [Theory]
     [InlineData(new[] { 9.0, 3.0, 5.0, 1.0 }, 2)]

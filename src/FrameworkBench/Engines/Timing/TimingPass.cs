@@ -22,7 +22,11 @@ public sealed class TimingPass
     }
 
     /// <summary>A pass on a machine of some processors, whose sessions are started from a placement and a private folder.</summary>
-    internal TimingPass(IReadOnlyDictionary<string, EngineStatus> engines, TimingOptions options, int processors, Func<Placement, string, ITrialSession> start) =>
+    internal TimingPass(
+        IReadOnlyDictionary<string, EngineStatus> engines,
+        TimingOptions options,
+        int processors,
+        Func<Placement, string, ITrialSession> start) =>
         (this.engines, this.options, this.processors, this.start) = (engines, options, processors, start);
 
     /// <summary>Times the first split and seed of every model that takes part.</summary>
@@ -33,7 +37,8 @@ public sealed class TimingPass
     /// <param name="progress">Told of each model before it is timed, with the numbers done and to do.</param>
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="OperationCanceledException">The pass was stopped.</exception>
-    public async Task<IReadOnlyList<TimedModel>> RunAsync(IReadOnlyList<PlannedTrial> trials, Action<int, int, string>? progress = null, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<TimedModel>> RunAsync(
+        IReadOnlyList<PlannedTrial> trials, Action<int, int, string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
         TimingTrack[] tracks = options.AllCores && processors > 1 ? [TimingTrack.OneThread, TimingTrack.AllCores] : [TimingTrack.OneThread];
@@ -74,11 +79,17 @@ public sealed class TimingPass
         ];
     }
 
-    private async Task<IReadOnlyList<TimedModel>> TimeAsync(List<PlannedTrial> byEngine, TimingTrack track, string folder, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TimedModel>> TimeAsync(
+        List<PlannedTrial> byEngine, TimingTrack track, string folder, CancellationToken cancellation)
     {
         Placement placement = track == TimingTrack.OneThread ? Placement.On(0) : new Placement([], processors);
         InputFiles files = InputFiles.Write(byEngine[0].Input.TestOnly(), Path.Combine(folder, "input"));
-        var contestants = byEngine.Select(planned => new Contestant(planned, engines[planned.Trial.Engine], start(placement, Path.Combine(folder, planned.Trial.Engine)), files, options)).ToList();
+        List<Contestant> contestants =
+        [
+            .. from planned in byEngine
+               let engine = planned.Trial.Engine
+               select new Contestant(planned, engines[engine], start(placement, Path.Combine(folder, engine)), files, options),
+        ];
         try
         {
             foreach (Contestant contestant in contestants)
@@ -100,7 +111,8 @@ public sealed class TimingPass
     }
 
     /// <summary>One engine with one model in a process of its own.</summary>
-    private sealed class Contestant(PlannedTrial planned, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options) : IAsyncDisposable
+    private sealed class Contestant(
+        PlannedTrial planned, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options) : IAsyncDisposable
     {
         private readonly PlannedTrial testOnly = new(planned.Trial, planned.Input.TestOnly(), planned.Model, planned.Key);
         private readonly List<Outcome> warm = [];

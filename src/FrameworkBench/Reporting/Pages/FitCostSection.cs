@@ -18,25 +18,29 @@ internal static class FitCostSection
         var onAll = FitCosts.Of(run, TimingTrack.AllCores).ToDictionary(costs => (costs.Experiment, costs.Dataset));
         page.Heading(2, "What a network costs beside trees");
         page.List([.. tables.Select(costs => Answer(run, costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)), products)).OfType<string>()]);
-        page.Paragraph("Seconds of a warm fit on one thread, median. Each engine divides its own network by its own trees; the last column takes the fastest engine of each.");
+        page.Paragraph("Seconds of a warm fit on one thread, median. Each engine divides its own network by its own trees; "
+            + "the last column takes the fastest engine of each.");
         page.Table(Table(run, tables, products));
-        page.Paragraph(products.Footnote(tables.SelectMany(costs => Networks(run, costs).Where(timing => costs.Ratio(timing.Engine) is not null || timing.Engine == costs.Fastest(costs.Network)?.Engine))));
+        page.Paragraph(products.Footnote(tables.SelectMany(costs =>
+            Networks(run, costs).Where(timing => costs.Ratio(timing.Engine) is not null || timing.Engine == costs.Fastest(costs.Network)?.Engine))));
     }
 
     private static string? Answer(RunResult run, FitCosts costs, FitCosts? onAll, ProductSection products)
     {
-        if (costs.Fastest(costs.Network) is not var (network, networkSeconds) || costs.Fastest(costs.Trees) is not var (trees, treesSeconds))
+        if (costs.Fastest(costs.Network) is not var (network, networkSeconds)
+            || costs.Fastest(costs.Trees) is not var (trees, treesSeconds) || costs.RatioOfFastest() is not double ratio)
             return null;
-        string times = costs.RatioOfFastest() is double ratio ? $"{Marked(TimeRatio.Text(ratio), network)} the time of" : "beside";
         string cores = onAll?.RatioOfFastest() is double all ? $"; with all cores {Marked(TimeRatio.Text(all), onAll.Fastest(onAll.Network)?.Engine)}" : "";
-        return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes {times} the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
+        return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes {Marked(TimeRatio.Text(ratio), network)} the time of "
+            + $"the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
 
         string Marked(string ratio, string? engine) => products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
     }
 
     private static MarkdownTable Table(RunResult run, IReadOnlyList<FitCosts> tables, ProductSection products)
     {
-        string[] engines = [.. run.Engines.Select(engine => engine.Name).Where(engine => tables.Any(costs => costs.Seconds.Keys.Any(key => key.Engine == engine)))];
+        var timed = tables.SelectMany(costs => costs.Seconds.Keys).Select(cost => cost.Engine).ToHashSet(StringComparer.Ordinal);
+        string[] engines = [.. run.Engines.Select(engine => engine.Name).Where(timed.Contains)];
         var table = new MarkdownTable(["table", "model", .. engines.Select(engine => ">" + engine), ">fastest"]);
         foreach (FitCosts costs in tables)
         {
@@ -45,12 +49,13 @@ internal static class FitCostSection
             {
                 table.Add([
                     name, MarkdownText.Escape(model.Title),
-                    .. engines.Select(engine => costs.Seconds.TryGetValue((model.Name, engine), out double seconds) ? Seconds(seconds) : "–"),
+                    .. engines.Select(engine => costs.SecondsOf(model, engine) is double seconds ? Seconds(seconds) : "–"),
                     costs.Fastest(model) is var (fastest, least) ? $"{Seconds(least)}, {fastest}" : "–"]);
                 name = "";
             }
 
-            table.Add(["", "**network ÷ boosted trees**", .. engines.Select(engine => Marked(Ratio(costs.Ratio(engine)), engine)), Marked(Ratio(costs.RatioOfFastest()), costs.Fastest(costs.Network)?.Engine)]);
+            IEnumerable<string> ratios = engines.Select(engine => Marked(Ratio(costs.Ratio(engine)), engine));
+            table.Add(["", "**network ÷ boosted trees**", .. ratios, Marked(Ratio(costs.RatioOfFastest()), costs.Fastest(costs.Network)?.Engine)]);
 
             string Marked(string ratio, string? engine) => products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
         }
@@ -64,8 +69,10 @@ internal static class FitCostSection
     private static string Name(FitCosts costs)
     {
         string name = $"**{MarkdownText.Escape(DatasetTitle.Of(costs.Dataset))}**";
-        return costs.Table is not { } table ? name
-            : FormattableString.Invariant($"{name}, {table.Rows:N0} rows, {(table.IsClassification ? Counting.Of(table.ClassNames.Count, "class", "classes") : "values")}");
+        if (costs.Table is not { } table)
+            return name;
+        string target = table.IsClassification ? Counting.Of(table.ClassNames.Count, "class", "classes") : "values";
+        return FormattableString.Invariant($"{name}, {table.Rows:N0} rows, {target}");
     }
 
     private static string Ratio(double? ratio) => ratio is double known ? $"**{TimeRatio.Text(known)}**" : "–";

@@ -15,7 +15,12 @@ namespace FrameworkBench.Reporting.Summaries;
 /// <param name="Trees">The first boosted trees among them.</param>
 /// <param name="Seconds">Median seconds of a warm fit by model and engine; nothing where there was none.</param>
 internal sealed record FitCosts(
-    string Experiment, Dataset? Table, string Dataset, IReadOnlyList<ExperimentModel> Models, ExperimentModel Network, ExperimentModel Trees,
+    string Experiment,
+    Dataset? Table,
+    string Dataset,
+    IReadOnlyList<ExperimentModel> Models,
+    ExperimentModel Network,
+    ExperimentModel Trees,
     IReadOnlyDictionary<(string Model, string Engine), double> Seconds)
 {
     /// <summary>The costs of each table of a run on one track.</summary>
@@ -33,15 +38,23 @@ internal sealed record FitCosts(
                where network is not null && trees is not null
                select new FitCosts(
                    experiment.Name,
-                   run.Results.FirstOrDefault(result => result.Trial.Experiment.Name == experiment.Name && result.Trial.Dataset == dataset)?.Input.Dataset,
-                   dataset, models, network, trees,
-                   timings.Where(timing => timing.FitSeconds.Count > 0).ToDictionary(timing => (timing.Model, timing.Engine), timing => Quantiles.Median(timing.FitSeconds))),
+                   run.Results.FirstOrDefault(result => result.Trial.Experiment.Name == experiment.Name && result.Trial.Dataset == dataset)
+                       ?.Input.Dataset,
+                   dataset,
+                   models,
+                   network,
+                   trees,
+                   timings.Where(timing => timing.FitSeconds.Count > 0)
+                       .ToDictionary(timing => (timing.Model, timing.Engine), timing => Quantiles.Median(timing.FitSeconds))),
         ];
     }
 
     /// <summary>How many times as long an engine's network takes as its boosted trees; null when it has not both.</summary>
     internal double? Ratio(string engine) =>
-        Seconds.TryGetValue((Network.Name, engine), out double network) && Seconds.TryGetValue((Trees.Name, engine), out double trees) && trees > 0 ? network / trees : null;
+        SecondsOf(Network, engine) is double network && SecondsOf(Trees, engine) is > 0 and var trees ? network / trees : null;
+
+    /// <summary>Median seconds of a warm fit; null where there was none.</summary>
+    internal double? SecondsOf(ExperimentModel model, string engine) => Seconds.TryGetValue((model.Name, engine), out double seconds) ? seconds : null;
 
     /// <summary>The engine that takes the shortest for a model, and its seconds; null when none was timed.</summary>
     internal (string Engine, double Seconds)? Fastest(ExperimentModel model)
@@ -51,5 +64,6 @@ internal sealed record FitCosts(
     }
 
     /// <summary>How many times as long the fastest network takes as the fastest boosted trees, whatever the engines.</summary>
-    internal double? RatioOfFastest() => Fastest(Network) is var (_, network) && Fastest(Trees) is var (_, trees) && trees > 0 ? network / trees : null;
+    internal double? RatioOfFastest() =>
+        Fastest(Network) is var (_, network) && Fastest(Trees) is var (_, trees) && trees > 0 ? network / trees : null;
 }

@@ -44,7 +44,7 @@ internal static class EmbeddedPython
             return;
         }
 
-        throw new EngineUnavailableException($"Keras.NET is installed, but no Python with Keras 3 is ({string.Join("; ", problems)}); name one by FRAMEWORKBENCH_PYTHON");
+        throw new EngineUnavailableException($"Keras.NET is installed, but no Python with Keras 3 is ({string.Join("; ", problems)}); name one by --python or FRAMEWORKBENCH_PYTHON");
     }
 
     private static void Start(string library, string program, string backend)

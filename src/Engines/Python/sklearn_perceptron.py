@@ -70,15 +70,19 @@ def start(task):
 def run(perceptron, task, weights, bias, epochs, stops):
     """Passes done, and the first one without an error (counted from 1) or None."""
     error_free = None
+    # In 64 bits, as every engine's perceptron: on 32-bit rows scikit-learn from 1.4 on rounds its weights but not its
+    # intercept, and moves them for rows on the boundary that they have right.
+    x = task.train_x.astype(numpy.float64)
     signs = 2 * task.train_y - 1
     for epoch in range(1, epochs + 1):
-        # No row is wrong before the pass, so no row moves the weights in it, so none is wrong in it.
-        right = bool((signs * (task.train_x @ weights.ravel() + bias[0]) > 0).all())
-        if error_free is None and right:
-            error_free = epoch
+        right = bool((signs * (x @ weights.ravel() + bias[0]) > 0).all())
         rows = slice(None) if task.batch_order is None else task.batch_order[epoch - 1]
-        perceptron.fit(task.train_x[rows], task.train_y[rows], coef_init=weights, intercept_init=bias)
+        # Copies, since scikit-learn goes on in the arrays that it takes.
+        perceptron.fit(x[rows], task.train_y[rows], coef_init=weights.copy(), intercept_init=bias.copy())
+        moved = (weights != perceptron.coef_).any() or (bias != perceptron.intercept_).any()
         weights, bias = perceptron.coef_, perceptron.intercept_
+        if error_free is None and right and not moved:
+            error_free = epoch
         task.report(epoch)
         if stops and error_free:
             break

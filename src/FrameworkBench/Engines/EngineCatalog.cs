@@ -16,7 +16,7 @@ public static class EngineCatalog
         new("lightgbm", "LightGBM", EngineLanguage.DotNet, "FrameworkBench.Engines.LightGbm", [], null),
         new("torchsharp", "TorchSharp", EngineLanguage.DotNet, "FrameworkBench.Engines.TorchSharp", [], null),
         new("mlnet", "ML.NET FastTree", EngineLanguage.DotNet, "FrameworkBench.Engines.MLNet", [], null),
-        new("keras-net", "Keras.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.KerasNet", [], Install + "keras-net") { MostSeeds = 10 },
+        new("keras-net", "Keras.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.KerasNet", ["numpy", "keras"], Install + "keras-net") { MostSeeds = 10 },
     ];
 
     /// <summary>The engine of a name, or null.</summary>

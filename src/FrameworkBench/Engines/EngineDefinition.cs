@@ -5,7 +5,7 @@ namespace FrameworkBench.Engines;
 /// <param name="Framework">The framework behind it.</param>
 /// <param name="Language">What its process is written in.</param>
 /// <param name="Program">A .NET engine's assembly name, or the word that the Python host takes.</param>
-/// <param name="Modules">Python modules that must import; empty for .NET engines.</param>
+/// <param name="Modules">Python modules that its interpreter must have; empty for engines that use no Python.</param>
 /// <param name="HowToGet">The command that gets its framework; null where the framework is built with the solution.</param>
 public sealed record EngineDefinition(
     string Name,

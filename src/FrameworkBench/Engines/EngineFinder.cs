@@ -6,6 +6,9 @@ namespace FrameworkBench.Engines;
 /// <param name="options">Where to look.</param>
 public sealed class EngineFinder(EngineFinderOptions options)
 {
+    /// <summary>The environment variable that names the interpreter, for the harness and for a .NET engine that uses Python.</summary>
+    public const string PythonVariable = "FRAMEWORKBENCH_PYTHON";
+
     private static readonly TimeSpan ImportLimit = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, string?> importProblems = new(StringComparer.Ordinal);
@@ -26,8 +29,17 @@ public sealed class EngineFinder(EngineFinderOptions options)
         string assembly = Path.Combine(own, "..", "..", engine.Program, configuration, engine.Program + ".dll");
         string path = Path.GetFullPath(assembly);
         return File.Exists(path)
-            ? (new EngineCommand(options.DotNetHost, [path]), null)
+            ? (new EngineCommand(options.DotNetHost, [path]) { Environment = PythonOf(engine) }, null)
             : (null, "not installed");
+    }
+
+    // The first interpreter with the engine's modules. Where none has them, the first, so that the engine's reason names it.
+    private Dictionary<string, string> PythonOf(EngineDefinition engine)
+    {
+        if (engine.Modules.Count == 0 || options.Interpreters.Count == 0)
+            return [];
+        string? complete = options.Interpreters.FirstOrDefault(interpreter => ImportProblem(interpreter, engine.Modules) is null);
+        return new() { [PythonVariable] = complete ?? options.Interpreters[0] };
     }
 
     private (EngineCommand?, string?) FindPython(EngineDefinition engine)

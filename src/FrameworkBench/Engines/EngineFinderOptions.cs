@@ -25,7 +25,7 @@ public sealed record EngineFinderOptions
     {
         if (!string.IsNullOrWhiteSpace(given))
             return [given];
-        if (Environment.GetEnvironmentVariable("FRAMEWORKBENCH_PYTHON") is { Length: > 0 } named)
+        if (Environment.GetEnvironmentVariable(EngineFinder.PythonVariable) is { Length: > 0 } named)
             return [named];
 
         bool windows = OperatingSystem.IsWindows();

@@ -134,6 +134,17 @@ class ScikitLearnTests(unittest.TestCase):
         self.assertTrue(reply["hard_labels"])
         numpy.testing.assert_array_equal(gate.y, predictions.argmax(axis=1))
 
+    def test_a_perceptron_that_is_free_of_errors_answers_every_row_right(self):
+        gate = Data()
+        gate.x = gate.test_x = numpy.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+        gate.y = gate.test_y = numpy.array([0, 0, 0, 1])
+        for precision, rate in ((p, r) for p in ("float32", "float64") for r in (0.01, 0.1, 0.3)):
+            with self.subTest(f"{precision}, rate {rate}"):
+                model = {"kind": "perceptron", "learning_rate": rate, "stop_when_error_free": True}
+                reply, predictions = self.engine.fit(model, gate, precision=precision)
+                self.assertEqual("converged", reply["stopped"])
+                numpy.testing.assert_array_equal(gate.y, predictions.argmax(axis=1))
+
     def test_the_perceptron_never_learns_xor(self):
         gate = Data()
         gate.x = gate.test_x = numpy.array([[0, 0], [0, 1], [1, 0], [1, 1]])

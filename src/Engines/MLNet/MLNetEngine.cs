@@ -7,7 +7,7 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace FrameworkBench.Engines.MLNet;
 
-/// <summary>ML.NET: boosted trees and forests by FastTree and FastForest.</summary>
+/// <summary>ML.NET: boosted trees and forests by FastTree and FastForest, linear models by L-BFGS and SDCA.</summary>
 internal sealed class MLNetEngine : IEngine
 {
     /// <inheritdoc/>
@@ -18,12 +18,12 @@ internal sealed class MLNetEngine : IEngine
         return new HelloReply
         {
             Engine = "mlnet",
-            Framework = "ML.NET FastTree",
+            Framework = "ML.NET",
             Version = version.Split('+')[0],
             Environment = new Dictionary<string, string> { ["runtime"] = RuntimeInformation.FrameworkDescription },
             Capabilities = new Capabilities
             {
-                Models = [BoostedTreesSpec.KindName, ForestSpec.KindName],
+                Models = [BoostedTreesSpec.KindName, ForestSpec.KindName, LinearSpec.KindName],
                 EarlyStopping = true,
                 Categories = true,
             },
@@ -42,6 +42,7 @@ internal sealed class MLNetEngine : IEngine
             {
                 BoostedTreesSpec boosted => new TreeFit(new BoostedTrees(boosted, task), task).Run(report, cancellation),
                 ForestSpec forest => new TreeFit(new Forest(forest, task), task).Run(report, cancellation),
+                LinearSpec linear => new LinearFit(linear, task).Run(cancellation),
                 _ => throw new UnsupportedException($"model {task.Model.Kind}"),
             };
         }
@@ -52,7 +53,7 @@ internal sealed class MLNetEngine : IEngine
         }
     }
 
-    /// <summary>None: FastTree multiplies no matrices.</summary>
+    /// <summary>None: neither trees nor passes over rows multiply matrices.</summary>
     public double? Calibrate(int size, int threads) => null;
 
     private static void Refuse(FitTask task)

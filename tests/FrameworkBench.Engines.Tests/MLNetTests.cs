@@ -1,3 +1,4 @@
+using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 
@@ -77,6 +78,53 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
             Assert.IsType<FailedReply>(reply).Reason);
     }
 
+    [Theory]
+    [InlineData(BoostedTreesSpec.KindName)]
+    [InlineData(ForestSpec.KindName)]
+    public async Task A_code_is_a_category_and_not_a_number(string kind)
+    {
+        Table table = Codes(900);
+
+        (Reply reply, NpyArray? predictions) = await engine.FitAsync(Shallow(kind), table, explain: true);
+
+        // Three leaves cannot part the even codes from the odd by their order.
+        Assert.Equal(1, Scores.Accuracy(predictions, table));
+        Assert.Equal([0, 1], Assert.IsType<FittedReply>(reply).Explanation!.Importance!);
+        (_, NpyArray? ordered) = await engine.FitAsync(Shallow(kind), table with { Columns = null });
+        Assert.InRange(Scores.Accuracy(ordered, table), 0, 0.9);
+    }
+
+    [Fact]
+    public async Task Patience_watches_the_loss_of_splits_by_category_too()
+    {
+        Table table = Codes(900);
+        var patient = new BoostedTreesSpec { Rounds = 100, MaxLeaves = 3, Patience = 5 };
+
+        (Reply reply, NpyArray? predictions) = await engine.FitAsync(patient, table);
+
+        Assert.Equal(1, Scores.Accuracy(predictions, table));
+        Assert.InRange(Assert.IsType<FittedReply>(reply).Epochs, 20, 100);
+    }
+
+    [Theory]
+    [InlineData(BoostedTreesSpec.KindName)]
+    [InlineData(ForestSpec.KindName)]
+    public async Task The_input_that_tells_the_classes_has_the_importance(string kind)
+    {
+        foreach (int classes in new[] { 2, 3 })
+        {
+            (Reply reply, _) = await engine.FitAsync(Model(kind), WithConstant(Table.Clouds(classes, 300, 0.8)), explain: true);
+
+            IReadOnlyList<double> importance = Assert.IsType<FittedReply>(reply).Explanation!.Importance!;
+            Assert.Equal(1, importance.Sum(), 1e-9);
+            Assert.Equal((3, 0.0), (importance.Count, importance[0]));
+            Assert.InRange(importance[1], classes == 2 ? 0.9 : 0.2, 1);
+        }
+
+        (Reply unasked, _) = await engine.FitAsync(Model(kind), Table.Clouds(2, 100, 0.8));
+        Assert.Null(Assert.IsType<FittedReply>(unasked).Explanation);
+    }
+
     [Fact]
     public async Task What_FastTree_lacks_is_unsupported_by_name()
     {
@@ -109,7 +157,33 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
         Assert.Equal("stopped at its limit of 2 s", stopped.Message);
     }
 
-    private static string Missing((Reply Reply, Protocol.Arrays.NpyArray? Predictions) answer) => Assert.IsType<UnsupportedReply>(answer.Reply).Missing;
+    // A number of no use, and a code whose class is whether it is even.
+    private static Table Codes(int rows)
+    {
+        var random = new Random(5);
+        (double[] X, double[] Y) train = Draw(rows), validation = Draw(rows / 3);
+        FeatureColumn[] columns = [new("number"), new("code", 8)];
+        return new Table(TaskKind.Binary, 2, 2, train.X, train.Y, validation.X, validation.Y) { Columns = columns };
+
+        (double[] X, double[] Y) Draw(int count)
+        {
+            double[] x = [.. Enumerable.Range(0, count).SelectMany(_ => new[] { 0.5, random.Next(8) })];
+            return (x, [.. x.Chunk(2).Select(row => row[1] % 2)]);
+        }
+    }
+
+    private static ModelSpec Shallow(string kind) => kind == ForestSpec.KindName
+        ? new ForestSpec { Trees = 20, FeatureShare = 1, MaxLeaves = 3 }
+        : new BoostedTreesSpec { Rounds = 2, MaxLeaves = 3 };
+
+    private static Table WithConstant(Table table) => table with
+    {
+        Features = 3,
+        TrainX = [.. table.TrainX.Chunk(2).SelectMany(row => new[] { 1, row[0], row[1] })],
+        ValidationX = [.. table.ValidationX!.Chunk(2).SelectMany(row => new[] { 1, row[0], row[1] })],
+    };
+
+    private static string Missing((Reply Reply, NpyArray? Predictions) answer) => Assert.IsType<UnsupportedReply>(answer.Reply).Missing;
 
     private static ModelSpec Model(string kind) => kind == ForestSpec.KindName ? new ForestSpec { Trees = 50, FeatureShare = 1 } : new BoostedTreesSpec { Rounds = 50 };
 

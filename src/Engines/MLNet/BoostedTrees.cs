@@ -70,6 +70,9 @@ internal sealed class BoostedTrees : ITreeModel
         },
         (score, target) => (score - target) * (score - target));
 
+    /// <inheritdoc/>
+    public double[] Importance(IReadOnlyList<RegressionTreeBase> trees, int columns) => TreeNodes.TotalGains(trees, columns);
+
     private TrainedTrees Train(ValidationRows? validation, Func<int, (ITransformer, RegressionTreeEnsemble)> train, Func<double, double, double> loss)
     {
         if (validation is null || spec.Patience is not { } patience)
@@ -86,7 +89,7 @@ internal sealed class BoostedTrees : ITreeModel
     }
 
     private static TrainedTrees Outcome((ITransformer Model, RegressionTreeEnsemble Ensemble) run, bool stoppedEarly) =>
-        new(run.Model, run.Ensemble.Trees.Count, run.Ensemble.Trees.Sum(tree => tree.NumberOfLeaves), stoppedEarly);
+        new(run.Model, run.Ensemble.Trees, stoppedEarly);
 
     // FastTree's score is a log-odds divided by twice the learning rate (Burges 2010).
     private double LogLoss(double score, double target)

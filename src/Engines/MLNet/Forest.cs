@@ -45,9 +45,9 @@ internal sealed class Forest : ITreeModel
         var forest = context.BinaryClassification.Trainers.FastForest(options).Fit(training);
         IReadOnlyList<QuantileRegressionTree> trees = forest.Model.TrainedTreeEnsemble.Trees;
         if (trees.Count == 0)
-            return new TrainedTrees(forest, 0, 0, StoppedEarly: false);
+            return new TrainedTrees(forest, trees, StoppedEarly: false);
         var calibration = context.BinaryClassification.Calibrators.Platt().Fit(forest.Transform(training));
-        return new TrainedTrees(forest.Append(calibration), trees.Count, trees.Sum(tree => tree.NumberOfLeaves), StoppedEarly: false);
+        return new TrainedTrees(forest.Append(calibration), trees, StoppedEarly: false);
     }
 
     /// <inheritdoc/>
@@ -56,9 +56,11 @@ internal sealed class Forest : ITreeModel
         var options = new FastForestRegressionTrainer.Options { LabelColumnName = nameof(Row.Value) };
         Fill(options);
         var forest = context.Regression.Trainers.FastForest(options).Fit(training);
-        IReadOnlyList<QuantileRegressionTree> trees = forest.Model.TrainedTreeEnsemble.Trees;
-        return new TrainedTrees(forest, trees.Count, trees.Sum(tree => tree.NumberOfLeaves), StoppedEarly: false);
+        return new TrainedTrees(forest, forest.Model.TrainedTreeEnsemble.Trees, StoppedEarly: false);
     }
+
+    /// <inheritdoc/>
+    public double[] Importance(IReadOnlyList<RegressionTreeBase> trees, int columns) => TreeNodes.SharesOfGains(trees, columns);
 
     private void Fill(FastForestOptionsBase options)
     {

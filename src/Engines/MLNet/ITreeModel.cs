@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Trainers.FastTree;
 
 namespace FrameworkBench.Engines.MLNet;
 
@@ -22,4 +23,9 @@ internal interface ITreeModel
 
     /// <summary>Trains on rows with a value; the outcome's column is <c>Score</c>.</summary>
     TrainedTrees TrainValue(MLContext context, IDataView training, ValidationRows? validation);
+
+    /// <summary>How much trees rely on each column, to be summed over the ensembles of a model.</summary>
+    /// <param name="trees">The trees of one ensemble.</param>
+    /// <param name="columns">Columns of the inputs.</param>
+    double[] Importance(IReadOnlyList<RegressionTreeBase> trees, int columns);
 }

@@ -7,7 +7,7 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace FrameworkBench.Engines.MLNet;
 
-/// <summary>Boosted trees and forests by ML.NET's FastTree and FastForest.</summary>
+/// <summary>ML.NET: boosted trees and forests by FastTree and FastForest, linear models by L-BFGS and SDCA.</summary>
 internal sealed class MLNetEngine : IEngine
 {
     /// <inheritdoc/>
@@ -18,13 +18,14 @@ internal sealed class MLNetEngine : IEngine
         return new HelloReply
         {
             Engine = "mlnet",
-            Framework = "ML.NET FastTree",
+            Framework = "ML.NET",
             Version = version.Split('+')[0],
             Environment = new Dictionary<string, string> { ["runtime"] = RuntimeInformation.FrameworkDescription },
             Capabilities = new Capabilities
             {
-                Models = [BoostedTreesSpec.KindName, ForestSpec.KindName],
+                Models = [BoostedTreesSpec.KindName, ForestSpec.KindName, LinearSpec.KindName],
                 EarlyStopping = true,
+                Categories = true,
             },
         };
     }
@@ -35,16 +36,24 @@ internal sealed class MLNetEngine : IEngine
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(report);
         Refuse(task);
-        ITreeModel model = task.Model switch
+        try
         {
-            BoostedTreesSpec boosted => new BoostedTrees(boosted, task),
-            ForestSpec forest => new Forest(forest, task),
-            _ => throw new UnsupportedException($"model {task.Model.Kind}"),
-        };
-        return new TreeFit(model, task).Run(report, cancellation);
+            return task.Model switch
+            {
+                BoostedTreesSpec boosted => new TreeFit(new BoostedTrees(boosted, task), task).Run(report, cancellation),
+                ForestSpec forest => new TreeFit(new Forest(forest, task), task).Run(report, cancellation),
+                LinearSpec linear => new LinearFit(linear, task).Run(cancellation),
+                _ => throw new UnsupportedException($"model {task.Model.Kind}"),
+            };
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            // Where ML.NET shuffles rows it reads them on a thread of its own, whose exceptions it wraps.
+            throw new OperationCanceledException(cancellation);
+        }
     }
 
-    /// <summary>None: FastTree multiplies no matrices.</summary>
+    /// <summary>None: neither trees nor passes over rows multiply matrices.</summary>
     public double? Calibrate(int size, int threads) => null;
 
     private static void Refuse(FitTask task)
@@ -55,8 +64,6 @@ internal sealed class MLNetEngine : IEngine
             throw new UnsupportedException("initial_weights");
         if (task.BatchOrder is not null)
             throw new UnsupportedException("batch_order");
-        if (task.Features.Any(feature => feature.Categories > 0))
-            throw new UnsupportedException("categories");
 
         // FastTree drops a row with a missing value without a word.
         if (task.TrainX.ToSingles().Any(float.IsNaN) || task.PredictX.ToSingles().Any(float.IsNaN))

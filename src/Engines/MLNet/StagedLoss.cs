@@ -23,7 +23,7 @@ internal static class StagedLoss
             double sum = 0;
             for (int row = 0; row < scores.Length; row++)
             {
-                scores[row] += ensemble.TreeWeights[round] * Score(ensemble.Trees[round], validation.Inputs.AsSpan(row * validation.Features, validation.Features));
+                scores[row] += ensemble.TreeWeights[round] * TreeNodes.Value(ensemble.Trees[round], validation.Inputs.Row(row));
                 sum += loss(scores[row], validation.Targets[row]);
             }
 
@@ -31,14 +31,5 @@ internal static class StagedLoss
         }
 
         return (stopping.BestEpoch, stopping.ShouldStop);
-    }
-
-    private static double Score(RegressionTree tree, ReadOnlySpan<float> row)
-    {
-        // Children below zero are leaves, counted from −1 down.
-        int node = tree.NumberOfNodes == 0 ? -1 : 0;
-        while (node >= 0)
-            node = row[tree.NumericalSplitFeatureIndexes[node]] <= tree.NumericalSplitThresholds[node] ? tree.LeftChild[node] : tree.RightChild[node];
-        return tree.LeafValues[~node];
     }
 }

@@ -12,16 +12,16 @@ namespace FrameworkBench.Engines.MLNet;
 /// <param name="task">On what.</param>
 internal sealed class TreeFit(ITreeModel model, FitTask task)
 {
-    private readonly float[] trainX = task.TrainX.ToSingles();
-    private readonly float[] predictX = task.PredictX.ToSingles();
+    private readonly Inputs trainX = Inputs.Of(task.TrainX, task.Features);
+    private readonly Inputs predictX = Inputs.Of(task.PredictX, task.Features);
+    private readonly Inputs? validationX = task.ValidationX is null ? null : Inputs.Of(task.ValidationX, task.Features);
+    private readonly double[] importance = new double[task.Features.Count];
     private readonly List<string> notes = [.. model.Notes];
     private bool stoppedEarly;
     private int mostTrees;
     private long leaves;
     private double fitSeconds;
     private double predictSeconds;
-
-    private int Features => task.TrainX.Columns;
 
     /// <summary>Fits and predicts.</summary>
     /// <exception cref="InvalidOperationException">No tree could be grown.</exception>
@@ -45,6 +45,7 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
             Parameters = leaves,
             Threads = Math.Min(Environment.ProcessorCount, TreeShape.Threads),
             Notes = [.. notes.Distinct(StringComparer.Ordinal)],
+            Explanation = task.Explain ? new Explanation { Importance = Shares(importance) } : null,
         };
     }
 
@@ -90,7 +91,10 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
         for (int output = 0; output < outputs; output++)
         {
             int column = output;
-            float[] own = Train(_ => false, row => targets[(row * outputs) + column], row => validation![(row * outputs) + column], cancellation);
+            float[] own = Train(
+                (row, place) => row.Value = targets[(place * outputs) + column],
+                place => validation![(place * outputs) + column],
+                cancellation);
             for (int row = 0; row < rows; row++)
                 values[(row * outputs) + output] = own[row];
             report(new FitProgress((output + 1) * model.Trees, null));
@@ -103,18 +107,20 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
     {
         int[] labels = task.TrainY.ToIntegers();
         int[]? validation = task.ValidationY?.ToIntegers();
-        return Train(row => labels[row] == index, _ => 0, row => validation![row] == index ? 1 : 0, cancellation);
+        return Train((row, place) => row.Label = labels[place] == index, place => validation![place] == index ? 1 : 0, cancellation);
     }
 
-    private float[] Train(Func<int, bool> label, Func<int, float> value, Func<int, float> watched, CancellationToken cancellation)
+    private float[] Train(Action<Row, int> target, Func<int, float> watched, CancellationToken cancellation)
     {
         var context = new MLContext(seed: 0);
 
         // ML.NET takes no cancellation, but it logs each round, on the thread that trains.
         context.Log += (_, _) => cancellation.ThrowIfCancellationRequested();
-        IDataView training = Row.Table(context, trainX, Features, label, value);
-        ValidationRows? validation = model.StopsEarly ? new ValidationRows(task.ValidationX!.ToSingles(), Features, [.. Enumerable.Range(0, task.ValidationX.Rows).Select(watched)]) : null;
-        IDataView rows = Row.Table(context, predictX, Features, _ => false, _ => 0);
+        var passes = new Passes(cancellation);
+        IDataView training = Row.Table(context, trainX, task.Classes, target, passes);
+        ValidationRows? validation = !model.StopsEarly ? null
+            : new ValidationRows(validationX!, [.. Enumerable.Range(0, validationX!.Rows).Select(watched)]);
+        IDataView rows = Row.Table(context, predictX, task.Classes, (_, _) => { }, passes);
 
         long start = Stopwatch.GetTimestamp();
         bool values = task.Task == TaskKind.Regression;
@@ -129,15 +135,26 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
         return predictions;
     }
 
+    private static double[] Shares(double[] figures)
+    {
+        double sum = figures.Sum();
+        return Array.ConvertAll(figures, figure => sum > 0 ? figure / sum : 0);
+    }
+
     // Where no leaf can hold the rows asked for, ML.NET gives a model without trees and no error.
     private void Count(TrainedTrees trained)
     {
-        if (trained.Trees == 0)
+        if (trained.Trees.Count == 0)
             throw new InvalidOperationException($"ML.NET grew no tree: no split leaves {model.MinimumRowsInLeaf} rows (min_samples_leaf) on both sides of the {task.TrainX.Rows} training rows.");
-        if (trained.Trees < model.Trees && !model.StopsEarly)
-            notes.Add($"only {trained.Trees} of {model.Trees} trees could be grown with {model.MinimumRowsInLeaf} rows a leaf");
-        mostTrees = Math.Max(mostTrees, trained.Trees);
+        if (trained.Trees.Count < model.Trees && !model.StopsEarly)
+            notes.Add($"only {trained.Trees.Count} of {model.Trees} trees could be grown with {model.MinimumRowsInLeaf} rows a leaf");
+        mostTrees = Math.Max(mostTrees, trained.Trees.Count);
         leaves += trained.Leaves;
         stoppedEarly |= trained.StoppedEarly;
+        if (!task.Explain)
+            return;
+        double[] columns = model.Importance(trained.Trees, trainX.Columns);
+        for (int column = 0; column < columns.Length; column++)
+            importance[trainX.Sources[column]] += columns[column];
     }
 }

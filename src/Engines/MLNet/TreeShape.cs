@@ -24,11 +24,15 @@ internal static class TreeShape
     public static string DepthNote(int maxDepth) =>
         $"ML.NET has no max_depth: {maxDepth} became at most {Leaves(null, maxDepth, 0)} leaves a tree";
 
-    /// <summary>Seeds the trainer and gives it threads.</summary>
+    /// <summary>A seed of the width that ML.NET takes.</summary>
+    public static int Seed(long seed) => unchecked((int)(seed ^ (seed >> 32))) & int.MaxValue;
+
+    /// <summary>Seeds the trainer, lets it split by categories where there are some, and gives it threads.</summary>
     public static void Place(TreeOptions options, FitTask task)
     {
-        options.Seed = unchecked((int)(task.Seed ^ (task.Seed >> 32))) & int.MaxValue;
+        options.Seed = Seed(task.Seed);
         options.FeatureSelectionSeed = options.Seed;
+        options.CategoricalSplit = task.Features.Any(feature => feature.Categories > 0);
 
         // One thread sends every piece of work through a task and waits for it, which is several times slower than two
         // threads on one processor: the processors that the harness gives the process are what limits the work.

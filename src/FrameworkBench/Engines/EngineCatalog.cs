@@ -15,7 +15,7 @@ public static class EngineCatalog
         new("xgboost", "XGBoost", EngineLanguage.Python, "xgboost", ["numpy", "xgboost"], Install + "xgboost"),
         new("lightgbm", "LightGBM", EngineLanguage.DotNet, "FrameworkBench.Engines.LightGbm", [], null),
         new("torchsharp", "TorchSharp", EngineLanguage.DotNet, "FrameworkBench.Engines.TorchSharp", [], null),
-        new("mlnet", "ML.NET FastTree", EngineLanguage.DotNet, "FrameworkBench.Engines.MLNet", [], null),
+        new("mlnet", "ML.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.MLNet", [], null),
         new("keras-net", "Keras.NET", EngineLanguage.DotNet, "FrameworkBench.Engines.KerasNet", ["numpy", "keras"], Install + "keras-net") { MostSeeds = 10 },
     ];
 

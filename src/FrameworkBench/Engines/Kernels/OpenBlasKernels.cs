@@ -37,5 +37,6 @@ public static class OpenBlasKernels
     };
 
     /// <summary>The vector instructions that kernels use; null when the name is not one of OpenBLAS's for x86.</summary>
-    public static VectorInstructions? Of(string name) => Generations.TryGetValue(name, out VectorInstructions generation) ? generation : null;
+    public static VectorInstructions? Of(string name) =>
+        Generations.TryGetValue(name, out VectorInstructions generation) ? generation : null;
 }

@@ -20,7 +20,9 @@ public static class ProcessorInstructions
         return flags is null ? OfRuntime() : OfFlags(flags);
     }
 
-    /// <summary>The widest vector instructions among the flags of <c>/proc/cpuinfo</c>; null when SSE2, the least of a 64-bit x86 processor, is missing.</summary>
+    /// <summary>
+    /// The widest vector instructions among the flags of <c>/proc/cpuinfo</c>; null without SSE2, the least of a 64-bit x86 processor.
+    /// </summary>
     /// <param name="flags">Words separated by spaces.</param>
     public static VectorInstructions? OfFlags(string flags)
     {

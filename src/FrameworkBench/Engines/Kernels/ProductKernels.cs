@@ -25,11 +25,9 @@ public sealed partial record ProductKernels(string Sentence, VectorInstructions 
     // Of several libraries in one process the slowest counts: nobody says which of them a framework calls.
     private static ProductKernels? OfOpenBlas(string libraries) => OpenBlas().Matches(libraries)
         .SelectMany(library => library.Value.Split(' '))
-        .Select(word => (Name: word, Instructions: OpenBlasKernels.Of(word)))
-        .Where(kernels => kernels.Instructions is not null)
-        .OrderBy(kernels => kernels.Instructions)
-        .Select(kernels => new ProductKernels($"OpenBLAS runs its {kernels.Name} kernels ({kernels.Instructions!.Value.Words()})", kernels.Instructions.Value))
-        .FirstOrDefault();
+        .Select(word => OpenBlasKernels.Of(word) is { } uses ? new ProductKernels($"OpenBLAS runs its {word} kernels ({uses.Words()})", uses) : null)
+        .OfType<ProductKernels>()
+        .MinBy(kernels => kernels.Instructions);
 
     private static ProductKernels? OfOwn(string text)
     {

@@ -18,13 +18,15 @@ public static class CalibrationPass
     /// <param name="cancellation">Stops the pass.</param>
     /// <returns>GFLOP/s by engine; null for one that failed or has no matrix product.</returns>
     /// <exception cref="OperationCanceledException">The pass was stopped.</exception>
-    public static async Task<IReadOnlyDictionary<string, double?>> RunAsync(IReadOnlyList<EngineStatus> engines, Action<string> complain, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyDictionary<string, double?>> RunAsync(
+        IReadOnlyList<EngineStatus> engines, Action<string> complain, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(engines);
         var processes = new Dictionary<string, EngineProcess>(StringComparer.Ordinal);
         try
         {
-            return await RunRoundsAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, Measure(engine)))], complain).ConfigureAwait(false);
+            var measures = engines.Where(engine => engine.Available).Select(engine => (engine.Name, Measure(engine))).ToList();
+            return await RunRoundsAsync(measures, complain).ConfigureAwait(false);
         }
         finally
         {

@@ -6,7 +6,10 @@ namespace FrameworkBench.Engines.Variables;
 public static class EngineVariables
 {
     private static readonly string[] ThreadVariables =
-        ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "FRAMEWORKBENCH_THREADS"];
+    [
+        "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
+        "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "FRAMEWORKBENCH_THREADS",
+    ];
 
     private static readonly Dictionary<string, string> Fixed = new(StringComparer.Ordinal)
     {
@@ -25,7 +28,7 @@ public static class EngineVariables
         .Concat(Fixed)
         .ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>What the harness sets a variable to, for readers: "passive", "the threads of the fit"; null for one that it passes on.</summary>
+    /// <summary>What the harness sets a variable to, for readers, such as "passive"; null for one that it passes on.</summary>
     public static string? InsteadOf(string name) =>
         ThreadVariables.Contains(name, StringComparer.Ordinal) ? "the threads of the fit" : Fixed.GetValueOrDefault(name);
 }

@@ -15,7 +15,8 @@ public static partial class FrameworkVariables
     /// <summary>Reads the environment of this process.</summary>
     /// <param name="processor">The processor's vector instructions, or null.</param>
     public static IReadOnlyList<FrameworkVariable> OfThisProcess(VectorInstructions? processor) => Of(
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
         processor);
 
     /// <summary>Reads an environment.</summary>
@@ -37,7 +38,11 @@ public static partial class FrameworkVariables
     private static FrameworkVariable Describe(string name, string value, VectorInstructions? processor)
     {
         if (EngineVariables.InsteadOf(name) is { } instead)
-            return new FrameworkVariable(name, Shown(value), VariableInfluence.Neutral, $"No effect: the harness sets it to {instead}") { Instead = instead };
+        {
+            string overridden = $"No effect: the harness sets it to {instead}";
+            return new FrameworkVariable(name, Shown(value), VariableInfluence.Neutral, overridden) { Instead = instead };
+        }
+
         if (VariableEffects.Of(name, value, processor) is not var (influence, effect))
             return new FrameworkVariable(name, Number().IsMatch(value) ? value : null, VariableInfluence.Unknown, "Effect unknown");
         return new FrameworkVariable(name, influence == VariableInfluence.None ? null : Shown(value), influence, effect);

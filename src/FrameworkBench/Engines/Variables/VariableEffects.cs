@@ -11,7 +11,8 @@ internal static class VariableEffects
 {
     private static readonly Dictionary<string, string> Slowing = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["OPENBLAS_L2_SIZE"] = "OpenBLAS cuts its matrices for an L2 cache of this size instead of the processor's, which can slow its products",
+        ["OPENBLAS_L2_SIZE"] =
+            "OpenBLAS cuts its matrices for an L2 cache of this size instead of the processor's, which can slow its products",
         ["OPENBLAS_BLOCK_FACTOR"] = "OpenBLAS cuts its matrices into blocks of another size, which can slow its products",
         ["OPENBLAS_THREAD_TIMEOUT"] = "Sets how long OpenBLAS's threads spin before they sleep, which can slow fits on all cores",
         ["OPENBLAS_MAIN_FREE"] = "OpenBLAS does not hold its threads to processors, which can slow fits on all cores",
@@ -58,13 +59,14 @@ internal static class VariableEffects
         "OMP_DISPLAY_ENV", "OMP_DISPLAY_AFFINITY", "OMP_AFFINITY_FORMAT", "OMP_CANCELLATION", "OMP_STACKSIZE", "OMP_DEFAULT_DEVICE",
         "KMP_DUPLICATE_LIB_OK", "KMP_SETTINGS", "KMP_VERSION", "KMP_WARNINGS", "KMP_STACKSIZE", "KMP_INIT_AT_FORK",
         "MKL_INTERFACE_LAYER", "MKL_SERVICE_FORCE_INTEL",
-        "DOTNET_ADD_GLOBAL_TOOLS_TO_PATH", "DOTNET_ENVIRONMENT", "DOTNET_GENERATE_ASPNET_CERTIFICATE", "DOTNET_HOST_PATH", "DOTNET_MULTILEVEL_LOOKUP",
-        "DOTNET_NOLOGO", "DOTNET_RUNNING_IN_CONTAINER", "DOTNET_SDK_VERSION", "DOTNET_SKIP_FIRST_TIME_EXPERIENCE", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
-        "DOTNET_TOOLS_PATH", "DOTNET_USE_POLLING_FILE_WATCHER", "DOTNET_VERSION",
+        "DOTNET_ADD_GLOBAL_TOOLS_TO_PATH", "DOTNET_ENVIRONMENT", "DOTNET_GENERATE_ASPNET_CERTIFICATE", "DOTNET_HOST_PATH",
+        "DOTNET_MULTILEVEL_LOOKUP", "DOTNET_NOLOGO", "DOTNET_RUNNING_IN_CONTAINER", "DOTNET_SDK_VERSION",
+        "DOTNET_SKIP_FIRST_TIME_EXPERIENCE", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_TOOLS_PATH", "DOTNET_USE_POLLING_FILE_WATCHER", "DOTNET_VERSION",
         "DOTNET_EnableDiagnostics", "DOTNET_DbgEnableMiniDump", "DOTNET_DbgMiniDumpType", "DOTNET_DbgMiniDumpName",
     };
 
-    private static readonly string[] HarmlessFamilies = ["DOTNET_CLI_", "DOTNET_ROOT", "DOTNET_ROLL_FORWARD", "DOTNET_WATCH", "DOTNET_BUNDLE_"];
+    private static readonly string[] HarmlessFamilies =
+        ["DOTNET_CLI_", "DOTNET_ROOT", "DOTNET_ROLL_FORWARD", "DOTNET_WATCH", "DOTNET_BUNDLE_"];
 
     // MKL_ENABLE_INSTRUCTIONS and MKL_CBWR name MKL's own levels; those with AVX-512 start with it.
     private static readonly Dictionary<string, VectorInstructions> MklLevels = new(StringComparer.OrdinalIgnoreCase)
@@ -80,26 +82,31 @@ internal static class VariableEffects
     };
 
     /// <summary>The influence and effect of a variable that the harness passes on; null when it is not known.</summary>
-    internal static (VariableInfluence Influence, string Effect)? Of(string name, string value, VectorInstructions? processor) => name.ToUpperInvariant() switch
-    {
-        "OPENBLAS_CORETYPE" => Kernels(value, processor),
-        "MKL_ENABLE_INSTRUCTIONS" => Mkl(value, processor, "MKL uses"),
-        "MKL_CBWR" => Mkl(value, processor, "MKL gives the same bits on every processor, with"),
-        _ when name.StartsWith("DOTNET_Enable", StringComparison.OrdinalIgnoreCase) && InstructionsIn(name) is { } instructions => Intrinsics(instructions, value),
-        _ when Slowing.TryGetValue(name, out string? effect) => (VariableInfluence.Slows, effect),
-        _ when Harmless.Contains(name) || Array.Exists(HarmlessFamilies, family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase)) =>
-            (VariableInfluence.None, "No effect on the speed of an engine"),
-        _ => null,
-    };
+    internal static (VariableInfluence Influence, string Effect)? Of(string name, string value, VectorInstructions? processor) =>
+        name.ToUpperInvariant() switch
+        {
+            "OPENBLAS_CORETYPE" => Kernels(value, processor),
+            "MKL_ENABLE_INSTRUCTIONS" => Mkl(value, processor, "MKL uses"),
+            "MKL_CBWR" => Mkl(value, processor, "MKL gives the same bits on every processor, with"),
+            _ when InstructionsIn(name) is { } instructions => Intrinsics(instructions, value),
+            _ when Slowing.TryGetValue(name, out string? effect) => (VariableInfluence.Slows, effect),
+            _ when IsHarmless(name) => (VariableInfluence.None, "No effect on the speed of an engine"),
+            _ => null,
+        };
 
-    private static (VariableInfluence, string) Kernels(string name, VectorInstructions? processor) => (OpenBlasKernels.Of(name), processor) switch
+    private static bool IsHarmless(string name) =>
+        Harmless.Contains(name) || Array.Exists(HarmlessFamilies, family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase));
+
+    private static (VariableInfluence, string) Kernels(string name, VectorInstructions? processor)
     {
-        (null, _) => (VariableInfluence.Slows, "Names no kernels of OpenBLAS for x86 that are known here; OpenBLAS may choose others or slow ones"),
-        ({ } kernels, null) => (VariableInfluence.Slows, $"OpenBLAS uses its {name} kernels ({kernels.Words()}) whatever the processor"),
-        ({ } kernels, { } has) when kernels < has => (VariableInfluence.Slows, $"OpenBLAS uses its {name} kernels ({kernels.Words()}) although this processor has {has.Words()}"),
-        ({ } kernels, { } has) when kernels > has => (VariableInfluence.Slows, $"Asks OpenBLAS for its {name} kernels ({kernels.Words()}) although this processor has only {has.Words()}"),
-        ({ } kernels, _) => (VariableInfluence.Neutral, $"OpenBLAS uses its {name} kernels ({kernels.Words()}), the widest vectors that this processor has"),
-    };
+        if (OpenBlasKernels.Of(name) is not { } instructions)
+            return (VariableInfluence.Slows, "Names no kernels of OpenBLAS for x86 that are known here; OpenBLAS may choose others or slow ones");
+        string kernels = $"{name} kernels ({instructions.Words()})";
+        return processor is not { } has ? (VariableInfluence.Slows, $"OpenBLAS uses its {kernels} whatever the processor")
+            : instructions < has ? (VariableInfluence.Slows, $"OpenBLAS uses its {kernels} although this processor has {has.Words()}")
+            : instructions > has ? (VariableInfluence.Slows, $"Asks OpenBLAS for its {kernels} although this processor has only {has.Words()}")
+            : (VariableInfluence.Neutral, $"OpenBLAS uses its {kernels}, the widest vectors that this processor has");
+    }
 
     // "AVX2,STRICT" and "AVX512_E1" are levels too.
     private static (VariableInfluence, string) Mkl(string value, VectorInstructions? processor, string does)
@@ -107,9 +114,10 @@ internal static class VariableEffects
         string level = value.Split(',')[0].Trim();
         if (!MklLevels.TryGetValue(level, out VectorInstructions instructions))
             return (VariableInfluence.Slows, "Chooses MKL's kernels, which can slow its products");
-        return processor <= instructions
-            ? (VariableInfluence.Neutral, $"{does} {instructions.Words()} at most, the widest vectors that this processor has")
-            : (VariableInfluence.Slows, $"{does} {instructions.Words()} at most{(processor is { } has ? $" although this processor has {has.Words()}" : "")}");
+        string most = $"{does} {instructions.Words()} at most";
+        return processor is not { } has ? (VariableInfluence.Slows, most)
+            : instructions < has ? (VariableInfluence.Slows, $"{most} although this processor has {has.Words()}")
+            : (VariableInfluence.Neutral, $"{most}, the widest vectors that this processor has");
     }
 
     // DOTNET_EnableAVX2=0 and its like switch instructions off; any other number leaves them on.
@@ -118,11 +126,16 @@ internal static class VariableEffects
             ? (VariableInfluence.Neutral, $".NET engines use {instructions} where the processor has it, as they do anyway")
             : (VariableInfluence.Slows, $".NET engines do without {instructions}");
 
-    private static string? InstructionsIn(string name) => name["DOTNET_Enable".Length..].ToUpperInvariant() switch
+    private static string? InstructionsIn(string name)
     {
-        "HWINTRINSIC" => "vector instructions",
-        var enabled when enabled.StartsWith("AVX512", StringComparison.Ordinal) => "AVX-512",
-        var enabled when enabled is "AVX2" or "FMA" or "AVX" or "SSE42" or "SSE41" or "SSSE3" or "BMI1" or "BMI2" => enabled,
-        _ => null,
-    };
+        const string Prefix = "DOTNET_ENABLE";
+        string upper = name.ToUpperInvariant();
+        string switched = upper.StartsWith(Prefix, StringComparison.Ordinal) ? upper[Prefix.Length..] : "";
+        return switched switch
+        {
+            "HWINTRINSIC" => "vector instructions",
+            "AVX2" or "FMA" or "AVX" or "SSE42" or "SSE41" or "SSSE3" or "BMI1" or "BMI2" => switched,
+            _ => switched.StartsWith("AVX512", StringComparison.Ordinal) ? "AVX-512" : null,
+        };
+    }
 }

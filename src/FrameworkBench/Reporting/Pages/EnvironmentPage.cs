@@ -4,6 +4,7 @@ using FrameworkBench.Engines.Variables;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -15,6 +16,12 @@ internal static class EnvironmentPage
 
     // Half as fast may be the library's choice of kernels; a quarter is one without any.
     private const double CrippledBelow = 0.25;
+
+    private const string WithoutFastKernels =
+        "It runs on a linear-algebra library without fast kernels; on Debian, `libopenblas0-pthread` is the faster one. ";
+
+    private const string ChosenByOpenBlas = "It chose them itself; a newer OpenBLAS may know this processor, "
+        + "and `OPENBLAS_CORETYPE=SkylakeX` selects AVX-512 kernels where the processor has them. ";
 
     internal static ResultFile Write(RunResult run)
     {
@@ -42,17 +49,18 @@ internal static class EnvironmentPage
 
     /// <summary>Engines whose matrix product is well below the fastest one's, or runs on narrower vectors than the processor has.</summary>
     internal static IEnumerable<string> Warnings(RunResult run) => MatrixProduct.Of(run).Where(product => product.IsHobbled).Select(product =>
-        $"**{product.Engine}** multiplies matrices at {Numbers.Alone(product.Gflops)} GFLOP/s, the fastest engine here at {Numbers.Alone(product.Best)}. "
-            + $"{Cause(product, run.Variables ?? [])}Its times say less about the framework than about this build.");
+        $"**{product.Engine}** multiplies matrices at {Numbers.Alone(product.Gflops)} GFLOP/s, "
+            + $"the fastest engine here at {Numbers.Alone(product.Best)}. {Cause(product, run.Variables ?? [])}Its times say less about the framework than about this build.");
 
     private static string Cause(MatrixProduct product, IReadOnlyList<FrameworkVariable> variables)
     {
         if (!product.HasNarrowVectors)
-            return product.Share < CrippledBelow ? "It runs on a linear-algebra library without fast kernels; on Debian, `libopenblas0-pthread` is the faster one. " : "";
-        FrameworkVariable? forced = variables.FirstOrDefault(variable => variable.Influence == VariableInfluence.Slows && variable.Name == "OPENBLAS_CORETYPE");
-        bool openBlas = product.Kernels!.StartsWith("OpenBLAS", StringComparison.Ordinal);
-        return MarkdownText.Escape(product.Kernels) + (forced is null || !openBlas ? ". " : $": {MarkdownText.Code(forced.Assignment)} is set. ")
-            + (forced is null && openBlas ? "It chose them itself; a newer OpenBLAS may know this processor, and `OPENBLAS_CORETYPE=SkylakeX` selects AVX-512 kernels where the processor has them. " : "");
+            return product.Share < CrippledBelow ? WithoutFastKernels : "";
+        string kernels = MarkdownText.Escape(product.Kernels!);
+        if (!product.Kernels!.StartsWith("OpenBLAS", StringComparison.Ordinal))
+            return $"{kernels[..1].ToUpperInvariant()}{kernels[1..]}. ";
+        FrameworkVariable? forced = VariableWords.Slowing(variables).FirstOrDefault(variable => variable.Name == "OPENBLAS_CORETYPE");
+        return forced is null ? $"{kernels}. {ChosenByOpenBlas}" : $"{kernels}: {MarkdownText.Code(forced.Assignment)} is set. ";
     }
 
     private static MarkdownTable Machine(Machine machine)

@@ -19,19 +19,25 @@ internal sealed class ProductSection(RunResult run)
     private const string Title = "Matrix products";
     private const string Mark = " †";
 
-    private readonly Dictionary<string, MatrixProduct> products = MatrixProduct.Of(run).ToDictionary(product => product.Engine, StringComparer.Ordinal);
+    private readonly Dictionary<string, MatrixProduct> products =
+        MatrixProduct.Of(run).ToDictionary(product => product.Engine, StringComparer.Ordinal);
 
     /// <summary>Writes the section; nothing when no engine that was timed was calibrated.</summary>
     internal void Write(MarkdownDocument page)
     {
-        MatrixProduct[] timed = [.. products.Values.Where(product => run.Timings.Any(timing => timing.Engine == product.Engine && Share(timing) is not null))];
+        var engines = run.Timings.Where(timing => Share(timing) is not null).Select(timing => timing.Engine).ToHashSet();
+        MatrixProduct[] timed = [.. products.Values.Where(product => engines.Contains(product.Engine))];
         if (timed.Length == 0)
             return;
         page.Heading(2, Title);
-        page.Paragraph("The fastest of at least 30 products of two 512 × 512 matrices in single precision on one thread, measured in the same run, in rounds that go round the engines. "
-            + FormattableString.Invariant($"† marks an engine whose product runs below {MatrixProduct.Enough * 100:0} % of the fastest engine's, or on narrower vectors than the processor has: its ratios compare with a hobbled build. ")
-            + $"*{char.ToUpperInvariant(Column[0])}{Column[1..]}* is the engine's time multiplied by its share of the fastest product, and that time relative to the reference's as measured. "
-            + "It favours the engine: the time would fall so far only if a fit did nothing but multiply large matrices. Trees and perceptrons multiply none and have no such figure.");
+        page.Paragraph("The fastest of at least 30 products of two 512 × 512 matrices in single precision on one thread, measured in the same run, "
+            + "in rounds that go round the engines. "
+            + FormattableString.Invariant($"† marks an engine whose product runs below {MatrixProduct.Enough * 100:0} % of the fastest engine's, ")
+            + "or on narrower vectors than the processor has: its ratios compare with a hobbled build. "
+            + $"*{char.ToUpperInvariant(Column[0])}{Column[1..]}* is the engine's time multiplied by its share of the fastest product, "
+            + "and that time relative to the reference's as measured. "
+            + "It favours the engine: the time would fall so far only if a fit did nothing but multiply large matrices. "
+            + "Trees and perceptrons multiply none and have no such figure.");
         var table = new MarkdownTable("engine", ">GFLOP/s", ">of the fastest", "kernels");
         foreach (MatrixProduct product in timed)
         {
@@ -61,17 +67,22 @@ internal sealed class ProductSection(RunResult run)
             return "–";
         double seconds = share * Quantiles.Median(timing.FitSeconds);
         string text = Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
-        return reference is { FitSeconds.Count: > 0 } ? $"{text}, {TimeRatio.Text(seconds / Quantiles.Median(reference.FitSeconds))}" : text;
+        return reference is { FitSeconds.Count: > 0 }
+            ? $"{text}, {TimeRatio.Text(seconds / Quantiles.Median(reference.FitSeconds))}"
+            : text;
     }
 
     /// <summary>What the mark means below a table; empty when nothing of it is marked.</summary>
     internal string Footnote(IEnumerable<TimedModel> timings)
     {
-        string[] hobbled = [.. timings.Where(IsHobbled).Select(timing => timing.Engine).Distinct().Select(engine => $"{engine} {Percent(products[engine].Share)}")];
-        return hobbled.Length == 0 ? "" : $"† Compares with a hobbled build; its {MarkdownText.Link("matrix product", "#matrix-products")} as a share of the fastest engine's: {string.Join(", ", hobbled)}.";
+        IEnumerable<string> engines = timings.Where(IsHobbled).Select(timing => timing.Engine).Distinct();
+        string shares = string.Join(", ", engines.Select(engine => $"{engine} {Percent(products[engine].Share)}"));
+        string product = MarkdownText.Link("matrix product", "#matrix-products");
+        return shares.Length == 0 ? "" : $"† Compares with a hobbled build; its {product} as a share of the fastest engine's: {shares}.";
     }
 
-    private bool IsHobbled(TimedModel timing) => MultipliesMatrices(timing) && products.GetValueOrDefault(timing.Engine) is { IsHobbled: true };
+    private bool IsHobbled(TimedModel timing) =>
+        MultipliesMatrices(timing) && products.GetValueOrDefault(timing.Engine) is { IsHobbled: true };
 
     private bool MultipliesMatrices(TimedModel timing) => run.Experiments
         .FirstOrDefault(experiment => experiment.Name == timing.Experiment)?.Models

@@ -21,13 +21,16 @@ internal static class VariableSection
         else
             page.Warning(Slowed([.. slowing.Select(variable => variable.Name)]));
         page.Table(Table(variables.Where(variable => variable.Influence != VariableInfluence.None)));
-        string[] harmless = [.. variables.Where(variable => variable.Influence == VariableInfluence.None).Select(variable => MarkdownText.Code(variable.Name))];
-        page.Paragraph(harmless.Length == 0 ? "" : $"Set as well, with no effect on the speed of an engine: {string.Join(", ", harmless)}.");
+        string harmless = Names(variables.Where(variable => variable.Influence == VariableInfluence.None).Select(variable => variable.Name));
+        page.Paragraph(harmless.Length == 0 ? "" : $"Set as well, with no effect on the speed of an engine: {harmless}.");
     }
 
     private static string Slowed(string[] names) =>
-        $"Set in this run, and able to slow a framework: {string.Join(", ", names.Select(MarkdownText.Code))}. Times of engines that read them may not be their frameworks' best. "
-        + $"To run without: {MarkdownText.Code($"unset {string.Join(' ', names)}")}, in PowerShell {MarkdownText.Code($"Remove-Item {string.Join(", ", names.Select(name => $"Env:{name}"))}")}.";
+        $"Set in this run, and able to slow a framework: {Names(names)}. Times of engines that read them may not be their frameworks' best. "
+        + $"To run without: {MarkdownText.Code($"unset {string.Join(' ', names)}")}, "
+        + $"in PowerShell {MarkdownText.Code($"Remove-Item {string.Join(", ", names.Select(name => $"Env:{name}"))}")}.";
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(MarkdownText.Code));
 
     private static MarkdownTable Table(IEnumerable<FrameworkVariable> variables)
     {

@@ -25,20 +25,20 @@ internal sealed record MatrixProduct(string Engine, double Gflops, double Best, 
     /// <summary>The products of the engines that were calibrated, in the run's order.</summary>
     internal static IReadOnlyList<MatrixProduct> Of(RunResult run)
     {
-        (string Name, double? Gflops)[] measured = [.. run.Engines.Where(engine => engine.Available).Select(engine => (engine.Name, run.Calibrations.GetValueOrDefault(engine.Name))).Where(engine => engine.Item2 > 0)];
-        if (measured.Length == 0)
-            return [];
-        (string bestEngine, double? best) = measured.MaxBy(engine => engine.Gflops);
-        return [.. measured.Select(engine => Of(run.Engines.First(status => status.Name == engine.Name), engine.Gflops!.Value, best!.Value, bestEngine, run.Machine.Vectors))];
+        EngineStatus[] measured = [.. run.Engines.Where(engine => engine.Available && Gflops(engine) > 0)];
+        return measured.MaxBy(Gflops) is { } best ? [.. measured.Select(engine => Of(engine, Gflops(engine), best.Name, Gflops(best), run.Machine.Vectors))] : [];
+
+        double Gflops(EngineStatus engine) => run.Calibrations.GetValueOrDefault(engine.Name) ?? 0;
     }
 
     /// <summary>Whether a fit of the model spends time in matrix products. Trees multiply none, a perceptron learns row by row.</summary>
     internal static bool IsUsedBy(ModelSpec model) => model is NetworkSpec or LinearSpec or PrincipalComponentsSpec;
 
-    private static MatrixProduct Of(EngineStatus engine, double gflops, double best, string bestEngine, VectorInstructions? processor)
+    private static MatrixProduct Of(EngineStatus engine, double gflops, string bestEngine, double best, VectorInstructions? processor)
     {
         ProductKernels? kernels = ProductKernels.Of(engine.Hello!.Environment);
         bool narrow = kernels?.Instructions < processor;
-        return new MatrixProduct(engine.Name, gflops, best, bestEngine, narrow ? $"{kernels!.Sentence} although this processor has {processor!.Value.Words()}" : kernels?.Sentence, narrow);
+        string? sentence = narrow ? $"{kernels!.Sentence} although this processor has {processor!.Value.Words()}" : kernels?.Sentence;
+        return new MatrixProduct(engine.Name, gflops, best, bestEngine, sentence, narrow);
     }
 }

@@ -35,11 +35,14 @@ internal sealed record TimeComparison(string Engine, int Models, TimeRatio? OneT
                 Ratios(engine, TimingTrack.OneThread, timing => timing.PredictSeconds),
                 Quantiles.Median([.. engine.Select(timing => (double)timing.PeakBytes)]))
             {
-                AtBest = engine.Any(timing => share(timing) is not null) ? Ratios(engine, TimingTrack.OneThread, timing => timing.FitSeconds, timing => share(timing) ?? 1) : null,
+                AtBest = engine.Any(timing => share(timing) is not null)
+                    ? Ratios(engine, TimingTrack.OneThread, timing => timing.FitSeconds, timing => share(timing) ?? 1)
+                    : null,
             }),
         ];
 
-        TimeRatio? Ratios(IEnumerable<TimedModel> engine, TimingTrack track, Func<TimedModel, IReadOnlyList<double>> seconds, Func<TimedModel, double>? scale = null) => TimeRatio.Of(
+        TimeRatio? Ratios(
+            IEnumerable<TimedModel> engine, TimingTrack track, Func<TimedModel, IReadOnlyList<double>> seconds, Func<TimedModel, double>? scale = null) => TimeRatio.Of(
         [
             .. from timing in engine
                where timing.Track == track && references.ContainsKey(Key(timing))

@@ -12,8 +12,11 @@ internal static class VariableWords
     /// <summary>What a slowing variable does and how to run without it, for a terminal.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="powerShell">Whether the command is PowerShell's, else a POSIX shell's.</param>
-    internal static string Notice(FrameworkVariable variable, bool powerShell) =>
-        $"{variable.Assignment} is set: {variable.Effect}. To run without it: {(powerShell ? $"Remove-Item Env:{variable.Name}" : $"unset {variable.Name}")}";
+    internal static string Notice(FrameworkVariable variable, bool powerShell)
+    {
+        string command = powerShell ? $"Remove-Item Env:{variable.Name}" : $"unset {variable.Name}";
+        return $"{variable.Assignment} is set: {variable.Effect}. To run without it: {command}";
+    }
 
     /// <summary>Whether a variable reaches the engines as it is.</summary>
     internal static string Reach(FrameworkVariable variable) => variable.Instead is null ? "yes" : "no";

@@ -12,6 +12,15 @@ public sealed class TimingsPageTests
         ApprovedResults.Hold([.. ResultsWriter.Make(SampleTimingsRun.Make()).Where(file => file.Path is "timings.md")], "approved-timings");
 
     [Fact]
+    public void Memory_that_was_not_measured_is_not_shown_as_none()
+    {
+        RunResult run = SampleTimingsRun.Make();
+        string page = ResultsWriter.Make(run with { Timings = [.. run.Timings.Select(timing => timing with { PeakBytes = 0 })] }).Single(file => file.Path == "timings.md").Text;
+
+        Assert.EndsWith("| – |", page.Split('\n').First(line => line.StartsWith("| **xgboost**", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_network_is_divided_by_the_trees_of_its_own_engine_and_the_fastest_by_the_fastest()
     {
         FitCosts gauges = FitCosts.Of(SampleTimingsRun.Make(), TimingTrack.OneThread)[0];

@@ -20,12 +20,26 @@ internal sealed class PythonInstallation(InstallPlaces places)
                 return Failed(request, tried, made, isNew);
         }
 
-        string[] what = request.Version is null ? ["-r", requirements] : ["-r", requirements, $"{request.Engine.Modules[^1]}=={request.Version}"];
+        string[] what = request.Version is null ? ["-r", requirements] : AtVersion(requirements, request);
         string[] from = request.Source is null ? [] : ["--find-links", request.Source];
         CommandRun installed = await CommandRun.RunAsync(
             Interpreter(), ["-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--retries", "1", "--timeout", "15", .. what, .. from], cancellation).ConfigureAwait(false);
-        tried.Add($"pip install -r {Path.GetFileName(requirements)}" + (request.Source is null ? "" : $" from {request.Source}"));
+        tried.Add($"pip install {(request.Version is null ? $"-r {Path.GetFileName(requirements)}" : string.Join(' ', what))}" + (request.Source is null ? "" : $" from {request.Source}"));
         return installed.Succeeded ? new InstallResult(engine, true, tried, null) : Failed(request, tried, installed, isNew);
+    }
+
+    // The packages of the requirements without their versions, which belong together, and the framework at the one that was named.
+    private static string[] AtVersion(string requirements, InstallRequest request)
+    {
+        string module = request.Engine.Modules[^1], framework = module == "sklearn" ? "scikit-learn" : module;
+        return
+        [
+            .. from line in File.ReadLines(requirements)
+               where line.Length > 0 && !line.StartsWith('#')
+               let package = line.Split('=', 2)[0]
+               group line by package into same
+               select same.Key == framework ? $"{same.Key}=={request.Version}" : same.Key,
+        ];
     }
 
     private InstallResult Failed(InstallRequest request, List<string> tried, CommandRun run, bool isNew)

@@ -64,7 +64,7 @@ internal static class TimingsPage
             table.Add([
                 $"**{engine.Engine}**", FormattableString.Invariant($"{engine.Models}"),
                 Ratio(engine.OneThread), .. bound, Ratio(engine.AllCores), Ratio(engine.Predict),
-                Numbers.Alone(engine.PeakBytes, NumberStyle.Bytes)]);
+                Memory(engine.PeakBytes)]);
 
             string Ratio(TimeRatio? ratio) => products.Marked(ratio?.ToString() ?? "–", timed);
         }
@@ -105,7 +105,7 @@ internal static class TimingsPage
                     title, engine.Key, one.Epochs > 0 ? FormattableString.Invariant($"{one.Epochs}") : "",
                     one.ColdFitSeconds is double cold ? Seconds(cold) : "–", Spread(one), products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
                     one.PredictSeconds.Count > 0 ? Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
-                    one.PeakBytes > 0 ? Numbers.Alone(one.PeakBytes, NumberStyle.Bytes) : "–"]);
+                    Memory(one.PeakBytes)]);
                 title = "";
             }
         }
@@ -180,6 +180,9 @@ internal static class TimingsPage
         model.FirstOrDefault(other => other.Engine == Reference && other.Track == timing?.Track);
 
     private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+
+    // Not every system tells a process's memory.
+    private static string Memory(double bytes) => bytes > 0 ? Numbers.Alone(bytes, NumberStyle.Bytes) : "–";
 
     private static string Words(TimingTrack track) => track == TimingTrack.OneThread ? "one thread" : "all cores";
 }

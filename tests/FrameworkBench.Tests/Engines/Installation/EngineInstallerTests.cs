@@ -92,6 +92,31 @@ public sealed class EngineInstallerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_named_version_of_a_Python_framework_takes_the_companions_that_fit_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The interpreter of this test is a shell script.");
+            return;
+        }
+
+        string python = Path.Combine(places.PythonEnvironment, "bin", "python3");
+        Directory.CreateDirectory(Path.GetDirectoryName(python)!);
+        await File.WriteAllTextAsync(python, "#!/bin/sh\necho \"error: $*\"\nexit 1\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(python, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(places.Requirements);
+        await File.WriteAllLinesAsync(
+            Path.Combine(places.Requirements, "sklearn.txt"),
+            ["# Wheels.", "numpy==2.5.5; python_version >= \"3.12\"", "numpy==2.4.6; python_version < \"3.12\"", "scikit-learn==1.9.1"],
+            TestContext.Current.CancellationToken);
+
+        InstallResult result = await installer.InstallAsync(new InstallRequest(EngineCatalog.Find("sklearn")!, Version: "1.5.2"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["pip install numpy scikit-learn==1.5.2"], result.Tried);
+        Assert.Contains("--timeout 15 numpy scikit-learn==1.5.2;", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Python_engine_that_cannot_be_installed_names_the_Debian_packages_and_the_other_way()
     {
         InstallResult result = await installer.InstallAsync(new InstallRequest(EngineCatalog.Find("sklearn")!), TestContext.Current.CancellationToken);

@@ -12,8 +12,8 @@ $encoding = [Console]::OutputEncoding
 [Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
 try {
     $project = Join-Path $PSScriptRoot 'src/FrameworkBench.Cli'
-    # Without the analyzers, which take longer than the compiler; the tests' build has them.
-    $log = & dotnet build $project --configuration Release '-p:RunAnalyzers=false' --nologo --verbosity quiet
+    # Without the analyzers, which the tests' build has, and with one compiler process for all projects: half the time.
+    $log = & dotnet build $project --configuration Release '-p:RunAnalyzers=false' '-p:UseSharedCompilation=true' --nologo --verbosity quiet
     if ($LASTEXITCODE -ne 0) {
         $log | ForEach-Object { [Console]::Error.WriteLine($_) }
         [Console]::Error.WriteLine('frameworkbench: the build failed; see above')

@@ -30,11 +30,11 @@ internal static class FitCostSection
         if (costs.Fastest(costs.Network) is not var (network, networkSeconds)
             || costs.Fastest(costs.Trees) is not var (trees, treesSeconds) || costs.RatioOfFastest() is not double ratio)
             return null;
-        string cores = onAll?.RatioOfFastest() is double all ? $"; with all cores {Marked(TimeRatio.Text(all), onAll.Fastest(onAll.Network)?.Engine)}" : "";
-        return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes {Marked(TimeRatio.Text(ratio), network)} the time of "
-            + $"the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
-
-        string Marked(string ratio, string? engine) => products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
+        string cores = onAll?.RatioOfFastest() is double all
+            ? $"; with all cores {Marked(products, run, costs, TimeRatio.Text(all), onAll.Fastest(onAll.Network)?.Engine)}"
+            : "";
+        return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes "
+            + $"{Marked(products, run, costs, TimeRatio.Text(ratio), network)} the time of the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
     }
 
     private static MarkdownTable Table(RunResult run, IReadOnlyList<FitCosts> tables, ProductSection products)
@@ -50,18 +50,20 @@ internal static class FitCostSection
                 table.Add([
                     name, MarkdownText.Escape(model.Title),
                     .. engines.Select(engine => costs.SecondsOf(model, engine) is double seconds ? Seconds(seconds) : "–"),
-                    costs.Fastest(model) is var (fastest, least) ? $"{Seconds(least)}, {fastest}" : "–"]);
+                    costs.Fastest(model) is var (first, least) ? $"{Seconds(least)}, {first}" : "–"]);
                 name = "";
             }
 
-            IEnumerable<string> ratios = engines.Select(engine => Marked(Ratio(costs.Ratio(engine)), engine));
-            table.Add(["", "**network ÷ boosted trees**", .. ratios, Marked(Ratio(costs.RatioOfFastest()), costs.Fastest(costs.Network)?.Engine)]);
-
-            string Marked(string ratio, string? engine) => products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
+            IEnumerable<string> ratios = engines.Select(engine => Marked(products, run, costs, Ratio(costs.Ratio(engine)), engine));
+            string fastest = Marked(products, run, costs, Ratio(costs.RatioOfFastest()), costs.Fastest(costs.Network)?.Engine);
+            table.Add(["", "**network ÷ boosted trees**", .. ratios, fastest]);
         }
 
         return table;
     }
+
+    private static string Marked(ProductSection products, RunResult run, FitCosts costs, string ratio, string? engine) =>
+        products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
 
     private static IEnumerable<TimedModel> Networks(RunResult run, FitCosts costs) =>
         run.Timings.Where(timing => timing.Experiment == costs.Experiment && timing.Dataset == costs.Dataset && timing.Model == costs.Network.Name);

@@ -27,7 +27,7 @@ internal sealed class LargerOn : ITablesClaimKind
         Ruling ruling = Math.Min(difference.Interval.Low, welch.Low) > margin ? Ruling.Holds
             : Math.Max(difference.Interval.High, welch.High) <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        int decimals = Figures.Decimals(difference.Estimate, difference.Interval, test.PValueOf(margin));
+        int decimals = Figures.Decimals(difference.Estimate, difference.Interval);
         string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
             + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
             + $"by Welch's t {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for")}";

@@ -1,7 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
-using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Claims;
 

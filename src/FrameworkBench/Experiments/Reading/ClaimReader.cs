@@ -37,7 +37,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Says = says ?? "",
             Kind = kind ?? "",
             Model = model ?? "",
-            Metric = metric ?? printed.FirstOrDefault()?.Metric ?? new MetricReference(""),
+            Metric = metric ?? (printed.Count > 0 ? printed[0].Metric : new MetricReference("")),
             Source = mapping.At("source") is { } source ? SettingsReader.Source(source, lesson) : lesson,
             Against = against,
             Value = mapping.At("value")?.AsNumber(NumberRange.Any),

@@ -71,6 +71,18 @@ class AlwaysDropout(keras.layers.Dropout):
         return super().call(inputs, training=True)
 
 
+class GivenDropout(keras.layers.Layer):
+    """Drops what a mask beside the values says while training: 1 keeps, 0 drops."""
+
+    def __init__(self, rate):
+        super().__init__()
+        self.rate = rate
+
+    def call(self, inputs, training=False):
+        values, keeps = inputs
+        return values * keeps / (1 - self.rate) if training else values
+
+
 class WeightPenalty(keras.layers.Layer):
     """Adds l2 / (2·rows)·Σw² to the loss of a training batch, rows being those of the batch, and passes its input on.
 

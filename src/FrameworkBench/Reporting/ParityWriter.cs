@@ -137,10 +137,13 @@ public static class ParityWriter
             .Paragraph("Histogram edges and the order of equal gains differ between engines, so trees are not compared number by number but by their scores over the same splits. "
                 + $"Two engines are equivalent when the mean difference from `{ParityPass.Reference}` lies within ±{Figures.Number(EngineEquivalence.Margin)} (accuracy, or R² for a regression) by two one-sided tests, corrected for splits that share training rows.");
         var table = new MarkdownTable("data set", "model", "engine", "evidence, with its interval", "verdict");
-        foreach (EngineEquivalence row in trees.Where(row => row.Finding.Ruling != Ruling.NotJudged))
+        foreach (EngineEquivalence row in trees.Where(row => row.CanDecide))
             table.Add($"`{row.Dataset}`", row.Model, $"`{row.Engine}`", row.Finding.Evidence, Word(row.Finding.Ruling));
         AddPooled(page, PooledEquivalence.Of(trees));
-        page.Heading(3, "Table by table").Table(table)
+        int pooledOnly = trees.Count(row => row.Finding.Ruling != Ruling.NotJudged && !row.CanDecide);
+        page.Heading(3, "Table by table")
+            .Paragraph(pooledOnly == 0 ? "" : $"{Counting.Of(pooledOnly, "comparison")} of fewer than {LeastTrials.Count} pairs {(pooledOnly == 1 ? "is" : "are")} not listed: so few decide nothing on one table, and count over many tables only.")
+            .Table(table)
             .List([.. trees.Where(row => row.Finding.Ruling == Ruling.NotJudged).Select(row => $"`{row.Engine}`, {row.Model}: {row.Finding.Evidence}").Distinct()]);
     }
 

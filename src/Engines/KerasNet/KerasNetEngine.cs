@@ -45,6 +45,7 @@ internal sealed class KerasNetEngine : IEngine
                 Optimizers = [.. Enum.GetValues<Optimizer>().Where(optimizer => optimizer != Optimizer.Adamw)],
                 InitialWeights = true,
                 BatchOrder = true,
+                Native = true,
                 EarlyStopping = true,
             },
         };

@@ -42,6 +42,8 @@ class KerasEngine(Engine):
         "precisions": ["float32", "float64"] if os.environ["KERAS_BACKEND"] == "tensorflow" else ["float32"],
         "initial_weights": True,
         "batch_order": True,
+        "dropout_masks": True,
+        "native": True,
         "early_stopping": True,
         "missing_values": False,
         "categories": False,

@@ -8,7 +8,7 @@ import numpy
 import initialisation
 import network as specification
 from base import timed
-from keras_parts import VERSION, AlwaysDropout, WeightPenalty, batch_normalization, optimizer
+from keras_parts import VERSION, AlwaysDropout, GivenDropout, WeightPenalty, batch_normalization, optimizer
 from outputs import network_targets, probabilities
 from stopping import EarlyStopping
 from task import Fitted, History
@@ -93,6 +93,11 @@ def loss_and_accuracy(network, task):
     return made, None if task.regression else metric, False
 
 
+def with_masks(inputs, masks):
+    """What a model takes: its inputs, and beside them the masks of its dropout layers where those are given."""
+    return [inputs, *masks] if masks else inputs
+
+
 class Training(keras.callbacks.Callback):
     """One training of one network, and what is done after each of its epochs."""
 
@@ -116,17 +121,22 @@ class Training(keras.callbacks.Callback):
         """The trained model ends at the logits where the loss takes them; the predicting one ends at the outputs."""
         inputs = keras.Input((self.task.train_x.shape[1],), dtype=self.task.precision)
         self.layers = layers_of(network, inputs.shape[1], self.task.parity)
-        outputs, predicted, trained = inputs, inputs, None
-        for number, layer in enumerate(self.layers):
+        outputs, predicted, trained, keeps = inputs, inputs, None, []
+        for layer in self.layers:
             trained = outputs
-            outputs = layer(outputs)
-            always = network.dropout_at_inference and isinstance(layer, keras.layers.Dropout)
+            drops = isinstance(layer, keras.layers.Dropout)
+            if drops and self.task.dropout_masks:
+                keeps.append(keras.Input((outputs.shape[-1],), dtype=self.task.precision))
+                outputs = GivenDropout(layer.rate)([outputs, keeps[-1]])
+            else:
+                outputs = layer(outputs)
+            always = network.dropout_at_inference and drops
             predicted = AlwaysDropout(layer.rate)(predicted) if always else layer(predicted)
         trained = trained if network.loss_takes_logits else outputs
         if self.options.l2:
             dense = [layer for layer in self.layers if isinstance(layer, keras.layers.Dense)]
             trained = WeightPenalty(self.options.l2, lambda: [layer.kernel for layer in dense])(trained)
-        self.trained = keras.Model(inputs, trained)
+        self.trained = keras.Model(with_masks(inputs, keeps), trained)
         self.predicting = keras.Model(inputs, predicted)
         if self.task.initial_weights is not None:
             set_weights(self.layers, self.task.initial_weights)
@@ -143,14 +153,17 @@ class Training(keras.callbacks.Callback):
         x, y = self.task.train_x, self.targets(self.task.train_y)
         options = {"batch_size": self.batch, "verbose": 0, "callbacks": [self]}
         if self.task.validation_x is not None:
-            held = self.task.validation_x, self.targets(self.task.validation_y)
-            options.update(validation_data=held, validation_batch_size=len(held[0]))
+            # Nothing is dropped at inference, so that there any mask will do.
+            unused = [numpy.ones((len(self.task.validation_x), mask.shape[2])) for mask in self.task.dropout_masks or ()]
+            held = with_masks(self.task.validation_x, unused), self.targets(self.task.validation_y)
+            options.update(validation_data=held, validation_batch_size=len(self.task.validation_x))
         if self.task.batch_order is None:
             shuffle = bool(self.options.shuffle) and self.batch < len(x)
             self.trained.fit(x, y, epochs=self.options.epochs, shuffle=shuffle, **options)
         else:
-            for order in self.task.batch_order[: self.options.epochs]:
-                self.trained.fit(x[order], y[order], epochs=1, shuffle=False, **options)
+            for epoch, order in enumerate(self.task.batch_order[: self.options.epochs]):
+                visited = with_masks(x[order], [mask[epoch] for mask in self.task.dropout_masks or ()])
+                self.trained.fit(visited, y[order], epochs=1, shuffle=False, **options)
                 if self.stopped != "completed":
                     break
         best = self.stopping.restored(self.epochs)

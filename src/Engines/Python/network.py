@@ -110,6 +110,9 @@ class Network:
         fits = (units == 1 and task.task == "binary") or units == task.outputs
         if not fits:
             raise ValueError(f"The last layer has {units} units; the task has {task.outputs} outputs.")
+        drops = sum(isinstance(step, Dropout) for step in self.steps)
+        if task.dropout_masks is not None and len(task.dropout_masks) != drops:
+            raise ValueError(f"The network takes {drops} arrays of dropout masks, found {len(task.dropout_masks)}.")
 
 
 def wanted(capabilities, member, word, name):

@@ -27,6 +27,8 @@ class PyTorchEngine(Engine):
         "precisions": ["float32", "float64"],
         "initial_weights": True,
         "batch_order": True,
+        "dropout_masks": True,
+        "native": True,
         "early_stopping": True,
         "missing_values": False,
         "categories": False,

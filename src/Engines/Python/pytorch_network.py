@@ -47,6 +47,21 @@ class BatchNorm(nn.BatchNorm1d):
         return super().forward(x)
 
 
+class Dropout(nn.Dropout):
+    """Drops what given masks say while training, where there are some; `keeps` is epochs × rows × units."""
+
+    keeps = None
+
+    def visit(self, epoch, start):
+        """The next batch is that of an epoch, from 1, whose first row is visited as the given one, from 0."""
+        self.epoch, self.start = epoch - 1, start
+
+    def forward(self, x):
+        if self.keeps is None or not self.training:
+            return super().forward(x)
+        return x * self.keeps[self.epoch, self.start : self.start + len(x)] / (1 - self.p)
+
+
 class Training:
     """One training of one network."""
 
@@ -59,6 +74,10 @@ class Training:
         self.module = build(network, task.train_x.shape[1]).to(self.type)
         if task.initial_weights is not None:
             set_weights(self.module, task.initial_weights)
+        self.dropped = [layer for layer in self.module if isinstance(layer, Dropout)] if task.dropout_masks else []
+        for layer, keeps in zip(self.dropped, task.dropout_masks or ()):
+            layer.keeps = torch.from_numpy(keeps)
+            layer.visit(1, 0)
         # Training ends at the logits where the loss can be computed from them.
         self.body = self.module[:-1] if network.loss_takes_logits else self.module
         self.threshold = 0.0 if network.loss_takes_logits else 0.5
@@ -97,9 +116,12 @@ class Training:
 
     def one_epoch(self, epoch):
         """False when a loss is not finite, before the update that it would lead to."""
-        total, right = 0.0, 0
+        total, right, visited = 0.0, 0, 0
         for x, y in self.batches(epoch):
             rows = len(x)
+            for layer in self.dropped:
+                layer.visit(epoch, visited)
+            visited += rows
             self.optimizer.zero_grad(set_to_none=True)
             output = self.body(x)
             loss = self.loss(output, y)
@@ -157,6 +179,8 @@ class Training:
     @torch.no_grad()
     def predict(self, x, dropout):
         self.module.eval()
+        for layer in self.dropped:
+            layer.keeps = None
         for layer in self.module:
             layer.train(dropout and isinstance(layer, nn.Dropout))
         return self.module(torch.from_numpy(x)).numpy()
@@ -204,7 +228,7 @@ def build(network, inputs):
         elif isinstance(step, specification.BatchNorm):
             layer = BatchNorm(inputs, eps=step.epsilon, momentum=step.momentum)
         elif isinstance(step, specification.Dropout):
-            layer = nn.Dropout(step.rate)
+            layer = Dropout(step.rate)
         else:
             layer = ACTIVATIONS[step.name](step)
         layers.append(layer)

@@ -28,6 +28,7 @@ class ScikitLearnEngine(Engine):
         "precisions": ["float32", "float64"],
         "initial_weights": True,
         "batch_order": True,
+        "native": True,
         "early_stopping": True,
         "missing_values": True,
         "categories": True,

@@ -36,6 +36,8 @@ class FitTask:
         self.initial_weights = self.load_weights(arrays.get("initial_weights"))
         order = arrays.get("batch_order")
         self.batch_order = None if order is None else numpy.load(order).astype(numpy.int64)
+        self.native = bool(request.get("native"))
+        self.dropout_masks = self.load_masks(arrays.get("dropout_masks"))
         self.explain = bool(request.get("explain"))
         self.features = request.get("features") or [{"categories": 0}] * self.train_x.shape[1]
         self.check_shapes()
@@ -52,8 +54,9 @@ class FitTask:
 
     @property
     def parity(self):
-        """Whether weights or batch order are given, so that engines are compared update by update."""
-        return self.initial_weights is not None or self.batch_order is not None
+        """Whether weights or batch order are given and the specification's formulas are wanted, so that engines are compared
+        update by update; a native fit keeps the framework's own formulas."""
+        return not self.native and (self.initial_weights is not None or self.batch_order is not None)
 
     @property
     def small_seed(self):
@@ -85,8 +88,20 @@ class FitTask:
             return None
         return [numpy.ascontiguousarray(numpy.load(path), dtype=self.type) for path in paths]
 
+    def load_masks(self, paths):
+        """A dropout layer each, epochs × rows × units in the order of visiting: 1 keeps a value, 0 drops it."""
+        if paths is None:
+            return None
+        rows = len(self.train_x)
+        masks = [numpy.load(path) for path in paths]
+        for number, mask in enumerate(masks):
+            fits = mask.ndim == 2 and len(mask) > 0 and len(mask) % rows == 0
+            require(fits, f"dropout_masks[{number}] has shape {mask.shape}, not (epochs · {rows}) × units")
+        return [mask.reshape(-1, rows, mask.shape[1]).astype(self.type) for mask in masks]
+
     def check_shapes(self):
         x, y = self.train_x, self.train_y
+        require(self.dropout_masks is None or self.batch_order is not None, "dropout_masks come with a batch_order")
         require(x.ndim == 2, f"train_x must be rows × features, found shape {x.shape}")
         require(x.shape[0] > 0, "train_x has no rows")
         require(len(y) == len(x), f"train_y has {len(y)} rows, train_x has {len(x)}")

@@ -109,6 +109,7 @@ internal sealed class NetworkFit<T>
     private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
     {
         BatchOrder = task.BatchOrder is { } order ? [.. order.ToIntegers().Chunk(order.Columns)] : null,
+        DropoutMasks = task.DropoutMasks is { } masks ? [.. masks.Select(layer => Array.ConvertAll(layer.ToIntegers(), keeps => keeps != 0))] : null,
         ReportAccuracy = !task.PredictsValues,
         Seed = seed,
     };

@@ -32,6 +32,8 @@ public sealed class ScratchEngine : IEngine
             Precisions = [Precision.Float32, Precision.Float64],
             InitialWeights = true,
             BatchOrder = true,
+            DropoutMasks = true,
+            Native = true,
             EarlyStopping = true,
             MissingValues = true,
             Categories = true,

@@ -13,6 +13,8 @@ internal sealed class Network
     private readonly List<nn.Module> modules = [];
     private readonly List<Dropout> dropouts = [];
     private readonly List<Linear> dense = [];
+    private IReadOnlyList<Tensor>? masks;
+    private bool isTraining;
 
     /// <summary>Builds the layers and draws their weights from the process's generator.</summary>
     /// <param name="spec">The layers.</param>
@@ -40,7 +42,8 @@ internal sealed class Network
                     break;
                 case DropoutLayer layer:
                     Dropout dropout = nn.Dropout(layer.Rate);
-                    Keep(dropout, dropout.forward);
+                    int number = dropouts.Count;
+                    Keep(dropout, rows => Drop(dropout, number, layer.Rate, rows));
                     dropouts.Add(dropout);
                     break;
                 case BatchNormLayer layer:
@@ -80,6 +83,9 @@ internal sealed class Network
         return values;
     }
 
+    /// <summary>Where the batch's first row stands among all rows that training visits, from 0; given masks are read from there.</summary>
+    public long FirstVisit { get; set; }
+
     /// <summary>The output layer's activation of its sums.</summary>
     public Tensor Outcome(Tensor sums) => Apply(OutputActivation, OutputSlope, sums);
 
@@ -88,6 +94,7 @@ internal sealed class Network
     /// <param name="dropout">Whether values are dropped at inference as well.</param>
     public void Train(bool training, bool dropout = false)
     {
+        isTraining = training;
         foreach (nn.Module module in modules)
             module.train(training);
         foreach (Dropout module in dropouts)
@@ -111,6 +118,15 @@ internal sealed class Network
                 throw new InvalidDataException($"initial_weights[{index}] has shape ({string.Join(", ", weights[index].Shape)}), the network needs ({string.Join(", ", parameters[index].shape.Reverse())}).");
             parameters[index].copy_(oriented);
         }
+    }
+
+    /// <summary>Takes what is dropped while training, instead of drawing it, in the protocol's order.</summary>
+    /// <exception cref="InvalidDataException">There are not as many masks as dropout layers.</exception>
+    public void Mask(IReadOnlyList<NpyArray> keeps, ScalarType type)
+    {
+        if (keeps.Count != dropouts.Count)
+            throw new InvalidDataException($"dropout_masks has {keeps.Count} arrays, the network has {dropouts.Count} dropout layers.");
+        masks = [.. keeps.Select(layer => Arrays.ToTensor(layer, type))];
     }
 
     /// <summary>Copies of all weights and running statistics.</summary>
@@ -145,6 +161,11 @@ internal sealed class Network
         norm.training && rows.shape[0] == 1
             ? (rows - norm.running_mean!) / (norm.running_var! + epsilon).sqrt() * norm.weight! + norm.bias!
             : norm.forward(rows);
+
+    private Tensor Drop(Dropout dropout, int number, double rate, Tensor rows) =>
+        masks is null || !isTraining
+            ? dropout.forward(rows)
+            : rows * masks[number].narrow(0, FirstVisit, rows.shape[0]) / (1 - rate);
 
     private static bool HasHiddenSigmoid(IReadOnlyList<LayerSpec> layers) => layers.Take(layers.Count - 1).Any(layer =>
         layer is DenseLayer { Activation: Activation.Sigmoid } or ActivationLayer { Activation: Activation.Sigmoid });

@@ -29,6 +29,8 @@ internal sealed class NetworkFit
         network = new Network(spec, task.TrainX.Columns, type);
         if (task.InitialWeights is not null)
             network.Load(task.InitialWeights);
+        if (task.DropoutMasks is not null)
+            network.Mask(task.DropoutMasks, type);
         objective = new Objective(spec.Train.Loss, task.Task, task.Outputs, network);
     }
 
@@ -137,6 +139,7 @@ internal sealed class NetworkFit
             int length = Math.Min(batch, rows - start);
             Tensor x = Rows(trainX, order, start, length), y = Rows(trainY, order, start, length);
             optimizer.zero_grad();
+            network.FirstVisit = ((epoch - 1L) * rows) + start;
             Tensor sums = network.Sums(x);
             Tensor loss = objective.Mean(sums, y);
             if (Training.L2 > 0)

@@ -48,6 +48,8 @@ internal sealed class TorchSharpEngine : IEngine
             Precisions = [Precision.Float32, Precision.Float64],
             InitialWeights = true,
             BatchOrder = true,
+            DropoutMasks = true,
+            Native = true,
             EarlyStopping = true,
         },
     };

@@ -72,12 +72,13 @@ internal static class ParityCommand
     private static void Show(IReadOnlyList<ParityRow> networks, IReadOnlyList<EngineEquivalence> others)
     {
         Terminal.Show(
-            ["experiment", "engine", "precision", "loss difference", "probability difference", "verdict"],
+            ["experiment", "check", "engine", "precision", "loss difference", "probability difference", "tolerance", "verdict"],
             networks.Where(row => row.Verdict != ParityVerdict.NotSupported).Select(row => new[]
             {
-                row.Experiment, row.Engine, row.Precision == Precision.Float32 ? "float32" : "float64", $"{row.LossDifference:0.0e+0}", $"{row.ProbabilityDifference:0.0e+0}", ParityWriter.Word(row),
+                row.Experiment, ParityWriter.WordOf(row.Check), row.Engine, row.Precision == Precision.Float32 ? "float32" : "float64",
+                $"{row.LossDifference:0.0e+0}", $"{row.PredictionDifference:0.0e+0}", $"{row.PredictionTolerance:0.0e+0}", ParityWriter.Word(row),
             }));
-        foreach (EngineEquivalence row in others.Where(row => row.Finding.Ruling != Ruling.NotJudged))
+        foreach (EngineEquivalence row in others.Where(row => row.CanDecide))
             Terminal.Say($"{row.Dataset}/{row.Model}: {row.Finding.Evidence}");
         foreach (PooledEquivalence row in PooledEquivalence.Of(others))
             Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: {row.Engine} leads by {row.Lead.Mean:0.0000} [{row.Lead.Interval.Low:0.0000}, {row.Lead.Interval.High:0.0000}]");

@@ -49,6 +49,12 @@ public sealed record FitTask
     /// <summary>Row order of each epoch, epochs × rows, or null.</summary>
     public NpyArray? BatchOrder { get; init; }
 
+    /// <summary>Masks of each dropout layer, (epochs · rows) × units, 1 where a value is kept; or null.</summary>
+    public IReadOnlyList<NpyArray>? DropoutMasks { get; init; }
+
+    /// <summary>Whether the framework's own formulas are kept although weights are given; see <see cref="FitRequest.Native"/>.</summary>
+    public bool Native { get; init; }
+
     /// <summary>Whether the model's own word on itself is asked for.</summary>
     public bool Explain { get; init; }
 
@@ -85,6 +91,8 @@ public sealed record FitTask
             Codes = request.Codes,
             InitialWeights = files.InitialWeights is null ? null : [.. files.InitialWeights.Select(NpyFile.Read)],
             BatchOrder = files.BatchOrder is null ? null : NpyFile.Read(files.BatchOrder),
+            DropoutMasks = files.DropoutMasks is null ? null : [.. files.DropoutMasks.Select(NpyFile.Read)],
+            Native = request.Native,
             Explain = request.Explain ?? false,
         };
         task.CheckShapes();
@@ -105,6 +113,7 @@ public sealed record FitTask
             Require(ValidationX.Rows == ValidationY.Rows, $"validation_y has {ValidationY.Rows} rows, validation_x has {ValidationX.Rows}");
         }
 
+        CheckMasks();
         if (PredictsValues)
             return;
 
@@ -113,6 +122,18 @@ public sealed record FitTask
         int[] labels = TrainY.ToIntegers();
         int wrong = Array.FindIndex(labels, label => label < 0 || label >= Classes);
         Require(wrong < 0, wrong < 0 ? "" : $"train_y row {wrong} is class {labels[wrong]}, not one of 0 … {Classes - 1}");
+    }
+
+    private void CheckMasks()
+    {
+        Require(DropoutMasks is null || BatchOrder is not null, "dropout_masks come with a batch_order");
+        for (int layer = 0; layer < DropoutMasks?.Count; layer++)
+        {
+            NpyArray masks = DropoutMasks[layer];
+            bool fits = masks.Shape.Count == 2 && masks.Rows == (long)BatchOrder!.Rows * TrainX.Rows;
+            Require(fits, $"dropout_masks[{layer}] has shape ({string.Join(", ", masks.Shape)}), not ({BatchOrder!.Rows} · {TrainX.Rows}) × units");
+            Require(masks.Values is int[], $"dropout_masks[{layer}] must be int32");
+        }
     }
 
     private static void Require(bool holds, string otherwise)

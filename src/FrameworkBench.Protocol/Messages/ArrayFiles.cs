@@ -32,4 +32,10 @@ public sealed record ArrayFiles
 
     /// <summary>Batch order, parity mode: int32 epochs × rows, the training rows in the order each epoch visits them. Null lets the engine draw it.</summary>
     public string? BatchOrder { get; init; }
+
+    /// <summary>
+    /// Dropout masks, parity mode and only with a batch order: per dropout layer in order, int32 (epochs · training rows) × units, epoch after
+    /// epoch in the order in which the rows are visited; 1 keeps a value and 0 drops it. Null lets the engine draw them.
+    /// </summary>
+    public IReadOnlyList<string>? DropoutMasks { get; init; }
 }

@@ -35,6 +35,12 @@ public sealed record Capabilities
     /// <summary>Whether a given batch order is taken.</summary>
     public bool BatchOrder { get; init; }
 
+    /// <summary>Whether given dropout masks are taken.</summary>
+    public bool DropoutMasks { get; init; }
+
+    /// <summary>Whether a fit from given weights can be native: by the framework's own optimizer and layers, none of them replaced for parity.</summary>
+    public bool Native { get; init; }
+
     /// <summary>Whether training can stop early on given validation rows.</summary>
     public bool EarlyStopping { get; init; }
 

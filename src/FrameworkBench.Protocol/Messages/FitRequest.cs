@@ -38,6 +38,12 @@ public sealed record FitRequest : Request
     /// <summary>Whether the codes of the predicted rows are asked for too: what the model's narrowest layer makes of them.</summary>
     public bool Codes { get; init; }
 
+    /// <summary>
+    /// Whether a fit from given weights is native. Such a fit may else put the specification's formulas in place of the framework's own, so that
+    /// engines can be compared update by update; a native one trains as a fit without given weights does.
+    /// </summary>
+    public bool Native { get; init; }
+
     /// <summary>Seconds after which the harness stops the engine; null has no limit.</summary>
     public double? LimitSeconds { get; init; }
 }

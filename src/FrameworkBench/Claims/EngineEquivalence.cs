@@ -22,6 +22,12 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
 
     private const double Confidence = 0.95;
 
+    /// <summary>Splits, or seeds of one split, that the finding rests on.</summary>
+    public int Pairs { get; init; }
+
+    /// <summary>Whether there are pairs enough to decide on this table alone; fewer count only where tables are pooled.</summary>
+    public bool CanDecide => Pairs >= LeastTrials.Count;
+
     /// <summary>Compares every engine with a reference engine, on every data set and model of some results.</summary>
     /// <param name="results">Results of all engines over the same splits and seeds.</param>
     /// <param name="reference">The engine that the others are compared with.</param>
@@ -42,17 +48,14 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
     {
         TrialInput input = results[0].Input;
         var metric = new MetricReference(MetricRegistry.UsualFor(input.Dataset.Task));
-        return new EngineEquivalence(experiment, dataset, model, engine, metric.Name, Find());
+        if ((ClaimJudge.WhyNotRun(TrialEvidence.Of(results)) ?? WhyNoReference()) is { } reason)
+            return Row(Finding.NotJudged(reason));
+        PairedLead? lead = PairedLead.Of(Figures(results), Figures(expected), higherIsBetter: true, input.TestTrainRatio, EquivalentTo.OfInterval(Confidence));
+        return lead is null
+            ? Row(Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} on both sides"))
+            : Row(EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric))) with { Pairs = lead.Lead.Count };
 
-        Finding Find()
-        {
-            if ((ClaimJudge.WhyNotRun(TrialEvidence.Of(results)) ?? WhyNoReference()) is { } reason)
-                return Finding.NotJudged(reason);
-            PairedLead? lead = PairedLead.Of(Figures(results), Figures(expected), higherIsBetter: true, input.TestTrainRatio, EquivalentTo.OfInterval(Confidence));
-            return lead is null
-                ? Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} on both sides")
-                : EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric));
-        }
+        EngineEquivalence Row(Finding finding) => new(experiment, dataset, model, engine, metric.Name, finding);
 
         // The pairs are of two engines, so that the engine is no part of what pairs them.
         List<Observation> Figures(List<TrialResult> trials) => [.. Observation.Of(TrialEvidence.Of(trials), metric).Select(trial => trial with { Engine = "" })];

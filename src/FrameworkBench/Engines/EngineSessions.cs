@@ -22,7 +22,7 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
             process = await ProcessOf(engine, cancellation).ConfigureAwait(false);
             File.Delete(predictions);
             File.Delete(codes);
-            var request = planned.Request($"{++fits}", files.For(predictions, codes), files.Preparation.Columns, limit, placement.Threads);
+            var request = planned.Request($"{++fits}", files.For(predictions, codes), files.Preparation.Columns, limit, placement.Threads) with { Native = files.Native };
             var wall = System.Diagnostics.Stopwatch.StartNew();
             var (reply, peakBytes) = await process.FitAsync(request, limit, cancellation: cancellation).ConfigureAwait(false);
             Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.PredictedRows, planned.Input.Outputs, wall.Elapsed, peakBytes, process.Log);

@@ -14,6 +14,7 @@ internal sealed class InputFiles
     private readonly bool hasValidation;
     private IReadOnlyList<string>? initialWeights;
     private string? batchOrder;
+    private IReadOnlyList<string>? dropoutMasks;
 
     private readonly string targets;
     private readonly bool asksForCodes;
@@ -64,11 +65,18 @@ internal sealed class InputFiles
         Array AsPrecision(double[] exact) => input.Precision == Precision.Float32 ? Array.ConvertAll(exact, value => (float)value) : exact;
     }
 
-    /// <summary>Gives every fit the same initial weights and batch order.</summary>
-    public void StartFrom(ParityStart start)
+    /// <summary>Whether engines keep their own formulas although weights are given.</summary>
+    public bool Native { get; private set; }
+
+    /// <summary>Gives every fit the same initial weights, batch order and dropout masks.</summary>
+    /// <param name="start">Those.</param>
+    /// <param name="native">Whether engines keep their own formulas all the same.</param>
+    public void StartFrom(ParityStart start, bool native = false)
     {
+        Native = native;
         initialWeights = [.. start.Weights.Select((weights, index) => Save($"weights-{index}", weights))];
         batchOrder = Save("batch_order", start.BatchOrder);
+        dropoutMasks = start.DropoutMasks.Count == 0 ? null : [.. start.DropoutMasks.Select((masks, index) => Save($"masks-{index}", masks))];
 
         string Save(string name, NpyArray array)
         {
@@ -89,6 +97,7 @@ internal sealed class InputFiles
         Predictions = predictions,
         InitialWeights = initialWeights,
         BatchOrder = batchOrder,
+        DropoutMasks = dropoutMasks,
     };
 
     /// <summary>Removes the files.</summary>

@@ -16,7 +16,10 @@ public static class ParityWriter
     private const string List = ".parity";
 
     private static readonly string[] Columns =
-        ["experiment", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference", "verdict"];
+    [
+        "experiment", "check", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference", "probability_tolerance",
+        "own_definition", "definition_difference", "verdict",
+    ];
 
     /// <summary>Writes both files into a folder, which is made if need be, or none.</summary>
     /// <param name="rows">The networks, number by number.</param>
@@ -45,6 +48,7 @@ public static class ParityWriter
         {
             ParityVerdict.Agrees => "agrees",
             ParityVerdict.Differs => "differs",
+            ParityVerdict.DiffersByDefinition => $"differs by definition: {row.OwnDefinition}",
             ParityVerdict.Failed => $"failed: {row.Reason}",
             _ => $"not supported: {row.Reason}",
         };
@@ -52,28 +56,77 @@ public static class ParityWriter
 
     private static string Page(IReadOnlyList<ParityRow> rows, IReadOnlyList<EngineEquivalence> trees)
     {
-        var compared = rows.Where(row => row.Verdict is ParityVerdict.Agrees or ParityVerdict.Differs).ToList();
         var page = new MarkdownDocument()
             .Heading(1, "Do the engines do the same work?")
-            .Paragraph($"Of {compared.Count} comparisons {compared.Count(row => row.Verdict == ParityVerdict.Agrees)} agree and {compared.Count(row => row.Verdict == ParityVerdict.Differs)} differ.")
-            .Paragraph($"Every engine trains the same network from the same initial weights on the same batches. Compared is each with `{ParityPass.Reference}` in 64 bits: "
-                + "the largest relative difference of the epoch losses over the first hundred updates, and the largest difference of the predicted probabilities after the last epoch "
-                + "(for a regression, of the predicted values, as a share of their range). "
-                + $"Engines agree when the losses differ by no more than {ParityRow.Tolerance(Precision.Float32):0e+0} in 32 bits and {ParityRow.Tolerance(Precision.Float64):0e+0} in 64. "
-                + "scikit-learn's Adam adds its ε before the bias correction where PyTorch's adds it after, so it differs by a little in 64 bits. "
-                + "Final probabilities are shown and not judged: after thousands of updates rounding alone can part two runs.");
-        foreach (var experiment in rows.GroupBy(row => row.Experiment))
+            .Paragraph(Counts(rows))
+            .Paragraph($"Every engine trains the same network from the same initial weights on the same batches, with the same units dropped. Each is compared with `{ParityPass.Reference}` in 64 bits: "
+                + "the largest relative difference of the epoch losses over the first hundred updates, and the largest difference of the predicted probabilities after the last epoch, "
+                + "in inference mode (for a regression, of the predicted values, as a share of their range). "
+                + $"Losses may differ by {Scale(ParityRow.LossTolerance)}. "
+                + $"Probabilities may differ by {Scale(ParityRow.LeastTolerance)}, or by ten times what rounding grows to in that network, where that is more: "
+                + $"`{ParityPass.Reference}` trains from four starts that are a rounding apart, and the furthest from the reference counts. "
+                + "It is more behind a batch normalisation: the biases before it have no gradient but rounding, and Adam divides that by its own size.");
+        foreach (var experiment in Of(rows, ParityCheck.Training).GroupBy(row => row.Experiment))
         {
-            var table = new MarkdownTable("engine", "version", "precision", ">updates", ">loss difference", ">probability difference", "verdict");
-            foreach (ParityRow row in experiment.Where(row => row.LossDifference is not null || row.Verdict == ParityVerdict.Failed))
-                table.Add($"`{row.Engine}`", row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference), Scientific(row.ProbabilityDifference), Word(row));
-            string[] absent = [.. experiment.Where(row => row.Verdict == ParityVerdict.NotSupported).Select(row => $"`{row.Engine}`: {row.Reason}").Distinct()];
-            page.Heading(2, experiment.Key).Table(table).List(absent);
+            var table = new MarkdownTable("engine", "version", "precision", ">updates", ">loss difference", ">probability difference", ">tolerance", "verdict");
+            foreach (ParityRow row in experiment.Where(row => row.Verdict != ParityVerdict.NotSupported))
+                table.Add($"`{row.Engine}`", row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference), Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
+            page.Heading(2, experiment.Key).Table(table).List(Absent(experiment));
         }
 
+        AddNativeSteps(page, [.. Of(rows, ParityCheck.NativeStep)]);
+        AddPreparations(page, [.. Of(rows, ParityCheck.Preparation)]);
         AddTrees(page, trees);
         return page.ToString();
     }
+
+    private static void AddNativeSteps(MarkdownDocument page, IReadOnlyList<ParityRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+
+        page.Heading(2, "One step by each framework's own formulas")
+            .Paragraph("For the curves above, the engines of scikit-learn and Keras take the reference's Adam, and that of Keras its batch normalisation. "
+                + "Here every engine takes one step on all training rows by its framework's own, as the experiments' runs do. "
+                + $"Where a framework defines a term in another way, `{ParityPass.Reference}` takes the step by that definition too: *by definition* is how far that leads from the specification's, "
+                + $"*beyond it* how far the engine is from there, at most {Scale(ParityRow.StepTolerance)}, or ten times what rounding grows to.");
+        var table = new MarkdownTable("network", "engine", "precision", "framework's own definition", ">by definition", ">beyond it", ">tolerance", "verdict");
+        foreach (ParityRow row in rows.Where(row => row.Verdict != ParityVerdict.NotSupported))
+            table.Add(row.Experiment, $"`{row.Engine}`", Width(row.Precision), row.OwnDefinition ?? "", Scientific(row.DefinitionDifference), Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
+        page.Table(table).List(Absent(rows.Where(row => row.Reason == ParityRow.NoNativeStep)));
+    }
+
+    private static void AddPreparations(MarkdownDocument page, IReadOnlyList<ParityRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+
+        page.Heading(2, "What arrives")
+            .Paragraph("A network of one linear unit that does not learn answers each row with the sum of its inputs, each weighed by a number of its own, and its loss holds the training rows and their targets. "
+                + "The harness computes both from its own preparation (scaled numbers, one-hot categories, imputed and marked missing values), without any engine. "
+                + $"Both may differ by {Scale(ParityRow.LeastTolerance)}.");
+        var table = new MarkdownTable("table", "engine", "precision", ">training rows: loss", ">predicted rows: sums", "verdict");
+        foreach (ParityRow row in rows.Where(row => row.Verdict != ParityVerdict.NotSupported))
+            table.Add(row.Experiment, $"`{row.Engine}`", Width(row.Precision), Scientific(row.LossDifference), Scientific(row.PredictionDifference), Word(row));
+        page.Table(table);
+    }
+
+    private static IEnumerable<ParityRow> Of(IReadOnlyList<ParityRow> rows, ParityCheck check) => rows.Where(row => row.Check == check);
+
+    private static string Counts(IReadOnlyList<ParityRow> rows)
+    {
+        int agree = rows.Count(row => row.Verdict == ParityVerdict.Agrees), differ = rows.Count(row => row.Verdict == ParityVerdict.Differs);
+        int byDefinition = rows.Count(row => row.Verdict == ParityVerdict.DiffersByDefinition);
+        return byDefinition == 0
+            ? $"Of {agree + differ} comparisons {agree} agree and {differ} differ."
+            : $"Of {agree + differ + byDefinition} comparisons {agree} agree, {differ} differ, and {byDefinition} differ by a framework's own definition of a term.";
+    }
+
+    private static string[] Absent(IEnumerable<ParityRow> rows) =>
+        [.. rows.Where(row => row.Verdict == ParityVerdict.NotSupported).Select(row => $"`{row.Engine}`: {row.Reason}").Distinct()];
+
+    private static string Scale(Func<Precision, double> tolerance) =>
+        string.Create(CultureInfo.InvariantCulture, $"{tolerance(Precision.Float32):0e+0} in 32 bits and {tolerance(Precision.Float64):0e+0} in 64");
 
     private static void AddTrees(MarkdownDocument page, IReadOnlyList<EngineEquivalence> trees)
     {
@@ -84,10 +137,13 @@ public static class ParityWriter
             .Paragraph("Histogram edges and the order of equal gains differ between engines, so trees are not compared number by number but by their scores over the same splits. "
                 + $"Two engines are equivalent when the mean difference from `{ParityPass.Reference}` lies within ±{Figures.Number(EngineEquivalence.Margin)} (accuracy, or R² for a regression) by two one-sided tests, corrected for splits that share training rows.");
         var table = new MarkdownTable("data set", "model", "engine", "evidence, with its interval", "verdict");
-        foreach (EngineEquivalence row in trees.Where(row => row.Finding.Ruling != Ruling.NotJudged))
+        foreach (EngineEquivalence row in trees.Where(row => row.CanDecide))
             table.Add($"`{row.Dataset}`", row.Model, $"`{row.Engine}`", row.Finding.Evidence, Word(row.Finding.Ruling));
         AddPooled(page, PooledEquivalence.Of(trees));
-        page.Heading(3, "Table by table").Table(table)
+        int pooledOnly = trees.Count(row => row.Finding.Ruling != Ruling.NotJudged && !row.CanDecide);
+        page.Heading(3, "Table by table")
+            .Paragraph(pooledOnly == 0 ? "" : $"{Counting.Of(pooledOnly, "comparison")} of fewer than {LeastTrials.Count} pairs {(pooledOnly == 1 ? "is" : "are")} not listed: so few decide nothing on one table, and count over many tables only.")
+            .Table(table)
             .List([.. trees.Where(row => row.Finding.Ruling == Ruling.NotJudged).Select(row => $"`{row.Engine}`, {row.Model}: {row.Finding.Evidence}").Distinct()]);
     }
 
@@ -121,7 +177,19 @@ public static class ParityWriter
 
     private static string Csv(IReadOnlyList<ParityRow> rows) => CsvText.Of(
         Columns,
-        rows.Select(row => new[] { row.Experiment, row.Engine, row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference), Scientific(row.ProbabilityDifference), Word(row) }));
+        rows.Select(row => new[]
+        {
+            row.Experiment, WordOf(row.Check), row.Engine, row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference),
+            Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), row.OwnDefinition ?? "", Scientific(row.DefinitionDifference), Word(row),
+        }));
+
+    /// <summary>A check in words.</summary>
+    public static string WordOf(ParityCheck check) => check switch
+    {
+        ParityCheck.NativeStep => "native step",
+        ParityCheck.Preparation => "preparation",
+        _ => "training",
+    };
 
     private static string Width(Precision precision) => precision == Precision.Float32 ? "float32" : "float64";
 

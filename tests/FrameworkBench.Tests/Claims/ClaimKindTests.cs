@@ -40,6 +40,31 @@ public sealed class ClaimKindTests
         Assert.Equal(0.98, finding.Estimate);
     }
 
+    [Theory]
+    [InlineData(0.95, Ruling.Holds)]
+    [InlineData(0.99, Ruling.Inconclusive)]
+    public void The_interval_of_a_mean_is_told_within_what_is_possible_and_decides_as_a_whole(double value, Ruling expected)
+    {
+        ClaimSpec claim = Base with { Kind = "at_least", Metric = new MetricReference("roc_auc"), Value = value };
+        var figures = Enumerable.Range(0, 10).Select(trial => (double?)(trial == 0 ? 0.93 : 1));
+
+        Finding finding = Judge(claim, figures);
+
+        // Student's interval of the mean 0.993 with 9 degrees of freedom is 0.9772 to 1.0088.
+        Assert.Equal(expected, finding.Ruling);
+        Assert.Equal(1, finding.Interval!.High);
+        Assert.Contains("of 0.993 [0.977, 1.000] over 10 trials", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_cut_for_the_eye_does_not_turn_a_verdict()
+    {
+        ClaimSpec claim = Base with { Kind = "within", Metric = new MetricReference("roc_auc"), Value = 0.95, Margin = 0.05 };
+        var figures = Enumerable.Range(0, 10).Select(trial => (double?)(trial == 0 ? 0.93 : 1));
+
+        Assert.Equal(Ruling.Inconclusive, Judge(claim, figures).Ruling);
+    }
+
     [Fact]
     public void Reaching_a_loss_means_going_below_it()
     {

@@ -19,6 +19,16 @@ public sealed class EngineEquivalenceTests
         Assert.Equal([("sklearn", Ruling.Holds), ("xgboost", Ruling.DoesNotHold)], found.Select(row => (row.Engine, row.Finding.Ruling)));
     }
 
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void Fewer_pairs_than_decide_anything_cannot_decide_on_one_table(int pairs, bool canDecide)
+    {
+        EngineEquivalence row = Assert.Single(EngineEquivalence.Of([.. By("scratch", Scores[..pairs]), .. By("sklearn", Scores[..pairs])], "scratch"));
+
+        Assert.Equal((pairs, canDecide), (row.Pairs, row.CanDecide));
+    }
+
     [Fact]
     public void A_model_that_the_reference_has_no_trial_of_is_not_judged_and_says_so()
     {

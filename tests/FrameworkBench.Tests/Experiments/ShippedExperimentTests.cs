@@ -52,6 +52,20 @@ public sealed class ShippedExperimentTests
         Assert.All(experiments.Where(experiment => experiment.Claims.Any(ClaimKinds.IsAcrossTables)), experiment => Assert.InRange(experiment.Datasets.Count, 28, 100));
     }
 
+    [Theory]
+    [InlineData(Profile.Quick)]
+    [InlineData(Profile.Default)]
+    public void Each_comparison_of_trees_between_engines_has_the_pairs_or_the_tables_to_decide(Profile profile)
+    {
+        IReadOnlyList<Experiment> trees = [.. Loader.LoadAll(Directory.GetFiles(Path.Combine(ExperimentFiles.Folder, "parity"), "*.yaml"))
+            .Where(experiment => experiment.Models.Any(model => model.Spec is not NetworkSpec)).Select(experiment => experiment.At(profile))];
+
+        Assert.NotEmpty(trees);
+        Assert.All(trees, experiment => Assert.True(
+            experiment.Split.At(profile).Count >= LeastTrials.Count || experiment.Datasets.Count >= PooledEquivalence.FewestTables,
+            $"{experiment.Name}: {experiment.Split.At(profile).Count} splits, {experiment.Datasets.Count} tables"));
+    }
+
     [Fact]
     public void No_claim_is_judged_on_fewer_than_10_trials()
     {

@@ -21,6 +21,42 @@ public class MetricSummaryTests
     public void One_trial_has_no_interval() =>
         Assert.Equal("0.9 (one trial)", new MetricSummary(1, 0.9, Interval.Unbounded(0.95)).ToString());
 
+    [Theory]
+    [InlineData("roc_auc", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
+    [InlineData("accuracy", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
+    [InlineData("train_macro_f1", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
+    [InlineData("score", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
+    [InlineData("brier", 0.97, 1.01, "0.990\u00A0±\u00A00.020")]
+    public void An_interval_that_is_cut_at_what_is_possible_is_given_by_its_ends(string metric, double low, double high, string text)
+    {
+        Interval cut = MetricRange.Of(new MetricReference(metric)).Cut(new Interval(0.97, 1.01, 0.95));
+
+        Assert.Equal((low, high, 0.95), (cut.Low, cut.High, cut.Confidence));
+        Assert.Equal(text, new MetricSummary(20, 0.99, cut).ToString());
+    }
+
+    [Fact]
+    public void Every_summary_of_a_figure_stays_within_its_range()
+    {
+        var run = SampleRun.Make();
+        var trials = run.Results.Where(result => result.Trial is { Dataset: "gate", Engine: "scratch" }).ToList();
+
+        MetricSummary accuracy = MetricSummary.Of(trials, new MetricReference("accuracy"))!, loss = MetricSummary.Of(trials, new MetricReference("log_loss"))!;
+
+        Assert.InRange(accuracy.Interval.High, accuracy.Mean, 1);
+        Assert.InRange(loss.Interval.Low, 0, loss.Mean);
+    }
+
+    [Theory]
+    [InlineData("r2")]
+    [InlineData("explained_variance")]
+    public void What_has_no_lower_bound_is_not_cut_there(string metric)
+    {
+        Interval cut = MetricRange.Of(new MetricReference(metric)).Cut(new Interval(-3, 1.2, 0.95));
+
+        Assert.Equal((-3, 1), (cut.Low, cut.High));
+    }
+
     [Fact]
     public void Splits_that_share_training_rows_widen_the_interval_of_their_mean()
     {

@@ -76,7 +76,7 @@ class Conversation:
         return self.path(name)
 
     def fit_request(self, model, data, task="binary", classes=2, precision="float32", seed=1, features=None, **given):
-        """A fit of a model on a Data; `given` may hold initial_weights, batch_order and explain."""
+        """A fit of a model on a Data; `given` may hold initial_weights, batch_order, dropout_masks, native and explain."""
         self.asked += 1
         number = self.asked
         kind = numpy.float32 if precision == "float32" else numpy.float64
@@ -100,7 +100,9 @@ class Conversation:
             arrays["initial_weights"] = [self.save(f"{number}-w{i}.npy", w.astype(kind)) for i, w in enumerate(weights)]
         if "batch_order" in given:
             arrays["batch_order"] = self.save(f"{number}-o.npy", given["batch_order"].astype(numpy.int32))
-        asked = {"explain": given["explain"]} if "explain" in given else {}
+        if given.get("dropout_masks"):
+            arrays["dropout_masks"] = [self.save(f"{number}-d{i}.npy", mask) for i, mask in enumerate(given["dropout_masks"])]
+        asked = {name: given[name] for name in ("explain", "native") if name in given}
         return {
             **asked,
             "type": "fit",

@@ -9,11 +9,26 @@ ROWS, FEATURES, EPOCHS, BATCH = 29, 4, 12, 7
 
 
 class Case:
-    """One network: `widths` of (units, activation), batch norm after the hidden layers if asked for."""
+    """One network: `widths` of (units, activation), batch norm or dropout after the hidden layers if asked for.
+
+    With `native` the formulas are those of Keras and of scikit-learn themselves, and the engine is to keep its own.
+    """
 
     def __init__(
-        self, widths, loss, task="binary", classes=2, batch_norm=False, optimizer="sgd", rate=0.05, rows=ROWS, **train
+        self,
+        widths,
+        loss,
+        task="binary",
+        classes=2,
+        batch_norm=False,
+        optimizer="sgd",
+        rate=0.05,
+        rows=ROWS,
+        dropout=None,
+        native=False,
+        **train,
     ):
+        self.native, self.masks = native, []
         generator = numpy.random.RandomState(3)
         self.task, self.classes = task, classes
         self.data = Data(task, rows=rows, features=FEATURES, classes=classes, seed=5, outputs=widths[-1][0])
@@ -27,8 +42,13 @@ class Case:
             if normed:
                 scale, shift = generator.uniform(0.5, 1.5, units), generator.normal(0, 0.1, units)
                 self.weights += [scale, shift]
-                self.layers += [reference.BatchNorm(scale, shift), reference.Activation(activation)]
+                norm = reference.BatchNorm(scale, shift, keeps_biased_variance=native)
+                self.layers += [norm, reference.Activation(activation)]
                 spec += [{"layer": "batch_norm"}, {"layer": "activation", "activation": activation}]
+            if dropout is not None and number + 1 < len(widths):
+                self.masks.append((generator.uniform(size=(EPOCHS * rows, units)) >= dropout).astype(numpy.int32))
+                self.layers.append(reference.Dropout(dropout, self.masks[-1]))
+                spec.append({"layer": "dropout", "rate": dropout})
             inputs = units
         self.order = numpy.array([generator.permutation(rows) for _ in range(EPOCHS)])
         members = {"loss": loss, "optimizer": optimizer, "learning_rate": rate, "epochs": EPOCHS, "batch_size": BATCH}
@@ -45,7 +65,7 @@ class Case:
             t = data.y[:, None].astype(float) if units == 1 else numpy.eye(units)[data.y]
         train = self.train
         epsilon, decay = train.get("epsilon", 1e-8), train.get("weight_decay", 0.0)
-        update = reference.Update(self.optimizer, self.rate, epsilon=epsilon, decay=decay)
+        update = reference.Update(self.optimizer, self.rate, epsilon=epsilon, decay=decay, epsilon_first=self.native)
         batch = len(data.x) if self.optimizer == "gradient_descent" else BATCH
         losses = reference.train(self.layers, self.loss, update, data.x, t, self.order, batch, train.get("l2", 0.0))
         output = reference.predict(self.layers, data.test_x)
@@ -63,6 +83,8 @@ class Case:
             precision=precision,
             initial_weights=self.weights,
             batch_order=self.order,
+            dropout_masks=self.masks,
+            native=self.native,
         )
         return reply["history"]["loss"], predictions
 

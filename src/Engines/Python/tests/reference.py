@@ -55,8 +55,9 @@ class Dense:
 
 
 class BatchNorm:
-    def __init__(self, scale, shift, momentum=0.1, epsilon=1e-5):
+    def __init__(self, scale, shift, momentum=0.1, epsilon=1e-5, keeps_biased_variance=False):
         self.parameters = [scale.copy(), shift.copy()]
+        self.freedom = 0 if keeps_biased_variance else 1
         self.momentum, self.epsilon = momentum, epsilon
         self.mean, self.variance = numpy.zeros_like(scale), numpy.ones_like(scale)
 
@@ -64,9 +65,9 @@ class BatchNorm:
         self.by_batch = training and len(x) > 1
         mean, variance = (x.mean(axis=0), x.var(axis=0)) if self.by_batch else (self.mean, self.variance)
         if self.by_batch:
-            unbiased = x.var(axis=0, ddof=1)
+            kept = x.var(axis=0, ddof=self.freedom)
             self.mean = (1 - self.momentum) * self.mean + self.momentum * mean
-            self.variance = (1 - self.momentum) * self.variance + self.momentum * unbiased
+            self.variance = (1 - self.momentum) * self.variance + self.momentum * kept
         self.spread = numpy.sqrt(variance + self.epsilon)
         self.normal = (x - mean) / self.spread
         return self.normal * self.parameters[0] + self.parameters[1]
@@ -77,6 +78,29 @@ class BatchNorm:
         if not self.by_batch:
             return inner / self.spread
         return (inner - inner.mean(axis=0) - self.normal * (inner * self.normal).mean(axis=0)) / self.spread
+
+    def penalise(self, strength):
+        return 0.0
+
+
+class Dropout:
+    """Drops what masks say, row after row in the order of visiting: 1 keeps, 0 drops."""
+
+    parameters = ()
+    gradients = ()
+
+    def __init__(self, rate, masks):
+        self.rate, self.masks, self.visited = rate, masks, 0
+
+    def forward(self, x, training):
+        self.factor = 1.0
+        if training:
+            self.factor = self.masks[self.visited : self.visited + len(x)] / (1 - self.rate)
+            self.visited += len(x)
+        return x * self.factor
+
+    def backward(self, gradient):
+        return gradient * self.factor
 
     def penalise(self, strength):
         return 0.0
@@ -110,9 +134,10 @@ def loss_and_gradient(name, p, t):
 
 
 class Update:
-    """The update rules as the protocol writes them."""
+    """The update rules as the protocol writes them; with `epsilon_first` Adam adds ε before the bias correction."""
 
-    def __init__(self, name, rate, momentum=0.9, beta1=0.9, beta2=0.999, rho=0.99, epsilon=1e-8, decay=0.0):
+    def __init__(self, name, rate, momentum=0.9, beta1=0.9, beta2=0.999, rho=0.99, epsilon=1e-8, decay=0.0, epsilon_first=False):
+        self.epsilon_first = epsilon_first
         self.name, self.rate, self.momentum = name, rate, momentum
         self.beta1, self.beta2, self.rho, self.epsilon, self.decay = beta1, beta2, rho, epsilon, decay
         self.state = {}
@@ -129,7 +154,9 @@ class Update:
         elif self.name in ("adam", "adamw"):
             one = self.beta1 * one + (1 - self.beta1) * g
             two = self.beta2 * two + (1 - self.beta2) * g * g
-            step = one / (1 - self.beta1**steps) / (numpy.sqrt(two / (1 - self.beta2**steps)) + self.epsilon)
+            correction = numpy.sqrt(1 - self.beta2**steps)
+            epsilon = self.epsilon / correction if self.epsilon_first else self.epsilon
+            step = one / (1 - self.beta1**steps) / (numpy.sqrt(two) / correction + epsilon)
             step = step + (self.decay * w if self.name == "adamw" else 0)
         else:
             step = g

@@ -40,6 +40,27 @@ class KerasTests(unittest.TestCase):
                 self.assert_same_as_reference(three, 1e-4)
         self.assert_same_as_reference(Case(BINARY, "binary_cross_entropy", optimizer="rmsprop"), 1e-4)
 
+    def test_its_own_adam_adds_epsilon_before_the_bias_correction_and_does_nothing_else_differently(self):
+        for optimizer in ("adam", "adamw"):
+            options = {"optimizer": optimizer, "epsilon": 1e-3, "native": True}
+            three = Case(THREE, "categorical_cross_entropy", "multiclass", 3, **options)
+            self.assert_same_as_reference(three, 1e-4)
+            own = three.by_engine(self.engine, "float32")[1]
+            three.native = False
+            self.assertGreater(numpy.abs(own - three.by_engine(self.engine, "float32")[1]).max(), 1e-3)
+
+    def test_its_own_batch_norm_keeps_the_biased_variance_and_does_nothing_else_differently(self):
+        options = {"batch_norm": True, "rows": 28, "native": True}
+        case = Case(THREE, "categorical_cross_entropy", "multiclass", 3, **options)
+        self.assert_same_as_reference(case)
+        own = case.by_engine(self.engine, "float32")[1]
+        case.native = False
+        self.assertGreater(numpy.abs(own - case.by_engine(self.engine, "float32")[1]).max(), 1e-3)
+
+    def test_given_masks_drop_what_they_say_and_nothing_at_inference(self):
+        self.assert_same_as_reference(Case(THREE, "categorical_cross_entropy", "multiclass", 3, dropout=0.4))
+        self.assert_same_as_reference(Case(BINARY, "binary_cross_entropy", batch_norm=True, dropout=0.4), 1e-4)
+
     def test_every_loss_is_that_of_the_formulas(self):
         self.assert_same_as_reference(Case(THREE, "categorical_cross_entropy", "multiclass", 3))
         self.assert_same_as_reference(Case(THREE, "mean_squared_error", "multiclass", 3))

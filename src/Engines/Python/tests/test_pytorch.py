@@ -49,6 +49,19 @@ class PyTorchTests(unittest.TestCase):
                 case = Case(THREE, "categorical_cross_entropy", "multiclass", 3, batch_norm=True, rows=rows)
                 self.assert_same_as_reference(case)
 
+    def test_given_masks_drop_what_they_say_and_nothing_at_inference(self):
+        self.assert_same_as_reference(Case(THREE, "categorical_cross_entropy", "multiclass", 3, dropout=0.4))
+        self.assert_same_as_reference(Case(BINARY, "binary_cross_entropy", batch_norm=True, dropout=0.4, optimizer="adam"))
+
+    def test_masks_that_do_not_belong_to_the_network_are_named(self):
+        case = Case(BINARY, "binary_cross_entropy", dropout=0.4)
+        case.masks = case.masks * 2
+        with self.assertRaisesRegex(AssertionError, "The network takes 1 arrays of dropout masks, found 2"):
+            case.by_engine(self.engine)
+        case.masks = [case.masks[0][:-1]]
+        with self.assertRaisesRegex(AssertionError, r"dropout_masks\[0\] has shape \(347, 5\), not \(epochs · 29\) × units"):
+            case.by_engine(self.engine)
+
     def test_the_code_of_a_row_is_what_the_narrowest_layer_makes_of_it(self):
         for difference in network_differences(self.engine):
             self.assertLess(difference, 1e-9)

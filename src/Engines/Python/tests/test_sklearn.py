@@ -49,6 +49,14 @@ class ScikitLearnTests(unittest.TestCase):
         for case in (three, two):
             self.assertLess(max(case.differences(self.engine)), 1e-9)
 
+    def test_its_own_adam_adds_epsilon_before_the_bias_correction_and_does_nothing_else_differently(self):
+        for epsilon in (1e-8, 1e-3):
+            options = {"optimizer": "adam", "epsilon": epsilon, "native": True}
+            three = Case(THREE, "categorical_cross_entropy", "multiclass", 3, **options)
+            two = Case([(5, "tanh"), (2, "linear")], "mean_squared_error", "regression", **options)
+            for case in (three, two):
+                self.assertLess(max(case.differences(self.engine)), 1e-9)
+
     def test_epoch_by_epoch_training_gives_the_weights_of_fit(self):
         from sklearn.neural_network import MLPClassifier
 

@@ -4,7 +4,10 @@ using FrameworkBench.Scratch.Numerics;
 namespace FrameworkBench.Scratch.Networks.Layers;
 
 /// <summary>output = input · mask, where the mask holds 0 or 1 / (1 − rate); backward is the same product.</summary>
-internal sealed class DropoutLayer<T>(int units, double rate) : Layer<T>(units, units)
+/// <param name="units">Columns.</param>
+/// <param name="rate">Share that is zeroed.</param>
+/// <param name="number">Which of the network's dropout layers it is, from 0.</param>
+internal sealed class DropoutLayer<T>(int units, double rate, int number) : Layer<T>(units, units)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private AlignedBuffer<T> mask = new(0);
@@ -18,7 +21,10 @@ internal sealed class DropoutLayer<T>(int units, double rate) : Layer<T>(units, 
         dropped = mode.Dropout is not null && rate > 0;
         if (dropped)
         {
-            DropoutMask.Draw(mask.Span[..count], rate, mode.Dropout!);
+            if (mode.Masks is { } given)
+                given.CopyTo(number, Inputs, 1 / (1 - rate), mask.Span[..count]);
+            else
+                DropoutMask.Draw(mask.Span[..count], rate, mode.Dropout!);
             Elementwise.Map(input[..count], mask.Span, output, default(Product<T>));
         }
         else

@@ -28,7 +28,7 @@ internal static class LayerFactory
             }
             else
             {
-                layers.Add(Create<T>(definitions[i], columns, i));
+                layers.Add(Create<T>(definitions[i], columns, i, layers.OfType<DropoutLayer<T>>().Count()));
             }
 
             columns = layers[^1].Outputs;
@@ -65,12 +65,12 @@ internal static class LayerFactory
             : Choose<T, DenseAround<T>>(activation, around, index + 1);
     }
 
-    private static Layer<T> Create<T>(LayerDefinition definition, int columns, int index)
+    private static Layer<T> Create<T>(LayerDefinition definition, int columns, int index, int dropouts)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => definition switch
         {
             Dropout { Rate: not (>= 0 and < 1) } dropout =>
                 throw Impossible(index, $"the dropout rate is {dropout.Rate}; it must be at least 0 and less than 1"),
-            Dropout dropout => new DropoutLayer<T>(columns, dropout.Rate),
+            Dropout dropout => new DropoutLayer<T>(columns, dropout.Rate, dropouts),
             BatchNormalization { Momentum: not (>= 0 and <= 1) } normalization =>
                 throw Impossible(index, $"batch normalisation's momentum is {normalization.Momentum}; it must be from 0 to 1"),
             BatchNormalization { Epsilon: not > 0 } normalization =>

@@ -19,6 +19,7 @@ internal sealed class Fitting<T>
     private readonly LossFunction<T>? reportedLoss;
     private readonly Optimizer<T> optimizer;
     private readonly ForwardMode mode;
+    private readonly GivenMasks? masks;
     private readonly WeightPenalty<T> penalty;
     private readonly Evaluation<T> evaluation;
     private readonly bool countTraining;
@@ -34,7 +35,8 @@ internal sealed class Fitting<T>
         loss = LossFunction<T>.Create(options.Loss, network.Definitions[^1]);
         reportedLoss = options.ReportedLoss is { } other ? LossFunction<T>.Create(other, network.Definitions[^1]) : null;
         optimizer = Optimizer<T>.Create(options.Optimizer, network.ParameterCount);
-        mode = new ForwardMode(Training: true, new RandomSource(options.Seed, RandomStreams.Dropout));
+        masks = options.DropoutMasks is { } given ? new GivenMasks(given) : null;
+        mode = new ForwardMode(Training: true, new RandomSource(options.Seed, RandomStreams.Dropout), masks);
         penalty = new WeightPenalty<T>(network, options.L2);
         evaluation = new Evaluation<T>(network, loss);
         countTraining = options.ReportAccuracy;
@@ -91,6 +93,8 @@ internal sealed class Fitting<T>
         {
             cancellationToken.ThrowIfCancellationRequested();
             int rows = batches.RowsOf(batch);
+            if (masks is not null)
+                masks.FirstRow = (epoch * training.Rows) + (batch * batches.BatchRows);
             batches.Get(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
             double batchLoss = network.Learn(inputs, targets, rows, loss, mode) + penalty.Apply(rows);
             if (!double.IsFinite(batchLoss))

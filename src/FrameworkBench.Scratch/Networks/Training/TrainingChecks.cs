@@ -42,6 +42,8 @@ internal static class TrainingChecks
             throw new ArgumentException($"Early stopping watches {stopping.Watch}, but there are no validation rows.", nameof(validation));
         for (int epoch = 0; epoch < Math.Min(options.Epochs, options.BatchOrder?.Count ?? 0); epoch++)
             Order(options.BatchOrder![epoch], epoch, training.Rows);
+        if (options.DropoutMasks is { } masks)
+            Masks(masks, [.. network.Layers.OfType<DropoutLayer<T>>().Select(layer => options.Epochs * training.Rows * layer.Outputs)]);
     }
 
     private static void Optimizer(OptimizerDefinition optimizer)
@@ -96,6 +98,17 @@ internal static class TrainingChecks
         {
             if ((uint)row >= (uint)rows)
                 throw new ArgumentException($"The batch order of epoch {epoch} names row {row}; rows are 0 to {rows - 1}.", nameof(order));
+        }
+    }
+
+    private static void Masks(IReadOnlyList<bool[]> masks, int[] lengths)
+    {
+        if (masks.Count != lengths.Length)
+            throw new ArgumentException($"The network has {lengths.Length} dropout layers; masks are given for {masks.Count}.", nameof(masks));
+        for (int layer = 0; layer < lengths.Length; layer++)
+        {
+            if (masks[layer].Length < lengths[layer])
+                throw new ArgumentException($"The masks of dropout layer {layer + 1} have {masks[layer].Length} values; training needs {lengths[layer]}.", nameof(masks));
         }
     }
 

@@ -27,6 +27,12 @@ public sealed record TrainingOptions
     public IReadOnlyList<int[]>? BatchOrder { get; init; }
 
     /// <summary>
+    /// What is dropped, instead of drawing it: per dropout layer in order, (epochs · rows) × units, epoch after epoch in the order in which the rows
+    /// are visited; true keeps a value. Null draws.
+    /// </summary>
+    public IReadOnlyList<bool[]>? DropoutMasks { get; init; }
+
+    /// <summary>
     /// α of the L2 penalty α/(2·n)·‖W‖² on the weights (not the biases) of dense layers, n being the rows of the batch:
     /// scikit-learn's definition. It is part of the training loss that is reported.
     /// </summary>

@@ -23,6 +23,9 @@ internal static class MeanOfTrials
         Ruling ruling = interval.Low >= low && interval.High <= high ? Ruling.Holds
             : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
+
+        // What is told is what is possible; what decides is the whole of it.
+        interval = MetricRange.Of(evidence.Claim.Metric).Cut(interval);
         string figure = Figures.WithInterval(mean.Difference, interval, low, high);
         string seen = MetricWords.Amount(evidence.Claim.Metric) is { } amount
             ? $"{evidence.ModelTitle.Quoted()} needs {figure} {amount.Unit} in the mean"

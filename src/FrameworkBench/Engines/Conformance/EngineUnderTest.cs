@@ -74,6 +74,7 @@ internal sealed class EngineUnderTest(EngineCommand command, string folder) : IA
             Codes = data.Task == TaskKind.Reconstruction,
             Seed = settings.Seed,
             Precision = settings.Precision,
+            Native = settings.Native,
             LimitSeconds = Limit.TotalSeconds,
             Explain = settings.Explain ? true : null,
             Features = data.Features,
@@ -88,6 +89,7 @@ internal sealed class EngineUnderTest(EngineCommand command, string folder) : IA
                 Codes = data.Task == TaskKind.Reconstruction ? stem + "codes.npy" : null,
                 InitialWeights = settings.InitialWeights is null ? null : [.. settings.InitialWeights.Select((array, number) => Write($"weights{number}", array))],
                 BatchOrder = settings.BatchOrder is null ? null : Write("batch_order", settings.BatchOrder),
+                DropoutMasks = settings.DropoutMasks is null ? null : [.. settings.DropoutMasks.Select((array, number) => Write($"masks{number}", array))],
             },
         };
 

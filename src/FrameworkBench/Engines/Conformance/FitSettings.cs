@@ -19,4 +19,9 @@ internal sealed record FitSettings
     public IReadOnlyList<NpyArray>? InitialWeights { get; init; }
 
     public NpyArray? BatchOrder { get; init; }
+
+    public IReadOnlyList<NpyArray>? DropoutMasks { get; init; }
+
+    /// <summary>Whether the engine keeps its framework's own formulas although weights are given.</summary>
+    public bool Native { get; init; }
 }

@@ -25,6 +25,8 @@ internal static class NetworkChecks
             .. can.EarlyStopping ? new IConformanceCheck[] { new EarlyStoppingCheck(task) } : [],
             .. can.InitialWeights && regression ? new IConformanceCheck[] { new InitialWeightsCheck() } : [],
             .. can.InitialWeights && can.BatchOrder && regression ? new IConformanceCheck[] { new BatchOrderCheck() } : [],
+            .. can.InitialWeights && can.BatchOrder && can.DropoutMasks && regression ? new IConformanceCheck[] { new DropoutMasksCheck() } : [],
+            .. can.InitialWeights && can.BatchOrder && can.Native && regression ? new IConformanceCheck[] { new NativeCheck(plain.Train.Optimizer) } : [],
             .. Missing(),
         ];
 

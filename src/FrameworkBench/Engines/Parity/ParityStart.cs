@@ -7,7 +7,8 @@ namespace FrameworkBench.Engines.Parity;
 /// <summary>Where every engine starts from in parity mode, and in which order it sees the rows.</summary>
 /// <param name="Weights">Per layer in order: dense W (inputs × units), then b; batch normalisation scale, then shift.</param>
 /// <param name="BatchOrder">Epochs × training rows.</param>
-public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray BatchOrder)
+/// <param name="DropoutMasks">Per dropout layer in order, (epochs · training rows) × units in the order of visiting: 1 keeps a value.</param>
+public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray BatchOrder, IReadOnlyList<NpyArray> DropoutMasks)
 {
     /// <summary>Draws a start: Xavier uniform weights, rounded to 32 bits so that both float widths start alike; small biases; unit scales.</summary>
     /// <param name="network">The network, its layer widths filled in.</param>
@@ -37,7 +38,8 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
             }
         }
 
-        return new ParityStart(weights, DrawOrder(network.Train, rows, random));
+        NpyArray order = DrawOrder(network.Train, rows, random);
+        return new ParityStart(weights, order, DrawMasks(network, inputs, network.Train.Epochs * rows, random));
 
         NpyArray Matrix(int height, int columns, Func<int, double> draw) => NpyArray.Matrix(height, columns, Values(height * columns, draw));
 
@@ -48,6 +50,46 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
             float[] singles = [.. Enumerable.Range(0, count).Select(i => (float)draw(i))];
             return precision == Precision.Float32 ? singles : Array.ConvertAll(singles, single => (double)single);
         }
+    }
+
+    /// <summary>The same start, each weight moved to one of the next floats or left where it is: a rounding's worth.</summary>
+    /// <param name="seed">Seeds which way each goes.</param>
+    public ParityStart Nudged(int seed)
+    {
+        var random = new Random(seed);
+        return this with { Weights = [.. Weights.Select(weights => weights with { Values = Moved(weights.Values) })] };
+
+        Array Moved(Array values) => values is float[] singles
+            ? Array.ConvertAll(singles, value => random.Next(3) switch { 0 => MathF.BitDecrement(value), 1 => MathF.BitIncrement(value), _ => value })
+            : Array.ConvertAll((double[])values, value => random.Next(3) switch { 0 => Math.BitDecrement(value), 1 => Math.BitIncrement(value), _ => value });
+    }
+
+    /// <summary>The start of one epoch in which each row is visited several times, once in each of as many rounds.</summary>
+    public ParityStart Repeated(int copies)
+    {
+        if (copies == 1)
+            return this;
+        int rows = BatchOrder.Columns;
+        int[] order = [.. Enumerable.Range(0, copies).SelectMany(copy => BatchOrder.ToIntegers().Select(row => row + (copy * rows)))];
+        return this with { BatchOrder = NpyArray.Matrix(1, copies * rows, order), DropoutMasks = [.. DropoutMasks.Select(Repeat)] };
+
+        NpyArray Repeat(NpyArray masks) =>
+            NpyArray.Matrix(copies * rows, masks.Columns, Enumerable.Repeat(masks.ToIntegers(), copies).SelectMany(values => values).ToArray());
+    }
+
+    private static List<NpyArray> DrawMasks(NetworkSpec network, int inputs, int visits, Random random)
+    {
+        var masks = new List<NpyArray>();
+        int width = inputs;
+        foreach (LayerSpec layer in network.Layers)
+        {
+            if (layer is DenseLayer dense)
+                width = dense.Units;
+            else if (layer is DropoutLayer dropout)
+                masks.Add(NpyArray.Matrix(visits, width, Enumerable.Range(0, visits * width).Select(_ => random.NextDouble() < dropout.Rate ? 0 : 1).ToArray()));
+        }
+
+        return masks;
     }
 
     private static NpyArray DrawOrder(TrainingSpec train, int rows, Random random)

@@ -2,6 +2,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages;
 

@@ -10,12 +10,13 @@ namespace FrameworkBench.Reporting.Summaries;
 /// <param name="Mean">Their mean.</param>
 /// <param name="Interval">
 /// Over the seeds of one split Student's t interval; over several splits, which share training rows, the corrected
-/// resampled t interval (Nadeau and Bengio 2003) of the splits' means.
+/// resampled t interval (Nadeau and Bengio 2003) of the splits' means; cut to the figures that are possible.
 /// </param>
 internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
 {
     /// <summary>Sums up a figure; null when no trial has it.</summary>
-    internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, MetricReference metric) => Of(trials, trial => trial.Figure(metric));
+    internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, MetricReference metric) =>
+        Of(trials, trial => trial.Figure(metric)) is { } summary ? summary with { Interval = MetricRange.Of(metric).Cut(summary.Interval) } : null;
 
     /// <summary>Sums up any figure; null when no trial has it.</summary>
     internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, Func<TrialResult, double?> read)
@@ -32,7 +33,10 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
         return new MetricSummary(figures.Count, mean.Difference, mean.Interval);
     }
 
-    /// <summary>Mean and half width on one line, rounded where the interval makes further digits meaningless: 0.966 ± 0.005.</summary>
+    /// <summary>
+    /// Mean and half width on one line, rounded where the interval makes further digits meaningless: 0.966 ± 0.005. An interval that is cut at one
+    /// end has two halves, and is given by its ends: 0.989 [0.974, 1.000].
+    /// </summary>
     public override string ToString()
     {
         double half = Interval.Width / 2;
@@ -40,11 +44,16 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
             return $"{Figures.Number(Mean)} (one trial)";
         if (half == 0)
             return PlusMinus(Figures.Number(Mean), "0");
+        if (IsCut)
+            return Figures.WithInterval(Mean, Interval).Replace(' ', '\u00A0');
         int decimals = Figures.Decimals(Mean, Interval);
         return half < 1e-5
             ? PlusMinus(Scientific(Mean), Scientific(half))
             : PlusMinus(Figures.Fixed(Mean, decimals), Figures.Fixed(half, decimals));
     }
+
+    // Rounding alone makes halves differ by far less.
+    private bool IsCut => Math.Abs((Interval.High - Mean) - (Mean - Interval.Low)) > 1e-6 * Interval.Width;
 
     private static string Scientific(double value) => FormattableString.Invariant($"{value:0.#e+0}");
 

@@ -4,6 +4,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 

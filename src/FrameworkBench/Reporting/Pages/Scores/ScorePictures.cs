@@ -1,6 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 

@@ -1,0 +1,27 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Tests.Engines.Parity;
+
+/// <summary>Real processes of the from-scratch engine; that of one name fits another network, or other arrays, than it is given.</summary>
+internal sealed class TamperedSessions(string tampered, string folder) : ITrialSession
+{
+    private readonly EngineSessions sessions = new(Placement.Anywhere, folder);
+
+    /// <summary>What the engine makes of a network; the second argument says whether the fit is native.</summary>
+    public Func<NetworkSpec, bool, NetworkSpec> Network { get; init; } = (network, _) => network;
+
+    /// <summary>What it makes of the files.</summary>
+    public Func<PlannedTrial, InputFiles, InputFiles> Files { get; init; } = (_, files) => files;
+
+    public Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+    {
+        if (engine.Name != tampered)
+            return sessions.RunAsync(planned, engine, files, limit, cancellation);
+        var other = new PlannedTrial(planned.Trial, planned.Input, Network((NetworkSpec)planned.Model, files.Native), planned.Key);
+        return sessions.RunAsync(other, engine, Files(planned, files), limit, cancellation);
+    }
+
+    public ValueTask DisposeAsync() => sessions.DisposeAsync();
+}

@@ -62,8 +62,8 @@ public sealed class ShippedExperimentTests
 
         Assert.NotEmpty(trees);
         Assert.All(trees, experiment => Assert.True(
-            experiment.Split.At(profile).Count >= LeastTrials.Count || experiment.Datasets.Count >= PooledEquivalence.FewestTables,
-            $"{experiment.Name}: {experiment.Split.At(profile).Count} splits, {experiment.Datasets.Count} tables"));
+            experiment.Split.For(profile).Count >= LeastTrials.Count || experiment.Datasets.Count >= PooledEquivalence.FewestTables,
+            $"{experiment.Name}: {experiment.Split.For(profile).Count} splits, {experiment.Datasets.Count} tables"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class MetricSummaryTests
     [Theory]
     [InlineData(0.96612, 0.00489, "0.9661 ± 0.0049")]
     [InlineData(0.5, 0.36, "0.50 ± 0.36")]
-    [InlineData(1, 0, "1 ± 0")]
+    [InlineData(1, 0, "1 [no spread]")]
     [InlineData(15234.4, 321, "15234 ± 321")]
     [InlineData(3.7234e-7, 6.8741e-7, "3.7e-7 ± 6.9e-7")]
     public void A_mean_is_rounded_where_its_interval_makes_digits_meaningless(double mean, double half, string text) =>

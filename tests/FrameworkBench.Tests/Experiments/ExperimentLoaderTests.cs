@@ -178,6 +178,19 @@ public sealed class ExperimentLoaderTests
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
                     Line = 124,
                 },
+                new ClaimSpec
+                {
+                    Id = "fourth",
+                    Says = "The deep one leads on most tables.",
+                    Source = new Citation("A document", "A section"),
+                    Kind = "practically_better",
+                    Model = "deep",
+                    Against = "short",
+                    Metric = new MetricReference("log_loss"),
+                    Asks = TablesQuestion.Share,
+                    Share = 0.6,
+                    Line = 131,
+                },
             ],
             experiment.Claims);
     }

@@ -4,9 +4,9 @@ using FrameworkBench.Statistics;
 namespace FrameworkBench.Claims.Tables.Kinds;
 
 /// <summary>
-/// On tables like these the model is better by more than the margin: the Bayesian signed-rank test (Benavoli et al. 2017).
-/// Holds when that is as probable as the claim's confidence; does not hold when its contrary is, which is that both are
-/// practically equal or the other one is practically better.
+/// The model is better by more than the margin, by the hierarchical model of Corani et al. (2017): in the mean over tables like
+/// these, on one more such table, or on a share of such tables. Holds when that is as probable as the claim's confidence; does
+/// not hold when its contrary is. The evidence answers all three.
 /// </summary>
 internal sealed class PracticallyBetter : ITablesClaimKind
 {
@@ -15,7 +15,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
 
     public string Name => "practically_better";
 
-    public ClaimTerm Term { get; } = new(["model", "against", "metric"], ["margin", "confidence", "tables"]);
+    public ClaimTerm Term { get; } = new(["model", "against", "metric"], ["margin", "confidence", "tables", "asks", "share"]);
 
     public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims) => [.. claims.Select(Judge)];
 
@@ -23,15 +23,21 @@ internal sealed class PracticallyBetter : ITablesClaimKind
     {
         ClaimSpec claim = evidence.Claim;
         double margin = claim.Margin ?? DefaultMargin;
-        RopeProbabilities probable = BayesianSignedRank.Of(evidence.Figures, margin);
-        Ruling ruling = probable.Above >= claim.Confidence ? Ruling.Holds
-            : probable.Within + probable.Below >= claim.Confidence ? Ruling.DoesNotHold
-            : Ruling.Inconclusive;
-        string sentence = $"P({evidence.ModelTitle.Quoted()} better by more than {Figures.Number(margin)}) = {Text(probable.Above)}, P(equal within it) = {Text(probable.Within)}, "
-            + $"P({evidence.AgainstTitle.Quoted()} better) = {Text(probable.Below)} in {evidence.Metric} {evidence.Over}, {Figures.Number(claim.Confidence)} asked for";
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, probable.Above);
-    }
+        if (evidence.Tables.Count < HierarchicalModel.FewestTables)
+            return new Finding(Ruling.Inconclusive, $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}" + evidence.Remark);
 
-    // The Monte Carlo error is up to 0.002, so that a third decimal would be noise.
-    private static string Text(double probability) => Figures.Fixed(probability, 2);
+        HierarchicalAnswers answers = HierarchicalModel.Of(evidence.Leads).Answer(margin, claim.Confidence);
+        (double probable, double estimate, Interval? interval) = claim.Asks switch
+        {
+            TablesQuestion.Mean => (answers.Mean.Above, answers.MeanLead, answers.MeanInterval),
+            TablesQuestion.NextTable => (answers.NextTable.Above, answers.NextTable.Above, null),
+            _ => (answers.ChanceOfShare(claim.Share), answers.NextTable.Above, (Interval?)answers.ShareAbove),
+        };
+        Ruling ruling = probable >= claim.Confidence ? Ruling.Holds
+            : 1 - probable >= claim.Confidence ? Ruling.DoesNotHold
+            : Ruling.Inconclusive;
+        string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}: "
+            + HierarchicalSentence.Of(answers, claim.Asks, claim.Share, probable, claim.Confidence);
+        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, estimate, interval);
+    }
 }

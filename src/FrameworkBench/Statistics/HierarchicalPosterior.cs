@@ -1,8 +1,13 @@
+using MathNet.Numerics.RootFinding;
+
 namespace FrameworkBench.Statistics;
 
 /// <summary>What many tables say of a lead, as draws from the posterior of a <see cref="HierarchicalModel"/>.</summary>
 public sealed class HierarchicalPosterior
 {
+    // Standard deviations beyond which a normal distribution has nothing left.
+    private const double Far = 8;
+
     private readonly HierarchicalDraw[] draws;
 
     internal HierarchicalPosterior(HierarchicalDraw[] draws) => this.draws = draws;
@@ -25,7 +30,7 @@ public sealed class HierarchicalPosterior
         return new HierarchicalAnswers(
             margin,
             draws.Average(draw => draw.CentreMean),
-            Central([.. draws.Select(draw => draw.Centre).Order()], confidence),
+            MeanInterval(confidence),
             Regions(meanBelow, meanAbove),
             Regions(below.Average(), above.Average()),
             Central(above, confidence),
@@ -37,6 +42,15 @@ public sealed class HierarchicalPosterior
 
     /// <summary>All tables show the same lead without any error.</summary>
     internal static HierarchicalPosterior Certain(double lead) => new([new HierarchicalDraw(lead, 0, double.PositiveInfinity, lead, 0)]);
+
+    // Of the mixture of normals that the draws give, which is smoother than the draws.
+    private Interval MeanInterval(double confidence)
+    {
+        double low = draws.Min(draw => draw.CentreMean - (Far * draw.CentreDeviation)), high = draws.Max(draw => draw.CentreMean + (Far * draw.CentreDeviation));
+        return low == high ? new(low, high, confidence) : new(End((1 - confidence) / 2), End((1 + confidence) / 2), confidence);
+
+        double End(double share) => Brent.FindRoot(value => 1 - draws.Average(draw => draw.CentreAbove(value)) - share, low, high, 1e-6 * (high - low));
+    }
 
     private static Interval Central(double[] sorted, double confidence) =>
         new(Quantiles.OfSorted(sorted, (1 - confidence) / 2), Quantiles.OfSorted(sorted, (1 + confidence) / 2), confidence);

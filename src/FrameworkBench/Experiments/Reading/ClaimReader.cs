@@ -3,7 +3,7 @@ namespace FrameworkBench.Experiments.Reading;
 /// <summary>Reads a claim and the test it is put to.</summary>
 internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyDictionary<string, DatasetTerm> datasets, IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
 {
-    private static readonly string[] EveryKind = ["id", "says", "source", "kind", "train_rows"];
+    private static readonly string[] EveryKind = ["id", "says", "source", "kind", "train_rows", "by_construction"];
 
     private readonly SliceReader slices = new(datasets, models.Values);
 
@@ -46,6 +46,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
             Asks = Asks(mapping, kind),
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
+            ByConstruction = mapping.At("by_construction")?.AsText(),
             Dataset = dataset,
             TrainRows = TrainRows(mapping),
             Tables = tables,

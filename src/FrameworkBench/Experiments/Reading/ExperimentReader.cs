@@ -35,7 +35,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
         int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
-        IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], engines, problems).Read();
+        IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], split, engines, problems).Read();
         return new Experiment
         {
             Name = name,

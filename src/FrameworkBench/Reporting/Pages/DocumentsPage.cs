@@ -49,8 +49,7 @@ internal static class DocumentsPage
     private static string Count(IReadOnlyList<ClaimVerdicts> claims) => claims.Count == 0
         ? "run; its claims are of other sections"
         : string.Join("<br>", Enum.GetValues<Ruling>()
-            .Select(ruling => (Mark: VerdictWords.Mark(ruling), Count: claims.Count(claim => claim.Overall == ruling && !claim.IsDisputed)))
-            .Append((Mark: $"{VerdictWords.Disputed}\u00A0engines\u00A0differ", Count: claims.Count(claim => claim.IsDisputed)))
+            .Select(ruling => (Mark: VerdictWords.Mark(ruling), Count: claims.Count(claim => claim.Overall == ruling)))
             .Where(counted => counted.Count > 0)
             .Select(counted => FormattableString.Invariant($"{counted.Mark}: {counted.Count}")));
 }

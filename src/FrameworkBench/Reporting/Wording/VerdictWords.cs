@@ -5,14 +5,15 @@ namespace FrameworkBench.Reporting.Wording;
 /// <summary>Verdicts as pages, pictures and data write them.</summary>
 internal static class VerdictWords
 {
-    /// <summary>The icon of a claim that holds by one engine and does not by another.</summary>
-    internal const string Disputed = "⚖️";
+    /// <summary>The icon of a claim whose verdict an engine's own trials contradict.</summary>
+    internal const string Contradicted = "⚖️";
 
     internal static string Icon(Ruling ruling) => ruling switch
     {
         Ruling.Holds => "✅",
         Ruling.DoesNotHold => "❌",
         Ruling.Inconclusive => "❔",
+        Ruling.ByConstruction => "📐",
         _ => "–",
     };
 
@@ -21,6 +22,7 @@ internal static class VerdictWords
         Ruling.Holds => "holds",
         Ruling.DoesNotHold => "does not hold",
         Ruling.Inconclusive => "inconclusive",
+        Ruling.ByConstruction => "by construction",
         _ => "not judged",
     };
 

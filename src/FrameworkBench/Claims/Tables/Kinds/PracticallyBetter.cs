@@ -5,8 +5,8 @@ namespace FrameworkBench.Claims.Tables.Kinds;
 
 /// <summary>
 /// The model is better by more than the margin, by the hierarchical model of Corani et al. (2017): in the mean over tables like
-/// these, on one more such table, or on a share of such tables. Holds when that is as probable as the claim's confidence; does
-/// not hold when its contrary is. The evidence answers all three.
+/// these, on one more such table, or on a share of such tables. The mean and the share are decided by their interval, as other
+/// claims are; the next table by its probability, which must reach the claim's confidence. The evidence answers all three.
 /// </summary>
 internal sealed class PracticallyBetter : ITablesClaimKind
 {
@@ -17,27 +17,45 @@ internal sealed class PracticallyBetter : ITablesClaimKind
 
     public ClaimTerm Term { get; } = new(["model", "against", "metric"], ["margin", "confidence", "tables", "asks", "share"]);
 
-    public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims) => [.. claims.Select(Judge)];
+    public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims)
+    {
+        // Claims that ask different questions of the same tables share one posterior.
+        var posteriors = new List<(IReadOnlyList<TableLead> Leads, HierarchicalPosterior Posterior)>();
+        return [.. claims.Select(evidence => evidence.Tables.Count < HierarchicalModel.FewestTables ? TooFew(evidence) : Judge(evidence, PosteriorOf(evidence.Leads)))];
 
-    private static Finding Judge(TablesEvidence evidence)
+        HierarchicalPosterior PosteriorOf(IReadOnlyList<TableLead> leads)
+        {
+            int known = posteriors.FindIndex(one => one.Leads.SequenceEqual(leads));
+            if (known >= 0)
+                return posteriors[known].Posterior;
+            posteriors.Add((leads, HierarchicalModel.Of(leads)));
+            return posteriors[^1].Posterior;
+        }
+    }
+
+    private static Finding Judge(TablesEvidence evidence, HierarchicalPosterior posterior)
     {
         ClaimSpec claim = evidence.Claim;
-        double margin = claim.Margin ?? DefaultMargin;
-        if (evidence.Tables.Count < HierarchicalModel.FewestTables)
-            return new Finding(Ruling.Inconclusive, $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}" + evidence.Remark);
-
-        HierarchicalAnswers answers = HierarchicalModel.Of(evidence.Leads).Answer(margin, claim.Confidence);
-        (double probable, double estimate, Interval? interval) = claim.Asks switch
+        HierarchicalAnswers answers = posterior.Answer(claim.Margin ?? DefaultMargin, claim.Confidence);
+        Finding finding = claim.Asks switch
         {
-            TablesQuestion.Mean => (answers.Mean.Above, answers.MeanLead, answers.MeanInterval),
-            TablesQuestion.NextTable => (answers.NextTable.Above, answers.NextTable.Above, null),
-            _ => (answers.ChanceOfShare(claim.Share), answers.NextTable.Above, (Interval?)answers.ShareAbove),
+            TablesQuestion.Mean => OfInterval(answers.MeanLead, answers.MeanInterval, answers.MeanInterval.Low > answers.Margin, answers.MeanInterval.High <= answers.Margin, answers.Mean.Above),
+            TablesQuestion.NextTable => OfNextTable(answers.NextTable.Above, claim.Confidence),
+            _ => OfInterval(answers.NextTable.Above, answers.ShareAbove, answers.ShareAbove.Low >= claim.Share, answers.ShareAbove.High < claim.Share, answers.ChanceOfShare(claim.Share)),
         };
-        Ruling ruling = probable >= claim.Confidence ? Ruling.Holds
-            : 1 - probable >= claim.Confidence ? Ruling.DoesNotHold
-            : Ruling.Inconclusive;
         string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}: "
-            + HierarchicalSentence.Of(answers, claim.Asks, claim.Share, probable, claim.Confidence);
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, estimate, interval);
+            + HierarchicalSentence.Of(answers, claim.Asks, claim.Share, claim.Confidence);
+        return finding with { Ruling = evidence.Decide(finding.Ruling), Evidence = sentence + evidence.Remark };
     }
+
+    private static Finding OfInterval(double estimate, Interval interval, bool holds, bool fails, double probable) =>
+        new(holds ? Ruling.Holds : fails ? Ruling.DoesNotHold : Ruling.Inconclusive, "", estimate, interval, 2 * Math.Min(probable, 1 - probable));
+
+    // A prediction has no interval: its own probability is what is required, and the chance of being wrong is the p value.
+    private static Finding OfNextTable(double probable, double confidence) => new(
+        probable >= confidence ? Ruling.Holds : 1 - probable >= confidence ? Ruling.DoesNotHold : Ruling.Inconclusive,
+        "", probable, PValue: Math.Min(probable, 1 - probable));
+
+    private static Finding TooFew(TablesEvidence evidence) =>
+        new(Ruling.Inconclusive, $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}" + evidence.Remark);
 }

@@ -27,8 +27,6 @@ public class HierarchicalModelTests
         Agree("nextBelow", answers.NextTable.Below, 0.01);
         Agree("shareLow", answers.ShareAbove.Low, 0.025);
         Agree("shareHigh", answers.ShareAbove.High, 0.025);
-        Agree("shareBelowLow", answers.ShareBelow.Low, 0.025);
-        Agree("shareBelowHigh", answers.ShareBelow.High, 0.025);
         Agree("chanceOfShare", answers.ChanceOfShare(golden.Number("share")), 0.02);
 
         void Agree(string name, double actual, double tolerance) => Assert.Equal(golden.Number(name), actual, tolerance);

@@ -18,7 +18,7 @@ internal static class ResultDisplay
             judged.Select(verdict => new[] { Name(result, verdict), verdict.Engine, VerdictWords.Words(verdict.Finding.Ruling), verdict.Finding.Evidence }));
         foreach (var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed).GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
             Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: {failure.First().Trial})");
-        Terminal.Say(Summary(result, judged.DistinctBy(verdict => verdict.Engine).Count()));
+        Terminal.Say(Summary(result));
     }
 
     // The data set where the claim is judged on several.
@@ -29,12 +29,12 @@ internal static class ResultDisplay
     }
 
     /// <summary>"3 claims: 2 hold, 1 does not; 120 trials done, 3 failed", with the claims counted as on the ledger.</summary>
-    internal static string Summary(RunResult result, int engines)
+    internal static string Summary(RunResult result)
     {
         ClaimVerdicts[] claims = [.. ExperimentResults.Of(result).SelectMany(ClaimVerdicts.Of)];
         int Count(TrialStatus status) => result.Results.Count(trial => trial.Outcome.Status == status);
         string[] others = [.. Enum.GetValues<TrialStatus>().Where(status => status != TrialStatus.Done && Count(status) > 0).Select(status => $"{Count(status)} {StatusWords.Of(status)}")];
-        return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims), engines))}; "
+        return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims)))}; "
             + string.Join(", ", others.Prepend($"{Counting.Of(Count(TrialStatus.Done), "trial")} done"));
     }
 }

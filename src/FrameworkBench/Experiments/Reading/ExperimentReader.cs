@@ -43,6 +43,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Title = mapping.At("title")?.AsText() ?? name,
             Question = mapping.At("question")?.AsText() ?? "",
             Notes = SettingsReader.Texts(mapping.At("notes")),
+            ChangedAfterResults = SettingsReader.Texts(mapping.At("changed_after_results")),
             Source = source,
             Datasets = [.. datasets.Keys],
             DatasetsByProfile = byProfile,

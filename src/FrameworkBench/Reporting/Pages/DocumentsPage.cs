@@ -20,7 +20,7 @@ internal static class DocumentsPage
         var page = new MarkdownDocument();
         page.Heading(1, "Documents");
         page.Paragraph("Every section of every document whose lessons are repeated, with the experiments that repeat it and the verdicts on its claims. "
-            + $"A claim counts once, whatever the number of engines: it holds when every engine that decides says so, and {VerdictWords.Disputed} marks those that hold by one engine and do not by another. {MarkdownText.Link("All results", "README.md")}");
+            + $"A claim counts once, by its verdict over all engines. {MarkdownText.Link("All results", "README.md")}");
         ILookup<Citation, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of).Where(claim => claim.Claim.Source is not null).ToLookup(claim => claim.Claim.Source!);
         foreach (SourceDocument document in documents.All)
         {

@@ -34,6 +34,8 @@ internal static class SettingSection
         page.Table(table);
         if (experiment.Notes.Count > 0)
             page.Heading(3, "To know").List([.. experiment.Notes.Select(MarkdownText.Escape)]);
+        if (experiment.ChangedAfterResults.Count > 0)
+            page.Heading(3, LedgerPage.ChangesHeading).List([.. experiment.ChangedAfterResults.Select(MarkdownText.Escape)]);
 
         // What all models share is said once, above the table.
         void Share(string name, Func<ModelSetting, string> text)

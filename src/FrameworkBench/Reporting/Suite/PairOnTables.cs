@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;

@@ -7,7 +7,7 @@ namespace FrameworkBench.Statistics;
 /// mean lead dᵢ with standard error sᵢ and fᵢ degrees of freedom; its true lead is δᵢ:
 /// <code>
 /// dᵢ ~ Student(centre δᵢ, scale sᵢ, fᵢ)    δᵢ ~ Student(centre δ₀, scale σ₀, ν)
-/// δ₀ uniform    σ₀ uniform    ν − 1 ~ Gamma(α, β)    α ~ uniform(0.5, 5)    β ~ uniform(0.05, 0.15)
+/// δ₀ uniform    σ₀ uniform, up to 100 times the spread of the leads    ν − 1 ~ Gamma(α, β)    α ~ uniform(0.5, 5)    β ~ uniform(0.05, 0.15)
 /// </code>
 /// Noisy tables count for less, tables may differ, and one far from the others widens the tails instead of moving the centre.
 /// </summary>
@@ -24,7 +24,7 @@ public static class HierarchicalModel
     public const int FewestTables = 3;
 
     private const int BurnIn = 500;
-    private const double LeastScale = 1e-3, LargestScale = 1e3;
+    private const double LeastScale = 1e-3, LargestScale = 100;
 
     /// <summary>Draws from the posterior.</summary>
     /// <param name="tables">At least <see cref="FewestTables"/>.</param>
@@ -42,14 +42,15 @@ public static class HierarchicalModel
         if (tables.Any(table => table.StandardError < 0))
             throw new ArgumentException("A standard error is below 0.", nameof(tables));
 
-        double[] errors = [.. tables.Where(table => table.StandardError > 0).Select(table => table.StandardError).Order()];
-        var unit = Math.Sqrt(moments.Variance + (errors.Length == 0 ? 0 : errors.Average(error => error * error)));
+        double[] known = [.. tables.Where(table => table.StandardError > 0).Select(table => table.StandardError).Order()];
+        double[] errors = [.. tables.Select(table => ErrorOf(table, known))];
+        var unit = Math.Sqrt(moments.Variance + errors.Average(error => error * error));
         if (unit == 0)
             return HierarchicalPosterior.Certain(moments.Mean);
 
         var sampler = new HierarchicalSampler(
             [.. leads.Select(lead => (lead - moments.Mean) / unit)],
-            [.. tables.Select(table => Math.Max(LeastScale, ErrorOf(table, errors) / unit))],
+            [.. errors.Select(error => Math.Max(LeastScale, error / unit))],
             [.. tables.Select(table => double.IsNaN(table.StandardError) ? 1 : Math.Max(1, table.DegreesOfFreedom))],
             LeastScale, LargestScale, new Random(seed));
         for (var i = 0; i < BurnIn; i++)
@@ -57,9 +58,9 @@ public static class HierarchicalModel
         return new HierarchicalPosterior([.. Enumerable.Range(0, draws).Select(_ => sampler.Step().In(unit, moments.Mean))]);
     }
 
-    private static double ErrorOf(TableLead table, double[] errors) =>
+    private static double ErrorOf(TableLead table, double[] known) =>
         table.StandardError > 0 ? table.StandardError
-        : errors.Length == 0 ? 0
-        : table.StandardError == 0 ? errors[0]
-        : Quantiles.OfSorted(errors, 0.5);
+        : known.Length == 0 ? 0
+        : table.StandardError == 0 ? known[0]
+        : Quantiles.OfSorted(known, 0.5);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
@@ -12,6 +13,9 @@ internal sealed class HierarchicalSampler
     // Products of so many factors stay within a double's range, and need one logarithm.
     private const int Factors = 16;
 
+    // Points of the lattice, or degrees of freedom, that are weighed at once.
+    private const int Lanes = 4;
+
     private const double LeastStep = 0.2, MostStep = 0.4;
 
     // ν − 1 on a logarithmic grid, with the logarithm of its prior and of Student's normaliser.
@@ -23,7 +27,7 @@ internal sealed class HierarchicalSampler
     private readonly double logLeast, logMost;
     private readonly Random random;
     private readonly double[] logWeights = new double[Degrees.Length];
-    private readonly List<double> lattice = [], latticeWeights = [];
+    private readonly double[] lattice;
     private double logScale, nu = 30, centre, centreMean, centreDeviation;
 
     /// <summary>Starts at the middle of the parameters' ranges.</summary>
@@ -39,6 +43,7 @@ internal sealed class HierarchicalSampler
         (logLeast, logMost) = (Math.Log(leastScale), Math.Log(mostScale));
         noise = [.. errors.Select(error => error * error)];
         spread = [.. leads.Select(_ => 1.0)];
+        lattice = new double[(int)((logMost - logLeast) / LeastStep) + 1 + Lanes];
         trueLeads = new double[leads.Length];
         squares = new double[leads.Length];
     }
@@ -59,37 +64,32 @@ internal sealed class HierarchicalSampler
     {
         double step = LeastStep + ((MostStep - LeastStep) * random.NextDouble());
         double first = logScale - (step * Math.Floor((logScale - logLeast) / step));
-        lattice.Clear();
-        latticeWeights.Clear();
-        for (double point = first; point <= logMost; point += step)
+        int points = 1 + (int)Math.Floor((logMost - first) / step);
+        for (int at = 0; at < points; at += Lanes)
         {
-            lattice.Add(point);
-            latticeWeights.Add(LogDensity(point));
+            var place = Vector256.Create(first + (step * at), first + (step * (at + 1)), first + (step * (at + 2)), first + (step * (at + 3)));
+            LogDensity(place).CopyTo(lattice, at);
         }
 
-        logScale = lattice[Choose(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(latticeWeights))];
+        logScale = first + (step * Choose(lattice.AsSpan(0, points)));
     }
 
-    // Of log σ₀, with δ₀ and δᵢ integrated out; a uniform σ₀ has the density σ₀ on the logarithmic scale.
-    private double LogDensity(double point)
+    // Of log σ₀, with δ₀ and δᵢ integrated out, at four points at once; a uniform σ₀ has the density σ₀ on the logarithmic scale.
+    private Vector256<double> LogDensity(Vector256<double> points)
     {
-        double variance = Math.Exp(2 * point), product = 1, logProduct = 0, weights = 0, sum = 0, sumOfSquares = 0;
+        Vector256<double> variance = Vector256.Exp(2 * points), product = Vector256<double>.One, logProduct = default, weights = default, sum = default, sumOfSquares = default;
         for (int i = 0; i < leads.Length; i++)
         {
-            double total = noise[i] + (variance * spread[i]), weight = 1 / total;
+            Vector256<double> total = Vector256.Create(noise[i]) + (variance * spread[i]), weight = Vector256<double>.One / total, weighted = weight * leads[i];
             weights += weight;
-            sum += weight * leads[i];
-            sumOfSquares += weight * leads[i] * leads[i];
+            sum += weighted;
+            sumOfSquares += weighted * leads[i];
             product *= total;
-            if ((i + 1) % Factors == 0)
-            {
-                logProduct += Math.Log(product);
-                product = 1;
-            }
+            if (i % Factors == Factors - 1)
+                (logProduct, product) = (logProduct + Vector256.Log(product), Vector256<double>.One);
         }
 
-        logProduct += Math.Log(product);
-        return point - (0.5 * (logProduct + Math.Log(weights) + sumOfSquares - (sum * sum / weights)));
+        return points - (0.5 * (logProduct + Vector256.Log(product) + Vector256.Log(weights) + sumOfSquares - (sum * sum / weights)));
     }
 
     private void DrawCentre()
@@ -122,20 +122,18 @@ internal sealed class HierarchicalSampler
         double scale = Math.Exp(logScale);
         for (int i = 0; i < trueLeads.Length; i++)
             squares[i] = Math.Pow((trueLeads[i] - centre) / scale, 2);
-        for (int k = 0; k < Degrees.Length; k++)
+        for (int k = 0; k < Degrees.Length; k += Lanes)
         {
-            double product = 1, logProduct = 0;
+            Vector256<double> degrees = Vector256.Create(Degrees, k), inverse = Vector256<double>.One / degrees, product = Vector256<double>.One, logProduct = default;
             for (int i = 0; i < squares.Length; i++)
             {
-                product *= 1 + (squares[i] / Degrees[k]);
-                if ((i + 1) % Factors == 0)
-                {
-                    logProduct += Math.Log(product);
-                    product = 1;
-                }
+                product *= Vector256<double>.One + (inverse * squares[i]);
+                if (i % Factors == Factors - 1)
+                    (logProduct, product) = (logProduct + Vector256.Log(product), Vector256<double>.One);
             }
 
-            logWeights[k] = LogPrior[k] + (trueLeads.Length * LogNormaliser[k]) - ((Degrees[k] + 1) / 2 * (logProduct + Math.Log(product)));
+            Vector256<double> logDensity = (trueLeads.Length * Vector256.Create(LogNormaliser, k)) - (0.5 * (degrees + Vector256<double>.One) * (logProduct + Vector256.Log(product)));
+            (Vector256.Create(LogPrior, k) + logDensity).CopyTo(logWeights, k);
         }
 
         nu = Degrees[Choose(logWeights)];

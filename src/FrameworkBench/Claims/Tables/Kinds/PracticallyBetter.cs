@@ -20,23 +20,23 @@ internal sealed class PracticallyBetter : ITablesClaimKind
     public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims)
     {
         // Claims that ask different questions of the same tables share one posterior.
-        var posteriors = new List<(IReadOnlyList<TableLead> Leads, HierarchicalPosterior Posterior)>();
-        return [.. claims.Select(evidence => evidence.Tables.Count < HierarchicalModel.FewestTables ? TooFew(evidence) : Judge(evidence, PosteriorOf(evidence.Leads)))];
+        var known = new List<(IReadOnlyList<TableLead> Leads, HierarchicalAnswers Answers)>();
+        return [.. claims.Select(evidence => evidence.Tables.Count < HierarchicalModel.FewestTables ? TooFew(evidence) : Judge(evidence, AnswersTo(evidence)))];
 
-        HierarchicalPosterior PosteriorOf(IReadOnlyList<TableLead> leads)
+        HierarchicalAnswers AnswersTo(TablesEvidence evidence)
         {
-            int known = posteriors.FindIndex(one => one.Leads.SequenceEqual(leads));
-            if (known >= 0)
-                return posteriors[known].Posterior;
-            posteriors.Add((leads, HierarchicalModel.Of(leads)));
-            return posteriors[^1].Posterior;
+            (IReadOnlyList<TableLead> leads, double margin, double confidence) = (evidence.Leads, evidence.Claim.Margin ?? DefaultMargin, evidence.Claim.Confidence);
+            int at = known.FindIndex(one => one.Answers.Margin == margin && one.Answers.MeanInterval.Confidence == confidence && one.Leads.SequenceEqual(leads));
+            if (at >= 0)
+                return known[at].Answers;
+            known.Add((leads, HierarchicalModel.Of(leads).Answer(margin, confidence)));
+            return known[^1].Answers;
         }
     }
 
-    private static Finding Judge(TablesEvidence evidence, HierarchicalPosterior posterior)
+    private static Finding Judge(TablesEvidence evidence, HierarchicalAnswers answers)
     {
         ClaimSpec claim = evidence.Claim;
-        HierarchicalAnswers answers = posterior.Answer(claim.Margin ?? DefaultMargin, claim.Confidence);
         Finding finding = claim.Asks switch
         {
             TablesQuestion.Mean => OfInterval(answers.MeanLead, answers.MeanInterval, answers.MeanInterval.Low > answers.Margin, answers.MeanInterval.High <= answers.Margin, answers.Mean.Above),

@@ -33,6 +33,7 @@ internal static class TrialSituations
            select new Situation(kind, $"a share of exactly 80 % on this split, 1 split × {seeds} seeds", random => new(Share(random, OneSplit(seeds), 0.8, kind))),
         new("reaches", "a share of exactly 80 % of other splits too, 10 splits × 5 seeds", random => new(Share(random, Folds, 0.8, "reaches"))),
         new("never_reaches", "a share of exactly 80 % of other splits too, 10 splits × 5 seeds", random => new(Share(random, Folds, 0.8, "never_reaches"))),
+        new("plausible_run", "5 figures of one run of the code, 100 runs", random => new(PlausibleRun(random), Ruling.Holds)) { Bound = 0.07 },
     ];
 
     /// <summary>What each kind can see.</summary>
@@ -73,6 +74,25 @@ internal static class TrialSituations
         double mean = share >= 1 ? 1 : deviation * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, share);
         ClaimSpec claim = Claim(kind) with { Value = 0, Share = 0.8 };
         return ClaimKinds.Find(kind).Judge(new ClaimEvidence(claim, model.Draw(random, kind == "reaches" ? mean : -mean), [], HigherIsBetter: true, model.TestTrainRatio)).Ruling;
+    }
+
+    // Five figures of a run that go together, as losses of five epochs do.
+    private static Ruling PlausibleRun(Random random)
+    {
+        const int Runs = 100, FiguresOfRun = 5;
+        double[][] runs = [.. Enumerable.Range(0, Runs + 1).Select(_ => RunOf(random, FiguresOfRun))];
+        ClaimSpec claim = Claim("plausible_run") with { Printed = [.. runs[^1].Select((figure, epoch) => new PrintedFigure(new MetricReference("loss", epoch), figure))] };
+        var evidence = new ClaimEvidence(claim, [], [], HigherIsBetter: false, Folds.TestTrainRatio)
+        {
+            Printed = [.. Enumerable.Range(0, FiguresOfRun).Select(figure => runs[..^1].Select((run, seed) => new Observation(0, seed, run[figure])).ToArray())],
+        };
+        return ClaimKinds.Find("plausible_run").Judge(evidence).Ruling;
+    }
+
+    private static double[] RunOf(Random random, int figures)
+    {
+        double common = MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1);
+        return [.. Enumerable.Range(0, figures).Select(_ => common + MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1))];
     }
 
     private static ClaimSpec Claim(string kind) => new() { Id = "simulated", Says = "It is simulated.", Kind = kind, Model = "model", Metric = new MetricReference("accuracy") };

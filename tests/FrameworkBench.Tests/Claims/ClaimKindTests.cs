@@ -267,17 +267,17 @@ public sealed class ClaimKindTests
     {
         Assert.All(ClaimKinds.OfTrials, kind => Assert.Same(kind, ClaimKinds.Find(kind.Name)));
         Assert.All(ClaimKinds.AcrossTables, kind => Assert.Same(kind, ClaimKinds.FindAcrossTables(kind.Name)));
-        Assert.All(ClaimKinds.Terms.Values, term => Assert.Contains("metric", term.Required));
+        Assert.All(ClaimKinds.Terms.Values, term => Assert.Contains(term.Required, key => key is "metric" or "printed"));
         Assert.All(ClaimKinds.AcrossTables, kind => Assert.True(kind.Term.IsAcrossTables));
         Assert.DoesNotContain(ClaimKinds.OfTrials, kind => kind.Term.IsAcrossTables || ClaimKinds.FindAcrossTables(kind.Name) is not null);
         Assert.Throws<ArgumentException>(() => ClaimKinds.Find("no-such-kind"));
     }
 
     private static Finding Judge(ClaimSpec claim, IEnumerable<double?> model, bool higherIsBetter = true) =>
-        Judge(new ClaimEvidence(claim, Seeds(model), [], higherIsBetter, 0.25));
+        Judge(new ClaimEvidence(claim, Seeds(model), [], higherIsBetter, 0.25) { AllRowsTrain = true });
 
     private static Finding Judge(ClaimSpec claim, double?[] model, double?[] against, bool higherIsBetter = true) =>
-        Judge(new ClaimEvidence(claim, Seeds(model), Seeds(against), higherIsBetter, 0.25));
+        Judge(new ClaimEvidence(claim, Seeds(model), Seeds(against), higherIsBetter, 0.25) { AllRowsTrain = true });
 
     private static Finding Judge(ClaimEvidence evidence) => ClaimKinds.Find(evidence.Claim.Kind).Judge(evidence);
 

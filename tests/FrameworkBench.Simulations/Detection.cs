@@ -11,20 +11,26 @@ internal sealed record Detection(string Kind, string Sizes, string Effect, Func<
 {
     private const double Wanted = 0.8, Largest = 0.6, Accuracy = 0.0005;
 
+    /// <summary>Whether the effect is what exceeds a margin, so that there is an effect of twice the margin.</summary>
+    public bool HasMargin { get; init; } = true;
+
     /// <summary>The runs at each effect.</summary>
     public int Runs { get; init; } = 500;
 
     /// <summary>What tells its row from others.</summary>
     public string Key => $"`{Kind}` | {Sizes}";
 
-    /// <summary>The row of the table: the power at an effect of one margin, which is twice the margin in all, and the least effect that is seen with 80 %.</summary>
+    /// <summary>
+    /// The row of the table: the power at an effect of one margin beyond the margin, and the least effect that is seen with 80 %.
+    /// </summary>
     public string Row(int runs)
     {
-        double power = Power(TrialSituations.Margin, runs);
-        return FormattableString.Invariant($"| {Key} | {runs} | {100 * power:0} % | {Effect} | {Least(runs)} |");
+        string power = HasMargin ? FormattableString.Invariant($"{100 * Power(TrialSituations.Margin, runs):0} %") : "–";
+        return FormattableString.Invariant($"| {Key} | {runs} | {power} | {Effect} | {Least(runs)} |");
     }
 
-    private double Power(double effect, int runs) => Enumerable.Range(0, runs).Count(run => Judge(new Random(run), effect) == Ruling.Holds) / (double)runs;
+    private double Power(double effect, int runs) =>
+        Enumerable.Range(0, runs).Count(run => Judge(new Random(run), effect) == Ruling.Holds) / (double)runs;
 
     private string Least(int runs)
     {

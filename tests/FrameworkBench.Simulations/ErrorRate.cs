@@ -8,7 +8,9 @@ namespace FrameworkBench.Simulations;
 /// <param name="Runs">The number of runs.</param>
 /// <param name="Holds">Runs whose verdict was that it holds.</param>
 /// <param name="Fails">Runs whose verdict was that it does not hold.</param>
-/// <param name="Wrong">Runs with a wrong verdict; at the boundary the more frequent of the two, either of which is wrong on one side of it.</param>
+/// <param name="Wrong">
+/// Runs with a wrong verdict; at the boundary the more frequent of the two, either of which is wrong on one side of it.
+/// </param>
 internal sealed record ErrorRate(string Key, int Runs, int Holds, int Fails, int Wrong)
 {
     /// <summary>Wilson's interval of the share of wrong verdicts, of 95 %.</summary>
@@ -22,14 +24,20 @@ internal sealed record ErrorRate(string Key, int Runs, int Holds, int Fails, int
     }
 
     /// <summary>The row of the table.</summary>
-    public string Row() => $"| {Key} | {Runs} | {Percent(Holds)} | {Percent(Fails)} | {Percent(Wrong)} | {Text(Interval.High)} | {(Interval.High > 0.05 ? "no" : "yes")} |";
+    public string Row() => $"| {Key} | {Runs} | {Percent(Holds)} | {Percent(Fails)} | {Percent(Wrong)} | {Text(Interval.High)} "
+        + $"| {(Interval.High > 0.05 ? "no" : "yes")} |";
 
     private static ErrorRate Of(string key, SimulatedVerdict[] verdicts)
     {
-        int holds = verdicts.Count(verdict => verdict.Ruling == Ruling.Holds), fails = verdicts.Count(verdict => verdict.Ruling == Ruling.DoesNotHold);
-        int contradicted = verdicts.Count(verdict => verdict.Truth is { } truth && verdict.Ruling is Ruling.Holds or Ruling.DoesNotHold && verdict.Ruling != verdict.Truth);
-        return new(key, verdicts.Length, holds, fails, Array.Exists(verdicts, verdict => verdict.Truth is null) ? Math.Max(holds, fails) : contradicted);
+        int holds = Count(verdict => verdict.Ruling == Ruling.Holds), fails = Count(verdict => verdict.Ruling == Ruling.DoesNotHold);
+        int contradicted = Count(verdict => verdict.Truth is { } truth && verdict.Ruling != truth && IsDecided(verdict.Ruling));
+        bool isAtBoundary = Array.Exists(verdicts, verdict => verdict.Truth is null);
+        return new(key, verdicts.Length, holds, fails, isAtBoundary ? Math.Max(holds, fails) : contradicted);
+
+        int Count(Predicate<SimulatedVerdict> which) => Array.FindAll(verdicts, which).Length;
     }
+
+    private static bool IsDecided(Ruling ruling) => ruling is Ruling.Holds or Ruling.DoesNotHold;
 
     private string Percent(int count) => Text((double)count / Runs);
 

@@ -9,10 +9,12 @@ internal static class LedgerSituations
     private const int Claims = 100;
     private const double Rate = 0.05;
 
+    private const string Control = "Benjamini and Hochberg at 5 %";
+
     internal static IEnumerable<Situation> All =>
     [
-        new("ledger", $"{Claims} claims at a true null, Benjamini and Hochberg at 5 %: some verdict is kept", random => AnyKept(random)) { QuickRuns = 20 },
-        new("ledger", $"{Claims} claims, 20 with a lead of 0.03, Benjamini and Hochberg at 5 %: a kept verdict, drawn at random, is false", random => OneOfKept(random)) { QuickRuns = 20 },
+        new("ledger", $"{Claims} claims at a true null, {Control}: some verdict is kept", AnyKept) { QuickRuns = 20 },
+        new("ledger", $"{Claims} claims, 20 with a lead of 0.03, {Control}: a kept verdict, drawn at random, is false", OneOfKept) { QuickRuns = 20 },
     ];
 
     private static SimulatedVerdict AnyKept(Random random) =>
@@ -28,7 +30,11 @@ internal static class LedgerSituations
 
     private static List<int> Kept(Random random, int leading)
     {
-        Finding[] findings = [.. Enumerable.Range(0, Claims).Select(claim => TrialSituations.LeadFinding(random, TrialSituations.Folds, claim < leading ? 0.03 : 0, "beats", null))];
+        Finding[] findings =
+        [
+            .. from claim in Enumerable.Range(0, Claims)
+               select TrialSituations.LeadFinding(random, TrialSituations.Folds, claim < leading ? 0.03 : 0, "beats", null),
+        ];
         IReadOnlyList<double> adjusted = BenjaminiHochberg.Adjust([.. findings.Select(finding => finding.PValue ?? 1)]);
         return [.. Enumerable.Range(0, Claims).Where(claim => adjusted[claim] <= Rate)];
     }

@@ -15,13 +15,19 @@ int Whole()
     string? only = Option("--only"), write = Option("--write");
     int? runs = Option("--runs") is { } number ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
     var made = new Dictionary<string, string>(StringComparer.Ordinal);
-    foreach (Situation situation in situations.Where(situation => only is null || situation.Keys.Any(key => key.Contains(only, StringComparison.Ordinal))))
+    foreach (Situation situation in situations.Where(situation => situation.Keys.Any(IsWanted)))
         Add(() => ErrorRate.Of(situation, runs ?? situation.Runs).Select(rate => (rate.Key, rate.Row())));
-    foreach (Detection detection in detections.Where(detection => only is null || detection.Key.Contains(only, StringComparison.Ordinal)))
+    foreach (Detection detection in detections.Where(detection => IsWanted(detection.Key)))
         Add(() => [(detection.Key, detection.Row(runs ?? detection.Runs))]);
     if (write is not null)
-        File.WriteAllText(write, RateSection.Replace(File.ReadAllText(write), ([.. situations.SelectMany(situation => situation.Keys)], [.. detections.Select(detection => detection.Key)]), made));
+    {
+        string[] rates = [.. situations.SelectMany(situation => situation.Keys)], powers = [.. detections.Select(detection => detection.Key)];
+        File.WriteAllText(write, RateSection.Replace(File.ReadAllText(write), (rates, powers), made));
+    }
+
     return 0;
+
+    bool IsWanted(string key) => only is null || key.Contains(only, StringComparison.Ordinal);
 
     void Add(Func<IEnumerable<(string Key, string Row)>> make)
     {
@@ -36,7 +42,8 @@ int Whole()
     }
 }
 
-// Rows that take no time are made in full, and must be those of the document; of the others a few runs must not show more wrong verdicts than are allowed.
+// Rows that take no time are made in full, and must be those of the document; of the others a few runs must not show more wrong verdicts
+// than are allowed.
 int Quick(string text)
 {
     IReadOnlyDictionary<string, string> rows = RateSection.Rows(text);
@@ -48,7 +55,7 @@ int Quick(string text)
         {
             Console.WriteLine(rate.Row());
             if ((isWhole ? rate.Interval.High : rate.Interval.Low) > situation.Bound)
-                problems.Add(FormattableString.Invariant($"{rate.Key}: {rate.Wrong} of {rate.Runs} verdicts are wrong, more than {100 * situation.Bound:0} %"));
+                problems.Add($"{rate.Key}: {rate.Wrong} of {rate.Runs} verdicts are wrong, more than {FormattableString.Invariant($"{100 * situation.Bound:0} %")}");
             if (!rows.TryGetValue(rate.Key, out string? row))
                 problems.Add($"{rate.Key}: the document has no such row");
             else if (isWhole && row != rate.Row())
@@ -56,7 +63,10 @@ int Quick(string text)
         }
     }
 
-    problems.AddRange(detections.Where(detection => !rows.ContainsKey(detection.Key)).Select(detection => $"{detection.Key}: the document has no such row"));
+    problems.AddRange(
+        from detection in detections
+        where !rows.ContainsKey(detection.Key)
+        select $"{detection.Key}: the document has no such row");
     foreach (string problem in problems)
         Console.Error.WriteLine(problem);
     return problems.Count == 0 ? 0 : 1;

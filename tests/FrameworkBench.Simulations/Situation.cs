@@ -1,3 +1,5 @@
+using FrameworkBench.Claims;
+
 namespace FrameworkBench.Simulations;
 
 /// <summary>A world in which claims of one kind are judged again and again.</summary>
@@ -11,6 +13,9 @@ internal sealed record Situation(string Kind, IReadOnlyList<string> Claims, Func
         : this(kind, [claim], random => [judge(random)])
     {
     }
+
+    /// <summary>A world with one claim, whose truth lies at the boundary.</summary>
+    public static Situation AtBoundary(string kind, string claim, Func<Random, Ruling> judge) => new(kind, claim, random => new SimulatedVerdict(judge(random)));
 
     /// <summary>The runs of a full pass.</summary>
     public int Runs { get; init; } = 2000;

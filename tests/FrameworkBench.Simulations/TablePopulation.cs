@@ -14,7 +14,9 @@ internal sealed record TablePopulation(double Mean)
     /// <summary>The standard deviation of the true leads between tables, as large as trees against networks show it.</summary>
     public double Deviation { get; init; } = 0.04;
 
-    /// <summary>Whether a few tables lie far from the others: Student's distribution with three degrees of freedom, of the same standard deviation.</summary>
+    /// <summary>
+    /// Whether a few tables lie far from the others: Student's distribution with three degrees of freedom, of the same standard deviation.
+    /// </summary>
     public bool HasHeavyTails { get; init; }
 
     /// <summary>The trials on each table.</summary>
@@ -26,7 +28,9 @@ internal sealed record TablePopulation(double Mean)
         : Normal.InvCDF(0, Deviation, 1 - share);
 
     /// <summary>Draws a true lead.</summary>
-    public double Draw(Random random) => Mean + (HasHeavyTails ? StudentT.Sample(random, 0, TailScale, TailDegrees) : Normal.Sample(random, 0, Deviation));
+    public double Draw(Random random) => HasHeavyTails
+        ? StudentT.Sample(random, Mean, TailScale, TailDegrees)
+        : Normal.Sample(random, Mean, Deviation);
 
     /// <summary>Draws tables and the trials on them.</summary>
     /// <param name="random">The generator.</param>
@@ -37,7 +41,8 @@ internal sealed record TablePopulation(double Mean)
 
     private TableFigure On(Random random, int table)
     {
-        MeanDifference lead = MeanOverSplits.Of(Trials.Draw(random, Draw(random)).Select(trial => (trial.Split, trial.Figure!.Value)), Trials.TestTrainRatio);
+        List<Observation> trials = Trials.Draw(random, Draw(random));
+        MeanDifference lead = MeanOverSplits.Of(trials.Select(trial => (trial.Split, trial.Figure!.Value)), Trials.TestTrainRatio);
         var facts = new TableFacts($"table {table}", 1000, 10, IsMixed: false, IsClassification: true);
         return new TableFigure(new TableTraits(facts, IsSmooth: null), lead.Difference, 0, lead.StandardError, lead.DegreesOfFreedom);
     }

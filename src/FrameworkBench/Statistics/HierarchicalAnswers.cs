@@ -8,7 +8,10 @@ namespace FrameworkBench.Statistics;
 /// <param name="MeanLead">The posterior mean of the mean lead δ₀.</param>
 /// <param name="MeanInterval">Its central interval.</param>
 /// <param name="Mean">How probable it is that the mean lead lies below −margin, within ±margin, or above the margin.</param>
-/// <param name="NextTable">The same for the true lead on one more such table. Above is also the posterior mean of the share of tables with a lead above the margin, and Below of its contrary.</param>
+/// <param name="NextTable">
+/// The same for the true lead on one more such table. Above is also the posterior mean of the share of tables with a lead above the margin,
+/// and Below that of the share with one below −margin.
+/// </param>
 /// <param name="ShareAbove">The interval of the share of tables with a lead above the margin.</param>
 /// <param name="ShareBelow">The interval of the share of tables with a lead below −margin.</param>
 public sealed record HierarchicalAnswers(

@@ -6,7 +6,8 @@ namespace FrameworkBench.Statistics;
 /// <param name="DegreesOfFreedom">ν: small where some tables lie far from the others.</param>
 /// <param name="CentreMean">The mean of δ₀ given everything else in the draw; δ₀ is normal there.</param>
 /// <param name="CentreDeviation">Its standard deviation.</param>
-public readonly record struct HierarchicalDraw(double Centre, double Scale, double DegreesOfFreedom, double CentreMean, double CentreDeviation)
+public readonly record struct HierarchicalDraw(
+    double Centre, double Scale, double DegreesOfFreedom, double CentreMean, double CentreDeviation)
 {
     /// <summary>The share of such tables with a lead above a threshold.</summary>
     /// <param name="threshold">The threshold.</param>

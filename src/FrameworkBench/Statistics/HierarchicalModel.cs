@@ -7,7 +7,8 @@ namespace FrameworkBench.Statistics;
 /// mean lead dᵢ with standard error sᵢ and fᵢ degrees of freedom; its true lead is δᵢ:
 /// <code>
 /// dᵢ ~ Student(centre δᵢ, scale sᵢ, fᵢ)    δᵢ ~ Student(centre δ₀, scale σ₀, ν)
-/// δ₀ uniform    σ₀ uniform, up to 100 times the spread of the leads    ν − 1 ~ Gamma(α, β)    α ~ uniform(0.5, 5)    β ~ uniform(0.05, 0.15)
+/// δ₀ uniform    σ₀ uniform, up to 100 times the spread of the leads
+/// ν − 1 ~ Gamma(α, β)    α ~ uniform(0.5, 5)    β ~ uniform(0.05, 0.15)
 /// </code>
 /// Noisy tables count for less, tables may differ, and one far from the others widens the tails instead of moving the centre.
 /// </summary>
@@ -30,7 +31,9 @@ public static class HierarchicalModel
     /// <param name="tables">At least <see cref="FewestTables"/>.</param>
     /// <param name="seed">The same seed gives the same draws.</param>
     /// <param name="draws">The number of draws, at least 1.</param>
-    /// <exception cref="ArgumentException">Too few tables, a lead that is not finite, a standard error below 0, or too few draws.</exception>
+    /// <exception cref="ArgumentException">
+    /// Too few tables, a lead that is not finite, a standard error below 0, or too few draws.
+    /// </exception>
     public static HierarchicalPosterior Of(IReadOnlyList<TableLead> tables, int seed = 0, int draws = 10_000)
     {
         ArgumentNullException.ThrowIfNull(tables);

@@ -46,10 +46,12 @@ public sealed class HierarchicalPosterior
     // Of the mixture of normals that the draws give, which is smoother than the draws.
     private Interval MeanInterval(double confidence)
     {
-        double low = draws.Min(draw => draw.CentreMean - (Far * draw.CentreDeviation)), high = draws.Max(draw => draw.CentreMean + (Far * draw.CentreDeviation));
+        double low = draws.Min(draw => draw.CentreMean - (Far * draw.CentreDeviation));
+        double high = draws.Max(draw => draw.CentreMean + (Far * draw.CentreDeviation));
         return low == high ? new(low, high, confidence) : new(End((1 - confidence) / 2), End((1 + confidence) / 2), confidence);
 
-        double End(double share) => Brent.FindRoot(value => 1 - draws.Average(draw => draw.CentreAbove(value)) - share, low, high, 1e-6 * (high - low));
+        double End(double share) => Brent.FindRoot(
+            value => 1 - draws.Average(draw => draw.CentreAbove(value)) - share, low, high, accuracy: 1e-6 * (high - low));
     }
 
     private static Interval Central(double[] sorted, double confidence) =>

@@ -21,7 +21,7 @@ internal sealed class HierarchicalSampler
     // ν − 1 on a logarithmic grid, with the logarithm of its prior and of Student's normaliser.
     private static readonly double[] Degrees = [.. Enumerable.Range(0, 32).Select(i => 1 + (0.05 * Math.Pow(5000, i / 31.0)))];
     private static readonly double[] LogPrior = [.. Degrees.Select(PriorOf)];
-    private static readonly double[] LogNormaliser = [.. Degrees.Select(nu => SpecialFunctions.GammaLn((nu + 1) / 2) - SpecialFunctions.GammaLn(nu / 2) - (Math.Log(nu) / 2))];
+    private static readonly double[] LogNormaliser = [.. Degrees.Select(NormaliserOf)];
 
     private readonly double[] leads, errors, degrees, noise, spread, trueLeads, squares;
     private readonly double logLeast, logMost;
@@ -67,8 +67,8 @@ internal sealed class HierarchicalSampler
         int points = 1 + (int)Math.Floor((logMost - first) / step);
         for (int at = 0; at < points; at += Lanes)
         {
-            var place = Vector256.Create(first + (step * at), first + (step * (at + 1)), first + (step * (at + 2)), first + (step * (at + 3)));
-            LogDensity(place).CopyTo(lattice, at);
+            var places = Vector256.Create((double)at, at + 1, at + 2, at + 3);
+            LogDensity(Vector256.Create(first) + (step * places)).CopyTo(lattice, at);
         }
 
         logScale = first + (step * Choose(lattice.AsSpan(0, points)));
@@ -77,10 +77,12 @@ internal sealed class HierarchicalSampler
     // Of log σ₀, with δ₀ and δᵢ integrated out, at four points at once; a uniform σ₀ has the density σ₀ on the logarithmic scale.
     private Vector256<double> LogDensity(Vector256<double> points)
     {
-        Vector256<double> variance = Vector256.Exp(2 * points), product = Vector256<double>.One, logProduct = default, weights = default, sum = default, sumOfSquares = default;
+        Vector256<double> variance = Vector256.Exp(2 * points), product = Vector256<double>.One, logProduct = default;
+        Vector256<double> weights = default, sum = default, sumOfSquares = default;
         for (int i = 0; i < leads.Length; i++)
         {
-            Vector256<double> total = Vector256.Create(noise[i]) + (variance * spread[i]), weight = Vector256<double>.One / total, weighted = weight * leads[i];
+            Vector256<double> total = Vector256.Create(noise[i]) + (variance * spread[i]);
+            Vector256<double> weight = Vector256<double>.One / total, weighted = weight * leads[i];
             weights += weight;
             sum += weighted;
             sumOfSquares += weighted * leads[i];
@@ -89,7 +91,8 @@ internal sealed class HierarchicalSampler
                 (logProduct, product) = (logProduct + Vector256.Log(product), Vector256<double>.One);
         }
 
-        return points - (0.5 * (logProduct + Vector256.Log(product) + Vector256.Log(weights) + sumOfSquares - (sum * sum / weights)));
+        logProduct += Vector256.Log(product);
+        return points - (0.5 * (logProduct + Vector256.Log(weights) + sumOfSquares - (sum * sum / weights)));
     }
 
     private void DrawCentre()
@@ -124,7 +127,8 @@ internal sealed class HierarchicalSampler
             squares[i] = Math.Pow((trueLeads[i] - centre) / scale, 2);
         for (int k = 0; k < Degrees.Length; k += Lanes)
         {
-            Vector256<double> degrees = Vector256.Create(Degrees, k), inverse = Vector256<double>.One / degrees, product = Vector256<double>.One, logProduct = default;
+            Vector256<double> degrees = Vector256.Create(Degrees, k), inverse = Vector256<double>.One / degrees;
+            Vector256<double> product = Vector256<double>.One, logProduct = default;
             for (int i = 0; i < squares.Length; i++)
             {
                 product *= Vector256<double>.One + (inverse * squares[i]);
@@ -132,7 +136,9 @@ internal sealed class HierarchicalSampler
                     (logProduct, product) = (logProduct + Vector256.Log(product), Vector256<double>.One);
             }
 
-            Vector256<double> logDensity = (trueLeads.Length * Vector256.Create(LogNormaliser, k)) - (0.5 * (degrees + Vector256<double>.One) * (logProduct + Vector256.Log(product)));
+            logProduct += Vector256.Log(product);
+            Vector256<double> logDensity = (trueLeads.Length * Vector256.Create(LogNormaliser, k))
+                - (0.5 * (degrees + Vector256<double>.One) * logProduct);
             (Vector256.Create(LogPrior, k) + logDensity).CopyTo(logWeights, k);
         }
 
@@ -167,6 +173,9 @@ internal sealed class HierarchicalSampler
 
         return logWeights.Length - 1;
     }
+
+    private static double NormaliserOf(double nu) =>
+        SpecialFunctions.GammaLn((nu + 1) / 2) - SpecialFunctions.GammaLn(nu / 2) - (Math.Log(nu) / 2);
 
     // The density of log(ν − 1): Gamma(α, β) at ν − 1, averaged over α and β, times ν − 1.
     private static double PriorOf(double nu)

@@ -17,10 +17,13 @@ internal static class HierarchicalSentence
     public static string Of(HierarchicalAnswers answers, TablesQuestion asks, double share, double confidence)
     {
         string margin = Figures.Number(answers.Margin);
-        return $"mean lead {Figures.WithInterval(answers.MeanLead, answers.MeanInterval, answers.Margin)}{Required(TablesQuestion.Mean, $"above {margin}")}; "
-            + $"next table: {Percent(answers.NextTable.Above)} better by more than {margin}{Required(TablesQuestion.NextTable, $"≥ {Figures.Percent(confidence)}")}, "
-            + $"{Percent(answers.NextTable.Within)} within, {Percent(answers.NextTable.Below)} worse; "
-            + $"tables ahead by more than {margin}: {Percent(answers.NextTable.Above)} [{End(answers.ShareAbove.Low)}, {End(answers.ShareAbove.High)}]{Required(TablesQuestion.Share, $"≥ {Figures.Percent(share)}")}";
+        RopeProbabilities next = answers.NextTable;
+        return $"mean lead {Figures.WithInterval(answers.MeanLead, answers.MeanInterval, answers.Margin)}"
+            + $"{Required(TablesQuestion.Mean, $"above {margin}")}; "
+            + $"next table: {Percent(next.Above)} better by more than {margin}{Required(TablesQuestion.NextTable, $"≥ {Figures.Percent(confidence)}")}, "
+            + $"{Percent(next.Within)} within, {Percent(next.Below)} worse; "
+            + $"tables ahead by more than {margin}: {Percent(next.Above)} [{End(answers.ShareAbove.Low)}, {End(answers.ShareAbove.High)}]"
+            + Required(TablesQuestion.Share, $"≥ {Figures.Percent(share)}");
 
         string Required(TablesQuestion question, string what) => question == asks ? $" (required: {what})" : "";
         string End(double end) => $"{Figures.End(100 * end, 0, asks == TablesQuestion.Share ? 100 * share : double.NaN)} %";

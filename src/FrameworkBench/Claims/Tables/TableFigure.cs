@@ -10,7 +10,8 @@ namespace FrameworkBench.Claims.Tables;
 /// <param name="Incomplete">Pairs, or trials, that gave no figure.</param>
 /// <param name="StandardError">The figure's standard error over splits, or over the seeds of one split; NaN where there is none.</param>
 /// <param name="DegreesOfFreedom">Of the standard error; 0 where there is none.</param>
-public sealed record TableFigure(TableTraits Traits, double Figure, int Incomplete, double StandardError = double.NaN, double DegreesOfFreedom = 0)
+public sealed record TableFigure(
+    TableTraits Traits, double Figure, int Incomplete, double StandardError = double.NaN, double DegreesOfFreedom = 0)
 {
     /// <summary>Reads the figures of every table that has some.</summary>
     /// <param name="claim">The claim, which names the models and the metric.</param>

@@ -16,9 +16,6 @@ namespace FrameworkBench.Reporting.Suite;
 internal sealed record PairOnTables(
     ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, HierarchicalAnswers? Answers, WilcoxonSignedRank Test)
 {
-    /// <summary>The least probability that is called sure.</summary>
-    internal const double Sure = 0.95;
-
     /// <summary>The largest p value of a side that is surely better.</summary>
     internal const double Significance = 0.05;
 
@@ -29,14 +26,14 @@ internal sealed record PairOnTables(
     internal double AdjustedPValue { get; init; } = Test.PValue;
 
     /// <summary>
-    /// What all tables say of the mean lead. A side leads when the hierarchical model gives it 95 % and the Wilcoxon test, which
-    /// knows no margin, agrees at 5 %: either alone may err where tables are few. Equal is the mean, not each table.
+    /// What all tables say of the mean lead. A side leads when the hierarchical model's interval lies beyond the margin and the Wilcoxon
+    /// test, which knows no margin, agrees at 5 %: either alone may err where tables are few. Equal is the mean, not each table.
     /// </summary>
-    internal TableVerdict Overall => Answers?.Mean switch
+    internal TableVerdict Overall => Answers?.MeanInterval switch
     {
-        { Above: >= Sure } when AdjustedPValue < Significance => TableVerdict.First,
-        { Below: >= Sure } when AdjustedPValue < Significance => TableVerdict.Second,
-        { Within: >= Sure } => TableVerdict.Equal,
+        { Low: > TableVerdicts.Equivalence } when AdjustedPValue < Significance => TableVerdict.First,
+        { High: < -TableVerdicts.Equivalence } when AdjustedPValue < Significance => TableVerdict.Second,
+        { Low: >= -TableVerdicts.Equivalence, High: <= TableVerdicts.Equivalence } => TableVerdict.Equal,
         _ => TableVerdict.Undecided,
     };
 

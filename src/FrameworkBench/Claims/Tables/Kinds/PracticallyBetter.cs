@@ -21,16 +21,18 @@ internal sealed class PracticallyBetter : ITablesClaimKind
     {
         // Claims that ask different questions of the same tables share one posterior.
         var known = new List<(IReadOnlyList<TableLead> Leads, HierarchicalAnswers Answers)>();
-        return [.. claims.Select(evidence => evidence.Tables.Count < HierarchicalModel.FewestTables ? TooFew(evidence) : Judge(evidence, AnswersTo(evidence)))];
+        return [.. claims.Select(evidence => evidence.Tables.Count < HierarchicalModel.FewestTables ? TooFew(evidence) : Judge(evidence, Answers(evidence)))];
 
-        HierarchicalAnswers AnswersTo(TablesEvidence evidence)
+        HierarchicalAnswers Answers(TablesEvidence evidence)
         {
-            (IReadOnlyList<TableLead> leads, double margin, double confidence) = (evidence.Leads, evidence.Claim.Margin ?? DefaultMargin, evidence.Claim.Confidence);
-            int at = known.FindIndex(one => one.Answers.Margin == margin && one.Answers.MeanInterval.Confidence == confidence && one.Leads.SequenceEqual(leads));
-            if (at >= 0)
-                return known[at].Answers;
-            known.Add((leads, HierarchicalModel.Of(leads).Answer(margin, confidence)));
-            return known[^1].Answers;
+            IReadOnlyList<TableLead> leads = evidence.Leads;
+            double margin = evidence.Claim.Margin ?? DefaultMargin, confidence = evidence.Claim.Confidence;
+            HierarchicalAnswers? answers = known
+                .Find(one => one.Answers.Margin == margin && one.Answers.MeanInterval.Confidence == confidence && one.Leads.SequenceEqual(leads))
+                .Answers;
+            if (answers is null)
+                known.Add((leads, answers = HierarchicalModel.Of(leads).Answer(margin, confidence)));
+            return answers;
         }
     }
 
@@ -39,23 +41,41 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         ClaimSpec claim = evidence.Claim;
         Finding finding = claim.Asks switch
         {
-            TablesQuestion.Mean => OfInterval(answers.MeanLead, answers.MeanInterval, answers.MeanInterval.Low > answers.Margin, answers.MeanInterval.High <= answers.Margin, answers.Mean.Above),
+            TablesQuestion.Mean => OfMean(answers),
             TablesQuestion.NextTable => OfNextTable(answers.NextTable.Above, claim.Confidence),
-            _ => OfInterval(answers.NextTable.Above, answers.ShareAbove, answers.ShareAbove.Low >= claim.Share, answers.ShareAbove.High < claim.Share, answers.ChanceOfShare(claim.Share)),
+            _ => OfShare(answers, claim.Share),
         };
         string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}: "
             + HierarchicalSentence.Of(answers, claim.Asks, claim.Share, claim.Confidence);
         return finding with { Ruling = evidence.Decide(finding.Ruling), Evidence = sentence + evidence.Remark };
     }
 
-    private static Finding OfInterval(double estimate, Interval interval, bool holds, bool fails, double probable) =>
-        new(holds ? Ruling.Holds : fails ? Ruling.DoesNotHold : Ruling.Inconclusive, "", estimate, interval, 2 * Math.Min(probable, 1 - probable));
+    private static Finding OfMean(HierarchicalAnswers answers)
+    {
+        Interval mean = answers.MeanInterval;
+        Ruling ruling = mean.Low > answers.Margin ? Ruling.Holds : mean.High <= answers.Margin ? Ruling.DoesNotHold : Ruling.Inconclusive;
+        return new Finding(ruling, "", answers.MeanLead, mean, TwoSided(answers.Mean.Above));
+    }
+
+    private static Finding OfShare(HierarchicalAnswers answers, double share)
+    {
+        Interval tables = answers.ShareAbove;
+        Ruling ruling = tables.Low >= share ? Ruling.Holds : tables.High < share ? Ruling.DoesNotHold : Ruling.Inconclusive;
+        return new Finding(ruling, "", answers.NextTable.Above, tables, TwoSided(answers.ChanceOfShare(share)));
+    }
 
     // A prediction has no interval: its own probability is what is required, and the chance of being wrong is the p value.
-    private static Finding OfNextTable(double probable, double confidence) => new(
-        probable >= confidence ? Ruling.Holds : 1 - probable >= confidence ? Ruling.DoesNotHold : Ruling.Inconclusive,
-        "", probable, PValue: Math.Min(probable, 1 - probable));
+    private static Finding OfNextTable(double probable, double confidence)
+    {
+        Ruling ruling = probable >= confidence ? Ruling.Holds : 1 - probable >= confidence ? Ruling.DoesNotHold : Ruling.Inconclusive;
+        return new Finding(ruling, "", probable, PValue: Math.Min(probable, 1 - probable));
+    }
 
-    private static Finding TooFew(TablesEvidence evidence) =>
-        new(Ruling.Inconclusive, $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}" + evidence.Remark);
+    private static double TwoSided(double probable) => 2 * Math.Min(probable, 1 - probable);
+
+    private static Finding TooFew(TablesEvidence evidence)
+    {
+        string sentence = $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}";
+        return new Finding(Ruling.Inconclusive, sentence + evidence.Remark);
+    }
 }

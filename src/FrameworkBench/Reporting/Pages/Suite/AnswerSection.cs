@@ -23,7 +23,7 @@ internal static class AnswerSection
     }
 
     private static string Rules =>
-        $"where *ahead* is the sign of the mean difference, *sure* a probability of {LeadWords.Chance(PairOnTables.Sure)} and more that the Wilcoxon test confirms at {LeadWords.Chance(PairOnTables.Significance)}, and *beyond noise* an interval of 95 % that excludes zero";
+        $"where *ahead* is the sign of the mean difference, *sure* an interval of 95 % by the hierarchical model that lies wholly beyond the margin, which the Wilcoxon test confirms at {LeadWords.Chance(PairOnTables.Significance)}, or wholly within it, and *beyond noise* an interval of 95 % that excludes zero";
 
     private static string WhoWins(SuiteResults suite)
     {

@@ -13,7 +13,7 @@ internal static class PooledSection
         PairSides sides = suite.Sides;
         var table = new MarkdownTable(
             "comparison", "engine", ">tables", $">ahead: {sides.First} : tie : {sides.Second}", $">beyond noise: {sides.First} : {sides.Second}",
-            $">P(mean beyond the margin): {sides.First} : {sides.Second}", $">next table: {sides.First} : within : {sides.Second}", $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead", ">median lead", ">Wilcoxon p, by Holm");
+            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}", $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead", ">Wilcoxon p, by Holm");
         foreach (var pair in suite.Experiment.Report.Compare)
         {
             string title = Title(suite, pair.Title);
@@ -28,8 +28,8 @@ internal static class PooledSection
 
         page.Heading(2, "All tables together");
         page.Paragraph("A table counts once: its mean difference over the splits, in accuracy where classes are predicted and in R² (clipped at 0) where values are. "
-            + $"Positive is in favour of {sides.First}. The margin is {Claims.Figures.Number(TableVerdicts.Equivalence)}. Three questions have three answers, by the hierarchical model: is the mean lead beyond the margin, what is the lead on one more such table, and on which share of such tables is it beyond the margin (95 % interval); "
-            + "intervals of leads are of 95 %, by a bootstrap over tables; p values are of the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
+            + $"Positive is in favour of {sides.First}. The margin is {Claims.Figures.Number(TableVerdicts.Equivalence)}. Three questions have three answers, by the hierarchical model, which takes each table's own uncertainty: the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
+            + "The bootstrap draws tables, each counting alike. Intervals are of 95 %; p values are of the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
             + $"How each is computed: {MarkdownText.Link("statistics", "../docs/statistics.md")}.");
         page.Table(table);
         page.List([.. Remarks(suite)]);
@@ -56,7 +56,7 @@ internal static class PooledSection
         ? ["–", "–", "–"]
         :
         [
-            $"{LeadWords.Chance(answers.Mean.Above)} : {LeadWords.Chance(answers.Mean.Below)}",
+            LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval),
             $"{LeadWords.Chance(answers.NextTable.Above)} : {LeadWords.Chance(answers.NextTable.Within)} : {LeadWords.Chance(answers.NextTable.Below)}",
             $"{LeadWords.Between(answers.ShareAbove)}; {LeadWords.Between(answers.ShareBelow)}",
         ];

@@ -53,9 +53,10 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                 {
                     IReadOnlyList<string>? only = model.Engines?.For(options.Profile);
                     int seeds = options.Seeds ?? model.Seeds.For(options.Profile);
-                    for (long seed = 0; seed < seeds; seed++)
+                    for (int turn = 0; turn < seeds; turn++)
                     {
-                        foreach (PlannedEngine engine in asked.Where(engine => seed < SeedsOf(engine, experiment, seeds) && (only?.Contains(engine.Name) ?? true)))
+                        long seed = Trial.SeedOf(split, splits, turn);
+                        foreach (PlannedEngine engine in asked.Where(engine => turn < SeedsOf(engine, experiment, seeds) && (only?.Contains(engine.Name) ?? true)))
                             yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), inputs, engine);
                     }
                 }

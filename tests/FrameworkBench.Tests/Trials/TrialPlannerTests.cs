@@ -24,6 +24,15 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void Every_split_has_seeds_of_its_own_and_every_engine_the_same()
+    {
+        var seeds = Plan([Able, Linear], Experiment()).GroupBy(trial => (trial.Trial.Engine, trial.Trial.Model.Name, trial.Trial.Split))
+            .Select(split => (split.Key, Seeds: split.Select(trial => trial.Trial.Seed).ToArray())).ToList();
+
+        Assert.All(seeds, split => Assert.Equal([split.Key.Split, split.Key.Split + 3, split.Key.Split + 6, split.Key.Split + 9], split.Seeds));
+    }
+
+    [Fact]
     public void An_engine_that_is_not_there_gets_rows_that_say_why()
     {
         IReadOnlyList<PlannedTrial> plan = Plan([Absent], Experiment());

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace FrameworkBench.Statistics;
 
 /// <summary>
@@ -16,7 +14,7 @@ namespace FrameworkBench.Statistics;
 /// The posterior is drawn by a seeded Gibbs sampler over scale mixtures of normals. σ₀ is drawn with δ₀ and all δᵢ integrated
 /// out, from a lattice through its present value with a random step, which keeps the posterior exact and mixes well where σ₀
 /// is close to 0. A table all of whose splits agree has sᵢ = 0: it takes the smallest standard error of the others. A
-/// table with one split has none: it takes the median one with one degree of freedom. Where no table has one, the leads
+/// table with one trial has none: it takes the median one with one degree of freedom. Where no table has one, the leads
 /// are taken as they are, and their errors count as differences between tables.
 /// </remarks>
 public static class HierarchicalModel

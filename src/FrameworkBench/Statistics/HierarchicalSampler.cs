@@ -127,7 +127,7 @@ internal sealed class HierarchicalSampler
             squares[i] = Math.Pow((trueLeads[i] - centre) / scale, 2);
         for (int k = 0; k < Degrees.Length; k += Lanes)
         {
-            Vector256<double> degrees = Vector256.Create(Degrees, k), inverse = Vector256<double>.One / degrees;
+            Vector256<double> candidates = Vector256.Create(Degrees, k), inverse = Vector256<double>.One / candidates;
             Vector256<double> product = Vector256<double>.One, logProduct = default;
             for (int i = 0; i < squares.Length; i++)
             {
@@ -138,7 +138,7 @@ internal sealed class HierarchicalSampler
 
             logProduct += Vector256.Log(product);
             Vector256<double> logDensity = (trueLeads.Length * Vector256.Create(LogNormaliser, k))
-                - (0.5 * (degrees + Vector256<double>.One) * logProduct);
+                - (0.5 * (candidates + Vector256<double>.One) * logProduct);
             (Vector256.Create(LogPrior, k) + logDensity).CopyTo(logWeights, k);
         }
 

@@ -19,7 +19,9 @@ public sealed class PracticallyBetterTests
         Metric = new MetricReference("score"),
     };
 
-    private static readonly ClaimSpec NextTable = Mean with { Asks = TablesQuestion.NextTable }, Share = Mean with { Asks = TablesQuestion.Share, Share = 0.5 };
+    private static readonly ClaimSpec NextTable = Mean with { Asks = TablesQuestion.NextTable };
+
+    private static readonly ClaimSpec Share = Mean with { Asks = TablesQuestion.Share, Share = 0.5 };
 
     // Half of the tables far ahead, half far behind: their mean says nothing about any of them.
     private static readonly double[] Apart = [.. Enumerable.Range(0, 36).Select(table => table < 18 ? 0.3 : -0.3)];
@@ -39,7 +41,10 @@ public sealed class PracticallyBetterTests
         Finding mean = Judge(Mean, Apart), next = Judge(NextTable, Apart), share = Judge(Share, Apart);
 
         Assert.Equal([Ruling.Inconclusive, Ruling.Inconclusive, Ruling.Inconclusive], [mean.Ruling, next.Ruling, share.Ruling]);
-        Assert.Matches(@"; next table: \d\d % better by more than 0\.01, [0-4] % within, \d\d % worse; tables ahead by more than 0\.01: \d\d % \[[2-4]\d %, [5-7]\d %\]$", mean.Evidence);
+        Assert.Matches(
+            @"; next table: \d\d % better by more than 0\.01, [0-4] % within, \d\d % worse; "
+            + @"tables ahead by more than 0\.01: \d\d % \[[2-4]\d %, [5-7]\d %\]$",
+            mean.Evidence);
     }
 
     [Theory]
@@ -55,7 +60,9 @@ public sealed class PracticallyBetterTests
     {
         double[] leads = Drawn(new Random(2), lead: 0.05, spread: 0.06);
 
-        Assert.Equal([Ruling.Holds, Ruling.Inconclusive, Ruling.Holds], [Judge(Mean, leads).Ruling, Judge(NextTable, leads).Ruling, Judge(Share, leads).Ruling]);
+        Assert.Equal(
+            [Ruling.Holds, Ruling.Inconclusive, Ruling.Holds],
+            [Judge(Mean, leads).Ruling, Judge(NextTable, leads).Ruling, Judge(Share, leads).Ruling]);
         Assert.Equal(Ruling.DoesNotHold, Judge(Share with { Share = 0.95 }, leads).Ruling);
     }
 
@@ -71,7 +78,8 @@ public sealed class PracticallyBetterTests
     {
         double[] leads = Drawn(new Random(2), lead: 0.05, spread: 0.06);
         const string Start = @"^“trees” against “net” in score over 36 tables: mean lead 0\.0\d\d \[0\.0\d\d, 0\.0\d\d\]";
-        const string Next = @"next table: \d\d % better by more than 0\.01", Rest = @", \d+ % within, \d+ % worse; tables ahead by more than 0\.01: \d\d % \[\d\d %, \d\d %\]";
+        const string Next = @"next table: \d\d % better by more than 0\.01";
+        const string Rest = @", \d+ % within, \d+ % worse; tables ahead by more than 0\.01: \d\d % \[\d\d %, \d\d %\]";
 
         Assert.Matches($@"{Start} \(required: above 0\.01\); {Next}{Rest}$", Judge(Mean, leads).Evidence);
         Assert.Matches($@"{Start}; {Next} \(required: ≥ 95 %\){Rest}$", Judge(NextTable, leads).Evidence);

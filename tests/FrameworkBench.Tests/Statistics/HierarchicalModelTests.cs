@@ -13,7 +13,11 @@ public class HierarchicalModelTests
     public void The_answers_agree_with_numerical_quadrature(int number)
     {
         JsonElement golden = Golden.Cases("hierarchical", "hierarchical").ElementAt(number);
-        TableLead[] tables = [.. golden.Numbers("leads").Zip(golden.Numbers("errors"), golden.Numbers("degrees")).Select(table => new TableLead(table.First, table.Second, table.Third))];
+        TableLead[] tables =
+        [
+            .. golden.Numbers("leads").Zip(golden.Numbers("errors"), golden.Numbers("degrees"))
+                .Select(table => new TableLead(table.First, table.Second, table.Third)),
+        ];
 
         HierarchicalAnswers answers = HierarchicalModel.Of(tables).Answer(golden.Number("margin"));
 
@@ -48,7 +52,8 @@ public class HierarchicalModelTests
     [Fact]
     public void Turning_all_signs_swaps_the_sides()
     {
-        HierarchicalAnswers answers = HierarchicalModel.Of(Some).Answer(0.01), turned = HierarchicalModel.Of([.. Some.Select(table => table with { Lead = -table.Lead })]).Answer(0.01);
+        TableLead[] other = [.. Some.Select(table => table with { Lead = -table.Lead })];
+        HierarchicalAnswers answers = HierarchicalModel.Of(Some).Answer(0.01), turned = HierarchicalModel.Of(other).Answer(0.01);
 
         Assert.Equal(answers.MeanLead, -turned.MeanLead, 0.0005);
         Assert.Equal(answers.Mean.Above, turned.Mean.Below, 0.02);
@@ -59,7 +64,8 @@ public class HierarchicalModelTests
     [Fact]
     public void A_shift_of_all_leads_shifts_the_mean()
     {
-        HierarchicalAnswers answers = HierarchicalModel.Of(Some).Answer(0), shifted = HierarchicalModel.Of([.. Some.Select(table => table with { Lead = table.Lead + 0.25 })]).Answer(0.25);
+        TableLead[] other = [.. Some.Select(table => table with { Lead = table.Lead + 0.25 })];
+        HierarchicalAnswers answers = HierarchicalModel.Of(Some).Answer(0), shifted = HierarchicalModel.Of(other).Answer(0.25);
 
         Assert.Equal(answers.MeanLead + 0.25, shifted.MeanLead, 1e-6);
         Assert.Equal(answers.MeanInterval.High + 0.25, shifted.MeanInterval.High, 1e-6);
@@ -115,7 +121,9 @@ public class HierarchicalModelTests
     [Fact]
     public void Leads_without_any_error_still_have_a_spread_between_tables()
     {
-        HierarchicalAnswers answers = HierarchicalModel.Of([.. Some.Select(table => new TableLead(table.Lead, double.NaN, 0))]).Answer(0.01);
+        TableLead[] bare = [.. Some.Select(table => new TableLead(table.Lead, double.NaN, 0))];
+
+        HierarchicalAnswers answers = HierarchicalModel.Of(bare).Answer(0.01);
 
         Assert.InRange(answers.Mean.Above, 0.05, 0.95);
         Assert.True(answers.MeanInterval.Width > 0);
@@ -128,7 +136,8 @@ public class HierarchicalModelTests
     {
         HierarchicalAnswers answers = HierarchicalModel.Of([.. Enumerable.Repeat(new TableLead(lead, 0, 9), 5)]).Answer(0.01);
 
-        Assert.Equal((lead, new RopeProbabilities(0, 1 - above, above), new RopeProbabilities(0, 1 - above, above)), (answers.MeanLead, answers.Mean, answers.NextTable));
+        var certain = new RopeProbabilities(0, 1 - above, above);
+        Assert.Equal((lead, certain, certain), (answers.MeanLead, answers.Mean, answers.NextTable));
         Assert.Equal((above, above, above), (answers.ShareAbove.Low, answers.ShareAbove.High, answers.ChanceOfShare(0.5)));
     }
 

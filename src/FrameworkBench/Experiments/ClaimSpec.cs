@@ -49,6 +49,9 @@ public sealed record ClaimSpec
     /// <summary>The least share of trials that must behave as claimed, in (0, 1). No number of trials proves a share of 1; 20 of 20 prove 0.8 at a confidence of 0.95, 100 of 100 prove 0.95.</summary>
     public double Share { get; init; } = DefaultShare;
 
+    /// <summary>Which question about many tables a <c>practically_better</c> claim answers.</summary>
+    public TablesQuestion Asks { get; init; } = TablesQuestion.Mean;
+
     /// <summary>The confidence of the interval that decides, in (0.5, 1).</summary>
     public double Confidence { get; init; } = DefaultConfidence;
 

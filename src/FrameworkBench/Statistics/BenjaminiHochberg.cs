@@ -19,10 +19,11 @@ public static class BenjaminiHochberg
         Check.PValues(pValues, nameof(pValues));
         var adjusted = new double[pValues.Count];
         var greatest = 1.0;
-        foreach (var (i, rank) in Enumerable.Range(0, pValues.Count).OrderBy(i => pValues[i]).Select((i, index) => (i, index + 1)).Reverse())
+        int[] order = [.. Enumerable.Range(0, pValues.Count).OrderBy(i => pValues[i])];
+        for (var rank = order.Length; rank > 0; rank--)
         {
-            greatest = Math.Min(greatest, pValues[i] * pValues.Count / rank);
-            adjusted[i] = greatest;
+            greatest = Math.Min(greatest, pValues[order[rank - 1]] * pValues.Count / rank);
+            adjusted[order[rank - 1]] = greatest;
         }
 
         return adjusted;

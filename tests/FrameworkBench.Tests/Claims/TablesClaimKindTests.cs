@@ -100,28 +100,6 @@ public sealed class TablesClaimKindTests
     }
 
     [Theory]
-    [InlineData(0.05, Ruling.Holds)]
-    [InlineData(0.001, Ruling.DoesNotHold)]
-    [InlineData(-0.05, Ruling.DoesNotHold)]
-    public void What_is_practically_better_follows_the_most_probable_of_the_three(double lead, Ruling expected)
-    {
-        ClaimSpec claim = Base with { Kind = "practically_better" };
-
-        Assert.Equal(expected, Judge(claim, [.. Enumerable.Repeat(lead, 24)]).Ruling);
-    }
-
-    [Fact]
-    public void Leads_on_both_sides_leave_open_which_is_practically_better()
-    {
-        ClaimSpec claim = Base with { Kind = "practically_better" };
-
-        Finding finding = Judge(claim, [.. Enumerable.Range(0, 24).Select(table => table % 2 == 0 ? 0.06 : -0.05)]);
-
-        Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Matches(@"^P\(“trees” better by more than 0\.01\) = 0\.\d\d, P\(equal within it\) = 0\.\d\d, P\(“net” better\) = 0\.\d\d in score over 24 tables, 0\.95 asked for$", finding.Evidence);
-    }
-
-    [Theory]
     [InlineData(0.02, Ruling.Holds)]
     [InlineData(0.08, Ruling.Inconclusive)]
     [InlineData(0.2, Ruling.DoesNotHold)]
@@ -180,7 +158,6 @@ public sealed class TablesClaimKindTests
 
     [Theory]
     [InlineData("better_across")]
-    [InlineData("practically_better")]
     public void The_same_figures_give_the_same_finding(string kind) =>
         Assert.Equal(Judge(Base with { Kind = kind }, Leads(3, 20)), Judge(Base with { Kind = kind }, Leads(3, 20)));
 

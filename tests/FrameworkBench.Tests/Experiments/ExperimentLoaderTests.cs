@@ -182,6 +182,19 @@ public sealed class ExperimentLoaderTests
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
                     Line = 126,
                 },
+                new ClaimSpec
+                {
+                    Id = "fourth",
+                    Says = "The deep one leads on most tables.",
+                    Source = new Citation("A document", "A section"),
+                    Kind = "practically_better",
+                    Model = "deep",
+                    Against = "short",
+                    Metric = new MetricReference("log_loss"),
+                    Asks = TablesQuestion.Share,
+                    Share = 0.6,
+                    Line = 133,
+                },
             ],
             experiment.Claims.SkipLast(1));
         Assert.Equal([new(new MetricReference("accuracy"), 0.75)], experiment.Claims[^1].Printed);

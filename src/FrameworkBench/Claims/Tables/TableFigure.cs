@@ -7,7 +7,10 @@ namespace FrameworkBench.Claims.Tables;
 /// <param name="Traits">What the table is like.</param>
 /// <param name="Figure">The model's mean lead over the other one, positive when it is better; without another one its mean figure.</param>
 /// <param name="Incomplete">Pairs, or trials, that gave no figure.</param>
-public sealed record TableFigure(TableTraits Traits, double Figure, int Incomplete)
+/// <param name="StandardError">The figure's standard error over splits, or over the seeds of one split; NaN where there is none.</param>
+/// <param name="DegreesOfFreedom">Of the standard error; 0 where there is none.</param>
+public sealed record TableFigure(
+    TableTraits Traits, double Figure, int Incomplete, double StandardError = double.NaN, double DegreesOfFreedom = 0)
 {
     /// <summary>Reads the figures of every table that has some.</summary>
     /// <param name="claim">The claim, which names the models and the metric.</param>
@@ -16,7 +19,7 @@ public sealed record TableFigure(TableTraits Traits, double Figure, int Incomple
         ?
         [
             .. TableComparison.Of(trials, claim.Model, against, claim.Metric, claim.Confidence)
-                .Select(table => new TableFigure(table.Traits, table.Lead.Difference, table.Incomplete)),
+                .Select(table => Of(table.Traits, table.Lead, table.Incomplete)),
         ]
         : [.. trials.GroupBy(trial => trial.Table.Dataset).Select(table => MeanOn([.. table], claim)).OfType<TableFigure>()];
 
@@ -27,6 +30,9 @@ public sealed record TableFigure(TableTraits Traits, double Figure, int Incomple
         if (cells.Cells.Count == 0)
             return null;
         MeanDifference mean = MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), table[0].TestTrainRatio, claim.Confidence);
-        return new TableFigure(TableTraits.Of(table), mean.Difference, trials.Count - (cells.Cells.Count * cells.Engines));
+        return Of(TableTraits.Of(table), mean, trials.Count - (cells.Cells.Count * cells.Engines));
     }
+
+    private static TableFigure Of(TableTraits traits, MeanDifference mean, int incomplete) =>
+        new(traits, mean.Difference, incomplete, mean.StandardError, mean.DegreesOfFreedom);
 }

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Tables;
 
@@ -15,6 +16,9 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
 
     /// <summary>The numbers of the tables that those are compared with.</summary>
     public IReadOnlyList<double> AgainstFigures { get; } = [.. AgainstTables.Select(table => table.Figure)];
+
+    /// <summary>The numbers of the tables with their uncertainties.</summary>
+    internal IReadOnlyList<TableLead> Leads => [.. Tables.Select(table => new TableLead(table.Figure, table.StandardError, table.DegreesOfFreedom))];
 
     /// <summary>What the claim's model is called in sentences.</summary>
     public string ModelTitle { get; init; } = Claim.Model;

@@ -44,6 +44,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Printed = printed,
             Margin = mapping.At("margin")?.AsNumber(NumberRange.NotNegative),
             Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
+            Asks = Asks(mapping, kind),
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
             ByConstruction = mapping.At("by_construction")?.AsText(),
             Dataset = dataset,
@@ -59,6 +60,14 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         bool Concerned(string other, DatasetTerm term) => dataset is not null
             ? other == dataset
             : SliceReader.MayContain(tables, term) || (againstTables is not null && SliceReader.MayContain(againstTables, term));
+    }
+
+    private TablesQuestion Asks(Mapping mapping, string? kind)
+    {
+        TablesQuestion asks = mapping.At("asks")?.AsWord<TablesQuestion>("a question about many tables") ?? TablesQuestion.Mean;
+        if (kind is not null && vocabulary.Claims[kind].Optional.Contains("asks", StringComparer.Ordinal) && asks != TablesQuestion.Share)
+            mapping.At("share")?.Fail("goes with 'asks: share'; add that, or leave 'share' out");
+        return asks;
     }
 
     private static List<PrintedFigure> Printed(Value value, Func<Value, MetricReference?> read)

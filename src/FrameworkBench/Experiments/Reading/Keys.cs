@@ -99,7 +99,7 @@ internal static class Keys
     public static readonly string[] Claim =
     [
         "id", "says", "source", "kind", "model", "against", "metric", "value", "printed", "margin", "share", "confidence", "dataset", "train_rows",
-        "tables", "against_tables", "by_construction",
+        "tables", "against_tables", "asks", "by_construction",
     ];
 
     public static readonly string[] Printed = ["metric", "value"];

@@ -11,14 +11,11 @@ namespace FrameworkBench.Reporting.Suite;
 /// <param name="Sides">What the two sides are called.</param>
 /// <param name="Tables">The comparison on each table, in the order of the experiment; at least one.</param>
 /// <param name="Lead">All tables together.</param>
-/// <param name="Chances">Which side is practically better over tables like these (Bayesian signed-rank test).</param>
+/// <param name="Answers">What tables like these say of the mean lead, the next table and the share of tables (hierarchical model); null where tables are too few.</param>
 /// <param name="Test">Whether the leads lie around zero.</param>
 internal sealed record PairOnTables(
-    ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, RopeProbabilities Chances, WilcoxonSignedRank Test)
+    ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, HierarchicalAnswers? Answers, WilcoxonSignedRank Test)
 {
-    /// <summary>The least probability that is called sure.</summary>
-    internal const double Sure = 0.95;
-
     /// <summary>The largest p value of a side that is surely better.</summary>
     internal const double Significance = 0.05;
 
@@ -29,14 +26,14 @@ internal sealed record PairOnTables(
     internal double AdjustedPValue { get; init; } = Test.PValue;
 
     /// <summary>
-    /// What all tables say together. A side is better when the Bayesian test gives it 95 % and the Wilcoxon test, which
-    /// knows no margin, agrees at 5 %: either alone may err where tables are few.
+    /// What all tables say of the mean lead. A side leads when the hierarchical model's interval lies beyond the margin and the Wilcoxon
+    /// test, which knows no margin, agrees at 5 %: either alone may err where tables are few. Equal is the mean, not each table.
     /// </summary>
-    internal TableVerdict Overall => Chances switch
+    internal TableVerdict Overall => Answers?.MeanInterval switch
     {
-        { Above: >= Sure } when AdjustedPValue < Significance => TableVerdict.First,
-        { Below: >= Sure } when AdjustedPValue < Significance => TableVerdict.Second,
-        { Within: >= Sure } => TableVerdict.Equal,
+        { Low: > TableVerdicts.Equivalence } when AdjustedPValue < Significance => TableVerdict.First,
+        { High: < -TableVerdicts.Equivalence } when AdjustedPValue < Significance => TableVerdict.Second,
+        { Low: >= -TableVerdicts.Equivalence, High: <= TableVerdicts.Equivalence } => TableVerdict.Equal,
         _ => TableVerdict.Undecided,
     };
 
@@ -53,7 +50,8 @@ internal sealed record PairOnTables(
         if (PooledLead.Of(tables) is not { } lead)
             return null;
         double[] leads = [.. tables.Select(table => table.Lead.Difference)];
-        return new PairOnTables(
-            pair, PairSides.Of(experiment, pair), tables, lead, BayesianSignedRank.Of(leads, TableVerdicts.Equivalence), WilcoxonSignedRank.Of(leads));
+        HierarchicalAnswers? answers = leads.Length < HierarchicalModel.FewestTables ? null
+            : HierarchicalModel.Of([.. tables.Select(table => TableLead.Of(table.Lead))]).Answer(TableVerdicts.Equivalence);
+        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, answers, WilcoxonSignedRank.Of(leads));
     }
 }

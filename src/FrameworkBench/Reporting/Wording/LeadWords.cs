@@ -50,6 +50,9 @@ internal static class LeadWords
         _ => FormattableString.Invariant($"{100 * probability:0}\u00A0%"),
     };
 
+    /// <summary>The ends of a share's interval: 41 to 74 %.</summary>
+    internal static string Between(Interval share) => FormattableString.Invariant($"{100 * share.Low:0} to {100 * share.High:0}\u00A0%");
+
     /// <summary>A p value: 0.034, below 0.001.</summary>
     internal static string PValue(double value) => value < 0.001 ? "<\u00A00.001" : Figures.Fixed(value, Decimals);
 

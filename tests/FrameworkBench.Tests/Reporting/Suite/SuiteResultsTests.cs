@@ -36,13 +36,31 @@ public sealed class SuiteResultsTests
         Assert.Equal(HolmCorrection.Adjust([.. Suite.Main.Pairs.Select(pair => pair.Test.PValue)]), Suite.Main.Pairs.Select(pair => pair.AdjustedPValue));
 
     [Theory]
-    [InlineData(0.96, 0.04, 0.04, nameof(TableVerdict.First))]
-    [InlineData(0.96, 0.04, 0.06, nameof(TableVerdict.Undecided))]
-    [InlineData(0.94, 0.06, 0.001, nameof(TableVerdict.Undecided))]
-    [InlineData(0, 0.01, 0.001, nameof(TableVerdict.Second))]
-    [InlineData(0, 0.96, 0.9, nameof(TableVerdict.Equal))]
-    public void A_side_is_surely_better_when_both_tests_say_so(double above, double within, double value, string verdict) =>
-        Assert.Equal(verdict, (Suite.Main.Pairs[0] with { Chances = new RopeProbabilities(1 - above - within, within, above), AdjustedPValue = value }).Overall.ToString());
+    [InlineData(0.02, 0.04, 0.04, nameof(TableVerdict.First))]
+    [InlineData(0.02, 0.04, 0.06, nameof(TableVerdict.Undecided))]
+    [InlineData(0.005, 0.04, 0.001, nameof(TableVerdict.Undecided))]
+    [InlineData(-0.04, -0.02, 0.001, nameof(TableVerdict.Second))]
+    [InlineData(-0.005, 0.008, 0.9, nameof(TableVerdict.Equal))]
+    public void A_side_surely_leads_in_the_mean_when_both_tests_say_so(double low, double high, double value, string verdict)
+    {
+        PairOnTables pair = Suite.Main.Pairs[0];
+        HierarchicalAnswers answers = pair.Answers! with { MeanInterval = new Interval(low, high, 0.95) };
+
+        Assert.Equal(verdict, (pair with { Answers = answers, AdjustedPValue = value }).Overall.ToString());
+    }
+
+    [Fact]
+    public void Each_tables_own_standard_error_enters_the_answers()
+    {
+        PairOnTables pair = Suite.Main.Pairs[0];
+
+        Assert.Equal(
+            HierarchicalModel.Of([.. pair.Tables.Select(table => new TableLead(table.Lead.Difference, table.Lead.StandardError, table.Lead.DegreesOfFreedom))]).Answer(0.01).MeanLead,
+            pair.Answers!.MeanLead);
+        Assert.NotEqual(
+            HierarchicalModel.Of([.. pair.Tables.Select(table => new TableLead(table.Lead.Difference, double.NaN, 0))]).Answer(0.01).MeanLead,
+            pair.Answers!.MeanLead);
+    }
 
     [Fact]
     public void The_slices_of_a_trait_share_no_table_and_leave_none_out()

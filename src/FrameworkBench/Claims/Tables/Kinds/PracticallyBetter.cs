@@ -4,9 +4,9 @@ using FrameworkBench.Statistics;
 namespace FrameworkBench.Claims.Tables.Kinds;
 
 /// <summary>
-/// On tables like these the model is better by more than the margin: the Bayesian signed-rank test (Benavoli et al. 2017).
-/// Holds when that is as probable as the claim's confidence; does not hold when its contrary is, which is that both are
-/// practically equal or the other one is practically better.
+/// The model is better by more than the margin, by the hierarchical model of Corani et al. (2017): in the mean over tables like
+/// these, on one more such table, or on a share of such tables. The mean and the share are decided by their interval, as other
+/// claims are; the next table by its probability, which must reach the claim's confidence. The evidence answers all three.
 /// </summary>
 internal sealed class PracticallyBetter : ITablesClaimKind
 {
@@ -15,23 +15,67 @@ internal sealed class PracticallyBetter : ITablesClaimKind
 
     public string Name => "practically_better";
 
-    public ClaimTerm Term { get; } = new(["model", "against", "metric"], ["margin", "confidence", "tables"]);
+    public ClaimTerm Term { get; } = new(["model", "against", "metric"], ["margin", "confidence", "tables", "asks", "share"]);
 
-    public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims) => [.. claims.Select(Judge)];
-
-    private static Finding Judge(TablesEvidence evidence)
+    public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims)
     {
-        ClaimSpec claim = evidence.Claim;
-        double margin = claim.Margin ?? DefaultMargin;
-        RopeProbabilities probable = BayesianSignedRank.Of(evidence.Figures, margin);
-        Ruling ruling = probable.Above >= claim.Confidence ? Ruling.Holds
-            : probable.Within + probable.Below >= claim.Confidence ? Ruling.DoesNotHold
-            : Ruling.Inconclusive;
-        string sentence = $"P({evidence.ModelTitle.Quoted()} better by more than {Figures.Number(margin)}) = {Text(probable.Above)}, P(equal within it) = {Text(probable.Within)}, "
-            + $"P({evidence.AgainstTitle.Quoted()} better) = {Text(probable.Below)} in {evidence.Metric} {evidence.Over}, {Figures.Number(claim.Confidence)} asked for";
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, probable.Above);
+        // Claims that ask different questions of the same tables share one posterior.
+        var known = new List<(IReadOnlyList<TableLead> Leads, HierarchicalAnswers Answers)>();
+        return [.. claims.Select(evidence => evidence.Tables.Count < HierarchicalModel.FewestTables ? TooFew(evidence) : Judge(evidence, Answers(evidence)))];
+
+        HierarchicalAnswers Answers(TablesEvidence evidence)
+        {
+            IReadOnlyList<TableLead> leads = evidence.Leads;
+            double margin = evidence.Claim.Margin ?? DefaultMargin, confidence = evidence.Claim.Confidence;
+            HierarchicalAnswers? answers = known
+                .Find(one => one.Answers.Margin == margin && one.Answers.MeanInterval.Confidence == confidence && one.Leads.SequenceEqual(leads))
+                .Answers;
+            if (answers is null)
+                known.Add((leads, answers = HierarchicalModel.Of(leads).Answer(margin, confidence)));
+            return answers;
+        }
     }
 
-    // The Monte Carlo error is up to 0.002, so that a third decimal would be noise.
-    private static string Text(double probability) => Figures.Fixed(probability, 2);
+    private static Finding Judge(TablesEvidence evidence, HierarchicalAnswers answers)
+    {
+        ClaimSpec claim = evidence.Claim;
+        Finding finding = claim.Asks switch
+        {
+            TablesQuestion.Mean => OfMean(answers),
+            TablesQuestion.NextTable => OfNextTable(answers.NextTable.Above, claim.Confidence),
+            _ => OfShare(answers, claim.Share),
+        };
+        string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}: "
+            + HierarchicalSentence.Of(answers, claim.Asks, claim.Share, claim.Confidence);
+        return finding with { Ruling = evidence.Decide(finding.Ruling), Evidence = sentence + evidence.Remark };
+    }
+
+    private static Finding OfMean(HierarchicalAnswers answers)
+    {
+        Interval mean = answers.MeanInterval;
+        Ruling ruling = mean.Low > answers.Margin ? Ruling.Holds : mean.High <= answers.Margin ? Ruling.DoesNotHold : Ruling.Inconclusive;
+        return new Finding(ruling, "", answers.MeanLead, mean, TwoSided(answers.Mean.Above));
+    }
+
+    private static Finding OfShare(HierarchicalAnswers answers, double share)
+    {
+        Interval tables = answers.ShareAbove;
+        Ruling ruling = tables.Low >= share ? Ruling.Holds : tables.High < share ? Ruling.DoesNotHold : Ruling.Inconclusive;
+        return new Finding(ruling, "", answers.NextTable.Above, tables, TwoSided(answers.ChanceOfShare(share)));
+    }
+
+    // A prediction has no interval: its own probability is what is required, and the chance of being wrong is the p value.
+    private static Finding OfNextTable(double probable, double confidence)
+    {
+        Ruling ruling = probable >= confidence ? Ruling.Holds : 1 - probable >= confidence ? Ruling.DoesNotHold : Ruling.Inconclusive;
+        return new Finding(ruling, "", probable, PValue: Math.Min(probable, 1 - probable));
+    }
+
+    private static double TwoSided(double probable) => 2 * Math.Min(probable, 1 - probable);
+
+    private static Finding TooFew(TablesEvidence evidence)
+    {
+        string sentence = $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}";
+        return new Finding(Ruling.Inconclusive, sentence + evidence.Remark);
+    }
 }

@@ -23,7 +23,7 @@ internal static class AnswerSection
     }
 
     private static string Rules =>
-        $"where *ahead* is the sign of the mean difference, *sure* a probability of {LeadWords.Chance(PairOnTables.Sure)} and more that the Wilcoxon test confirms at {LeadWords.Chance(PairOnTables.Significance)}, and *beyond noise* an interval of 95 % that excludes zero";
+        $"where *ahead* is the sign of the mean difference, *sure* an interval of 95 % by the hierarchical model that lies wholly beyond the margin, which the Wilcoxon test confirms at {LeadWords.Chance(PairOnTables.Significance)}, or wholly within it, and *beyond noise* an interval of 95 % that excludes zero";
 
     private static string WhoWins(SuiteResults suite)
     {
@@ -60,16 +60,18 @@ internal static class AnswerSection
         string margin = Claims.Figures.Number(TableVerdicts.Equivalence);
         return pair.Overall switch
         {
-            TableVerdict.First => $"a lead of {pair.Sides.First} by more than {margin} is sure in",
-            TableVerdict.Second => $"a lead of {pair.Sides.Second} by more than {margin} is sure in",
-            TableVerdict.Equal => $"it is sure that neither side leads by more than {margin} in",
-            _ => $"it is not sure which side leads by more than {margin}, if any does, in",
+            TableVerdict.First => $"a mean lead of {pair.Sides.First} by more than {margin} is sure in",
+            TableVerdict.Second => $"a mean lead of {pair.Sides.Second} by more than {margin} is sure in",
+            TableVerdict.Equal => $"it is sure that in the mean neither side leads by more than {margin} in",
+            _ => $"it is not sure which side leads by more than {margin} in the mean, if any does, in",
         };
     }
 
-    private static string Size(PairOnTables pair) =>
-        $"{Title(pair)} ({pair.Sides.First} {LeadWords.Chance(pair.Chances.Above)}, equal {LeadWords.Chance(pair.Chances.Within)}, {pair.Sides.Second} {LeadWords.Chance(pair.Chances.Below)}; "
-        + $"mean lead {LeadWords.Mean(pair.Lead)})";
+    private static string Size(PairOnTables pair) => pair.Answers is not { } answers
+        ? $"{Title(pair)} (mean lead {LeadWords.Mean(pair.Lead)})"
+        : $"{Title(pair)} (mean lead {LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval)}; next table: {pair.Sides.First} {LeadWords.Chance(answers.NextTable.Above)}, "
+            + $"within the margin {LeadWords.Chance(answers.NextTable.Within)}, {pair.Sides.Second} {LeadWords.Chance(answers.NextTable.Below)}; "
+            + $"tables beyond it: {pair.Sides.First} {LeadWords.Between(answers.ShareAbove)}, {pair.Sides.Second} {LeadWords.Between(answers.ShareBelow)})";
 
     private static string WhenItChanges(SuiteResults suite)
     {

@@ -20,7 +20,7 @@ internal static class MethodSection
                 + "The score is accuracy where classes are predicted and R², clipped at 0, where values are, so that one hopeless fit cannot outweigh all other tables.",
             $"**One table.** The interval is of the corrected resampled t test over {Counting.Between(least, most, "split")}, because splits share training rows ({MarkdownText.Link("one data set", Statistics + "#one-data-set")}).",
             "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's correction over the comparisons of an engine; "
-                + $"the Bayesian signed-rank test with a region of practical equivalence of ±{Claims.Figures.Number(TableVerdicts.Equivalence)}; mean and median lead with bias-corrected and accelerated bootstrap intervals over tables ({MarkdownText.Link("many data sets", Statistics + "#many-data-sets")}).",
+                + $"the hierarchical model, which takes each table's own uncertainty, with a margin of {Claims.Figures.Number(TableVerdicts.Equivalence)}; mean and median lead with bias-corrected and accelerated bootstrap intervals over tables ({MarkdownText.Link("many data sets", Statistics + "#many-data-sets")}).",
             .. Budgets(suite),
             .. Preparation(suite),
             $"**Rules before results.** What *ahead*, *beyond noise*, *sure* and *equal* mean is fixed in the program, and every claim with its test in {MarkdownText.Code(Path.GetFileName(suite.Experiment.Path))}, before the run; no sentence and no verdict is written by hand.",

@@ -1,6 +1,7 @@
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -12,7 +13,7 @@ internal static class PooledSection
         PairSides sides = suite.Sides;
         var table = new MarkdownTable(
             "comparison", "engine", ">tables", $">ahead: {sides.First} : tie : {sides.Second}", $">beyond noise: {sides.First} : {sides.Second}",
-            $">P({sides.First} better)", ">P(equal)", $">P({sides.Second} better)", ">mean lead", ">median lead", ">Wilcoxon p, by Holm");
+            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}", $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead", ">Wilcoxon p, by Holm");
         foreach (var pair in suite.Experiment.Report.Compare)
         {
             string title = Title(suite, pair.Title);
@@ -27,8 +28,8 @@ internal static class PooledSection
 
         page.Heading(2, "All tables together");
         page.Paragraph("A table counts once: its mean difference over the splits, in accuracy where classes are predicted and in R² (clipped at 0) where values are. "
-            + $"Positive is in favour of {sides.First}. Equal means a difference of at most {Claims.Figures.Number(TableVerdicts.Equivalence)}; the probabilities are of the Bayesian signed-rank test; "
-            + "intervals of leads are of 95 %, by a bootstrap over tables; p values are of the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
+            + $"Positive is in favour of {sides.First}. The margin is {Claims.Figures.Number(TableVerdicts.Equivalence)}. Three questions have three answers, by the hierarchical model, which takes each table's own uncertainty: the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
+            + "The bootstrap draws tables, each counting alike. Intervals are of 95 %; p values are of the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
             + $"How each is computed: {MarkdownText.Link("statistics", "../docs/statistics.md")}.");
         page.Table(table);
         page.List([.. Remarks(suite)]);
@@ -47,9 +48,18 @@ internal static class PooledSection
         FormattableString.Invariant($"{pair.Lead.Tables}"),
         LeadWords.Counts(pair.Lead.Counts),
         FormattableString.Invariant($"{pair.Count(TableVerdict.First)}\u00A0:\u00A0{pair.Count(TableVerdict.Second)}"),
-        LeadWords.Chance(pair.Chances.Above), LeadWords.Chance(pair.Chances.Within), LeadWords.Chance(pair.Chances.Below),
+        .. Answers(pair.Answers),
         LeadWords.Mean(pair.Lead), LeadWords.Median(pair.Lead), LeadWords.PValue(pair.AdjustedPValue),
     ];
+
+    private static string[] Answers(HierarchicalAnswers? answers) => answers is null
+        ? ["–", "–", "–"]
+        :
+        [
+            LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval),
+            $"{LeadWords.Chance(answers.NextTable.Above)} : {LeadWords.Chance(answers.NextTable.Within)} : {LeadWords.Chance(answers.NextTable.Below)}",
+            $"{LeadWords.Between(answers.ShareAbove)}; {LeadWords.Between(answers.ShareBelow)}",
+        ];
 
     private static IEnumerable<string> Remarks(SuiteResults suite)
     {

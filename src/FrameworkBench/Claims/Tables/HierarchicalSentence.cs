@@ -1,0 +1,34 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims.Tables;
+
+/// <summary>
+/// The three answers about many tables in words: "mean lead 0.021 [0.004, 0.038] (required: above 0.01); next table: 62 % better by
+/// more than 0.01, 30 % within, 8 % worse; tables ahead by more than 0.01: 62 % [41 %, 74 %]".
+/// </summary>
+internal static class HierarchicalSentence
+{
+    /// <summary>Says the answers, and at the one that decides what is required of it.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="asks">The question that decides.</param>
+    /// <param name="share">The share of tables that is claimed; used for that question only.</param>
+    /// <param name="confidence">The probability that is required of the next table.</param>
+    public static string Of(HierarchicalAnswers answers, TablesQuestion asks, double share, double confidence)
+    {
+        string margin = Figures.Number(answers.Margin);
+        RopeProbabilities next = answers.NextTable;
+        return $"mean lead {Figures.WithInterval(answers.MeanLead, answers.MeanInterval, answers.Margin)}"
+            + $"{Required(TablesQuestion.Mean, $"above {margin}")}; "
+            + $"next table: {Percent(next.Above)} better by more than {margin}{Required(TablesQuestion.NextTable, $"≥ {Figures.Percent(confidence)}")}, "
+            + $"{Percent(next.Within)} within, {Percent(next.Below)} worse; "
+            + $"tables ahead by more than {margin}: {Percent(next.Above)} [{End(answers.ShareAbove.Low)}, {End(answers.ShareAbove.High)}]"
+            + Required(TablesQuestion.Share, $"≥ {Figures.Percent(share)}");
+
+        string Required(TablesQuestion question, string what) => question == asks ? $" (required: {what})" : "";
+        string End(double end) => $"{Figures.End(100 * end, 0, asks == TablesQuestion.Share ? 100 * share : double.NaN)} %";
+    }
+
+    // Monte Carlo leaves an error of a few thousandths.
+    private static string Percent(double share) => $"{Figures.Fixed(100 * share, 0)} %";
+}

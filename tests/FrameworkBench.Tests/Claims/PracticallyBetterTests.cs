@@ -1,0 +1,119 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments;
+using MathNet.Numerics.Distributions;
+
+namespace FrameworkBench.Tests.Claims;
+
+public sealed class PracticallyBetterTests
+{
+    private const double Margin = 0.01, StandardError = 0.012;
+
+    private static readonly ClaimSpec Mean = new()
+    {
+        Id = "claim",
+        Says = "something",
+        Kind = "practically_better",
+        Model = "trees",
+        Against = "net",
+        Metric = new MetricReference("score"),
+    };
+
+    private static readonly ClaimSpec NextTable = Mean with { Asks = TablesQuestion.NextTable };
+
+    private static readonly ClaimSpec Share = Mean with { Asks = TablesQuestion.Share, Share = 0.5 };
+
+    // Half of the tables far ahead, half far behind: their mean says nothing about any of them.
+    private static readonly double[] Apart = [.. Enumerable.Range(0, 36).Select(table => table < 18 ? 0.3 : -0.3)];
+
+    [Fact]
+    public void A_mean_lead_of_exactly_the_margin_rarely_holds()
+    {
+        // 40 runs over 36 tables of a spread as in practice; the share of draws in which one region is the largest of three holds in a quarter.
+        int holds = Enumerable.Range(0, 40).Count(run => Judge(Mean, Drawn(new Random(run), Margin, spread: 0.04)).Ruling == Ruling.Holds);
+
+        Assert.InRange(holds, 0, 4);
+    }
+
+    [Fact]
+    public void Tables_that_lead_far_on_both_sides_are_not_called_equal()
+    {
+        Finding mean = Judge(Mean, Apart), next = Judge(NextTable, Apart), share = Judge(Share, Apart);
+
+        Assert.Equal([Ruling.Inconclusive, Ruling.Inconclusive, Ruling.Inconclusive], [mean.Ruling, next.Ruling, share.Ruling]);
+        Assert.Matches(
+            @"; next table: \d\d % better by more than 0\.01, [0-4] % within, \d\d % worse; "
+            + @"tables ahead by more than 0\.01: \d\d % \[[2-4]\d %, [5-7]\d %\]$",
+            mean.Evidence);
+    }
+
+    [Theory]
+    [InlineData(0.05, Ruling.Holds)]
+    [InlineData(0.01, Ruling.Inconclusive)]
+    [InlineData(0, Ruling.DoesNotHold)]
+    [InlineData(-0.05, Ruling.DoesNotHold)]
+    public void A_clear_mean_lead_holds_and_a_small_one_does_not(double lead, Ruling expected) =>
+        Assert.Equal(expected, Judge(Mean, Drawn(new Random(1), lead, spread: 0.01)).Ruling);
+
+    [Fact]
+    public void A_sure_mean_lead_leaves_the_next_table_open()
+    {
+        double[] leads = Drawn(new Random(2), lead: 0.05, spread: 0.06);
+
+        Assert.Equal(
+            [Ruling.Holds, Ruling.Inconclusive, Ruling.Holds],
+            [Judge(Mean, leads).Ruling, Judge(NextTable, leads).Ruling, Judge(Share, leads).Ruling]);
+        Assert.Equal(Ruling.DoesNotHold, Judge(Share with { Share = 0.95 }, leads).Ruling);
+    }
+
+    [Fact]
+    public void Tables_that_all_lead_decide_the_next_one()
+    {
+        Assert.Equal(Ruling.Holds, Judge(NextTable, Drawn(new Random(3), lead: 0.1, spread: 0.01)).Ruling);
+        Assert.Equal(Ruling.DoesNotHold, Judge(NextTable, Drawn(new Random(3), lead: -0.1, spread: 0.01)).Ruling);
+    }
+
+    [Fact]
+    public void The_evidence_answers_all_three_and_says_what_the_claims_own_requires()
+    {
+        double[] leads = Drawn(new Random(2), lead: 0.05, spread: 0.06);
+        const string Start = @"^“trees” against “net” in score over 36 tables: mean lead 0\.0\d\d \[0\.0\d\d, 0\.0\d\d\]";
+        const string Next = @"next table: \d\d % better by more than 0\.01";
+        const string Rest = @", \d+ % within, \d+ % worse; tables ahead by more than 0\.01: \d\d % \[\d\d %, \d\d %\]";
+
+        Assert.Matches($@"{Start} \(required: above 0\.01\); {Next}{Rest}$", Judge(Mean, leads).Evidence);
+        Assert.Matches($@"{Start}; {Next} \(required: ≥ 95 %\){Rest}$", Judge(NextTable, leads).Evidence);
+        Assert.Matches($@"{Start}; {Next}{Rest} \(required: ≥ 50 %\)$", Judge(Share, leads).Evidence);
+    }
+
+    [Fact]
+    public void A_verdict_is_decided_exactly_where_its_p_value_is_small_enough()
+    {
+        foreach (int run in Enumerable.Range(0, 10))
+        {
+            double[] leads = Drawn(new Random(run), 0.004 * run, spread: 0.03);
+            foreach (Finding finding in new[] { Mean, NextTable, Share }.Select(claim => Judge(claim, leads)))
+                Assert.Equal(finding.PValue <= 0.05, finding.Ruling != Ruling.Inconclusive);
+        }
+    }
+
+    [Fact]
+    public void Two_tables_have_no_answer()
+    {
+        Finding finding = Judge(Mean with { Tables = new TableSlice { RowsBelow = 1000 } }, 0.3, 0.2);
+
+        Assert.Equal(new Finding(Ruling.Inconclusive, "“trees” and “net” in score over 2 tables; fewer than 5 tables decide nothing"), finding);
+    }
+
+    [Fact]
+    public void The_same_figures_give_the_same_finding() => Assert.Equal(Judge(Mean, Apart), Judge(Mean, Apart));
+
+    private static double[] Drawn(Random random, double lead, double spread) =>
+        [.. Enumerable.Range(0, 36).Select(_ => Normal.Sample(random, lead, spread) + Normal.Sample(random, 0, StandardError))];
+
+    private static Finding Judge(ClaimSpec claim, params double[] leads) =>
+        Assert.Single(ClaimKinds.FindAcrossTables(claim.Kind)!.Judge([new TablesEvidence(claim, [.. leads.Select(Figure)], [])]));
+
+    private static TableFigure Figure(double lead, int table) =>
+        new(new(new($"table-{table}", 100, 4, IsMixed: false, IsClassification: true), IsSmooth: null), lead, 0, StandardError, 9);
+}

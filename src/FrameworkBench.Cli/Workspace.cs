@@ -18,6 +18,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The file that lists the documents whose lessons are repeated.</summary>
     public string Documents => Path.Combine(Experiments, "documents.yaml");
 
+    /// <summary>The register of frozen claims.</summary>
+    public string Register => Path.Combine(Experiments, "claims.lock");
+
     /// <summary>The file that describes the data sets.</summary>
     public string Catalog => Path.Combine(Experiments, "datasets", "catalog.yaml");
 

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Claims;
@@ -8,4 +9,11 @@ namespace FrameworkBench.Claims;
 /// <param name="Dataset">The data set it was judged on; null for a claim across tables.</param>
 /// <param name="Engine">The engine whose trials were judged.</param>
 /// <param name="Finding">What the test found.</param>
-public sealed record Verdict(string Experiment, ClaimSpec Claim, string? Dataset, string Engine, Finding Finding);
+public sealed record Verdict(string Experiment, ClaimSpec Claim, string? Dataset, string Engine, Finding Finding)
+{
+    /// <summary>The hash of the claim's fingerprint as it was judged; null when none was taken.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Whether the claim was frozen before its evidence was seen; if not, the verdict is exploratory.</summary>
+    public Registration Registration { get; init; }
+}

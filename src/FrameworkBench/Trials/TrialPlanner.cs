@@ -53,9 +53,10 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                 {
                     IReadOnlyList<string>? only = model.Engines?.For(options.Profile);
                     int seeds = options.Seeds ?? model.Seeds.For(options.Profile);
-                    for (long seed = 0; seed < seeds; seed++)
+                    for (int place = 0; place < seeds; place++)
                     {
-                        foreach (PlannedEngine engine in asked.Where(engine => seed < SeedsOf(engine, experiment, seeds) && (only?.Contains(engine.Name) ?? true)))
+                        long seed = (long)experiment.FirstSeed + place;
+                        foreach (PlannedEngine engine in asked.Where(engine => place < SeedsOf(engine, experiment, seeds) && (only?.Contains(engine.Name) ?? true)))
                             yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), inputs, engine);
                     }
                 }
@@ -157,7 +158,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         public TrialInput Get(ExperimentModel model, int split, long seed)
         {
             ValidationPlan? validation = model.Validation?.For(seed);
-            ProbePlan own = split == 0 && seed == 0 ? probes : probes with { PlaneCells = 0 };
+            ProbePlan own = split == 0 && seed == experiment.FirstSeed ? probes : probes with { PlaneCells = 0 };
             var key = (split, validation, model.Preparation, own);
             if (!inputs.TryGetValue(key, out TrialInput? input))
                 inputs[key] = input = new TrialInput(learnt, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own, Codes = codes };

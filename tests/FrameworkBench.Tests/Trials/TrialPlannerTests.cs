@@ -24,6 +24,18 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void Seeds_count_from_the_first_one()
+    {
+        PlannedEngine slow = Able with { Name = "slow", MostSeeds = 2 };
+
+        IReadOnlyList<PlannedTrial> plan = Plan([Able, slow], Experiment() with { FirstSeed = 1000 });
+
+        Assert.Equal([1000, 1001, 1002, 1003], plan.Where(trial => trial.Trial.Engine == "able").Select(trial => trial.Trial.Seed).Distinct());
+        Assert.Equal([1000, 1001], plan.Where(trial => trial.Trial.Engine == "slow").Select(trial => trial.Trial.Seed).Distinct());
+        Assert.Empty(plan.Select(trial => trial.Key).Intersect(Plan([Able], Experiment()).Select(trial => trial.Key)));
+    }
+
+    [Fact]
     public void An_engine_that_is_not_there_gets_rows_that_say_why()
     {
         IReadOnlyList<PlannedTrial> plan = Plan([Absent], Experiment());

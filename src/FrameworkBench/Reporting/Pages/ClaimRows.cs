@@ -40,7 +40,7 @@ internal sealed class ClaimRows
             string[] first = Describe(i);
             foreach (Verdict verdict in claims[i].Verdicts.Where(IsJudged))
             {
-                table.Add([.. first, verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict.Finding.Ruling)]);
+                table.Add([.. first, verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict)]);
                 first = [.. first.Select(_ => "")];
             }
         }

@@ -22,6 +22,7 @@ internal static class LedgerPage
             + "Its verdict follows by a rule that was fixed before the run: the claim *holds* when the whole interval agrees with it, *does not hold* when the whole interval contradicts it, and is *inconclusive* when the interval reaches to both sides.");
         int judges = claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).DistinctBy(verdict => verdict.Engine).Count();
         page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims), judges)}.**");
+        page.Paragraph(RegistrationSummary.Of(claims));
         if (run.Profile == Profile.Quick)
             page.Warning("This was a quick run, with the fewest seeds: it shows that everything works and judges little. The full picture comes from a run without `--quick`.");
         page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", Picture);
@@ -85,7 +86,7 @@ internal static class LedgerPage
             .. run.Documents is null ? Array.Empty<string>() : [$"{MarkdownText.Link("Documents", DocumentsPage.Name)}: every section of every document, and what became of its claims"],
             $"{MarkdownText.Link("Timings", "timings.md")}: how long each engine takes, and how much memory",
             $"{MarkdownText.Link("Environment", "environment.md")}: machine, engines and versions that this was made with",
-            $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment",
+            $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment; `runs.json`: what each was run with; `SHA256SUMS`: checksums of all these files. `frameworkbench claims verify` derives every verdict again from the data",
         ]);
     }
 

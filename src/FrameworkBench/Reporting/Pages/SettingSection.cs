@@ -88,7 +88,7 @@ internal static class SettingSection
         {
             TrialResult[] trials = [.. results.Models.Where(found => found.Model.Name == model.Name).SelectMany(found => found.Trials)];
             int seeds = trials.Select(trial => trial.Trial.Seed).Distinct().Count();
-            string counted = seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from 0 on, the same for every engine");
+            string counted = seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from {trials.Min(trial => trial.Trial.Seed)} on, the same for every engine");
             TrialInput? input = trials.FirstOrDefault()?.Input;
             if (input is null)
                 return new ModelSetting(model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);

@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Reporting.Summaries;
@@ -33,6 +34,9 @@ internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, str
             };
         }
     }
+
+    /// <summary>What the register says of the claim; the verdicts of one claim agree in that.</summary>
+    internal Registration Registration => Verdicts.Select(verdict => verdict.Registration).DefaultIfEmpty(Registration.Registered).Min();
 
     /// <summary>Whether it holds by one engine and does not by another.</summary>
     internal bool IsDisputed => Verdicts.Any(verdict => verdict.Finding.Ruling == Ruling.Holds) && Verdicts.Any(verdict => verdict.Finding.Ruling == Ruling.DoesNotHold);

@@ -16,10 +16,10 @@ internal static class ResultDisplay
         Verdict[] judged = [.. result.Verdicts.Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)];
         Terminal.Show(
             ["claim", "engine", "verdict", "evidence"],
-            judged.Select(verdict => new[] { Name(result, verdict), verdict.Engine, VerdictWords.Words(verdict.Finding.Ruling) + (verdict.Registration == Registration.Registered ? "" : " (exploratory)"), verdict.Finding.Evidence }));
+            judged.Select(verdict => new[] { Name(result, verdict), verdict.Engine, VerdictWords.Words(verdict.Finding.Ruling) + (verdict.Registration == Registration.Registered || verdict.Finding.Ruling == Ruling.ByConstruction ? "" : " (exploratory)"), verdict.Finding.Evidence }));
         foreach (var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed).GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
             Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: {failure.First().Trial})");
-        Terminal.Say(Summary(result, judged.DistinctBy(verdict => verdict.Engine).Count()));
+        Terminal.Say(Summary(result));
         if (Exploratory(result) is { Length: > 0 } exploratory)
             Terminal.Say(exploratory);
     }
@@ -36,12 +36,12 @@ internal static class ResultDisplay
         RegistrationSummary.Of([.. ExperimentResults.Of(result).SelectMany(ClaimVerdicts.Of)]).Replace("*", "", StringComparison.Ordinal);
 
     /// <summary>"3 claims: 2 hold, 1 does not; 120 trials done, 3 failed", with the claims counted as on the ledger.</summary>
-    internal static string Summary(RunResult result, int engines)
+    internal static string Summary(RunResult result)
     {
         ClaimVerdicts[] claims = [.. ExperimentResults.Of(result).SelectMany(ClaimVerdicts.Of)];
         int Count(TrialStatus status) => result.Results.Count(trial => trial.Outcome.Status == status);
         string[] others = [.. Enum.GetValues<TrialStatus>().Where(status => status != TrialStatus.Done && Count(status) > 0).Select(status => $"{Count(status)} {StatusWords.Of(status)}")];
-        return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims), engines))}; "
+        return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims)))}; "
             + string.Join(", ", others.Prepend($"{Counting.Of(Count(TrialStatus.Done), "trial")} done"));
     }
 }

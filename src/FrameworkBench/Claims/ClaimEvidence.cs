@@ -22,12 +22,15 @@ public sealed record ClaimEvidence(
     /// <summary>What the model that it is compared with is called; empty when there is none.</summary>
     public string AgainstTitle { get; init; } = Claim.Against ?? "";
 
+    /// <summary>Whether all rows of the table train, so that there is no other split to speak of.</summary>
+    public bool AllRowsTrain { get; init; }
+
     /// <summary>How far the model leads the one that it is compared with; null without a complete pair.</summary>
     /// <param name="confidence">The confidence of the interval.</param>
     internal PairedLead? Lead(double confidence) => PairedLead.Of(Model, Against, HigherIsBetter, TestTrainRatio, confidence);
 
     /// <summary>The sentence of a lead.</summary>
-    internal LeadSentence LeadSentence => new(ModelTitle.Quoted(), AgainstTitle.Quoted(), Claim.Metric);
+    internal LeadSentence LeadSentence => new(ModelTitle.Quoted(), AgainstTitle.Quoted(), Claim.Metric) { AllRowsTrain = AllRowsTrain };
 
     /// <summary>Why there is no complete pair, or no figure at all. It names no model, so that it reads alike for all claims that an engine's silence concerns.</summary>
     internal string WhyNoFigure

@@ -46,14 +46,17 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
 
         Finding Find()
         {
-            if ((ClaimJudge.WhyNotRun(results) ?? WhyNoReference()) is { } reason)
+            if ((ClaimJudge.WhyNotRun(TrialEvidence.Of(results)) ?? WhyNoReference()) is { } reason)
                 return Finding.NotJudged(reason);
-            PairedLead? lead = PairedLead.Of(Observation.Of(results, metric), Observation.Of(expected, metric), higherIsBetter: true, input.TestTrainRatio, EquivalentTo.OfInterval(Confidence));
+            PairedLead? lead = PairedLead.Of(Figures(results), Figures(expected), higherIsBetter: true, input.TestTrainRatio, EquivalentTo.OfInterval(Confidence));
             return lead is null
                 ? Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} on both sides")
                 : EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric));
         }
 
-        string? WhyNoReference() => ClaimJudge.WhyNotRun(expected) is { } reason ? $"{reference}: {reason}" : null;
+        // The pairs are of two engines, so that the engine is no part of what pairs them.
+        List<Observation> Figures(List<TrialResult> trials) => [.. Observation.Of(TrialEvidence.Of(trials), metric).Select(trial => trial with { Engine = "" })];
+
+        string? WhyNoReference() => ClaimJudge.WhyNotRun(TrialEvidence.Of(expected)) is { } reason ? $"{reference}: {reason}" : null;
     }
 }

@@ -4,12 +4,15 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims;
 
-/// <summary>Says who leads whom, by how much, or that the two are not told apart.</summary>
+/// <summary>Says who leads whom, by how much, or that their difference is not significant.</summary>
 /// <param name="Model">What the first is called.</param>
 /// <param name="Against">What the second is called.</param>
 /// <param name="Metric">The figure in which it leads.</param>
 internal sealed record LeadSentence(string Model, string Against, MetricReference Metric)
 {
+    /// <summary>Whether all rows of the table train, so that there is no other split to speak of.</summary>
+    public bool AllRowsTrain { get; init; }
+
     /// <summary>The lead over pairs of trials: "“a” is behind “b” by 0.0084 [0.0008, 0.0161] in accuracy over 20 pairs".</summary>
     /// <param name="paired">The lead.</param>
     /// <param name="margin">How much is asked for, from which the ends of the interval must be told apart.</param>
@@ -19,7 +22,7 @@ internal sealed record LeadSentence(string Model, string Against, MetricReferenc
         string incomplete = paired.Incomplete > 0 ? $"; {paired.Incomplete} incomplete" : "";
         return lead is { Difference: 0, Interval.Width: 0 }
             ? $"{Model} and {Against} have the same {MetricWords.Title(Metric)} {Each(paired)}, {Figures.Number(paired.ModelMean)} in the mean, so that neither leads" + incomplete
-            : $"{Of(lead.Difference, lead.Interval, margin)} over {TrialCount.Of(paired.Pairs, lead.Count, "pair")}" + incomplete;
+            : $"{Of(lead.Difference, lead.Interval, margin)} over {Count(paired)}" + incomplete;
     }
 
     /// <summary>A lead with its interval.</summary>
@@ -29,7 +32,9 @@ internal sealed record LeadSentence(string Model, string Against, MetricReferenc
     public string Of(double lead, Interval interval, double margin) =>
         interval.Low > 0 ? Ahead(Figures.WithInterval(lead, interval, 0, margin, -margin))
         : interval.High < 0 ? Behind(Figures.WithInterval(-lead, new Interval(-interval.High, -interval.Low, interval.Confidence), 0, margin, -margin))
-        : $"{Model} and {Against} are not told apart: a lead of {Figures.WithInterval(lead, interval, 0, margin, -margin)}{What}";
+        : $"{Model} and {Against} do not differ significantly: {Figures.WithInterval(lead, interval, 0, margin, -margin)}{What}";
+
+    private string Count(PairedLead paired) => TrialCount.Of(paired.Pairs, paired.Splits, paired.Engines, "pair", AllRowsTrain);
 
     private static string Each(PairedLead paired) => paired.Lead.Count == paired.Pairs ? $"in each of {TrialCount.Of(paired.Pairs, "pair")}" : $"on each of {paired.Lead.Count} splits";
 

@@ -12,6 +12,9 @@ public enum Ruling
     /// <summary>The interval reaches to both sides of what the claim asks for.</summary>
     Inconclusive,
 
+    /// <summary>True by construction, and every trial agrees: no evidence, and outside the count.</summary>
+    ByConstruction,
+
     /// <summary>There is nothing to judge: the trials were not run, or the engine lacks something.</summary>
     NotJudged,
 }

@@ -6,9 +6,13 @@ internal static class TrialCount
     /// <summary>"1 pair", "20 pairs".</summary>
     public static string Of(int trials, string noun) => $"{trials} {noun}{(trials == 1 ? "" : "s")}";
 
-    /// <summary>"1 pair", "20 pairs", "50 pairs on 10 splits".</summary>
-    /// <param name="trials">The number of trials or pairs.</param>
-    /// <param name="counted">The seeds of one split, or the splits: what the interval rests on.</param>
+    /// <summary>"1 pair", "20 pairs on this split", "50 pairs on 10 splits", "20 pairs on 10 splits by each of 9 engines".</summary>
+    /// <param name="trials">The number of trials or pairs, of several engines those of one.</param>
+    /// <param name="splits">On how many splits.</param>
+    /// <param name="engines">By how many engines.</param>
     /// <param name="noun">"trial" or "pair".</param>
-    public static string Of(int trials, int counted, string noun) => Of(trials, noun) + (counted == trials ? "" : $" on {Of(counted, "split")}");
+    /// <param name="allRowsTrain">Whether all rows of the table train, so that there is no other split.</param>
+    public static string Of(int trials, int splits, int engines, string noun, bool allRowsTrain) => Of(trials, noun)
+        + (splits == 1 ? allRowsTrain ? "" : " on this split" : splits == trials ? "" : $" on {Of(splits, "split")}")
+        + (engines > 1 ? $" by each of {engines} engines" : "");
 }

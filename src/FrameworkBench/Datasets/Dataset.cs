@@ -84,10 +84,10 @@ public sealed record Dataset
     /// <summary>Whether each row has a class, whatever is to be predicted.</summary>
     public bool HasLabels => Labels.Length > 0;
 
-    /// <summary>Group of each row: rows that are equal in all inputs and in the target share one. Groups are numbered by their first row.</summary>
-    public int[] DuplicateGroups => duplicateGroups ??= DuplicateRows.Group(Features, HasLabels ? Array.ConvertAll(Labels, label => (double)label) : Values);
+    /// <summary>Group of each row: rows that are equal in all inputs share one, whatever their targets. Groups are numbered by their first row.</summary>
+    public int[] DuplicateGroups => duplicateGroups ??= DuplicateRows.Group(Features);
 
-    /// <summary>Rows that repeat an earlier one.</summary>
+    /// <summary>Rows whose inputs repeat those of an earlier one.</summary>
     public int DuplicateCount => Rows == 0 ? 0 : Rows - 1 - DuplicateGroups.Max();
 
     /// <summary>Number of missing cells among the inputs.</summary>

@@ -1,14 +1,17 @@
 namespace FrameworkBench.Datasets;
 
-/// <summary>Finds rows that are equal in every input and in the target, so that a split can keep them together.</summary>
+/// <summary>Finds rows that are equal in every input, whatever their targets, so that a split can keep them together.</summary>
+/// <remarks>
+/// A group by inputs and target would be worse than none where equal inputs carry different targets: all copies with one
+/// target would train, all copies with the other would test, and training would vote against the test.
+/// </remarks>
 internal static class DuplicateRows
 {
     /// <summary>
     /// Group of each row: equal rows share one; groups are numbered by their first row. Missing values equal each other.
     /// </summary>
     /// <param name="features">Inputs, rows × columns.</param>
-    /// <param name="target">Class index or value of each row.</param>
-    public static int[] Group(FeatureMatrix features, ReadOnlySpan<double> target)
+    public static int[] Group(FeatureMatrix features)
     {
         int[] groups = new int[features.Rows];
         int[] nextWithSameHash = new int[features.Rows];
@@ -16,10 +19,10 @@ internal static class DuplicateRows
         int count = 0;
         for (int row = 0; row < features.Rows; row++)
         {
-            int hash = Hash(features.Row(row), target[row]);
+            int hash = Hash(features.Row(row));
             int head = firstWithHash.GetValueOrDefault(hash, -1);
             int equal = head;
-            while (equal >= 0 && !(target[equal].Equals(target[row]) && Equal(features.Row(equal), features.Row(row))))
+            while (equal >= 0 && !Equal(features.Row(equal), features.Row(row)))
                 equal = nextWithSameHash[equal];
             if (equal >= 0)
             {
@@ -35,12 +38,11 @@ internal static class DuplicateRows
         return groups;
     }
 
-    private static int Hash(ReadOnlySpan<double> row, double target)
+    private static int Hash(ReadOnlySpan<double> row)
     {
         var hash = new HashCode();
         foreach (double value in row)
             hash.Add(value);
-        hash.Add(target);
         return hash.ToHashCode();
     }
 

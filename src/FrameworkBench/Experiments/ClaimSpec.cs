@@ -57,6 +57,9 @@ public sealed record ClaimSpec
     /// <summary>The tables that those are compared with; null when the claim compares none.</summary>
     public TableSlice? AgainstTables { get; init; }
 
+    /// <summary>Why it is true by construction, such as a theorem or a run in which nothing is random; null when it is a matter of evidence.</summary>
+    public string? ByConstruction { get; init; }
+
     /// <summary>The line of the experiment's file where it stands, counted from 1.</summary>
     public int Line { get; init; }
 }

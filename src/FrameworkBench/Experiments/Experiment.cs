@@ -21,6 +21,9 @@ public sealed record Experiment
     /// <summary>What a reader of the results must know, such as where the experiment departs from its source.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What was changed after results of it had been seen, and what that did to them: verdicts on such choices prove less.</summary>
+    public IReadOnlyList<string> ChangedAfterResults { get; init; } = [];
+
     /// <summary>The lesson that it repeats, or null.</summary>
     public Citation? Source { get; init; }
 

@@ -12,7 +12,7 @@ public static class TunedExperiment
     private const string Engines = "engines";
 
     /// <summary>What is written anew, and what belongs to the lesson: its words, its claims, and pages that may speak of models that are not here.</summary>
-    private static readonly string[] Dropped = ["title", "question", "notes", "source", "dataset", "datasets", "long", "report", "models", "claims"];
+    private static readonly string[] Dropped = ["title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "long", "report", "models", "claims"];
 
     /// <summary>The YAML of a complete experiment on one of the data sets.</summary>
     /// <param name="path">The experiment's file.</param>

@@ -41,10 +41,13 @@ internal sealed class EarlierResults
     {
         var written = ResultsFolder.Written(folder).ToHashSet(StringComparer.Ordinal);
         ILookup<string, Verdict> verdicts = Verdicts(Path.Combine(folder, ClaimsFile.Name), others).ToLookup(verdict => verdict.Experiment);
+        IReadOnlyList<ExperimentRun> runs = RunsFile.In(folder);
         return new EarlierResults(
-            [.. others.Where(experiment => written.Contains($"{experiment.Name}.md")).Select(experiment => new ExperimentResults(experiment, [], [.. verdicts[experiment.Name]], []))],
-            RunsFile.In(folder),
+            [.. others.Where(experiment => written.Contains($"{experiment.Name}.md")).Select(experiment => new ExperimentResults(experiment, [], [.. verdicts[experiment.Name]], Absent(experiment)))],
+            runs,
             own.Concat(others.Select(experiment => experiment.Name)));
+
+        IReadOnlyList<string> Absent(Experiment experiment) => runs.FirstOrDefault(run => run.Experiment == experiment.Name)?.Absent ?? [];
     }
 
     /// <summary>Whether a file of before belongs to one of the experiments.</summary>
@@ -84,7 +87,7 @@ internal sealed class EarlierResults
         Interval? interval = Number(entry, "confidence") is double confidence
             ? new Interval(Number(entry, "low") ?? double.NegativeInfinity, Number(entry, "high") ?? double.PositiveInfinity, confidence)
             : null;
-        return new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence"), Number(entry, "estimate"), interval);
+        return new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence"), Number(entry, "estimate"), interval, Number(entry, "p"));
     }
 
     private static double? Number(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;

@@ -37,7 +37,7 @@ public static class RunsFile
         var trials = run.Results.CountBy(result => result.Trial.Experiment.Name).ToDictionary(StringComparer.Ordinal);
         return run.Experiments.Select(experiment => new ExperimentRun(
             experiment.Name, run.Profile, run.Seeds, Draws.Of(experiment, plan),
-            [.. run.Engines.Select(engine => engine.Name)], trials.GetValueOrDefault(experiment.Name)));
+            [.. run.Engines.Select(engine => engine.Name)], [.. run.Engines.Where(engine => !engine.Available).Select(engine => engine.Name)], trials.GetValueOrDefault(experiment.Name)));
     }
 
     internal static ResultFile Write(IEnumerable<ExperimentRun> runs)
@@ -63,6 +63,8 @@ public static class RunsFile
             json.WriteNumber("seeds", seeds);
         json.WriteString("draws", run.Draws.ToString());
         json.WriteString("engines", string.Join(' ', run.Engines));
+        if (run.Absent.Count > 0)
+            json.WriteString("absent", string.Join(' ', run.Absent));
         json.WriteNumber("trials", run.Trials);
         json.WriteEndObject();
     }
@@ -75,9 +77,12 @@ public static class RunsFile
             Enum.GetValues<Profile>().Cast<Profile?>().FirstOrDefault(known => Word(known!.Value) == profile) ?? throw new FormatException($"'{profile}' is no profile"),
             entry.TryGetProperty("seeds", out JsonElement seeds) ? seeds.GetInt32() : null,
             Draws.Parse(draws) ?? throw new FormatException($"'{draws}' are no splits and seeds"),
-            entry.GetProperty("engines").GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Words(entry.GetProperty("engines")),
+            entry.TryGetProperty("absent", out JsonElement absent) ? Words(absent) : [],
             entry.GetProperty("trials").GetInt32());
     }
+
+    private static string[] Words(JsonElement value) => value.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Word(Profile profile) => $"{profile}".ToLowerInvariant();
 }

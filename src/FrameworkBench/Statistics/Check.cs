@@ -31,6 +31,15 @@ internal static class Check
             throw new ArgumentException($"{value} is not a finite number of at least 0.", parameter);
     }
 
+    internal static void PValues(IEnumerable<double> values, string parameter)
+    {
+        foreach (var value in values)
+        {
+            if (!(value >= 0 && value <= 1))
+                throw new ArgumentException($"{value} is not a p value: it is not between 0 and 1.", parameter);
+        }
+    }
+
     /// <summary>The differences first − second of pairs.</summary>
     internal static double[] Differences(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {

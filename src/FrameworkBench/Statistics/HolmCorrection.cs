@@ -13,12 +13,11 @@ public static class HolmCorrection
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> pValues)
     {
         ArgumentNullException.ThrowIfNull(pValues);
+        Check.PValues(pValues, nameof(pValues));
         var adjusted = new double[pValues.Count];
         var least = 0.0;
         foreach (var (i, rank) in Enumerable.Range(0, pValues.Count).OrderBy(i => pValues[i]).Select((i, rank) => (i, rank)))
         {
-            if (!(pValues[i] >= 0 && pValues[i] <= 1))
-                throw new ArgumentException($"{pValues[i]} is not a p value: it is not between 0 and 1.", nameof(pValues));
             least = Math.Max(least, Math.Min(1, pValues[i] * (pValues.Count - rank)));
             adjusted[i] = least;
         }

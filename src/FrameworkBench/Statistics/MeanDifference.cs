@@ -33,6 +33,11 @@ public sealed record MeanDifference(
     /// <returns>The p value; 1 when there are too few values.</returns>
     public double PValueLessThan(double threshold) => LowerTail(Difference - threshold);
 
+    /// <summary>Two-sided p value of "the true difference is <paramref name="threshold"/>".</summary>
+    /// <param name="threshold">A difference other than zero, such as a margin.</param>
+    /// <returns>The p value; 1 when there are too few values, and without spread at exactly the threshold.</returns>
+    public double PValueOf(double threshold) => Math.Min(1, 2 * Math.Min(PValueGreaterThan(threshold), PValueLessThan(threshold)));
+
     internal static MeanDifference Of(
         int count, double difference, double standardError, double degreesOfFreedom, double confidence)
     {

@@ -7,8 +7,22 @@ namespace FrameworkBench.Statistics;
 /// <param name="Count">How often it could have.</param>
 /// <param name="Share">Successes / count; NaN when the count is zero.</param>
 /// <param name="Interval">Wilson's interval of the share, inside [0, 1].</param>
-public sealed record Proportion(int Successes, int Count, double Share, Interval Interval)
+/// <param name="Independent">For how many independent trials they count, at most <paramref name="Count"/>.</param>
+public sealed record Proportion(int Successes, int Count, double Share, Interval Interval, double Independent)
 {
+    /// <summary>
+    /// Two-sided p value of "the true share is <paramref name="threshold"/>" by the score test that Wilson's interval inverts: the interval of
+    /// confidence 1 − p ends at the threshold.
+    /// </summary>
+    /// <param name="threshold">A share between 0 and 1.</param>
+    /// <returns>The p value; 1 for no trials.</returns>
+    /// <exception cref="ArgumentException">The threshold is not between 0 and 1.</exception>
+    public double PValueOf(double threshold)
+    {
+        Check.Share(threshold, nameof(threshold));
+        return Count == 0 ? 1 : 2 * Normal.CDF(0, 1, -Math.Abs(Share - threshold) / Math.Sqrt(threshold * (1 - threshold) / Independent));
+    }
+
     /// <summary>
     /// A share with Wilson's score interval (Wilson 1927), which stays honest for few trials and near 0 or 1.
     /// </summary>
@@ -29,12 +43,16 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
     /// <param name="splits">The splits. One split's seeds are independent, and it is as if there were no splits.</param>
     /// <param name="testTrainRatio">Test rows / training rows of a split.</param>
     /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    /// <param name="engines">
+    /// The engines that ran the trials. They share rows and seeds, so that trials of one split and seed count as one, which is the worst case too.
+    /// </param>
     /// <returns>The share and its interval.</returns>
-    /// <exception cref="ArgumentException">Successes outside 0 … count, or a ratio below 0.</exception>
-    public static Proportion OverSplits(int successes, int count, int splits, double testTrainRatio, double confidence = 0.95)
+    /// <exception cref="ArgumentException">Successes outside 0 … count, a ratio below 0, or no engine.</exception>
+    public static Proportion OverSplits(int successes, int count, int splits, double testTrainRatio, double confidence = 0.95, int engines = 1)
     {
         Check.NotNegative(testTrainRatio, nameof(testTrainRatio));
-        return Of(successes, count, Independent(count, splits, testTrainRatio), confidence);
+        if (engines < 1) throw new ArgumentException($"{engines} engines ran no trial.", nameof(engines));
+        return Of(successes, count, IndependentOf((double)count / engines, splits, testTrainRatio), confidence);
     }
 
     /// <summary>
@@ -52,7 +70,7 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
         return count;
     }
 
-    private static double Independent(int count, int splits, double testTrainRatio) =>
+    private static double IndependentOf(double count, int splits, double testTrainRatio) =>
         splits > 1 ? Math.Min(count, 1 / ((1.0 / splits) + testTrainRatio)) : count;
 
     private static Proportion Of(int successes, int count, double independent, double confidence)
@@ -61,7 +79,7 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
         if (count < 0) throw new ArgumentException($"A count of {count} is below 0.", nameof(count));
         if (successes < 0 || successes > count)
             throw new ArgumentException($"{successes} successes of {count} cannot be.", nameof(successes));
-        if (count == 0) return new Proportion(0, 0, double.NaN, new Interval(0, 1, confidence));
+        if (count == 0) return new Proportion(0, 0, double.NaN, new Interval(0, 1, confidence), 0);
 
         double n = independent;
         var share = (double)successes / count;
@@ -71,7 +89,7 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
         return new Proportion(successes, count, share, new Interval(
             successes == 0 ? 0 : Math.Max(0, centre - half),
             successes == count ? 1 : Math.Min(1, centre + half),
-            confidence));
+            confidence), independent);
     }
 
     private static double Quantile(double confidence) => Normal.InvCDF(0, 1, (1 + confidence) / 2);

@@ -40,35 +40,16 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
     private IEnumerable<PlannedTrial> PlanOne(Experiment experiment)
     {
-        var asked = engines.Where(engine => experiment.Engines?.Contains(engine.Name) ?? true).ToList();
+        var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         foreach (string name in experiment.Datasets)
         {
             Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset);
-            int splits = plan.CountOn(dataset);
-            for (int split = 0; split < splits; split++)
-            {
-                foreach (ExperimentModel model in experiment.Models)
-                {
-                    IReadOnlyList<string>? only = model.Engines?.For(options.Profile);
-                    int seeds = options.Seeds ?? model.Seeds.For(options.Profile);
-                    for (int place = 0; place < seeds; place++)
-                    {
-                        long seed = (long)experiment.FirstSeed + place;
-                        foreach (PlannedEngine engine in asked.Where(engine => place < SeedsOf(engine, experiment, seeds) && (only?.Contains(engine.Name) ?? true)))
-                            yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), inputs, engine);
-                    }
-                }
-            }
+            foreach (Trial trial in TrialOrder.Of(experiment, name, plan.CountOn(dataset), engines, options))
+                yield return PlanTrial(trial, inputs, byName[trial.Engine]);
         }
     }
-
-    // A whole run would wait for the slowest engine; what is asked for by number is done by number.
-    private int SeedsOf(PlannedEngine engine, Experiment experiment, int seeds) =>
-        options.Profile == Profile.Default && options.Seeds is null
-            ? Math.Min(seeds, (experiment.IsLong ? engine.MostSeedsWhenLong : engine.MostSeeds) ?? seeds)
-            : seeds;
 
     private PlannedTrial PlanTrial(Trial trial, InputCache inputs, PlannedEngine engine)
     {

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
@@ -15,7 +16,7 @@ public sealed class TableComparisonTests
     {
         TrialResult[] results = [.. SampleTables.Results("one", "trees", new ForestSpec(), 0.9, 0.8, 0.85), .. SampleTables.Results("one", "net", new ForestSpec(), 0.7, 0.8, 0.75)];
 
-        TableComparison table = Assert.Single(TableComparison.Of(results, "scratch", "trees", "net", Score));
+        TableComparison table = Assert.Single(TableComparison.Of(TrialEvidence.Of(results), "trees", "net", Score));
 
         MeanDifference expected = CorrectedResampledTTest.Of([0.9, 0.8, 0.85], [0.7, 0.8, 0.75], 20.0 / 40);
         Assert.Equal(expected.Difference, table.Lead.Difference, 12);
@@ -32,7 +33,7 @@ public sealed class TableComparisonTests
             .. SampleTables.Results("two", "trees", new ForestSpec(), 0.9, 0.8),
         ];
 
-        TableComparison table = Assert.Single(TableComparison.Of(results, "scratch", "trees", "net", Score));
+        TableComparison table = Assert.Single(TableComparison.Of(TrialEvidence.Of(results), "trees", "net", Score));
 
         Assert.Equal(("one", 1, 0.9), (table.Traits.Dataset, table.Incomplete, Math.Round(table.ModelMean, 12)));
     }
@@ -47,10 +48,10 @@ public sealed class TableComparisonTests
             .. SampleTables.Results("one", "constant", new ConstantSpec(), 0.4), .. SampleTables.Results("one", "trees", new ForestSpec(), 0.9), .. SampleTables.Results("one", "line", new LinearSpec(), linear),
         ];
 
-        Assert.Equal(smooth, TableTraits.Of(results).IsSmooth);
+        Assert.Equal(smooth, TableTraits.Of(TrialEvidence.Of(results)).IsSmooth);
     }
 
     [Fact]
     public void Smoothness_is_unknown_without_a_linear_model() =>
-        Assert.Null(TableTraits.Of([.. SampleTables.Results("one", "trees", new ForestSpec(), 0.9)]).IsSmooth);
+        Assert.Null(TableTraits.Of(TrialEvidence.Of(SampleTables.Results("one", "trees", new ForestSpec(), 0.9))).IsSmooth);
 }

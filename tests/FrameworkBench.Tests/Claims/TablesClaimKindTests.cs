@@ -191,5 +191,5 @@ public sealed class TablesClaimKindTests
 
     private static TableFigure[] Tables(IReadOnlyList<double> figures) => [.. figures.Select((figure, table) => new TableFigure(Traits(table), figure, 0))];
 
-    private static TableTraits Traits(int table) => new($"table-{table}", 100, 4, IsMixed: false, IsClassification: true, IsSmooth: null);
+    private static TableTraits Traits(int table) => new(new TableFacts($"table-{table}", 100, 4, IsMixed: false, IsClassification: true), IsSmooth: null);
 }

@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages;
@@ -9,47 +10,93 @@ namespace FrameworkBench.Tests.Reporting;
 
 public sealed class ClaimVerdictsTests
 {
-    [Theory]
-    [InlineData(Ruling.Holds, new[] { Ruling.Holds, Ruling.Inconclusive, Ruling.NotJudged })]
-    [InlineData(Ruling.DoesNotHold, new[] { Ruling.Inconclusive, Ruling.DoesNotHold })]
-    [InlineData(Ruling.Inconclusive, new[] { Ruling.Holds, Ruling.DoesNotHold })]
-    [InlineData(Ruling.Inconclusive, new[] { Ruling.Inconclusive, Ruling.NotJudged })]
-    [InlineData(Ruling.NotJudged, new[] { Ruling.NotJudged, Ruling.NotJudged })]
-    public void Engines_that_decide_settle_a_claim_together(Ruling expected, Ruling[] rulings)
+    [Fact]
+    public void The_engines_together_give_the_verdict_of_a_claim()
     {
-        Assert.Equal(expected, Together(rulings).Overall);
+        ClaimVerdicts claim = Judged([Ruling.DoesNotHold, Ruling.Inconclusive, Ruling.NotJudged], together: Ruling.Holds);
+
+        Assert.Equal(Ruling.Holds, claim.Overall);
+        Assert.Equal(["engine-0"], claim.Contradicting.Select(verdict => verdict.Engine));
     }
 
     [Fact]
-    public void Claims_that_engines_decide_differently_are_not_counted_as_undecided()
+    public void The_only_engine_that_could_judge_a_claim_gives_its_verdict()
+    {
+        Assert.Equal(Ruling.DoesNotHold, Judged([Ruling.NotJudged, Ruling.DoesNotHold]).Overall);
+        Assert.Equal(Ruling.NotJudged, Judged([Ruling.NotJudged]).Overall);
+        Assert.Empty(Judged([Ruling.NotJudged, Ruling.DoesNotHold]).Contradicting);
+    }
+
+    [Fact]
+    public void An_engine_contradicts_no_claim_that_is_inconclusive() =>
+        Assert.Empty(Judged([Ruling.Holds, Ruling.DoesNotHold], together: Ruling.Inconclusive).Contradicting);
+
+    [Fact]
+    public void Claims_are_counted_once_by_their_verdict_and_those_by_construction_apart()
     {
         ClaimVerdicts[] claims =
         [
-            Together(Ruling.Holds, Ruling.Inconclusive), Together(Ruling.DoesNotHold), Together(Ruling.Holds, Ruling.DoesNotHold), Together(Ruling.Inconclusive), Together(Ruling.Inconclusive, Ruling.NotJudged),
-            Together(Ruling.NotJudged),
+            Judged([Ruling.Holds, Ruling.Inconclusive], Ruling.Holds), Judged([Ruling.DoesNotHold]), Judged([Ruling.Holds, Ruling.DoesNotHold], Ruling.DoesNotHold),
+            Judged([Ruling.Inconclusive]), Judged([Ruling.ByConstruction, Ruling.ByConstruction], Ruling.ByConstruction), Judged([Ruling.NotJudged]),
         ];
 
         ClaimTally tally = ClaimTally.Of(claims);
 
-        Assert.Equal(new ClaimTally(6, Hold: 1, DoNotHold: 1, Undecided: 2, Disputed: 1, NotJudged: 1), tally);
-        Assert.Equal(
-            "6 claims: 1 holds by every engine that decides, 1 does not, 2 are undecided, 1 is decided differently by different engines, 1 is not judged",
-            TallyWords.Of(tally, engines: 2));
-        Assert.Equal("3 claims: none holds, 3 do not", TallyWords.Of(new ClaimTally(3, 0, 3, 0, 0, 0), engines: 2));
-        Assert.Equal("2 claims: 2 hold", TallyWords.Of(new ClaimTally(2, 2, 0, 0, 0, 0), engines: 1));
+        Assert.Equal(new ClaimTally(6, Hold: 1, DoNotHold: 2, Undecided: 1, ByConstruction: 1, NotJudged: 1, Contradicted: 1), tally);
+        Assert.Equal("6 claims: 1 holds, 2 do not, 1 is inconclusive, 1 is true by construction, 1 is not judged", TallyWords.Of(tally));
+        Assert.Equal("3 claims: none holds, 3 do not", TallyWords.Of(new ClaimTally(3, 0, 3, 0, 0, 0, 0)));
     }
 
     [Fact]
-    public void A_page_begins_with_what_does_not_hold_and_where_engines_differ()
+    public void A_ledger_says_how_many_verdicts_chance_may_have_made()
+    {
+        ClaimVerdicts[] claims =
+        [
+            Judged([Ruling.Holds], pValue: 0.001), Judged([Ruling.DoesNotHold], pValue: 0.02), Judged([Ruling.Holds], pValue: 0.045),
+            Judged([Ruling.Inconclusive], pValue: 0.6), Judged([Ruling.Inconclusive], pValue: 0.9), Judged([Ruling.ByConstruction]),
+        ];
+
+        LedgerErrors errors = LedgerErrors.Of(claims);
+
+        // The adjusted p values are 0.005, 0.05 and 0.075 of the first three.
+        Assert.Equal((5, 2, 1, 1), (errors.Tested, errors.Surviving.Count, errors.Lost.Count, errors.ExpectedWrong));
+        Assert.Equal(
+            "Each test may err once in twenty times: if all 5 claims lay exactly where they turn false, about 0 would be decided by chance. "
+                + "At a false discovery rate of 5 % (Benjamini and Hochberg) 2 verdicts that a claim holds or does not hold survive, of which at most 1 is expected to be wrong. "
+                + $"1 verdict does not survive: `{claims[2].Experiment.Name}/{claims[2].Claim.Id}`.",
+            ErrorWords.Of(errors));
+    }
+
+    [Fact]
+    public void A_page_begins_with_what_does_not_hold_and_what_an_engine_contradicts()
     {
         var page = new MarkdownDocument();
 
-        VerdictAnswer.Write(page, Results(["scratch", "sklearn"], [Ruling.DoesNotHold, Ruling.DoesNotHold], [Ruling.Holds, Ruling.DoesNotHold], [Ruling.Holds, Ruling.NotJudged]));
+        VerdictAnswer.Write(page, Results(
+            ["scratch", "sklearn", Verdict.AllEngines],
+            [Ruling.DoesNotHold, Ruling.DoesNotHold, Ruling.DoesNotHold], [Ruling.Holds, Ruling.DoesNotHold, Ruling.Holds], [Ruling.Holds, Ruling.NotJudged]));
 
         Assert.Equal(
-            "**3 claims: 1 holds by every engine that decides, 1 does not, 1 is decided differently by different engines.** Judged by scratch and sklearn.\n\n"
-                + "- ❌ *Claim 1.* Seen by scratch: this.\n- ⚖️ *Claim 2.* It holds by scratch, not by sklearn.\n",
+            "**3 claims: 2 hold, 1 does not.** Judged by scratch and sklearn.\n\n"
+                + "- ❌ *Claim 1.* Seen by all engines: this.\n- ⚖️ *Claim 2.* It holds over all engines; sklearn alone shows the contrary.\n",
             page.ToString());
+    }
+
+    [Fact]
+    public void A_page_says_how_many_claims_are_exploratory_and_why_besides_those_that_need_no_evidence()
+    {
+        ExperimentResults results = Results(["scratch"], [Ruling.Holds], [Ruling.Holds], [Ruling.Inconclusive], [Ruling.DoesNotHold], [Ruling.ByConstruction], [Ruling.NotJudged]);
+        Registration[] registrations = [Registration.AfterResults, Registration.Registered, Registration.AfterResults, Registration.Changed, Registration.NotFrozen, Registration.NotFrozen];
+        results = results with { Verdicts = [.. results.Verdicts.Zip(registrations, (verdict, registration) => verdict with { Registration = registration })] };
+
+        Assert.Equal(
+            "3 claims of 4 are *exploratory*: 2 frozen after results, 1 changed since frozen. "
+            + "What an exploratory verdict says may fit data that was seen before; it becomes a test when the claim is frozen and run with fresh seeds and splits.",
+            RegistrationSummary.Of(ClaimVerdicts.Of(results)));
+        Assert.Equal(
+            ["✅\u00A0holds, *exploratory*", "✅\u00A0holds", "❔\u00A0inconclusive, *exploratory*", "❌\u00A0does\u00A0not\u00A0hold, *exploratory*"],
+            results.Verdicts.Take(4).Select(VerdictWords.Mark));
+        Assert.All(results.Verdicts.Skip(4), verdict => Assert.Equal(VerdictWords.Mark(verdict.Finding.Ruling), VerdictWords.Mark(verdict)));
     }
 
     [Theory]
@@ -75,15 +122,20 @@ public sealed class ClaimVerdictsTests
                 .. from number in Enumerable.Range(1, claims.Length)
                    let claim = experiment.Claims[0] with { Id = $"claim-{number}", Says = $"Claim {number}." }
                    from judged in engines.Zip(claims[number - 1])
-                   select new Verdict(experiment.Name, claim, "gate", judged.First, new Finding(judged.Second, "this")),
+                   select new Verdict(experiment.Name, claim, "gate", judged.First, new Finding(judged.Second, "this")) { Registration = Registration.Registered },
             ],
             []);
     }
 
-    private static ClaimVerdicts Together(params Ruling[] rulings)
+    private static ClaimVerdicts Judged(Ruling[] rulings, Ruling? together = null, double? pValue = null)
     {
         Experiment experiment = SampleRun.Make().Experiments[0];
         ClaimSpec claim = experiment.Claims[0];
-        return new ClaimVerdicts(experiment, claim, null, [.. rulings.Select((ruling, engine) => new Verdict(experiment.Name, claim, "gate", $"engine-{engine}", new Finding(ruling, "")))]);
+        return new ClaimVerdicts(experiment, claim, null, [.. rulings.Select((ruling, engine) => Of($"engine-{engine}", ruling))])
+        {
+            Together = together is { } whole ? Of(Verdict.AllEngines, whole) : null,
+        };
+
+        Verdict Of(string engine, Ruling ruling) => new(experiment.Name, claim, "gate", engine, new Finding(ruling, "", PValue: pValue));
     }
 }

@@ -18,10 +18,11 @@ internal sealed class Beats : IClaimKind
         double margin = evidence.Claim.Margin ?? 0;
         MeanDifference lead = paired.Lead;
         Interval interval = lead.Interval;
+        // Pairs that all differ by exactly the margin, such as identical ones, say nothing: a lead beyond it is neither seen nor ruled out.
         Ruling ruling = interval.Low > margin ? Ruling.Holds
-            : interval.High <= margin ? Ruling.DoesNotHold
+            : interval.High < margin || (interval.High == margin && interval.Width > 0) ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string asked = (margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for") + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), evidence.LeadSentence.Of(paired, margin) + asked, lead.Difference, interval);
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), evidence.LeadSentence.Of(paired, margin) + asked, lead.Difference, interval, lead.PValueOf(margin));
     }
 }

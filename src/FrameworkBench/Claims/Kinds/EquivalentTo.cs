@@ -17,6 +17,11 @@ internal sealed class EquivalentTo : IClaimKind
         return Judge(paired, evidence.Claim.Margin!.Value, evidence.Claim.Confidence, evidence.LeadSentence);
     }
 
+    // The interval of confidence 1 − 2α lies within the margin when both one-sided tests reject at α, and outside when one of the others does.
+    private static double PValue(MeanDifference lead, double margin) => Math.Min(
+        Math.Max(lead.PValueGreaterThan(-margin), lead.PValueLessThan(margin)),
+        Math.Min(lead.PValueGreaterThan(margin), lead.PValueLessThan(-margin)));
+
     /// <summary>The confidence of the interval that decides: two one-sided tests at level α are an interval of confidence 1 − 2α.</summary>
     /// <param name="confidence">The confidence asked for, 1 − α.</param>
     internal static double OfInterval(double confidence) => 1 - (2 * (1 - confidence));
@@ -34,6 +39,6 @@ internal sealed class EquivalentTo : IClaimKind
             : interval.Low >= margin || interval.High <= -margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string asked = $", within ±{Figures.Number(margin)} asked for" + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence.Of(paired, margin) + asked, lead.Difference, interval);
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence.Of(paired, margin) + asked, lead.Difference, interval, PValue(lead, margin));
     }
 }

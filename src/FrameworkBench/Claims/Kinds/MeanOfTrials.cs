@@ -13,12 +13,12 @@ internal static class MeanOfTrials
     /// <param name="asked">The range in words.</param>
     public static Finding Judge(ClaimEvidence evidence, double low, double high, string asked)
     {
-        var figures = evidence.Model.Where(trial => trial.Figure is not null).Select(trial => (trial.Split, trial.Figure!.Value)).ToList();
-        int without = evidence.Model.Count - figures.Count;
-        if (figures.Count == 0)
+        var cells = EngineCells<Observation>.Of([.. evidence.Model.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
+        int trials = cells.Cells.Count, without = evidence.Model.Count - (trials * cells.Engines);
+        if (trials == 0)
             return Finding.NotJudged(without == 0 ? "no trial was run" : evidence.WhyNoFigure);
 
-        MeanDifference mean = MeanOverSplits.Of(figures, evidence.TestTrainRatio, evidence.Claim.Confidence);
+        MeanDifference mean = MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), evidence.TestTrainRatio, evidence.Claim.Confidence);
         Interval interval = mean.Interval;
         Ruling ruling = interval.Low >= low && interval.High <= high ? Ruling.Holds
             : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
@@ -27,8 +27,17 @@ internal static class MeanOfTrials
         string seen = MetricWords.Amount(evidence.Claim.Metric) is { } amount
             ? $"{evidence.ModelTitle.Quoted()} needs {figure} {amount.Unit} in the mean"
             : $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(evidence.Claim.Metric)} of {figure}";
-        string sentence = $"{seen} over {TrialCount.Of(figures.Count, mean.Count, "trial")}, {asked} asked for"
-            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(figures.Count, mean.Count, "trial");
-        return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval);
+        string sentence = $"{seen} over {TrialCount.Of(trials, cells.Splits, cells.Engines, "trial", evidence.AllRowsTrain)}, {asked} asked for"
+            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(trials, mean.Count, "trial");
+        return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval, PValue(mean, low, high));
+    }
+
+    // The interval of confidence 1 − α lies in the range when it lies above its low end and below its high end, and outside when it lies below the
+    // one or above the other. An end at infinity is no test.
+    private static double PValue(MeanDifference mean, double low, double high)
+    {
+        double above = double.IsFinite(low) ? mean.PValueGreaterThan(low) : 0, below = double.IsFinite(high) ? mean.PValueLessThan(high) : 0;
+        double outside = Math.Min(double.IsFinite(low) ? mean.PValueLessThan(low) : 1, double.IsFinite(high) ? mean.PValueGreaterThan(high) : 1);
+        return Math.Min(1, 2 * Math.Min(Math.Max(above, below), outside));
     }
 }

@@ -18,24 +18,27 @@ internal static class ShareOfTrials
             return Finding.NotJudged("no trial was run");
 
         int successes = evidence.Model.Count(trial => trial.Figure is double figure && behaves(figure));
-        int splits = evidence.Model.Select(trial => trial.Split).Distinct().Count();
-        Proportion share = Proportion.OverSplits(successes, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence);
+        int splits = Distinct(trial => trial.Split), engines = Distinct(trial => trial.Engine);
+        Proportion share = Proportion.OverSplits(successes, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines);
         double asked = evidence.Claim.Share;
         Ruling ruling = share.Interval.Low >= asked ? Ruling.Holds
             : share.Interval.High < asked ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string trials = TrialCount.Of(count, "trial"), on = splits == 1 ? "" : $" on {TrialCount.Of(splits, "split")}";
+        string trials = TrialCount.Of(count, "trial");
+        string on = (splits > 1 ? $" on {TrialCount.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" by {engines} engines" : "");
         string sentence = $"{successes} of {trials}{on} of {evidence.ModelTitle.Quoted()} {behaviour}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(asked)} asked for";
         string remark = ruling switch
         {
             Ruling.DoesNotHold => Seen(evidence),
-            Ruling.Inconclusive when Proportion.OverSplits(count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence).Interval.Low < asked => splits == 1
+            Ruling.Inconclusive when Proportion.OverSplits(count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines).Interval.Low < asked => splits == 1 && engines == 1
                 ? $"; {trials} cannot prove {Figures.Percent(asked)}: {Proportion.FewestFor(asked, evidence.Claim.Confidence)} are the fewest"
                 : $"; even all trials{on} could not prove {Figures.Percent(asked)}",
             _ => "",
         };
-        return new Finding(ruling, sentence + remark, share.Share, share.Interval);
+        return new Finding(ruling, sentence + remark, share.Share, share.Interval, share.PValueOf(asked));
+
+        int Distinct<T>(Func<Observation, T> of) => evidence.Model.Select(of).Distinct().Count();
     }
 
     /// <summary>A value of a figure that trials reach or not: "accuracy 0.95", "9 passes".</summary>

@@ -71,6 +71,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ("margin", Text(claim.Margin)),
         ("share", Text(claim.Share)),
         ("confidence", Text(claim.Confidence)),
+        ("by construction", claim.ByConstruction ?? ""),
         ("train rows", Text(claim.TrainRows)),
         ("tables", JsonSerializer.Serialize(claim.Tables, Json)),
         ("against tables", JsonSerializer.Serialize(claim.AgainstTables, Json)),

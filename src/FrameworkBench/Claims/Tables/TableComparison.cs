@@ -4,7 +4,7 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Tables;
 
-/// <summary>Two models of one engine on one table, over the same splits and seeds: one observation of a claim across data sets.</summary>
+/// <summary>Two models of one engine, or the mean of several, on one table, over the same splits and seeds: one observation of a claim across data sets.</summary>
 /// <param name="Traits">What the table is like.</param>
 /// <param name="ModelMean">Mean figure of the model over the complete pairs.</param>
 /// <param name="AgainstMean">Mean figure of the one it is compared with.</param>
@@ -13,30 +13,30 @@ namespace FrameworkBench.Claims.Tables;
 public sealed record TableComparison(TableTraits Traits, double ModelMean, double AgainstMean, MeanDifference Lead, int Incomplete)
 {
     /// <summary>Compares two models on every table where both have figures, in the order of the results.</summary>
-    /// <param name="results">Results of one experiment; those of other engines are passed over.</param>
-    /// <param name="engine">The engine.</param>
+    /// <param name="trials">Trials of one experiment, by one engine or by several whose mean is taken.</param>
     /// <param name="model">A model's name.</param>
     /// <param name="against">The name of the one it is compared with.</param>
     /// <param name="metric">The figure; it should mean the same on every table, as <c>score</c> does.</param>
     /// <param name="confidence">The confidence of each table's interval.</param>
-    public static IReadOnlyList<TableComparison> Of(IReadOnlyList<TrialResult> results, string engine, string model, string against, MetricReference metric, double confidence = ClaimSpec.DefaultConfidence)
+    public static IReadOnlyList<TableComparison> Of(
+        IReadOnlyList<TrialEvidence> trials, string model, string against, MetricReference metric, double confidence = ClaimSpec.DefaultConfidence)
     {
-        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(trials);
         ArgumentNullException.ThrowIfNull(metric);
         return
         [
-            .. from table in results.Where(result => result.Trial.Engine == engine).GroupBy(result => result.Trial.Dataset)
+            .. from table in trials.GroupBy(trial => trial.Table.Dataset)
                let comparison = OnTable([.. table], model, against, metric, confidence)
                where comparison is not null
                select comparison,
         ];
     }
 
-    private static TableComparison? OnTable(List<TrialResult> results, string model, string against, MetricReference metric, double confidence)
+    private static TableComparison? OnTable(List<TrialEvidence> trials, string model, string against, MetricReference metric, double confidence)
     {
-        var byModel = results.ToLookup(result => result.Trial.Model.Name);
+        var byModel = trials.ToLookup(trial => trial.Model.Name);
         PairedLead? lead = PairedLead.Of(
-            Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric), TrialFigures.Terms[metric.Name].HigherIsBetter, results[0].Input.TestTrainRatio, confidence);
-        return lead is null ? null : new TableComparison(TableTraits.Of(results), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete);
+            Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric), TrialFigures.Terms[metric.Name].HigherIsBetter, trials[0].TestTrainRatio, confidence);
+        return lead is null ? null : new TableComparison(TableTraits.Of(trials), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete);
     }
 }

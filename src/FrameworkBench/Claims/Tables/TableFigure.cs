@@ -12,22 +12,22 @@ public sealed record TableFigure(TableTraits Traits, double Figure, int Incomple
 {
     /// <summary>Reads the figures of every table that has some.</summary>
     /// <param name="claim">The claim, which names the models and the metric.</param>
-    /// <param name="results">Results of one experiment by one engine.</param>
-    /// <param name="engine">The engine.</param>
-    internal static IReadOnlyList<TableFigure> Of(ClaimSpec claim, IReadOnlyList<TrialResult> results, string engine) => claim.Against is { } against
+    /// <param name="trials">Trials of one experiment, by one engine or by several whose mean is taken.</param>
+    internal static IReadOnlyList<TableFigure> Of(ClaimSpec claim, IReadOnlyList<TrialEvidence> trials) => claim.Against is { } against
         ?
         [
-            .. TableComparison.Of(results, engine, claim.Model, against, claim.Metric, claim.Confidence)
+            .. TableComparison.Of(trials, claim.Model, against, claim.Metric, claim.Confidence)
                 .Select(table => new TableFigure(table.Traits, table.Lead.Difference, table.Incomplete)),
         ]
-        : [.. results.GroupBy(result => result.Trial.Dataset).Select(table => MeanOn([.. table], claim)).OfType<TableFigure>()];
+        : [.. trials.GroupBy(trial => trial.Table.Dataset).Select(table => MeanOn([.. table], claim)).OfType<TableFigure>()];
 
-    private static TableFigure? MeanOn(List<TrialResult> table, ClaimSpec claim)
+    private static TableFigure? MeanOn(List<TrialEvidence> table, ClaimSpec claim)
     {
-        var trials = Observation.Of(table.Where(result => result.Trial.Model.Name == claim.Model), claim.Metric);
-        var figures = trials.Where(trial => trial.Figure is not null).Select(trial => (trial.Split, trial.Figure!.Value)).ToList();
-        return figures.Count == 0
-            ? null
-            : new TableFigure(TableTraits.Of(table), MeanOverSplits.Of(figures, table[0].Input.TestTrainRatio, claim.Confidence).Difference, trials.Count - figures.Count);
+        var trials = Observation.Of(table.Where(trial => trial.Model.Name == claim.Model), claim.Metric);
+        var cells = EngineCells<Observation>.Of([.. trials.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
+        if (cells.Cells.Count == 0)
+            return null;
+        MeanDifference mean = MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), table[0].TestTrainRatio, claim.Confidence);
+        return new TableFigure(TableTraits.Of(table), mean.Difference, trials.Count - (cells.Cells.Count * cells.Engines));
     }
 }

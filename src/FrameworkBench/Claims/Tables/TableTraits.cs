@@ -1,4 +1,3 @@
-using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
@@ -6,30 +5,25 @@ using FrameworkBench.Scoring;
 namespace FrameworkBench.Claims.Tables;
 
 /// <summary>What a claim across data sets tells tables apart by. All but smoothness is known before any model is fitted.</summary>
-/// <param name="Dataset">The data set's name.</param>
-/// <param name="Rows">Its rows.</param>
-/// <param name="Columns">Its input columns, before any coding.</param>
-/// <param name="IsMixed">Whether some input is a category.</param>
-/// <param name="IsClassification">Whether its target is a class.</param>
+/// <param name="Table">What is known before.</param>
 /// <param name="IsSmooth">Whether a straight line comes close: see <see cref="SmoothShare"/>. Null when no linear or constant model was run on it.</param>
-public sealed record TableTraits(string Dataset, int Rows, int Columns, bool IsMixed, bool IsClassification, bool? IsSmooth)
+public sealed record TableTraits(TableFacts Table, bool? IsSmooth)
 {
     /// <summary>A table is smooth when the linear model comes at least this share of the way from the constant model's score to the best model's.</summary>
     public const double SmoothShare = 0.9;
 
-    /// <summary>Describes a table by the results of one engine on it.</summary>
-    /// <param name="results">Results of one experiment on one data set by one engine, at least one.</param>
-    public static TableTraits Of(IReadOnlyList<TrialResult> results)
+    /// <summary>The data set's name.</summary>
+    public string Dataset => Table.Dataset;
+
+    /// <summary>Its rows.</summary>
+    public int Rows => Table.Rows;
+
+    /// <summary>Describes a table by the trials on it.</summary>
+    /// <param name="trials">Trials of one experiment on one data set, by one engine or by several whose claims are judged together; at least one.</param>
+    public static TableTraits Of(IReadOnlyList<TrialEvidence> trials)
     {
-        ArgumentNullException.ThrowIfNull(results);
-        Dataset table = results[0].Input.Dataset;
-        return new TableTraits(
-            table.Name,
-            table.Features.Rows,
-            table.Columns.Count,
-            table.Columns.Any(column => column.Kind == ColumnKind.Categorical),
-            table.IsClassification,
-            Smooth(results));
+        ArgumentNullException.ThrowIfNull(trials);
+        return new TableTraits(trials[0].Table, Smooth(trials));
     }
 
     /// <summary>Whether the table is one of a slice. A table whose smoothness is unknown is neither smooth nor not.</summary>
@@ -41,17 +35,17 @@ public sealed record TableTraits(string Dataset, int Rows, int Columns, bool IsM
             && (slice.Smooth is null || slice.Smooth == IsSmooth)
             && (slice.Task ?? Task) == Task);
 
-    private TableColumns Kind => IsMixed ? TableColumns.Mixed : TableColumns.Numeric;
+    private TableColumns Kind => Table.IsMixed ? TableColumns.Mixed : TableColumns.Numeric;
 
-    private TableTask Task => IsClassification ? TableTask.Classification : TableTask.Regression;
+    private TableTask Task => Table.IsClassification ? TableTask.Classification : TableTask.Regression;
 
-    private static bool? Smooth(IReadOnlyList<TrialResult> results)
+    private static bool? Smooth(IReadOnlyList<TrialEvidence> trials)
     {
         var score = new MetricReference(TrialFigures.Score);
-        var means = results
-            .Where(result => result.Figure(score) is not null)
-            .GroupBy(result => result.Trial.Model)
-            .ToDictionary(model => model.Key, model => model.Average(result => result.Figure(score)!.Value));
+        var means = trials
+            .Where(trial => trial.Read(score) is not null)
+            .GroupBy(trial => trial.Model)
+            .ToDictionary(model => model.Key, model => model.Average(trial => trial.Read(score)!.Value));
         double[] constant = [.. means.Where(model => model.Key.Spec is ConstantSpec).Select(model => model.Value)];
         double[] linear = [.. means.Where(model => model.Key.Spec is LinearSpec).Select(model => model.Value)];
         if (constant.Length == 0 || linear.Length == 0)

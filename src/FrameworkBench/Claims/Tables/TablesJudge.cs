@@ -3,16 +3,15 @@ using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Claims.Tables;
 
-/// <summary>Puts the claims across tables of one experiment to the test by the results of one engine.</summary>
+/// <summary>Puts the claims across tables of one experiment to the test by the trials of one engine, or of several together.</summary>
 internal static class TablesJudge
 {
     /// <summary>Judges claims, those of one kind together.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="claims">Claims across tables.</param>
-    /// <param name="results">Results of the experiment by the engine.</param>
-    /// <param name="engine">The engine.</param>
+    /// <param name="trialsOf">The trials that a claim is judged by; those of several engines are averaged.</param>
     /// <returns>What was found, by the claim's name.</returns>
-    public static IReadOnlyDictionary<string, Finding> Judge(Experiment experiment, IEnumerable<ClaimSpec> claims, IReadOnlyList<TrialResult> results, string engine)
+    public static IReadOnlyDictionary<string, Finding> Judge(Experiment experiment, IEnumerable<ClaimSpec> claims, Func<ClaimSpec, IEnumerable<TrialEvidence>> trialsOf)
     {
         var findings = new Dictionary<string, Finding>(StringComparer.Ordinal);
         foreach (var kind in claims.GroupBy(claim => claim.Kind))
@@ -20,7 +19,7 @@ internal static class TablesJudge
             var evidence = new List<TablesEvidence>();
             foreach (ClaimSpec claim in kind)
             {
-                if (Gather(experiment, claim, [.. results.Where(result => ClaimJudge.Concerns(claim, result))], engine, out TablesEvidence? gathered) is { } reason)
+                if (Gather(experiment, claim, trialsOf(claim).Where(trial => ClaimJudge.Concerns(claim, trial)), out TablesEvidence? gathered) is { } reason)
                     findings[claim.Id] = Finding.NotJudged(reason);
                 else
                     evidence.Add(gathered!);
@@ -33,22 +32,24 @@ internal static class TablesJudge
         return findings;
     }
 
-    // A table on which some trial could not be run at all is no evidence; one on which trials failed is, as far as it has figures.
-    private static string? Gather(Experiment experiment, ClaimSpec claim, List<TrialResult> results, string engine, out TablesEvidence? evidence)
+    // An engine's table on which some trial could not be run at all is no evidence; one on which trials failed is, as far as it has figures.
+    private static string? Gather(Experiment experiment, ClaimSpec claim, IEnumerable<TrialEvidence> trials, out TablesEvidence? evidence)
     {
         evidence = null;
-        var tables = results.GroupBy(result => result.Trial.Dataset).Select(table => (Results: table.ToList(), Reason: WhyNotRun(experiment, claim, [.. table]))).ToList();
+        var tables = trials.GroupBy(trial => (trial.Table.Dataset, trial.Engine))
+            .Select(table => (Trials: table.ToList(), Reason: WhyNotRun(experiment, claim, [.. table])))
+            .ToList();
         if (tables.Count == 0)
             return "no trial was planned";
         if (tables.TrueForAll(table => table.Reason is not null))
             return tables[0].Reason;
 
-        var figures = TableFigure.Of(claim, [.. tables.Where(table => table.Reason is null).SelectMany(table => table.Results)], engine);
+        var figures = TableFigure.Of(claim, [.. tables.Where(table => table.Reason is null).SelectMany(table => table.Trials)]);
         List<TableFigure> own = Within(figures, claim.Tables), other = claim.AgainstTables is null ? [] : Within(figures, claim.AgainstTables);
         if (own.Count == 0 || (claim.AgainstTables is not null && other.Count == 0))
             return $"no {(own.Count == 0 ? claim.Tables ?? new TableSlice() : claim.AgainstTables)} with {MetricWords.Title(claim.Metric)} of {string.Join(" and ", new[] { claim.Model, claim.Against }.OfType<string>().Select(model => ModelTitle.Of(experiment, model).Quoted()))}";
 
-        int meant = tables.Select(table => TableTraits.Of(table.Results)).Count(traits => IsMeant(claim, traits));
+        int meant = tables.GroupBy(table => table.Trials[0].Table.Dataset).Select(table => TableTraits.Of([.. table.SelectMany(engine => engine.Trials)])).Count(traits => IsMeant(claim, traits));
         evidence = new TablesEvidence(claim, own, other, meant - own.Count - other.Count)
         {
             ModelTitle = ModelTitle.Of(experiment, claim.Model),
@@ -62,7 +63,7 @@ internal static class TablesJudge
     private static bool IsMeant(ClaimSpec claim, TableTraits traits) =>
         traits.LiesIn(claim.Tables) || (claim.AgainstTables is not null && traits.LiesIn(claim.AgainstTables));
 
-    private static string? WhyNotRun(Experiment experiment, ClaimSpec claim, List<TrialResult> table) =>
-        ClaimJudge.WhyNotRun([.. table.Where(result => result.Trial.Model.Name == claim.Model)])
-        ?? (claim.Against is { } against && ClaimJudge.WhyNotRun([.. table.Where(result => result.Trial.Model.Name == against)]) is { } reason ? $"{ModelTitle.Of(experiment, against).Quoted()}: {reason}" : null);
+    private static string? WhyNotRun(Experiment experiment, ClaimSpec claim, List<TrialEvidence> table) =>
+        ClaimJudge.WhyNotRun([.. table.Where(trial => trial.Model.Name == claim.Model)])
+        ?? (claim.Against is { } against && ClaimJudge.WhyNotRun([.. table.Where(trial => trial.Model.Name == against)]) is { } reason ? $"{ModelTitle.Of(experiment, against).Quoted()}: {reason}" : null);
 }

@@ -1,6 +1,6 @@
 namespace FrameworkBench.Datasets.Splits;
 
-/// <summary>What a split divides: single rows, or groups of equal rows that must stay together.</summary>
+/// <summary>What a split divides: single rows, or groups of rows with equal inputs that must stay together.</summary>
 internal sealed class RowUnits
 {
     private readonly int[][] rowsOf;
@@ -12,7 +12,7 @@ internal sealed class RowUnits
         this.rowsOf = rowsOf;
         this.classOf = classOf;
         this.classes = classes;
-        Noun = grouped ? "different rows" : "rows";
+        Noun = grouped ? "rows of different inputs" : "rows";
     }
 
     /// <summary>Number of units.</summary>
@@ -24,16 +24,19 @@ internal sealed class RowUnits
     /// <summary>Units of some rows, numbered by first appearance among them.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="rows">The rows in their order; null takes all.</param>
-    /// <param name="grouped">Whether equal rows form one unit.</param>
+    /// <param name="grouped">Whether rows with equal inputs form one unit. Its class is the one that most of its rows have, the first of several such.</param>
     public static RowUnits Of(Dataset dataset, int[]? rows, bool grouped)
     {
         rows ??= [.. Enumerable.Range(0, dataset.Rows)];
         int[][] units = grouped
             ? [.. rows.GroupBy(row => dataset.DuplicateGroups[row]).Select(group => group.ToArray())]
             : [.. rows.Select(row => new[] { row })];
-        int[] labels = dataset.IsClassification ? [.. units.Select(unit => dataset.Labels[unit[0]])] : new int[units.Length];
+        int[] labels = dataset.IsClassification ? [.. units.Select(unit => CommonestLabel(dataset, unit))] : new int[units.Length];
         return new RowUnits(units, labels, Math.Max(1, dataset.ClassNames.Count), grouped);
     }
+
+    private static int CommonestLabel(Dataset dataset, int[] unit) =>
+        unit.Length == 1 ? dataset.Labels[unit[0]] : unit.CountBy(row => dataset.Labels[row]).MaxBy(label => label.Value).Key;
 
     /// <summary>The rows of some units, unit after unit.</summary>
     public int[] Rows(int[] units) => [.. units.SelectMany(unit => rowsOf[unit])];

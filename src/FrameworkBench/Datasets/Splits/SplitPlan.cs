@@ -4,8 +4,8 @@ namespace FrameworkBench.Datasets.Splits;
 public abstract record SplitPlan
 {
     /// <summary>
-    /// Keeps rows that are equal in all inputs and in the target on one side. The plan's own algorithm then divides groups of equal rows, numbered
-    /// by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing changes.
+    /// Keeps rows that are equal in all inputs on one side, whatever their targets. The plan's own algorithm then divides groups of equal rows,
+    /// numbered by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing changes.
     /// </summary>
     public bool KeepDuplicatesTogether { get; init; }
 

@@ -6,7 +6,7 @@ namespace FrameworkBench.Datasets.Splits;
 /// <param name="RandomState">Seed of the permutation; the last rows need none.</param>
 public sealed record ValidationPlan(double Fraction, ValidationSelection Selection = ValidationSelection.Stratified, uint RandomState = 42)
 {
-    /// <summary>Keeps equal rows on one side, as <see cref="SplitPlan.KeepDuplicatesTogether"/> does.</summary>
+    /// <summary>Keeps rows with equal inputs on one side, as <see cref="SplitPlan.KeepDuplicatesTogether"/> does.</summary>
     public bool KeepDuplicatesTogether { get; init; }
 
     /// <summary>Divides training rows into those that remain and those set aside.</summary>

@@ -3,7 +3,7 @@ namespace FrameworkBench.Experiments.Reading;
 /// <summary>Reads a claim and the test it is put to.</summary>
 internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyDictionary<string, DatasetTerm> datasets, IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
 {
-    private static readonly string[] EveryKind = ["id", "says", "source", "kind", "train_rows"];
+    private static readonly string[] EveryKind = ["id", "says", "source", "kind", "train_rows", "by_construction"];
 
     private readonly SliceReader slices = new(datasets, models.Values);
 
@@ -45,6 +45,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Margin = mapping.At("margin")?.AsNumber(NumberRange.NotNegative),
             Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
+            ByConstruction = mapping.At("by_construction")?.AsText(),
             Dataset = dataset,
             TrainRows = TrainRows(mapping),
             Tables = tables,

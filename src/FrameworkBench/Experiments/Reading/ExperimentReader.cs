@@ -38,7 +38,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
         int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
-        IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], engines, problems).Read();
+        IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], split, engines, problems).Read();
         return new Experiment
         {
             Name = name,
@@ -46,6 +46,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Title = mapping.At("title")?.AsText() ?? name,
             Question = mapping.At("question")?.AsText() ?? "",
             Notes = SettingsReader.Texts(mapping.At("notes")),
+            ChangedAfterResults = SettingsReader.Texts(mapping.At("changed_after_results")),
             Source = source,
             Datasets = [.. datasets.Keys],
             DatasetsByProfile = byProfile,

@@ -5,7 +5,7 @@ internal static class Keys
 {
     public static readonly string[] Experiment =
     [
-        "title", "question", "notes", "source", "dataset", "datasets", "task", "split", "validation", "inputs", "seeds", "first_seed",
+        "title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "task", "split", "validation", "inputs", "seeds", "first_seed",
         "precision", "engines", "timing", "long", "one_at_a_time", "report", "models", "claims",
     ];
 
@@ -99,7 +99,7 @@ internal static class Keys
     public static readonly string[] Claim =
     [
         "id", "says", "source", "kind", "model", "against", "metric", "value", "margin", "share", "confidence", "dataset", "train_rows",
-        "tables", "against_tables",
+        "tables", "against_tables", "by_construction",
     ];
 
     public static readonly string[] Slice = ["rows_from", "rows_below", "columns", "smooth", "task"];

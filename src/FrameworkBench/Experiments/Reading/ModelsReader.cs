@@ -1,12 +1,14 @@
 using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads the models of an experiment, with what they inherit from one another and from the experiment.</summary>
-internal sealed class ModelsReader(Mapping experiment, IReadOnlyCollection<DatasetTerm> datasets, EngineNames engines, ProblemList problems)
+internal sealed class ModelsReader(
+    Mapping experiment, IReadOnlyCollection<DatasetTerm> datasets, ByProfile<SplitPlan> split, EngineNames engines, ProblemList problems)
 {
-    private readonly ByProfile<int> seeds = SettingsReader.Seeds(experiment.At("seeds")) ?? SettingsReader.DefaultSeeds;
+    private readonly ByProfile<int> seeds = SettingsReader.Seeds(experiment.At("seeds")) ?? SettingsReader.DefaultSeeds(split);
     private readonly PreparationPlan preparation = experiment.At("inputs") is { } value ? PreparationReader.Read(value) : new();
     private readonly ValidationSetting? validation = experiment.At("validation") is { } rows ? SplitReader.Validation(rows) : null;
 

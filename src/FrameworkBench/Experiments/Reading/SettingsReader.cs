@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Experiments.Reading;
@@ -7,8 +8,12 @@ internal static class SettingsReader
 {
     private const int QuickSeeds = 3;
 
-    /// <summary>Seeds of an experiment that does not say how many.</summary>
-    public static ByProfile<int> DefaultSeeds { get; } = new(QuickSeeds, 20, 100);
+    /// <summary>Seeds of an experiment that does not say how many: of one split many, since only they vary, and of several a few on each.</summary>
+    /// <param name="split">The experiment's split.</param>
+    public static ByProfile<int> DefaultSeeds(ByProfile<SplitPlan> split) => new(
+        split.Quick.Count > 1 ? 1 : QuickSeeds,
+        split.Default.Count > 1 ? 2 : 20,
+        split.Full.Count > 1 ? 5 : 100);
 
     /// <summary>A document and a section.</summary>
     /// <param name="value">A mapping of <c>document</c> and <c>section</c>.</param>

@@ -5,14 +5,23 @@ namespace FrameworkBench.Experiments.Reading;
 /// <summary>Reads how rows are divided into training, validation and test rows.</summary>
 internal static class SplitReader
 {
-    /// <summary>The split of an experiment that does not say: a fifth to test on, classes in equal shares, no row on both sides.</summary>
-    public static SplitPlan Default { get; } = new HoldOut(0.2, 42, Stratified: true) { KeepDuplicatesTogether = true };
+    private const int FewestFolds = 3;
+    private const int Folds = 5;
+
+    /// <summary>
+    /// The split of an experiment that does not say: five folds, twice over, classes in equal shares, no inputs on both sides. One split would
+    /// say nothing about other rows.
+    /// </summary>
+    public static SplitPlan Default { get; } = FoldsOf(Folds, repeats: 2);
+
+    /// <summary>The default of each profile: three folds in a quick run, five folds four times over in a full one.</summary>
+    public static ByProfile<SplitPlan> Defaults { get; } = new(FoldsOf(FewestFolds), Default, FoldsOf(Folds, repeats: 4));
 
     /// <summary>Reads <c>split</c>: one plan, or one for each profile.</summary>
     public static ByProfile<SplitPlan> Read(Value? value)
     {
         if (value is null)
-            return new ByProfile<SplitPlan>(Default, Default, Default);
+            return Defaults;
         if (value.Node is not MappingNode node || !node.Entries.Any(entry => Keys.Profiles.Contains(entry.Key)))
         {
             SplitPlan plan = Plan(value);
@@ -72,7 +81,8 @@ internal static class SplitReader
         if (word == "first_rows")
             return new FirstRows(number?.AsWhole(1) ?? 1);
 
-        bool together = mapping.At("keep_duplicates_together")?.AsFlag() ?? false;
+        // A division as train_test_split makes it is that of a document, row for row; the others are for claims about new rows.
+        bool together = mapping.At("keep_duplicates_together")?.AsFlag() ?? word != "hold_out";
         if (word == "learning_curve")
             return Curve(number, mapping) with { KeepDuplicatesTogether = together };
         bool stratified = mapping.At("stratified")?.AsFlag() ?? false;
@@ -87,6 +97,8 @@ internal static class SplitReader
                 RepeatsOnLarge = large?.Required("repeats", "how often a large table is divided")?.AsWhole(1) ?? 1,
             };
     }
+
+    private static KFold FoldsOf(int folds, int repeats = 1) => new(folds, repeats, Stratified: true) { KeepDuplicatesTogether = true };
 
     private static LearningCurve Curve(Value? rows, Mapping mapping)
     {

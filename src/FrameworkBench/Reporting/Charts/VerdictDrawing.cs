@@ -10,7 +10,7 @@ internal static class VerdictDrawing
     private const double MarkSize = 6.5;
     private const double Place = 37;
 
-    private static readonly Ruling[] Judged = [Ruling.Holds, Ruling.DoesNotHold, Ruling.Inconclusive];
+    private static readonly Ruling[] Judged = [Ruling.Holds, Ruling.DoesNotHold, Ruling.Inconclusive, Ruling.ByConstruction];
 
     internal static Drawing Of(VerdictChart chart)
     {
@@ -83,6 +83,9 @@ internal static class VerdictDrawing
                 svg.Path($"M{Svg.Point(x, y - r - 1)} L{Svg.Point(x + r + 1, y)} L{Svg.Point(x, y + r + 1)} L{Svg.Point(x - r - 1, y)} Z", "e fbg", tooltip);
                 svg.Text(x, y + 4, "?", "b", TextAnchor.Middle);
                 break;
+            case Ruling.ByConstruction:
+                svg.Path($"M{Svg.Point(x - r, y + r - 1)} L{Svg.Point(x + r, y + r - 1)} L{Svg.Point(x - r, y - r)} Z", "e fbg", tooltip);
+                break;
             default:
                 svg.Path($"M{Svg.Point(x - 5, y)} H{Svg.Number(x + 5)}", "w x", tooltip);
                 break;
@@ -96,6 +99,7 @@ internal static class VerdictDrawing
         Ruling.Holds => "holds: the whole interval agrees",
         Ruling.DoesNotHold => "does not hold: the whole interval contradicts",
         Ruling.Inconclusive => "inconclusive: the interval reaches to both sides",
+        Ruling.ByConstruction => "by construction: nothing random could contradict it",
         _ => "not judged",
     };
 
@@ -106,6 +110,7 @@ internal static class VerdictDrawing
         Ruling.Holds => "hold",
         Ruling.DoesNotHold => "do not hold",
         Ruling.Inconclusive => "inconclusive",
+        Ruling.ByConstruction => "by construction",
         _ => "not judged",
     };
 

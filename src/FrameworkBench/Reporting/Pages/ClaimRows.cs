@@ -7,7 +7,7 @@ using FrameworkBench.Reporting.Wording;
 namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>
-/// The rows of a table of claims. Claims are numbered and have a row an engine that judged them; those that none judged follow, and
+/// The rows of a table of claims. Claims are numbered and have a row for all engines together and one an engine that judged them; those that none judged follow, and
 /// at the end, by their numbers, which claims an engine could not judge and why. An engine and its reason are told once.
 /// </summary>
 internal sealed class ClaimRows
@@ -38,9 +38,10 @@ internal sealed class ClaimRows
         for (int i = 0; i < claims.Count; i++)
         {
             string[] first = Describe(i);
-            foreach (Verdict verdict in claims[i].Verdicts.Where(IsJudged))
+            Verdict[] whole = [.. new[] { claims[i].Together }.OfType<Verdict>()];
+            foreach (Verdict verdict in whole.Concat(claims[i].Verdicts.Where(IsJudged)))
             {
-                table.Add([.. first, verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict)]);
+                table.Add([.. first, verdict.IsOfAllEngines ? $"**{verdict.Engine}**" : verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict)]);
                 first = [.. first.Select(_ => "")];
             }
         }

@@ -64,6 +64,7 @@ internal static class ClaimsFile
         Number("low", finding.Interval?.Low);
         Number("high", finding.Interval?.High);
         Number("confidence", finding.Interval?.Confidence);
+        Number("p", finding.PValue);
 
         void Number(string name, double? value)
         {
@@ -87,6 +88,8 @@ internal static class ClaimsFile
                 json.WriteNumber(name, number);
         }
 
+        if (claim.ByConstruction is { } reason)
+            json.WriteString("by_construction", reason);
         foreach ((string name, TableSlice? slice) in new[] { ("tables", claim.Tables), ("against_tables", claim.AgainstTables) })
         {
             if (slice is null)

@@ -20,7 +20,7 @@ internal static class DocumentsPage
         var page = new MarkdownDocument();
         page.Heading(1, "Documents");
         page.Paragraph("Every section of every document whose lessons are repeated, with the experiments that repeat it and the verdicts on its claims. "
-            + $"A claim counts once, whatever the number of engines: it holds when every engine that decides says so, and {VerdictWords.Disputed} marks those that hold by one engine and do not by another. {MarkdownText.Link("All results", "README.md")}");
+            + $"A claim counts once, by its verdict over all engines. {MarkdownText.Link("All results", "README.md")}");
         ILookup<Citation, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of).Where(claim => claim.Claim.Source is not null).ToLookup(claim => claim.Claim.Source!);
         foreach (SourceDocument document in documents.All)
         {
@@ -49,8 +49,7 @@ internal static class DocumentsPage
     private static string Count(IReadOnlyList<ClaimVerdicts> claims) => claims.Count == 0
         ? "run; its claims are of other sections"
         : string.Join("<br>", Enum.GetValues<Ruling>()
-            .Select(ruling => (Mark: VerdictWords.Mark(ruling), Count: claims.Count(claim => claim.Overall == ruling && !claim.IsDisputed)))
-            .Append((Mark: $"{VerdictWords.Disputed}\u00A0engines\u00A0differ", Count: claims.Count(claim => claim.IsDisputed)))
+            .Select(ruling => (Mark: VerdictWords.Mark(ruling), Count: claims.Count(claim => claim.Overall == ruling)))
             .Where(counted => counted.Count > 0)
             .Select(counted => FormattableString.Invariant($"{counted.Mark}: {counted.Count}")));
 }

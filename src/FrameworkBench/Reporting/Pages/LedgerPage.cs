@@ -13,25 +13,33 @@ internal static class LedgerPage
 {
     internal const string Picture = "charts/ledger.svg";
 
+    internal const string ChangesHeading = "What was changed after results were seen";
+
     internal static ResultFile Write(RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
     {
         var claims = experiments.SelectMany(ClaimVerdicts.Of).ToList();
         var page = new MarkdownDocument();
         page.Heading(1, "Results");
-        page.Paragraph("A claim is a statement that a lesson about machine learning makes, put to the test by every engine that is there, over many seeds. "
-            + "Its verdict follows by a rule that was fixed before the run: the claim *holds* when the whole interval agrees with it, *does not hold* when the whole interval contradicts it, and is *inconclusive* when the interval reaches to both sides.");
-        int judges = claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).DistinctBy(verdict => verdict.Engine).Count();
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims), judges)}.**");
-        page.Paragraph(RegistrationSummary.Of(claims));
+        page.Paragraph("A claim is a statement that a lesson about machine learning makes, tested by every engine over many seeds and splits. "
+            + "Its verdict follows from an interval by a rule that stands in the experiment: the claim *holds* when the whole interval agrees with it, *does not hold* when the whole interval contradicts it, and is *inconclusive* when the interval reaches to both sides. "
+            + "Where several engines ran it, the mean over them is judged, and engines that contradict it are named. "
+            + "What is true *by construction*, such as a theorem or a run in which nothing is random, is no evidence and counts apart. "
+            + "A verdict *on this split* says nothing about other rows.");
+        Answer(page, claims);
         if (run.Profile == Profile.Quick)
             page.Warning("This was a quick run, with the fewest seeds: it shows that everything works and judges little. The full picture comes from a run without `--quick`.");
         page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", Picture);
         Pages(page, run, experiments, hasParity);
         Engines(page, run);
+        Changes(page, experiments);
         Claims(page, experiments);
         Making(page, run.Profile);
         return new ResultFile("README.md", page.ToString());
     }
+
+    /// <summary>How many claims hold, how many of that chance may have made, and how many are exploratory.</summary>
+    internal static void Answer(MarkdownDocument page, IReadOnlyList<ClaimVerdicts> claims) =>
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.**").Paragraph(ErrorWords.Of(LedgerErrors.Of(claims))).Paragraph(RegistrationSummary.Of(claims));
 
     private static void Engines(MarkdownDocument page, RunResult run)
     {
@@ -52,7 +60,8 @@ internal static class LedgerPage
         page.Heading(2, "Engines").Table(table);
     }
 
-    private static void Claims(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
+    /// <summary>The claims of all experiments with their verdicts, and the documents that make them.</summary>
+    internal static void Claims(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         var sources = new Sources();
         page.Heading(2, "Claims");
@@ -68,18 +77,39 @@ internal static class LedgerPage
             page.Heading(3, "Documents").Numbered([.. sources.Documents.Select(MarkdownText.Escape)]);
     }
 
-    private static void Pages(MarkdownDocument page, RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
+    private static void Changes(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
-        var table = new MarkdownTable("experiment", "question", ">hold", ">do not", ">undecided", ">engines differ");
+        ExperimentResults[] changed = [.. experiments.Where(results => results.Experiment.ChangedAfterResults.Count > 0)];
+        if (changed.Length == 0)
+            return;
+        page.Heading(2, ChangesHeading);
+        page.Paragraph("A rule that is fixed before the run keeps its error rate; one that is changed after a look at the results does not. These were.");
+        page.List(
+        [
+            .. from results in changed
+               from change in results.Experiment.ChangedAfterResults
+               select $"{MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page)}: {MarkdownText.Escape(change)}",
+        ]);
+    }
+
+    /// <summary>How the claims of each experiment came out, and the way to its page.</summary>
+    internal static void Table(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
+    {
+        var table = new MarkdownTable("experiment", "question", ">hold", ">do not", ">inconclusive", ">by construction", ">contradicted by an engine");
         foreach (ExperimentResults results in experiments)
         {
             ClaimTally tally = ClaimTally.Of(ClaimVerdicts.Of(results));
             table.Add(
                 MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page), MarkdownText.Escape(results.Experiment.Question),
-                Some(tally.Hold), Some(tally.DoNotHold), Some(tally.Undecided), Some(tally.Disputed));
+                Some(tally.Hold), Some(tally.DoNotHold), Some(tally.Undecided), Some(tally.ByConstruction), Some(tally.Contradicted));
         }
 
         page.Heading(2, "Pages").Table(table);
+    }
+
+    private static void Pages(MarkdownDocument page, RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
+    {
+        Table(page, experiments);
         page.List(
         [
             .. hasParity ? [$"{MarkdownText.Link("Parity", ParityWriter.PageName)}: whether the engines do the same work when they start alike"] : Array.Empty<string>(),

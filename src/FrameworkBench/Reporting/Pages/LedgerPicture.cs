@@ -20,14 +20,19 @@ internal static class LedgerPicture
             .OrderBy(EngineLooks.Of)];
         var chart = new VerdictChart(
             "What the documents claim, and whether it holds",
-            engines,
-            [.. claims.GroupBy(claim => claim.Experiment).Select(experiment => new VerdictRow(experiment.Key.Title, [.. engines.Select(engine => Tally(experiment, engine))]))])
+            [Verdict.AllEngines, .. engines],
+            [
+                .. claims.GroupBy(claim => claim.Experiment)
+                    .Select(experiment => new VerdictRow(experiment.Key.Title, [Whole(experiment), .. engines.Select(engine => Tally(experiment, engine))])),
+            ])
         {
             Subtitle = "Claims of each experiment, counted by their verdict. An empty place: the experiment is not for that engine in this run.",
-            Width = LabelWidth + (VerdictChart.ColumnWidth * Math.Max(3, engines.Length)) + 40,
+            Width = LabelWidth + (VerdictChart.ColumnWidth * Math.Max(3, engines.Length + 1)) + 40,
         };
         return new ResultFile(LedgerPage.Picture, ChartWriter.Write(chart, "ledger"));
     }
+
+    private static VerdictTally Whole(IEnumerable<ClaimVerdicts> claims) => new([.. claims.Select(claim => claim.Overall)]);
 
     private static VerdictTally Tally(IEnumerable<ClaimVerdicts> claims, string engine) =>
         new([.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Engine == engine).Select(verdict => verdict.Finding.Ruling)]);

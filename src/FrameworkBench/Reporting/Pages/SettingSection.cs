@@ -34,6 +34,8 @@ internal static class SettingSection
         page.Table(table);
         if (experiment.Notes.Count > 0)
             page.Heading(3, "To know").List([.. experiment.Notes.Select(MarkdownText.Escape)]);
+        if (experiment.ChangedAfterResults.Count > 0)
+            page.Heading(3, LedgerPage.ChangesHeading).List([.. experiment.ChangedAfterResults.Select(MarkdownText.Escape)]);
 
         // What all models share is said once, above the table.
         void Share(string name, Func<ModelSetting, string> text)
@@ -88,7 +90,7 @@ internal static class SettingSection
         {
             TrialResult[] trials = [.. results.Models.Where(found => found.Model.Name == model.Name).SelectMany(found => found.Trials)];
             int seeds = trials.Select(trial => trial.Trial.Seed).Distinct().Count();
-            string counted = seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from {trials.Min(trial => trial.Trial.Seed)} on, the same for every engine");
+            string counted = seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()} on, the same for every engine");
             TrialInput? input = trials.FirstOrDefault()?.Input;
             if (input is null)
                 return new ModelSetting(model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);

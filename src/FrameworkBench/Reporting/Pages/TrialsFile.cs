@@ -17,14 +17,14 @@ namespace FrameworkBench.Reporting.Pages;
 /// </summary>
 internal static class TrialsFile
 {
-    private static readonly string[] First =
+    internal static readonly string[] First =
         ["experiment", "dataset", "model", "engine", "split", "seed", "train_rows", "validation_rows", "test_rows", "status", "reason"];
 
     // What differs from run to run and from machine to machine comes last.
-    private static readonly string[] OfFit = ["epochs", "fit_seconds", "predict_seconds", "peak_bytes"];
+    internal static readonly string[] OfFit = ["epochs", "fit_seconds", "predict_seconds", "peak_bytes"];
 
     // Which table stands behind the data set's name, and what claims across tables tell tables apart by.
-    private static readonly string[] OfTable = ["table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256"];
+    internal static readonly string[] OfTable = ["table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256"];
 
     internal static string PathOf(string experiment) => $"data/{experiment}.csv";
 

@@ -6,8 +6,8 @@ using FrameworkBench.Reporting.Wording;
 namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>
-/// The answer at the top of an experiment's page: how many of its claims hold, which do not and what was seen instead, and on which
-/// engines differ.
+/// The answer at the top of an experiment's page: how many of its claims hold, which do not and what was seen instead, and which an
+/// engine contradicts.
 /// </summary>
 internal static class VerdictAnswer
 {
@@ -19,12 +19,12 @@ internal static class VerdictAnswer
         string[] engines = [.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).Select(verdict => verdict.Engine).Distinct()];
         if (engines.Length == 0)
             return;
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims), engines.Length)}.** Judged by {Counting.And(engines)}.");
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** Judged by {Counting.And(engines)}.");
         page.Paragraph(RegistrationSummary.Of(claims));
         page.List(
         [
             .. Named([.. claims.Where(claim => claim.Overall == Ruling.DoesNotHold)], "do not hold", Refuted),
-            .. Named([.. claims.Where(claim => claim.IsDisputed)], "are decided differently", Disputed),
+            .. Named([.. claims.Where(claim => claim.Contradicting.Count > 0)], "are contradicted by an engine", Contradicted),
         ]);
     }
 
@@ -38,16 +38,13 @@ internal static class VerdictAnswer
         ];
     }
 
-    // What the first engine saw that refutes it; the table below has all of them.
     private static string Refuted(ClaimVerdicts claim)
     {
-        Verdict verdict = claim.Verdicts.First(verdict => verdict.Finding.Ruling == Ruling.DoesNotHold);
+        Verdict verdict = claim.Whole!;
         return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Seen by {verdict.Engine}: {MarkdownText.Escape(verdict.Finding.Evidence)}.";
     }
 
-    private static string Disputed(ClaimVerdicts claim) =>
-        $"{VerdictWords.Disputed} *{MarkdownText.Escape(claim.Says)}* It holds by {By(claim, Ruling.Holds)}, not by {By(claim, Ruling.DoesNotHold)}.";
-
-    private static string By(ClaimVerdicts claim, Ruling ruling) =>
-        Counting.And([.. claim.Verdicts.Where(verdict => verdict.Finding.Ruling == ruling).Select(verdict => verdict.Engine)]);
+    private static string Contradicted(ClaimVerdicts claim) =>
+        $"{VerdictWords.Contradicted} *{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over all engines; "
+        + $"{Counting.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])} alone {(claim.Contradicting.Count == 1 ? "shows" : "show")} the contrary.";
 }

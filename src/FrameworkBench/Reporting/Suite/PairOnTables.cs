@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
@@ -48,7 +49,7 @@ internal sealed record PairOnTables(
     /// <summary>Compares two models; null when there is no table on which both have a score.</summary>
     internal static PairOnTables? Of(Experiment experiment, ModelPair pair, string engine, IReadOnlyList<TrialResult> trials)
     {
-        IReadOnlyList<TableComparison> tables = TableComparison.Of(trials, engine, pair.Model, pair.Against, Score);
+        IReadOnlyList<TableComparison> tables = TableComparison.Of(TrialEvidence.Of(trials.Where(trial => trial.Trial.Engine == engine)), pair.Model, pair.Against, Score);
         if (PooledLead.Of(tables) is not { } lead)
             return null;
         double[] leads = [.. tables.Select(table => table.Lead.Difference)];

@@ -16,30 +16,20 @@ internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, str
         : Experiment.Datasets.Count > 1 ? $"{Claim.Says} ({Dataset})"
         : Claim.Says;
 
-    /// <summary>
-    /// What all engines say together: the ruling of those who decided, when they agree; inconclusive when they differ or none
-    /// decided. An engine with too few trials to decide does not outvote one with enough.
-    /// </summary>
-    internal Ruling Overall
-    {
-        get
-        {
-            HashSet<Ruling> rulings = [.. Verdicts.Select(verdict => verdict.Finding.Ruling)];
-            return (rulings.Contains(Ruling.Holds), rulings.Contains(Ruling.DoesNotHold)) switch
-            {
-                (true, false) => Ruling.Holds,
-                (false, true) => Ruling.DoesNotHold,
-                (true, true) => Ruling.Inconclusive,
-                _ => rulings.Contains(Ruling.Inconclusive) ? Ruling.Inconclusive : Ruling.NotJudged,
-            };
-        }
-    }
+    /// <summary>The claim's verdict: that of all engines together, or of the one that could judge it; null when none could.</summary>
+    internal Verdict? Whole => Together ?? Verdicts.FirstOrDefault(verdict => verdict.Finding.Ruling != Ruling.NotJudged);
 
     /// <summary>What the register says of the claim; the verdicts of one claim agree in that.</summary>
     internal Registration Registration => Verdicts.Select(verdict => verdict.Registration).DefaultIfEmpty(Registration.Registered).Min();
 
-    /// <summary>Whether it holds by one engine and does not by another.</summary>
-    internal bool IsDisputed => Verdicts.Any(verdict => verdict.Finding.Ruling == Ruling.Holds) && Verdicts.Any(verdict => verdict.Finding.Ruling == Ruling.DoesNotHold);
+    /// <summary>The verdict of all engines together; null when fewer than two could judge the claim.</summary>
+    internal Verdict? Together { get; init; }
+
+    /// <summary>The claim's ruling.</summary>
+    internal Ruling Overall => Whole?.Finding.Ruling ?? Ruling.NotJudged;
+
+    /// <summary>The engines whose own trials say the contrary of the claim's verdict; none when that is inconclusive.</summary>
+    internal IReadOnlyList<Verdict> Contradicting => [.. Verdicts.Where(verdict => IsContrary(verdict.Finding.Ruling))];
 
     /// <summary>Brings the verdicts of an experiment together by claim.</summary>
     internal static IReadOnlyList<ClaimVerdicts> Of(ExperimentResults results) =>
@@ -48,6 +38,16 @@ internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, str
             .GroupBy(verdict => (verdict.Claim.Id, verdict.Dataset))
             .Select(claim => new ClaimVerdicts(
                 results.Experiment, claim.First().Claim, claim.Key.Dataset,
-                [.. claim.Where(verdict => !results.Absent.Contains(verdict.Engine))])),
+                [.. claim.Where(verdict => !verdict.IsOfAllEngines && !results.Absent.Contains(verdict.Engine))])
+            {
+                Together = claim.FirstOrDefault(verdict => verdict.IsOfAllEngines),
+            }),
     ];
+
+    private bool IsContrary(Ruling ruling) => Overall switch
+    {
+        Ruling.Holds => ruling == Ruling.DoesNotHold,
+        Ruling.DoesNotHold => ruling is Ruling.Holds or Ruling.ByConstruction,
+        _ => false,
+    };
 }

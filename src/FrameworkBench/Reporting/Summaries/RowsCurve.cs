@@ -56,8 +56,10 @@ internal sealed record RowsCurve(string Dataset, string Engine, MetricReference 
     {
         List<TrialResult> own = At(model, rows);
         return own.Count == 0 ? null
-            : PairedLead.Of(Observation.Of(own, Metric), Observation.Of(At(other, rows), Metric), higherIsBetter, own[0].Input.TestTrainRatio, ClaimSpec.DefaultConfidence)?.Lead;
+            : PairedLead.Of(Figures(own), Figures(At(other, rows)), higherIsBetter, own[0].Input.TestTrainRatio, ClaimSpec.DefaultConfidence)?.Lead;
     }
+
+    private List<Observation> Figures(List<TrialResult> trials) => Observation.Of(TrialEvidence.Of(trials), Metric);
 
     /// <summary>Who is surely ahead of whom at a number of rows: the interval of the lead excludes zero.</summary>
     internal Standing Standing(ModelResults model, ModelResults other, int rows) =>

@@ -24,7 +24,7 @@ internal static class DataWords
             : dataset.IsClassification ? Counting.Of(dataset.ClassNames.Count, "class", "classes") + (dataset.ClassNames.Count <= 10 ? $" ({ClassSizes(dataset)})" : "")
             : $"target {dataset.TargetName}";
         string missing = dataset.MissingCount > 0 ? $", {Counting.Of(dataset.MissingCount, "missing cell")}" : "";
-        string repeated = dataset.DuplicateCount > 0 ? $", {Counting.Of(dataset.DuplicateCount, "row")} that repeat{(dataset.DuplicateCount == 1 ? "s" : "")} an earlier one" : "";
+        string repeated = dataset.DuplicateCount > 0 ? $", {Counting.Of(dataset.DuplicateCount, "row")} with the same inputs as an earlier one" : "";
         return $"{Counting.Of(dataset.Rows, "row")}, {Counting.And(inputs)}, {target}{missing}{repeated}";
     }
 
@@ -41,7 +41,7 @@ internal static class DataWords
             LearningCurve curve => $"{Counting.And([.. curve.TrainRows.Select(rows => rows.ToString("N0", CultureInfo.InvariantCulture))])} rows to train on, as far as the data set has them, each number's rows among those of the next; {curve.TestRows.ToString("N0", CultureInfo.InvariantCulture)} others to test on; {curve.Repeats} times over, random state {curve.RandomState}",
             _ => plan.GetType().Name,
         };
-        return plan.KeepDuplicatesTogether ? what + "; equal rows stay on one side" : what;
+        return plan.KeepDuplicatesTogether ? what + "; rows with equal inputs stay on one side" : what;
     }
 
     /// <summary>How many rows each side has.</summary>

@@ -54,9 +54,9 @@ internal static class LeadWords
     internal static string PValue(double value) => value < 0.001 ? "<\u00A00.001" : Figures.Fixed(value, Decimals);
 
     /// <summary>A table in a few words: rows, columns, kind.</summary>
-    internal static string Kind(Claims.Tables.TableTraits table) =>
-        $"{(table.IsClassification ? "classes" : "values")}, {(table.IsMixed ? "mixed" : "numeric")}"
-        + table.IsSmooth switch { true => ", smooth", false => ", not\u00A0smooth", null => "" };
+    internal static string Kind(Claims.Tables.TableTraits traits) =>
+        $"{(traits.Table.IsClassification ? "classes" : "values")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"
+        + traits.IsSmooth switch { true => ", smooth", false => ", not\u00A0smooth", null => "" };
 
     /// <summary>A whole number with commas between thousands.</summary>
     internal static string Whole(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);

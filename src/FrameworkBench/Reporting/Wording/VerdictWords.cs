@@ -6,14 +6,15 @@ namespace FrameworkBench.Reporting.Wording;
 /// <summary>Verdicts as pages, pictures and data write them.</summary>
 internal static class VerdictWords
 {
-    /// <summary>The icon of a claim that holds by one engine and does not by another.</summary>
-    internal const string Disputed = "⚖️";
+    /// <summary>The icon of a claim whose verdict an engine's own trials contradict.</summary>
+    internal const string Contradicted = "⚖️";
 
     internal static string Icon(Ruling ruling) => ruling switch
     {
         Ruling.Holds => "✅",
         Ruling.DoesNotHold => "❌",
         Ruling.Inconclusive => "❔",
+        Ruling.ByConstruction => "📐",
         _ => "–",
     };
 
@@ -22,6 +23,7 @@ internal static class VerdictWords
         Ruling.Holds => "holds",
         Ruling.DoesNotHold => "does not hold",
         Ruling.Inconclusive => "inconclusive",
+        Ruling.ByConstruction => "by construction",
         _ => "not judged",
     };
 
@@ -30,7 +32,7 @@ internal static class VerdictWords
 
     /// <summary>The mark of a verdict, which says when it is exploratory.</summary>
     internal static string Mark(Verdict verdict) =>
-        Mark(verdict.Finding.Ruling) + (verdict.Finding.Ruling == Ruling.NotJudged || verdict.Registration == Registration.Registered ? "" : ", *exploratory*");
+        Mark(verdict.Finding.Ruling) + (verdict.Finding.Ruling is Ruling.NotJudged or Ruling.ByConstruction || verdict.Registration == Registration.Registered ? "" : ", *exploratory*");
 
     /// <summary>The word in <c>claims.json</c>.</summary>
     internal static string Key(Ruling ruling) => Words(ruling).Replace(' ', '_');

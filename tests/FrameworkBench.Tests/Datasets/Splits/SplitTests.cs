@@ -35,6 +35,40 @@ public sealed class SplitTests
 
     [Theory]
     [MemberData(nameof(Plans))]
+    public void Rows_with_equal_inputs_and_other_labels_do_not_straddle_either(SplitPlan plan)
+    {
+        Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("fair_affairs");
+        Assert.Contains(
+            Enumerable.Range(0, table.Rows).GroupBy(row => table.DuplicateGroups[row]),
+            group => group.Select(row => table.Labels[row]).Distinct().Count() > 1);
+        foreach (Split split in (plan with { KeepDuplicatesTogether = true }).Split(table))
+        {
+            var trained = split.TrainRows.Select(row => Inputs(table, row)).ToHashSet();
+            Assert.DoesNotContain(split.TestRows, row => trained.Contains(Inputs(table, row)));
+        }
+
+        static string Inputs(Dataset table, int row) => string.Join(' ', table.Features.Row(row).ToArray());
+    }
+
+    [Fact]
+    public void Folds_of_groups_with_mixed_labels_keep_the_classes_in_their_shares()
+    {
+        Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("fair_affairs");
+        double share = table.Labels.Average();
+        var plan = new KFold(5, 2, 42, Stratified: true) { KeepDuplicatesTogether = true };
+
+        Assert.All(plan.Split(table), split => Assert.InRange(split.TestRows.Average(row => table.Labels[row]), share - 0.05, share + 0.05));
+    }
+
+    [Fact]
+    public void A_group_counts_as_the_class_that_most_of_its_rows_have()
+    {
+        Dataset table = Tables.OfLabels([1, 0, 0, 1, 1], [5, 5, 5, 6, 7]);
+        Assert.Equal([1, 2], RowUnits.Of(table, null, grouped: true).ClassCounts());
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
     public void Without_the_flag_equal_rows_do_straddle(SplitPlan plan)
     {
         Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("breast_w");
@@ -174,7 +208,7 @@ public sealed class SplitTests
     [InlineData("table: 4 stratified folds need a class of at least 4 rows; the largest has 3", "stratified folds")]
     [InlineData("table: 1 folds repeated 1 times cannot be made; expected 2 folds or more, repeated once or more", "one fold")]
     [InlineData("table: 4 of 4 rows to train on leave nothing to train or nothing to test on", "first")]
-    [InlineData("table: 4 folds need at least 4 different rows, found 3", "groups")]
+    [InlineData("table: 4 folds need at least 4 rows of different inputs, found 3", "groups")]
     [InlineData("table: 3 rows to train on cannot be had: 2 of 4 are to test on", "train rows")]
     [InlineData("table: 2 rows to train on and 3 to test on, drawn 1 times, cannot be had of 4 rows", "curve")]
     public void A_plan_that_does_not_fit_the_table_is_told(string message, string plan)

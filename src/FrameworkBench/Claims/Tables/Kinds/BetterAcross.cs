@@ -34,6 +34,6 @@ internal sealed class BetterAcross : ITablesClaimKind
         string sentence = $"{evidence.LeadSentence.Of(mean.Estimate, mean.Interval, margin)} {evidence.Over}, "
             + $"median lead {Figures.Fixed(Quantiles.Median(evidence.Figures), Figures.Decimals(mean.Estimate, mean.Interval))}, "
             + $"Wilcoxon p {Figures.PValue(test.PValue)}{holm}{(margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for")}";
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval);
+        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval, adjusted);
     }
 }

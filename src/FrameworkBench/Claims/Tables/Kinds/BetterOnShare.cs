@@ -29,6 +29,6 @@ internal sealed class BetterOnShare : ITablesClaimKind
             + $" on {counts.Wins} of {TablesEvidence.Count(evidence.Figures.Count)}{ties}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(claim.Share)} asked for"
             + (ruling == Ruling.Inconclusive && counts.Wins == evidence.Figures.Count && LeastTables.AreEnough(evidence) ? $"; {TablesEvidence.Count(counts.Wins)} cannot prove {Figures.Percent(claim.Share)}: {Proportion.FewestFor(claim.Share, claim.Confidence)} are the fewest" : "");
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, share.Share, share.Interval);
+        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, share.Share, share.Interval, share.PValueOf(claim.Share));
     }
 }

@@ -22,7 +22,8 @@ internal sealed class LargerOn : ITablesClaimKind
         double margin = claim.Margin ?? 0;
         IReadOnlyList<double> own = evidence.Figures, other = evidence.AgainstFigures;
         BootstrapEstimate difference = Bootstrap.OfDifference(own, other, confidence: claim.Confidence);
-        Interval welch = WelchTTest.Of(own, other, claim.Confidence).Interval;
+        MeanDifference test = WelchTTest.Of(own, other, claim.Confidence);
+        Interval welch = test.Interval;
         Ruling ruling = Math.Min(difference.Interval.Low, welch.Low) > margin ? Ruling.Holds
             : Math.Max(difference.Interval.High, welch.High) <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
@@ -30,6 +31,6 @@ internal sealed class LargerOn : ITablesClaimKind
         string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
             + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
             + $"by Welch's t {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for")}";
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval);
+        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval, test.PValueOf(margin));
     }
 }

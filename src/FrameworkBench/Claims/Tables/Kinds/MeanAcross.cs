@@ -27,6 +27,6 @@ internal sealed class MeanAcross : ITablesClaimKind
             : Ruling.Inconclusive;
         string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.WithInterval(mean.Estimate, mean.Interval, value)} {evidence.Over}, "
             + $"by t {Figures.Ends(mean.Estimate, student, value)}, at least {Figures.Number(value)} asked for";
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval);
+        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval, PairedTTest.Of(evidence.Figures, claim.Confidence).PValueOf(value));
     }
 }

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Summaries;
@@ -28,7 +29,7 @@ internal sealed record TunedResult(SearchSummary Search, MetricReference Metric,
         var metric = new MetricReference(MetricRegistry.UsualFor(onTable[0].Input.Dataset.Task));
         double? mean = onTable.Where(trial => trial.Trial.Model.Name == search.Model.Name).Average(trial => trial.Figure(metric));
         ExperimentModel? written = TuningExperiment.AsWritten(experiment, search.Model);
-        IReadOnlyList<TableComparison> leads = written is null ? [] : TableComparison.Of(onTable, search.Engine, search.Model.Name, written.Name, metric);
+        IReadOnlyList<TableComparison> leads = written is null ? [] : TableComparison.Of(TrialEvidence.Of(onTable), search.Model.Name, written.Name, metric);
         return new TunedResult(search, metric, mean, leads is [var lead] ? lead : null) { Title = written?.Title ?? search.Model.Title };
     }
 }

@@ -26,7 +26,7 @@ internal static class OpponentSection
             return null;
         TableTraits traits = found[0].Table!.Traits;
         string leads = string.Join(", ", found.Select(pair => Lead(pair.Pair, pair.Table!)));
-        return $"{MarkdownText.Code(dataset)} ({Counting.Of(traits.Rows, "row")}, {Counting.Of(traits.Columns, "column")}; {LeadWords.Kind(traits)}): {leads}";
+        return $"{MarkdownText.Code(dataset)} ({Counting.Of(traits.Rows, "row")}, {Counting.Of(traits.Table.Columns, "column")}; {LeadWords.Kind(traits)}): {leads}";
     }
 
     private static string Lead(PairOnTables pair, TableComparison table)

@@ -29,8 +29,8 @@ internal static class TablesFile
         TableTraits traits = table.Traits;
         return
         [
-            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, Text(traits.Rows), Text(traits.Columns),
-            Word(traits.IsMixed), Word(traits.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
+            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, Text(traits.Rows), Text(traits.Table.Columns),
+            Word(traits.Table.IsMixed), Word(traits.Table.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
             Text(table.ModelMean), Text(table.AgainstMean), Text(table.Lead.Difference), End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
             Text(table.Lead.Count), Text(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
         ];

@@ -35,7 +35,7 @@ internal static class TablesSection
             string dataset = traits.Dataset;
             table.Add(
             [
-                MarkdownText.Code(dataset), LeadWords.Whole(traits.Rows), LeadWords.Whole(traits.Columns), LeadWords.Kind(traits),
+                MarkdownText.Code(dataset), LeadWords.Whole(traits.Rows), LeadWords.Whole(traits.Table.Columns), LeadWords.Kind(traits),
                 .. models.Select(model => LeadWords.Score(MeanOf(pairs, model.Name, dataset))),
                 .. pairs.Select(pair => Cell(pair, dataset)),
             ]);

@@ -13,6 +13,6 @@ internal static class TrialCount
     /// <param name="noun">"trial" or "pair".</param>
     /// <param name="allRowsTrain">Whether all rows of the table train, so that there is no other split.</param>
     public static string Of(int trials, int splits, int engines, string noun, bool allRowsTrain) => Of(trials, noun)
-        + (splits == 1 ? allRowsTrain ? "" : " on this split" : splits == trials ? "" : $" on {Of(splits, "split")}")
+        + (splits == 1 ? allRowsTrain ? "" : " on this split" : $" on {Of(splits, "split")}")
         + (engines > 1 ? $" by each of {engines} engines" : "");
 }

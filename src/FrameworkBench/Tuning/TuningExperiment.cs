@@ -9,6 +9,7 @@ namespace FrameworkBench.Tuning;
 public static class TuningExperiment
 {
     private const int UsualFolds = 5;
+    private const int UsualRepeats = 2;
     private const uint RandomState = 42;
 
     /// <summary>The name of the experiment that tunes another, and of its page.</summary>
@@ -75,7 +76,7 @@ public static class TuningExperiment
     private static KFold SplitOf(Experiment experiment, TuningRequest request) =>
         experiment.Split.Default is KFold own
             ? own with { Folds = request.Folds ?? own.Folds, Repeats = request.Folds is null ? own.Repeats : 1, RandomState = own.RandomState + request.Seed }
-            : new KFold(request.Folds ?? UsualFolds, RandomState: RandomState + request.Seed, Stratified: true) { KeepDuplicatesTogether = true };
+            : new KFold(request.Folds ?? UsualFolds, request.Folds is null ? UsualRepeats : 1, RandomState + request.Seed, Stratified: true) { KeepDuplicatesTogether = true };
 
     private static List<ExperimentModel> Chosen(Experiment experiment, TuningRequest request)
     {

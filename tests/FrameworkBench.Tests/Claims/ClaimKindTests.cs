@@ -274,10 +274,10 @@ public sealed class ClaimKindTests
     }
 
     private static Finding Judge(ClaimSpec claim, IEnumerable<double?> model, bool higherIsBetter = true) =>
-        Judge(new ClaimEvidence(claim, Seeds(model), [], higherIsBetter, 0.25));
+        Judge(new ClaimEvidence(claim, Seeds(model), [], higherIsBetter, 0.25) { AllRowsTrain = true });
 
     private static Finding Judge(ClaimSpec claim, double?[] model, double?[] against, bool higherIsBetter = true) =>
-        Judge(new ClaimEvidence(claim, Seeds(model), Seeds(against), higherIsBetter, 0.25));
+        Judge(new ClaimEvidence(claim, Seeds(model), Seeds(against), higherIsBetter, 0.25) { AllRowsTrain = true });
 
     private static Finding Judge(ClaimEvidence evidence) => ClaimKinds.Find(evidence.Claim.Kind).Judge(evidence);
 

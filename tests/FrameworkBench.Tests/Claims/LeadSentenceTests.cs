@@ -10,12 +10,12 @@ public sealed class LeadSentenceTests
     [Theory]
     [InlineData("accuracy", 0.05, 0.01, "“a” leads “b” by 0.050 [0.039, 0.061] in accuracy over 10 pairs")]
     [InlineData("accuracy", -0.05, 0.01, "“a” is behind “b” by 0.050 [0.039, 0.061] in accuracy over 10 pairs")]
-    [InlineData("accuracy", -0.005, 0.01, "“a” and “b” are not told apart: a lead of −0.005 [−0.016, 0.006] in accuracy over 10 pairs")]
+    [InlineData("accuracy", -0.005, 0.01, "“a” and “b” do not differ significantly: −0.005 [−0.016, 0.006] in accuracy over 10 pairs")]
     [InlineData("overfit", 0.05, 0.01, "“a” is behind “b” by 0.050 [0.039, 0.061] in overfit (less is better) over 10 pairs")]
     [InlineData("epochs", -50, 5, "“a” needs 50.0 [44.7, 55.3] epochs fewer than “b” over 10 pairs")]
     [InlineData("epochs", 50, 5, "“a” needs 50.0 [44.7, 55.3] epochs more than “b” over 10 pairs")]
     [InlineData("milliseconds_per_epoch", -2, 0.5, "“a” needs 2.00 [1.47, 2.53] milliseconds per epoch less than “b” over 10 pairs")]
-    [InlineData("fit_seconds", 0.1, 0.5, "“a” and “b” are not told apart: a lead of −0.10 [−0.63, 0.43] seconds to fit over 10 pairs")]
+    [InlineData("fit_seconds", 0.1, 0.5, "“a” and “b” do not differ significantly: −0.10 [−0.63, 0.43] seconds to fit over 10 pairs")]
     public void A_lead_says_who_is_ahead_and_by_how_much(string metric, double difference, double spread, string expected) =>
         Assert.Equal(expected, Say(metric, [.. Spread.Select(step => difference + (spread * step))]));
 
@@ -32,6 +32,6 @@ public sealed class LeadSentenceTests
         Observation[] against = [.. differences.Select((_, seed) => new Observation(0, seed, level))];
         Observation[] model = [.. differences.Select((difference, seed) => new Observation(0, seed, level + difference))];
         bool higherIsBetter = metric == "accuracy";
-        return new LeadSentence("“a”", "“b”", new MetricReference(metric)).Of(PairedLead.Of(model, against, higherIsBetter, 0.25, 0.95)!, 0);
+        return new LeadSentence("“a”", "“b”", new MetricReference(metric)) { AllRowsTrain = true }.Of(PairedLead.Of(model, against, higherIsBetter, 0.25, 0.95)!, 0);
     }
 }

@@ -22,10 +22,12 @@ public sealed class ExperimentLoaderTests
             """);
 
         Assert.Equal(("first-try", "first-try"), (experiment.Name, experiment.Title));
-        Assert.Equal(new HoldOut(0.2, 42, Stratified: true) { KeepDuplicatesTogether = true }, experiment.Split.For(Profile.Default));
+        Assert.Equal(new KFold(3, 1, 42, Stratified: true) { KeepDuplicatesTogether = true }, experiment.Split.For(Profile.Quick));
+        Assert.Equal(new KFold(5, 2, 42, Stratified: true) { KeepDuplicatesTogether = true }, experiment.Split.For(Profile.Default));
+        Assert.Equal(new KFold(5, 4, 42, Stratified: true) { KeepDuplicatesTogether = true }, experiment.Split.For(Profile.Full));
         ExperimentModel model = Assert.Single(experiment.Models);
         Assert.Equal(new PreparationPlan(), model.Preparation);
-        Assert.Equal((3, 20, 100), (model.Seeds.For(Profile.Quick), model.Seeds.For(Profile.Default), model.Seeds.For(Profile.Full)));
+        Assert.Equal((1, 2, 5), (model.Seeds.For(Profile.Quick), model.Seeds.For(Profile.Default), model.Seeds.For(Profile.Full)));
         Assert.Equal(
             new NetworkSpec
             {
@@ -92,7 +94,7 @@ public sealed class ExperimentLoaderTests
     {
         Experiment experiment = Loader.Load(ExperimentFiles.Curve);
 
-        Assert.Equal(new LearningCurve([10, 20], 30), experiment.Split.Quick);
+        Assert.Equal(new LearningCurve([10, 20], 30) { KeepDuplicatesTogether = true }, experiment.Split.Quick);
         Assert.Equal(new LearningCurve([10, 20, 100], 50, 4, 3) { KeepDuplicatesTogether = true }, experiment.Split.Default);
         Assert.NotEqual(new LearningCurve([10, 20, 101], 50, 4, 3) { KeepDuplicatesTogether = true }, experiment.Split.Default);
         Assert.Equal(20, Assert.Single(experiment.Claims).TrainRows);
@@ -118,6 +120,7 @@ public sealed class ExperimentLoaderTests
 
         Assert.Equal(("every-key", "Every key", "Is each key read?"), (experiment.Name, experiment.Title, experiment.Question));
         Assert.Equal(["One remark.", "Another remark."], experiment.Notes);
+        Assert.Equal(["The rounds were cut."], experiment.ChangedAfterResults);
         Assert.Equal(new Citation("A document", "A section"), experiment.Source);
         Assert.Equal(["and", "or", "own", "xor"], experiment.Datasets);
         Assert.Equal([["or"], ["and", "or", "own"], ["and", "xor"]], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Datasets));
@@ -152,8 +155,9 @@ public sealed class ExperimentLoaderTests
                     Value = 0.9,
                     Share = 0.7,
                     Confidence = 0.9,
+                    ByConstruction = "a line separates OR",
                     Dataset = "or",
-                    Line = 113,
+                    Line = 114,
                 },
                 new ClaimSpec
                 {
@@ -165,7 +169,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 123,
+                    Line = 125,
                 },
                 new ClaimSpec
                 {
@@ -177,7 +181,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("epochs"),
                     Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 124,
+                    Line = 126,
                 },
             ],
             experiment.Claims);

@@ -72,7 +72,7 @@ public sealed class ShippedExperimentTests
 
         Assert.Equal(["xor"], xor.Datasets);
         Assert.Equal(new AllRows(), xor.Split.For(Profile.Default));
-        Assert.Equal(["gradient-descent", "small-steps", "adam"], xor.Models.Select(model => model.Name));
+        Assert.Equal(["gradient-descent", "small-steps", "small-steps-long", "small-weights", "adam"], xor.Models.Select(model => model.Name));
         NetworkSpec network = Assert.IsType<NetworkSpec>(xor.Models[0].Spec);
         Assert.Equal(
             new NetworkSpec

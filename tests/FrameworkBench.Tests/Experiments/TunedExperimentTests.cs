@@ -50,7 +50,7 @@ public sealed class TunedExperimentTests : IDisposable
     [Fact]
     public void Every_key_of_the_experiment_stays_but_those_of_the_lesson()
     {
-        string[] lesson = ["title", "question", "notes", "source", "dataset", "datasets", "long", "report", "claims", "models"];
+        string[] lesson = ["title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "long", "report", "claims", "models"];
         string yaml = string.Concat(Keys.Experiment.Except(["models"]).Select(key => $"{key}: {{of: {key}}}\n")) + "models: {net: {kind: network}}\n";
 
         string[] written = [.. TunedExperiment.Write("all.yaml", yaml, "wine", [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "All, tuned", "results").Split('\n')];

@@ -15,7 +15,7 @@ public sealed class SearchSummaryTests
 
         CandidateSummary best = forest.Best!;
         double[] distances = [.. forest.Drawn.Select(candidate => Math.Abs(Share(candidate) - 0.5))];
-        Assert.Equal(5, forest.Searches.Count);
+        Assert.Equal(10, forest.Searches.Count);
         Assert.Equal(24, forest.Candidates.Count);
         Assert.Equal(distances.Min(), Math.Abs(Share(best) - 0.5), 12);
         Assert.Equal(forest.Candidates.Max(candidate => candidate.Lead), best.Lead);

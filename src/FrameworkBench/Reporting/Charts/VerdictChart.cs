@@ -7,5 +7,5 @@ namespace FrameworkBench.Reporting.Charts;
 public sealed record VerdictChart(string Title, IReadOnlyList<string> Columns, IReadOnlyList<VerdictRow> Rows) : Chart(Title)
 {
     /// <summary>The width of a column in pixels; what the columns leave of the picture is for the labels.</summary>
-    public const int ColumnWidth = 118;
+    public const int ColumnWidth = 154;
 }

@@ -58,7 +58,7 @@ internal static class ValiditySection
         yield return $"**Dependence of folds.** The correction for shared training rows is an approximation, and {Counting.Between(least, most, "split")} of a table leave {Counting.Between(least - 1, most - 1, "degree")} of freedom: intervals of single tables are wide. *Undecided* means that this run cannot tell, not that both are equal.";
         yield return FormattableString.Invariant($"**Many intervals.** Verdicts of single tables are not adjusted for their number: of {tables} intervals of 95 % about {Math.Max(1, Math.Round(0.05 * tables)):0} would exclude zero if there were no differences at all.");
         if (suite.Experiment.Models.Max(model => Seeds(suite, model)) == 1)
-            yield return "**One seed a split.** What comes from the seed and what comes from the rows is not told apart.";
+            yield return "**One seed a split.** What the seed does and what the rows do cannot be separated.";
         if (!suite.Experiment.Split.Default.KeepDuplicatesTogether)
             yield return "**Repeated rows** may lie on both sides of a split, which favours models that memorise.";
     }

@@ -15,16 +15,16 @@ internal static class ClaimsFreezeCommand
     {
         var experiment = new Option<string[]>("--experiment", "-x") { Description = "Only the claims of these experiments", HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var results = new Option<string?>("--results") { Description = $"Folder of the results that were seen [default: {Workspace.ResultsFolder}]", HelpName = "FOLDER" };
-        var register = new Option<string?>("--register") { Description = "File of the register [default: experiments/claims.lock]", HelpName = "FILE" };
+        var register = CommonOptions.Register();
         var command = new Command("freeze", "Write the hash of every claim, its data, models, splits and seeds into experiments/claims.lock") { experiment, results, register };
-        command.SetAction(parsed => Freeze(Workspace.Find(null, parsed.GetValue(results)), parsed.GetValue(experiment) ?? [], parsed.GetValue(register)));
+        command.SetAction(parsed => Freeze(Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiment) ?? []));
         return command;
     }
 
-    private static int Freeze(Workspace workspace, string[] names, string? register)
+    private static int Freeze(Workspace workspace, string[] names)
     {
         var session = new Session(workspace, python: null);
-        string path = register ?? workspace.Register;
+        string path = workspace.Register;
         IReadOnlyList<Experiment> experiments = session.Experiments(names);
         var fingerprints = new Fingerprinting(session.Catalog, new PlanOptions());
         FrozenClaim[] claims = [.. experiments.SelectMany(experiment => experiment.Claims.Select(claim => new FrozenClaim(experiment, claim, fingerprints.Of(experiment, claim))))];

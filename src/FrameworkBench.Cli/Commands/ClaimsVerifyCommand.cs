@@ -13,18 +13,18 @@ internal static class ClaimsVerifyCommand
     {
         var experiments = new Argument<string[]>("experiment") { Description = "Files of the experiments that the results are of [default: all of the project]", Arity = ArgumentArity.ZeroOrMore };
         var results = new Option<string?>("--results") { Description = $"Folder of the results [default: {Workspace.ResultsFolder}]", HelpName = "FOLDER" };
-        var register = new Option<string?>("--register") { Description = "File of the register [default: experiments/claims.lock]", HelpName = "FILE" };
+        var register = CommonOptions.Register();
         var command = new Command("verify", "Derive every verdict of the results again from their data, and name whatever does not follow") { experiments, results, register };
-        command.SetAction(parsed => Verify(Workspace.Find(null, parsed.GetValue(results)), parsed.GetValue(experiments) ?? [], parsed.GetValue(register)));
+        command.SetAction(parsed => Verify(Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiments) ?? []));
         return command;
     }
 
-    private static int Verify(Workspace workspace, string[] experiments, string? register)
+    private static int Verify(Workspace workspace, string[] experiments)
     {
         if (!Directory.Exists(workspace.Results))
             throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such folder of results");
         var session = new Session(workspace, python: null);
-        string path = register ?? workspace.Register;
+        string path = workspace.Register;
         (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(
             new ResultsUnderTest(workspace.Results, session.Experiments(experiments), session.Catalog, ClaimRegister.Read(path), Workspace.Shown(path)));
         foreach (Discrepancy discrepancy in discrepancies)

@@ -1,7 +1,6 @@
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Reporting.Verification;
 
@@ -9,6 +8,7 @@ namespace FrameworkBench.Reporting.Verification;
 internal static class PageCheck
 {
     private const string Ledger = "README.md";
+    private const string Claims = "## Claims";
 
     internal static IEnumerable<Discrepancy> Of(string folder, IReadOnlyList<ExperimentResults> derived) =>
         [.. derived.SelectMany(results => Experiment(folder, results)), .. LedgerOf(folder, derived)];
@@ -40,13 +40,9 @@ internal static class PageCheck
         string[] expected = [.. right.ToString().Split('\n').Where(line => line.Length > 0)];
         HashSet<string> present = [.. found], wanted = [.. expected];
         IEnumerable<Discrepancy> absent = expected.Where(line => !present.Contains(line)).Select(line => new Discrepancy(path, null, "line", "none", line));
-        IEnumerable<Discrepancy> others = found.Index()
-            .Where(line => IsVerdict(line.Item) && !wanted.Contains(line.Item))
+        IEnumerable<Discrepancy> others = found.Index().SkipWhile(line => line.Item != Claims).TakeWhile(line => line.Item == Claims || !line.Item.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.Item.StartsWith('|') && !wanted.Contains(line.Item))
             .Select(line => new Discrepancy(path, line.Index + 1, "line", line.Item, "a verdict that follows from the data"));
         return absent.Concat(others);
     }
-
-    private static bool IsVerdict(string line) => line.StartsWith('|') && VerdictMarks.Any(mark => line.Contains($"| {mark}", StringComparison.Ordinal));
-
-    private static IEnumerable<string> VerdictMarks => Enum.GetValues<Claims.Ruling>().Select(VerdictWords.Mark);
 }

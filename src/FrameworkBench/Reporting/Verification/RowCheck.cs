@@ -110,8 +110,8 @@ internal static class RowCheck
         .. FigureCheck.OfSpread(table),
     ];
 
-    private static IEnumerable<Discrepancy> Same(TrialTable table, Func<TrialRow, string?> group, params string[] columns) =>
-        from rows in table.Rows.GroupBy(group)
+    private static IEnumerable<Discrepancy> Same(TrialTable table, Func<TrialRow, string?> sharing, params string[] columns) =>
+        from rows in table.Rows.GroupBy(sharing)
         where rows.Key is not null
         from column in columns
         let usual = rows.GroupBy(row => row[column]).MaxBy(value => value.Count())!.Key

@@ -44,7 +44,7 @@ internal static class Tamperings
         Cell("a table's inputs", "table_inputs", _ => "mixed"),
         Cell("a table's columns", "table_columns", text => Text(Number(text) + 1)),
         Cell("a table's task", "table_task", _ => "regression"),
-        Cell("seconds", "fit_seconds", _ => "0.000001") with { ShowsInChecksumOnly = true },
+        Cell("seconds", "fit_seconds", _ => "0.5") with { ShowsInChecksumOnly = true },
         Cell("epochs that a claim names", "epochs", _ => "7"),
         Regression("an error", "rmse", text => Text(Number(text) * 0.9)),
         Regression("an error and its square", "mse", text => Text(Number(text) * 0.9)),

@@ -5,7 +5,7 @@ namespace FrameworkBench.Reporting.Verification;
 
 /// <summary>An entry of <c>claims.json</c>: the text of each of its members by name.</summary>
 /// <param name="Line">The line on which it begins; null when the file is not written as the harness writes it.</param>
-/// <param name="Members">Numbers and words as they are written, objects as their text.</param>
+/// <param name="Members">Numbers and words as they are written; those of an object inside it as <c>test.value</c>.</param>
 internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string> Members)
 {
     private const string Start = "  {";
@@ -31,8 +31,18 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
     private static Dictionary<string, string> MembersOf(JsonElement entry)
     {
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (JsonProperty member in entry.EnumerateObject())
-            members[member.Name] = member.Value.ValueKind is JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+        Add(entry, "");
         return members;
+
+        void Add(JsonElement parent, string prefix)
+        {
+            foreach (JsonProperty member in parent.EnumerateObject())
+            {
+                if (member.Value.ValueKind == JsonValueKind.Object)
+                    Add(member.Value, $"{prefix}{member.Name}.");
+                else
+                    members[prefix + member.Name] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+            }
+        }
     }
 }

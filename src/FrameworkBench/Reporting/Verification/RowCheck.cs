@@ -12,7 +12,7 @@ namespace FrameworkBench.Reporting.Verification;
 internal static class RowCheck
 {
     internal static IEnumerable<Discrepancy> Of(VerifiedExperiment verified, DatasetCatalog catalog) =>
-        [.. Columns(verified), .. verified.Table.Rows.SelectMany(row => Row(verified, row, catalog)), .. Alike(verified.Table)];
+        [.. Columns(verified), .. verified.Table.Rows.SelectMany(row => Row(verified, row, catalog)), .. Alike(verified)];
 
     private static IEnumerable<Discrepancy> Columns(VerifiedExperiment verified)
     {
@@ -68,7 +68,7 @@ internal static class RowCheck
         double train = row.Number("train_rows") ?? -1, validation = row.Number("validation_rows") ?? -1, test = row.Number("test_rows") ?? -1, all = row.Number("table_rows") ?? -1;
         if (train < 1 || validation < 0 || test < 1 || all < 1)
             yield return ("train_rows", "numbers of rows");
-        else if (split is AllRows ? (train + validation, test) != (all, all) : split is LearningCurve ? train + validation + test > all : train + validation + test != all)
+        else if (split is AllRows ? (train + validation, test) != (all, all) : split is LearningCurve or HoldOut { TrainRows: not null } ? train + validation + test > all : train + validation + test != all)
             yield return ("train_rows", split is AllRows ? $"{all} that train and test" : $"{all - validation - test}");
         if (split is LearningCurve curve && train + validation > 0 && !curve.TrainRows.Contains((int)(train + validation)))
             yield return ("train_rows", string.Join(" or ", curve.TrainRows));
@@ -100,15 +100,25 @@ internal static class RowCheck
     }
 
     // What does not depend on the seed or the model is the same in all rows that share the rest.
-    private static IEnumerable<Discrepancy> Alike(TrialTable table) =>
-    [
-        .. Same(table, row => row["dataset"], "table_columns", "table_inputs", "table_task", "table_sha256"),
-        .. Same(table, row => $"{row["dataset"]}/{row["split"]}", "test_rows"),
-        .. Same(table, row => $"{row["dataset"]}/{row["model"]}/{row["split"]}/{row["seed"]}", "train_rows", "validation_rows"),
-        .. Same(table, row => row.Status == TrialStatus.Unsupported ? $"{row["dataset"]}/{row["model"]}/{row["engine"]}" : null, "reason"),
-        .. Same(table, row => row.Status == TrialStatus.Missing ? row["engine"] : null, "reason"),
-        .. FigureCheck.OfSpread(table),
-    ];
+    private static IEnumerable<Discrepancy> Alike(VerifiedExperiment verified)
+    {
+        TrialTable table = verified.Table;
+
+        // The candidate that a search chose on one engine may set other rows aside than that of another one.
+        HashSet<string> searched = [.. verified.Experiment.Models.Where(model => model.Search is not null).Select(model => model.Name)];
+        HashSet<string> lacking = [.. table.Rows.Where(row => row.Status == TrialStatus.Unsupported).Select(Fit)];
+        return
+        [
+            .. Same(table, row => row["dataset"], "table_columns", "table_inputs", "table_task", "table_sha256"),
+            .. Same(table, row => $"{row["dataset"]}/{row["split"]}", "test_rows"),
+            .. Same(table, row => searched.Contains(row["model"]) ? null : $"{row["dataset"]}/{row["model"]}/{row["split"]}/{row["seed"]}", "train_rows", "validation_rows"),
+            .. Same(table, row => lacking.Contains(Fit(row)) ? Fit(row) : null, "status", "reason"),
+            .. Same(table, row => row.Status == TrialStatus.Missing ? row["engine"] : null, "reason"),
+            .. FigureCheck.OfSpread(table),
+        ];
+    }
+
+    private static string Fit(TrialRow row) => $"{row["dataset"]}/{row["model"]} by {row["engine"]}";
 
     private static IEnumerable<Discrepancy> Same(TrialTable table, Func<TrialRow, string?> sharing, params string[] columns) =>
         from rows in table.Rows.GroupBy(sharing)

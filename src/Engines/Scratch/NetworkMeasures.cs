@@ -43,6 +43,17 @@ internal static class NetworkMeasures
             copy, loss, training.Inputs[..(rows * training.InputColumns)], training.Targets[..(rows * training.TargetColumns)], training: true, dropout: seed);
         if (!double.IsNaN(error))
             measures["gradient_error"] = error;
+        if (loss == Loss.BinaryCrossEntropy)
+            AddSquaredErrorError(measures, copy, training, rows);
+    }
+
+    // A backward pass that starts from prediction − target follows the cross-entropy, whatever loss is reported beside it.
+    private static void AddSquaredErrorError(Dictionary<string, double> measures, Network<double> copy, Samples<double> training, int rows)
+    {
+        double error = GradientCheck.RelativeError(
+            copy, Loss.BinaryCrossEntropy, Loss.MeanSquaredError, training.Inputs[..(rows * training.InputColumns)], training.Targets[..(rows * training.TargetColumns)]);
+        if (!double.IsNaN(error))
+            measures["squared_error_gradient_error"] = error;
     }
 
     /// <summary>Adds the share of hidden ReLU units that are 0 on every training row, on average over the ReLU layers; 0 where there are none.</summary>

@@ -28,25 +28,49 @@ internal static class GradientCheck
         bool training = true,
         ulong? dropout = null)
     {
+        Func<double> value = ValueOf(network, loss, inputs, targets, training, dropout);
+        return RelativeError(Analytic(network, value), Numeric(network, value));
+    }
+
+    /// <summary>The same of two losses: how far the gradient that training follows is from that of another loss.</summary>
+    /// <param name="network">The network, at any weights; they are as before afterwards.</param>
+    /// <param name="followed">The loss whose gradient back-propagation gives.</param>
+    /// <param name="meant">The loss that is derived by numeric differences.</param>
+    /// <param name="inputs">rows × inputs, row-major.</param>
+    /// <param name="targets">rows × outputs, row-major.</param>
+    public static double RelativeError(Network<double> network, Loss followed, Loss meant, double[] inputs, double[] targets) => RelativeError(
+        Analytic(network, ValueOf(network, followed, inputs, targets, training: true, dropout: null)),
+        Numeric(network, ValueOf(network, meant, inputs, targets, training: true, dropout: null)));
+
+    private static double RelativeError(double[] analytic, double[] numeric)
+    {
+        double size = Length(numeric) + Length(analytic);
+        return size > LeastGradient ? Length(numeric.Zip(analytic, (n, a) => n - a)) / size : double.NaN;
+    }
+
+    private static Func<double> ValueOf(Network<double> network, Loss loss, double[] inputs, double[] targets, bool training, ulong? dropout)
+    {
         int rows = inputs.Length / network.Inputs;
         LossFunction<double> function = LossFunction<double>.Create(loss, network.Definitions[^1]);
         network.Reserve(rows);
-        double Value() => network.Learn(
+        return () => network.Learn(
             inputs,
             targets,
             rows,
             function,
             new ForwardMode(training, dropout is { } seed ? new RandomSource(seed, RandomStreams.Dropout) : null));
-
-        Value();
-        double[] analytic = network.Gradients.Span.ToArray();
-        var numeric = new double[analytic.Length];
-        for (int i = 0; i < numeric.Length; i++)
-            numeric[i] = Derivative(network, i, Value);
-        double difference = Math.Sqrt(numeric.Zip(analytic, (n, a) => (n - a) * (n - a)).Sum());
-        double size = Math.Sqrt(numeric.Sum(n => n * n)) + Math.Sqrt(analytic.Sum(a => a * a));
-        return size > LeastGradient ? difference / size : double.NaN;
     }
+
+    private static double[] Analytic(Network<double> network, Func<double> value)
+    {
+        value();
+        return network.Gradients.Span.ToArray();
+    }
+
+    private static double[] Numeric(Network<double> network, Func<double> value) =>
+        [.. Enumerable.Range(0, network.Parameters.Length).Select(parameter => Derivative(network, parameter, value))];
+
+    private static double Length(IEnumerable<double> vector) => Math.Sqrt(vector.Sum(value => value * value));
 
     // Fourth order, so that a step wide enough not to cancel is still exact enough.
     private static double Derivative(Network<double> network, int parameter, Func<double> value)

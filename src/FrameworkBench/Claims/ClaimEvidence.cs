@@ -22,6 +22,9 @@ public sealed record ClaimEvidence(
     /// <summary>What the model that it is compared with is called; empty when there is none.</summary>
     public string AgainstTitle { get; init; } = Claim.Against ?? "";
 
+    /// <summary>The figures that a document prints of one run, in their order, with one observation a trial of each.</summary>
+    public IReadOnlyList<IReadOnlyList<Observation>> Printed { get; init; } = [];
+
     /// <summary>Whether all rows of the table train, so that there is no other split to speak of.</summary>
     public bool AllRowsTrain { get; init; }
 

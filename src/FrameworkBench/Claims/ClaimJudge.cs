@@ -99,6 +99,7 @@ public static class ClaimJudge
         {
             ModelTitle = ModelTitle.Of(experiment, claim.Model),
             AgainstTitle = claim.Against is null ? "" : ModelTitle.Of(experiment, claim.Against),
+            Printed = [.. claim.Printed.Select(printed => Observation.Of(model, printed.Metric))],
             AllRowsTrain = model[0].TrainingRows == model[0].Table.Rows,
         };
         return ByConstruction.Mark(claim, ClaimKinds.Find(claim.Kind).Judge(evidence));

@@ -9,7 +9,7 @@ public static class ClaimKinds
 {
     /// <summary>Those judged on each data set by its trials, in the order in which the documents of this project list them.</summary>
     public static IReadOnlyList<IClaimKind> OfTrials { get; } =
-        [new Reaches(), new NeverReaches(), new Within(), new AtLeast(), new AtMost(), new Beats(), new EquivalentTo()];
+        [new Reaches(), new NeverReaches(), new Within(), new AtLeast(), new AtMost(), new Beats(), new EquivalentTo(), new PlausibleRun()];
 
     /// <summary>Those judged once over many tables.</summary>
     public static IReadOnlyList<ITablesClaimKind> AcrossTables { get; } =

@@ -36,6 +36,13 @@ public sealed record ClaimSpec
     /// <summary>The value that is to be reached, or that the mean is to lie at.</summary>
     public double? Value { get; init; }
 
+    /// <summary>What the document prints of one run; empty for a claim of any other kind. The first is the <see cref="Metric"/>.</summary>
+    public IReadOnlyList<PrintedFigure> Printed { get; init; } = [];
+
+    /// <summary>The figures that are judged, with what the claim says of each; null where it names no value.</summary>
+    public IEnumerable<(MetricReference Metric, double? Value)> Figures =>
+        Printed.Count == 0 ? [(Metric, Value)] : Printed.Select(printed => (printed.Metric, (double?)printed.Value));
+
     /// <summary>How far from <see cref="Value"/>, or from <see cref="Against"/>, is still the same; for a claim about a lead the least one.</summary>
     public double? Margin { get; init; }
 

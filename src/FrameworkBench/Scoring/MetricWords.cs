@@ -11,6 +11,7 @@ internal static class MetricWords
     {
         [MetricReference.ImportanceOfThree] = "share of three inputs",
         ["dead_units"] = "share of dead units",
+        ["squared_error_gradient_error"] = "distance from the squared error’s gradient",
         ["lowest_f1"] = "lowest F1",
         ["diverged"] = "share of diverged trials",
     };

@@ -24,6 +24,7 @@ public static class TrialFigures
         ["gradient_ratio"] = (outcome => outcome.GradientNorms is [.., > 0 and var last] norms ? norms[0] / last : null, true),
         ["gradient_norm"] = (outcome => outcome.GradientNorms is [var first, ..] ? first : null, false),
         ["gradient_error"] = (outcome => Measure(outcome, "gradient_error"), false),
+        ["squared_error_gradient_error"] = (outcome => Measure(outcome, "squared_error_gradient_error"), false),
         ["dead_units"] = (outcome => Measure(outcome, "dead_units"), false),
         ["diverged"] = (outcome => outcome.Status == TrialStatus.Diverged ? 1 : 0, false),
         ["parameters"] = (outcome => outcome.Parameters, false),

@@ -11,6 +11,15 @@ namespace FrameworkBench.Trials;
 /// <param name="Seed">Seeds everything random in the fit.</param>
 public sealed record Trial(Experiment Experiment, ExperimentModel Model, string Dataset, string Engine, int Split, long Seed)
 {
+    /// <summary>
+    /// The seed of a trial. Every split has seeds of its own, so that what a seed does is among what makes splits differ, and an interval over splits
+    /// speaks of other seeds too; a start that fails would else fail on every split. All models and engines have the same.
+    /// </summary>
+    /// <param name="split">The split's number, from 0.</param>
+    /// <param name="splits">The number of splits of the data set.</param>
+    /// <param name="turn">Which of the split's seeds, from 0.</param>
+    public static long SeedOf(int split, int splits, int turn) => split + ((long)turn * splits);
+
     /// <summary>The trial in one line, for logs.</summary>
     public override string ToString() => $"{Experiment.Name}/{Dataset}/{Model.Name} by {Engine}, split {Split}, seed {Seed}";
 }

@@ -23,7 +23,7 @@ public static class TrialOrder
                from place in Enumerable.Range(0, seeds)
                from engine in asked
                where place < SeedsOf(engine, experiment, seeds, options) && (only?.Contains(engine.Name) ?? true)
-               select new Trial(experiment, model, dataset, engine.Name, split, (long)experiment.FirstSeed + place);
+               select new Trial(experiment, model, dataset, engine.Name, split, experiment.FirstSeed + Trial.SeedOf(split, splits, place));
     }
 
     // A whole run would wait for the slowest engine; what is asked for by number is done by number.

@@ -168,7 +168,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
         // Predicting more than the test rows costs time and room; only a claim or a section about it makes it worth it.
         private static IEnumerable<MetricReference> Figures(Experiment experiment) =>
-            experiment.Claims.Select(claim => claim.Metric).Concat(experiment.Report.Also).Append(experiment.Report.Metric).OfType<MetricReference>();
+            experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric).Concat(experiment.Report.Also).Append(experiment.Report.Metric).OfType<MetricReference>();
 
         private static ProbePlan ProbesOf(Experiment experiment, Dataset dataset)
         {

@@ -29,6 +29,7 @@ public sealed class GenuineResults : IAsyncLifetime
           - {id: net-at-most, says: A small network is unsure., kind: at_most, model: net, metric: log_loss, value: 0.9}
           - {id: small-within, says: One question tells two thirds., kind: within, model: small, metric: accuracy, value: 0.66, margin: 0.05, dataset: iris}
           - {id: as-good, says: Trees are as good as a line., kind: equivalent, model: large, against: line, metric: accuracy, margin: 0.05}
+          - {id: printed, says: The document prints one run., kind: plausible_run, model: line, printed: [{metric: accuracy, value: 0.9}, {metric: log_loss, value: 0.3}], dataset: iris}
           - {id: one-round, says: A tree is one round., kind: at_most, model: small, metric: epochs, value: 1000, by_construction: a single tree has no epochs}
         """;
 

@@ -32,6 +32,20 @@ public class GradientTests
         Assert.True(error < Bound, $"relative error {error:g3}");
     }
 
+    [Fact]
+    public void Prediction_minus_target_is_the_gradient_of_cross_entropy_and_not_of_squared_error()
+    {
+        var network = new Network<double>(
+            4,
+            [new Dense(8, Initialization.Torch), new Activation(ActivationKind.Sigmoid), new Dense(1, Initialization.Torch), new Activation(ActivationKind.Sigmoid)],
+            seed: 3);
+        double[] inputs = Examples.Gaussians(16 * 4, 1), targets = [.. Enumerable.Range(0, 16).Select(row => row % 3 == 0 ? 1.0 : 0)];
+
+        Assert.InRange(GradientCheck.RelativeError(network, Loss.BinaryCrossEntropy, Loss.BinaryCrossEntropy, inputs, targets), 0, 1e-7);
+        Assert.InRange(GradientCheck.RelativeError(network, Loss.MeanSquaredError, Loss.MeanSquaredError, inputs, targets), 0, 1e-7);
+        Assert.InRange(GradientCheck.RelativeError(network, Loss.BinaryCrossEntropy, Loss.MeanSquaredError, inputs, targets), 0.2, 0.5);
+    }
+
     [Theory]
     [InlineData(Loss.BinaryCrossEntropy, ActivationKind.Sigmoid)]
     [InlineData(Loss.BinaryCrossEntropy, ActivationKind.Softmax)]

@@ -184,7 +184,8 @@ public sealed class ExperimentLoaderTests
                     Line = 126,
                 },
             ],
-            experiment.Claims);
+            experiment.Claims.SkipLast(1));
+        Assert.Equal([new(new MetricReference("accuracy"), 0.75)], experiment.Claims[^1].Printed);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class SchemaTests
         ["train"] = Keys.Train,
         ["early_stopping"] = Keys.EarlyStopping,
         ["claim"] = Keys.Claim,
+        ["printed"] = Keys.Printed,
         ["slice"] = Keys.Slice,
         ["datasets_by_profile"] = Keys.Profiles,
         ["engines_by_profile"] = Keys.Profiles,

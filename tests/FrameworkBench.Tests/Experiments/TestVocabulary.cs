@@ -44,6 +44,7 @@ internal static class TestVocabulary
             ["within"] = new(["model", "metric", "value", "margin"], ["confidence", "dataset"]),
             ["beats"] = new(["model", "against", "metric"], ["margin", "confidence", "dataset"]),
             ["better_across"] = new(["model", "against", "metric"], ["margin", "confidence", "tables"]),
+            ["plausible_run"] = new(["model", "printed"], ["confidence", "dataset"]),
             ["larger_on"] = new(["model", "metric", "tables", "against_tables"], ["margin", "confidence"]),
         },
         Engines = ["scratch", "sklearn", "pytorch"],

@@ -30,9 +30,18 @@ public sealed class TrialPlannerTests
 
         IReadOnlyList<PlannedTrial> plan = Plan([Able, slow], Experiment() with { FirstSeed = 1000 });
 
-        Assert.Equal([1000, 1001, 1002, 1003], plan.Where(trial => trial.Trial.Engine == "able").Select(trial => trial.Trial.Seed).Distinct());
-        Assert.Equal([1000, 1001], plan.Where(trial => trial.Trial.Engine == "slow").Select(trial => trial.Trial.Seed).Distinct());
+        Assert.Equal(Enumerable.Range(1000, 12).Select(seed => (long)seed), plan.Where(trial => trial.Trial.Engine == "able").Select(trial => trial.Trial.Seed).Distinct().Order());
+        Assert.Equal(Enumerable.Range(1000, 6).Select(seed => (long)seed), plan.Where(trial => trial.Trial.Engine == "slow").Select(trial => trial.Trial.Seed).Distinct().Order());
         Assert.Empty(plan.Select(trial => trial.Key).Intersect(Plan([Able], Experiment()).Select(trial => trial.Key)));
+    }
+
+    [Fact]
+    public void Every_split_has_seeds_of_its_own_and_every_engine_the_same()
+    {
+        var seeds = Plan([Able, Linear], Experiment()).GroupBy(trial => (trial.Trial.Engine, trial.Trial.Model.Name, trial.Trial.Split))
+            .Select(split => (split.Key, Seeds: split.Select(trial => trial.Trial.Seed).ToArray())).ToList();
+
+        Assert.All(seeds, split => Assert.Equal([split.Key.Split, split.Key.Split + 3, split.Key.Split + 6, split.Key.Split + 9], split.Seeds));
     }
 
     [Fact]

@@ -91,11 +91,11 @@ public sealed class TuningExperimentTests
     }
 
     [Fact]
-    public void Rows_are_divided_into_five_parts_unless_the_experiment_or_the_request_has_folds()
+    public void Rows_are_divided_into_five_parts_twice_over_unless_the_experiment_or_the_request_has_folds()
     {
         Experiment folded = Wine with { Split = new ByProfile<SplitPlan>(new KFold(3, 2), new KFold(3, 2), new KFold(3, 2)) };
 
-        Assert.Equal(new KFold(5, RandomState: 42, Stratified: true) { KeepDuplicatesTogether = true }, TuningExperiment.Of(Wine, new TuningRequest()).Split.Default);
+        Assert.Equal(new KFold(5, 2, RandomState: 42, Stratified: true) { KeepDuplicatesTogether = true }, TuningExperiment.Of(Wine, new TuningRequest()).Split.Default);
         Assert.Equal(new KFold(3, 2), TuningExperiment.Of(folded, new TuningRequest()).Split.Default);
         Assert.Equal(new KFold(10), TuningExperiment.Of(folded, new TuningRequest { Folds = 10 }).Split.Default);
     }

@@ -16,7 +16,7 @@ public sealed record Draws(uint? RandomState, long FirstSeed, int Seeds)
     /// <summary>The draws of a plan.</summary>
     /// <param name="split">How rows are divided.</param>
     /// <param name="firstSeed">The first seed.</param>
-    /// <param name="seeds">How many seeds there are, at most, of a model.</param>
+    /// <param name="seeds">How many seeds there are, at most, of a model on all splits.</param>
     public static Draws Of(SplitPlan split, long firstSeed, int seeds) => new(
         split switch
         {
@@ -28,14 +28,15 @@ public sealed record Draws(uint? RandomState, long FirstSeed, int Seeds)
         firstSeed,
         seeds);
 
-    /// <summary>The draws of an experiment, over all its models.</summary>
+    /// <summary>The draws of an experiment, over all its models; every split has seeds of its own.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="plan">How much of it is run.</param>
     public static Draws Of(Experiment experiment, PlanOptions plan)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(plan);
-        return Of(experiment.Split.For(plan.Profile), experiment.FirstSeed, experiment.Models.Select(model => plan.Seeds ?? model.Seeds.For(plan.Profile)).DefaultIfEmpty(1).Max());
+        SplitPlan split = experiment.Split.For(plan.Profile);
+        return Of(split, experiment.FirstSeed, split.Count * experiment.Models.Select(model => plan.Seeds ?? model.Seeds.For(plan.Profile)).DefaultIfEmpty(1).Max());
     }
 
     /// <summary>

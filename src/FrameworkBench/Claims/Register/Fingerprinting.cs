@@ -68,6 +68,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ("against", claim.Against ?? ""),
         ("metric", claim.Metric.ToString()),
         ("value", Text(claim.Value)),
+        .. claim.Printed.Select(printed => ("printed", $"{printed.Metric} {Text(printed.Value)}")),
         ("margin", Text(claim.Margin)),
         ("share", Text(claim.Share)),
         ("confidence", Text(claim.Confidence)),

@@ -29,19 +29,19 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         TableSlice? againstTables = mapping.At("against_tables") is { } others ? slices.Read(others) : null;
         if (tables is not null && againstTables?.IsApartFrom(tables) == false)
             mapping.At("against_tables")!.Fail("a table may lie here and in 'tables'; set them apart by rows, columns, smooth or task");
-        MetricReference? metric = mapping.At("metric") is { } name
-            ? metrics.ReadJudged(name, model is null ? null : models[model], Concerned)
-            : null;
+        MetricReference? metric = mapping.At("metric") is { } name ? Judged(name) : null;
+        IReadOnlyList<PrintedFigure> printed = mapping.At("printed") is { } figures ? Printed(figures, Judged) : Array.Empty<PrintedFigure>();
         var claim = new ClaimSpec
         {
             Id = id ?? "",
             Says = says ?? "",
             Kind = kind ?? "",
             Model = model ?? "",
-            Metric = metric ?? new MetricReference(""),
+            Metric = metric ?? printed.FirstOrDefault()?.Metric ?? new MetricReference(""),
             Source = mapping.At("source") is { } source ? SettingsReader.Source(source, lesson) : lesson,
             Against = against,
             Value = mapping.At("value")?.AsNumber(NumberRange.Any),
+            Printed = printed,
             Margin = mapping.At("margin")?.AsNumber(NumberRange.NotNegative),
             Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
             Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
@@ -54,9 +54,28 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         };
         return id is null || says is null || kind is null ? null : claim;
 
+        MetricReference? Judged(Value value) => metrics.ReadJudged(value, model is null ? null : models[model], Concerned);
+
         bool Concerned(string other, DatasetTerm term) => dataset is not null
             ? other == dataset
             : SliceReader.MayContain(tables, term) || (againstTables is not null && SliceReader.MayContain(againstTables, term));
+    }
+
+    private static List<PrintedFigure> Printed(Value value, Func<Value, MetricReference?> read)
+    {
+        var printed = new List<PrintedFigure>();
+        foreach (Mapping item in (value.AsItems("printed figure") ?? []).Select(item => item.AsMapping(Keys.Printed)).OfType<Mapping>())
+        {
+            MetricReference? metric = item.Required("metric", "a figure, such as loss@100") is { } name ? read(name) : null;
+            double? figure = item.Required("value", "what the document prints")?.AsNumber(NumberRange.Any);
+            if (metric is null || figure is null)
+                continue;
+            if (printed.Exists(other => other.Metric == metric))
+                item.At("metric")!.Fail($"'{metric}' stands here twice");
+            printed.Add(new PrintedFigure(metric, figure.Value));
+        }
+
+        return printed;
     }
 
     private int? TrainRows(Mapping mapping)

@@ -98,9 +98,11 @@ internal static class Keys
 
     public static readonly string[] Claim =
     [
-        "id", "says", "source", "kind", "model", "against", "metric", "value", "margin", "share", "confidence", "dataset", "train_rows",
+        "id", "says", "source", "kind", "model", "against", "metric", "value", "printed", "margin", "share", "confidence", "dataset", "train_rows",
         "tables", "against_tables", "by_construction",
     ];
+
+    public static readonly string[] Printed = ["metric", "value"];
 
     public static readonly string[] Slice = ["rows_from", "rows_below", "columns", "smooth", "task"];
 }

@@ -82,6 +82,14 @@ internal static class ClaimsFile
         if (claim.Against is { } against)
             json.WriteString("against", against);
         json.WriteString("metric", claim.Metric.ToString());
+        if (claim.Printed.Count > 0)
+        {
+            json.WriteStartObject("printed");
+            foreach (PrintedFigure printed in claim.Printed)
+                json.WriteNumber(printed.Metric.ToString(), printed.Value);
+            json.WriteEndObject();
+        }
+
         foreach ((string name, double? value) in new[] { ("value", claim.Value), ("margin", claim.Margin), ("share", claim.Share), ("confidence", claim.Confidence), ("train_rows", claim.TrainRows) })
         {
             if (value is double number)

@@ -55,7 +55,9 @@ internal static class CurveSection
 
     // A claim about the loss at an epoch carries the figure that the document prints.
     private static string Printed(Experiment experiment, string model, int epoch) =>
-        experiment.Claims.FirstOrDefault(claim => claim.Model == model && claim.Metric == new MetricReference(LossName, epoch) && claim.Value is not null) is { Value: double value }
+        experiment.Claims.Where(claim => claim.Model == model)
+            .SelectMany(claim => claim.Figures)
+            .FirstOrDefault(figure => figure.Metric == new MetricReference(LossName, epoch) && figure.Value is not null) is { Value: double value }
             ? Figures.Number(value)
             : "";
 }

@@ -89,8 +89,10 @@ internal static class SettingSection
         public static ModelSetting Of(ExperimentModel model, ExperimentResults results)
         {
             TrialResult[] trials = [.. results.Models.Where(found => found.Model.Name == model.Name).SelectMany(found => found.Trials)];
-            int seeds = trials.Select(trial => trial.Trial.Seed).Distinct().Count();
-            string counted = seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()} on, the same for every engine");
+            int splits = trials.Select(trial => trial.Trial.Split).Distinct().Count();
+            int seeds = trials.GroupBy(trial => trial.Trial.Split).Select(split => split.Select(trial => trial.Trial.Seed).Distinct().Count()).DefaultIfEmpty().Max();
+            string counted = splits > 1 ? FormattableString.Invariant($"{seeds} on each split, its own, the same for every engine")
+                : seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()} on, the same for every engine");
             TrialInput? input = trials.FirstOrDefault()?.Input;
             if (input is null)
                 return new ModelSetting(model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);

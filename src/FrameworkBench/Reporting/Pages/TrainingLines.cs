@@ -21,9 +21,11 @@ internal static class TrainingLines
         ChartPoint[] points =
         [
             .. experiment.Claims
-                .Where(claim => claim.Model == model && claim.Metric.Name == quantity && claim.Metric.Epoch is not null && claim.Value is not null)
-                .OrderBy(claim => claim.Metric.Epoch)
-                .Select(claim => new ChartPoint(claim.Metric.Epoch!.Value, claim.Value!.Value)),
+                .Where(claim => claim.Model == model)
+                .SelectMany(claim => claim.Figures)
+                .Where(figure => figure.Metric.Name == quantity && figure.Metric.Epoch is not null && figure.Value is not null)
+                .OrderBy(figure => figure.Metric.Epoch)
+                .Select(figure => new ChartPoint(figure.Metric.Epoch!.Value, figure.Value!.Value)),
         ];
         return points.Length == 0 ? null : new Series("the document", points) { Style = SeriesStyle.Points, Look = DocumentLook };
     }

@@ -43,7 +43,7 @@ internal static class TrialsFile
         string[] scores = [.. MetricRegistry.All.Where(metric => tasks.Any(metric.AppliesTo)).Select(metric => metric.Name)];
         ReportSettings report = results.Experiment.Report;
         IEnumerable<MetricReference> compared = report.Compare.Count > 0 || results.Experiment.Claims.Any(ClaimKinds.IsAcrossTables) ? [new MetricReference(TrialFigures.Score)] : [];
-        IEnumerable<MetricReference> named = results.Experiment.Claims.Select(claim => claim.Metric)
+        IEnumerable<MetricReference> named = results.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric)
             .Concat(report.Metric is null ? [] : [report.Metric])
             .Concat(report.Also)
             .Concat(compared);

@@ -18,7 +18,7 @@ internal static class RowCheck
     {
         IReadOnlyList<string> columns = verified.Table.Columns;
         string[] fixedOnes = [.. TrialsFile.First, .. TrialsFile.OfTable, .. TrialsFile.OfFit];
-        string[] needed = [.. fixedOnes, .. verified.Experiment.Claims.Select(claim => claim.Metric.ToString()).Distinct()];
+        string[] needed = [.. fixedOnes, .. verified.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric.ToString()).Distinct()];
         string[] unknown = [.. columns.Where(column => !fixedOnes.Contains(column) && !IsFigure(column))];
         string[] twice = [.. columns.GroupBy(column => column).Where(column => column.Count() > 1).Select(column => column.Key)];
         if (needed.Except(columns).ToArray() is { Length: > 0 } absent)

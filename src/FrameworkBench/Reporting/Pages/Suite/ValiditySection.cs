@@ -64,7 +64,11 @@ internal static class ValiditySection
     }
 
     private static int Seeds(SuiteResults suite, ExperimentModel model) =>
-        suite.Main.Trials.Where(trial => trial.Trial.Model.Name == model.Name).Select(trial => trial.Trial.Seed).Distinct().Count();
+        suite.Main.Trials.Where(trial => trial.Trial.Model.Name == model.Name)
+            .GroupBy(trial => (trial.Trial.Dataset, trial.Trial.Split))
+            .Select(split => split.Select(trial => trial.Trial.Seed).Distinct().Count())
+            .DefaultIfEmpty()
+            .Max();
 
     private const string OfSlices =
         "**Slices.** Whether a table is smooth is judged by the scores of the same models that are compared. Size, kind and source go together in so few tables, so that no slice shows a cause.";

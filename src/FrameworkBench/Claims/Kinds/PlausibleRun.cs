@@ -1,0 +1,48 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Claims.Kinds;
+
+/// <summary>
+/// The figures that a document prints could be those of one run of the model: among the runs they are not one of the strangest. One run is held
+/// against other runs, and not against their mean, around which runs lie at random.
+/// </summary>
+internal sealed class PlausibleRun : IClaimKind
+{
+    public string Name => "plausible_run";
+
+    public ClaimTerm Term { get; } = new(["model", "printed"], ["confidence", "dataset"]);
+
+    public Finding Judge(ClaimEvidence evidence)
+    {
+        IReadOnlyList<PrintedFigure> printed = evidence.Claim.Printed;
+        double[][] runs = Runs(evidence.Printed);
+        if (runs.Length == 0)
+            return Finding.NotJudged(evidence.WhyNoFigure);
+
+        OutlyingPoint found = OutlyingPoint.Of(runs, [.. printed.Select(figure => figure.Value)]);
+        double least = 1 - evidence.Claim.Confidence;
+        Ruling ruling = 1.0 / (runs.Length + 1) > least ? Ruling.Inconclusive : found.PValue <= least ? Ruling.DoesNotHold : Ruling.Holds;
+        int without = evidence.Printed[0].Count - runs.Length;
+        string sentence = FormattableString.Invariant($"{found.AsFar} of {TrialCount.Of(runs.Length, "run")} of {evidence.ModelTitle.Quoted()} {(found.AsFar == 1 ? "is" : "are")} as far from the others as the printed ")
+            + $"{Titles(printed)}: p {Figures.PValue(found.PValue)}, squared Mahalanobis distance {Distance(found.Distance)}, the runs\u2019 own up to {Distance(found.LargestOfRuns)}"
+            + (without > 0 ? $"; {without} without the figures" : "")
+            + (ruling == Ruling.Inconclusive ? FormattableString.Invariant($"; fewer than {Math.Ceiling(1 / least) - 1:0} runs prove nothing") : "");
+        return new Finding(ruling, sentence, found.Distance, PValue: found.PValue);
+    }
+
+    // One row a trial that has all figures. Trials of several engines are all runs of the same code.
+    private static double[][] Runs(IReadOnlyList<IReadOnlyList<Observation>> figures) =>
+    [
+        .. Enumerable.Range(0, figures[0].Count)
+            .Where(trial => figures.All(figure => figure[trial].Figure is not null))
+            .Select(trial => figures.Select(figure => figure[trial].Figure!.Value).ToArray()),
+    ];
+
+    private static string Titles(IReadOnlyList<PrintedFigure> printed) => printed.Count == 1
+        ? $"{MetricWords.Title(printed[0].Metric)} {Figures.Number(printed[0].Value)}"
+        : FormattableString.Invariant($"{printed.Count} figures");
+
+    private static string Distance(double squared) => double.IsFinite(squared) ? Figures.Fixed(squared, squared < 10 ? 1 : 0) : "infinite";
+}

@@ -44,6 +44,22 @@ public sealed class ClaimsTests : IDisposable
         Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-2$", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Results_that_do_not_say_what_they_were_run_with_count_as_seen_by_their_seeds_and_once()
+    {
+        string file = folder.Write("small.yaml", Experiment);
+        folder.Write("results/data/small.csv", "experiment,dataset,model,engine,split,seed\nsmall,wine,linear,scratch,0,0\nsmall,wine,linear,scratch,0,49\n");
+
+        await FreezeAsync(file);
+        string first = await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken);
+        folder.Write("small.yaml", Experiment.Replace("random_state: 42", "random_state: 43", StringComparison.Ordinal).Replace("seeds: 3", "seeds: 3\nfirst_seed: 100", StringComparison.Ordinal));
+        Invocation fresh = await FreezeAsync(file);
+
+        Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-49$", first);
+        Assert.Equal((0, ""), (fresh.ExitCode, fresh.Errors));
+        Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-49$", await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken));
+    }
+
     private Task<Invocation> FreezeAsync(string file) =>
         Invocation.RunAsync("claims", "freeze", "--experiment", file, "--results", folder["results"], "--register", folder["claims.lock"]);
 }

@@ -3,6 +3,8 @@ using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
+using FrameworkBench.Reporting.Pages;
+using FrameworkBench.Reporting.Verification;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
 
@@ -30,15 +32,22 @@ internal static class ClaimsFreezeCommand
         FrozenClaim[] claims = [.. experiments.SelectMany(experiment => experiment.Claims.Select(claim => new FrozenClaim(experiment, claim, fingerprints.Of(experiment, claim))))];
         ILookup<string, ExperimentRun> runs = RunsFile.In(workspace.Results).ToLookup(run => run.Experiment);
         HashSet<string> concerned = [.. experiments.Select(experiment => experiment.Name)];
-        (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = ClaimRegister.Read(path).Freeze(claims, Seen, entry => names.Length == 0 || concerned.Contains(entry.Experiment));
+        ClaimRegister before = ClaimRegister.Read(path);
+        (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = before.Freeze(claims, Seen, entry => names.Length == 0 || concerned.Contains(entry.Experiment));
         frozen.Write(path);
         Show(claims, frozen, changes, path);
         return ExitCode.Done;
 
-        // Results that do not say what they were run with may well be of the same splits and seeds.
+        // Results of before there were registers do not say what they were run with: their splits are taken for those of now.
         IReadOnlyList<Draws> Seen(Experiment experiment) => runs.Contains(experiment.Name) ? [.. runs[experiment.Name].Select(run => run.Draws)]
-            : File.Exists(Path.Combine(workspace.Results, "data", $"{experiment.Name}.csv")) ? [Draws.Of(experiment, new PlanOptions())]
-            : [];
+            : before.Entries.Any(entry => entry.Experiment == experiment.Name) ? []
+            : [.. new[] { SeenInData(experiment, workspace.Results) }.OfType<Draws>()];
+    }
+
+    private static Draws? SeenInData(Experiment experiment, string results)
+    {
+        long[] seeds = [.. (TrialTable.Read(results, TrialsFile.PathOf(experiment.Name))?.Rows ?? []).Select(row => (long)(row.Number("seed") ?? 0))];
+        return seeds.Length == 0 ? null : Draws.Of(experiment, new PlanOptions()) with { FirstSeed = seeds.Min(), Seeds = (int)(seeds.Max() - seeds.Min()) + 1 };
     }
 
     private static void Show(FrozenClaim[] claims, ClaimRegister frozen, IReadOnlyList<RegisterChange> changes, string path)

@@ -19,6 +19,7 @@ internal static class CommandLine
         DatasetsCommand.Make(),
         EnginesCommand.Make(),
         ParityCommand.Make(),
+        ClaimsCommand.Make(),
     };
 
     /// <summary>Runs a command line.</summary>

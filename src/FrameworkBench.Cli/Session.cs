@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Engines;
@@ -58,6 +59,10 @@ internal sealed class Session
 
     /// <summary>Where the frameworks on this machine came from.</summary>
     public EngineOrigins Origins { get; }
+
+    /// <summary>The register of frozen claims, as the file has it now.</summary>
+    /// <exception cref="IOException">The file is wrong.</exception>
+    public ClaimRegister Register => ClaimRegister.Read(Workspace.Register);
 
     /// <summary>Reads experiment files.</summary>
     public ExperimentLoader Loader { get; }

@@ -18,6 +18,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The file that lists the documents whose lessons are repeated.</summary>
     public string Documents => Path.Combine(Experiments, "documents.yaml");
 
+    /// <summary>The register of frozen claims.</summary>
+    public string Register { get; init; } = Path.Combine(Root, "experiments", "claims.lock");
+
     /// <summary>The file that describes the data sets.</summary>
     public string Catalog => Path.Combine(Experiments, "datasets", "catalog.yaml");
 
@@ -34,15 +37,17 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <param name="store">The folder asked for, or null for the project's own.</param>
     /// <param name="results">The folder asked for, or null.</param>
     /// <param name="resultsFolder">The folder of pages when none is asked for, relative to the project.</param>
+    /// <param name="register">The register of claims asked for, or null for the project's own.</param>
     /// <exception cref="WrongInputException">Neither lies in a checkout of the project.</exception>
-    public static Workspace Find(string? store, string? results, string resultsFolder = ResultsFolder)
+    public static Workspace Find(string? store, string? results, string resultsFolder = ResultsFolder, string? register = null)
     {
         string root = Upwards(Environment.CurrentDirectory) ?? Upwards(AppContext.BaseDirectory)
             ?? throw new WrongInputException($"{Environment.CurrentDirectory}: no 'experiments/datasets/catalog.yaml' here or above; run it inside a checkout of FrameworkBench");
-        return new Workspace(
+        var workspace = new Workspace(
             root,
             Path.GetFullPath(store ?? Path.Combine(root, ".frameworkbench", "trials")),
             Path.GetFullPath(results ?? Path.Combine(root, resultsFolder)));
+        return register is null ? workspace : workspace with { Register = Path.GetFullPath(register) };
     }
 
     /// <summary>Every experiment file of the project, in the order in which pages list them: the lessons, then the suites of tables.</summary>

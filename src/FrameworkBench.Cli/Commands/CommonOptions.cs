@@ -9,6 +9,8 @@ internal static class CommonOptions
 
     public static Option<string?> Results(string resultsFolder) => new("--results") { Description = $"Folder where pages are written [default: {resultsFolder}]", HelpName = "FOLDER" };
 
+    public static Option<string?> Register() => new("--register") { Description = "File of the register of claims [default: experiments/claims.lock]", HelpName = "FILE" };
+
     public static Option<string?> Python() => new("--python") { Description = "Python interpreter of the Python engines [default: $FRAMEWORKBENCH_PYTHON, the project's own, python3]", HelpName = "PROGRAM" };
 
     public static Option<string[]> Engine() => new("--engine", "-e") { Description = "Only these engines", HelpName = "ENGINE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };

@@ -43,7 +43,7 @@ internal static class ReportCommand
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
         PlannedTrial[] touched = [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))];
-        RunResult result = Runner.Judge(session, reported, engines, touched, profile);
+        RunResult result = Runner.Judge(session, reported, engines, touched, new PlanOptions { Profile = profile });
         ResultsWriter.Write(result, workspace.Results, session.Others(reported));
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");

@@ -21,12 +21,13 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<bool> noInstall = new("--no-install") { Description = "Run with the engines that are there, installing none" };
     private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
+    private readonly Option<string?> register = CommonOptions.Register();
     private readonly Option<string?> python = CommonOptions.Python();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, python })
+        foreach (Option option in new Option[] { quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, register, python })
             command.Options.Add(option);
         if (installs)
             command.Options.Add(noInstall);
@@ -41,7 +42,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
         {
             Experiments = experiments,
             Engines = parsed.GetValue(engine) ?? [],
-            Workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), resultsFolder),
+            Workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), resultsFolder, parsed.GetValue(register)),
             Python = parsed.GetValue(python),
             Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) },
             Run = new RunOptions

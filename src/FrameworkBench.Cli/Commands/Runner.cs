@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
@@ -48,7 +49,7 @@ internal static class Runner
             await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        RunResult result = Judge(session, experiments, engines, plan, request.Plan.Profile) with
+        RunResult result = Judge(session, experiments, engines, plan, request.Plan) with
         {
             Timings = timings,
             Calibrations = await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
@@ -62,18 +63,20 @@ internal static class Runner
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
     public static RunResult Judge(
-        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Profile profile)
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, PlanOptions options)
     {
         List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(TrialResult.Of)];
         string[] names = [.. engines.Select(engine => engine.Name)];
+        var fingerprints = new Fingerprinting(session.Catalog, options);
         var byExperiment = results.ToLookup(result => result.Trial.Experiment.Name);
         return new RunResult
         {
-            Profile = profile,
+            Profile = options.Profile,
+            Seeds = options.Seeds,
             Experiments = experiments,
             Engines = engines,
             Results = results,
-            Verdicts = [.. experiments.SelectMany(experiment => ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names))],
+            Verdicts = [.. experiments.SelectMany(experiment => session.Register.Mark(experiment, ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names), fingerprints))],
             Documents = session.Documents,
             Origins = session.Origins.Of(names),
             Machine = Machine.Describe(Checkout.Commit(session.Workspace.Root)),

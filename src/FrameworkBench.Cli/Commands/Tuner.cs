@@ -40,7 +40,7 @@ internal static class Tuner
             TimeProvider.System).ConfigureAwait(false);
         await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
 
-        RunResult result = Runner.Judge(session, [experiment], [engine], plan, Profile.Default);
+        RunResult result = Runner.Judge(session, [experiment], [engine], plan, new PlanOptions());
         bool failed = TuningDisplay.ShowFailures(result);
         if (!TuningDisplay.ShowUntuned(result))
             return ExitCode.SomeTrialFailed;

@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Reporting;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
@@ -15,10 +16,12 @@ internal static class ResultDisplay
         Verdict[] judged = [.. result.Verdicts.Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)];
         Terminal.Show(
             ["claim", "engine", "verdict", "evidence"],
-            judged.Select(verdict => new[] { Name(result, verdict), verdict.Engine, VerdictWords.Words(verdict.Finding.Ruling), verdict.Finding.Evidence }));
+            judged.Select(verdict => new[] { Name(result, verdict), verdict.Engine, VerdictWords.Words(verdict.Finding.Ruling) + (verdict.Registration == Registration.Registered || verdict.Finding.Ruling == Ruling.ByConstruction ? "" : " (exploratory)"), verdict.Finding.Evidence }));
         foreach (var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed).GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
             Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: {failure.First().Trial})");
         Terminal.Say(Summary(result));
+        if (Exploratory(result) is { Length: > 0 } exploratory)
+            Terminal.Say(exploratory);
     }
 
     // The data set where the claim is judged on several.
@@ -27,6 +30,10 @@ internal static class ResultDisplay
         string claim = $"{verdict.Experiment}/{verdict.Claim.Id}";
         return verdict.Dataset is { } dataset && result.Experiments.Any(experiment => experiment.Name == verdict.Experiment && experiment.Datasets.Count > 1) ? $"{claim} ({dataset})" : claim;
     }
+
+    // Without the emphasis of pages.
+    private static string Exploratory(RunResult result) =>
+        RegistrationSummary.Of([.. ExperimentResults.Of(result).SelectMany(ClaimVerdicts.Of)]).Replace("*", "", StringComparison.Ordinal);
 
     /// <summary>"3 claims: 2 hold, 1 does not; 120 trials done, 3 failed", with the claims counted as on the ledger.</summary>
     internal static string Summary(RunResult result)

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Claims;
@@ -15,4 +16,10 @@ public sealed record Verdict(string Experiment, ClaimSpec Claim, string? Dataset
 
     /// <summary>Whether the engines were judged together.</summary>
     public bool IsOfAllEngines => Engine == AllEngines;
+
+    /// <summary>The hash of the claim's fingerprint as it was judged; null when none was taken.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Whether the claim was frozen before its evidence was seen; if not, the verdict is exploratory.</summary>
+    public Registration Registration { get; init; }
 }

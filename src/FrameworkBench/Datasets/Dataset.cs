@@ -66,6 +66,12 @@ public sealed record Dataset
     /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
     public required string Checksum { get; init; }
 
+    /// <summary>The catalog's name of the table that stands for this one until somebody adds its files; null when these are its own rows.</summary>
+    public string? StandIn { get; init; }
+
+    /// <summary>Rows of the whole table of which these rows are a sample; null when they are all of it.</summary>
+    public int? SampleOf { get; init; }
+
     /// <summary>Remarks that a reader of results should know, such as a column left out as an identifier.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -104,11 +110,15 @@ public sealed record Dataset
         {
             Features = Features.Select(drawn),
             PublishedTrainRows = null,
+            SampleOf = SampleOf ?? Rows,
             Labels = HasLabels ? [.. drawn.Select(row => Labels[row])] : [],
             Values = HasLabels ? [] : [.. drawn.Select(row => Values[row])],
-            Checksum = TableFile.Hash($"{Checksum} {rows} {randomState}"),
+            Checksum = ChecksumOfSample(Checksum, rows, randomState),
         };
     }
+
+    /// <summary>The checksum of a sample, by that of the table and how it is drawn.</summary>
+    internal static string ChecksumOfSample(string checksum, int rows, uint randomState) => TableFile.Hash($"{checksum} {rows} {randomState}");
 
     /// <summary>
     /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar). A column is numeric

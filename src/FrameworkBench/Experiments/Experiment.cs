@@ -45,6 +45,9 @@ public sealed record Experiment
     /// <summary>The models, in the order of the file, at least one.</summary>
     public required IReadOnlyList<ExperimentModel> Models { get; init; }
 
+    /// <summary>The seed that a model's seeds count from. Claims that were changed after results were seen need others than those had.</summary>
+    public int FirstSeed { get; init; }
+
     /// <summary>The float width that engines compute in.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Reporting;
 
@@ -15,17 +17,21 @@ internal sealed class EarlierResults
 {
     private readonly string[] names;
 
-    private EarlierResults(IReadOnlyList<ExperimentResults> experiments, IEnumerable<string> known)
+    private EarlierResults(IReadOnlyList<ExperimentResults> experiments, IEnumerable<ExperimentRun> runs, IEnumerable<string> known)
     {
         Experiments = experiments;
+        Runs = [.. runs.Where(run => experiments.Any(results => results.Experiment.Name == run.Experiment))];
         names = [.. known.OrderByDescending(name => name.Length)];
     }
 
     /// <summary>Nothing.</summary>
-    internal static EarlierResults None { get; } = new([], []);
+    internal static EarlierResults None { get; } = new([], [], []);
 
     /// <summary>The experiments with their verdicts and without their trials, which only the store has.</summary>
     internal IReadOnlyList<ExperimentResults> Experiments { get; }
+
+    /// <summary>What they were run with, as far as the folder says.</summary>
+    internal IReadOnlyList<ExperimentRun> Runs { get; }
 
     /// <summary>Reads what a folder holds of some experiments.</summary>
     /// <param name="folder">The results' folder; it need not exist.</param>
@@ -35,9 +41,13 @@ internal sealed class EarlierResults
     {
         var written = ResultsFolder.Written(folder).ToHashSet(StringComparer.Ordinal);
         ILookup<string, Verdict> verdicts = Verdicts(Path.Combine(folder, ClaimsFile.Name), others).ToLookup(verdict => verdict.Experiment);
+        IReadOnlyList<ExperimentRun> runs = RunsFile.In(folder);
         return new EarlierResults(
-            [.. others.Where(experiment => written.Contains($"{experiment.Name}.md")).Select(experiment => new ExperimentResults(experiment, [], [.. verdicts[experiment.Name]], []))],
+            [.. others.Where(experiment => written.Contains($"{experiment.Name}.md")).Select(experiment => new ExperimentResults(experiment, [], [.. verdicts[experiment.Name]], Absent(experiment)))],
+            runs,
             own.Concat(others.Select(experiment => experiment.Name)));
+
+        IReadOnlyList<string> Absent(Experiment experiment) => runs.FirstOrDefault(run => run.Experiment == experiment.Name)?.Absent ?? [];
     }
 
     /// <summary>Whether a file of before belongs to one of the experiments.</summary>
@@ -64,9 +74,23 @@ internal sealed class EarlierResults
             string? dataset = ClaimKinds.IsAcrossTables(found.claim) ? null
                 : entry.TryGetProperty("dataset", out JsonElement named) ? named.GetString()!
                 : found.experiment.Datasets[0];
-            yield return new Verdict(found.experiment.Name, found.claim, dataset, Text(entry, "engine"), new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence")));
+            yield return new Verdict(found.experiment.Name, found.claim, dataset, Text(entry, "engine"), Found(entry))
+            {
+                Hash = entry.TryGetProperty("hash", out JsonElement hash) ? hash.GetString() : null,
+                Registration = RegistrationWords.Of(Text(entry, "registration")),
+            };
         }
     }
+
+    private static Finding Found(JsonElement entry)
+    {
+        Interval? interval = Number(entry, "confidence") is double confidence
+            ? new Interval(Number(entry, "low") ?? double.NegativeInfinity, Number(entry, "high") ?? double.PositiveInfinity, confidence)
+            : null;
+        return new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence"), Number(entry, "estimate"), interval, Number(entry, "p"));
+    }
+
+    private static double? Number(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
 
     private static JsonDocument Parse(string path)
     {

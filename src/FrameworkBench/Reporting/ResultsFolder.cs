@@ -45,24 +45,39 @@ internal static class ResultsFolder
         string target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
         var before = Written(target, list).Except(files.Select(file => file.Path), StringComparer.Ordinal).ToLookup(kept);
         var listed = new ResultFile(list, string.Concat(files.Select(file => file.Path).Concat(before[true]).Order(StringComparer.Ordinal).Select(path => path + "\n")));
+        ResultFile sums = Sums([.. files, listed], before, target);
         string work = WorkFor(target);
         string fresh = Path.Combine(work, "new"), old = Path.Combine(work, "old");
         try
         {
-            foreach (ResultFile file in files.Append(listed))
+            IReadOnlyList<ResultFile> written = [.. files, listed, sums];
+            foreach (ResultFile file in written)
             {
                 string path = Inside(fresh, file.Path);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, file.Text, Utf8);
             }
 
-            Exchange([.. files.Append(listed).Select(file => file.Path)], [.. before[false].Where(path => IsInside(target, path))], fresh, target, old);
+            Exchange([.. written.Select(file => file.Path)], [.. before[false].Where(path => IsInside(target, path))], fresh, target, old);
         }
         finally
         {
             if (Directory.Exists(work))
                 Directory.Delete(work, recursive: true);
         }
+    }
+
+    // What stays keeps the checksum that it had: a file that was altered since shows as altered.
+    private static ResultFile Sums(IReadOnlyList<ResultFile> written, ILookup<bool, string> before, string target)
+    {
+        var sums = new Dictionary<string, string>(Checksums.In(target), StringComparer.Ordinal);
+        foreach (string path in before[false])
+            sums.Remove(path);
+        foreach (string path in before[true].Where(path => File.Exists(Inside(target, path))))
+            sums.TryAdd(path, Checksums.OfFile(Inside(target, path)));
+        foreach (ResultFile file in written)
+            sums[file.Path] = Checksums.Of(file.Text);
+        return Checksums.Write(sums);
     }
 
     private static void Exchange(IReadOnlyList<string> written, IReadOnlyList<string> stale, string fresh, string target, string old)

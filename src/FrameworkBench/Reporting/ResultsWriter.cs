@@ -62,6 +62,7 @@ public static class ResultsWriter
             LedgerPage.Write(run, all, hasParity),
             LedgerPicture.Write(all),
             ClaimsFile.Write(all),
+            RunsFile.Write(RunsFile.Of(run).Concat(earlier.Runs)),
             .. experiments.SelectMany(results => ExperimentPage.Write(results, run.Machine)),
             .. experiments.Select(results => TrialsFile.Write(results, trials[results.Experiment.Name])),
             .. experiments.SelectMany(results => SearchFile.Write(results, trials[results.Experiment.Name])),

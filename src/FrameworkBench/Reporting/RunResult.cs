@@ -14,6 +14,9 @@ public sealed record RunResult
     /// <summary>How thorough the run was.</summary>
     public required Profile Profile { get; init; }
 
+    /// <summary>Seeds of every model where the run was given their number; null where the experiments say it.</summary>
+    public int? Seeds { get; init; }
+
     /// <summary>The experiments, in the order of the pages.</summary>
     public required IReadOnlyList<Experiment> Experiments { get; init; }
 

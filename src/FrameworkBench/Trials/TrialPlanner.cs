@@ -40,35 +40,16 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
     private IEnumerable<PlannedTrial> PlanOne(Experiment experiment)
     {
-        var asked = engines.Where(engine => experiment.Engines?.Contains(engine.Name) ?? true).ToList();
+        var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         foreach (string name in experiment.Datasets)
         {
             Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset);
-            int splits = plan.CountOn(dataset);
-            for (int split = 0; split < splits; split++)
-            {
-                foreach (ExperimentModel model in experiment.Models)
-                {
-                    IReadOnlyList<string>? only = model.Engines?.For(options.Profile);
-                    int seeds = options.Seeds ?? model.Seeds.For(options.Profile);
-                    for (int turn = 0; turn < seeds; turn++)
-                    {
-                        long seed = Trial.SeedOf(split, splits, turn);
-                        foreach (PlannedEngine engine in asked.Where(engine => turn < SeedsOf(engine, experiment, seeds) && (only?.Contains(engine.Name) ?? true)))
-                            yield return PlanTrial(new Trial(experiment, model, name, engine.Name, split, seed), inputs, engine);
-                    }
-                }
-            }
+            foreach (Trial trial in TrialOrder.Of(experiment, name, plan.CountOn(dataset), engines, options))
+                yield return PlanTrial(trial, inputs, byName[trial.Engine]);
         }
     }
-
-    // A whole run would wait for the slowest engine; what is asked for by number is done by number.
-    private int SeedsOf(PlannedEngine engine, Experiment experiment, int seeds) =>
-        options.Profile == Profile.Default && options.Seeds is null
-            ? Math.Min(seeds, (experiment.IsLong ? engine.MostSeedsWhenLong : engine.MostSeeds) ?? seeds)
-            : seeds;
 
     private PlannedTrial PlanTrial(Trial trial, InputCache inputs, PlannedEngine engine)
     {
@@ -158,7 +139,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         public TrialInput Get(ExperimentModel model, int split, long seed)
         {
             ValidationPlan? validation = model.Validation?.For(seed);
-            ProbePlan own = split == 0 && seed == 0 ? probes : probes with { PlaneCells = 0 };
+            ProbePlan own = split == 0 && seed == experiment.FirstSeed ? probes : probes with { PlaneCells = 0 };
             var key = (split, validation, model.Preparation, own);
             if (!inputs.TryGetValue(key, out TrialInput? input))
                 inputs[key] = input = new TrialInput(learnt, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own, Codes = codes };

@@ -101,6 +101,7 @@ public sealed class AddedFilesTests : IDisposable
         Dataset mnist = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("mnist");
 
         Assert.Equal((5000, new ImageShape(28, 28, 255)), (mnist.PublishedTrainRows, mnist.Image));
+        Assert.Equal(("mnist_sample", 70000), (mnist.StandIn, mnist.SampleOf));
         Assert.Equal(1000, new PublishedRows().Split(mnist)[0].TestRows.Length);
     }
 

@@ -62,6 +62,19 @@ public sealed class CatalogTests
         Assert.Equal(part.Checksum, whole.Sample(10000, 42).Checksum);
         Assert.NotEqual(part.Checksum, whole.Sample(10000, 43).Checksum);
         Assert.Equal(10000, part.DuplicateGroups.Length);
+        Assert.Equal((null, whole.Rows), (whole.SampleOf, part.SampleOf));
+    }
+
+    [Theory]
+    [InlineData("iris")]
+    [InlineData("diamonds_10000")]
+    [InlineData("mnist_sample")]
+    [InlineData("mnist")]
+    public void The_catalog_alone_gives_the_checksum_of_a_table(string name)
+    {
+        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+
+        Assert.Equal(catalog.Load(name).Checksum, catalog.ChecksumOf(name));
     }
 
     [Fact]

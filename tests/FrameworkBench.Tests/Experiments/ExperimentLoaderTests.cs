@@ -131,6 +131,7 @@ public sealed class ExperimentLoaderTests
                 new FirstRows(2)),
             experiment.Split);
         Assert.Equal((Precision.Float64, true, true, true), (experiment.Precision, experiment.Timing, experiment.IsLong, experiment.OneAtATime));
+        Assert.Equal(1000, experiment.FirstSeed);
         Assert.Equal([false, true, false], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Timing));
         Assert.Equal(["scratch", "pytorch"], experiment.Engines);
         Assert.Equal(

@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages;
@@ -81,6 +82,23 @@ public sealed class ClaimVerdictsTests
             page.ToString());
     }
 
+    [Fact]
+    public void A_page_says_how_many_claims_are_exploratory_and_why_besides_those_that_need_no_evidence()
+    {
+        ExperimentResults results = Results(["scratch"], [Ruling.Holds], [Ruling.Holds], [Ruling.Inconclusive], [Ruling.DoesNotHold], [Ruling.ByConstruction], [Ruling.NotJudged]);
+        Registration[] registrations = [Registration.AfterResults, Registration.Registered, Registration.AfterResults, Registration.Changed, Registration.NotFrozen, Registration.NotFrozen];
+        results = results with { Verdicts = [.. results.Verdicts.Zip(registrations, (verdict, registration) => verdict with { Registration = registration })] };
+
+        Assert.Equal(
+            "3 claims of 4 are *exploratory*: 2 frozen after results, 1 changed since frozen. "
+            + "What an exploratory verdict says may fit data that was seen before; it becomes a test when the claim is frozen and run with fresh seeds and splits.",
+            RegistrationSummary.Of(ClaimVerdicts.Of(results)));
+        Assert.Equal(
+            ["✅\u00A0holds, *exploratory*", "✅\u00A0holds", "❔\u00A0inconclusive, *exploratory*", "❌\u00A0does\u00A0not\u00A0hold, *exploratory*"],
+            results.Verdicts.Take(4).Select(VerdictWords.Mark));
+        Assert.All(results.Verdicts.Skip(4), verdict => Assert.Equal(VerdictWords.Mark(verdict.Finding.Ruling), VerdictWords.Mark(verdict)));
+    }
+
     [Theory]
     [InlineData(4, 4, null)]
     [InlineData(6, 4, "- 3 more do not hold; see the claims below.")]
@@ -104,7 +122,7 @@ public sealed class ClaimVerdictsTests
                 .. from number in Enumerable.Range(1, claims.Length)
                    let claim = experiment.Claims[0] with { Id = $"claim-{number}", Says = $"Claim {number}." }
                    from judged in engines.Zip(claims[number - 1])
-                   select new Verdict(experiment.Name, claim, "gate", judged.First, new Finding(judged.Second, "this")),
+                   select new Verdict(experiment.Name, claim, "gate", judged.First, new Finding(judged.Second, "this")) { Registration = Registration.Registered },
             ],
             []);
     }

@@ -17,7 +17,7 @@ public sealed class ResultsFolderTests : IDisposable
 
         Assert.Equal(".pages: README.md,charts/a.svg,", Read(".pages"));
         Assert.Equal("README.md: new,", Read("README.md"));
-        Assert.Equal([".pages", "README.md", "charts/a.svg"], Names());
+        Assert.Equal([".pages", "README.md", "SHA256SUMS", "charts/a.svg"], Names());
         Assert.Equal([Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
     }
 
@@ -29,7 +29,7 @@ public sealed class ResultsFolderTests : IDisposable
 
         Put([new("README.md", "new\n"), new("iris.md", "new\n")]);
 
-        Assert.Equal([".pages", "README.md", "iris.md", "parity.md"], Names());
+        Assert.Equal([".pages", "README.md", "SHA256SUMS", "iris.md", "parity.md"], Names());
         Assert.Equal("README.md: new,", Read("README.md"));
         Assert.Equal("parity.md: by hand,", Read("parity.md"));
     }
@@ -42,7 +42,7 @@ public sealed class ResultsFolderTests : IDisposable
 
         Assert.ThrowsAny<IOException>(() => Put([new("README.md", "new\n"), new("iris.md", "new\n")]));
 
-        Assert.Equal([".pages", "README.md", "xor.md"], Names());
+        Assert.Equal([".pages", "README.md", "SHA256SUMS", "xor.md"], Names());
         Assert.Equal("README.md: old,", Read("README.md"));
         Assert.Equal([Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
     }
@@ -66,7 +66,7 @@ public sealed class ResultsFolderTests : IDisposable
 
         ResultsFolder.Put([new("README.md", "new\n")], Results, kept: path => path == "timings.md");
 
-        Assert.Equal([".pages", "README.md", "timings.md"], Names());
+        Assert.Equal([".pages", "README.md", "SHA256SUMS", "timings.md"], Names());
         Assert.Equal(".pages: README.md,timings.md,", Read(".pages"));
     }
 
@@ -79,7 +79,7 @@ public sealed class ResultsFolderTests : IDisposable
         Put([new("README.md", "new\n")]);
         ResultsFolder.Put([new("parity.md", "new\n")], Results, kept: _ => false, ".parity");
 
-        Assert.Equal([".pages", ".parity", "README.md", "parity.md"], Names());
+        Assert.Equal([".pages", ".parity", "README.md", "SHA256SUMS", "parity.md"], Names());
         Assert.Equal((".pages: README.md,", ".parity: parity.md,"), (Read(".pages"), Read(".parity")));
     }
 
@@ -91,7 +91,7 @@ public sealed class ResultsFolderTests : IDisposable
 
         Put([new("README.md", "old\n")]);
         ResultsFolder.Try(Results);
-        Assert.Equal([".pages", "README.md"], Names());
+        Assert.Equal([".pages", "README.md", "SHA256SUMS"], Names());
     }
 
     [Fact]

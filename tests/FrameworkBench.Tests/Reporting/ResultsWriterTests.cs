@@ -1,8 +1,14 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Reporting;
 
@@ -110,10 +116,42 @@ public partial class ResultsWriterTests
 
         Assert.Equal(96, rows.Count);
         Assert.Equal(
-            ["experiment", "dataset", "model", "engine", "split", "seed", "status", "reason", "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "loss@0", "loss@20", "epochs", "fit_seconds", "predict_seconds", "peak_bytes"],
+            [
+                "experiment", "dataset", "model", "engine", "split", "seed", "train_rows", "validation_rows", "test_rows", "status", "reason",
+                "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "loss@0", "loss@20",
+                "table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256",
+                "epochs", "fit_seconds", "predict_seconds", "peak_bytes",
+            ],
             rows[0].Keys);
         Assert.Equal("ValueError: expected 2 | found 3\n  at line 7", rows.Single(row => row["status"] == "failed")["reason"]);
         Assert.Equal(["diverged", "done", "failed", "missing", "unsupported"], rows.Select(row => row["status"]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_trial_says_which_rows_it_had_and_of_which_table()
+    {
+        var rows = CsvRows.Of(Text("data/folds.csv"));
+
+        Assert.All(rows, row => Assert.Equal(("8", "0", "4", "12", "2", "mixed", "regression"), (row["train_rows"], row["validation_rows"], row["test_rows"], row["table_rows"], row["table_columns"], row["table_inputs"], row["table_task"])));
+        Assert.Equal(["line", "steep"], rows.Select(row => row["table"]).Distinct());
+        Assert.Equal(["line", "steep"], rows.Select(row => row["table_sha256"]).Distinct());
+    }
+
+    [Fact]
+    public void A_trial_on_a_sample_says_so()
+    {
+        Experiment experiment = SampleRun.Make().Experiments[0] with { Datasets = ["mnist"], Models = [SampleRun.Make().Experiments[0].Models[0]] };
+        Dataset mnist = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("mnist");
+        Split split = new PublishedRows().Split(mnist)[0];
+        var input = new TrialInput(mnist, split, experiment.Models[0].Preparation, Precision.Float32, PredictTraining: false);
+        var trial = new Trial(experiment, experiment.Models[0], "mnist", "scratch", 0, 0);
+        var result = TrialResult.Of(new PlannedTrial(trial, input, experiment.Models[0].Spec, new TrialKey(new string('0', 64)), Outcome.Without(TrialStatus.Missing, "not run yet")));
+        RunResult run = SampleRun.Make() with { Experiments = [experiment], Results = [result], Verdicts = [] };
+
+        var row = Assert.Single(CsvRows.Of(ResultsWriter.Make(run).Single(file => file.Path == "data/gate.csv").Text));
+
+        Assert.Equal(("mnist", "5000", "1000"), (row["dataset"], row["train_rows"], row["test_rows"]));
+        Assert.Equal(("mnist_sample", "6000", "70000", "784"), (row["table"], row["table_rows"], row["sample_of"], row["table_columns"]));
     }
 
     [Fact]

@@ -24,6 +24,18 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void Seeds_count_from_the_first_one()
+    {
+        PlannedEngine slow = Able with { Name = "slow", MostSeeds = 2 };
+
+        IReadOnlyList<PlannedTrial> plan = Plan([Able, slow], Experiment() with { FirstSeed = 1000 });
+
+        Assert.Equal(Enumerable.Range(1000, 12).Select(seed => (long)seed), plan.Where(trial => trial.Trial.Engine == "able").Select(trial => trial.Trial.Seed).Distinct().Order());
+        Assert.Equal(Enumerable.Range(1000, 6).Select(seed => (long)seed), plan.Where(trial => trial.Trial.Engine == "slow").Select(trial => trial.Trial.Seed).Distinct().Order());
+        Assert.Empty(plan.Select(trial => trial.Key).Intersect(Plan([Able], Experiment()).Select(trial => trial.Key)));
+    }
+
+    [Fact]
     public void Every_split_has_seeds_of_its_own_and_every_engine_the_same()
     {
         var seeds = Plan([Able, Linear], Experiment()).GroupBy(trial => (trial.Trial.Engine, trial.Trial.Model.Name, trial.Trial.Split))

@@ -75,13 +75,29 @@ public sealed class DatasetCatalog
         if (entry.StandIn is { } other && !IsThere(name))
         {
             Dataset standIn = Load(other);
-            return standIn with { Name = name, Notes = [.. standIn.Notes, FormattableString.Invariant($"{other} stands for all {entry.Rows:N0} rows until 'frameworkbench datasets add {name} FOLDER' adds them")] };
+            return standIn with { Name = name, StandIn = other, Notes = [.. standIn.Notes, FormattableString.Invariant($"{other} stands for all {entry.Rows:N0} rows until 'frameworkbench datasets add {name} FOLDER' adds them")] };
         }
 
         if (entry.Sample is { } sample)
             return Load(sample.Of).Sample(entry.Rows, sample.RandomState) with { Name = entry.Name, Notes = entry.Notes };
-        return entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry, entry.Files[0]), SchemaOf(entry), entry.Name) with { Image = entry.Image };
+        Dataset dataset = entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry, entry.Files[0]), SchemaOf(entry), entry.Name) with { Image = entry.Image };
+        return dataset with { SampleOf = Entries.FirstOrDefault(whole => whole.StandIn == name)?.Rows };
     }
+
+    /// <summary>The checksum that <see cref="Load"/> gives a table, by the catalog alone: no table is read.</summary>
+    /// <exception cref="DatasetException">There is no such table.</exception>
+    public string ChecksumOf(string name)
+    {
+        CatalogEntry entry = Find(name);
+        if (entry.StandIn is { } other && !IsThere(name))
+            return ChecksumOf(other);
+        if (entry.Sample is { } sample)
+            return Dataset.ChecksumOfSample(ChecksumOf(sample.Of), entry.Rows, sample.RandomState);
+        return entry.IsIdx ? ChecksumOf(entry.Files.Select(file => file.Sha256)) : entry.Files[0].Sha256;
+    }
+
+    // Of a table in several files.
+    private static string ChecksumOf(IEnumerable<string> files) => TableFile.Hash(string.Join(' ', files));
 
     private Dataset LoadIdx(CatalogEntry entry)
     {
@@ -93,8 +109,7 @@ public sealed class DatasetCatalog
         }
 
         (TableFile, TableFile)[] parts = [.. files.Chunk(2).Select(pair => (pair[0], pair[1]))];
-        string checksum = TableFile.Hash(string.Join(' ', files.Select(file => file.Checksum)));
-        Dataset dataset = IdxTableReader.Read(parts, entry.Classes, entry.Target, entry.Name, checksum);
+        Dataset dataset = IdxTableReader.Read(parts, entry.Classes, entry.Target, entry.Name, ChecksumOf(files.Select(file => file.Checksum)));
         if (dataset.Rows != entry.Rows)
             throw new DatasetException(files[0].Path, $"found {dataset.Rows} rows in all parts, the catalog says {entry.Rows}");
         return dataset with { Notes = entry.Notes };

@@ -7,6 +7,9 @@ namespace FrameworkBench.Experiments.Reading;
 /// <summary>Reads a whole experiment from the tree of its file.</summary>
 internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList problems)
 {
+    // Far below what an engine takes as a seed, so that no number of seeds runs over it.
+    private const int MostFirstSeed = 1_000_000_000;
+
     private readonly Dictionary<string, CsvTable> tables = new(StringComparer.Ordinal);
     private string folder = "";
 
@@ -51,6 +54,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Reconstructs = reconstructs,
             Split = split,
             Models = [.. models.Values.OfType<ExperimentModel>()],
+            FirstSeed = mapping.At("first_seed")?.AsWhole(0, MostFirstSeed) ?? 0,
             Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
             Engines = byEngines?.Default,
             EnginesByProfile = byEngines,

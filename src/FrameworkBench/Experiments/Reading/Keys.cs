@@ -5,7 +5,7 @@ internal static class Keys
 {
     public static readonly string[] Experiment =
     [
-        "title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "task", "split", "validation", "inputs", "seeds",
+        "title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "task", "split", "validation", "inputs", "seeds", "first_seed",
         "precision", "engines", "timing", "long", "one_at_a_time", "report", "models", "claims",
     ];
 

@@ -41,7 +41,7 @@ internal sealed class ClaimRows
             Verdict[] whole = [.. new[] { claims[i].Together }.OfType<Verdict>()];
             foreach (Verdict verdict in whole.Concat(claims[i].Verdicts.Where(IsJudged)))
             {
-                table.Add([.. first, verdict.IsOfAllEngines ? $"**{verdict.Engine}**" : verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict.Finding.Ruling)]);
+                table.Add([.. first, verdict.IsOfAllEngines ? $"**{verdict.Engine}**" : verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict)]);
                 first = [.. first.Select(_ => "")];
             }
         }

@@ -24,8 +24,7 @@ internal static class LedgerPage
             + "Where several engines ran it, the mean over them is judged, and engines that contradict it are named. "
             + "What is true *by construction*, such as a theorem or a run in which nothing is random, is no evidence and counts apart. "
             + "A verdict *on this split* says nothing about other rows.");
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.**");
-        page.Paragraph(ErrorWords.Of(LedgerErrors.Of(claims)));
+        Answer(page, claims);
         if (run.Profile == Profile.Quick)
             page.Warning("This was a quick run, with the fewest seeds: it shows that everything works and judges little. The full picture comes from a run without `--quick`.");
         page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", Picture);
@@ -36,6 +35,10 @@ internal static class LedgerPage
         Making(page, run.Profile);
         return new ResultFile("README.md", page.ToString());
     }
+
+    /// <summary>How many claims hold, how many of that chance may have made, and how many are exploratory.</summary>
+    internal static void Answer(MarkdownDocument page, IReadOnlyList<ClaimVerdicts> claims) =>
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.**").Paragraph(ErrorWords.Of(LedgerErrors.Of(claims))).Paragraph(RegistrationSummary.Of(claims));
 
     private static void Engines(MarkdownDocument page, RunResult run)
     {
@@ -56,7 +59,8 @@ internal static class LedgerPage
         page.Heading(2, "Engines").Table(table);
     }
 
-    private static void Claims(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
+    /// <summary>The claims of all experiments with their verdicts, and the documents that make them.</summary>
+    internal static void Claims(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         var sources = new Sources();
         page.Heading(2, "Claims");
@@ -87,7 +91,8 @@ internal static class LedgerPage
         ]);
     }
 
-    private static void Pages(MarkdownDocument page, RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
+    /// <summary>How the claims of each experiment came out, and the way to its page.</summary>
+    internal static void Table(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         var table = new MarkdownTable("experiment", "question", ">hold", ">do not", ">inconclusive", ">by construction", ">contradicted by an engine");
         foreach (ExperimentResults results in experiments)
@@ -99,13 +104,18 @@ internal static class LedgerPage
         }
 
         page.Heading(2, "Pages").Table(table);
+    }
+
+    private static void Pages(MarkdownDocument page, RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
+    {
+        Table(page, experiments);
         page.List(
         [
             .. hasParity ? [$"{MarkdownText.Link("Parity", ParityWriter.PageName)}: whether the engines do the same work when they start alike"] : Array.Empty<string>(),
             .. run.Documents is null ? Array.Empty<string>() : [$"{MarkdownText.Link("Documents", DocumentsPage.Name)}: every section of every document, and what became of its claims"],
             $"{MarkdownText.Link("Timings", "timings.md")}: how long each engine takes, and how much memory",
             $"{MarkdownText.Link("Environment", "environment.md")}: machine, engines and versions that this was made with",
-            $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment",
+            $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment; `runs.json`: what each was run with; `SHA256SUMS`: checksums of all these files. `frameworkbench claims verify` derives every verdict again from the data",
         ]);
     }
 

@@ -92,7 +92,7 @@ internal static class SettingSection
             int splits = trials.Select(trial => trial.Trial.Split).Distinct().Count();
             int seeds = trials.GroupBy(trial => trial.Trial.Split).Select(split => split.Select(trial => trial.Trial.Seed).Distinct().Count()).DefaultIfEmpty().Max();
             string counted = splits > 1 ? FormattableString.Invariant($"{seeds} on each split, its own, the same for every engine")
-                : seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from 0 on, the same for every engine");
+                : seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()} on, the same for every engine");
             TrialInput? input = trials.FirstOrDefault()?.Input;
             if (input is null)
                 return new ModelSetting(model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);

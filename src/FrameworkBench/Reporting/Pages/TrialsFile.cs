@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using FrameworkBench.Claims;
+using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Summaries;
@@ -8,13 +11,20 @@ using FrameworkBench.Scoring;
 namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>
-/// <c>data/EXPERIMENT.csv</c>: one line a trial, in the order of the plan. Besides the scores of the task there is a
-/// column for every other figure that a claim or the page names, so that all of both can be computed again.
+/// <c>data/EXPERIMENT.csv</c>: one line a trial, in the order of the plan. It says which rows the trial had and of which table, and has
+/// the scores of the task and a column for every other figure that a claim or the page names, to the last digit, so that all of both can
+/// be computed again from this file alone.
 /// </summary>
 internal static class TrialsFile
 {
-    private static readonly string[] First = ["experiment", "dataset", "model", "engine", "split", "seed", "status", "reason"];
-    private static readonly string[] Last = ["epochs", "fit_seconds", "predict_seconds", "peak_bytes"];
+    internal static readonly string[] First =
+        ["experiment", "dataset", "model", "engine", "split", "seed", "train_rows", "validation_rows", "test_rows", "status", "reason"];
+
+    // What differs from run to run and from machine to machine comes last.
+    internal static readonly string[] OfFit = ["epochs", "fit_seconds", "predict_seconds", "peak_bytes"];
+
+    // Which table stands behind the data set's name, and what claims across tables tell tables apart by.
+    internal static readonly string[] OfTable = ["table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256"];
 
     internal static string PathOf(string experiment) => $"data/{experiment}.csv";
 
@@ -22,7 +32,7 @@ internal static class TrialsFile
     {
         List<TrialResult> rows = [.. trials];
         MetricReference[] figures = Figures(results, rows);
-        IEnumerable<string> headings = [.. First, .. figures.Select(figure => figure.ToString()), .. Last];
+        IEnumerable<string> headings = [.. First, .. figures.Select(figure => figure.ToString()), .. OfTable, .. OfFit];
         return new ResultFile(PathOf(results.Experiment.Name), CsvText.Of(headings, rows.Select(row => Cells(row, figures))));
     }
 
@@ -32,7 +42,7 @@ internal static class TrialsFile
         bool training = rows.Exists(row => row.Training is not null);
         string[] scores = [.. MetricRegistry.All.Where(metric => tasks.Any(metric.AppliesTo)).Select(metric => metric.Name)];
         ReportSettings report = results.Experiment.Report;
-        IEnumerable<MetricReference> compared = report.Compare.Count > 0 ? [new MetricReference(TrialFigures.Score)] : [];
+        IEnumerable<MetricReference> compared = report.Compare.Count > 0 || results.Experiment.Claims.Any(ClaimKinds.IsAcrossTables) ? [new MetricReference(TrialFigures.Score)] : [];
         IEnumerable<MetricReference> named = results.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric)
             .Concat(report.Metric is null ? [] : [report.Metric])
             .Concat(report.Also)
@@ -43,22 +53,32 @@ internal static class TrialsFile
                 .Select(score => new MetricReference(score))
                 .Concat(named)
                 .Distinct()
-                .Where(figure => figure.Epoch is not null || !Last.Contains(figure.Name)),
+                .Where(figure => figure.Epoch is not null || !OfFit.Contains(figure.Name)),
         ];
     }
 
-    private static IEnumerable<string> Cells(TrialResult row, MetricReference[] figures) =>
+    private static IEnumerable<string> Cells(TrialResult row, MetricReference[] figures)
+    {
+        return
+        [
+            row.Trial.Experiment.Name, row.Trial.Dataset, row.Trial.Model.Name, row.Trial.Engine,
+            Text(row.Trial.Split), Text(row.Trial.Seed),
+            Text(row.Input.Split.TrainRows.Length), Text(row.Input.Split.ValidationRows.Length), Text(row.Input.Split.TestRows.Length),
+            StatusWords.Of(row.Outcome.Status), row.Outcome.Reason ?? "",
+            .. figures.Select(Figure),
+            .. Table(row.Input.Dataset),
+            .. OfFit.Select(name => Figure(new MetricReference(name))),
+        ];
+
+        string Figure(MetricReference figure) => row.Figure(figure) is double value && double.IsFinite(value) ? Text(value) : "";
+    }
+
+    private static IEnumerable<string> Table(Dataset table) =>
     [
-        row.Trial.Experiment.Name, row.Trial.Dataset, row.Trial.Model.Name, row.Trial.Engine,
-        Text(row.Trial.Split), Text(row.Trial.Seed),
-        StatusWords.Of(row.Outcome.Status), row.Outcome.Reason ?? "",
-        .. figures.Select(figure => row.Figure(figure) is double value && double.IsFinite(value) ? Text(value) : ""),
-        .. row.Outcome.FitSeconds > 0
-            ? [Text(row.Outcome.Epochs), Seconds(row.Outcome.FitSeconds), Seconds(row.Outcome.PredictSeconds), Text(row.Outcome.PeakBytes)]
-            : new[] { "", "", "", "" },
+        table.StandIn ?? table.Name, Text(table.Rows), table.SampleOf is int whole ? Text(whole) : "",
+        Text(table.Columns.Count), table.Columns.Any(column => column.Kind == ColumnKind.Categorical) ? "mixed" : "numeric",
+        JsonNamingPolicy.SnakeCaseLower.ConvertName($"{table.Task}"), table.Checksum,
     ];
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
-
-    private static string Seconds(double seconds) => seconds.ToString("0.000000", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ internal static class VerdictAnswer
         if (engines.Length == 0)
             return;
         page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** Judged by {Counting.And(engines)}.");
+        page.Paragraph(RegistrationSummary.Of(claims));
         page.List(
         [
             .. Named([.. claims.Where(claim => claim.Overall == Ruling.DoesNotHold)], "do not hold", Refuted),

@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Reporting.Summaries;
@@ -17,6 +18,9 @@ internal sealed record ClaimVerdicts(Experiment Experiment, ClaimSpec Claim, str
 
     /// <summary>The claim's verdict: that of all engines together, or of the one that could judge it; null when none could.</summary>
     internal Verdict? Whole => Together ?? Verdicts.FirstOrDefault(verdict => verdict.Finding.Ruling != Ruling.NotJudged);
+
+    /// <summary>What the register says of the claim; the verdicts of one claim agree in that.</summary>
+    internal Registration Registration => Verdicts.Select(verdict => verdict.Registration).DefaultIfEmpty(Registration.Registered).Min();
 
     /// <summary>The verdict of all engines together; null when fewer than two could judge the claim.</summary>
     internal Verdict? Together { get; init; }

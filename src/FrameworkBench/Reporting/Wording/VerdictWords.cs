@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 
 namespace FrameworkBench.Reporting.Wording;
 
@@ -28,6 +29,10 @@ internal static class VerdictWords
 
     /// <summary>Icon and words, which no line break separates.</summary>
     internal static string Mark(Ruling ruling) => $"{Icon(ruling)}\u00A0{Words(ruling).Replace(' ', '\u00A0')}";
+
+    /// <summary>The mark of a verdict, which says when it is exploratory.</summary>
+    internal static string Mark(Verdict verdict) =>
+        Mark(verdict.Finding.Ruling) + (verdict.Finding.Ruling is Ruling.NotJudged or Ruling.ByConstruction || verdict.Registration == Registration.Registered ? "" : ", *exploratory*");
 
     /// <summary>The word in <c>claims.json</c>.</summary>
     internal static string Key(Ruling ruling) => Words(ruling).Replace(' ', '_');

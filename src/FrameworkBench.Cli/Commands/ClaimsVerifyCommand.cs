@@ -1,0 +1,35 @@
+using System.CommandLine;
+using FrameworkBench.Claims.Register;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Reporting.Verification;
+using FrameworkBench.Reporting.Wording;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>claims verify</c>: derives every verdict of some results again, from their data files and the experiments alone.</summary>
+internal static class ClaimsVerifyCommand
+{
+    public static Command Make()
+    {
+        var experiments = new Argument<string[]>("experiment") { Description = "Files of the experiments that the results are of [default: all of the project]", Arity = ArgumentArity.ZeroOrMore };
+        var results = new Option<string?>("--results") { Description = $"Folder of the results [default: {Workspace.ResultsFolder}]", HelpName = "FOLDER" };
+        var register = CommonOptions.Register();
+        var command = new Command("verify", "Derive every verdict of the results again from their data, and name whatever does not follow") { experiments, results, register };
+        command.SetAction(parsed => Verify(Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiments) ?? []));
+        return command;
+    }
+
+    private static int Verify(Workspace workspace, string[] experiments)
+    {
+        if (!Directory.Exists(workspace.Results))
+            throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such folder of results");
+        var session = new Session(workspace, python: null);
+        string path = workspace.Register;
+        (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(
+            new ResultsUnderTest(workspace.Results, session.Experiments(experiments), session.Catalog, ClaimRegister.Read(path), Workspace.Shown(path)));
+        foreach (Discrepancy discrepancy in discrepancies)
+            Terminal.Complain(discrepancy.ToString());
+        Terminal.Say($"{Workspace.Shown(workspace.Results)}: {Counting.Of(verdicts, "verdict")} derived again, {Counting.Of(discrepancies.Count, "discrepancy", "discrepancies")}");
+        return discrepancies.Count == 0 ? ExitCode.Done : ExitCode.SomeTrialFailed;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Engines;
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Claims.Register;
+
+/// <summary>
+/// Takes fingerprints of claims: of the statement and its parameters, the tables (by their checksums and how they are read), the models
+/// that it names (all of the experiment for a claim across tables), splits, seeds, engines and <see cref="VerdictRules"/>. Titles, notes,
+/// sources and the place in the file do not count, nor do versions of frameworks. No table of the catalog is read.
+/// </summary>
+/// <param name="catalog">The tables that come with the project.</param>
+/// <param name="plan">How much of the experiments is run; another number of seeds is another fingerprint.</param>
+public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
+{
+    // So many draws of a space tell it from another one.
+    private const uint ProbedDraws = 32;
+
+    // What a later version adds as a setting that does nothing unless it is given changes no hash.
+    private static readonly JsonSerializerOptions Json = new(ProtocolJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    private readonly Dictionary<string, string> tables = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the fingerprint of a claim.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="claim">One of its claims.</param>
+    /// <exception cref="DatasetException">A user's own table cannot be read.</exception>
+    public ClaimFingerprint Of(Experiment experiment, ClaimSpec claim)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(claim);
+        Experiment run = experiment.At(plan.Profile);
+        ExperimentModel[] models = [.. run.Models.Where(model => ClaimKinds.IsAcrossTables(claim) || model.Name == claim.Model || model.Name == claim.Against)];
+        SplitPlan split = run.Split.For(plan.Profile);
+        TrialKey key = TrialKey.Of(
+        [
+            ("rules", Text(VerdictRules.Version)),
+            ("experiment", run.Name),
+            .. OfClaim(claim),
+            .. (claim.Dataset is { } one ? [one] : run.Datasets).Select(name => ("data", OfTable(run, name))),
+            ("split", split.GetType().Name + JsonSerializer.Serialize<object>(split, Json)),
+            ("first seed", Text(run.FirstSeed)),
+            ("precision", run.Precision.ToString()),
+            ("reconstructs", run.Reconstructs.ToString()),
+            ("one at a time", run.OneAtATime.ToString()),
+            .. EngineCatalog.All.Where(engine => run.Engines?.Contains(engine.Name) ?? true).Select(engine => ("engine", OfEngine(engine, run))),
+            .. models.Select(model => ("model", OfModel(model))),
+        ]);
+        return new ClaimFingerprint(key.Hash, Draws.Of(run with { Models = models }, plan), split.Count == 1);
+    }
+
+    private int SeedsOf(ExperimentModel model) => plan.Seeds ?? model.Seeds.For(plan.Profile);
+
+    private static IEnumerable<(string, string)> OfClaim(ClaimSpec claim) =>
+    [
+        ("id", claim.Id),
+        ("says", claim.Says),
+        ("kind", claim.Kind),
+        ("claim model", claim.Model),
+        ("against", claim.Against ?? ""),
+        ("metric", claim.Metric.ToString()),
+        ("value", Text(claim.Value)),
+        .. claim.Printed.Select(printed => ("printed", $"{printed.Metric} {Text(printed.Value)}")),
+        ("margin", Text(claim.Margin)),
+        ("share", Text(claim.Share)),
+        ("confidence", Text(claim.Confidence)),
+        ("by construction", claim.ByConstruction ?? ""),
+        ("train rows", Text(claim.TrainRows)),
+        ("tables", JsonSerializer.Serialize(claim.Tables, Json)),
+        ("against tables", JsonSerializer.Serialize(claim.AgainstTables, Json)),
+    ];
+
+    // The name is a part too: trials of one table under two names are two tables to a claim across tables.
+    private string OfTable(Experiment experiment, string name) => experiment.Tables.TryGetValue(name, out CsvTable? own)
+        ? $"{name} {own.Read().Checksum} {JsonSerializer.Serialize(own with { Path = "" }, Json)}"
+        : tables.TryGetValue(name, out string? known) ? known : tables[name] = $"{name} {OfCatalog(name)}";
+
+    private string OfCatalog(string name)
+    {
+        CatalogEntry entry = catalog.Find(name);
+        CatalogEntry read = entry.StandIn is { } standIn && !catalog.IsThere(name) ? catalog.Find(standIn) : entry;
+        CatalogEntry whole = read.Sample is { } sample ? catalog.Find(sample.Of) : read;
+        return $"{catalog.ChecksumOf(name)} {read.Rows} {whole.Task} {whole.Target} {string.Join(',', whole.Classes)} {JsonSerializer.Serialize(whole.Columns, Json)}";
+    }
+
+    private string OfEngine(EngineDefinition engine, Experiment experiment)
+    {
+        bool limited = plan.Profile == Profile.Default && plan.Seeds is null;
+        return $"{engine.Name} {(limited ? Text(experiment.IsLong ? engine.MostSeedsWhenLong : engine.MostSeeds) : "")}";
+    }
+
+    private string OfModel(ExperimentModel model) => TrialKey.Of(
+    [
+        ("name", model.Name),
+        ("spec", JsonSerializer.Serialize(model.Spec, Json)),
+        ("follows task", model.FollowsTask.ToString()),
+        ("preparation", JsonSerializer.Serialize(model.Preparation, Json)),
+        ("validation", JsonSerializer.Serialize(model.Validation, Json)),
+        ("seeds", Text(SeedsOf(model))),
+        ("engines", model.Engines?.For(plan.Profile) is { } engines ? string.Join(',', engines) : ""),
+        .. model.Search is { } search ? OfSearch(search) : [],
+    ]).Hash;
+
+    private IEnumerable<(string, string)> OfSearch(Search search) =>
+    [
+        ("searched", string.Join(',', search.Settings)),
+        ("trials", Text(search.Trials.For(plan.Profile))),
+        ("judged on", JsonSerializer.Serialize(search.Validation, Json)),
+        ("strategy", search.Strategy.ToString()),
+        ("same candidates", search.SameCandidates.ToString()),
+        ("seed", Text(search.Seed)),
+        .. Enumerable.Range(0, (int)ProbedDraws).Select(seed => ("draw", string.Join(';', search.Draw((uint)seed).Settings.Select(setting => $"{setting.Key}={setting.Value}")))),
+    ];
+
+    private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,9 @@
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Claims.Register;
+
+/// <summary>A claim that is to be frozen.</summary>
+/// <param name="Experiment">Its experiment.</param>
+/// <param name="Claim">The claim.</param>
+/// <param name="Fingerprint">Its fingerprint.</param>
+public sealed record FrozenClaim(Experiment Experiment, ClaimSpec Claim, ClaimFingerprint Fingerprint);

@@ -1,0 +1,21 @@
+namespace FrameworkBench.Reporting.Verification;
+
+/// <summary>Holds the files of a results' folder against <c>SHA256SUMS</c>, and the files that were written against both.</summary>
+internal static class ChecksumCheck
+{
+    internal static IEnumerable<Discrepancy> Of(string folder)
+    {
+        IReadOnlyDictionary<string, string> sums = Checksums.In(folder);
+        foreach ((string path, string sum) in sums)
+        {
+            string file = Path.Combine(folder, path);
+            string found = File.Exists(file) ? Checksums.OfFile(file) : "no file";
+            if (found != sum)
+                yield return new Discrepancy(path, null, "SHA-256", found, sum);
+        }
+
+        string[] data = Directory.Exists(Path.Combine(folder, "data")) ? [.. Directory.EnumerateFiles(Path.Combine(folder, "data")).Select(file => $"data/{Path.GetFileName(file)}")] : [];
+        foreach (string path in ResultsFolder.Written(folder).Concat(data).Distinct().Where(path => !sums.ContainsKey(path)).Order(StringComparer.Ordinal))
+            yield return new Discrepancy(Checksums.Name, null, path, "no checksum", "one of each file that was written");
+    }
+}

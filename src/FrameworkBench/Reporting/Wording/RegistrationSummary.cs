@@ -1,0 +1,24 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
+using FrameworkBench.Reporting.Summaries;
+
+namespace FrameworkBench.Reporting.Wording;
+
+/// <summary>Says how many judged claims are exploratory, and why.</summary>
+internal static class RegistrationSummary
+{
+    private const string Meaning = "What an exploratory verdict says may fit data that was seen before; it becomes a test when the claim is frozen and run with fresh seeds and splits.";
+
+    /// <summary>
+    /// "3 claims of 8 are exploratory: 2 frozen after results, 1 not frozen."; empty when all that were judged were frozen before their
+    /// evidence, or none was judged. What is true by construction needs no evidence.
+    /// </summary>
+    internal static string Of(IReadOnlyList<ClaimVerdicts> claims)
+    {
+        Registration[] judged = [.. claims.Where(claim => claim.Overall is not (Ruling.NotJudged or Ruling.ByConstruction)).Select(claim => claim.Registration)];
+        string[] reasons = [.. Enum.GetValues<Registration>().Reverse().Select(registration => (Count: judged.Count(one => one == registration), Reason: RegistrationWords.Reason(registration)))
+            .Where(kind => kind.Count > 0 && kind.Reason is not null).Select(kind => FormattableString.Invariant($"{kind.Count} {kind.Reason}"))];
+        int exploratory = judged.Count(registration => registration != Registration.Registered);
+        return exploratory == 0 ? "" : $"{Counting.Of(exploratory, "claim")} of {judged.Length} {(exploratory == 1 ? "is" : "are")} *exploratory*: {string.Join(", ", reasons)}. {Meaning}";
+    }
+}

@@ -1,0 +1,71 @@
+namespace FrameworkBench.Cli.Tests.Tampering;
+
+/// <summary>Whatever is altered in results, or in what they are of, is found.</summary>
+public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<GenuineResults>
+{
+    public static TheoryData<string> Names => [.. Tamperings.All.Select(tampering => tampering.Name)];
+
+    public static TheoryData<string> NamesOfThoseThatFollow => [.. Tamperings.All.Where(tampering => !tampering.ShowsInChecksumOnly).Select(tampering => tampering.Name)];
+
+    [Fact]
+    public void Genuine_results_have_no_discrepancy()
+    {
+        using var results = new TamperedResults(genuine);
+
+        Assert.Empty(results.Verify());
+    }
+
+    [Fact]
+    public void There_are_more_than_fifty_tamperings() => Assert.InRange(Tamperings.All.Select(tampering => tampering.Name).Distinct().Count(), 51, int.MaxValue);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_tampering_is_found(string name)
+    {
+        using var results = new TamperedResults(genuine);
+
+        Find(name).Do(results);
+
+        Assert.NotEmpty(results.Verify());
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesOfThoseThatFollow))]
+    public void A_tampering_is_found_although_the_checksums_were_mended(string name)
+    {
+        using var results = new TamperedResults(genuine);
+
+        Find(name).Do(results);
+        results.MendChecksums();
+
+        Assert.NotEmpty(results.Verify());
+    }
+
+    [Fact]
+    public void What_only_the_checksums_show_is_named_as_such_and_nothing_else()
+    {
+        foreach (Tampering tampering in Tamperings.All.Where(tampering => tampering.ShowsInChecksumOnly))
+        {
+            using var results = new TamperedResults(genuine);
+            tampering.Do(results);
+            results.MendChecksums();
+            Assert.True(results.Verify().Count == 0, $"{tampering.Name} shows without the checksums");
+        }
+    }
+
+    [Fact]
+    public async Task The_command_names_the_file_the_claim_what_was_found_and_what_is_right()
+    {
+        using var results = new TamperedResults(genuine);
+        results.Replace("results/claims.json", "\"verdict\": \"holds\"", "\"verdict\": \"does_not_hold\"");
+        results.MendChecksums();
+
+        Invocation verified = await results.RunVerifyAsync();
+
+        Assert.Equal(1, verified.ExitCode);
+        Assert.Matches(@"^claims\.json:\d+: flowers/[a-z-]+ \((iris|wine)\) by [a-z ]+: verdict: found does_not_hold, expected holds\n$", verified.Errors);
+        Assert.Matches(@"results: \d+ verdicts derived again, 1 discrepancy\n$", verified.Output);
+    }
+
+    private static Tampering Find(string name) => Tamperings.All.Single(tampering => tampering.Name == name);
+}

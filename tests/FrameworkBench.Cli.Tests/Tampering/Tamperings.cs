@@ -1,0 +1,180 @@
+using System.Globalization;
+
+namespace FrameworkBench.Cli.Tests.Tampering;
+
+/// <summary>The tamperings that verification must find.</summary>
+internal static class Tamperings
+{
+    private const string Flowers = "results/data/flowers.csv", Tables = "results/data/tables.csv", Claims = "results/claims.json", Runs = "results/runs.json";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Tampering> All { get; } = [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. OfPages()];
+
+    private static IEnumerable<Tampering> OfTrials() =>
+    [
+        Cell("a score", "accuracy", text => text == "1" ? "0.9" : "1"),
+        Cell("a score by one test row", "accuracy", text => Text(Number(text) - (1.0 / 30))),
+        Cell("a score that no claim names", "log_loss", text => Text(Number(text) * 0.9)) with { ShowsInChecksumOnly = true },
+        Cell("a score that a claim names", "log_loss", text => Text(Number(text) * 0.9), model: "net"),
+        Cell("a digit of a score that a claim names", "log_loss", text => Text(Number(text) + 1e-6), model: "net"),
+        Cell("a score with another number of digits", "accuracy", text => text.Contains('.', StringComparison.Ordinal) ? text + "0" : text + ".0"),
+        Cell("a score by a word", "accuracy", _ => "good"),
+        Cell("a seed", "seed", _ => "99"),
+        Cell("a seed to the split's other one", "seed", text => text == "13" ? "23" : "13"),
+        Cell("a split", "split", text => text == "0" ? "1" : "0"),
+        Cell("an engine", "engine", text => text == "scratch" ? "lightgbm" : "scratch"),
+        Cell("an engine to one that does not exist", "engine", _ => "numpy"),
+        Cell("a model", "model", _ => "large"),
+        Cell("a model to one that does not exist", "model", _ => "huge"),
+        Cell("a data set", "dataset", text => text == "iris" ? "wine" : "iris"),
+        Cell("an experiment", "experiment", _ => "tables"),
+        Cell("a status", "status", _ => "diverged"),
+        Cell("a status to a word that is none", "status", _ => "perfect"),
+        Cell("a reason", "reason", _ => "it was late"),
+        Cell("the reason of what an engine lacks", "reason", _ => "model tree", model: "net", engine: "lightgbm"),
+        Cell("the status of what an engine lacks", "status", _ => "failed", model: "net", engine: "lightgbm"),
+        Cell("a score of what an engine lacks", "accuracy", _ => "1", model: "net", engine: "lightgbm"),
+        Cell("training rows", "train_rows", text => Text(Number(text) - 1)),
+        Cell("validation rows", "validation_rows", _ => "10"),
+        Cell("test rows", "test_rows", text => Text(Number(text) + 1)),
+        Cell("a table", "table", _ => "digits"),
+        Cell("a table's checksum", "table_sha256", text => (text[0] == 'a' ? 'b' : 'a') + text[1..]),
+        Cell("a table's rows", "table_rows", text => Text(Number(text) + 1)),
+        Cell("a sample", "sample_of", _ => "70000"),
+        Cell("a table's inputs", "table_inputs", _ => "mixed"),
+        Cell("a table's columns", "table_columns", text => Text(Number(text) + 1)),
+        Cell("a table's task", "table_task", _ => "regression"),
+        Cell("seconds", "fit_seconds", _ => "0.5") with { ShowsInChecksumOnly = true },
+        Cell("epochs that a claim names", "epochs", _ => "7"),
+        Regression("an error", "rmse", text => Text(Number(text) * 0.9)),
+        Regression("an error and its square", "mse", text => Text(Number(text) * 0.9)),
+        Regression("a share of variance", "r2", text => Text(Number(text) + 0.01)),
+        Regression("a pooled score", "score", text => Text(Number(text) + 0.01)),
+    ];
+
+    private static IEnumerable<Tampering> OfRows() =>
+    [
+        Rows("drop the last row", lines => lines[..^1]),
+        Rows("drop a row", lines => [.. lines[..20], .. lines[21..]]),
+        Rows("drop the second seeds", lines => lines.Where(line => !line.Split(',')[5].StartsWith('2'))),
+        Rows("drop a split", lines => lines.Where(line => line.Split(',')[4] != "9")),
+        Rows("drop an engine", lines => lines.Where(line => line.Split(',')[3] != "lightgbm")),
+        Rows("drop a model", lines => lines.Where(line => line.Split(',')[2] != "small")),
+        Rows("drop a data set", lines => lines.Where(line => line.Split(',')[1] != "wine")),
+        Rows("drop all rows", lines => lines[..1]),
+        Rows("repeat a row", lines => [.. lines[..20], lines[19], .. lines[20..]]),
+        Rows("add a row", lines => lines.Append(lines[^1].Replace(",29,", ",39,", StringComparison.Ordinal))),
+        Rows("swap two rows", lines => [.. lines[..20], lines[21], lines[20], .. lines[22..]]),
+        Rows("turn the rows around", lines => [lines[0], .. lines[1..].AsEnumerable().Reverse()]),
+        Rows("rename a column", lines => [lines[0].Replace("macro_f1", "skill", StringComparison.Ordinal), .. lines[1..]]),
+        Rows("exchange the names of two columns", lines => [lines[0].Replace(",accuracy,log_loss,", ",log_loss,accuracy,", StringComparison.Ordinal), .. lines[1..]]),
+        Rows("drop a column", lines => lines.Select(line => string.Join(',', line.Split(',').Where((_, column) => column != Array.IndexOf(lines[0].Split(','), "accuracy"))))),
+        new("swap the scores of two models", results => results.Lines(Flowers, lines =>
+        {
+            int column = Array.IndexOf(lines[0].Split(','), "accuracy");
+            int one = lines.FindIndex(line => line.StartsWith("flowers,iris,small,scratch,0,10,", StringComparison.Ordinal)), other = lines.FindIndex(line => line.StartsWith("flowers,iris,large,scratch,0,10,", StringComparison.Ordinal));
+            string[] first = lines[one].Split(','), second = lines[other].Split(',');
+            (first[column], second[column]) = (second[column], first[column]);
+            (lines[one], lines[other]) = (string.Join(',', first), string.Join(',', second));
+            return lines;
+        })),
+        new("delete the data", results => results.Delete(Flowers)),
+    ];
+
+    private static IEnumerable<Tampering> OfVerdicts() =>
+    [
+        new("a verdict", results => results.Replace(Claims, "\"verdict\": \"holds\"", "\"verdict\": \"does_not_hold\"")),
+        new("a verdict to inconclusive", results => results.Replace(Claims, "\"verdict\": \"does_not_hold\"", "\"verdict\": \"inconclusive\"")),
+        new("what was not judged", results => results.Replace(Claims, "\"verdict\": \"not_judged\"", "\"verdict\": \"holds\"")),
+        new("evidence", results => results.Replace(Claims, "20 pairs", "21 pairs")),
+        Member("an estimate", "estimate"),
+        Member("a lower end", "low"),
+        Member("an upper end", "high"),
+        Member("a p value", "p"),
+        Member("a confidence", "confidence"),
+        Member("a threshold of a verdict", "value"),
+        Member("a margin of a verdict", "margin"),
+        new("a printed figure of a verdict", results => results.Edit(Claims, text => text.Replace("\"log_loss\": 0.3", "\"log_loss\": 0.31", StringComparison.Ordinal))),
+        new("a statement", results => results.Replace(Claims, "Many trees beat one question.", "Many trees always win.")),
+        new("the engine of a verdict", results => results.Replace(Claims, "\"engine\": \"lightgbm\"", "\"engine\": \"xgboost\"")),
+        new("a registration", results => results.Replace(Claims, "\"registered\": false", "\"registered\": true")),
+        new("why a verdict is exploratory", results => results.Replace(Claims, "\"frozen_after_results\"", "\"registered\"")),
+        new("the hash of a verdict", results => results.Replace(Claims, "\"hash\": \"", "\"hash\": \"0")),
+        new("drop a verdict", results => results.Edit(Claims, text => text[..text.LastIndexOf(",\n  {", StringComparison.Ordinal)] + "\n]\n")),
+        new("drop a claim's verdicts", results => results.Edit(Claims, text => string.Join(",\n  {", text.Split(",\n  {").Where((entry, i) => i == 0 || !entry.Contains("\"as-good\"", StringComparison.Ordinal))))),
+        new("repeat a verdict", results => results.Edit(Claims, text => text[..^3] + "," + text[text.LastIndexOf("\n  {", StringComparison.Ordinal)..])),
+        new("drop all verdicts", results => results.Edit(Claims, _ => "[]\n")),
+        new("delete the verdicts", results => results.Delete(Claims)),
+        new("the splits and seeds of a run", results => results.Replace(Runs, "7/10-29", "8/10-29")),
+        new("the number of trials of a run", results => results.Edit(Runs, text => text.Replace("\"trials\": 4", "\"trials\": 5", StringComparison.Ordinal))),
+        new("the profile of a run", results => results.Replace(Runs, "\"default\"", "\"full\"")),
+        new("the engines of a run", results => results.Replace(Runs, "\"scratch keras lightgbm\"", "\"scratch keras\"")),
+        new("an engine that was not there", results => results.Replace(Runs, "\"absent\": \"keras\",\n    ", "")),
+        new("delete what was run", results => results.Delete(Runs)),
+    ];
+
+    private static IEnumerable<Tampering> OfExperiments() =>
+    [
+        new("a threshold of the experiment", results => results.Replace("flowers.yaml", "value: 0.9}", "value: 0.95}")),
+        new("a margin of the experiment", results => results.Replace("flowers.yaml", "margin: 0.05}", "margin: 0.06}")),
+        new("a share of the experiment", results => results.Replace("flowers.yaml", "share: 0.5}", "share: 0.51}")),
+        new("a printed figure of the experiment", results => results.Replace("flowers.yaml", "value: 0.3}]", "value: 0.31}]")),
+        new("a statement of the experiment", results => results.Replace("flowers.yaml", "One question is often enough.", "One question is seldom enough.")),
+        new("delete a claim", results => results.Lines("flowers.yaml", lines => lines.Where(line => !line.Contains("as-good", StringComparison.Ordinal)))),
+        new("add a claim", results => results.Edit("flowers.yaml", text => text + "\n  - {id: more, says: More., kind: at_least, model: line, metric: accuracy, value: 0.1}\n")),
+        new("a setting of a model", results => results.Replace("flowers.yaml", "rounds: 12", "rounds: 13")),
+        new("the seeds of the experiment", results => results.Replace("flowers.yaml", "seeds: 2", "seeds: 3")),
+        new("the first seed", results => results.Replace("flowers.yaml", "first_seed: 10", "first_seed: 11")),
+        new("the splits of the experiment", results => results.Replace("flowers.yaml", "random_state: 7", "random_state: 8")),
+        new("a data set of the experiment", results => results.Replace("tables.yaml", "abalone", "autos_imports85_na")),
+        new("a slice of tables", results => results.Replace("tables.yaml", "rows_from: 100", "rows_from: 101")),
+        new("a hash of the register", results => results.Lines("claims.lock", lines => lines.Select(line => line.StartsWith("flowers/as-good ", StringComparison.Ordinal) ? $"flowers/as-good {new string('f', 64)}" : line))),
+        new("drop an entry of the register", results => results.Lines("claims.lock", lines => lines.Where(line => !line.StartsWith("flowers/as-good ", StringComparison.Ordinal)))),
+        new("forget what was seen", results => results.Edit("claims.lock", text => text[..text.LastIndexOf(" seen ", StringComparison.Ordinal)] + "\n")),
+        new("add an entry to the register", results => results.Edit("claims.lock", text => text + $"tables/zero {new string('0', 64)}\n")),
+    ];
+
+    private static IEnumerable<Tampering> OfPages() =>
+    [
+        new Tampering("a verdict on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
+        new Tampering("evidence on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
+        new Tampering("a claim on a page", results => results.Lines("results/tables.md", lines => InClaims(lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
+        new Tampering("that verdicts are exploratory", results => results.Edit("results/tables.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
+        new Tampering("drop a row of a page's claims", results => results.Lines("results/flowers.md", lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
+        new Tampering("the answer of a page", results => results.Edit("results/flowers.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
+        new Tampering("a verdict of the ledger", results => results.Lines("results/README.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
+        new Tampering("the count of the ledger", results => results.Edit("results/README.md", text => text.Replace("claims:", "or more claims:", StringComparison.Ordinal))),
+        new Tampering("the ledger's count of exploratory claims", results => results.Lines("results/README.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
+        new Tampering("delete a page", results => results.Delete("results/flowers.md")),
+        new Tampering("a score on a page", results => results.Lines("results/flowers.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with { ShowsInChecksumOnly = true },
+        new Tampering("a picture", results => results.Replace("results/charts/ledger.svg", "<svg ", "<svg  ")) with { ShowsInChecksumOnly = true },
+    ];
+
+    private static Tampering Cell(string name, string column, Func<string, string> edit, string model = "small", string engine = "scratch") =>
+        new(name, results => results.Cell(Flowers, row => row["model"] == model && row["engine"] == engine && row["split"] == "3", column, edit));
+
+    private static Tampering Regression(string name, string column, Func<string, string> edit) =>
+        new(name, results => results.Cell(Tables, row => row["dataset"] == "concrete" && row["model"] == "boosted" && row["engine"] == "scratch", column, edit));
+
+    private static Tampering Rows(string name, Func<List<string>, IEnumerable<string>> edit) => new(name, results => results.Lines(Flowers, edit));
+
+    // The first number of that name, in its last digit but a few.
+    private static Tampering Member(string name, string member) => new(name, results => results.Edit(Claims, text =>
+    {
+        string key = $"\"{member}\": ";
+        int at = text.IndexOf(key, StringComparison.Ordinal) + key.Length, end = text.IndexOfAny([',', '\n'], at);
+        return text[..at] + Text(Number(text[at..end]) * (1 + 1e-7)) + text[end..];
+    }));
+
+    private static IEnumerable<string> InClaims(List<string> lines, Func<string, string> edit)
+    {
+        int from = lines.IndexOf("## Claims"), row = lines.FindIndex(from, line => edit(line) != line);
+        Assert.True(row > from);
+        lines[row] = edit(lines[row]);
+        return lines;
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

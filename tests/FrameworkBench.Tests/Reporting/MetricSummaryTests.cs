@@ -68,7 +68,9 @@ public class MetricSummaryTests
 
         MeanEstimate independent = MeanEstimate.Of([.. trials.Select(trial => trial.Figure(metric)!.Value)]);
         Assert.Equal(independent.Mean, summary.Mean, 1e-12);
-        Assert.Equal(independent.Interval.Width * Math.Sqrt((1.0 / 3 + 0.5) * 3), summary.Interval.Width, 1e-9);
+
+        // Upwards: downwards the error's interval is cut at 0.
+        Assert.Equal((independent.Interval.High - independent.Mean) * Math.Sqrt((1.0 / 3 + 0.5) * 3), summary.Interval.High - summary.Mean, 1e-9);
     }
 
     [Theory]

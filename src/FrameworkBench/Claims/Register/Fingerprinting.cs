@@ -7,7 +7,6 @@ using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol;
-using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Claims.Register;

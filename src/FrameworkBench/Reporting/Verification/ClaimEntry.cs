@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FrameworkBench.Reporting.Pages;
 
 namespace FrameworkBench.Reporting.Verification;
 

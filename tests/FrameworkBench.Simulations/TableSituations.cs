@@ -43,9 +43,6 @@ internal static class TableSituations
             "larger_on", $"{TablesOfSlice} and {TablesOfSlice} tables", "difference of means",
             (random, effect) => Judge(random, LargerOn, Population(effect, heavy: false), Population(0, heavy: false))) { Runs = 200 },
         Seen("practically_better", $"`asks: mean`, {Tables} tables", "lead over the margin", Mean) with { Runs = RunsOfHierarchical },
-        new(
-            "practically_better", $"`asks: share` of 50 %, {Tables} tables", "share of tables over 50 %",
-            (random, effect) => Judge(random, Share(0.5), Beyond(effect))) { HasMargin = false, Runs = RunsOfHierarchical },
     ];
 
     private static ClaimSpec Across => Claim("better_across") with { Margin = Margin };

@@ -71,6 +71,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ("margin", Text(claim.Margin)),
         ("share", Text(claim.Share)),
         ("confidence", Text(claim.Confidence)),
+        ("asks", claim.Asks.ToString()),
         ("by construction", claim.ByConstruction ?? ""),
         ("train rows", Text(claim.TrainRows)),
         ("tables", JsonSerializer.Serialize(claim.Tables, Json)),

@@ -1,4 +1,5 @@
 using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages;
@@ -59,7 +60,7 @@ public sealed class ClaimRowsTests
             .. Enumerable.Range(0, engines[0].Findings.Length).Select(i =>
             {
                 ClaimSpec claim = experiment.Claims[0] with { Says = $"{(char)('a' + i)}" };
-                return new ClaimVerdicts(experiment, claim, "gate", [.. engines.Select(engine => new Verdict(experiment.Name, claim, "gate", engine.Engine, engine.Findings[i]))]);
+                return new ClaimVerdicts(experiment, claim, "gate", [.. engines.Select(engine => new Verdict(experiment.Name, claim, "gate", engine.Engine, engine.Findings[i]) { Registration = Registration.Registered })]);
             }),
         ];
         var table = new MarkdownTable("claim", "engine", "evidence", "verdict");

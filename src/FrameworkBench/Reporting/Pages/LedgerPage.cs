@@ -1,4 +1,3 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;

@@ -15,11 +15,25 @@ internal static class ClaimsFreezeCommand
 {
     public static Command Make()
     {
-        var experiment = new Option<string[]>("--experiment", "-x") { Description = "Only the claims of these experiments", HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var results = new Option<string?>("--results") { Description = $"Folder of the results that were seen [default: {Workspace.ResultsFolder}]", HelpName = "FOLDER" };
+        var experiment = new Option<string[]>("--experiment", "-x")
+        {
+            Description = "Only the claims of these experiments",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var results = new Option<string?>("--results")
+        {
+            Description = $"Folder of the results that were seen [default: {Workspace.ResultsFolder}]",
+            HelpName = "FOLDER",
+        };
         var register = CommonOptions.Register();
-        var command = new Command("freeze", "Write the hash of every claim, its data, models, splits and seeds into experiments/claims.lock") { experiment, results, register };
-        command.SetAction(parsed => Freeze(Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiment) ?? []));
+        var command = new Command("freeze", "Write the hash of every claim, its data, models, splits and seeds into experiments/claims.lock")
+        {
+            experiment, results, register,
+        };
+        command.SetAction(parsed => Freeze(
+            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiment) ?? []));
         return command;
     }
 
@@ -29,25 +43,35 @@ internal static class ClaimsFreezeCommand
         string path = workspace.Register;
         IReadOnlyList<Experiment> experiments = session.Experiments(names);
         var fingerprints = new Fingerprinting(session.Catalog, new PlanOptions());
-        FrozenClaim[] claims = [.. experiments.SelectMany(experiment => experiment.Claims.Select(claim => new FrozenClaim(experiment, claim, fingerprints.Of(experiment, claim))))];
+        FrozenClaim[] claims =
+        [
+            .. from experiment in experiments
+               from claim in experiment.Claims
+               select new FrozenClaim(experiment, claim, fingerprints.Of(experiment, claim)),
+        ];
         ILookup<string, ExperimentRun> runs = RunsFile.In(workspace.Results).ToLookup(run => run.Experiment);
         HashSet<string> concerned = [.. experiments.Select(experiment => experiment.Name)];
         ClaimRegister before = ClaimRegister.Read(path);
-        (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = before.Freeze(claims, Seen, entry => names.Length == 0 || concerned.Contains(entry.Experiment));
+        (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = before.Freeze(
+            claims, Seen, entry => names.Length == 0 || concerned.Contains(entry.Experiment));
         frozen.Write(path);
         Show(claims, frozen, changes, path);
         return ExitCode.Done;
 
         // Results of before there were registers do not say what they were run with: their splits are taken for those of now.
-        IReadOnlyList<Draws> Seen(Experiment experiment) => runs.Contains(experiment.Name) ? [.. runs[experiment.Name].Select(run => run.Draws)]
+        IReadOnlyList<Draws> Seen(Experiment experiment) =>
+            runs.Contains(experiment.Name) ? [.. runs[experiment.Name].Select(run => run.Draws)]
             : before.Entries.Any(entry => entry.Experiment == experiment.Name) ? []
             : [.. new[] { SeenInData(experiment, workspace.Results) }.OfType<Draws>()];
     }
 
     private static Draws? SeenInData(Experiment experiment, string results)
     {
-        long[] seeds = [.. (TrialTable.Read(results, TrialsFile.PathOf(experiment.Name))?.Rows ?? []).Select(row => (long)(row.Number("seed") ?? 0))];
-        return seeds.Length == 0 ? null : Draws.Of(experiment, new PlanOptions()) with { FirstSeed = seeds.Min(), Seeds = (int)(seeds.Max() - seeds.Min()) + 1 };
+        var rows = TrialTable.Read(results, TrialsFile.PathOf(experiment.Name))?.Rows ?? [];
+        long[] seeds = [.. rows.Select(row => (long)(row.Number("seed") ?? 0))];
+        return seeds.Length == 0
+            ? null
+            : Draws.Of(experiment, new PlanOptions()) with { FirstSeed = seeds.Min(), Seeds = (int)(seeds.Max() - seeds.Min()) + 1 };
     }
 
     private static void Show(FrozenClaim[] claims, ClaimRegister frozen, IReadOnlyList<RegisterChange> changes, string path)
@@ -55,10 +79,12 @@ internal static class ClaimsFreezeCommand
         foreach (var kind in changes.GroupBy(change => (change.Experiment, change.Kind)))
             Terminal.Say($"{kind.Key.Experiment}: {$"{kind.Key.Kind}".ToLowerInvariant()} {string.Join(", ", kind.Select(change => change.Claim))}");
         int Count(RegisterChangeKind kind) => changes.Count(change => change.Kind == kind);
-        Terminal.Say($"{Workspace.Shown(path)}: {Counting.Of(frozen.Entries.Count, "claim")}, {Count(RegisterChangeKind.Added)} added, {Count(RegisterChangeKind.Changed)} changed, {Count(RegisterChangeKind.Removed)} removed");
+        Terminal.Say($"{Workspace.Shown(path)}: {Counting.Of(frozen.Entries.Count, "claim")}, {Count(RegisterChangeKind.Added)} added, "
+            + $"{Count(RegisterChangeKind.Changed)} changed, {Count(RegisterChangeKind.Removed)} removed");
         int seen = claims.Count(claim => frozen.Of(claim.Experiment.Name, claim.Claim.Id, claim.Fingerprint) == Registration.AfterResults);
         if (seen > 0)
-            Terminal.Complain($"{Counting.Of(seen, "claim")} of {claims.Length} frozen after results of the same splits or seeds were seen: the verdicts stay exploratory. "
+            Terminal.Complain($"{Counting.Of(seen, "claim")} of {claims.Length} frozen after results of the same splits or seeds were seen: "
+                + "the verdicts stay exploratory. "
                 + "Give the experiment another 'first_seed' and another 'random_state' of its split, freeze again, and then run it.");
     }
 }

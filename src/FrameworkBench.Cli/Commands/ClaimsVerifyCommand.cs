@@ -11,11 +11,23 @@ internal static class ClaimsVerifyCommand
 {
     public static Command Make()
     {
-        var experiments = new Argument<string[]>("experiment") { Description = "Files of the experiments that the results are of [default: all of the project]", Arity = ArgumentArity.ZeroOrMore };
-        var results = new Option<string?>("--results") { Description = $"Folder of the results [default: {Workspace.ResultsFolder}]", HelpName = "FOLDER" };
+        var experiments = new Argument<string[]>("experiment")
+        {
+            Description = "Files of the experiments that the results are of [default: all of the project]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var results = new Option<string?>("--results")
+        {
+            Description = $"Folder of the results [default: {Workspace.ResultsFolder}]",
+            HelpName = "FOLDER",
+        };
         var register = CommonOptions.Register();
-        var command = new Command("verify", "Derive every verdict of the results again from their data, and name whatever does not follow") { experiments, results, register };
-        command.SetAction(parsed => Verify(Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiments) ?? []));
+        var command = new Command("verify", "Derive every verdict of the results again from their data, and name whatever does not follow")
+        {
+            experiments, results, register,
+        };
+        command.SetAction(parsed => Verify(
+            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiments) ?? []));
         return command;
     }
 
@@ -26,10 +38,12 @@ internal static class ClaimsVerifyCommand
         var session = new Session(workspace, python: null);
         string path = workspace.Register;
         (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(
-            new ResultsUnderTest(workspace.Results, session.Experiments(experiments), session.Catalog, ClaimRegister.Read(path), Workspace.Shown(path)));
+            new ResultsUnderTest(
+                workspace.Results, session.Experiments(experiments), session.Catalog, ClaimRegister.Read(path), Workspace.Shown(path)));
         foreach (Discrepancy discrepancy in discrepancies)
             Terminal.Complain(discrepancy.ToString());
-        Terminal.Say($"{Workspace.Shown(workspace.Results)}: {Counting.Of(verdicts, "verdict")} derived again, {Counting.Of(discrepancies.Count, "discrepancy", "discrepancies")}");
+        Terminal.Say($"{Workspace.Shown(workspace.Results)}: {Counting.Of(verdicts, "verdict")} derived again, "
+            + Counting.Of(discrepancies.Count, "discrepancy", "discrepancies"));
         return discrepancies.Count == 0 ? ExitCode.Done : ExitCode.SomeTrialFailed;
     }
 }

@@ -11,4 +11,5 @@ namespace FrameworkBench.Reporting;
 /// <param name="Engines">The engines that were to run it, in the order of the tables.</param>
 /// <param name="Absent">Those of them that were not there.</param>
 /// <param name="Trials">The number of trials.</param>
-public sealed record ExperimentRun(string Experiment, Profile Profile, int? Seeds, Draws Draws, IReadOnlyList<string> Engines, IReadOnlyList<string> Absent, int Trials);
+public sealed record ExperimentRun(
+    string Experiment, Profile Profile, int? Seeds, Draws Draws, IReadOnlyList<string> Engines, IReadOnlyList<string> Absent, int Trials);

@@ -26,7 +26,8 @@ public static class RunsFile
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new IOException($"{path}: what earlier results were run with cannot be read ({error.Message}); restore the file, or delete it", error);
+            string message = $"{path}: what earlier results were run with cannot be read ({error.Message}); restore the file, or delete it";
+            throw new IOException(message, error);
         }
     }
 
@@ -37,7 +38,9 @@ public static class RunsFile
         var trials = run.Results.CountBy(result => result.Trial.Experiment.Name).ToDictionary(StringComparer.Ordinal);
         return run.Experiments.Select(experiment => new ExperimentRun(
             experiment.Name, run.Profile, run.Seeds, Draws.Of(experiment, plan),
-            [.. run.Engines.Select(engine => engine.Name)], [.. run.Engines.Where(engine => !engine.Available).Select(engine => engine.Name)], trials.GetValueOrDefault(experiment.Name)));
+            [.. run.Engines.Select(engine => engine.Name)],
+            [.. run.Engines.Where(engine => !engine.Available).Select(engine => engine.Name)],
+            trials.GetValueOrDefault(experiment.Name)));
     }
 
     internal static ResultFile Write(IEnumerable<ExperimentRun> runs)
@@ -74,7 +77,8 @@ public static class RunsFile
         string draws = entry.GetProperty("draws").GetString()!, profile = entry.GetProperty("profile").GetString()!;
         return new ExperimentRun(
             entry.GetProperty("experiment").GetString()!,
-            Enum.GetValues<Profile>().Cast<Profile?>().FirstOrDefault(known => Word(known!.Value) == profile) ?? throw new FormatException($"'{profile}' is no profile"),
+            Enum.GetValues<Profile>().Cast<Profile?>().FirstOrDefault(known => Word(known!.Value) == profile)
+                ?? throw new FormatException($"'{profile}' is no profile"),
             entry.TryGetProperty("seeds", out JsonElement seeds) ? seeds.GetInt32() : null,
             Draws.Parse(draws) ?? throw new FormatException($"'{draws}' are no splits and seeds"),
             Words(entry.GetProperty("engines")),

@@ -11,7 +11,8 @@ public static class TrialOrder
     /// <param name="splits">The number of splits that the table makes.</param>
     /// <param name="engines">The engines asked for; those that the experiment or a model is not for are passed over.</param>
     /// <param name="options">How much to plan.</param>
-    public static IEnumerable<Trial> Of(Experiment experiment, string dataset, int splits, IReadOnlyList<PlannedEngine> engines, PlanOptions options)
+    public static IEnumerable<Trial> Of(
+        Experiment experiment, string dataset, int splits, IReadOnlyList<PlannedEngine> engines, PlanOptions options)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(options);

@@ -49,7 +49,8 @@ public sealed class ClaimRegister
         {
             if (lines[i].Length == 0 || lines[i].StartsWith('#'))
                 continue;
-            RegisterEntry entry = Parse(lines[i]) ?? throw new IOException($"{path}:{i + 1}: '{lines[i]}' is no frozen claim; restore the file, or run frameworkbench claims freeze after deleting the line");
+            RegisterEntry entry = Parse(lines[i]) ?? throw new IOException($"{path}:{i + 1}: '{lines[i]}' is no frozen claim; "
+                + "restore the file, or run frameworkbench claims freeze after deleting the line");
             if (!read.TryAdd((entry.Experiment, entry.Claim), entry))
                 throw new IOException($"{path}:{i + 1}: {entry.Experiment}/{entry.Claim} stands here twice; restore the file, or delete one line");
         }
@@ -88,7 +89,12 @@ public sealed class ClaimRegister
         ArgumentNullException.ThrowIfNull(verdicts);
         ArgumentNullException.ThrowIfNull(fingerprints);
         var prints = experiment.Claims.ToDictionary(claim => claim.Id, claim => fingerprints.Of(experiment, claim), StringComparer.Ordinal);
-        return [.. verdicts.Select(verdict => verdict with { Hash = prints[verdict.Claim.Id].Hash, Registration = Of(experiment.Name, verdict.Claim.Id, prints[verdict.Claim.Id]) })];
+        return
+        [
+            .. from verdict in verdicts
+               let print = prints[verdict.Claim.Id]
+               select verdict with { Hash = print.Hash, Registration = Of(experiment.Name, verdict.Claim.Id, print) },
+        ];
     }
 
     /// <summary>Freezes claims. One that stands here already as it is keeps its entry.</summary>
@@ -125,9 +131,13 @@ public sealed class ClaimRegister
 
     private static RegisterEntry? Parse(string line)
     {
-        if (line.Split(' ') is not [var name, { Length: 64 } hash, .. var rest] || name.Split('/') is not [{ Length: > 0 } experiment, { Length: > 0 } claim] || !hash.All(char.IsAsciiHexDigitLower))
+        if (line.Split(' ') is not [var name, { Length: 64 } hash, .. var rest]
+            || name.Split('/') is not [{ Length: > 0 } experiment, { Length: > 0 } claim]
+            || !hash.All(char.IsAsciiHexDigitLower))
             return null;
         Draws?[] seen = rest is ["seen", .. var words] ? [.. words.Select(Draws.Parse)] : [];
-        return (rest.Length > 0 && seen.Length == 0) || seen.Contains(null) ? null : new RegisterEntry(experiment, claim, hash, [.. seen.OfType<Draws>()]);
+        return (rest.Length > 0 && seen.Length == 0) || seen.Contains(null)
+            ? null
+            : new RegisterEntry(experiment, claim, hash, [.. seen.OfType<Draws>()]);
     }
 }

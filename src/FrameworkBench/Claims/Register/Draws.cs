@@ -36,7 +36,8 @@ public sealed record Draws(uint? RandomState, long FirstSeed, int Seeds)
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(plan);
         SplitPlan split = experiment.Split.For(plan.Profile);
-        return Of(split, experiment.FirstSeed, split.Count * experiment.Models.Select(model => plan.Seeds ?? model.Seeds.For(plan.Profile)).DefaultIfEmpty(1).Max());
+        int seeds = experiment.Models.Select(model => plan.Seeds ?? model.Seeds.For(plan.Profile)).DefaultIfEmpty(1).Max();
+        return Of(split, experiment.FirstSeed, split.Count * seeds);
     }
 
     /// <summary>

@@ -21,10 +21,11 @@ namespace FrameworkBench.Claims.Register;
 public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
 {
     // So many draws of a space tell it from another one.
-    private const uint ProbedDraws = 32;
+    private const int ProbedDraws = 32;
 
     // What a later version adds as a setting that does nothing unless it is given changes no hash.
-    private static readonly JsonSerializerOptions Json = new(ProtocolJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Json =
+        new(ProtocolJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     private readonly Dictionary<string, string> tables = new(StringComparer.Ordinal);
 
@@ -37,7 +38,8 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(claim);
         Experiment run = experiment.At(plan.Profile);
-        ExperimentModel[] models = [.. run.Models.Where(model => ClaimKinds.IsAcrossTables(claim) || model.Name == claim.Model || model.Name == claim.Against)];
+        bool takesAll = ClaimKinds.IsAcrossTables(claim);
+        ExperimentModel[] models = [.. run.Models.Where(model => takesAll || model.Name == claim.Model || model.Name == claim.Against)];
         SplitPlan split = run.Split.For(plan.Profile);
         TrialKey key = TrialKey.Of(
         [
@@ -88,7 +90,8 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         CatalogEntry entry = catalog.Find(name);
         CatalogEntry read = entry.StandIn is { } standIn && !catalog.IsThere(name) ? catalog.Find(standIn) : entry;
         CatalogEntry whole = read.Sample is { } sample ? catalog.Find(sample.Of) : read;
-        return $"{catalog.ChecksumOf(name)} {read.Rows} {whole.Task} {whole.Target} {string.Join(',', whole.Classes)} {JsonSerializer.Serialize(whole.Columns, Json)}";
+        return $"{catalog.ChecksumOf(name)} {read.Rows} {whole.Task} {whole.Target} {string.Join(',', whole.Classes)} "
+            + JsonSerializer.Serialize(whole.Columns, Json);
     }
 
     private string OfEngine(EngineDefinition engine, Experiment experiment)
@@ -117,7 +120,8 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ("strategy", search.Strategy.ToString()),
         ("same candidates", search.SameCandidates.ToString()),
         ("seed", Text(search.Seed)),
-        .. Enumerable.Range(0, (int)ProbedDraws).Select(seed => ("draw", string.Join(';', search.Draw((uint)seed).Settings.Select(setting => $"{setting.Key}={setting.Value}")))),
+        .. from seed in Enumerable.Range(0, ProbedDraws)
+           select ("draw", string.Join(';', search.Draw((uint)seed).Settings.Select(setting => $"{setting.Key}={setting.Value}"))),
     ];
 
     private static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";

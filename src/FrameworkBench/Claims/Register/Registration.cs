@@ -1,6 +1,8 @@
 namespace FrameworkBench.Claims.Register;
 
-/// <summary>What the register of claims says of a verdict. Every one but <see cref="Registered"/> is exploratory: it may fit what was seen before.</summary>
+/// <summary>
+/// What the register of claims says of a verdict. Every one but <see cref="Registered"/> is exploratory: it may fit what was seen before.
+/// </summary>
 public enum Registration
 {
     /// <summary>The claim was never frozen.</summary>

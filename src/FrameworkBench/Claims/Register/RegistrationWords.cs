@@ -13,8 +13,10 @@ public static class RegistrationWords
     };
 
     /// <summary>The registration of a word in <c>claims.json</c>; not frozen when there is no such word.</summary>
-    public static Registration Of(string key) => Enum.GetValues<Registration>().FirstOrDefault(registration => Key(registration) == key, Registration.NotFrozen);
+    public static Registration Of(string key) =>
+        Enum.GetValues<Registration>().FirstOrDefault(registration => Key(registration) == key, Registration.NotFrozen);
 
     /// <summary>Why a verdict is exploratory, such as "changed since frozen"; null when it is not.</summary>
-    public static string? Reason(Registration registration) => registration == Registration.Registered ? null : Key(registration).Replace('_', ' ');
+    public static string? Reason(Registration registration) =>
+        registration == Registration.Registered ? null : Key(registration).Replace('_', ' ');
 }

@@ -14,8 +14,10 @@ internal static class ChecksumCheck
                 yield return new Discrepancy(path, null, "SHA-256", found, sum);
         }
 
-        string[] data = Directory.Exists(Path.Combine(folder, "data")) ? [.. Directory.EnumerateFiles(Path.Combine(folder, "data")).Select(file => $"data/{Path.GetFileName(file)}")] : [];
-        foreach (string path in ResultsFolder.Written(folder).Concat(data).Distinct().Where(path => !sums.ContainsKey(path)).Order(StringComparer.Ordinal))
+        string data = Path.Combine(folder, "data");
+        IEnumerable<string> tables = Directory.Exists(data) ? Directory.EnumerateFiles(data).Select(file => $"data/{Path.GetFileName(file)}") : [];
+        IEnumerable<string> written = ResultsFolder.Written(folder).Concat(tables).Distinct().Order(StringComparer.Ordinal);
+        foreach (string path in written.Where(path => !sums.ContainsKey(path)))
             yield return new Discrepancy(Checksums.Name, null, path, "no checksum", "one of each file that was written");
     }
 }

@@ -10,7 +10,8 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
     private const string Start = "  {";
 
     /// <summary>What tells entries apart.</summary>
-    internal string Name => $"{this["experiment"]}/{this["id"]}{(Members.TryGetValue("dataset", out string? dataset) ? $" ({dataset})" : "")} by {this["engine"]}";
+    internal string Name =>
+        $"{this["experiment"]}/{this["id"]}{(Members.TryGetValue("dataset", out string? dataset) ? $" ({dataset})" : "")} by {this["engine"]}";
 
     /// <summary>A member's text; "none" when it is not there.</summary>
     internal string this[string member] => Members.GetValueOrDefault(member, "none");
@@ -20,7 +21,8 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
     internal static IReadOnlyList<ClaimEntry> Read(string text)
     {
         using JsonDocument document = JsonDocument.Parse(text);
-        if (document.RootElement.ValueKind != JsonValueKind.Array || document.RootElement.EnumerateArray().Any(entry => entry.ValueKind != JsonValueKind.Object))
+        if (document.RootElement.ValueKind != JsonValueKind.Array
+            || document.RootElement.EnumerateArray().Any(entry => entry.ValueKind != JsonValueKind.Object))
             throw new JsonException("not a list of verdicts");
         int[] lines = [.. text.Split('\n').Index().Where(line => line.Item == Start).Select(line => line.Index + 1)];
         JsonElement[] entries = [.. document.RootElement.EnumerateArray()];
@@ -33,6 +35,8 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
         Add(entry, "");
         return members;
 
+        static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
         void Add(JsonElement parent, string prefix)
         {
             foreach (JsonProperty member in parent.EnumerateObject())
@@ -40,7 +44,7 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
                 if (member.Value.ValueKind == JsonValueKind.Object)
                     Add(member.Value, $"{prefix}{member.Name}.");
                 else
-                    members[prefix + member.Name] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+                    members[prefix + member.Name] = Text(member.Value);
             }
         }
     }

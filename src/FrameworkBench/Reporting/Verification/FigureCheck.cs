@@ -6,29 +6,34 @@ internal static class FigureCheck
     private const string Train = "train_";
 
     /// <summary>The figures of one row that do not follow from its others.</summary>
-    internal static IEnumerable<(string Column, string Right)> Of(TrialRow row) => [.. Shares(row), .. OfSide(row, ""), .. OfSide(row, Train), .. Overfit(row)];
+    internal static IEnumerable<(string Column, string Right)> Of(TrialRow row) =>
+        [.. Shares(row), .. OfSide(row, ""), .. OfSide(row, Train), .. Overfit(row)];
 
     /// <summary>
-    /// Rows whose error and R² do not belong together: R² is 1 − mse / v, with v the spread of the values to predict, which is the same for every
-    /// trial on the same rows.
+    /// Rows whose error and R² do not belong together: R² is 1 − mse / v, with v the spread of the values to predict, which is the same
+    /// for every trial on the same rows.
     /// </summary>
     internal static IEnumerable<Discrepancy> OfSpread(TrialTable table) =>
         from rows in table.Rows.Where(row => Spread(row) is not null).GroupBy(row => $"{row["dataset"]}, split {row["split"]}")
         let usual = rows.Select(row => Spread(row)!.Value).Order().ElementAt((rows.Count() - 1) / 2)
         from row in rows
         where Math.Abs(Spread(row)!.Value - usual) > 1e-6 * Math.Abs(usual)
-        select new Discrepancy(table.Path, row.Line, "r2", row["r2"], $"{Numbers.Text(1 - (row.Number("mse")!.Value / usual))}, by its mse and the other trials of {rows.Key}");
+        let right = Numbers.Text(1 - (row.Number("mse")!.Value / usual))
+        select new Discrepancy(table.Path, row.Line, "r2", row["r2"], $"{right}, by its mse and the other trials of {rows.Key}");
 
     // Near an R² of 1 the difference has too few digits left.
     private static double? Spread(TrialRow row) =>
-        row.Number("mse") is double error && row.Number("r2") is double determination && 1 - determination > 1e-6 ? error / (1 - determination) : null;
+        row.Number("mse") is double error && row.Number("r2") is double determination && 1 - determination > 1e-6
+            ? error / (1 - determination)
+            : null;
 
     // A share of test rows is a whole number of them.
     private static IEnumerable<(string Column, string Right)> Shares(TrialRow row)
     {
         foreach ((string column, string rows) in new[] { ("accuracy", "test_rows"), ("train_accuracy", "train_rows") })
         {
-            if (row.Number(column) is double share && row.Number(rows) is double count && Math.Abs((share * count) - Math.Round(share * count)) > 1e-6)
+            if (row.Number(column) is double share && row.Number(rows) is double count
+                && Math.Abs((share * count) - Math.Round(share * count)) > 1e-6)
                 yield return (column, $"a share of {row[rows]} rows");
         }
     }
@@ -55,5 +60,6 @@ internal static class FigureCheck
     private static double? Pooled(TrialRow row, string side) =>
         row.Number(side + "accuracy") ?? (row.Number(side + "r2") is double determination ? Math.Max(0, determination) : null);
 
-    private static bool Differs(TrialRow row, string column, double right) => row.Number(column) is double found && !Numbers.Agree(found, right);
+    private static bool Differs(TrialRow row, string column, double right) =>
+        row.Number(column) is double found && !Numbers.Agree(found, right);
 }

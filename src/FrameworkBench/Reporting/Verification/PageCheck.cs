@@ -4,7 +4,9 @@ using FrameworkBench.Reporting.Summaries;
 
 namespace FrameworkBench.Reporting.Verification;
 
-/// <summary>Holds what pages say of claims against verdicts that were derived again: the answers, the tables of claims, and the ledger's count.</summary>
+/// <summary>
+/// Holds what pages say of claims against verdicts that were derived again: the answers, the tables of claims, and the ledger's count.
+/// </summary>
 internal static class PageCheck
 {
     private const string Ledger = "README.md";
@@ -39,8 +41,10 @@ internal static class PageCheck
         string[] found = File.ReadAllLines(file);
         string[] expected = [.. right.ToString().Split('\n').Where(line => line.Length > 0)];
         HashSet<string> present = [.. found], wanted = [.. expected];
-        IEnumerable<Discrepancy> absent = expected.Where(line => !present.Contains(line)).Select(line => new Discrepancy(path, null, "line", "none", line));
-        IEnumerable<Discrepancy> others = found.Index().SkipWhile(line => line.Item != Claims).TakeWhile(line => line.Item == Claims || !line.Item.StartsWith("## ", StringComparison.Ordinal))
+        IEnumerable<Discrepancy> absent = expected.Where(line => !present.Contains(line))
+            .Select(line => new Discrepancy(path, null, "line", "none", line));
+        IEnumerable<Discrepancy> others = found.Index().SkipWhile(line => line.Item != Claims)
+            .TakeWhile(line => line.Item == Claims || !line.Item.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.Item.StartsWith('|') && !wanted.Contains(line.Item))
             .Select(line => new Discrepancy(path, line.Index + 1, "line", line.Item, "a verdict that follows from the data"));
         return absent.Concat(others);

@@ -5,7 +5,9 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Reporting.Verification;
 
-/// <summary>Holds the rows of a data file against the trials that its experiment plans: none left out, none added, each once, in their order.</summary>
+/// <summary>
+/// Holds the rows of a data file against the trials that its experiment plans: none left out, none added, each once, in their order.
+/// </summary>
 internal static class PlanCheck
 {
     internal static IEnumerable<Discrepancy> Of(VerifiedExperiment verified, DatasetCatalog catalog)
@@ -14,11 +16,13 @@ internal static class PlanCheck
         TrialPlace[] planned =
         [
             .. verified.Experiment.Datasets
-                .SelectMany(dataset => TrialOrder.Of(verified.Experiment, dataset, SplitsOn(dataset, verified, catalog), verified.Engines, verified.Plan))
+                .SelectMany(dataset => TrialOrder.Of(
+                    verified.Experiment, dataset, SplitsOn(dataset, verified, catalog), verified.Engines, verified.Plan))
                 .Select(trial => new TrialPlace(trial.Dataset, trial.Model.Name, trial.Engine, Text(trial.Split), Text(trial.Seed))),
         ];
         if (verified.Run.Trials != table.Rows.Count)
-            yield return new Discrepancy(table.Path, null, "rows", Text(table.Rows.Count), $"{Text(verified.Run.Trials)}, as {RunsFile.Name} has them");
+            yield return new Discrepancy(
+                table.Path, null, "rows", Text(table.Rows.Count), $"{Text(verified.Run.Trials)}, as {RunsFile.Name} has them");
 
         HashSet<TrialPlace> known = [.. planned], seen = [];
         foreach (TrialRow row in table.Rows)
@@ -34,7 +38,8 @@ internal static class PlanCheck
         if (table.Rows.Count != planned.Length || !known.SetEquals(seen))
             yield break;
         if (table.Rows.Zip(planned).FirstOrDefault(pair => pair.First.Place != pair.Second) is { First: { } first } pair)
-            yield return new Discrepancy(table.Path, first.Line, "trial", first.Place.ToString(), $"{pair.Second}, by the order of the plan");
+            yield return new Discrepancy(
+                table.Path, first.Line, "trial", first.Place.ToString(), $"{pair.Second}, by the order of the plan");
     }
 
     // How many numbers of training rows a table is large enough for depends on its equal rows, which only the table tells.

@@ -10,4 +10,5 @@ namespace FrameworkBench.Reporting.Verification;
 /// <param name="Catalog">The tables.</param>
 /// <param name="Register">The register of frozen claims.</param>
 /// <param name="RegisterPath">The register's file, for messages.</param>
-public sealed record ResultsUnderTest(string Folder, IReadOnlyList<Experiment> Experiments, DatasetCatalog Catalog, ClaimRegister Register, string RegisterPath);
+public sealed record ResultsUnderTest(
+    string Folder, IReadOnlyList<Experiment> Experiments, DatasetCatalog Catalog, ClaimRegister Register, string RegisterPath);

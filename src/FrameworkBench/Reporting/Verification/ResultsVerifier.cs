@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Pages;
@@ -26,10 +27,11 @@ public static class ResultsVerifier
             discrepancies.AddRange(PlanCheck.Of(verified, results.Catalog));
             discrepancies.AddRange(RowCheck.Of(verified, results.Catalog));
             var fingerprints = new Fingerprinting(results.Catalog, verified.Plan);
-            string draws = Draws.Of(verified.Experiment, verified.Plan).ToString();
-            if (verified.Run.Draws.ToString() != draws)
-                discrepancies.Add(new Discrepancy(RunsFile.Name, null, $"{verified.Experiment.Name}: draws", verified.Run.Draws.ToString(), draws));
-            derived.Add(new ExperimentResults(verified.Experiment, [], verified.Judge(results.Register, fingerprints), [.. verified.Run.Absent]));
+            (Draws found, Draws right) = (verified.Run.Draws, Draws.Of(verified.Experiment, verified.Plan));
+            if (found != right)
+                discrepancies.Add(new Discrepancy(RunsFile.Name, null, $"{verified.Experiment.Name}: draws", $"{found}", $"{right}"));
+            IReadOnlyList<Verdict> verdicts = verified.Judge(results.Register, fingerprints);
+            derived.Add(new ExperimentResults(verified.Experiment, [], verdicts, [.. verified.Run.Absent]));
         }
 
         discrepancies.AddRange(VerdictCheck.Of(results.Folder, derived));
@@ -44,13 +46,15 @@ public static class ResultsVerifier
         var opened = new List<VerifiedExperiment>();
         IReadOnlyList<ExperimentRun> runs = RunsFile.In(results.Folder);
         if (runs.Count == 0)
-            discrepancies.Add(new Discrepancy(RunsFile.Name, null, "experiments", "none", "what the results were run with; run them again"));
+            discrepancies.Add(new Discrepancy(
+                RunsFile.Name, null, "experiments", "none", "what the results were run with; run them again"));
         foreach (ExperimentRun run in runs)
         {
             if (!known.TryGetValue(run.Experiment, out Experiment? experiment))
                 discrepancies.Add(new Discrepancy(RunsFile.Name, null, run.Experiment, "an experiment", "none of this name"));
             else if (TrialTable.Read(results.Folder, TrialsFile.PathOf(run.Experiment)) is not { } table)
-                discrepancies.Add(new Discrepancy(TrialsFile.PathOf(run.Experiment), null, "trials", "no file", "the trials of the experiment"));
+                discrepancies.Add(new Discrepancy(
+                    TrialsFile.PathOf(run.Experiment), null, "trials", "no file", "the trials of the experiment"));
             else
                 opened.Add(new VerifiedExperiment(experiment.At(run.Profile), run, table));
         }

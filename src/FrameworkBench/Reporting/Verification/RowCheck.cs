@@ -8,7 +8,9 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Reporting.Verification;
 
-/// <summary>Holds each row of a data file against itself and the others: its table, its rows, its status, and figures that follow from one another.</summary>
+/// <summary>
+/// Holds each row of a data file against itself and the others: its table, its rows, its status, and figures that follow from one another.
+/// </summary>
 internal static class RowCheck
 {
     internal static IEnumerable<Discrepancy> Of(VerifiedExperiment verified, DatasetCatalog catalog) =>
@@ -18,7 +20,8 @@ internal static class RowCheck
     {
         IReadOnlyList<string> columns = verified.Table.Columns;
         string[] fixedOnes = [.. TrialsFile.First, .. TrialsFile.OfTable, .. TrialsFile.OfFit];
-        string[] needed = [.. fixedOnes, .. verified.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric.ToString()).Distinct()];
+        IEnumerable<string> judged = verified.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric.ToString());
+        string[] needed = [.. fixedOnes, .. judged.Distinct()];
         string[] unknown = [.. columns.Where(column => !fixedOnes.Contains(column) && !IsFigure(column))];
         string[] twice = [.. columns.GroupBy(column => column).Where(column => column.Count() > 1).Select(column => column.Key)];
         if (needed.Except(columns).ToArray() is { Length: > 0 } absent)
@@ -29,7 +32,8 @@ internal static class RowCheck
             yield return new Discrepancy(verified.Table.Path, 1, "columns", $"{string.Join(",", twice)} twice", "each once");
     }
 
-    private static bool IsFigure(string column) => MetricReference.Parse(column) is { } figure && TrialFigures.Terms.ContainsKey(figure.Name);
+    private static bool IsFigure(string column) =>
+        MetricReference.Parse(column) is { } figure && TrialFigures.Terms.ContainsKey(figure.Name);
 
     private static IEnumerable<Discrepancy> Row(VerifiedExperiment verified, TrialRow row, DatasetCatalog catalog)
     {
@@ -55,7 +59,8 @@ internal static class RowCheck
         CatalogEntry whole = entry.Sample is { } sample ? catalog.Find(sample.Of) : entry;
         yield return ("table", read);
         yield return ("table_rows", $"{entry.Rows}");
-        yield return ("sample_of", entry.Sample is not null ? $"{whole.Rows}" : catalog.Entries.FirstOrDefault(other => other.StandIn == read) is { } stoodFor ? $"{stoodFor.Rows}" : "");
+        int? wholeRows = entry.Sample is not null ? whole.Rows : catalog.Entries.FirstOrDefault(other => other.StandIn == read)?.Rows;
+        yield return ("sample_of", $"{wholeRows}");
         yield return ("table_sha256", catalog.ChecksumOf(row["dataset"]));
         if (entry.IsIdx)
             yield break;
@@ -65,10 +70,17 @@ internal static class RowCheck
 
     private static IEnumerable<(string Column, string Right)> OfRows(TrialRow row, SplitPlan split)
     {
-        double train = row.Number("train_rows") ?? -1, validation = row.Number("validation_rows") ?? -1, test = row.Number("test_rows") ?? -1, all = row.Number("table_rows") ?? -1;
+        double train = row.Number("train_rows") ?? -1, validation = row.Number("validation_rows") ?? -1;
+        double test = row.Number("test_rows") ?? -1, all = row.Number("table_rows") ?? -1;
+        bool belong = split switch
+        {
+            AllRows => train + validation == all && test == all,
+            LearningCurve or HoldOut { TrainRows: not null } => train + validation + test <= all,
+            _ => train + validation + test == all,
+        };
         if (train < 1 || validation < 0 || test < 1 || all < 1)
             yield return ("train_rows", "numbers of rows");
-        else if (split is AllRows ? (train + validation, test) != (all, all) : split is LearningCurve or HoldOut { TrainRows: not null } ? train + validation + test > all : train + validation + test != all)
+        else if (!belong)
             yield return ("train_rows", split is AllRows ? $"{all} that train and test" : $"{all - validation - test}");
         if (split is LearningCurve curve && train + validation > 0 && !curve.TrainRows.Contains((int)(train + validation)))
             yield return ("train_rows", string.Join(" or ", curve.TrainRows));
@@ -87,7 +99,7 @@ internal static class RowCheck
         if (status == TrialStatus.Done != (row["reason"].Length == 0))
             yield return ("reason", status == TrialStatus.Done ? "none of a trial that is done" : $"why it is {row["status"]}");
         bool ran = status is TrialStatus.Done or TrialStatus.Diverged;
-        foreach (string column in columns.Where(column => !TrialsFile.First.Contains(column) && !TrialsFile.OfTable.Contains(column) && row[column].Length > 0))
+        foreach (string column in columns.Except(TrialsFile.First).Except(TrialsFile.OfTable).Where(column => row[column].Length > 0))
         {
             if (!ran)
                 yield return (column, $"nothing of a trial that is {row["status"]}");
@@ -111,12 +123,14 @@ internal static class RowCheck
         [
             .. Same(table, row => row["dataset"], "table_columns", "table_inputs", "table_task", "table_sha256"),
             .. Same(table, row => $"{row["dataset"]}/{row["split"]}", "test_rows"),
-            .. Same(table, row => searched.Contains(row["model"]) ? null : $"{row["dataset"]}/{row["model"]}/{row["split"]}/{row["seed"]}", "train_rows", "validation_rows"),
+            .. Same(table, row => searched.Contains(row["model"]) ? null : Rows(row), "train_rows", "validation_rows"),
             .. Same(table, row => lacking.Contains(Fit(row)) ? Fit(row) : null, "status", "reason"),
             .. Same(table, row => row.Status == TrialStatus.Missing ? row["engine"] : null, "reason"),
             .. FigureCheck.OfSpread(table),
         ];
     }
+
+    private static string Rows(TrialRow row) => $"{row["dataset"]}/{row["model"]}, split {row["split"]}, seed {row["seed"]}";
 
     private static string Fit(TrialRow row) => $"{row["dataset"]}/{row["model"]} by {row["engine"]}";
 

@@ -20,7 +20,8 @@ internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Ce
     internal double? Number(string column) => Numbers.Read(this[column]);
 
     /// <summary>How the trial ended; null when the word is unknown.</summary>
-    internal TrialStatus? Status => Enum.GetValues<TrialStatus>().Cast<TrialStatus?>().FirstOrDefault(status => StatusWords.Of(status!.Value) == this["status"]);
+    internal TrialStatus? Status =>
+        Enum.GetValues<TrialStatus>().Cast<TrialStatus?>().FirstOrDefault(status => StatusWords.Of(status!.Value) == this["status"]);
 
     /// <summary>The row as claims see it.</summary>
     /// <param name="model">The model of its name.</param>
@@ -30,7 +31,8 @@ internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Ce
         int rows = Whole("table_rows"), tested = Whole("test_rows");
         return new TrialEvidence(
             model, this["engine"], Whole("split"), (long)(Number("seed") ?? 0),
-            new TableFacts(this["dataset"], rows, Whole("table_columns"), this["table_inputs"] == "mixed", this["table_task"] is "binary" or "multiclass"),
+            new TableFacts(
+                this["dataset"], rows, Whole("table_columns"), this["table_inputs"] == "mixed", this["table_task"] is "binary" or "multiclass"),
             Whole("train_rows") + Whole("validation_rows"), (double)tested / Math.Max(1, rows - tested),
             Status ?? TrialStatus.Failed, this["reason"].Length == 0 ? null : this["reason"],
             figure => Number(figure.ToString()));

@@ -34,10 +34,12 @@ internal static class VerdictCheck
             else if (expected.TryGetValue(entry.Name, out ClaimEntry? derived))
                 discrepancies.AddRange(Members(entry, derived));
             else
-                discrepancies.Add(new Discrepancy(ClaimsFile.Name, entry.Line, entry.Name, "a verdict", "none: the experiments have no such claim, or their data no such engine"));
+                discrepancies.Add(new Discrepancy(
+                    ClaimsFile.Name, entry.Line, entry.Name, "a verdict", "none: the experiments have no such claim, or their data no such engine"));
         }
 
-        discrepancies.AddRange(right.Where(entry => !seen.Contains(entry.Name)).Select(entry => new Discrepancy(ClaimsFile.Name, null, entry.Name, "no verdict", entry["verdict"])));
+        discrepancies.AddRange(right.Where(entry => !seen.Contains(entry.Name))
+            .Select(entry => new Discrepancy(ClaimsFile.Name, null, entry.Name, "no verdict", entry["verdict"])));
         return discrepancies;
     }
 

@@ -27,7 +27,9 @@ internal sealed record VerifiedExperiment(Experiment Experiment, ExperimentRun R
     /// <summary>How its rows are divided.</summary>
     internal SplitPlan Split => Experiment.Split.For(Run.Profile);
 
-    /// <summary>Judges its claims by its data file alone. Rows of no model of the experiment, and all but the first of one place, are passed over.</summary>
+    /// <summary>
+    /// Judges its claims by its data file alone. Rows of no model of the experiment, and all but the first of one place, are passed over.
+    /// </summary>
     /// <param name="register">The register of frozen claims.</param>
     /// <param name="fingerprints">Takes fingerprints as it was run.</param>
     internal IReadOnlyList<Verdict> Judge(ClaimRegister register, Fingerprinting fingerprints)
@@ -35,7 +37,8 @@ internal sealed record VerifiedExperiment(Experiment Experiment, ExperimentRun R
         var models = Experiment.Models.ToDictionary(model => model.Name, StringComparer.Ordinal);
         TrialEvidence[] trials =
         [
-            .. Table.Rows.DistinctBy(row => row.Place).Where(row => models.ContainsKey(row["model"])).Select(row => row.Evidence(models[row["model"]])),
+            .. Table.Rows.DistinctBy(row => row.Place).Where(row => models.ContainsKey(row["model"]))
+                .Select(row => row.Evidence(models[row["model"]])),
         ];
         return register.Mark(Experiment, ClaimJudge.Judge(Experiment, trials, Run.Engines), fingerprints);
     }

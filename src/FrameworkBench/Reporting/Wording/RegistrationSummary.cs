@@ -7,7 +7,8 @@ namespace FrameworkBench.Reporting.Wording;
 /// <summary>Says how many judged claims are exploratory, and why.</summary>
 internal static class RegistrationSummary
 {
-    private const string Meaning = "What an exploratory verdict says may fit data that was seen before; it becomes a test when the claim is frozen and run with fresh seeds and splits.";
+    private const string Meaning = "What an exploratory verdict says may fit data that was seen before; "
+        + "it becomes a test when the claim is frozen and run with fresh seeds and splits.";
 
     /// <summary>
     /// "3 claims of 8 are exploratory: 2 frozen after results, 1 not frozen."; empty when all that were judged were frozen before their
@@ -15,10 +16,20 @@ internal static class RegistrationSummary
     /// </summary>
     internal static string Of(IReadOnlyList<ClaimVerdicts> claims)
     {
-        Registration[] judged = [.. claims.Where(claim => claim.Overall is not (Ruling.NotJudged or Ruling.ByConstruction)).Select(claim => claim.Registration)];
-        string[] reasons = [.. Enum.GetValues<Registration>().Reverse().Select(registration => (Count: judged.Count(one => one == registration), Reason: RegistrationWords.Reason(registration)))
-            .Where(kind => kind.Count > 0 && kind.Reason is not null).Select(kind => FormattableString.Invariant($"{kind.Count} {kind.Reason}"))];
+        Registration[] judged =
+        [
+            .. claims.Where(claim => claim.Overall is not (Ruling.NotJudged or Ruling.ByConstruction)).Select(claim => claim.Registration),
+        ];
+        string[] reasons =
+        [
+            .. from registration in Enum.GetValues<Registration>().Reverse()
+               let count = judged.Count(one => one == registration)
+               where count > 0 && registration != Registration.Registered
+               select FormattableString.Invariant($"{count} {RegistrationWords.Reason(registration)}"),
+        ];
         int exploratory = judged.Count(registration => registration != Registration.Registered);
-        return exploratory == 0 ? "" : $"{Counting.Of(exploratory, "claim")} of {judged.Length} {(exploratory == 1 ? "is" : "are")} *exploratory*: {string.Join(", ", reasons)}. {Meaning}";
+        return exploratory == 0 ? ""
+            : $"{Counting.Of(exploratory, "claim")} of {judged.Length} {(exploratory == 1 ? "is" : "are")} *exploratory*: "
+                + $"{string.Join(", ", reasons)}. {Meaning}";
     }
 }

@@ -30,7 +30,6 @@ internal static class TableSituations
            select Situation.AtBoundary("larger_on", world, random => Judge(random, LargerOn, population, population)) with { QuickRuns = 20 },
         .. Hierarchical("a mean lead of exactly the margin", heavy => Population(Margin, heavy), 2000, 2000, Mean, NextTable, Share(0.5)),
         .. Hierarchical("exactly 80 % of the tables lead by more than the margin", heavy => AtShare(0.8, heavy), 600, 200, Share(0.8)),
-        .. Hierarchical("95 % of the tables lead by more than the margin", heavy => AtShare(0.95, heavy), 200, 200, NextTable),
     ];
 
     internal static IEnumerable<Detection> Detections =>

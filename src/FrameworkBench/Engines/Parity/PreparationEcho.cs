@@ -1,6 +1,5 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
-using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Charts;
-using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages.Scores;

@@ -77,7 +77,7 @@ public sealed class RunTests : IDisposable
         Invocation run = await RunAsync(file, "results");
 
         Assert.True(run.ExitCode == 0, run.Errors);
-        Assert.Contains("4 trials done", run.Output, StringComparison.Ordinal);
+        Assert.Contains("40 trials done", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +89,7 @@ public sealed class RunTests : IDisposable
         folder.Write("own.csv", csv.ToString());
         string weighed = folder.Write("weighed.yaml", """
             dataset: {csv: own.csv, target: kind}
+            split: {hold_out: 0.2, random_state: 42, stratified: true, keep_duplicates_together: true}
             seeds: 2
             report: {importance: {repeats: 3}}
             models:

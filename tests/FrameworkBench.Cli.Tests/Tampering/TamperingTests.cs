@@ -44,7 +44,7 @@ public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<Genui
     [Fact]
     public void What_only_the_checksums_show_is_named_as_such_and_nothing_else()
     {
-        foreach (Tampering tampering in Tamperings.All.Where(tampering => tampering.ShowsInChecksumOnly))
+        foreach (PlantedTampering tampering in Tamperings.All.Where(tampering => tampering.ShowsInChecksumOnly))
         {
             using var results = new TamperedResults(genuine);
             tampering.Do(results);
@@ -67,5 +67,5 @@ public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<Genui
         Assert.Matches(@"results: \d+ verdicts derived again, 1 discrepancy\n$", verified.Output);
     }
 
-    private static Tampering Find(string name) => Tamperings.All.Single(tampering => tampering.Name == name);
+    private static PlantedTampering Find(string name) => Tamperings.All.Single(tampering => tampering.Name == name);
 }

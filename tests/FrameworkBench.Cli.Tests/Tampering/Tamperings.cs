@@ -8,9 +8,9 @@ internal static class Tamperings
     private const string Flowers = "results/data/flowers.csv", Tables = "results/data/tables.csv", Claims = "results/claims.json", Runs = "results/runs.json";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Tampering> All { get; } = [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. OfPages()];
+    public static IReadOnlyList<PlantedTampering> All { get; } = [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. OfPages()];
 
-    private static IEnumerable<Tampering> OfTrials() =>
+    private static IEnumerable<PlantedTampering> OfTrials() =>
     [
         Cell("a score", "accuracy", text => text == "1" ? "0.9" : "1"),
         Cell("a score by one test row", "accuracy", text => Text(Number(text) - (1.0 / 30))),
@@ -52,7 +52,7 @@ internal static class Tamperings
         Regression("a pooled score", "score", text => Text(Number(text) + 0.01)),
     ];
 
-    private static IEnumerable<Tampering> OfRows() =>
+    private static IEnumerable<PlantedTampering> OfRows() =>
     [
         Rows("drop the last row", lines => lines[..^1]),
         Rows("drop a row", lines => [.. lines[..20], .. lines[21..]]),
@@ -81,7 +81,7 @@ internal static class Tamperings
         new("delete the data", results => results.Delete(Flowers)),
     ];
 
-    private static IEnumerable<Tampering> OfVerdicts() =>
+    private static IEnumerable<PlantedTampering> OfVerdicts() =>
     [
         new("a verdict", results => results.Replace(Claims, "\"verdict\": \"holds\"", "\"verdict\": \"does_not_hold\"")),
         new("a verdict to inconclusive", results => results.Replace(Claims, "\"verdict\": \"does_not_hold\"", "\"verdict\": \"inconclusive\"")),
@@ -113,7 +113,7 @@ internal static class Tamperings
         new("delete what was run", results => results.Delete(Runs)),
     ];
 
-    private static IEnumerable<Tampering> OfExperiments() =>
+    private static IEnumerable<PlantedTampering> OfExperiments() =>
     [
         new("a threshold of the experiment", results => results.Replace("flowers.yaml", "value: 0.9}", "value: 0.95}")),
         new("a margin of the experiment", results => results.Replace("flowers.yaml", "margin: 0.05}", "margin: 0.06}")),
@@ -134,39 +134,39 @@ internal static class Tamperings
         new("add an entry to the register", results => results.Edit("claims.lock", text => text + $"tables/zero {new string('0', 64)}\n")),
     ];
 
-    private static IEnumerable<Tampering> OfPages() =>
+    private static IEnumerable<PlantedTampering> OfPages() =>
     [
-        new Tampering("a verdict on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
-        new Tampering("evidence on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
-        new Tampering("a claim on a page", results => results.Lines("results/tables.md", lines => InClaims(lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
-        new Tampering("that verdicts are exploratory", results => results.Edit("results/tables.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
-        new Tampering("drop a row of a page's claims", results => results.Lines("results/flowers.md", lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
-        new Tampering("the answer of a page", results => results.Edit("results/flowers.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
-        new Tampering("a verdict of the ledger", results => results.Lines("results/README.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
-        new Tampering("the count of the ledger", results => results.Edit("results/README.md", text => text.Replace("claims:", "or more claims:", StringComparison.Ordinal))),
-        new Tampering("the ledger's count of exploratory claims", results => results.Lines("results/README.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
-        new Tampering("delete a page", results => results.Delete("results/flowers.md")),
-        new Tampering("a score on a page", results => results.Lines("results/flowers.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with { ShowsInChecksumOnly = true },
-        new Tampering("a picture", results => results.Replace("results/charts/ledger.svg", "<svg ", "<svg  ")) with { ShowsInChecksumOnly = true },
+        new PlantedTampering("a verdict on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
+        new PlantedTampering("evidence on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
+        new PlantedTampering("a claim on a page", results => results.Lines("results/tables.md", lines => InClaims(lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
+        new PlantedTampering("that verdicts are exploratory", results => results.Edit("results/tables.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
+        new PlantedTampering("drop a row of a page's claims", results => results.Lines("results/flowers.md", lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
+        new PlantedTampering("the answer of a page", results => results.Edit("results/flowers.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
+        new PlantedTampering("a verdict of the ledger", results => results.Lines("results/README.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
+        new PlantedTampering("the count of the ledger", results => results.Edit("results/README.md", text => text.Replace("claims:", "or more claims:", StringComparison.Ordinal))),
+        new PlantedTampering("the ledger's count of exploratory claims", results => results.Lines("results/README.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
+        new PlantedTampering("delete a page", results => results.Delete("results/flowers.md")),
+        new PlantedTampering("a score on a page", results => results.Lines("results/flowers.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with { ShowsInChecksumOnly = true },
+        new PlantedTampering("a picture", results => results.Replace("results/charts/ledger.svg", "<svg ", "<svg  ")) with { ShowsInChecksumOnly = true },
     ];
 
-    private static Tampering Cell(string name, string column, Func<string, string> edit, string model = "small", string engine = "scratch") =>
+    private static PlantedTampering Cell(string name, string column, Func<string, string> edit, string model = "small", string engine = "scratch") =>
         new(name, results => results.Cell(Flowers, row => row["model"] == model && row["engine"] == engine && row["split"] == "3", column, edit));
 
-    private static Tampering Regression(string name, string column, Func<string, string> edit) =>
+    private static PlantedTampering Regression(string name, string column, Func<string, string> edit) =>
         new(name, results => results.Cell(Tables, row => row["dataset"] == "concrete" && row["model"] == "boosted" && row["engine"] == "scratch", column, edit));
 
-    private static Tampering Rows(string name, Func<List<string>, IEnumerable<string>> edit) => new(name, results => results.Lines(Flowers, edit));
+    private static PlantedTampering Rows(string name, Func<List<string>, IEnumerable<string>> edit) => new(name, results => results.Lines(Flowers, edit));
 
     // The first number of that name, in its last digit but a few.
-    private static Tampering Member(string name, string member) => new(name, results => results.Edit(Claims, text =>
+    private static PlantedTampering Member(string name, string member) => new(name, results => results.Edit(Claims, text =>
     {
         string key = $"\"{member}\": ";
         int at = text.IndexOf(key, StringComparison.Ordinal) + key.Length, end = text.IndexOfAny([',', '\n'], at);
         return text[..at] + Text(Number(text[at..end]) * (1 + 1e-7)) + text[end..];
     }));
 
-    private static IEnumerable<string> InClaims(List<string> lines, Func<string, string> edit)
+    private static List<string> InClaims(List<string> lines, Func<string, string> edit)
     {
         int from = lines.IndexOf("## Claims"), row = lines.FindIndex(from, line => edit(line) != line);
         Assert.True(row > from);

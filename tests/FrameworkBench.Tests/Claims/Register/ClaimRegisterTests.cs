@@ -1,4 +1,3 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;

@@ -31,7 +31,7 @@ public sealed class TuneTests : IDisposable
         Assert.Contains("## What the search found", await ReadAsync("results/own-tuning.md"), StringComparison.Ordinal);
         Assert.Equal(1 + 16, (await File.ReadAllLinesAsync(folder["results/data/own-tuning-search.csv"], TestContext.Current.CancellationToken)).Length);
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
-        Assert.Contains("4 trials done", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("40 trials done", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,9 +98,9 @@ public sealed class TuneTests : IDisposable
 
         Assert.Equal(130, process.ExitCode);
         Assert.Contains("finished trials are kept", await errors, StringComparison.Ordinal);
-        Assert.InRange(kept, 5, 149);
+        Assert.InRange(kept, 5, 299);
         Assert.True(again.ExitCode == 0, again.Output + again.Errors);
-        Assert.Contains($"search {150 - kept}/{150 - kept} trials", again.Output, StringComparison.Ordinal);
+        Assert.Contains($"search {300 - kept}/{300 - kept} trials", again.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("search", third.Output, StringComparison.Ordinal);
     }
 

@@ -86,7 +86,7 @@ internal static class TableSituations
             "practically_better", [.. claims.Select(claim => $"{Asked(claim)}, {world}, {Tables} tables{tail.Words}")], random => JudgeAll(random, tables, claims))
         {
             Runs = tail.Heavy ? runsOfHeavy : runs,
-            QuickRuns = 8,
+            QuickRuns = 2,
         };
 
     // Claims that ask different questions of the same tables are judged together. A prediction is wrong when one more table, drawn from the

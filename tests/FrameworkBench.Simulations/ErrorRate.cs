@@ -1,6 +1,5 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Statistics;
-using MathNet.Numerics.Distributions;
 
 namespace FrameworkBench.Simulations;
 
@@ -16,9 +15,6 @@ internal sealed record ErrorRate(string Key, int Runs, int Holds, int Fails, int
 {
     /// <summary>Wilson's interval of the share of wrong verdicts, of 95 %.</summary>
     public Interval Interval => Proportion.Of(Wrong, Runs).Interval;
-
-    /// <summary>The chance of so many wrong verdicts or more at an error rate, by the binomial distribution.</summary>
-    public double ChanceAt(double rate) => Wrong == 0 ? 1 : 1 - Binomial.CDF(rate, Runs, Wrong - 1);
 
     /// <summary>Runs a situation; an error rate a claim.</summary>
     public static IReadOnlyList<ErrorRate> Of(Situation situation, int runs)

@@ -42,8 +42,8 @@ int Whole()
     }
 }
 
-// Rows that take no time are made in full, and must be those of the document; of the others a few runs must not have so many wrong verdicts
-// as would be seen once in a thousand times at the error rate that is allowed: there are dozens of rows.
+// Rows that take no time are made in full, and must be those of the document; of the others a few runs must not show more wrong verdicts
+// than are allowed.
 int Quick(string text)
 {
     IReadOnlyDictionary<string, string> rows = RateSection.Rows(text);
@@ -54,7 +54,7 @@ int Quick(string text)
         foreach (ErrorRate rate in ErrorRate.Of(situation, situation.QuickRuns))
         {
             Console.WriteLine(rate.Row());
-            if (isWhole ? rate.Interval.High > situation.Bound : rate.ChanceAt(situation.Bound) < 0.001)
+            if ((isWhole ? rate.Interval.High : rate.Interval.Low) > situation.Bound)
                 problems.Add($"{rate.Key}: {rate.Wrong} of {rate.Runs} verdicts are wrong, more than {FormattableString.Invariant($"{100 * situation.Bound:0} %")}");
             if (!rows.TryGetValue(rate.Key, out string? row))
                 problems.Add($"{rate.Key}: the document has no such row");

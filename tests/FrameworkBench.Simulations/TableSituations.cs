@@ -27,7 +27,7 @@ internal static class TableSituations
         .. from tail in Tails
            let population = Population(0, tail.Heavy)
            let world = $"equal means, {TablesOfSlice} and {TablesOfSlice} tables{tail.Words}"
-           select Situation.AtBoundary("larger_on", world, random => Judge(random, LargerOn, population, population)) with { QuickRuns = 20 },
+           select Situation.AtBoundary("larger_on", world, random => Judge(random, LargerOn, population, population)) with { QuickRuns = 200 },
         .. Hierarchical("a mean lead of exactly the margin", heavy => Population(Margin, heavy), 2000, 2000, Mean, NextTable, Share(0.5)),
         .. Hierarchical("exactly 80 % of the tables lead by more than the margin", heavy => AtShare(0.8, heavy), 600, 200, Share(0.8)),
     ];
@@ -61,7 +61,7 @@ internal static class TableSituations
     private static IEnumerable<Situation> AtMean(string kind, string world, ClaimSpec claim) =>
         from tail in Tails
         let population = Population(Margin, tail.Heavy)
-        select Situation.AtBoundary(kind, $"{world}, {Tables} tables{tail.Words}", random => Judge(random, claim, population)) with { QuickRuns = 20 };
+        select Situation.AtBoundary(kind, $"{world}, {Tables} tables{tail.Words}", random => Judge(random, claim, population)) with { QuickRuns = 200 };
 
     private static Detection Seen(string kind, string sizes, string effect, ClaimSpec claim) =>
         new(kind, sizes, effect, (random, size) => Judge(random, claim, Population(Margin + size, heavy: false))) { Runs = 200 };
@@ -86,7 +86,7 @@ internal static class TableSituations
             "practically_better", [.. claims.Select(claim => $"{Asked(claim)}, {world}, {Tables} tables{tail.Words}")], random => JudgeAll(random, tables, claims))
         {
             Runs = tail.Heavy ? runsOfHeavy : runs,
-            QuickRuns = 2,
+            QuickRuns = 8,
         };
 
     // Claims that ask different questions of the same tables are judged together. A prediction is wrong when one more table, drawn from the

@@ -1,6 +1,6 @@
 namespace FrameworkBench.Claims.Register;
 
-/// <summary>Stands for a claim and all that decides its verdict before a trial is run.</summary>
+/// <summary>Stands for a claim and everything that its verdict depends on before a trial is run.</summary>
 /// <param name="Hash">SHA-256 in lower-case hexadecimal, 64 digits; equal when nothing that matters was changed.</param>
 /// <param name="Draws">The splits and seeds that it is run with.</param>
 /// <param name="OnOneSplit">Whether rows are divided in one way only, as a document fixes it.</param>

@@ -9,9 +9,9 @@ namespace FrameworkBench.Claims.Tables;
 /// </summary>
 internal static class HierarchicalSentence
 {
-    /// <summary>Says the answers, and at the one that decides what is required of it.</summary>
+    /// <summary>Says the answers, and at the one that the claim asks what is required of it.</summary>
     /// <param name="answers">The answers.</param>
-    /// <param name="asks">The question that decides.</param>
+    /// <param name="asks">The question that the claim asks.</param>
     /// <param name="share">The share of tables that is claimed; used for that question only.</param>
     /// <param name="confidence">The probability that is required of the next table.</param>
     public static string Of(HierarchicalAnswers answers, TablesQuestion asks, double share, double confidence)

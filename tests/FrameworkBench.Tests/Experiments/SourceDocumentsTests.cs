@@ -7,13 +7,15 @@ public sealed class SourceDocumentsTests
 {
     private static readonly SourceDocuments Documents = SourceDocuments.Read(Path.Combine(ExperimentFiles.Folder, "documents.yaml"));
 
+    private static readonly Experiment[] Shipped = [.. new ExperimentLoader(TestVocabulary.Real).LoadAll(ExperimentFiles.Shipped)];
+
     private static readonly Citation[] Cited =
     [
-        .. new ExperimentLoader(TestVocabulary.Real).LoadAll(ExperimentFiles.Shipped)
-            .SelectMany(experiment => experiment.Claims.Select(claim => claim.Source).Append(experiment.Source))
-            .OfType<Citation>()
-            .Distinct(),
+        .. Shipped.SelectMany(experiment => experiment.Claims.Select(claim => claim.Source).Append(experiment.Source)).OfType<Citation>().Distinct(),
     ];
+
+    private static readonly ClaimName[] Named =
+        [.. Documents.All.SelectMany(document => document.Sections).SelectMany(section => section.Statements).SelectMany(statement => statement.Claims)];
 
     [Fact]
     public void Every_citation_of_an_experiment_names_a_section_of_a_document()
@@ -24,25 +26,30 @@ public sealed class SourceDocumentsTests
     }
 
     [Fact]
-    public void Every_experiment_that_a_section_names_is_there()
+    public void Every_claim_that_a_statement_names_is_there()
     {
-        var names = ExperimentFiles.Shipped.Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
+        var claims = Shipped.SelectMany(experiment => experiment.Claims.Select(claim => new ClaimName(experiment.Name, claim.Id))).ToHashSet();
 
-        Assert.Equal([], Documents.All.SelectMany(document => document.Sections).SelectMany(section => section.Experiments).Where(name => !names.Contains(name)));
+        Assert.Equal([], Named.Where(name => !claims.Contains(name)));
     }
 
     [Fact]
-    public void Every_section_is_cited_or_says_why_it_is_not()
+    public void Every_claim_that_cites_a_document_tests_one_of_its_statements()
     {
-        string[] silent =
-        [
-            .. from document in Documents.All
-               from section in document.Sections
-               where (Cited.Contains(new Citation(document.Title, section.Title)) || section.Experiments.Count > 0) == section.Remark is not null
-               select $"{document.Title}: {section.Title}",
-        ];
+        var tested = (from document in Documents.All
+                      from section in document.Sections
+                      from statement in section.Statements
+                      from claim in statement.Claims
+                      select (document.Title, claim)).ToHashSet();
 
-        Assert.Equal([], silent);
+        Assert.Equal(
+            [],
+            from experiment in Shipped
+            from claim in experiment.Claims
+            let name = new ClaimName(experiment.Name, claim.Id)
+            let source = claim.Source
+            where source is not null && !tested.Contains((source.Document, name))
+            select $"{source!.Document}: {name}");
     }
 
     [Fact]
@@ -50,12 +57,29 @@ public sealed class SourceDocumentsTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "documents.yaml");
-        File.WriteAllText(path, "- document: A\n  sections:\n    - section: One\n      remarks: Two\n- sections: []\n");
+        File.WriteAllText(path, """
+            - document: A
+              sections:
+                - section: One
+                  statements:
+                    - {says: Two, claim: a/b}
+                    - {says: Three, claims: [ab], definition: No}
+                    - {says: Four, claims: [ab]}
+                - section: Five
+            - sections: []
+            """);
 
         ExperimentException exception = Assert.Throws<ExperimentException>(() => SourceDocuments.Read(path));
 
         Assert.Equal(
-            [$"{path}:4: [0].sections[0].remarks: 'remarks' is not a key here; did you mean 'remark'?", $"{path}:5: [1]: 'document' is missing; give the document's title"],
+            [
+                $"{path}:5: [0].sections[0].statements[0]: found none of claims, definition, untested; must have exactly one",
+                $"{path}:5: [0].sections[0].statements[0].claim: 'claim' is not a key here; did you mean 'claims'?",
+                $"{path}:6: [0].sections[0].statements[1]: found claims and definition of claims, definition, untested; must have exactly one",
+                $"{path}:7: [0].sections[0].statements[2].claims[0]: 'ab' names no claim; must be an experiment and its claim, such as xor/xor-learnt",
+                $"{path}:8: [0].sections[1]: 'statements' is missing; give what it states",
+                $"{path}:9: [1]: 'document' is missing; give the document's title",
+            ],
             exception.Problems.Select(problem => problem.ToString()));
     }
 }

@@ -2,7 +2,7 @@ using FrameworkBench.Experiments.Reading;
 
 namespace FrameworkBench.Experiments.Documents;
 
-/// <summary>The documents whose lessons the experiments repeat, with every section in its order, so that none is left out unseen.</summary>
+/// <summary>The documents whose lessons the experiments repeat, with all that each section states, so that nothing is left out unseen.</summary>
 /// <param name="All">The documents, in the order in which pages list them.</param>
 public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
 {
@@ -40,6 +40,34 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
 
     private static SourceSection? Section(Value value) =>
         value.AsMapping(Keys.Section) is { } mapping && mapping.Required("section", "the section's heading")?.AsText() is { } title
-            ? new SourceSection(title, SettingsReader.Texts(mapping.At("experiments")), mapping.At("remark")?.AsText())
+            ? new SourceSection(title, [.. (mapping.Required("statements", "what it states")?.AsItems("statement") ?? []).Select(Statement).OfType<SourceStatement>()])
             : null;
+
+    private static SourceStatement? Statement(Value value)
+    {
+        if (value.AsMapping(Keys.Statement) is not { } mapping || mapping.Required("says", "the statement, in words of your own")?.AsText() is not { } says)
+            return null;
+        string[] given = [.. Keys.Outcomes.Where(mapping.Says)];
+        if (given.Length != 1)
+        {
+            mapping.Fail($"found {(given.Length == 0 ? "none" : string.Join(" and ", given))} of {string.Join(", ", Keys.Outcomes)}; must have exactly one");
+            return null;
+        }
+
+        return new SourceStatement(
+            says,
+            [.. (mapping.At("claims")?.AsItems("claim") ?? []).Select(Claim).OfType<ClaimName>()],
+            mapping.At("definition")?.AsText(),
+            mapping.At("untested")?.AsText());
+    }
+
+    private static ClaimName? Claim(Value value)
+    {
+        if (value.AsText() is not { } text)
+            return null;
+        if (ClaimName.Parse(text) is { } name)
+            return name;
+        value.Fail($"'{text}' names no claim; must be an experiment and its claim, such as xor/xor-learnt");
+        return null;
+    }
 }

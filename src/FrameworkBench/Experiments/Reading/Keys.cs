@@ -13,7 +13,12 @@ internal static class Keys
 
     public static readonly string[] Document = ["document", "sections"];
 
-    public static readonly string[] Section = ["section", "experiments", "remark"];
+    public static readonly string[] Section = ["section", "statements"];
+
+    /// <summary>What may become of a statement; it has one of them.</summary>
+    public static readonly string[] Outcomes = ["claims", "definition", "untested"];
+
+    public static readonly string[] Statement = ["says", .. Outcomes];
 
     public static readonly string[] Source = ["document", "section"];
 

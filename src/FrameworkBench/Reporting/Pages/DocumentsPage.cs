@@ -1,5 +1,5 @@
+using System.Globalization;
 using FrameworkBench.Claims;
-using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
@@ -7,7 +7,7 @@ using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary><c>documents.md</c>: each section of each document, the experiments that repeat it, and what became of its claims.</summary>
+/// <summary><c>documents.md</c>: all that the documents state, and what becomes of each statement.</summary>
 internal static class DocumentsPage
 {
     internal const string Name = "documents.md";
@@ -19,37 +19,60 @@ internal static class DocumentsPage
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Documents");
-        page.Paragraph("Every section of every document whose lessons are repeated, with the experiments that repeat it and the verdicts on its claims. "
-            + $"A claim counts once, by its verdict over all engines. {MarkdownText.Link("All results", "README.md")}");
-        ILookup<Citation, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of).Where(claim => claim.Claim.Source is not null).ToLookup(claim => claim.Claim.Source!);
+        page.Paragraph("All that the documents state, in our words, and what becomes of each statement: the verdicts on the claims that test it, "
+            + "the definition that it gives, or the reason why nothing here tests it. A claim counts once a data set, by its verdict over all engines. "
+            + MarkdownText.Link("All results", "README.md"));
+        page.Table(Summary(documents));
+        ILookup<ClaimName, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of).ToLookup(claim => new ClaimName(claim.Experiment.Name, claim.Claim.Id));
+        var pages = experiments.ToDictionary(results => results.Experiment.Name, results => MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page));
         foreach (SourceDocument document in documents.All)
         {
-            var table = new MarkdownTable("section", "experiment", "verdicts");
+            var table = new MarkdownTable("section", "statement", "what becomes of it");
             foreach (SourceSection section in document.Sections)
-                AddRows(table, section, new Citation(document.Title, section.Title), experiments, claims);
+            {
+                foreach ((int index, SourceStatement statement) in section.Statements.Index())
+                    table.Add(index == 0 ? MarkdownText.Escape(section.Title) : "", MarkdownText.Escape(statement.Says), Outcome(statement, claims, pages));
+            }
+
             page.Heading(2, MarkdownText.Escape(document.Title)).Table(table);
         }
 
         return new ResultFile(Name, page.ToString());
     }
 
-    private static void AddRows(MarkdownTable table, SourceSection section, Citation citation, IReadOnlyList<ExperimentResults> experiments, ILookup<Citation, ClaimVerdicts> claims)
+    private static MarkdownTable Summary(SourceDocuments documents)
     {
-        ExperimentResults[] covering = [.. experiments.Where(results => results.Experiment.Source == citation || section.Experiments.Contains(results.Experiment.Name) || claims[citation].Any(claim => claim.Experiment.Name == results.Experiment.Name))];
-        string heading = MarkdownText.Escape(section.Title);
-        if (covering.Length == 0)
-            table.Add(heading, "", section.Remark is null ? "not run" : $"*{MarkdownText.Escape(section.Remark)}*");
-        foreach (ExperimentResults results in covering)
+        var table = new MarkdownTable("document", ">statements", ">tested", ">by claims", ">definitions", ">not tested");
+        foreach (SourceDocument document in documents.All)
+            Add(MarkdownText.Escape(document.Title), document.Sections);
+        Add("**all**", documents.All.SelectMany(document => document.Sections));
+        return table;
+
+        void Add(string title, IEnumerable<SourceSection> sections)
         {
-            table.Add(heading, MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page), Count([.. claims[citation].Where(claim => claim.Experiment.Name == results.Experiment.Name)]));
-            heading = "";
+            SourceStatement[] all = [.. sections.SelectMany(section => section.Statements)];
+            int[] figures =
+            [
+                all.Length,
+                all.Count(statement => statement.Claims.Count > 0),
+                all.SelectMany(statement => statement.Claims).Distinct().Count(),
+                all.Count(statement => statement.Definition is not null),
+                all.Count(statement => statement.Untested is not null),
+            ];
+            table.Add([title, .. figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))]);
         }
     }
 
-    private static string Count(IReadOnlyList<ClaimVerdicts> claims) => claims.Count == 0
-        ? "run; its claims are of other sections"
-        : string.Join("<br>", Enum.GetValues<Ruling>()
+    private static string Outcome(SourceStatement statement, ILookup<ClaimName, ClaimVerdicts> claims, Dictionary<string, string> pages) =>
+        statement.Definition is { } definition ? $"*definition: {MarkdownText.Escape(definition)}*"
+        : statement.Untested is { } reason ? $"*not tested: {MarkdownText.Escape(reason)}*"
+        : string.Join("<br>", statement.Claims.GroupBy(claim => claim.Experiment).Select(group =>
+            pages.TryGetValue(group.Key, out string? page) ? $"{page}: {Verdicts([.. group.SelectMany(claim => claims[claim])])}" : $"{MarkdownText.Escape(group.Key)}: not run"));
+
+    private static string Verdicts(IReadOnlyList<ClaimVerdicts> claims) => claims.Count == 0
+        ? "not run"
+        : string.Join(", ", Enum.GetValues<Ruling>()
             .Select(ruling => (Mark: VerdictWords.Mark(ruling), Count: claims.Count(claim => claim.Overall == ruling)))
             .Where(counted => counted.Count > 0)
-            .Select(counted => FormattableString.Invariant($"{counted.Mark}: {counted.Count}")));
+            .Select(counted => counted.Count == 1 ? counted.Mark : FormattableString.Invariant($"{counted.Mark}\u00A0×\u00A0{counted.Count}")));
 }

@@ -74,7 +74,8 @@ public sealed class ClaimRegister
     {
         ArgumentNullException.ThrowIfNull(fingerprint);
         return Find(experiment, claim) is not { } entry ? Registration.NotFrozen
-            : entry.Hash != fingerprint.Hash ? Registration.Changed
+            : entry.Hash != fingerprint.PlannedHash ? Registration.Changed
+            : entry.Hash != fingerprint.Hash ? Registration.OtherPlan
             : entry.Seen.All(seen => fingerprint.Draws.AreFreshAfter(seen, fingerprint.OnOneSplit)) ? Registration.Registered
             : Registration.AfterResults;
     }

@@ -23,6 +23,9 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
     // So many draws of a space tell it from another one.
     private const int ProbedDraws = 32;
 
+    // The plan that claims are frozen by.
+    private static readonly PlanOptions Frozen = new();
+
     // What a later version adds as a setting that does nothing unless it is given changes no hash.
     private static readonly JsonSerializerOptions Json =
         new(ProtocolJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
@@ -38,10 +41,18 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(claim);
         Experiment run = experiment.At(plan.Profile);
-        bool takesAll = ClaimKinds.IsAcrossTables(claim);
-        ExperimentModel[] models = [.. run.Models.Where(model => takesAll || model.Name == claim.Model || model.Name == claim.Against)];
-        SplitPlan split = run.Split.For(plan.Profile);
-        TrialKey key = TrialKey.Of(
+        Draws draws = Draws.Of(run with { Models = ModelsOf(run, claim) }, plan);
+        return new ClaimFingerprint(HashOf(experiment, claim, plan), draws, run.Split.For(plan.Profile).Count == 1)
+        {
+            PlannedHash = HashOf(experiment, claim, Frozen),
+        };
+    }
+
+    private string HashOf(Experiment experiment, ClaimSpec claim, PlanOptions by)
+    {
+        Experiment run = experiment.At(by.Profile);
+        SplitPlan split = run.Split.For(by.Profile);
+        return TrialKey.Of(
         [
             ("rules", Text(VerdictRules.Version)),
             ("experiment", run.Name),
@@ -52,13 +63,14 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
             ("precision", run.Precision.ToString()),
             ("reconstructs", run.Reconstructs.ToString()),
             ("one at a time", run.OneAtATime.ToString()),
-            .. EngineCatalog.All.Where(engine => run.Engines?.Contains(engine.Name) ?? true).Select(engine => ("engine", OfEngine(engine, run))),
-            .. models.Select(model => ("model", OfModel(model))),
-        ]);
-        return new ClaimFingerprint(key.Hash, Draws.Of(run with { Models = models }, plan), split.Count == 1);
+            .. EngineCatalog.All.Where(engine => run.Engines?.Contains(engine.Name) ?? true).Select(engine => ("engine", OfEngine(engine, run, by))),
+            .. ModelsOf(run, claim).Select(model => ("model", OfModel(model, by))),
+        ]).Hash;
     }
 
-    private int SeedsOf(ExperimentModel model) => plan.Seeds ?? model.Seeds.For(plan.Profile);
+    private static ExperimentModel[] ModelsOf(Experiment run, ClaimSpec claim) => ClaimKinds.IsAcrossTables(claim)
+        ? [.. run.Models]
+        : [.. run.Models.Where(model => model.Name == claim.Model || model.Name == claim.Against)];
 
     private static IEnumerable<(string, string)> OfClaim(ClaimSpec claim) =>
     [
@@ -94,28 +106,28 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
             + JsonSerializer.Serialize(whole.Columns, Json);
     }
 
-    private string OfEngine(EngineDefinition engine, Experiment experiment)
+    private static string OfEngine(EngineDefinition engine, Experiment experiment, PlanOptions by)
     {
-        bool limited = plan.Profile == Profile.Default && plan.Seeds is null;
+        bool limited = by == Frozen;
         return $"{engine.Name} {(limited ? Text(experiment.IsLong ? engine.MostSeedsWhenLong : engine.MostSeeds) : "")}";
     }
 
-    private string OfModel(ExperimentModel model) => TrialKey.Of(
+    private static string OfModel(ExperimentModel model, PlanOptions by) => TrialKey.Of(
     [
         ("name", model.Name),
         ("spec", JsonSerializer.Serialize(model.Spec, Json)),
         ("follows task", model.FollowsTask.ToString()),
         ("preparation", JsonSerializer.Serialize(model.Preparation, Json)),
         ("validation", JsonSerializer.Serialize(model.Validation, Json)),
-        ("seeds", Text(SeedsOf(model))),
-        ("engines", model.Engines?.For(plan.Profile) is { } engines ? string.Join(',', engines) : ""),
-        .. model.Search is { } search ? OfSearch(search) : [],
+        ("seeds", Text(by.Seeds ?? model.Seeds.For(by.Profile))),
+        ("engines", model.Engines?.For(by.Profile) is { } engines ? string.Join(',', engines) : ""),
+        .. model.Search is { } search ? OfSearch(search, by.Profile) : [],
     ]).Hash;
 
-    private IEnumerable<(string, string)> OfSearch(Search search) =>
+    private static IEnumerable<(string, string)> OfSearch(Search search, Profile profile) =>
     [
         ("searched", string.Join(',', search.Settings)),
-        ("trials", Text(search.Trials.For(plan.Profile))),
+        ("trials", Text(search.Trials.For(profile))),
         ("judged on", JsonSerializer.Serialize(search.Validation, Json)),
         ("strategy", search.Strategy.ToString()),
         ("same candidates", search.SameCandidates.ToString()),

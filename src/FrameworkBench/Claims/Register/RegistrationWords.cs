@@ -9,6 +9,7 @@ public static class RegistrationWords
         Registration.Registered => "registered",
         Registration.AfterResults => "frozen_after_results",
         Registration.Changed => "changed_since_frozen",
+        Registration.OtherPlan => "run_by_another_plan",
         _ => "not_frozen",
     };
 

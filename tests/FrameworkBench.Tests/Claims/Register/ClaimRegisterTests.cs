@@ -27,6 +27,10 @@ public sealed class ClaimRegisterTests : IDisposable
         Assert.Equal(Registration.Changed, Freeze(ClaimRegister.Empty, Hash, Old).Of("xor", "learnt", Print(OtherHash, Old)));
 
     [Fact]
+    public void A_claim_that_is_as_it_was_frozen_and_run_by_another_plan_says_so() =>
+        Assert.Equal(Registration.OtherPlan, Freeze(ClaimRegister.Empty, Hash, Old).Of("xor", "learnt", Print(OtherHash, Old) with { PlannedHash = Hash }));
+
+    [Fact]
     public void A_claim_that_was_frozen_after_its_results_were_seen_is_exploratory() =>
         Assert.Equal(Registration.AfterResults, Freeze(ClaimRegister.Empty, Hash, Old, seen: Old).Of("xor", "learnt", Print(Hash, Old)));
 

@@ -80,16 +80,25 @@ public sealed class FingerprintingTests
         Assert.DoesNotContain(Hashes(Yaml, new PlanOptions { Profile = Profile.Quick }).Values, Before.ContainsValue);
 
     [Fact]
+    public void Whatever_is_run_the_hash_that_was_frozen_stands_beside_it() =>
+        Assert.All(
+            [new PlanOptions(), new PlanOptions { Seeds = 1 }, new PlanOptions { Profile = Profile.Quick }, new PlanOptions { Profile = Profile.Full }],
+            plan => Assert.Equal(Before, Prints(Yaml, plan).ToDictionary(print => print.Key, print => print.Value.PlannedHash)));
+
+    [Fact]
     public void Two_claims_have_two_fingerprints_and_every_one_is_a_hash()
     {
         Assert.Equal(4, Before.Values.Distinct(StringComparer.Ordinal).Count());
         Assert.All(Before.Values, hash => Assert.Matches("^[0-9a-f]{64}$", hash));
     }
 
-    private static Dictionary<string, string> Hashes(string yaml, PlanOptions? plan = null)
+    private static Dictionary<string, string> Hashes(string yaml, PlanOptions? plan = null) =>
+        Prints(yaml, plan ?? new PlanOptions()).ToDictionary(print => print.Key, print => print.Value.Hash, StringComparer.Ordinal);
+
+    private static Dictionary<string, ClaimFingerprint> Prints(string yaml, PlanOptions plan)
     {
         Experiment experiment = new ExperimentLoader(TestVocabulary.Real).Parse("small.yaml", yaml);
-        var fingerprints = new Fingerprinting(Catalog, plan ?? new PlanOptions());
-        return experiment.Claims.ToDictionary(claim => claim.Id, claim => fingerprints.Of(experiment, claim).Hash, StringComparer.Ordinal);
+        var fingerprints = new Fingerprinting(Catalog, plan);
+        return experiment.Claims.ToDictionary(claim => claim.Id, claim => fingerprints.Of(experiment, claim), StringComparer.Ordinal);
     }
 }

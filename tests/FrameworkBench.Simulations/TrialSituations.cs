@@ -33,7 +33,7 @@ internal static class TrialSituations
         Beats("no lead on other splits, 1 split × 20 seeds", OneSplit(20) with { SplitDeviation = 0.01 }, 0, null) with { Bound = 1 },
         Situation.AtBoundary(
             "equivalent", "a difference of exactly the margin of 0.02, 10 splits × 5 seeds",
-            random => Lead(random, Folds, 2 * Margin, "equivalent", 2 * Margin)) with { Bound = 0.06 },
+            random => Lead(random, Folds, 2 * Margin, "equivalent", 2 * Margin)),
         Situation.AtBoundary("at_least", "a mean of exactly the value, 10 splits × 5 seeds", random => Mean(random, Value, "at_least")),
         Situation.AtBoundary("at_most", "a mean of exactly the value, 10 splits × 5 seeds", random => Mean(random, Value, "at_most")),
         Situation.AtBoundary(
@@ -44,7 +44,7 @@ internal static class TrialSituations
            select Reaches(kind, $"on this split, 1 split × {seeds} seeds", OneSplit(seeds)),
         Reaches("reaches", "of other splits too, 10 splits × 5 seeds", Folds),
         Reaches("never_reaches", "of other splits too, 10 splits × 5 seeds", Folds),
-        new("plausible_run", "5 figures of one run of the code, 100 runs", random => new(PlausibleRun(random), Ruling.Holds)) { Bound = 0.07 },
+        new("plausible_run", "5 figures of one run of the code, 100 runs", random => new(PlausibleRun(random), Ruling.Holds)),
     ];
 
     /// <summary>What each kind can see.</summary>

@@ -3,7 +3,7 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Kinds;
 
-/// <summary>The paired mean difference of two models lies within the margin: two one-sided tests (Schuirmann 1987).</summary>
+/// <summary>The paired mean difference of two models lies within the margin: two one-sided tests (Schuirmann 1987), each at the level that an interval of the claim's confidence leaves on one side.</summary>
 internal sealed class EquivalentTo : IClaimKind
 {
     public string Name => "equivalent";
@@ -12,19 +12,15 @@ internal sealed class EquivalentTo : IClaimKind
 
     public Finding Judge(ClaimEvidence evidence)
     {
-        if (evidence.Lead(OfInterval(evidence.Claim.Confidence)) is not { } paired)
+        if (evidence.Lead(evidence.Claim.Confidence) is not { } paired)
             return Finding.NotJudged(evidence.WhyNoFigure);
         return Judge(paired, evidence.Claim.Margin!.Value, evidence.Claim.Confidence, evidence.LeadSentence);
     }
 
-    // The interval of confidence 1 − 2α lies within the margin when both one-sided tests reject at α, and outside when one of the others does.
-    private static double PValue(MeanDifference lead, double margin) => Math.Min(
+    // The interval of confidence 1 − p lies within the margin when both one-sided tests reject at p/2, and outside when one of the others does.
+    private static double PValue(MeanDifference lead, double margin) => Math.Min(1, 2 * Math.Min(
         Math.Max(lead.PValueGreaterThan(-margin), lead.PValueLessThan(margin)),
-        Math.Min(lead.PValueGreaterThan(margin), lead.PValueLessThan(-margin)));
-
-    /// <summary>The confidence of the interval that decides: two one-sided tests at level α are an interval of confidence 1 − 2α.</summary>
-    /// <param name="confidence">The confidence asked for, 1 − α.</param>
-    internal static double OfInterval(double confidence) => 1 - (2 * (1 - confidence));
+        Math.Min(lead.PValueGreaterThan(margin), lead.PValueLessThan(-margin))));
 
     /// <summary>Judges whether two models are equivalent.</summary>
     /// <param name="paired">The lead of one over the other.</param>
@@ -34,7 +30,7 @@ internal sealed class EquivalentTo : IClaimKind
     internal static Finding Judge(PairedLead paired, double margin, double confidence, LeadSentence sentence)
     {
         MeanDifference lead = paired.Lead;
-        Interval interval = Equivalence.Of(lead, margin, 1 - confidence).Interval;
+        Interval interval = Equivalence.Of(lead, margin, (1 - confidence) / 2).Interval;
         Ruling ruling = interval.LiesWithin(-margin, margin) ? Ruling.Holds
             : interval.Low >= margin || interval.High <= -margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;

@@ -22,14 +22,14 @@ internal sealed class PlausibleRun : IClaimKind
             return Finding.NotJudged(evidence.WhyNoFigure);
 
         OutlyingPoint found = OutlyingPoint.Of(runs, [.. printed.Select(figure => figure.Value)]);
-        double least = 1 - evidence.Claim.Confidence;
+        double least = (1 - evidence.Claim.Confidence) / 2; // what an interval of that confidence leaves on one side
         Ruling ruling = 1.0 / (runs.Length + 1) > least ? Ruling.Inconclusive : found.PValue <= least ? Ruling.DoesNotHold : Ruling.Holds;
         int without = evidence.Printed[0].Count - runs.Length;
         string sentence = FormattableString.Invariant($"{found.AsFar} of {TrialCount.Of(runs.Length, "run")} of {evidence.ModelTitle.Quoted()} {(found.AsFar == 1 ? "is" : "are")} as far from the others as the printed ")
             + $"{Titles(printed)}: p {Figures.PValue(found.PValue)}, squared Mahalanobis distance {Distance(found.Distance)}, the runs\u2019 own up to {Distance(found.LargestOfRuns)}"
             + (without > 0 ? $"; {without} without the figures" : "")
             + (ruling == Ruling.Inconclusive ? FormattableString.Invariant($"; fewer than {Math.Ceiling(1 / least) - 1:0} runs prove nothing") : "");
-        return new Finding(ruling, sentence, found.Distance, PValue: found.PValue);
+        return new Finding(ruling, sentence, found.Distance, PValue: Math.Min(1, 2 * found.PValue));
     }
 
     // One row a trial that has all figures. Trials of several engines are all runs of the same code.

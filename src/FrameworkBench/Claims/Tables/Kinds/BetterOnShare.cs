@@ -20,7 +20,7 @@ internal sealed class BetterOnShare : ITablesClaimKind
         ClaimSpec claim = evidence.Claim;
         double margin = claim.Margin ?? 0;
         WinTieLoss counts = WinTieLoss.Of(evidence.Figures, margin);
-        Proportion share = Proportion.Of(counts.Wins, evidence.Figures.Count, claim.Confidence);
+        ExactShare share = ExactShare.Of(counts.Wins, evidence.Figures.Count, claim.Confidence);
         Ruling ruling = share.Interval.Low >= claim.Share ? Ruling.Holds
             : share.Interval.High < claim.Share ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
@@ -28,7 +28,7 @@ internal sealed class BetterOnShare : ITablesClaimKind
         string sentence = $"{evidence.ModelTitle.Quoted()} leads {evidence.AgainstTitle.Quoted()} in {evidence.Metric}{(margin > 0 ? $" by more than {Figures.Number(margin)}" : "")}"
             + $" on {counts.Wins} of {TablesEvidence.Count(evidence.Figures.Count)}{ties}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(claim.Share)} asked for"
-            + (ruling == Ruling.Inconclusive && counts.Wins == evidence.Figures.Count && LeastTables.AreEnough(evidence) ? $"; {TablesEvidence.Count(counts.Wins)} cannot prove {Figures.Percent(claim.Share)}: {Proportion.FewestFor(claim.Share, claim.Confidence)} are the fewest" : "");
+            + (ruling == Ruling.Inconclusive && counts.Wins == evidence.Figures.Count && LeastTables.AreEnough(evidence) ? $"; {TablesEvidence.Count(counts.Wins)} cannot prove {Figures.Percent(claim.Share)}: {ExactShare.FewestFor(claim.Share, claim.Confidence)} are the fewest" : "");
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, share.Share, share.Interval, share.PValueOf(claim.Share));
     }
 }

@@ -1,0 +1,55 @@
+using MathNet.Numerics.Distributions;
+
+namespace FrameworkBench.Statistics;
+
+/// <summary>
+/// How often something happened among few independent cases, with the exact interval (Clopper and Pearson 1934): it misses the true share at most
+/// as often as its confidence allows, where Wilson's (<see cref="Proportion"/>) misses it as often on average.
+/// </summary>
+/// <param name="Successes">How often it happened.</param>
+/// <param name="Count">How often it could have, at least 1.</param>
+/// <param name="Interval">Of the share, inside [0, 1].</param>
+public sealed record ExactShare(int Successes, int Count, Interval Interval)
+{
+    /// <summary>Successes / count.</summary>
+    public double Share => (double)Successes / Count;
+
+    /// <summary>A share with its interval.</summary>
+    /// <param name="successes">From 0 to <paramref name="count"/>.</param>
+    /// <param name="count">At least 1.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    /// <exception cref="ArgumentException">Successes outside 0 … count, no case, or a confidence that is none.</exception>
+    public static ExactShare Of(int successes, int count, double confidence = 0.95)
+    {
+        Check.Share(confidence, nameof(confidence));
+        if (count < 1) throw new ArgumentException($"A count of {count} is below 1.", nameof(count));
+        if (successes < 0 || successes > count)
+            throw new ArgumentException($"{successes} successes of {count} cannot be.", nameof(successes));
+        double tail = (1 - confidence) / 2;
+        return new ExactShare(successes, count, new Interval(
+            successes == 0 ? 0 : Beta.InvCDF(successes, count - successes + 1, tail),
+            successes == count ? 1 : Beta.InvCDF(successes + 1, count - successes, 1 - tail),
+            confidence));
+    }
+
+    /// <summary>Two-sided p value of "the true share is <paramref name="threshold"/>": the interval of confidence 1 − p ends at the threshold.</summary>
+    /// <param name="threshold">A share between 0 and 1.</param>
+    /// <exception cref="ArgumentException">The threshold is not between 0 and 1.</exception>
+    public double PValueOf(double threshold)
+    {
+        Check.Share(threshold, nameof(threshold));
+        double fewer = Binomial.CDF(threshold, Count, Successes);
+        double more = Successes == 0 ? 1 : 1 - Binomial.CDF(threshold, Count, Successes - 1);
+        return Math.Min(1, 2 * Math.Min(fewer, more));
+    }
+
+    /// <summary>The fewest cases that prove a share when it happens in all of them, shareⁿ ≤ (1 − confidence) / 2: 36 for 90 % at a confidence of 0.95.</summary>
+    /// <param name="share">The share, between 0 and 1.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    public static int FewestFor(double share, double confidence = 0.95)
+    {
+        Check.Share(share, nameof(share));
+        Check.Share(confidence, nameof(confidence));
+        return (int)Math.Ceiling(Math.Log((1 - confidence) / 2) / Math.Log(share));
+    }
+}

@@ -1,4 +1,6 @@
+using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting;
 using FrameworkBench.Reporting.Charts;
 using FrameworkBench.Reporting.Pages;
@@ -39,7 +41,20 @@ public sealed class LearningCurvesTests
         Assert.EndsWith(" sklearn tells no loss by epoch on validation rows.", panels.Subtitle, StringComparison.Ordinal);
     }
 
-    private static Panels Picture(string subject, Func<string, History, History> told)
+    [Fact]
+    public void A_loss_that_follows_the_task_is_that_of_the_panels_data_set()
+    {
+        // The gate has two classes. Read for a table of three before, the same model has the cross-entropy of several.
+        Panels panels = Picture("loss-validation-fast", (_, history) => history with { Loss = Training, ValidationLoss = Validation }, ReadForThreeClasses);
+
+        Assert.All(panels.Charts.Cast<LineChart>(), chart => Assert.Equal("Binary cross-entropy", chart.Y.Label));
+    }
+
+    private static ExperimentModel ReadForThreeClasses(ExperimentModel model) => model.Spec is NetworkSpec network
+        ? model with { Spec = OutputLayer.Suit(network, TaskKind.Multiclass), FollowsTask = true }
+        : model;
+
+    private static Panels Picture(string subject, Func<string, History, History> told, Func<ExperimentModel, ExperimentModel>? read = null)
     {
         RunResult run = SampleRun.Make();
         RunResult changed = run with
@@ -47,6 +62,8 @@ public sealed class LearningCurvesTests
             Results = [.. run.Results.Select(result => result with { Outcome = result.Outcome with { History = told(result.Trial.Engine, result.Outcome.History) } })],
         };
         ExperimentResults gate = ExperimentResults.Of(changed).Single(results => results.Experiment.Name == "gate");
+        if (read is not null)
+            gate = gate with { Models = [.. gate.Models.Select(model => model with { Model = read(model.Model) })] };
         return (Panels)LearningCurves.Of(gate).Single(picture => picture.Subject == subject).Chart;
     }
 }

@@ -92,7 +92,7 @@ internal static class LearningCurves
 
     private static string About(ExperimentResults results, string what, string dataset) => results.Experiment.Datasets.Count > 1 ? $"{what}, {dataset}" : what;
 
-    private static string[] LossesOf(IEnumerable<ModelResults> models) => [.. models.Select(model => ModelWords.Name(((NetworkSpec)model.Model.Spec).Train.Loss)).Distinct()];
+    private static string[] LossesOf(IEnumerable<ModelResults> models) => [.. models.Select(model => ModelWords.Name(((NetworkSpec)model.Spec).Train.Loss)).Distinct()];
 
     private static Panels Together(List<Curves> curves, Quantity quantity, string title, string untold)
     {

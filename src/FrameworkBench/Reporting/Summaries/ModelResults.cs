@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
@@ -12,6 +13,9 @@ namespace FrameworkBench.Reporting.Summaries;
 /// <param name="Trials">Its trials in the order of the plan, at least one.</param>
 internal sealed record ModelResults(ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<TrialResult> Trials)
 {
+    /// <summary>The model as it was fitted: where it leaves output and loss to the task, with those of this data set.</summary>
+    internal ModelSpec Spec => Model.SpecFor(Trials[0].Input.Dataset.Task);
+
     /// <summary>Whether the engine fitted it at all.</summary>
     internal bool WasRun => Trials.Any(trial => trial.Outcome.Status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
 

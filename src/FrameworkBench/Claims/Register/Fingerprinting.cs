@@ -42,9 +42,10 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ArgumentNullException.ThrowIfNull(claim);
         Experiment run = experiment.At(plan.Profile);
         Draws draws = Draws.Of(run with { Models = ModelsOf(run, claim) }, plan);
-        return new ClaimFingerprint(HashOf(experiment, claim, plan), draws, run.Split.For(plan.Profile).Count == 1)
+        string hash = HashOf(experiment, claim, plan);
+        return new ClaimFingerprint(hash, draws, run.Split.For(plan.Profile).Count == 1)
         {
-            PlannedHash = HashOf(experiment, claim, Frozen),
+            PlannedHash = plan == Frozen ? hash : HashOf(experiment, claim, Frozen),
         };
     }
 

@@ -7,21 +7,9 @@ namespace FrameworkBench.Tests;
 /// <summary>Each folder of the harness knows only those before it, as docs/architecture.md says.</summary>
 public sealed class ArchitectureTests
 {
-    private const string Charts = "FrameworkBench.Reporting.Charts";
-
     /// <summary>The folders in the order of the table of docs/architecture.md.</summary>
     private static readonly string[] Order =
         ["Statistics", "Datasets", "Experiments", "Trials", "Engines", "Scoring", "Tuning", "Claims", "Reporting"];
-
-    /// <summary>Charts that still draw types of the harness. One that is mended leaves this list, and none enters it.</summary>
-    private static readonly string[] ChartsOfTheHarness =
-    [
-        // Takes the five numbers of a box as Statistics' FiveNumberSummary.
-        $"{Charts}.BoxDrawing",
-        // Draw the ledger by the rulings of Claims.
-        $"{Charts}.VerdictDrawing",
-        $"{Charts}.VerdictTally",
-    ];
 
     private static readonly Assembly Harness = typeof(Interval).Assembly;
 
@@ -43,15 +31,8 @@ public sealed class ArchitectureTests
             Types.InAssembly(Harness).That().ResideInNamespace("FrameworkBench").GetTypes()
                 .Select(type => type.Namespace!.Split('.').ElementAtOrDefault(1)).Distinct().Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void Charts_know_nothing_but_charts_save_for_the_named_exceptions()
-    {
-        string[] others = [.. Types.InAssembly(Harness).That().DoNotResideInNamespace(Charts).GetTypes().Select(type => type.FullName!)];
-
-        Assert.Equal(ChartsOfTheHarness, Knowing(Charts, others));
-    }
-
     [Theory]
+    [InlineData("FrameworkBench.Charts")]
     [InlineData("FrameworkBench.Protocol")]
     [InlineData("FrameworkBench.Scratch")]
     public void A_library_below_the_harness_depends_on_nothing_but_the_framework(string library)

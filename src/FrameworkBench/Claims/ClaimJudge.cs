@@ -102,6 +102,8 @@ public static class ClaimJudge
             Printed = [.. claim.Printed.Select(printed => Observation.Of(model, printed.Metric))],
             AllRowsTrain = model[0].TrainingRows == model[0].Table.Rows,
         };
+        if (TrialFigures.IsMeasuredByEngine(claim.Metric) && model.Any(trial => trial.Status == TrialStatus.Done) && evidence.Model.All(trial => trial.Figure is null))
+            return Finding.NotJudged(evidence.WhyNoFigure);
         return ByConstruction.Mark(claim, ClaimKinds.Find(claim.Kind).Judge(evidence));
     }
 }

@@ -15,7 +15,7 @@ internal sealed record LeadSentence(string Model, string Against, MetricReferenc
 
     /// <summary>The lead over pairs of trials: "“a” is behind “b” by 0.0084 [0.0008, 0.0161] in accuracy over 20 pairs".</summary>
     /// <param name="paired">The lead.</param>
-    /// <param name="margin">How much is asked for, from which the ends of the interval must be told apart.</param>
+    /// <param name="margin">The required lead, from which the ends of the interval must differ as they are written.</param>
     public string Of(PairedLead paired, double margin)
     {
         MeanDifference lead = paired.Lead;
@@ -28,7 +28,7 @@ internal sealed record LeadSentence(string Model, string Against, MetricReferenc
     /// <summary>A lead with its interval.</summary>
     /// <param name="lead">The lead, positive when the first is better.</param>
     /// <param name="interval">Its interval.</param>
-    /// <param name="margin">How much is asked for, likewise.</param>
+    /// <param name="margin">The required lead, likewise.</param>
     public string Of(double lead, Interval interval, double margin) =>
         interval.Low > 0 ? Ahead(Figures.WithInterval(lead, interval, 0, margin, -margin))
         : interval.High < 0 ? Behind(Figures.WithInterval(-lead, new Interval(-interval.High, -interval.Low, interval.Confidence), 0, margin, -margin))

@@ -31,6 +31,9 @@ public static class TrialFigures
         ["peak_bytes"] = (outcome => outcome.PeakBytes, false),
     };
 
+    private static readonly string[] Measured =
+        ["gradient_ratio", "gradient_norm", "gradient_error", "squared_error_gradient_error", "dead_units", "parameters", "peak_bytes"];
+
     private static readonly Dictionary<string, Func<Outcome, double?>> Times = new(StringComparer.Ordinal)
     {
         ["fit_seconds"] = outcome => outcome.FitSeconds,
@@ -55,6 +58,16 @@ public static class TrialFigures
 
     /// <summary>Every figure that an experiment may name, with the direction in which it is better.</summary>
     public static IReadOnlyDictionary<string, MetricTerm> Terms { get; } = MakeTerms();
+
+    /// <summary>
+    /// Whether only the engine can measure a figure, as a gradient or the loss of an epoch: one whose finished trials all lack it says nothing of
+    /// it. Without <c>passes</c> a perceptron never got through its rows without an error, which is an answer.
+    /// </summary>
+    public static bool IsMeasuredByEngine(MetricReference metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return metric.Epoch is not null || Measured.Contains(metric.Name);
+    }
 
     /// <summary>Reads a figure; null when the trial does not have it.</summary>
     public static double? Read(TrialResult result, MetricReference metric)

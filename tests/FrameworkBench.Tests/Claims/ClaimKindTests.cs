@@ -36,7 +36,7 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, figures);
 
         // Wilson's interval of 98 in 100 at 95 %: 0.9300 to 0.9945 (R's prop.test without correction gives the same).
-        Assert.Equal("98 of 100 trials of “net” reached accuracy 1: 98 % [93 %, 99.4 %], 90 % asked for", finding.Evidence);
+        Assert.Equal("98 of 100 trials of “net” reached accuracy 1: 98 % [93 %, 99.4 %]; required: ≥ 90 %", finding.Evidence);
         Assert.Equal(0.98, finding.Estimate);
     }
 
@@ -112,7 +112,7 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, [0.9667]);
 
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Equal("“net” has a mean accuracy of 0.9667 [no interval from one trial] over 1 trial, 0.9667 ± 0.02 asked for; fewer than 10 trials decide nothing", finding.Evidence);
+        Assert.Equal("“net” has a mean accuracy of 0.9667 [no interval from one trial] over 1 trial; required: 0.9667 ± 0.02; fewer than 10 trials decide nothing", finding.Evidence);
     }
 
     [Theory]
@@ -230,11 +230,11 @@ public sealed class ClaimKindTests
     }
 
     [Theory]
-    [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %], 80 % asked for; 10 trials cannot prove 80 %: 16 are the fewest")]
-    [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed short of accuracy 1: 100 % [72.2 %, 100 %], 80 % asked for; 10 trials cannot prove 80 %: 16 are the fewest")]
-    [InlineData("reaches", 15, "15 of 20 trials of “net” reached accuracy 1: 75 % [53.1 %, 88.8 %], 80 % asked for")]
-    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %], 80 % asked for; their median is 0.75, from 0.75 to 1")]
-    [InlineData("reaches", 0, "0 of 20 trials of “net” reached accuracy 1: 0 % [0 %, 16.1 %], 80 % asked for; all came to 0.75")]
+    [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %: 16 are the fewest")]
+    [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed short of accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %: 16 are the fewest")]
+    [InlineData("reaches", 15, "15 of 20 trials of “net” reached accuracy 1: 75 % [53.1 %, 88.8 %]; required: ≥ 80 %")]
+    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %]; required: ≥ 80 %; their median is 0.75, from 0.75 to 1")]
+    [InlineData("reaches", 0, "0 of 20 trials of “net” reached accuracy 1: 0 % [0 %, 16.1 %]; required: ≥ 80 %; all came to 0.75")]
     public void A_share_says_when_no_outcome_could_have_proved_it_and_what_was_seen_instead(string kind, int ones, string evidence)
     {
         ClaimSpec claim = Base with { Kind = kind, Value = 1 };
@@ -250,7 +250,7 @@ public sealed class ClaimKindTests
 
         Finding finding = Judge(new ClaimEvidence(Base with { Value = 0.9 }, splits, [], true, TestTrainRatio: 1.0 / 9));
 
-        Assert.EndsWith("80 % asked for; even all trials on 10 splits could not prove 80 %", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("required: ≥ 80 %; even all trials on 10 splits could not prove 80 %", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -270,7 +270,7 @@ public sealed class ClaimKindTests
     {
         ClaimSpec claim = Base with { Kind = "at_most", Metric = new MetricReference("epochs"), Value = 30 };
 
-        Assert.Equal("“net” needs 20 [no spread] epochs in the mean over 20 trials, at most 30 asked for", Judge(claim, Enumerable.Repeat<double?>(20, 20), higherIsBetter: false).Evidence);
+        Assert.Equal("“net” needs 20 [no spread] epochs in the mean over 20 trials; required: ≤ 30", Judge(claim, Enumerable.Repeat<double?>(20, 20), higherIsBetter: false).Evidence);
     }
 
     [Theory]

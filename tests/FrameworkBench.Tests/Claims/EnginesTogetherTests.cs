@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Claims;
 
@@ -122,7 +123,23 @@ public sealed class EnginesTogetherTests
 
         Assert.Equal(["scratch", "sklearn", "keras", Verdict.AllEngines], verdicts.Select(verdict => verdict.Engine));
         Assert.Equal([Ruling.Holds, Ruling.Holds, Ruling.NotJudged, Ruling.Holds], verdicts.Select(verdict => verdict.Finding.Ruling));
-        Assert.EndsWith("over 12 trials on 12 splits by each of 2 engines, at least 0.5 asked for", verdicts[^1].Finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("over 12 trials on 12 splits by each of 2 engines; required: ≥ 0.5", verdicts[^1].Finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gradient_error", TrialStatus.Done, Ruling.NotJudged)]
+    [InlineData("loss@50", TrialStatus.Done, Ruling.NotJudged)]
+    [InlineData("passes", TrialStatus.Done, Ruling.DoesNotHold)] // without an error-free pass
+    [InlineData("gradient_error", TrialStatus.Failed, Ruling.DoesNotHold)]
+    public void An_engine_that_measures_no_such_thing_is_not_judged(string metric, TrialStatus status, Ruling expected)
+    {
+        ClaimSpec claim = Base with { Kind = "reaches", Against = null, Value = 1, Metric = MetricReference.Parse(metric)!, Share = 0.8 };
+        Outcome[] outcomes = [.. Enumerable.Repeat(status == TrialStatus.Done ? new Outcome { Status = status } : Outcome.Without(status, "crashed"), 30)];
+        TrialResult[] results = [.. SampleTables.Outcomes(SampleTables.Table("one"), "net", new Protocol.Models.ForestSpec(), outcomes)];
+
+        Finding finding = Assert.Single(ClaimJudge.Judge(results[0].Trial.Experiment with { Claims = [claim] }, results, ["scratch"])).Finding;
+
+        Assert.Equal(expected, finding.Ruling);
     }
 
     private static IEnumerable<TrialResult> Results(string engine)

@@ -38,7 +38,7 @@ public sealed class TablesClaimKindTests
 
     [Fact]
     public void Tables_too_few_to_prove_a_share_are_said_to_be() =>
-        Assert.EndsWith(", 90 % asked for; 34 tables cannot prove 90 %: 36 are the fewest", Judge(Base with { Kind = "better_on_share", Share = 0.9 }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("; required: ≥ 90 %; 34 tables cannot prove 90 %: 36 are the fewest", Judge(Base with { Kind = "better_on_share", Share = 0.9 }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
 
     [Fact]
     public void A_tie_is_told_and_counts_against_the_better_one()
@@ -48,7 +48,7 @@ public sealed class TablesClaimKindTests
         Finding finding = Judge(claim, [.. Enumerable.Range(0, 36).Select(table => table < 20 ? 0.03 : table < 30 ? 0.01 : -0.02)]);
 
         // The exact interval of 20 in 36: 0.381 to 0.7206 (SciPy).
-        Assert.Equal("“trees” leads “net” in score by more than 0.01 on 20 of 36 tables, 10 within ±0.01: 55.6 % [38.1 %, 72.1 %], 50 % asked for", finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score by more than 0.01 on 20 of 36 tables, 10 within ±0.01: 55.6 % [38.1 %, 72.1 %]; required: ≥ 50 %", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
     }
 
@@ -153,7 +153,7 @@ public sealed class TablesClaimKindTests
 
         Finding finding = ClaimKinds.FindAcrossTables(claim.Kind)!.Judge([new TablesEvidence(claim, tables, [], LeftOut: 1)])[0];
 
-        Assert.EndsWith("50 % asked for; 1 table left out for want of a figure; 3 pairs incomplete; fewer than 5 tables decide nothing", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("required: ≥ 50 %; 1 table left out for want of a figure; 3 pairs incomplete; fewer than 5 tables decide nothing", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]

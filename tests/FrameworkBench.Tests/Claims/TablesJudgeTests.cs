@@ -31,7 +31,7 @@ public sealed class TablesJudgeTests
 
         Assert.Equal(42, verdicts.Count);
         Assert.Equal([(null, "scratch", Ruling.Holds), (null, "xgboost", Ruling.NotJudged)], verdicts.Skip(40).Select(verdict => (verdict.Dataset, verdict.Engine, verdict.Finding.Ruling)));
-        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %], 50 % asked for", verdicts[40].Finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %", verdicts[40].Finding.Evidence);
         Assert.Equal("no trial was planned", verdicts[41].Finding.Evidence);
     }
 
@@ -98,7 +98,7 @@ public sealed class TablesJudgeTests
 
         Finding finding = Judge(results, Better);
 
-        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %], 50 % asked for; 2 tables left out for want of a figure", finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %; 2 tables left out for want of a figure", finding.Evidence);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Pages.Scores;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;

@@ -12,6 +12,6 @@ internal sealed class AtLeast : IClaimKind
     public Finding Judge(ClaimEvidence evidence)
     {
         double value = evidence.Claim.Value!.Value;
-        return MeanOfTrials.Judge(evidence, value, double.PositiveInfinity, $"at least {Figures.Number(value)}");
+        return MeanOfTrials.Judge(evidence, value, double.PositiveInfinity, $"≥ {Figures.Number(value)}");
     }
 }

@@ -12,6 +12,6 @@ internal sealed class AtMost : IClaimKind
     public Finding Judge(ClaimEvidence evidence)
     {
         double value = evidence.Claim.Value!.Value;
-        return MeanOfTrials.Judge(evidence, double.NegativeInfinity, value, $"at most {Figures.Number(value)}");
+        return MeanOfTrials.Judge(evidence, double.NegativeInfinity, value, $"≤ {Figures.Number(value)}");
     }
 }

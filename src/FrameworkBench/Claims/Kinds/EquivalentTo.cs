@@ -25,7 +25,7 @@ internal sealed class EquivalentTo : IClaimKind
     /// <summary>Judges whether two models are equivalent.</summary>
     /// <param name="paired">The lead of one over the other.</param>
     /// <param name="margin">The largest difference that counts as none.</param>
-    /// <param name="confidence">The confidence asked for.</param>
+    /// <param name="confidence">The required confidence.</param>
     /// <param name="sentence">Says the lead.</param>
     internal static Finding Judge(PairedLead paired, double margin, double confidence, LeadSentence sentence)
     {
@@ -34,7 +34,7 @@ internal sealed class EquivalentTo : IClaimKind
         Ruling ruling = interval.LiesWithin(-margin, margin) ? Ruling.Holds
             : interval.Low >= margin || interval.High <= -margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string asked = $", within ±{Figures.Number(margin)} asked for" + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence.Of(paired, margin) + asked, lead.Difference, interval, PValue(lead, margin));
+        string required = $"; required: within ±{Figures.Number(margin)}" + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
+        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence.Of(paired, margin) + required, lead.Difference, interval, PValue(lead, margin));
     }
 }

@@ -10,8 +10,8 @@ internal static class MeanOfTrials
     /// <param name="evidence">The claim and its trials.</param>
     /// <param name="low">Lower end of the claimed range.</param>
     /// <param name="high">Upper end of the claimed range.</param>
-    /// <param name="asked">The range in words.</param>
-    public static Finding Judge(ClaimEvidence evidence, double low, double high, string asked)
+    /// <param name="required">The range in words.</param>
+    public static Finding Judge(ClaimEvidence evidence, double low, double high, string required)
     {
         var cells = EngineCells<Observation>.Of([.. evidence.Model.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
         int trials = cells.Cells.Count, without = evidence.Model.Count - (trials * cells.Engines);
@@ -30,7 +30,7 @@ internal static class MeanOfTrials
         string seen = MetricWords.Amount(evidence.Claim.Metric) is { } amount
             ? $"{evidence.ModelTitle.Quoted()} needs {figure} {amount.Unit} in the mean"
             : $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(evidence.Claim.Metric)} of {figure}";
-        string sentence = $"{seen} over {TrialCount.Of(trials, cells.Splits, cells.Engines, "trial", evidence.AllRowsTrain)}, {asked} asked for"
+        string sentence = $"{seen} over {TrialCount.Of(trials, cells.Splits, cells.Engines, "trial", evidence.AllRowsTrain)}; required: {required}"
             + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(trials, mean.Count, "trial");
         return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval, PValue(mean, low, high));
     }

@@ -7,7 +7,7 @@ namespace FrameworkBench.Claims.Kinds;
 /// <summary>Judges a claim about how many trials behave in some way, by Wilson's interval of their share, corrected over several splits.</summary>
 internal static class ShareOfTrials
 {
-    /// <summary>Holds when the whole interval lies at or above the share asked for, does not hold when it lies below.</summary>
+    /// <summary>Holds when the whole interval lies at or above the required share, does not hold when it lies below.</summary>
     /// <param name="evidence">The claim and its trials.</param>
     /// <param name="behaves">Whether a trial behaves as claimed; one without the figure never does.</param>
     /// <param name="behaviour">What they do, for the sentence: "reached accuracy 1".</param>
@@ -20,23 +20,23 @@ internal static class ShareOfTrials
         int successes = evidence.Model.Count(trial => trial.Figure is double figure && behaves(figure));
         int splits = Distinct(trial => trial.Split), engines = Distinct(trial => trial.Engine);
         Proportion share = Proportion.OverSplits(successes, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines);
-        double asked = evidence.Claim.Share;
-        Ruling ruling = share.Interval.Low >= asked ? Ruling.Holds
-            : share.Interval.High < asked ? Ruling.DoesNotHold
+        double required = evidence.Claim.Share;
+        Ruling ruling = share.Interval.Low >= required ? Ruling.Holds
+            : share.Interval.High < required ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string trials = TrialCount.Of(count, "trial");
         string on = (splits > 1 ? $" on {TrialCount.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" by {engines} engines" : "");
         string sentence = $"{successes} of {trials}{on} of {evidence.ModelTitle.Quoted()} {behaviour}: {Figures.Percent(share.Share)} "
-            + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(asked)} asked for";
+            + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(required)}";
         string remark = ruling switch
         {
             Ruling.DoesNotHold => Seen(evidence),
-            Ruling.Inconclusive when Proportion.OverSplits(count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines).Interval.Low < asked => splits == 1 && engines == 1
-                ? $"; {trials} cannot prove {Figures.Percent(asked)}: {Proportion.FewestFor(asked, evidence.Claim.Confidence)} are the fewest"
-                : $"; even all trials{on} could not prove {Figures.Percent(asked)}",
+            Ruling.Inconclusive when Proportion.OverSplits(count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines).Interval.Low < required => splits == 1 && engines == 1
+                ? $"; {trials} cannot prove {Figures.Percent(required)}: {Proportion.FewestFor(required, evidence.Claim.Confidence)} are the fewest"
+                : $"; even all trials{on} could not prove {Figures.Percent(required)}",
             _ => "",
         };
-        return new Finding(ruling, sentence + remark, share.Share, share.Interval, share.PValueOf(asked));
+        return new Finding(ruling, sentence + remark, share.Share, share.Interval, share.PValueOf(required));
 
         int Distinct<T>(Func<Observation, T> of) => evidence.Model.Select(of).Distinct().Count();
     }

@@ -55,7 +55,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         SplitPlan split = run.Split.For(by.Profile);
         return TrialKey.Of(
         [
-            ("rules", Text(VerdictRules.Version)),
+            ("rules", Text(VerdictRules.VersionFor(claim))),
             ("experiment", run.Name),
             .. OfClaim(claim),
             .. (claim.Dataset is { } one ? [one] : run.Datasets).Select(name => ("data", OfTable(run, name))),

@@ -1,3 +1,6 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+
 namespace FrameworkBench.Claims.Register;
 
 /// <summary>The version of all that turns outcomes into verdicts.</summary>
@@ -5,7 +8,15 @@ public static class VerdictRules
 {
     /// <summary>
     /// Part of every frozen claim. Count it up when a change of the code could change a verdict of the same outcomes: the test of a kind of
-    /// claim, how engines are pooled, a score, or how rows are divided. Every claim must then be frozen again.
+    /// claim, how engines are pooled, a score, or how rows are divided. The claims that it could concern must then be frozen again.
     /// </summary>
-    public const int Version = 2;
+    /// <remarks>
+    /// 3, for shares of trials by a figure that only the engine can measure: an engine that measures no such thing is not judged; its trials had
+    /// counted as contrary. 2: stricter intervals of shares and of equivalence.
+    /// </remarks>
+    public static int VersionFor(ClaimSpec claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return claim.Kind is "reaches" or "never_reaches" && TrialFigures.IsMeasuredByEngine(claim.Metric) ? 3 : 2;
+    }
 }

@@ -1,4 +1,4 @@
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;

@@ -1,6 +1,6 @@
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;

@@ -1,5 +1,5 @@
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
 

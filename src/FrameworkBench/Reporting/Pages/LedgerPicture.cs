@@ -1,5 +1,5 @@
 using FrameworkBench.Claims;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
 
 namespace FrameworkBench.Reporting.Pages;
@@ -32,8 +32,19 @@ internal static class LedgerPicture
         return new ResultFile(LedgerPage.Picture, ChartWriter.Write(chart, "ledger"));
     }
 
-    private static VerdictTally Whole(IEnumerable<ClaimVerdicts> claims) => new([.. claims.Select(claim => claim.Overall)]);
+    private static VerdictTally Whole(IEnumerable<ClaimVerdicts> claims) => Tally(claims.Select(claim => claim.Overall));
 
-    private static VerdictTally Tally(IEnumerable<ClaimVerdicts> claims, string engine) =>
-        new([.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Engine == engine).Select(verdict => verdict.Finding.Ruling)]);
+    private static VerdictTally Tally(IEnumerable<ClaimVerdicts> claims, string engine) => Tally(
+        claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Engine == engine).Select(verdict => verdict.Finding.Ruling));
+
+    private static VerdictTally Tally(IEnumerable<Ruling> rulings)
+    {
+        var counts = rulings.CountBy(ruling => ruling).ToDictionary();
+        return new VerdictTally(
+            counts.GetValueOrDefault(Ruling.Holds),
+            counts.GetValueOrDefault(Ruling.DoesNotHold),
+            counts.GetValueOrDefault(Ruling.Inconclusive),
+            counts.GetValueOrDefault(Ruling.ByConstruction),
+            counts.GetValueOrDefault(Ruling.NotJudged));
+    }
 }

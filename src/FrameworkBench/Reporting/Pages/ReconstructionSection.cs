@@ -1,7 +1,7 @@
 using System.Globalization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;

@@ -1,6 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages.Scores;
 using FrameworkBench.Reporting.Summaries;

@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
 

@@ -3,7 +3,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Protocol.Messages;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
 

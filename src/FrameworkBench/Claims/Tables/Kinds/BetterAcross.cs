@@ -33,7 +33,7 @@ internal sealed class BetterAcross : ITablesClaimKind
         string holm = claims == 1 ? "" : $", adjusted by Holm for {claims} claims p {Figures.PValue(adjusted)}";
         string sentence = $"{evidence.LeadSentence.Of(mean.Estimate, mean.Interval, margin)} {evidence.Over}, "
             + $"median lead {Figures.Fixed(Quantiles.Median(evidence.Figures), Figures.Decimals(mean.Estimate, mean.Interval))}, "
-            + $"Wilcoxon p {Figures.PValue(test.PValue)}{holm}{(margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for")}";
+            + $"Wilcoxon p {Figures.PValue(test.PValue)}{holm}{(margin == 0 ? "" : $"; required: more than {Figures.Number(margin)}")}";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval, adjusted);
     }
 }

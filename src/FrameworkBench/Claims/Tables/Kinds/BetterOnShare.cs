@@ -27,7 +27,7 @@ internal sealed class BetterOnShare : ITablesClaimKind
         string ties = counts.Ties == 0 ? "" : $", {counts.Ties} {(margin > 0 ? $"within ±{Figures.Number(margin)}" : "tied")}";
         string sentence = $"{evidence.ModelTitle.Quoted()} leads {evidence.AgainstTitle.Quoted()} in {evidence.Metric}{(margin > 0 ? $" by more than {Figures.Number(margin)}" : "")}"
             + $" on {counts.Wins} of {TablesEvidence.Count(evidence.Figures.Count)}{ties}: {Figures.Percent(share.Share)} "
-            + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}], {Figures.Percent(claim.Share)} asked for"
+            + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(claim.Share)}"
             + (ruling == Ruling.Inconclusive && counts.Wins == evidence.Figures.Count && LeastTables.AreEnough(evidence) ? $"; {TablesEvidence.Count(counts.Wins)} cannot prove {Figures.Percent(claim.Share)}: {ExactShare.FewestFor(claim.Share, claim.Confidence)} are the fewest" : "");
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, share.Share, share.Interval, share.PValueOf(claim.Share));
     }

@@ -30,7 +30,7 @@ internal sealed class LargerOn : ITablesClaimKind
         int decimals = Figures.Decimals(difference.Estimate, difference.Interval);
         string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
             + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
-            + $"by Welch's t {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $", more than {Figures.Number(margin)} asked for")}";
+            + $"by Welch's t {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $"; required: more than {Figures.Number(margin)}")}";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval, test.PValueOf(margin));
     }
 }

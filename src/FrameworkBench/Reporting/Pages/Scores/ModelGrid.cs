@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages.Scores;

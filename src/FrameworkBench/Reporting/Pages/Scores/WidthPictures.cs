@@ -1,7 +1,7 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;

@@ -1,5 +1,5 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Reporting.Wording;

@@ -1,6 +1,6 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
 using FrameworkBench.Reporting.Summaries;

@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Suite;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;

@@ -1,5 +1,5 @@
 using FrameworkBench.Claims.Tables;
-using FrameworkBench.Reporting.Charts;
+using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Suite;
 using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;

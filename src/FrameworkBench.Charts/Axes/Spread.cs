@@ -1,0 +1,27 @@
+namespace FrameworkBench.Charts;
+
+/// <summary>Moves labels apart that would cover each other.</summary>
+internal static class Spread
+{
+    /// <summary>Positions at least a gap apart and inside a range, as near to the wanted ones as a sweep gets.</summary>
+    internal static double[] Apart(IReadOnlyList<double> wanted, double gap, double low, double high)
+    {
+        var order = Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).ToArray();
+        var placed = new double[wanted.Count];
+        var next = low;
+        foreach (var i in order)
+        {
+            placed[i] = Math.Max(wanted[i], next);
+            next = placed[i] + gap;
+        }
+
+        next = high;
+        foreach (var i in order.Reverse())
+        {
+            placed[i] = Math.Min(placed[i], next);
+            next = placed[i] - gap;
+        }
+
+        return placed;
+    }
+}

@@ -1,0 +1,87 @@
+namespace FrameworkBench.Charts;
+
+/// <summary>Bars that go to the right, with names of any length at the left.</summary>
+internal static class RightwardBars
+{
+    private const double Thickness = 15;
+    private const double Pitch = 18;
+    private const double Gap = 12;
+    private const double LabelLimit = 210;
+
+    /// <summary>Draws the plot.</summary>
+    /// <returns>The y below it.</returns>
+    internal static double Draw(Svg svg, BarChart chart, Frame frame)
+    {
+        var labels = chart.Categories.Select(category => TextWidth.Wrap(category, LabelLimit)).ToList();
+        var heights = labels.Select(lines => Math.Max(chart.Series.Count * Pitch, lines.Count * 15) + Gap).ToList();
+        var middles = heights.Select((height, i) => heights.Take(i).Sum() + (height / 2)).ToList();
+        var left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
+        var right = frame.Right - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
+        var top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
+        var scale = BarDrawing.Scale(chart, left, right, spacing: 75);
+        var area = new PlotArea(left, top, right - left, heights.Sum(), scale, scale);
+
+        area.DrawX(svg, chart.Values.Label, grid: true);
+        for (var i = 0; i < labels.Count; i++)
+            DrawLabel(svg, labels[i], left - 10, top + middles[i]);
+        BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
+        DrawReferences(svg, chart, area, frame);
+        var text = BarDrawing.NumbersOf(chart);
+        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, text, chart.Series[series].Values[category], Y(series, category)));
+        if (BarDrawing.StartsAtZero(chart)) svg.Line(scale.MapClamped(0), top, scale.MapClamped(0), area.Bottom, "x");
+        return area.Bottom + 40;
+
+        double Y(int series, int category) => top + middles[category] + ((series - ((chart.Series.Count - 1) / 2.0)) * Pitch);
+    }
+
+    private static void DrawLabel(Svg svg, IReadOnlyList<string> lines, double right, double middle)
+    {
+        var baseline = middle + 4 - ((lines.Count - 1) * 7.5);
+        for (var line = 0; line < lines.Count; line++)
+            svg.Text(right, baseline + (line * 15), lines[line], "l", TextAnchor.End);
+    }
+
+    private static void DrawValue(Svg svg, BarChart chart, PlotArea area, int series, int category, double y)
+    {
+        var value = chart.Series[series].Values[category];
+        var look = chart.Series[series].Look ?? series;
+        if (!area.X.Shows(value.Value)) return;
+
+        var x = area.X.MapClamped(value.Value);
+        var hasInterval = !double.IsNaN(value.Low) && !double.IsNaN(value.High);
+        var tooltip = BarDrawing.Tooltip(chart, series, category);
+        if (BarDrawing.StartsAtZero(chart))
+        {
+            var zero = area.X.MapClamped(0);
+            svg.Rectangle(Math.Min(zero, x), y - (Thickness / 2), Math.Abs(x - zero), Thickness, "", svg.PatternFill(look), tooltip);
+            if (hasInterval) Marks.Level(svg, y, area.X.MapClamped(value.Low), area.X.MapClamped(value.High), "e", 3.5);
+            return;
+        }
+
+        if (hasInterval)
+            Marks.Level(svg, y, area.X.MapClamped(value.Low), area.X.MapClamped(value.High), $"w {svg.Look('c', look)}", 3.5, covered: 12);
+        Marks.Marker(svg, look, x, y, 4.5, tooltip);
+    }
+
+    /// <summary>The number at the end of a bar, or why there is none.</summary>
+    private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, Func<double, string> text, BarValue value, double y)
+    {
+        var zero = area.X.MapClamped(Math.Max(0, area.X.Low));
+        if (!area.X.Shows(value.Value))
+            svg.Text(zero + 6, y + 4, value.Reason ?? "no value", "n o");
+        else if (BarDrawing.StartsAtZero(chart))
+            svg.Text(Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, text(value.Value), "n o");
+    }
+
+    private static void DrawReferences(Svg svg, BarChart chart, PlotArea area, Frame frame)
+    {
+        foreach (var line in chart.References.Where(line => area.X.Shows(line.Value)))
+        {
+            var x = area.X.MapClamped(line.Value);
+            var half = TextWidth.Of(line.Label) / 2;
+            svg.Line(x, area.Top - 4, x, area.Bottom, "r");
+            if (chart.References.Count > 1)
+                svg.Text(Math.Clamp(x, frame.Left + half, frame.Right - half), area.Top - 10, line.Label, "l o", TextAnchor.Middle);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+namespace FrameworkBench.Charts;
+
+/// <summary>Draws a <see cref="NetworkDiagram"/>.</summary>
+internal static class NetworkDrawing
+{
+    private const int MostUnits = 10;
+    private const int Slots = 8;
+    private const double Radius = 9;
+
+    internal static Drawing Of(NetworkDiagram chart)
+    {
+        for (var i = 0; i < chart.Layers.Count; i++)
+        {
+            var layer = chart.Layers[i];
+            if (layer.Units < 1) throw new ArgumentException($"Layer '{layer.Name}' of '{chart.Title}' has {layer.Units} units.", nameof(chart));
+            if (layer.Weights is { } weights && (i == 0 || weights.Count != chart.Layers[i - 1].Units || weights.Any(row => row.Count != layer.Units)))
+                throw new ArgumentException($"The weights of layer '{layer.Name}' of '{chart.Title}' do not fit its units and those before.", nameof(chart));
+        }
+
+        return new Drawing(Entries(chart), (svg, frame) => Draw(svg, chart, frame), Describe(chart));
+    }
+
+    private static List<LegendEntry> Entries(NetworkDiagram chart) => chart.Layers.All(layer => layer.Weights is null)
+        ? []
+        : [LegendEntry.Line("positive weight", 0, marked: false), LegendEntry.Line("negative weight", 1, marked: false)];
+
+    private static double Draw(Svg svg, NetworkDiagram chart, Frame frame)
+    {
+        var names = Math.Max(Room(chart.Layers.Count > 0 ? chart.Layers[0] : null), 40);
+        var ends = Math.Max(Room(chart.Layers.Count > 1 ? chart.Layers[^1] : null), 40);
+        var pitch = (frame.Width - names - ends) / Math.Max(1, chart.Layers.Count - 1);
+        double X(int layer) => frame.Left + names + (layer * pitch);
+        var height = chart.Layers.Select(layer => ColumnHeight(layer.Units, chart.PlotHeight)).DefaultIfEmpty(0).Max();
+        var middle = frame.Top + 10 + (height / 2);
+        var columns = chart.Layers.Select(layer => Column(layer.Units, middle, ColumnHeight(layer.Units, chart.PlotHeight))).ToList();
+
+        for (var i = 1; i < columns.Count; i++)
+            DrawJoins(svg, chart.Layers[i], columns[i - 1], columns[i], X(i - 1), X(i));
+        for (var i = 0; i < columns.Count; i++)
+            DrawLayer(svg, chart.Layers[i], columns[i], X(i), middle, pitch, isFirst: i == 0);
+        var details = chart.Layers.Select(layer => DetailLines(layer, pitch).Count).DefaultIfEmpty(0).Max();
+        return middle + (height / 2) + 30 + (14 * details);
+
+        static double Room(NetworkLayer? layer) =>
+            layer?.UnitNames is { } units ? units.Max(name => TextWidth.Of(name)) + Radius + 10 : 0;
+    }
+
+    /// <summary>The unit's number and y of each drawn unit; of a large layer the first and last, with room between.</summary>
+    private static List<(int Unit, double Y)> Column(int units, double middle, double height)
+    {
+        var slots = SlotsOf(units);
+        var gap = (height - (2 * Radius)) / Math.Max(1, slots - 1);
+        return
+        [
+            .. Enumerable.Range(0, slots)
+                .Where(slot => units <= MostUnits || slot != Slots / 2)
+                .Select(slot => (units <= MostUnits || slot < Slots / 2 ? slot : units - Slots + slot,
+                    middle + ((slot - ((slots - 1) / 2.0)) * gap))),
+        ];
+    }
+
+    private static int SlotsOf(int units) => units <= MostUnits ? units : Slots;
+
+    private static double ColumnHeight(int units, double most) => Math.Min(most, ((SlotsOf(units) - 1) * 34) + (2 * Radius));
+
+    private static void DrawJoins(
+        Svg svg, NetworkLayer layer, List<(int Unit, double Y)> before, List<(int Unit, double Y)> after, double x1, double x2)
+    {
+        if (layer.Weights is not { } weights)
+        {
+            svg.Path(string.Concat(before.SelectMany(one => after.Select(other => $"M{Svg.Point(x1, one.Y)}L{Svg.Point(x2, other.Y)}"))), "g");
+            return;
+        }
+
+        var largest = weights.SelectMany(row => row).Select(Math.Abs).DefaultIfEmpty(1).Max();
+        foreach (var (one, y1) in before)
+        {
+            foreach (var (other, y2) in after)
+            {
+                var weight = weights[one][other];
+                var strength = 1 + (int)Math.Round(4 * Math.Abs(weight) / Math.Max(largest, double.Epsilon));
+                svg.Path($"M{Svg.Point(x1, y1)} L{Svg.Point(x2, y2)}", $"k{strength} {svg.Look('c', weight < 0 ? 1 : 0)}",
+                    $"weight {Numbers.Alone(weight)}", weight < 0 ? Palette.Dash(1) : "");
+            }
+        }
+    }
+
+    private static void DrawLayer(
+        Svg svg, NetworkLayer layer, List<(int Unit, double Y)> column, double x, double middle, double pitch, bool isFirst)
+    {
+        foreach (var (unit, y) in column)
+        {
+            svg.Path(Palette.Circle(x, y, Radius), "e fbg");
+            if (layer.UnitNames is not { } names || unit >= names.Count) continue;
+            if (isFirst) svg.Text(x - Radius - 6, y + 4, names[unit], "l", TextAnchor.End);
+            else svg.Text(x + Radius + 6, y + 4, names[unit], "l o");
+        }
+
+        if (column.Count < layer.Units)
+        {
+            var gap = (column[(Slots / 2) - 1].Y + column[Slots / 2].Y) / 2;
+            svg.Path(string.Concat(Enumerable.Range(-1, 3).Select(i => Palette.Circle(x, gap + (i * 6), 1.6))), "fi");
+        }
+
+        var bottom = middle + ((column[^1].Y - column[0].Y) / 2) + Radius;
+        svg.Text(x, bottom + 20, $"{layer.Name} {layer.Units}", "b", TextAnchor.Middle);
+        var lines = DetailLines(layer, pitch);
+        for (var line = 0; line < lines.Count; line++)
+            svg.Text(x, bottom + 36 + (14 * line), lines[line], "q", TextAnchor.Middle);
+    }
+
+    private static IReadOnlyList<string> DetailLines(NetworkLayer layer, double pitch) =>
+        layer.Detail is { } detail ? TextWidth.Wrap(detail, Math.Max(60, pitch - 8)) : [];
+
+    private static string Describe(NetworkDiagram chart) =>
+        string.Join(", then ", chart.Layers.Select(layer =>
+            $"{layer.Name} with {layer.Units} {(layer.Units == 1 ? "unit" : "units")}{(layer.Detail is null ? "" : $" ({layer.Detail})")}")) + ".";
+}

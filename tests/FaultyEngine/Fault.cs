@@ -65,4 +65,7 @@ public enum Fault
 
     /// <summary>A model that is asked to explain itself tells shares that sum to two.</summary>
     FalseExplanation,
+
+    /// <summary>The training targets' file is changed before it is read.</summary>
+    ChangesInput,
 }

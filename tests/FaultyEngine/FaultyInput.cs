@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol;
+using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.FaultyEngine;
@@ -20,11 +21,22 @@ public sealed class FaultyInput(TextReader real, FaultyOutput output, Fault faul
         return line;
     }
 
+    // Another label for every row.
+    private static void Change(string path)
+    {
+        NpyArray targets = NpyFile.Read(path);
+        File.SetAttributes(path, FileAttributes.Normal);
+        NpyFile.Write(path, NpyArray.Vector(new int[targets.Rows]));
+    }
+
     private void Note(string line)
     {
         try
         {
-            output.Predictions = (ProtocolJson.Read<Request>(line) as FitRequest)?.Arrays.Predictions;
+            ArrayFiles? arrays = (ProtocolJson.Read<Request>(line) as FitRequest)?.Arrays;
+            output.Predictions = arrays?.Predictions;
+            if (fault == Fault.ChangesInput && arrays is not null)
+                Change(arrays.TrainY);
         }
         catch (System.Text.Json.JsonException)
         {

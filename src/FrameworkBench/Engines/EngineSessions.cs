@@ -4,28 +4,36 @@ namespace FrameworkBench.Engines;
 
 /// <summary>The engine processes of one worker: each engine is started once and kept, until it fails.</summary>
 /// <param name="placement">Where the processes run.</param>
-/// <param name="folder">A private folder for their predictions.</param>
+/// <param name="folder">A private folder for their inputs and predictions, a folder an engine.</param>
 internal sealed class EngineSessions(Placement placement, string folder) : ITrialSession
 {
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(120);
 
     private readonly Dictionary<string, EngineProcess> processes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EngineInput> inputs = new(StringComparer.Ordinal);
     private int fits;
 
     /// <inheritdoc/>
     public async Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
     {
         EngineProcess? process = null;
-        string predictions = Path.Combine(folder, "predictions.npy"), codes = Path.Combine(folder, "codes.npy");
+        string own = Path.Combine(folder, engine.Name);
+        string predictions = Path.Combine(own, "predictions.npy"), codes = Path.Combine(own, "codes.npy");
+        EngineInput input = inputs.TryGetValue(engine.Name, out EngineInput? known) ? known : inputs[engine.Name] = new EngineInput(Path.Combine(own, "input"));
         try
         {
             process = await ProcessOf(engine, cancellation).ConfigureAwait(false);
+            Directory.CreateDirectory(own);
             File.Delete(predictions);
             File.Delete(codes);
-            var request = planned.Request($"{++fits}", files.For(predictions, codes), files.Preparation.Columns, limit, placement.Threads) with { Native = files.Native };
+            input.Hold(files);
+            var request = planned.Request($"{++fits}", files.For(input.Folder, predictions, codes), files.Preparation.Columns, limit, placement.Threads) with { Native = files.Native };
             var wall = System.Diagnostics.Stopwatch.StartNew();
             var (reply, peakBytes) = await process.FitAsync(request, limit, cancellation: cancellation).ConfigureAwait(false);
-            Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.PredictedRows, planned.Input.Outputs, wall.Elapsed, peakBytes, process.Log);
+            TimeSpan waited = wall.Elapsed;
+            if (input.Changed is { } changed)
+                throw new EngineException($"the engine changed its input {changed}");
+            Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.PredictedRows, planned.Input.Outputs, waited, peakBytes, process.Log);
             return InOwnUnit(outcome, files);
         }
         catch (EngineException error)
@@ -48,6 +56,9 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
         foreach (EngineProcess process in processes.Values)
             await process.DisposeAsync().ConfigureAwait(false);
         processes.Clear();
+        foreach (EngineInput input in inputs.Values)
+            input.Delete();
+        inputs.Clear();
     }
 
     // A model may have learnt a standardised target; what is kept is in the target's own unit.
@@ -61,7 +72,6 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
         if (processes.TryGetValue(engine.Name, out EngineProcess? running))
             return running;
 
-        Directory.CreateDirectory(folder);
         var process = EngineProcess.Start(engine.Command!, placement);
         processes[engine.Name] = process;
         await process.HelloAsync(HelloLimit, cancellation).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Engines.Parity;
@@ -7,9 +8,13 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>The arrays of a trial's input as files in a private folder, shared by every trial that has the same input.</summary>
+/// <summary>
+/// The arrays of a trial's input as files of the harness, for every trial that has the same input. Engines read copies of their own
+/// (<see cref="EngineInput"/>).
+/// </summary>
 internal sealed class InputFiles
 {
+    private readonly Dictionary<string, byte[]> checksums = new(StringComparer.Ordinal);
     private readonly string folder;
     private readonly bool hasValidation;
     private IReadOnlyList<string>? initialWeights;
@@ -36,21 +41,21 @@ internal sealed class InputFiles
         Directory.CreateDirectory(folder);
         Dataset dataset = input.Dataset;
         FittedPreparation preparation = input.Preparation.Fit(dataset, input.Split.TrainRows);
-        bool validates = input.Split.ValidationRows.Length > 0;
+        var files = new InputFiles(folder, input, preparation);
 
         Inputs("train_x", preparation.Transform(input.Split.TrainRows));
         Targets("train_y", input.Split.TrainRows);
         Inputs("predict_x", preparation.Transform(input.PredictedInputs()));
-        if (validates)
+        if (files.hasValidation)
         {
             Inputs("validation_x", preparation.Transform(input.Split.ValidationRows));
             Targets("validation_y", input.Split.ValidationRows);
         }
 
-        return new InputFiles(folder, input, preparation);
+        return files;
 
         void Inputs(string name, FeatureMatrix matrix) =>
-            NpyFile.Write(Path.Combine(folder, name + ".npy"), NpyArray.Matrix(matrix.Rows, matrix.Columns, AsPrecision(matrix.Values)));
+            files.Save(name, NpyArray.Matrix(matrix.Rows, matrix.Columns, AsPrecision(matrix.Values)));
 
         void Targets(string name, int[] rows)
         {
@@ -59,7 +64,7 @@ internal sealed class InputFiles
             NpyArray values = dataset.IsClassification
                 ? NpyArray.Vector(preparation.Labels(rows))
                 : NpyArray.Matrix(rows.Length, 1, AsPrecision(preparation.Targets(rows)));
-            NpyFile.Write(Path.Combine(folder, name + ".npy"), values);
+            files.Save(name, values);
         }
 
         Array AsPrecision(double[] exact) => input.Precision == Precision.Float32 ? Array.ConvertAll(exact, value => (float)value) : exact;
@@ -77,31 +82,69 @@ internal sealed class InputFiles
         initialWeights = [.. start.Weights.Select((weights, index) => Save($"weights-{index}", weights))];
         batchOrder = Save("batch_order", start.BatchOrder);
         dropoutMasks = start.DropoutMasks.Count == 0 ? null : [.. start.DropoutMasks.Select((masks, index) => Save($"masks-{index}", masks))];
-
-        string Save(string name, NpyArray array)
-        {
-            NpyFile.Write(Named(name), array);
-            return Named(name);
-        }
     }
 
-    /// <summary>The paths for a request whose predictions, and codes if they are asked for, go to the given files.</summary>
-    public ArrayFiles For(string predictions, string codes) => new()
+    /// <summary>The paths for a request.</summary>
+    /// <param name="copy">The folder of the engine's own copy.</param>
+    /// <param name="predictions">The file that predictions go to.</param>
+    /// <param name="codes">The file that codes go to, if they are requested.</param>
+    public ArrayFiles For(string copy, string predictions, string codes)
     {
-        TrainX = Named("train_x"),
-        TrainY = Named($"train_{targets}"),
-        ValidationX = hasValidation ? Named("validation_x") : null,
-        ValidationY = hasValidation ? Named($"validation_{targets}") : null,
-        Codes = asksForCodes ? codes : null,
-        PredictX = Named("predict_x"),
-        Predictions = predictions,
-        InitialWeights = initialWeights,
-        BatchOrder = batchOrder,
-        DropoutMasks = dropoutMasks,
-    };
+        return new ArrayFiles
+        {
+            TrainX = Named("train_x"),
+            TrainY = Named($"train_{targets}"),
+            ValidationX = hasValidation ? Named("validation_x") : null,
+            ValidationY = hasValidation ? Named($"validation_{targets}") : null,
+            Codes = asksForCodes ? codes : null,
+            PredictX = Named("predict_x"),
+            Predictions = predictions,
+            InitialWeights = initialWeights?.Select(Named).ToArray(),
+            BatchOrder = batchOrder is null ? null : Named(batchOrder),
+            DropoutMasks = dropoutMasks?.Select(Named).ToArray(),
+        };
+
+        string Named(string name) => Path.Combine(copy, FileOf(name));
+    }
+
+    /// <summary>Copies all arrays into an empty folder; the copies are read-only.</summary>
+    /// <exception cref="IOException">A file was changed since it was written.</exception>
+    public void CopyTo(string copy)
+    {
+        foreach (string file in checksums.Keys)
+        {
+            string path = Path.Combine(copy, file);
+            File.Copy(Path.Combine(folder, file), path);
+            File.SetAttributes(path, FileAttributes.ReadOnly);
+        }
+
+        if (ChangedIn(copy) is { } changed)
+            throw new IOException($"{Path.Combine(folder, changed)} was changed by another program during the run; run again, and only what is missing is run");
+    }
+
+    /// <summary>The first file of a copy that is missing or no longer what it was; null when none is.</summary>
+    public string? ChangedIn(string copy) => checksums.Keys.FirstOrDefault(file => !IsSame(new FileInfo(Path.Combine(copy, file)), checksums[file]));
 
     /// <summary>Removes the files.</summary>
     public void Delete() => Directory.Delete(folder, recursive: true);
 
-    private string Named(string name) => Path.Combine(folder, name + ".npy");
+    // A link may lead anywhere, and a pipe, which has no length, would be read for ever.
+    private static bool IsSame(FileInfo file, byte[] checksum)
+    {
+        if (file is not { Exists: true, LinkTarget: null, Length: > 0 })
+            return false;
+        using FileStream content = file.OpenRead();
+        return SHA256.HashData(content).AsSpan().SequenceEqual(checksum);
+    }
+
+    private string Save(string name, NpyArray array)
+    {
+        string path = Path.Combine(folder, FileOf(name));
+        NpyFile.Write(path, array);
+        using FileStream content = File.OpenRead(path);
+        checksums[FileOf(name)] = SHA256.HashData(content);
+        return name;
+    }
+
+    private static string FileOf(string name) => name + ".npy";
 }

@@ -48,9 +48,9 @@ internal static class ConstantPlans
         return new EngineStatus(new EngineDefinition("faulty", "none", EngineLanguage.DotNet, "FaultyEngine", [], ""), command, hello, null);
     }
 
-    /// <summary>Runs trials on one engine, four at once where they may.</summary>
-    public static TrialRunner RunnerOf(EngineStatus engine, string folder) =>
-        new(new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, new OutcomeStore(Path.Combine(folder, "store")), new RunOptions { Jobs = 4 });
+    /// <summary>Runs trials on engines, four at once where they may.</summary>
+    public static TrialRunner RunnerOf(string folder, params EngineStatus[] engines) =>
+        new(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(Path.Combine(folder, "store")), new RunOptions { Jobs = 4 });
 
     private static Dataset Table() => new()
     {

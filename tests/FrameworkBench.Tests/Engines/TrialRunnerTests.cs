@@ -20,12 +20,30 @@ public sealed class TrialRunnerTests : IDisposable
             ThreeModels with { Models = [Model("a", InputScaling.Raw), Model("twin", InputScaling.Raw), Model("other", InputScaling.MinMax)] });
 
         RunProgress? last = null;
-        await RunnerOf(engine, folder.FullName).RunAsync(plan, progress => last = progress, TestContext.Current.CancellationToken);
+        await RunnerOf(folder.FullName, engine).RunAsync(plan, progress => last = progress, TestContext.Current.CancellationToken);
 
         Assert.Equal(6, plan.Count);
         Assert.Equal((4, 4), (last!.Total, last.Done));
         Assert.All(plan, planned => Assert.Equal(TrialStatus.Done, planned.Outcome!.Status));
         Assert.Same(plan[0].Outcome, plan[2].Outcome);
         Assert.NotSame(plan[0].Outcome, plan[4].Outcome);
+    }
+
+    [Fact]
+    public async Task An_engine_that_changes_its_input_fails_and_harms_no_other()
+    {
+        EngineStatus honest = await FaultyEngineAsync();
+        EngineStatus vandal = honest with { Definition = honest.Definition with { Name = "a-vandal" }, Command = BuiltEngine.Faulty("ChangesInput") };
+        PlannedEngine[] both = [new(vandal.Name, vandal.Hello, null), new(honest.Name, honest.Hello, null)];
+        IReadOnlyList<PlannedTrial> plan = Plan(both, ThreeModels), undisturbed = Plan([both[1]], ThreeModels);
+
+        await RunnerOf(folder.CreateSubdirectory("both").FullName, vandal, honest).RunAsync(plan, null, TestContext.Current.CancellationToken);
+        await RunnerOf(folder.CreateSubdirectory("one").FullName, honest).RunAsync(undisturbed, null, TestContext.Current.CancellationToken);
+
+        Assert.All(plan.Where(planned => planned.Trial.Engine == vandal.Name), planned =>
+            Assert.Equal((TrialStatus.Failed, "the engine changed its input train_y.npy"), (planned.Outcome!.Status, planned.Outcome.Reason)));
+        Assert.Equal(
+            undisturbed.Select(planned => planned.Outcome!.Predictions!.Values),
+            plan.Where(planned => planned.Trial.Engine == honest.Name).Select(planned => planned.Outcome!.Predictions!.Values));
     }
 }

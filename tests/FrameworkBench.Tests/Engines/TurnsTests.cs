@@ -38,7 +38,7 @@ public sealed class TurnsTests : IDisposable
         IReadOnlyList<PlannedTrial> plan = [.. Plan([new PlannedEngine(engine.Name, engine.Hello, null)], Timed, Timed with { Name = "beside", OneAtATime = false })];
 
         var ran = new List<string>();
-        var runner = RunnerOf(engine, folder.FullName);
+        var runner = RunnerOf(folder.FullName, engine);
         await runner.RunAsync(plan, progress => ran.Add(progress.Latest), TestContext.Current.CancellationToken);
 
         Assert.All(plan, planned => Assert.Equal(TrialStatus.Done, planned.Outcome!.Status));

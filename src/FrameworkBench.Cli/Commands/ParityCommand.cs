@@ -65,8 +65,8 @@ internal static class ParityCommand
     {
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
         var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(session.Workspace.Store), new RunOptions());
-        await RunDisplay.ShowAsync("trees", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
-        return EngineEquivalence.Of([.. plan.Select(TrialResult.Of)], ParityPass.Reference);
+        Outcomes outcomes = await RunDisplay.ShowAsync("trees", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
+        return EngineEquivalence.Of([.. plan.Select(planned => TrialResult.Of(planned, outcomes[planned]))], ParityPass.Reference);
     }
 
     private static void Show(IReadOnlyList<ParityRow> networks, IReadOnlyList<EngineEquivalence> others)

@@ -34,26 +34,22 @@ internal static class ReportCommand
         IReadOnlyList<Experiment> experiments = [.. session.Experiments([]).Select(experiment => experiment.At(profile))];
         ResultsWriter.Try(workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
-        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
         var store = new OutcomeStore(workspace.Store);
-        await SearchRun.RunAsync(plan, TakeAsync).ConfigureAwait(false);
-        await TakeAsync(plan).ConfigureAwait(false);
-        HashSet<Experiment> untouched = [.. plan.GroupBy(planned => planned.Trial.Experiment).Where(trials => trials.All(planned => planned.Outcome is { Status: TrialStatus.Missing or TrialStatus.Unsupported })).Select(trials => trials.Key)];
+        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
+            session.Plan(experiments, engines, new PlanOptions { Profile = profile }), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
+        Outcomes outcomes = Stored(plan);
+        HashSet<Experiment> untouched = [.. plan.GroupBy(planned => planned.Trial.Experiment).Where(trials => trials.All(planned => outcomes[planned] is { Status: TrialStatus.Missing or TrialStatus.Unsupported })).Select(trials => trials.Key)];
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
         PlannedTrial[] touched = [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))];
-        RunResult result = Runner.Judge(session, reported, engines, touched, new PlanOptions { Profile = profile });
+        RunResult result = Runner.Judge(session, reported, engines, touched, outcomes, new PlanOptions { Profile = profile });
         ResultsWriter.Write(result, workspace.Results, session.Others(reported));
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
         return ExitCode.Done;
 
-        Task TakeAsync(IReadOnlyList<PlannedTrial> trials)
-        {
-            foreach (PlannedTrial planned in trials)
-                planned.Outcome ??= store.Find(planned.Key) ?? Outcome.Without(TrialStatus.Missing, "not run yet");
-            return Task.CompletedTask;
-        }
+        Outcomes Stored(IReadOnlyList<PlannedTrial> trials) =>
+            Outcomes.Of(trials, planned => planned.Known ?? store.Find(planned.Key) ?? Outcome.Without(TrialStatus.Missing, "not run yet"));
     }
 }

@@ -33,23 +33,24 @@ internal static class Runner
         IReadOnlyList<FrameworkVariable> variables = FrameworkVariables.OfThisProcess(ProcessorInstructions.OfThisMachine());
         foreach (FrameworkVariable variable in VariableWords.Slowing(variables))
             Terminal.Complain(VariableWords.Notice(variable, OperatingSystem.IsWindows()));
-        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan);
-        if (plan.Count == 0 && experiments.Count > 0)
+        IReadOnlyList<PlannedTrial> unsettled = session.Plan(experiments, engines, request.Plan);
+        if (unsettled.Count == 0 && experiments.Count > 0)
             throw new WrongInputException([.. experiments.Select(experiment => NothingToRun(experiment, request))]);
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
-        await SearchRun.RunAsync(plan, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation))).ConfigureAwait(false);
-        await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
+        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
+            unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation))).ConfigureAwait(false);
+        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
 
         IReadOnlyList<TimedModel> timings = [];
         if (request.Timings)
         {
             var pass = new TimingPass(byName, TimingFor(request.Plan.Profile));
-            await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, outcomes, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        RunResult result = Judge(session, experiments, engines, plan, request.Plan) with
+        RunResult result = Judge(session, experiments, engines, plan, outcomes, request.Plan) with
         {
             Timings = timings,
             Calibrations = await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
@@ -58,14 +59,14 @@ internal static class Runner
         ResultsWriter.Write(result, request.Workspace.Results, others);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
-        return plan.Any(trial => trial.Outcome!.Status == TrialStatus.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
+        return plan.Any(planned => outcomes[planned].Status == TrialStatus.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
     }
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
     public static RunResult Judge(
-        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, PlanOptions options)
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, PlanOptions options)
     {
-        List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(TrialResult.Of)];
+        List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(planned => TrialResult.Of(planned, outcomes[planned]))];
         string[] names = [.. engines.Select(engine => engine.Name)];
         var fingerprints = new Fingerprinting(session.Catalog, options);
         var byExperiment = results.ToLookup(result => result.Trial.Experiment.Name);

@@ -31,16 +31,15 @@ internal static class Tuner
             throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
         Terminal.Say($"engine {engine.Name}: {engine.Hello.Framework} {engine.Hello.Version}");
 
-        IReadOnlyList<PlannedTrial> plan = session.Plan([experiment], [engine], new PlanOptions());
         var runner = new TrialRunner(new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, new OutcomeStore(options.Workspace.Store), options.Run);
-        await SearchRun.RunForAsync(
-            plan,
+        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunForAsync(
+            session.Plan([experiment], [engine], new PlanOptions()),
             fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)),
             TimeSpan.FromSeconds(options.Seconds ?? 0),
             TimeProvider.System).ConfigureAwait(false);
-        await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
+        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
 
-        RunResult result = Runner.Judge(session, [experiment], [engine], plan, new PlanOptions());
+        RunResult result = Runner.Judge(session, [experiment], [engine], plan, outcomes, new PlanOptions());
         bool failed = TuningDisplay.ShowFailures(result);
         if (!TuningDisplay.ShowUntuned(result))
             return ExitCode.SomeTrialFailed;

@@ -11,21 +11,18 @@ internal static class RunDisplay
     /// <summary>Does some work while showing its progress.</summary>
     /// <param name="title">What is being done.</param>
     /// <param name="work">The work; it is given where to report progress.</param>
-    public static async Task ShowAsync(string title, Func<Action<RunProgress>, Task> work)
+    /// <returns>What the work gave.</returns>
+    public static async Task<T> ShowAsync<T>(string title, Func<Action<RunProgress>, Task<T>> work)
     {
         if (!Terminal.IsLive)
-        {
-            await work(PlainLines(title)).ConfigureAwait(false);
-            return;
-        }
-
-        await AnsiConsole.Progress()
+            return await work(PlainLines(title)).ConfigureAwait(false);
+        return await AnsiConsole.Progress()
             .AutoClear(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async context =>
             {
                 ProgressTask task = context.AddTask(title);
-                await work(progress =>
+                return await work(progress =>
                 {
                     task.MaxValue = progress.Total;
                     task.Value = progress.Done;

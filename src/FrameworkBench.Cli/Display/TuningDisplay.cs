@@ -13,10 +13,9 @@ internal static class TuningDisplay
     /// <returns>Whether there are any.</returns>
     public static bool ShowFailures(RunResult result)
     {
-        PlannedTrial[] candidates = [.. result.Results.Select(trial => trial.Search).OfType<PlannedSearch>()
-            .SelectMany(search => search.Candidates).SelectMany(candidate => candidate.Fits).Select(fit => fit.Trial)];
+        FitStanding[] fits = [.. result.Results.Select(trial => trial.Search).OfType<SearchStanding>().SelectMany(search => search.Candidates).SelectMany(candidate => candidate.Fits)];
         return Show("trials", result.Results.Select(trial => (trial.Trial, trial.Outcome)))
-            | Show("fits of candidates", candidates.Where(fit => fit.Outcome is not null).Select(fit => (fit.Trial, fit.Outcome!)));
+            | Show("fits of candidates", fits.Where(fit => fit.Outcome is not null).Select(fit => (fit.Fit.Trial.Trial, fit.Outcome!)));
     }
 
     /// <summary>The models whose tuning gave nothing, with the reason.</summary>

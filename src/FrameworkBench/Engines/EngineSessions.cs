@@ -33,7 +33,7 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
             TimeSpan waited = wall.Elapsed;
             if (input.Changed is { } changed)
                 throw new EngineException($"the engine changed its input {changed}");
-            Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.PredictedRows, planned.Input.Outputs, waited, peakBytes, process.Log);
+            Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.Layout.Rows, planned.Input.Outputs, waited, peakBytes, process.Log);
             return InOwnUnit(outcome, files);
         }
         catch (EngineException error)

@@ -13,27 +13,30 @@ namespace FrameworkBench.Engines;
 /// <param name="options">How to run.</param>
 public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engines, OutcomeStore store, RunOptions options)
 {
-    /// <summary>Gives every planned trial its outcome: from the store where it is there, else by running it; trials of one key are run once.</summary>
-    /// <param name="trials">The plan; trials that already have an outcome are left as they are.</param>
+    /// <summary>Takes the outcomes of a plan from the store where they are there, and else runs its trials; those of one key are run once.</summary>
+    /// <param name="trials">The plan; of trials whose outcome is known before no engine is asked.</param>
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops the run; trials that were under way are given up, those that were done are kept.</param>
+    /// <returns>The outcomes of all trials of the plan.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public async Task RunAsync(IReadOnlyList<PlannedTrial> trials, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<Outcomes> RunAsync(IReadOnlyList<PlannedTrial> trials, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        ILookup<TrialKey, PlannedTrial> byKey = TakeStored(trials).ToLookup(planned => planned.Key);
-        List<PlannedTrial> missing = [.. byKey.Select(same => same.First())];
-        if (missing.Count == 0)
-            return;
+        PlannedTrial[] distinct = [.. trials.Where(planned => planned.Known is null).DistinctBy(planned => planned.Key)];
+        Outcomes stored = Stored(distinct);
+        PlannedTrial[] missing = [.. distinct.Where(planned => stored.Find(planned) is null)];
+        if (missing.Length == 0)
+            return stored;
 
         string folder = Directory.CreateTempSubdirectory("frameworkbench-").FullName;
         try
         {
             ILookup<bool, PlannedTrial> alone = missing.ToLookup(planned => planned.Trial.Experiment.OneAtATime);
-            using var run = new Run([.. alone[false]], [.. Turns.Order([.. alone[true]])], byKey, folder, progress);
-            int workers = Math.Min(options.Jobs, missing.Count);
+            using var run = new Run([.. alone[false]], [.. Turns.Order([.. alone[true]])], folder, progress);
+            int workers = Math.Min(options.Jobs, missing.Length);
             await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation))).ConfigureAwait(false);
             await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
+            return stored.And(run.Outcomes);
         }
         finally
         {
@@ -41,21 +44,15 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         }
     }
 
-    // Fills in the outcomes that the store has, and tells which trials are to be run: failed ones again.
-    private List<PlannedTrial> TakeStored(IReadOnlyList<PlannedTrial> trials)
+    // The outcomes that need no run. Failed trials are run again.
+    private Outcomes Stored(IReadOnlyList<PlannedTrial> trials)
     {
-        var missing = new List<PlannedTrial>();
-        foreach (PlannedTrial planned in trials.Where(trial => trial.Outcome is null))
-        {
-            Outcome? stored = options.Fresh ? null : store.Find(planned.Key);
-            bool failed = stored?.Status == TrialStatus.Failed;
-            if (failed || (stored is null && !options.OnlyFailed))
-                missing.Add(planned);
-            else
-                planned.Outcome = stored ?? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were asked for");
-        }
-
-        return missing;
+        Outcome? notRun = options.OnlyFailed ? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were requested") : null;
+        return Outcomes.Of(
+            from planned in trials
+            let outcome = (options.Fresh ? null : store.Find(planned.Key)) ?? notRun
+            where outcome is not (null or { Status: TrialStatus.Failed })
+            select KeyValuePair.Create(planned.Key, outcome!));
     }
 
     private async Task WorkAsync(Run run, int worker, CancellationToken cancellation)
@@ -88,16 +85,14 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     {
         Outcome outcome = await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation).ConfigureAwait(false);
         store.Keep(planned.Key, outcome);
-        foreach (PlannedTrial same in run.SameAs(planned))
-            same.Outcome = outcome;
-        run.Finished(planned);
+        run.Finished(planned, outcome);
     }
 
-    /// <summary>What the workers of one run share: the queue, the input files and the count.</summary>
+    /// <summary>What the workers of one run share: the queue, the input files, the outcomes and the count.</summary>
     private sealed class Run : IDisposable
     {
         private readonly ConcurrentQueue<PlannedTrial> queue;
-        private readonly ILookup<TrialKey, PlannedTrial> byKey;
+        private readonly ConcurrentDictionary<TrialKey, Outcome> outcomes = new();
         private readonly ConcurrentDictionary<string, Lazy<InputFiles>> inputs = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, int> users;
         private readonly Stopwatch elapsed = Stopwatch.StartNew();
@@ -106,9 +101,9 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         private readonly int total;
         private int done, failed;
 
-        public Run(IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, ILookup<TrialKey, PlannedTrial> byKey, string folder, Action<RunProgress>? progress)
+        public Run(IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, string folder, Action<RunProgress>? progress)
         {
-            (InTurns, this.byKey, Folder, total, this.progress) = (inTurns, byKey, folder, sideBySide.Count + inTurns.Count, progress);
+            (InTurns, Folder, total, this.progress) = (inTurns, folder, sideBySide.Count + inTurns.Count, progress);
             queue = new ConcurrentQueue<PlannedTrial>(sideBySide);
             users = new ConcurrentDictionary<string, int>(sideBySide.Concat(inTurns).GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
         }
@@ -119,13 +114,15 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
 
         public PlannedTrial? Next() => queue.TryDequeue(out PlannedTrial? planned) ? planned : null;
 
-        public IEnumerable<PlannedTrial> SameAs(PlannedTrial planned) => byKey[planned.Key];
+        public Outcomes Outcomes => Outcomes.Of(outcomes);
 
         public InputFiles Open(TrialInput input) =>
             inputs.GetOrAdd(input.Digest, digest => new Lazy<InputFiles>(() => InputFiles.Write(input, Path.Combine(Folder, digest)))).Value;
 
-        public void Finished(PlannedTrial planned)
+        public void Finished(PlannedTrial planned, Outcome outcome)
         {
+            outcomes[planned.Key] = outcome;
+
             // The arrays of a suite of tables would fill the disk if they all stayed until the end.
             string digest = planned.Input.Digest;
             if (users.AddOrUpdate(digest, 0, (_, left) => left - 1) == 0 && inputs.TryRemove(digest, out Lazy<InputFiles>? files))
@@ -134,7 +131,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
             lock (counting)
             {
                 done++;
-                failed += planned.Outcome!.Status == TrialStatus.Failed ? 1 : 0;
+                failed += outcome.Status == TrialStatus.Failed ? 1 : 0;
                 progress?.Invoke(new RunProgress(total, done, failed, elapsed.Elapsed, planned.Trial.ToString()));
             }
         }

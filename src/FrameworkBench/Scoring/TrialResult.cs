@@ -13,8 +13,8 @@ namespace FrameworkBench.Scoring;
 /// <param name="Training">Scores on the training rows; null when they were not predicted.</param>
 public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome, Scores? Test, Scores? Training)
 {
-    /// <summary>The search that settled the model; null when it is as written.</summary>
-    public PlannedSearch? Search { get; init; }
+    /// <summary>The search that settled the model; null where there was none.</summary>
+    public SearchStanding? Search { get; init; }
 
     /// <summary>What the model answers in each cell of <see cref="InputPlane"/>; null when that was not asked for.</summary>
     public Predictions? Plane { get; init; }
@@ -28,29 +28,28 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     /// </summary>
     public IReadOnlyList<double>? OwnImportance { get; init; }
 
-    /// <summary>Scores a planned trial that has its outcome.</summary>
-    /// <exception cref="ArgumentException">It has not been run.</exception>
-    public static TrialResult Of(PlannedTrial planned)
+    /// <summary>Scores a planned trial.</summary>
+    /// <param name="planned">The trial.</param>
+    /// <param name="outcome">What it gave.</param>
+    public static TrialResult Of(PlannedTrial planned, Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(planned);
-        Outcome outcome = planned.Outcome ?? throw new ArgumentException($"{planned.Trial} has no outcome.", nameof(planned));
+        ArgumentNullException.ThrowIfNull(outcome);
         if (outcome.Predictions is not { } predictions)
-            return new TrialResult(planned.Trial, planned.Input, outcome, null, null) { Search = planned.Search };
+            return new TrialResult(planned.Trial, planned.Input, outcome, null, null) { Search = planned.Standing };
 
         TrialInput input = planned.Input;
-        int tested = input.Split.TestRows.Length;
-        Predictions onTest = predictions.Slice(0, tested);
-        Predictions? onTraining = input.PredictTraining ? predictions.Slice(tested, input.Split.TrainRows.Length) : null;
+        PredictionLayout layout = input.Layout;
+        Predictions onTest = layout.Test(predictions);
+        Predictions? onTraining = layout.Training(predictions);
         (Scores test, Scores? training) = input.Dataset.Task == TaskKind.Reconstruction
             ? ReconstructionScores.Of(input, onTest, onTraining, outcome.Codes)
             : (Score(input.Dataset, input.Split.TestRows, onTest, outcome.HardLabels), onTraining is null ? null : Score(input.Dataset, input.Split.TrainRows, onTraining, outcome.HardLabels));
         return new TrialResult(planned.Trial, input, outcome, test, training)
         {
-            Search = planned.Search,
-            Plane = input.PlaneRows > 0 ? predictions.Slice(input.PredictedOwnRows, input.PlaneRows) : null,
-            Importance = input.PermutedRows > 0
-                ? PermutationImportance.Of(input, predictions.Slice(0, tested), predictions.Slice(input.PredictedOwnRows + input.PlaneRows, input.PermutedRows))
-                : null,
+            Search = planned.Standing,
+            Plane = layout.Plane(predictions),
+            Importance = layout.Permuted(predictions) is { } permuted ? PermutationImportance.Of(input, onTest, permuted) : null,
             OwnImportance = outcome.Explanation?.Importance is { } shares ? ByColumn(input, shares) : null,
         };
     }

@@ -1,57 +1,69 @@
 namespace FrameworkBench.Trials;
 
-/// <summary>The candidates among which the model of one trial is chosen.</summary>
+/// <summary>
+/// The candidates among which the model of one trial is chosen. Those that start together are a race: all with the least resource, then
+/// fewer and fewer with more of it.
+/// </summary>
 public sealed class PlannedSearch
 {
-    private readonly Func<int, SearchCandidate?> make;
-    private readonly List<SearchCandidate> candidates = [];
-    private readonly List<SearchBracket> brackets = [];
+    private readonly Draws draws;
 
-    /// <summary>Plans a search.</summary>
-    /// <param name="count">How many candidates are tried first; at least 1.</param>
+    /// <summary>Plans a search with one race.</summary>
+    /// <param name="count">How many candidates are tried; at least 1. Fewer are when there are no more.</param>
     /// <param name="make">
-    /// The next candidate, given its number; number 0 is the model as it is written. Null when there is none that was not tried.
+    /// The candidate of a number; number 0 has the model's default settings. Called once for each number, in their order; null when there is
+    /// none that was not tried.
     /// </param>
     public PlannedSearch(int count, Func<int, SearchCandidate?> make)
+        : this(new Draws(make), [], count)
     {
-        this.make = make;
-        Grow(count);
     }
 
-    /// <summary>All candidates; the first is the model as it is written.</summary>
-    public IReadOnlyList<SearchCandidate> Candidates => candidates;
-
-    /// <summary>The candidates by the race they are in.</summary>
-    public IReadOnlyList<SearchBracket> Brackets => brackets;
-
-    /// <summary>Whether candidates were wanted and there were no others.</summary>
-    public bool IsExhausted { get; private set; }
-
-    /// <summary>The one that was chosen; null until then.</summary>
-    public SearchCandidate? Chosen { get; internal set; }
-
-    /// <summary>Seconds that fitting all candidates took, without the fit of the one that was chosen on all training rows.</summary>
-    public double Seconds => candidates.SelectMany(candidate => candidate.Fits).Sum(fit => fit.Trial.Outcome?.FitSeconds ?? 0);
-
-    /// <summary>Adds a race of further candidates.</summary>
-    /// <param name="count">How many; at least 1. Fewer are added when there are no more.</param>
-    /// <returns>Whether there was any.</returns>
-    public bool Grow(int count)
+    private PlannedSearch(Draws draws, IReadOnlyList<IReadOnlyList<SearchCandidate>> races, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var added = new List<SearchCandidate>();
-        while (added.Count < count && !IsExhausted)
+        this.draws = draws;
+        SearchCandidate[] added = [.. draws.From(races.Sum(race => race.Count)).Take(count)];
+        Races = added.Length == 0 ? races : [.. races, added];
+        IsExhausted = added.Length < count;
+    }
+
+    /// <summary>The races, each with the candidates that start in it.</summary>
+    public IReadOnlyList<IReadOnlyList<SearchCandidate>> Races { get; }
+
+    /// <summary>All candidates; the first has the model's default settings.</summary>
+    public IEnumerable<SearchCandidate> Candidates => Races.SelectMany(race => race);
+
+    /// <summary>Whether more candidates were wanted than there are.</summary>
+    public bool IsExhausted { get; }
+
+    /// <summary>This search with a race of further candidates; the same races when there are no more.</summary>
+    /// <param name="count">How many; at least 1.</param>
+    public PlannedSearch Grown(int count) => IsExhausted ? this : new PlannedSearch(draws, Races, count);
+
+    /// <summary>All candidates that there are, each made when it is first wanted.</summary>
+    private sealed class Draws(Func<int, SearchCandidate?> make)
+    {
+        private readonly List<SearchCandidate> made = [];
+        private bool ended;
+
+        public IEnumerable<SearchCandidate> From(int number)
         {
-            if (make(candidates.Count + added.Count) is { } candidate)
-                added.Add(candidate);
-            else
-                IsExhausted = true;
+            for (; Has(number); number++)
+                yield return made[number];
         }
 
-        if (added.Count == 0)
-            return false;
-        candidates.AddRange(added);
-        brackets.Add(new SearchBracket(added));
-        return true;
+        private bool Has(int number)
+        {
+            while (made.Count <= number && !ended)
+            {
+                if (make(made.Count) is { } candidate)
+                    made.Add(candidate);
+                else
+                    ended = true;
+            }
+
+            return number < made.Count;
+        }
     }
 }

@@ -62,14 +62,12 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     /// <summary>Rows that a model learns from, those included that are set aside for stopping.</summary>
     public int TrainingRows => Split.TrainRows.Length + Split.ValidationRows.Length;
 
-    /// <summary>Rows of the table to predict: the test rows, then the training rows if they are asked for.</summary>
-    public int PredictedOwnRows => Split.TestRows.Length + (PredictTraining ? Split.TrainRows.Length : 0);
-
-    /// <summary>Rows of the plane's grid to predict after those of the table.</summary>
-    public int PlaneRows => Probes.PlaneCells * Probes.PlaneCells;
-
-    /// <summary>Test rows with a permuted column to predict after those of the plane.</summary>
-    public int PermutedRows => Dataset.Columns.Count * Probes.Permutations * WeighedPlaces.Length;
+    /// <summary>Which of the rows to predict are whose.</summary>
+    public PredictionLayout Layout => new(
+        Split.TestRows.Length,
+        PredictTraining ? Split.TrainRows.Length : 0,
+        Probes.PlaneCells * Probes.PlaneCells,
+        Dataset.Columns.Count * Probes.Permutations * WeighedPlaces.Length);
 
     /// <summary>
     /// Places among the test rows of those whose columns are permuted: all, or at most 1,000 spread evenly, and fewer of tables so wide that the
@@ -84,10 +82,7 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         }
     }
 
-    /// <summary>All rows to predict.</summary>
-    public int PredictedRows => PredictedOwnRows + PlaneRows + PermutedRows;
-
-    /// <summary>Inputs of all rows to predict in the table's own units, in their order: <see cref="PredictedRows"/> × columns.</summary>
+    /// <summary>Inputs of all rows to predict in the table's own units, in the order of <see cref="Layout"/>: rows × columns.</summary>
     public FeatureMatrix PredictedInputs()
     {
         List<FeatureMatrix> parts = [Dataset.Features.Select(Split.TestRows)];
@@ -97,7 +92,8 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
             parts.Add(InputPlane.Of(Dataset, Probes.PlaneCells).Centres());
         if (Probes.Permutations > 0)
             parts.Add(PermutedColumns.Of(Dataset.Features, Array.ConvertAll(WeighedPlaces, place => Split.TestRows[place]), Probes.Permutations, (uint)Split.Index));
-        double[] inputs = new double[PredictedRows * Dataset.Columns.Count];
+        int rows = parts.Sum(part => part.Rows);
+        double[] inputs = new double[rows * Dataset.Columns.Count];
         int start = 0;
         foreach (FeatureMatrix part in parts)
         {
@@ -105,7 +101,7 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
             start += part.Values.Length;
         }
 
-        return new FeatureMatrix(PredictedRows, Dataset.Columns.Count, inputs);
+        return new FeatureMatrix(rows, Dataset.Columns.Count, inputs);
     }
 
     /// <summary>Outputs of a model: classes, one value, or all prepared inputs.</summary>

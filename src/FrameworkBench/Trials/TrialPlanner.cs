@@ -53,15 +53,15 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
     private PlannedTrial PlanTrial(Trial trial, InputCache inputs, PlannedEngine engine)
     {
-        PlannedTrial asWritten = PlanFit(trial, inputs.Get(trial.Model, trial.Split, trial.Seed), engine);
-        return asWritten.Outcome is null && trial.Model.Search is { } search
-            ? new PlannedTrial(trial, asWritten.Input, asWritten.Model, asWritten.Key) { Search = PlanSearch(search, asWritten, inputs, engine) }
-            : asWritten;
+        PlannedTrial unsearched = PlanFit(trial, inputs.Get(trial.Model, trial.Split, trial.Seed), engine);
+        return unsearched.Known is null && trial.Model.Search is { } search
+            ? unsearched with { Search = PlanSearch(search, unsearched, inputs, engine) }
+            : unsearched;
     }
 
-    private PlannedSearch PlanSearch(Search search, PlannedTrial asWritten, InputCache inputs, PlannedEngine engine)
+    private PlannedSearch PlanSearch(Search search, PlannedTrial unsearched, InputCache inputs, PlannedEngine engine)
     {
-        Trial trial = asWritten.Trial;
+        Trial trial = unsearched.Trial;
         (int count, IReadOnlyList<double> shares) = search.PlanFor(search.Trials.For(options.Profile));
 
         // The draws depend on the table, and on the split unless all are to try the same; not on the engine.
@@ -80,9 +80,11 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             TrialInput input = inputs.Inner(draw.Model, trial.Split, search.Validation);
             return new SearchCandidate(
                 draw.Settings,
-                PlanFit(inner, input, engine),
-                PlanFit(trial with { Model = draw.Model }, inputs.Get(draw.Model, trial.Split, trial.Seed), engine),
-                [.. shares.SkipLast(1).Select(share => new SearchFit(share, PlanFit(inner with { Model = Cut(inner.Model, share) }, input, engine)))]);
+                [
+                    .. shares.SkipLast(1).Select(share => new SearchFit(share, PlanFit(inner with { Model = Cut(inner.Model, share) }, input, engine))),
+                    new SearchFit(1, PlanFit(inner, input, engine)),
+                ],
+                PlanFit(trial with { Model = draw.Model }, inputs.Get(draw.Model, trial.Split, trial.Seed), engine));
         }
     }
 
@@ -107,7 +109,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             // The same fit beside others took another time.
             .. trial.Experiment.OneAtATime ? [("placement", "one at a time")] : Array.Empty<(string, string)>(),
         ]);
-        return new PlannedTrial(trial, input, spec, key, known);
+        return new PlannedTrial(trial, input, spec, key) { Known = known };
     }
 
     private Dataset Load(Experiment experiment, string name)

@@ -12,7 +12,7 @@ namespace FrameworkBench.Tuning;
 /// <param name="Searches">The searches that were finished, at least one.</param>
 /// <param name="Candidates">What was tried, by number; the model as written is the first.</param>
 public sealed record SearchSummary(
-    ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<PlannedSearch> Searches, IReadOnlyList<CandidateSummary> Candidates)
+    ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<SearchStanding> Searches, IReadOnlyList<CandidateSummary> Candidates)
 {
     /// <summary>Sums up all searches of some results, by data set, model and engine.</summary>
     public static IReadOnlyList<SearchSummary> Of(IEnumerable<TrialResult> results)
@@ -39,7 +39,7 @@ public sealed record SearchSummary(
     public bool IsSame => Model.Search!.SameCandidates || Searches.Count == 1;
 
     /// <summary>Whether every search tried all that its space has.</summary>
-    public bool IsExhausted => Searches.All(search => search.IsExhausted);
+    public bool IsExhausted => Searches.All(search => search.Search.IsExhausted);
 
     /// <summary>The candidates that were drawn: all but the model as written.</summary>
     public IReadOnlyList<CandidateSummary> Drawn => [.. Candidates.Where(candidate => candidate.Number > 0)];
@@ -60,10 +60,10 @@ public sealed record SearchSummary(
         }
     }
 
-    private static IEnumerable<(double Fits, double Best)> HistoryOf(PlannedSearch search)
+    private static IEnumerable<(double Fits, double Best)> HistoryOf(SearchStanding search)
     {
         double spent = 0, best = double.NaN;
-        foreach (SearchFit fit in InRaces(search).Concat(Afterwards(search)).Where(fit => fit.IsDone))
+        foreach (FitStanding fit in InRaces(search).Concat(Afterwards(search)).Where(fit => fit.IsDone))
         {
             spent += fit.Share;
             best = fit.Score is double score && !(score <= best) ? score : best;
@@ -71,19 +71,19 @@ public sealed record SearchSummary(
         }
     }
 
-    private static IEnumerable<SearchFit> InRaces(PlannedSearch search) =>
-        from bracket in search.Brackets
-        from rung in Enumerable.Range(0, bracket.Rung + 1)
-        from candidate in rung == bracket.Rung ? bracket.Remaining : bracket.Candidates
+    private static IEnumerable<FitStanding> InRaces(SearchStanding search) =>
+        from race in search.Races
+        from rung in Enumerable.Range(0, race.Rung + 1)
+        from candidate in rung == race.Rung ? race.Remaining : race.Candidates
         select candidate.Fits[rung];
 
-    private static IEnumerable<SearchFit> Afterwards(PlannedSearch search) =>
-        from bracket in search.Brackets
-        where bracket.IsAtLastRung
-        from candidate in bracket.Candidates.Except(bracket.Remaining)
+    private static IEnumerable<FitStanding> Afterwards(SearchStanding search) =>
+        from race in search.Races
+        where race.IsAtLastRung
+        from candidate in race.Candidates.Except(race.Remaining)
         select candidate.Fits[^1];
 
-    private static CandidateSummary[] Summarise(PlannedSearch[] searches, bool same)
+    private static CandidateSummary[] Summarise(SearchStanding[] searches, bool same)
     {
         double[][] standings = [.. searches.Select(StandingsOf)];
         var entries =
@@ -105,7 +105,7 @@ public sealed record SearchSummary(
     }
 
     // An R² far below 0 says no more than 0 does, and would hide all other differences.
-    private static double? LeadOf(PlannedSearch search, SearchCandidate candidate) =>
+    private static double? LeadOf(SearchStanding search, CandidateStanding candidate) =>
         candidate.Longest!.Score is double score && search.Candidates[0].Score is double written ? Math.Max(0, score) - Math.Max(0, written) : null;
 
     private static double? Mean(IEnumerable<double?> values, bool allNeeded)
@@ -114,7 +114,7 @@ public sealed record SearchSummary(
         return allNeeded && all.Contains(null) ? null : all.Average();
     }
 
-    private static double[] StandingsOf(PlannedSearch search)
+    private static double[] StandingsOf(SearchStanding search)
     {
         // A longer fit counts for more than any score, and a failure for less than any.
         int[] order = [.. Enumerable.Range(0, search.Candidates.Count).OrderBy(number => Share(search.Candidates[number])).ThenBy(number => Score(search.Candidates[number]))];
@@ -130,8 +130,8 @@ public sealed record SearchSummary(
         IReadOnlyList<double> ranks = Ranks.Of(places);
         return [.. ranks.Select(rank => ranks.Count == 1 ? 1 : (rank - 1) / (ranks.Count - 1))];
 
-        static double Share(SearchCandidate candidate) => candidate.Longest?.Share ?? 0;
+        static double Share(CandidateStanding candidate) => candidate.Longest?.Share ?? 0;
 
-        static double Score(SearchCandidate candidate) => candidate.Longest?.Score ?? double.NegativeInfinity;
+        static double Score(CandidateStanding candidate) => candidate.Longest?.Score ?? double.NegativeInfinity;
     }
 }

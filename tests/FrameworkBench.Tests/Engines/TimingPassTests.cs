@@ -149,9 +149,9 @@ public sealed class TimingPassTests
     {
         var sessions = new FakeSessions();
         IReadOnlyList<PlannedTrial> plan = PlanOf(OneModel, "A", "B");
-        plan.First(planned => planned.Trial.Engine == "A").Outcome = Outcome.Without(TrialStatus.Failed, "stopped at its limit of 300 s");
+        var outcomes = Outcomes.Of([plan.First(planned => planned.Trial.Engine == "A")], _ => Outcome.Without(TrialStatus.Failed, "stopped at its limit of 300 s"));
 
-        IReadOnlyList<TimedModel> timed = await RunAsync(sessions, Twice with { Repeats = 1 }, plan);
+        IReadOnlyList<TimedModel> timed = await RunAsync(sessions, Twice with { Repeats = 1 }, plan, outcomes: outcomes);
 
         Assert.Equal(["B net 0/0 ×1", "B net 0/0 ×1"], sessions.Fits);
         Assert.Equal([("A", "stopped at its limit of 300 s"), ("B", null)], timed.Select(model => (model.Engine, model.Reason)));
@@ -197,10 +197,11 @@ public sealed class TimingPassTests
         TimingOptions options,
         IReadOnlyList<PlannedTrial> plan,
         int processors = 2,
+        Outcomes? outcomes = null,
         CancellationToken cancellation = default)
     {
         var engines = plan.Select(planned => planned.Trial.Engine).Distinct().ToDictionary(name => name, Status, StringComparer.Ordinal);
-        return new TimingPass(engines, options, processors, sessions.Start).RunAsync(plan, cancellation: cancellation);
+        return new TimingPass(engines, options, processors, sessions.Start).RunAsync(plan, outcomes ?? Outcomes.None, cancellation: cancellation);
     }
     private static EngineStatus Status(string name) =>
         new(new EngineDefinition(name, name, EngineLanguage.DotNet, name, [], ""), null, null, null);

@@ -20,13 +20,13 @@ public sealed class TrialRunnerTests : IDisposable
             ThreeModels with { Models = [Model("a", InputScaling.Raw), Model("twin", InputScaling.Raw), Model("other", InputScaling.MinMax)] });
 
         RunProgress? last = null;
-        await RunnerOf(folder.FullName, engine).RunAsync(plan, progress => last = progress, TestContext.Current.CancellationToken);
+        Outcomes outcomes = await RunnerOf(folder.FullName, engine).RunAsync(plan, progress => last = progress, TestContext.Current.CancellationToken);
 
         Assert.Equal(6, plan.Count);
         Assert.Equal((4, 4), (last!.Total, last.Done));
-        Assert.All(plan, planned => Assert.Equal(TrialStatus.Done, planned.Outcome!.Status));
-        Assert.Same(plan[0].Outcome, plan[2].Outcome);
-        Assert.NotSame(plan[0].Outcome, plan[4].Outcome);
+        Assert.All(plan, planned => Assert.Equal(TrialStatus.Done, outcomes[planned].Status));
+        Assert.Same(outcomes[plan[0]], outcomes[plan[2]]);
+        Assert.NotSame(outcomes[plan[0]], outcomes[plan[4]]);
     }
 
     [Fact]
@@ -37,13 +37,13 @@ public sealed class TrialRunnerTests : IDisposable
         PlannedEngine[] both = [new(vandal.Name, vandal.Hello, null), new(honest.Name, honest.Hello, null)];
         IReadOnlyList<PlannedTrial> plan = Plan(both, ThreeModels), undisturbed = Plan([both[1]], ThreeModels);
 
-        await RunnerOf(folder.CreateSubdirectory("both").FullName, vandal, honest).RunAsync(plan, null, TestContext.Current.CancellationToken);
-        await RunnerOf(folder.CreateSubdirectory("one").FullName, honest).RunAsync(undisturbed, null, TestContext.Current.CancellationToken);
+        Outcomes outcomes = await RunnerOf(folder.CreateSubdirectory("both").FullName, vandal, honest).RunAsync(plan, null, TestContext.Current.CancellationToken);
+        Outcomes alone = await RunnerOf(folder.CreateSubdirectory("one").FullName, honest).RunAsync(undisturbed, null, TestContext.Current.CancellationToken);
 
         Assert.All(plan.Where(planned => planned.Trial.Engine == vandal.Name), planned =>
-            Assert.Equal((TrialStatus.Failed, "the engine changed its input train_y.npy"), (planned.Outcome!.Status, planned.Outcome.Reason)));
+            Assert.Equal((TrialStatus.Failed, "the engine changed its input train_y.npy"), (outcomes[planned].Status, outcomes[planned].Reason)));
         Assert.Equal(
-            undisturbed.Select(planned => planned.Outcome!.Predictions!.Values),
-            plan.Where(planned => planned.Trial.Engine == honest.Name).Select(planned => planned.Outcome!.Predictions!.Values));
+            undisturbed.Select(planned => alone[planned].Predictions!.Values),
+            plan.Where(planned => planned.Trial.Engine == honest.Name).Select(planned => outcomes[planned].Predictions!.Values));
     }
 }

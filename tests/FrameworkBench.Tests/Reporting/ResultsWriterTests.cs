@@ -145,7 +145,7 @@ public partial class ResultsWriterTests
         Split split = new PublishedRows().Split(mnist)[0];
         var input = new TrialInput(mnist, split, experiment.Models[0].Preparation, Precision.Float32, PredictTraining: false);
         var trial = new Trial(experiment, experiment.Models[0], "mnist", "scratch", 0, 0);
-        var result = TrialResult.Of(new PlannedTrial(trial, input, experiment.Models[0].Spec, new TrialKey(new string('0', 64)), Outcome.Without(TrialStatus.Missing, "not run yet")));
+        var result = TrialResult.Of(new PlannedTrial(trial, input, experiment.Models[0].Spec, new TrialKey(new string('0', 64))), Outcome.Without(TrialStatus.Missing, "not run yet"));
         RunResult run = SampleRun.Make() with { Experiments = [experiment], Results = [result], Verdicts = [] };
 
         var row = Assert.Single(CsvRows.Of(ResultsWriter.Make(run).Single(file => file.Path == "data/gate.csv").Text));

@@ -45,8 +45,8 @@ internal static class SampleImagesRun
                     new Trial(experiment, model, "strokes", "scratch", 0, seed),
                     input,
                     model.Spec,
-                    new TrialKey(new string('0', 64)),
-                    new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(split.TestRows.Length, 3, probabilities), HardLabels = hard }));
+                    new TrialKey(new string('0', 64))),
+                    new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(split.TestRows.Length, 3, probabilities), HardLabels = hard });
             }
         }
     }

@@ -58,7 +58,7 @@ internal static class SampleReconstructionRun
                     Predictions = new Predictions(rows.Length, 12, [.. prepared.Select((value, i) => model.Name == "net" ? 0.9 * value : i % 2 == 0 ? value : 0)]),
                     Codes = new Predictions(rows.Length, 1, [.. rows.Select(row => model.Name == "net" ? dataset.Labels[row] : row)]),
                 };
-            yield return TrialResult.Of(new PlannedTrial(new Trial(experiment, model, "strokes", "scratch", 0, 0), input, model.Spec, new TrialKey(new string('0', 64)), outcome));
+            yield return TrialResult.Of(new PlannedTrial(new Trial(experiment, model, "strokes", "scratch", 0, 0), input, model.Spec, new TrialKey(new string('0', 64))), outcome);
         }
     }
 }

@@ -85,12 +85,12 @@ internal static class SampleRowsRun
                 double error = model.Name switch { "net" => 20.0 / input.TrainingRows, "tree" => 1, _ => 1.5 } * (1 + (0.05 * ((repeat * (model.Name.Length + 1) % 4) - 1)));
                 double[] values = [.. split.TestRows.Select((row, i) => x[row] + (i % 2 == 0 ? error : -error))];
                 var trial = new Trial(experiment, model, "slope", "scratch", split.Index, 0);
-                yield return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64)), new Outcome
+                yield return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64))), new Outcome
                 {
                     Status = TrialStatus.Done,
                     Predictions = new Predictions(values.Length, 1, values),
                     FitSeconds = 0.001,
-                }));
+                });
             }
         }
     }

@@ -240,7 +240,7 @@ internal static class SampleRun
     private static TrialResult Result(Experiment experiment, ExperimentModel model, string engine, long seed, TrialInput input, Outcome outcome, int split = 0)
     {
         var trial = new Trial(experiment, model, input.Dataset.Name, engine, split, seed);
-        return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64)), outcome));
+        return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64))), outcome);
     }
 
     private static IEnumerable<TimedModel> Timings(double slowness)

@@ -69,7 +69,7 @@ internal static class SampleSightRun
                 foreach (string engine in Engines)
                 {
                     var trial = new Trial(experiment, model, dataset.Name, engine, 0, seed);
-                    yield return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64)), OutcomeOf(trial, input)));
+                    yield return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64))), OutcomeOf(trial, input));
                 }
             }
         }

@@ -9,6 +9,7 @@ using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Tests.Reporting;
 
@@ -177,11 +178,15 @@ internal static class SampleSuite
     /// <summary>A number from −1 to 1 that depends on names only.</summary>
     private static double Noise(string table, string model, int split) => (TrialKey.Seed(FormattableString.Invariant($"{table}/{model}/{split}")) / (double)uint.MaxValue * 2) - 1;
 
-    private static PlannedSearch SearchOf(Trial trial, TrialInput input, double slowness) => new(4, number =>
+    private static SearchStanding SearchOf(Trial trial, TrialInput input, double slowness)
     {
-        var planned = new PlannedTrial(trial, input, trial.Model.Spec, new TrialKey(new string('0', 64)), new Outcome { Status = TrialStatus.Missing, FitSeconds = slowness * Seconds(trial) / 2 });
-        return new SearchCandidate(new Dictionary<string, string>(), planned, planned);
-    });
+        var planned = new PlannedTrial(trial, input, trial.Model.Spec, new TrialKey(new string('0', 64)))
+        {
+            Known = new Outcome { Status = TrialStatus.Missing, FitSeconds = slowness * Seconds(trial) / 2 },
+        };
+        return new SearchJudge().Stand(
+            new PlannedSearch(4, _ => new SearchCandidate(new Dictionary<string, string>(), [new SearchFit(1, planned)], planned)), Outcomes.None);
+    }
 
     private static ByProfile<T> Same<T>(T value) => new(value, value, value);
 }

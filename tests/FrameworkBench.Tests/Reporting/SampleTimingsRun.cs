@@ -101,7 +101,7 @@ internal static class SampleTimingsRun
             {
                 var trial = new Trial(experiment, network, table.Name, engine, 0, seed);
                 Outcome outcome = engine == "xgboost" ? Outcome.Without(TrialStatus.Unsupported, "model network") : Trained(engine, seed);
-                yield return TrialResult.Of(new PlannedTrial(trial, input, network.Spec, new TrialKey(new string('0', 64)), outcome));
+                yield return TrialResult.Of(new PlannedTrial(trial, input, network.Spec, new TrialKey(new string('0', 64))), outcome);
             }
         }
     }

@@ -55,10 +55,10 @@ public sealed class PermutationImportanceTests
         var input = new TrialInput(dataset, new Split(0, [0], [], [.. Enumerable.Range(0, 2000)]), PreparationPlan.Raw, Precision.Float64, false) { Probes = new ProbePlan { Permutations = 2 } };
         Predictions predictions = Predict(input.PredictedInputs(), [1], classes: true);
 
-        ColumnImportance found = Assert.Single(PermutationImportance.Of(input, predictions.Slice(0, 2000), predictions.Slice(2000, input.PermutedRows))!);
+        ColumnImportance found = Assert.Single(PermutationImportance.Of(input, predictions.Slice(0, 2000), input.Layout.Permuted(predictions)!)!);
 
         Assert.Equal([0, 0], found.Falls);
-        Assert.Equal(2000, input.PermutedRows);
+        Assert.Equal(2000, input.Layout.PermutedRows);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ProbeTests
         FeatureMatrix inputs = input.PredictedInputs();
 
         Assert.Equal(3 + 3 + 4 + (2 * 3 * 3), inputs.Rows);
-        Assert.Equal((input.PredictedRows, 6, 4, 18), (inputs.Rows, input.PredictedOwnRows, input.PlaneRows, input.PermutedRows));
+        Assert.Equal((new PredictionLayout(3, 3, 4, 18), inputs.Rows), (input.Layout, input.Layout.Rows));
         Assert.Equal([10, 120, 4, 108, 6, 112, 0, 100, 2, 104, 8, 116], inputs.Values[..12]);
         Assert.Equal([1.5, 103], inputs.Values[12..14]);
         Assert.All(Enumerable.Range(0, 6), block =>
@@ -70,7 +70,7 @@ public sealed class ProbeTests
         var input = new TrialInput(table, new Split(0, [0], [], [.. Enumerable.Range(0, rows)]), PreparationPlan.Raw, Precision.Float32, false) { Probes = new ProbePlan { Permutations = 5 } };
 
         Assert.Equal((weighed, first, last), (input.WeighedPlaces.Length, input.WeighedPlaces[0], input.WeighedPlaces[^1]));
-        Assert.Equal(columns * 5 * weighed, input.PermutedRows);
+        Assert.Equal(columns * 5 * weighed, input.Layout.PermutedRows);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ProbeTests
     {
         TrialInput timed = (Input(predictTraining: true) with { Probes = new ProbePlan { PlaneCells = 2, Permutations = 3, Explanation = true } }).TestOnly();
 
-        Assert.Equal((3, Input().Digest), (timed.PredictedRows, timed.Digest));
+        Assert.Equal((3, Input().Digest), (timed.Layout.Rows, timed.Digest));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ProbeTests
         Experiment experiment = new() { Name = "e", Path = "e.yaml", Title = "e", Datasets = ["table"], Split = new(new AllRows(), new AllRows(), new AllRows()), Models = [] };
         var model = new ExperimentModel { Name = "m", Title = "m", Spec = new LinearSpec(), Seeds = new(1, 1, 1) };
         var outcome = new Outcome { Status = TrialStatus.Done, Predictions = predictions };
-        return TrialResult.Of(new PlannedTrial(new Trial(experiment, model, "table", "scratch", 0, 0), input, model.Spec, new TrialKey("0"), outcome));
+        return TrialResult.Of(new PlannedTrial(new Trial(experiment, model, "table", "scratch", 0, 0), input, model.Spec, new TrialKey("0")), outcome);
     }
 
     private static TrialInput Input(bool predictTraining = false) =>

@@ -55,7 +55,7 @@ public sealed class ReconstructionTrialTests
 
     [Fact]
     public void An_engine_that_cannot_reconstruct_says_so() =>
-        Assert.Equal((TrialStatus.Unsupported, "task reconstruction"), (Plan(Unable)[0].Outcome!.Status, Plan(Unable)[0].Outcome!.Reason));
+        Assert.Equal((TrialStatus.Unsupported, "task reconstruction"), (Plan(Unable)[0].Known!.Status, Plan(Unable)[0].Known!.Reason));
 
     [Fact]
     public void What_comes_back_unchanged_has_no_error_and_codes_that_are_the_classes_tell_them()
@@ -63,14 +63,14 @@ public sealed class ReconstructionTrialTests
         PlannedTrial planned = Plan(Able)[0];
         int[] rows = [.. planned.Input.Split.TestRows, .. planned.Input.Split.TrainRows];
         Dataset table = planned.Input.Dataset;
-        planned.Outcome = new Outcome
+        var outcome = new Outcome
         {
             Status = TrialStatus.Done,
             Predictions = new Predictions(rows.Length, 64, planned.Input.Preparation.Fit(table, planned.Input.Split.TrainRows).Transform(rows).Values),
             Codes = new Predictions(rows.Length, 1, [.. rows.Select(row => (double)table.Labels[row])]),
         };
 
-        var result = TrialResult.Of(planned);
+        var result = TrialResult.Of(planned, outcome);
 
         Assert.Equal((0, 1, 1), (result.Test!["reconstruction_error"], result.Test["explained_variance"], result.Test["code_accuracy"]));
         Assert.Equal((0, null), (result.Training!["reconstruction_error"], result.Training["code_accuracy"]));

@@ -44,6 +44,8 @@ internal static class SearchPlans
 
     internal static int NumberOf(PlannedTrial candidate) => int.Parse(candidate.Trial.Model.Name.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
 
+    internal static int NumberOf(CandidateStanding standing) => NumberOf(standing.Candidate.Inner);
+
     internal static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, Profile profile = Profile.Default) => Plan(engines, Yaml, profile);
 
     internal static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, string yaml, Profile profile = Profile.Default)

@@ -16,20 +16,19 @@ public sealed class SearchRaceTests
         PlannedTrial forest = plan.First(trial => trial.Trial.Model.Name == "forest");
         var rungs = new List<int[]>();
 
-        await SearchRun.RunAsync([forest], fits =>
+        PlannedTrial settled = Assert.Single(await SearchRun.RunAsync([forest], fits =>
         {
             rungs.Add([.. fits.Select(fit => ((ForestSpec)fit.Model).Trees!.Value)]);
-            foreach (PlannedTrial fit in fits)
-                fit.Outcome = Predicting(fit, NumberOf(fit) / 100.0);
-            return Task.CompletedTask;
-        });
+            return Task.FromResult(Outcomes.Of(fits, fit => Predicting(fit, NumberOf(fit) / 100.0)));
+        }));
 
-        // Four whole fits pay for rungs of 27, 9, 3 candidates and 1, and the model as written is fitted besides.
+        // Four whole fits pay for rungs of 27, 9, 3 candidates and 1, and the default settings are fitted besides.
         Assert.Equal([28, 10, 4, 2], rungs.Select(rung => rung.Length));
         Assert.Equal([4, 10, 30, 90], rungs.Select(rung => rung[0]));
-        Assert.Equal([0, 27], forest.Search!.Brackets[0].Remaining.Select(candidate => NumberOf(candidate.Inner)));
-        Assert.Equal(27, NumberOf(forest.Search.Chosen!.Inner));
-        Assert.Equal(forest.Search.Chosen.Refit.Key, forest.Key);
+        Assert.Equal([0, 27], settled.Standing!.Races[0].Remaining.Select(NumberOf));
+        Assert.Equal(27, NumberOf(settled.Standing.Chosen!));
+        Assert.Equal(settled.Standing.Chosen!.Candidate.Refit.Key, settled.Key);
+        Assert.Null(forest.Standing);
     }
 
     [Theory]
@@ -53,15 +52,13 @@ public sealed class SearchRaceTests
         IReadOnlyList<PlannedTrial> plan = Plan([Able], Yaml.Replace("{trials: 4,", "{strategy: halving, trials: 2,", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal));
         PlannedTrial forest = plan.First(trial => trial.Trial.Model.Name == "forest");
 
-        await SearchRun.RunAsync([forest], fits =>
+        PlannedTrial settled = Assert.Single(await SearchRun.RunAsync([forest], fits =>
         {
-            foreach (PlannedTrial fit in fits)
-                fit.Outcome = NumberOf(fit) < 3 ? Outcome.Without(TrialStatus.Failed, "out of memory") : Predicting(fit, 0.5);
-            return Task.CompletedTask;
-        });
+            return Task.FromResult(Outcomes.Of(fits, fit => NumberOf(fit) < 3 ? Outcome.Without(TrialStatus.Failed, "out of memory") : Predicting(fit, 0.5)));
+        }));
 
-        Assert.Equal([0, 3], forest.Search!.Brackets[0].Remaining.Select(candidate => NumberOf(candidate.Inner)));
-        Assert.Equal(3, NumberOf(forest.Search.Chosen!.Inner));
+        Assert.Equal([0, 3], settled.Standing!.Races[0].Remaining.Select(NumberOf));
+        Assert.Equal(3, NumberOf(settled.Standing.Chosen!));
     }
 
     [Fact]
@@ -69,17 +66,15 @@ public sealed class SearchRaceTests
     {
         IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, same_candidates: true, trials: 2", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
 
-        await SearchRun.RunAsync(plan, fits =>
+        IReadOnlyList<PlannedTrial> settled = await SearchRun.RunAsync(plan, fits =>
         {
-            foreach (PlannedTrial fit in fits)
-                fit.Outcome = Predicting(fit, NumberOf(fit) == fit.Trial.Split + 1 ? 0.9 : 0.5);
-            return Task.CompletedTask;
+            return Task.FromResult(Outcomes.Of(fits, fit => Predicting(fit, NumberOf(fit) == fit.Trial.Split + 1 ? 0.9 : 0.5)));
         });
 
         // Each split chose its own, by its own rows only; the others' winners were fitted there afterwards.
-        Assert.Equal([1, 2, 3], plan.Select(trial => NumberOf(trial.Search!.Chosen!.Inner)));
-        Assert.All(plan, trial => Assert.Equal([0, 1, 2, 3], trial.Search!.Candidates.Where(candidate => candidate.Score is not null).Select(candidate => NumberOf(candidate.Inner))));
-        Assert.Equal(plan[0].Search!.Candidates[1].Settings, plan[2].Search!.Candidates[1].Settings);
+        Assert.Equal([1, 2, 3], settled.Select(trial => NumberOf(trial.Standing!.Chosen!)));
+        Assert.All(settled, trial => Assert.Equal([0, 1, 2, 3], trial.Standing!.Candidates.Where(candidate => candidate.Score is not null).Select(NumberOf)));
+        Assert.Equal(settled[0].Standing!.Candidates[1].Settings, settled[2].Standing!.Candidates[1].Settings);
     }
 
     [Fact]
@@ -88,16 +83,14 @@ public sealed class SearchRaceTests
         IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {trials: 2", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
         var clock = new StoppedClock();
 
-        await SearchRun.RunForAsync(plan, fits =>
+        IReadOnlyList<PlannedTrial> settled = await SearchRun.RunForAsync(plan, fits =>
         {
             clock.Seconds += 10;
-            foreach (PlannedTrial fit in fits)
-                fit.Outcome = Predicting(fit, 0.5 + (NumberOf(fit) / 100.0));
-            return Task.CompletedTask;
+            return Task.FromResult(Outcomes.Of(fits, fit => Predicting(fit, 0.5 + (NumberOf(fit) / 100.0))));
         }, TimeSpan.FromSeconds(35), clock);
 
         // Two candidates after 10 s, as many again after 20, three for which there is time after 30, and one more.
-        Assert.All(plan, trial => Assert.Equal((8, 7), (trial.Search!.Candidates.Count, NumberOf(trial.Search.Chosen!.Inner))));
+        Assert.All(settled, trial => Assert.Equal((8, 7), (trial.Standing!.Candidates.Count, NumberOf(trial.Standing.Chosen!))));
     }
 
     [Fact]
@@ -106,18 +99,16 @@ public sealed class SearchRaceTests
         IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, trials: 2", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
         var clock = new StoppedClock();
 
-        await SearchRun.RunForAsync(plan, fits =>
+        IReadOnlyList<PlannedTrial> settled = await SearchRun.RunForAsync(plan, fits =>
         {
             clock.Seconds += 10;
-            foreach (PlannedTrial fit in fits)
-                fit.Outcome = Predicting(fit, NumberOf(fit) > 3 ? 0.9 : NumberOf(fit) == 2 ? 0.7 : 0.5);
-            return Task.CompletedTask;
+            return Task.FromResult(Outcomes.Of(fits, fit => Predicting(fit, NumberOf(fit) > 3 ? 0.9 : NumberOf(fit) == 2 ? 0.7 : 0.5)));
         }, TimeSpan.FromSeconds(25), clock);
 
-        Assert.All(plan, trial =>
+        Assert.All(settled, trial =>
         {
-            Assert.Equal([true, false], trial.Search!.Brackets.Select(bracket => bracket.IsFinished));
-            Assert.Equal(2, NumberOf(trial.Search.Chosen!.Inner));
+            Assert.Equal([true, false], trial.Standing!.Races.Select(race => race.IsFinished));
+            Assert.Equal(2, NumberOf(trial.Standing.Chosen!));
         });
     }
 
@@ -126,17 +117,15 @@ public sealed class SearchRaceTests
     {
         IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("{trials: 4, space: {trees: {whole: [5, 50]}}}", "{trials: 2, space: {trees: {choice: [100, 20, 30]}, max_depth: {whole: [1, 2]}}}", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 20, max_depth: 2,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
 
-        await SearchRun.RunForAsync(plan, fits =>
+        IReadOnlyList<PlannedTrial> settled = await SearchRun.RunForAsync(plan, fits =>
         {
-            foreach (PlannedTrial fit in fits)
-                fit.Outcome = Predicting(fit, 0.5);
-            return Task.CompletedTask;
+            return Task.FromResult(Outcomes.Of(fits, fit => Predicting(fit, 0.5)));
         }, TimeSpan.FromSeconds(1), new StoppedClock());
 
-        Assert.All(plan, trial =>
+        Assert.All(settled, trial =>
         {
             Assert.True(trial.Search!.IsExhausted);
-            Assert.Equal(6, trial.Search.Candidates.Count);
+            Assert.Equal(6, trial.Search.Candidates.Count());
             Assert.Equal(6, trial.Search.Candidates.Select(candidate => candidate.Refit.Model).Distinct().Count());
         });
     }

@@ -9,9 +9,9 @@ namespace FrameworkBench.Tests.Trials;
 public sealed class SearchTests
 {
     [Fact]
-    public void The_first_candidate_is_the_model_as_it_is_written()
+    public void The_first_candidate_has_the_default_settings()
     {
-        SearchCandidate first = Plan([Able])[0].Search!.Candidates[0];
+        SearchCandidate first = Plan([Able])[0].Search!.Candidates.First();
 
         Assert.Empty(first.Settings);
         Assert.Equal(new BoostedTreesSpec { Rounds = 9, Patience = 3 }, first.Refit.Model);
@@ -42,7 +42,7 @@ public sealed class SearchTests
         PlannedTrial forest = Plan([Able], Yaml.Replace("{trials: 4, space: {trees: {whole: [5, 50]}}}", "{trials: 30, space: {max_depth: {choice: [null, null, 3, 5]}}}", StringComparison.Ordinal)).First(trial => trial.Trial.Model.Name == "forest");
 
         Assert.Equal([null, 3, 5], forest.Search!.Candidates.Select(candidate => ((ForestSpec)candidate.Refit.Model).MaxDepth).Order());
-        Assert.Null(((ForestSpec)forest.Search.Candidates[0].Refit.Model).MaxDepth);
+        Assert.Null(((ForestSpec)forest.Search.Candidates.First().Refit.Model).MaxDepth);
         Assert.True(forest.Search.IsExhausted);
         Assert.False(Plan([Able])[0].Search!.IsExhausted);
     }
@@ -74,7 +74,7 @@ public sealed class SearchTests
     [Fact]
     public void The_rows_that_judge_stop_early_too()
     {
-        TrialInput inner = Plan([Able])[0].Search!.Candidates[3].Inner.Input;
+        TrialInput inner = Plan([Able])[0].Search!.Candidates.ElementAt(3).Inner.Input;
 
         Assert.Equal(inner.Split.TestRows, inner.Split.ValidationRows);
     }
@@ -87,7 +87,7 @@ public sealed class SearchTests
 
         Assert.Equal(Keys(ordinary[0]), Keys(ordinary[1]));
         Assert.Equal(Keys(ordinary[0]), Keys(full[0]).Take(6));
-        Assert.Equal(12, full[0].Search!.Candidates.Count);
+        Assert.Equal(12, full[0].Search!.Candidates.Count());
 
         static IEnumerable<ModelSpec> Keys(PlannedTrial trial) => trial.Search!.Candidates.Select(candidate => candidate.Inner.Model);
     }
@@ -96,44 +96,41 @@ public sealed class SearchTests
     public void The_candidate_with_the_best_score_is_chosen_and_of_equal_ones_the_surer()
     {
         PlannedTrial trial = Plan([Able])[0];
-        IReadOnlyList<SearchCandidate> candidates = trial.Search!.Candidates;
-        foreach (SearchCandidate candidate in candidates)
-            candidate.Inner.Outcome = Predicting(candidate.Inner, right: 0.5);
-        candidates[1].Inner.Outcome = Outcome.Without(TrialStatus.Failed, "out of memory");
-        candidates[2].Inner.Outcome = Predicting(candidates[2].Inner, right: 0.6);
-        candidates[4].Inner.Outcome = Predicting(candidates[4].Inner, right: 0.9);
 
-        SearchRun.Settle([trial]);
+        PlannedTrial settled = Settled(trial, fit => NumberOf(fit) switch
+        {
+            1 => Outcome.Without(TrialStatus.Failed, "out of memory"),
+            2 => Predicting(fit, right: 0.6),
+            4 => Predicting(fit, right: 0.9),
+            _ => Predicting(fit, right: 0.5),
+        });
 
-        Assert.Same(candidates[4], trial.Search.Chosen);
-        Assert.Equal(candidates[4].Refit.Key, trial.Key);
-        Assert.Equal(candidates[4].Refit.Model, trial.Model);
-        Assert.Null(trial.Outcome);
+        SearchCandidate chosen = settled.Standing!.Chosen!.Candidate;
+        Assert.Same(trial.Search!.Candidates.ElementAt(4), chosen);
+        Assert.Equal((chosen.Refit.Key, chosen.Refit.Model), (settled.Key, settled.Model));
+        Assert.Null(settled.Known);
+        Assert.Null(trial.Standing);
     }
 
     [Fact]
-    public void When_every_candidate_fails_the_model_as_written_remains()
+    public void When_every_candidate_fails_the_default_settings_remain()
     {
         PlannedTrial trial = Plan([Able])[0];
-        foreach (SearchCandidate candidate in trial.Search!.Candidates)
-            candidate.Inner.Outcome = Outcome.Without(TrialStatus.Failed, "out of memory");
 
-        SearchRun.Settle([trial]);
+        PlannedTrial settled = Settled(trial, _ => Outcome.Without(TrialStatus.Failed, "out of memory"));
 
-        Assert.Same(trial.Search.Candidates[0], trial.Search.Chosen);
+        Assert.Same(trial.Search!.Candidates.First(), settled.Standing!.Chosen!.Candidate);
     }
 
     [Fact]
     public void A_search_that_is_not_finished_settles_nothing()
     {
         PlannedTrial trial = Plan([Able])[0];
-        foreach (SearchCandidate candidate in trial.Search!.Candidates.Skip(1))
-            candidate.Inner.Outcome = Predicting(candidate.Inner, right: 0.5);
 
-        SearchRun.Settle([trial]);
+        PlannedTrial settled = Settled(trial, fit => NumberOf(fit) == 0 ? null : Predicting(fit, right: 0.5));
 
-        Assert.Equal((TrialStatus.Missing, "its search is not finished"), (trial.Outcome!.Status, trial.Outcome.Reason));
-        Assert.Null(trial.Search.Chosen);
+        Assert.Equal((TrialStatus.Missing, "its search is not finished"), (settled.Known!.Status, settled.Known.Reason));
+        Assert.Null(settled.Standing!.Chosen);
     }
 
     [Fact]
@@ -142,6 +139,13 @@ public sealed class SearchTests
         PlannedTrial trial = Plan([new PlannedEngine("absent", null, "not installed")])[0];
 
         Assert.Null(trial.Search);
-        Assert.Equal(TrialStatus.Missing, trial.Outcome!.Status);
+        Assert.Equal(TrialStatus.Missing, trial.Known!.Status);
     }
+
+    // Null where a fit was not run.
+    private static PlannedTrial Settled(PlannedTrial trial, Func<PlannedTrial, Outcome?> outcome) => Assert.Single(SearchRun.Settle([trial], Outcomes.Of(
+        from candidate in trial.Search!.Candidates
+        let found = outcome(candidate.Inner)
+        where found is not null
+        select KeyValuePair.Create(candidate.Inner.Key, found))));
 }

@@ -49,7 +49,7 @@ public sealed class TrialPlannerTests
     {
         IReadOnlyList<PlannedTrial> plan = Plan([Absent], Experiment());
 
-        Assert.All(plan, trial => Assert.Equal((TrialStatus.Missing, "not installed"), (trial.Outcome!.Status, trial.Outcome.Reason)));
+        Assert.All(plan, trial => Assert.Equal((TrialStatus.Missing, "not installed"), (trial.Known!.Status, trial.Known.Reason)));
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public sealed class TrialPlannerTests
     {
         IReadOnlyList<PlannedTrial> plan = Plan([Linear], Experiment());
 
-        Assert.All(plan.Where(trial => trial.Model is NetworkSpec), trial => Assert.Equal((TrialStatus.Unsupported, "model network"), (trial.Outcome!.Status, trial.Outcome.Reason)));
-        Assert.All(plan.Where(trial => trial.Model is LinearSpec), trial => Assert.Null(trial.Outcome));
+        Assert.All(plan.Where(trial => trial.Model is NetworkSpec), trial => Assert.Equal((TrialStatus.Unsupported, "model network"), (trial.Known!.Status, trial.Known.Reason)));
+        Assert.All(plan.Where(trial => trial.Model is LinearSpec), trial => Assert.Null(trial.Known));
     }
 
     [Fact]

@@ -42,26 +42,21 @@ internal static class SampleTuning
 
     public static async Task<RunResult> RunAsync(TuningRequest request)
     {
-        IReadOnlyList<PlannedTrial> plan = Plan(request);
-        await SearchRun.RunAsync(plan, FitAsync);
-        await FitAsync(plan);
+        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(Plan(request), FitAsync);
+        Outcomes outcomes = await FitAsync(plan);
         return new RunResult
         {
             Profile = Profile.Default,
             Experiments = [plan[0].Trial.Experiment],
             Engines = [new EngineStatus(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), Hello, null)],
-            Results = [.. plan.Select(TrialResult.Of)],
+            Results = [.. plan.Select(planned => TrialResult.Of(planned, outcomes[planned]))],
             Verdicts = [],
             Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }
 
-    public static Task FitAsync(IReadOnlyList<PlannedTrial> trials)
-    {
-        foreach (PlannedTrial trial in trials)
-            trial.Outcome ??= Fit(trial);
-        return Task.CompletedTask;
-    }
+    public static Task<Outcomes> FitAsync(IReadOnlyList<PlannedTrial> trials) =>
+        Task.FromResult(Outcomes.Of(trials, trial => trial.Known ?? Fit(trial)));
 
     private static Outcome Fit(PlannedTrial trial)
     {

@@ -36,7 +36,7 @@ public sealed class SearchSummaryTests
     public async Task The_history_of_halving_counts_parts_of_fits_and_then_the_winners_that_met()
     {
         SearchSummary forest = await ForestAsync(new TuningRequest { Trials = 4, Strategy = SearchStrategy.Halving });
-        double[] met = [.. forest.Searches.Select(search => search.Candidates.Except(search.Brackets[0].Remaining).Count(candidate => candidate.Score is not null))];
+        double[] met = [.. forest.Searches.Select(search => search.Candidates.Except(search.Races[0].Remaining).Count(candidate => candidate.Score is not null))];
 
         // 27, 9, 3 and 1 candidates at a 27th, 9th, third and the whole: 4 fits; and the model as written at each.
         const int InRace = 28 + 10 + 4 + 2;

@@ -103,7 +103,7 @@ public sealed class TuningExperimentTests
     [Fact]
     public void A_seed_draws_other_candidates_and_divides_otherwise()
     {
-        string First(uint seed) => SampleTuning.Plan(new TuningRequest { Seed = seed }).First(trial => trial.Search is not null).Search!.Candidates[1].Settings["feature_share"];
+        string First(uint seed) => SampleTuning.Plan(new TuningRequest { Seed = seed }).First(trial => trial.Search is not null).Search!.Candidates.ElementAt(1).Settings["feature_share"];
 
         Assert.Equal(First(3), First(3));
         Assert.NotEqual(First(0), First(3));

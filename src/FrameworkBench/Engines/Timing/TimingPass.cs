@@ -34,18 +34,20 @@ public sealed class TimingPass
     /// A plan; of each experiment, data set and model the first split and seed is timed by each engine, but for searched models,
     /// which engines settle differently. A trial that failed is not fitted again: its reason stands for its times.
     /// </param>
+    /// <param name="outcomes">What the plan's trials gave.</param>
     /// <param name="progress">Told of each model before it is timed, with the numbers done and to do.</param>
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="OperationCanceledException">The pass was stopped.</exception>
     public async Task<IReadOnlyList<TimedModel>> RunAsync(
-        IReadOnlyList<PlannedTrial> trials, Action<int, int, string>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<PlannedTrial> trials, Outcomes outcomes, Action<int, int, string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
+        ArgumentNullException.ThrowIfNull(outcomes);
         TimingTrack[] tracks = options.AllCores && processors > 1 ? [TimingTrack.OneThread, TimingTrack.AllCores] : [TimingTrack.OneThread];
         var models = trials
             .Where(planned => planned.Trial.Experiment.Timing && planned.Search is null)
             .GroupBy(planned => (planned.Trial.Experiment.Name, planned.Trial.Dataset, planned.Trial.Model.Name))
-            .Select(model => OneByEngine([.. model]))
+            .Select(model => OneByEngine([.. model], outcomes))
             .Where(model => model.Count > 0)
             .ToList();
 
@@ -57,7 +59,7 @@ public sealed class TimingPass
             {
                 progress?.Invoke(i, models.Count, $"{models[i][0].Trial.Experiment.Name}/{models[i][0].Trial.Model.Name}");
                 foreach (TimingTrack track in tracks)
-                    timed.AddRange(await TimeAsync(models[i], track, folder, cancellation).ConfigureAwait(false));
+                    timed.AddRange(await TimeAsync(models[i], outcomes, track, folder, cancellation).ConfigureAwait(false));
             }
 
             return timed;
@@ -69,18 +71,18 @@ public sealed class TimingPass
     }
 
     // All engines fit the same rows from the same seed, or their times would not compare.
-    private static List<PlannedTrial> OneByEngine(IReadOnlyList<PlannedTrial> model)
+    private static List<PlannedTrial> OneByEngine(IReadOnlyList<PlannedTrial> model, Outcomes outcomes)
     {
         Trial first = model[0].Trial;
         return
         [
             .. model.Where(planned => planned.Trial.Split == first.Split && planned.Trial.Seed == first.Seed
-                && planned.Outcome?.Status is not (TrialStatus.Missing or TrialStatus.Unsupported)),
+                && outcomes.Find(planned)?.Status is not (TrialStatus.Missing or TrialStatus.Unsupported)),
         ];
     }
 
     private async Task<IReadOnlyList<TimedModel>> TimeAsync(
-        List<PlannedTrial> byEngine, TimingTrack track, string folder, CancellationToken cancellation)
+        List<PlannedTrial> byEngine, Outcomes outcomes, TimingTrack track, string folder, CancellationToken cancellation)
     {
         Placement placement = track == TimingTrack.OneThread ? Placement.On(0) : new Placement([], processors);
         InputFiles files = InputFiles.Write(byEngine[0].Input.TestOnly(), Path.Combine(folder, "input"));
@@ -88,7 +90,7 @@ public sealed class TimingPass
         [
             .. from planned in byEngine
                let engine = planned.Trial.Engine
-               select new Contestant(planned, engines[engine], start(placement, Path.Combine(folder, engine)), files, options),
+               select new Contestant(planned, outcomes.Find(planned), engines[engine], start(placement, Path.Combine(folder, engine)), files, options),
         ];
         try
         {
@@ -112,16 +114,16 @@ public sealed class TimingPass
 
     /// <summary>One engine with one model in a process of its own.</summary>
     private sealed class Contestant(
-        PlannedTrial planned, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options) : IAsyncDisposable
+        PlannedTrial planned, Outcome? earlier, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options) : IAsyncDisposable
     {
-        private readonly PlannedTrial testOnly = new(planned.Trial, planned.Input.TestOnly(), planned.Model, planned.Key);
+        private readonly PlannedTrial testOnly = planned with { Input = planned.Input.TestOnly() };
         private readonly List<Outcome> warm = [];
         private Outcome? cold;
         private string? problem;
 
         public async Task FitColdAsync(CancellationToken cancellation)
         {
-            if (planned.Outcome is { Status: TrialStatus.Failed } failed)
+            if (earlier is { Status: TrialStatus.Failed } failed)
                 problem = failed.Reason;
             else
                 cold = await FitAsync(cancellation).ConfigureAwait(false);

@@ -25,16 +25,16 @@ internal static class SearchFile
     {
         for (int number = 0; number < trial.Search!.Candidates.Count; number++)
         {
-            SearchCandidate candidate = trial.Search.Candidates[number];
-            if (candidate.Fits.LastOrDefault(fit => fit.Trial.Outcome is not null) is not { Trial.Outcome: { } outcome } fit)
+            CandidateStanding candidate = trial.Search.Candidates[number];
+            if (candidate.Fits.LastOrDefault(fit => fit.Outcome is not null) is not { Outcome: { } outcome } fit)
                 continue;
             string metric = MetricRegistry.UsualFor(trial.Input.Dataset.Task);
             yield return
             [
                 trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, Text(trial.Trial.Split), Text(trial.Trial.Seed),
-                Text(number), candidate == trial.Search.Chosen ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
+                Text(number), candidate.Candidate == trial.Search.Chosen?.Candidate ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
                 fit.Share.ToString("0.####", CultureInfo.InvariantCulture), metric, fit.Score is double score ? Text(score) : "",
-                candidate.Fits.Sum(part => part.Trial.Outcome?.FitSeconds ?? 0).ToString("0.000000", CultureInfo.InvariantCulture),
+                candidate.Seconds.ToString("0.000000", CultureInfo.InvariantCulture),
                 string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
             ];
         }

@@ -17,7 +17,7 @@ internal sealed record ModelCost(double FitSeconds, double SearchSeconds, double
         .ToDictionary(group => group.Key, group => new ModelCost(
             group.Average(trial => trial.Outcome.FitSeconds + (trial.Search?.Seconds ?? 0)),
             group.Average(trial => trial.Search?.Seconds ?? 0),
-            group.Average(trial => trial.Outcome.PredictSeconds / trial.Input.PredictedRows),
+            group.Average(trial => trial.Outcome.PredictSeconds / trial.Input.Layout.Rows),
             group.Average(trial => (double)trial.Outcome.PeakBytes)));
 
     /// <summary>The geometric mean of positive numbers; NaN when there are none.</summary>

@@ -28,8 +28,8 @@ internal static class TableSituations
            let population = Population(0, tail.Heavy)
            let world = $"equal means, {TablesOfSlice} and {TablesOfSlice} tables{tail.Words}"
            select Situation.AtBoundary("larger_on", world, random => Judge(random, LargerOn, population, population)) with { QuickRuns = 200 },
-        .. Hierarchical("a mean lead of exactly the margin", heavy => Population(Margin, heavy), 2000, 2000, Mean, NextTable, Share(0.5)),
-        .. Hierarchical("exactly 80 % of the tables lead by more than the margin", heavy => AtShare(0.8, heavy), 600, 200, Share(0.8)),
+        .. Hierarchical("a mean lead of exactly the margin", heavy => Population(Margin, heavy), Mean, NextTable, Share(0.5)),
+        .. Hierarchical("exactly 80 % of the tables lead by more than the margin", heavy => AtShare(0.8, heavy), Share(0.8)),
     ];
 
     internal static IEnumerable<Detection> Detections =>
@@ -79,13 +79,12 @@ internal static class TableSituations
     }
 
     private static IEnumerable<Situation> Hierarchical(
-        string world, Func<bool, TablePopulation> population, int runs, int runsOfHeavy, params ClaimSpec[] claims) =>
+        string world, Func<bool, TablePopulation> population, params ClaimSpec[] claims) =>
         from tail in Tails
         let tables = population(tail.Heavy)
         select new Situation(
             "practically_better", [.. claims.Select(claim => $"{Asked(claim)}, {world}, {Tables} tables{tail.Words}")], random => JudgeAll(random, tables, claims))
         {
-            Runs = tail.Heavy ? runsOfHeavy : runs,
             QuickRuns = 8,
         };
 

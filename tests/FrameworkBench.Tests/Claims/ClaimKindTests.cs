@@ -28,7 +28,7 @@ public sealed class ClaimKindTests
     }
 
     [Fact]
-    public void The_evidence_of_a_share_tells_count_interval_and_what_was_asked()
+    public void The_evidence_of_a_share_has_the_count_the_interval_and_what_is_required()
     {
         ClaimSpec claim = Base with { Kind = "reaches", Value = 1, Share = 0.9 };
         var figures = Enumerable.Range(0, 100).Select(trial => (double?)(trial < 98 ? 1 : 0.75));
@@ -192,7 +192,7 @@ public sealed class ClaimKindTests
 
         Assert.Equal((Ruling.Inconclusive, Ruling.Holds), (corrected.Ruling, plain.Ruling));
         Assert.Equal(plain.Estimate!.Value, corrected.Estimate!.Value, 12);
-        Assert.Contains(" over 500 trials on 10 splits, ", corrected.Evidence, StringComparison.Ordinal);
+        Assert.Contains(" over 500 trials on 10 splits; ", corrected.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class TablesClaimKindTests
 
         // Student's interval by SciPy: 0.0388 to 0.1178.
         Assert.Equal(expected, finding.Ruling);
-        Assert.Matches(@"^mean score of “trees” 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, by t \[0\.039, 0\.118\], at least ", finding.Evidence);
+        Assert.Matches(@"^mean score of “trees” 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, by t \[0\.039, 0\.118\]; required: ≥ ", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, Judge(claim, figures[..4]).Ruling);
         Assert.EndsWith("; fewer than 5 tables decide nothing", Judge(claim, figures[..4]).Evidence, StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class TrialRunnerTests : IDisposable
     public async Task An_engine_that_changes_its_input_fails_and_harms_no_other()
     {
         EngineStatus honest = await FaultyEngineAsync();
-        EngineStatus vandal = honest with { Definition = honest.Definition with { Name = "a-vandal" }, Command = BuiltEngine.Faulty("ChangesInput") };
+        EngineStatus vandal = honest with { Definition = honest.Definition with { Name = "a-vandal" }, Command = BuiltEngine.Faulty("ChangesInput"), Hello = honest.Hello! with { Version = "2" } };
         PlannedEngine[] both = [new(vandal.Name, vandal.Hello, null), new(honest.Name, honest.Hello, null)];
         IReadOnlyList<PlannedTrial> plan = Plan(both, ThreeModels), undisturbed = Plan([both[1]], ThreeModels);
 

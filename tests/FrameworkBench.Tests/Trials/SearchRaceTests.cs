@@ -12,7 +12,7 @@ public sealed class SearchRaceTests
     [Fact]
     public async Task Halving_fits_many_a_little_and_ever_fewer_with_three_times_as_much()
     {
-        IReadOnlyList<PlannedTrial> plan = Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, trials: 4", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal));
+        IReadOnlyList<PlannedTrial> plan = Plan([Able], Halving("trials: 4"));
         PlannedTrial forest = plan.First(trial => trial.Trial.Model.Name == "forest");
         var rungs = new List<int[]>();
 
@@ -49,7 +49,7 @@ public sealed class SearchRaceTests
     [Fact]
     public async Task A_candidate_that_failed_does_not_go_on()
     {
-        IReadOnlyList<PlannedTrial> plan = Plan([Able], Yaml.Replace("{trials: 4,", "{strategy: halving, trials: 2,", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal));
+        IReadOnlyList<PlannedTrial> plan = Plan([Able], Halving("trials: 2"));
         PlannedTrial forest = plan.First(trial => trial.Trial.Model.Name == "forest");
 
         PlannedTrial settled = Assert.Single(await SearchRun.RunAsync([forest], fits =>
@@ -64,7 +64,7 @@ public sealed class SearchRaceTests
     [Fact]
     public async Task Where_every_split_tries_the_same_the_winners_of_all_meet_on_each()
     {
-        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, same_candidates: true, trials: 2", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Halving("same_candidates: true, trials: 2")).Where(trial => trial.Trial.Model.Name == "forest")];
 
         IReadOnlyList<PlannedTrial> settled = await SearchRun.RunAsync(plan, fits =>
         {
@@ -96,7 +96,7 @@ public sealed class SearchRaceTests
     [Fact]
     public async Task A_race_that_time_cut_off_decides_nothing()
     {
-        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {strategy: halving, trials: 2", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Halving("trials: 2")).Where(trial => trial.Trial.Model.Name == "forest")];
         var clock = new StoppedClock();
 
         IReadOnlyList<PlannedTrial> settled = await SearchRun.RunForAsync(plan, fits =>
@@ -129,6 +129,11 @@ public sealed class SearchRaceTests
             Assert.Equal(6, trial.Search.Candidates.Select(candidate => candidate.Refit.Model).Distinct().Count());
         });
     }
+
+    // Every candidate is another fit at every share of the resource, here the number of trees.
+    private static string Halving(string tune) => Yaml
+        .Replace("tune: {trials: 4, space: {trees: {whole: [5, 50]}}}", $"tune: {{strategy: halving, {tune}, space: {{feature_share: {{uniform: [0.1, 1]}}}}}}", StringComparison.Ordinal)
+        .Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal);
 
     /// <summary>A clock that goes on when it is told to.</summary>
     private sealed class StoppedClock : TimeProvider

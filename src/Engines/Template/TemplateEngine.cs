@@ -8,7 +8,7 @@ namespace FrameworkBench.Engines.Template;
 
 /// <summary>
 /// A whole engine: copy it, replace the mean by your framework, and prove it with <c>frameworkbench engines check</c>.
-/// To make it one of the project's, add its project to the solution and a line to EngineCatalog.cs.
+/// To make it one of the project's, add its project to the solution and an engine.json to its folder.
 /// </summary>
 public sealed class TemplateEngine : IEngine
 {

@@ -15,9 +15,12 @@ public sealed record EngineDefinition(
     IReadOnlyList<string> Modules,
     string? HowToGet)
 {
+    /// <summary>Versions of the framework that it was tested with, the oldest first.</summary>
+    public IReadOnlyList<string> Tested { get; init; } = [];
+
     /// <summary>Seeds of a model in an ordinary run, at most; null for as many as the experiment says. For engines that take seconds where others take milliseconds.</summary>
     public int? MostSeeds { get; init; }
 
-    /// <summary>The same for an experiment that is long: sixteen of sixteen are the fewest trials that prove a share of four fifths.</summary>
-    public int? MostSeedsWhenLong { get; init; } = 16;
+    /// <summary>The same for an experiment that is long.</summary>
+    public int? MostSeedsWhenLong { get; init; }
 }

@@ -44,7 +44,7 @@ public sealed class EngineFinder(EngineFinderOptions options)
 
     private (EngineCommand?, string?) FindPython(EngineDefinition engine)
     {
-        string host = Path.Combine(options.PythonHostFolder, "engine.py");
+        string host = Path.Combine(options.PythonHostFolder, "host", "engine.py");
         if (!File.Exists(host))
             return (null, $"the Python host {host} is not there");
 

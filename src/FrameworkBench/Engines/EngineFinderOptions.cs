@@ -6,7 +6,7 @@ public sealed record EngineFinderOptions
     /// <summary>The folder of the running program; .NET engines are built beside it.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
-    /// <summary>The folder of the Python host.</summary>
+    /// <summary>The folder of the Python engines and their host.</summary>
     public required string PythonHostFolder { get; init; }
 
     /// <summary>Python interpreters in the order of preference; the first that has an engine's modules runs it.</summary>

@@ -25,7 +25,7 @@ class Conversation:
     """Starts an engine, asks and reads replies. Use as a context manager; leaving it closes the engine's input."""
 
     def __init__(self, *arguments, **environment):
-        program = arguments if len(arguments) > 1 else (os.path.join(FOLDER, "engine.py"), *arguments)
+        program = arguments if len(arguments) > 1 else (os.path.join(FOLDER, "host", "engine.py"), *arguments)
         command = [sys.executable, "-u", *program]
         self.folder = tempfile.TemporaryDirectory()
         self.log = open(os.path.join(self.folder.name, "log"), "w+b")

@@ -9,13 +9,11 @@ namespace FrameworkBench.Engines.Installation;
 /// <param name="places">Where the project keeps what it installs.</param>
 internal sealed class DotNetInstallation(InstallPlaces places)
 {
-    // Engines whose package is no ordinary reference, with the version that their source is written for.
-    private static readonly Dictionary<string, string> LightUpVersions = new(StringComparer.Ordinal) { ["keras-net"] = "3.8.6" };
-
     public async Task<InstallResult> InstallAsync(InstallRequest request, CancellationToken cancellation)
     {
         string engine = request.Engine.Name, project = places.ProjectOf(request.Engine);
-        string? version = request.Version ?? LightUpVersions.GetValueOrDefault(engine);
+        // A package that is no ordinary reference has no usual version but the one that it was tested with.
+        string? version = request.Version ?? (request.Engine.HowToGet is null ? null : request.Engine.Tested[^1]);
         string file = Path.Combine(places.PackageOverrides, engine + ".props");
         string? before = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellation).ConfigureAwait(false) : null;
         if ((version ?? request.Source) is null)

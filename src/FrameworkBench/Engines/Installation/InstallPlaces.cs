@@ -15,8 +15,12 @@ public sealed record InstallPlaces(string Root, string Configuration, string Pyt
     /// <summary>The project's own Python environment.</summary>
     public string PythonEnvironment => Path.Combine(Root, ".frameworkbench", "python");
 
-    /// <summary>The folder of the Python engines' requirements.</summary>
-    public string Requirements => Path.Combine(Root, "src", "Engines", "Python", "requirements");
+    /// <summary>What pip installs for a Python engine.</summary>
+    public string RequirementsOf(EngineDefinition engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return Path.Combine(Root, "src", "Engines", "Python", engine.Name, "requirements.txt");
+    }
 
     /// <summary>The project file of a .NET engine.</summary>
     public string ProjectOf(EngineDefinition engine)

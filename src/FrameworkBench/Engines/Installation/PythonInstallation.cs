@@ -9,7 +9,7 @@ internal sealed class PythonInstallation(InstallPlaces places)
     public async Task<InstallResult> InstallAsync(InstallRequest request, CancellationToken cancellation)
     {
         string engine = request.Engine.Name;
-        string requirements = Path.Combine(places.Requirements, request.Engine.Program + ".txt");
+        string requirements = places.RequirementsOf(request.Engine);
         var tried = new List<string>();
         bool isNew = !Directory.Exists(places.PythonEnvironment);
         if (isNew)

@@ -104,9 +104,10 @@ public sealed class EngineInstallerTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(python)!);
         await File.WriteAllTextAsync(python, "#!/bin/sh\necho \"error: $*\"\nexit 1\n", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(python, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Directory.CreateDirectory(places.Requirements);
+        string requirements = places.RequirementsOf(EngineCatalog.Find("sklearn")!);
+        Directory.CreateDirectory(Path.GetDirectoryName(requirements)!);
         await File.WriteAllLinesAsync(
-            Path.Combine(places.Requirements, "sklearn.txt"),
+            requirements,
             ["# Wheels.", "numpy==2.5.5; python_version >= \"3.12\"", "numpy==2.4.6; python_version < \"3.12\"", "scikit-learn==1.9.1"],
             TestContext.Current.CancellationToken);
 

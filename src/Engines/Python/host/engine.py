@@ -1,21 +1,18 @@
-"""Starts one engine: `python -u engine.py NAME`, NAME being sklearn, pytorch, xgboost or keras.
+"""Starts one engine: `python -u engine.py NAME`. Each folder beside this one with an `engine.json` is an engine.
 
 Standard output is taken for the protocol and the thread limits are set before any framework is imported: a framework
 that prints on import would spoil the first reply, and native libraries read their limits only once.
 """
 
+import glob
 import importlib
+import json
 import os
 import sys
 
 import host
 
-ENGINES = {
-    "sklearn": ("sklearn_engine", "ScikitLearnEngine"),
-    "pytorch": ("pytorch_engine", "PyTorchEngine"),
-    "xgboost": ("xgboost_engine", "XGBoostEngine"),
-    "keras": ("keras_engine", "KerasEngine"),
-}
+ENGINES = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 THREAD_VARIABLES = (
     "OMP_NUM_THREADS",
@@ -36,18 +33,30 @@ def limit_threads(environment):
             environment[variable] = threads
 
 
-def load(name):
-    """Imports the framework and makes its engine."""
-    module, engine = ENGINES[name]
+def manifests():
+    """The folder and the class of each engine, by its name."""
+    found = {}
+    for path in sorted(glob.glob(os.path.join(glob.escape(ENGINES), "*", "engine.json"))):
+        with open(path, encoding="utf-8") as file:
+            manifest = json.load(file)
+        found[manifest["name"]] = (os.path.dirname(path), manifest["program"])
+    return found
+
+
+def load(folder, program):
+    """Imports the framework and makes its engine. `program` is `module:Class`."""
+    module, engine = program.split(":")
+    sys.path.insert(1, folder)
     return getattr(importlib.import_module(module), engine)()
 
 
 def main(arguments):
-    if len(arguments) != 1 or arguments[0] not in ENGINES:
+    engines = manifests()
+    if len(arguments) != 1 or arguments[0] not in engines:
         found = " ".join(arguments) or "nothing"
-        sys.exit(f"engine.py: expected one of {', '.join(ENGINES)}; found {found}.")
+        sys.exit(f"engine.py: expected one of {', '.join(engines)}; found {found}.")
     limit_threads(os.environ)
-    host.run(lambda: load(arguments[0]))
+    host.run(lambda: load(*engines[arguments[0]]))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,20 @@
 """A whole engine in one file: copy it, rename it, replace the mean by your framework, and prove it with
-`frameworkbench engines check --command "python3 -u src/Engines/Python/template_engine.py"`.
+`frameworkbench engines check --command "python3 -u src/Engines/Python/template/template_engine.py"`.
 
-To make it one of the project's, give it a line in engine.py and one in EngineCatalog.cs.
+To make it one of the project's, give its folder an `engine.json`.
 """
+
+import os
+import sys
 
 import numpy
 
-import host
-from base import Engine, timed
-from outputs import one_hot
-from task import Fitted
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "host"))
+
+import host  # noqa: E402
+from base import Engine, timed  # noqa: E402
+from outputs import one_hot  # noqa: E402
+from task import Fitted  # noqa: E402
 
 
 class TemplateEngine(Engine):

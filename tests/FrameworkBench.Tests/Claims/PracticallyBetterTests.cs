@@ -55,6 +55,20 @@ public sealed class PracticallyBetterTests
     public void A_clear_mean_lead_holds_and_a_small_one_does_not(double lead, Ruling expected) =>
         Assert.Equal(expected, Judge(Mean, Drawn(new Random(1), lead, spread: 0.01)).Ruling);
 
+    [Theory]
+    [InlineData(26, Ruling.Inconclusive)] // 72.2 % [54.8 %, 85.8 %] by SciPy's exact interval
+    [InlineData(20, Ruling.DoesNotHold)] // 55.6 % [38.1 %, 72.1 %]
+    [InlineData(36, Ruling.Holds)] // 100 % [90.3 %, 100 %]
+    public void A_share_is_decided_where_the_tables_that_were_counted_agree(int ahead, Ruling expected)
+    {
+        double[] leads = [.. Enumerable.Range(0, 36).Select(table => table < ahead ? 0.06 + (0.0005 * table) : -0.04)];
+
+        Finding finding = Judge(Share with { Share = 0.8 }, leads);
+
+        Assert.Equal(expected, finding.Ruling);
+        Assert.Contains($"; counted: {ahead} of 36 tables, ", finding.Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sure_mean_lead_leaves_the_next_table_open()
     {

@@ -12,11 +12,14 @@ public static class VerdictRules
     /// </summary>
     /// <remarks>
     /// 3, for shares of trials by a figure that only the engine can measure: an engine that measures no such thing is not judged; its trials had
-    /// counted as contrary. 2: stricter intervals of shares and of equivalence.
+    /// counted as contrary. 3, for <c>practically_better</c> about a share: the exact interval of the counted tables must agree. 2: stricter
+    /// intervals of shares and of equivalence.
     /// </remarks>
     public static int VersionFor(ClaimSpec claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return claim.Kind is "reaches" or "never_reaches" && TrialFigures.IsMeasuredByEngine(claim.Metric) ? 3 : 2;
+        bool isNew = claim.Kind is "reaches" or "never_reaches" && TrialFigures.IsMeasuredByEngine(claim.Metric)
+            || claim is { Kind: "practically_better", Asks: TablesQuestion.Share };
+        return isNew ? 3 : 2;
     }
 }

@@ -43,11 +43,11 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         {
             TablesQuestion.Mean => OfMean(answers),
             TablesQuestion.NextTable => OfNextTable(answers.NextTable.Above, claim.Confidence),
-            _ => OfShare(answers, claim.Share),
+            _ => OfShare(evidence, answers),
         };
         string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}: "
             + HierarchicalSentence.Of(answers, claim.Asks, claim.Share, claim.Confidence);
-        return finding with { Ruling = evidence.Decide(finding.Ruling), Evidence = sentence + evidence.Remark };
+        return finding with { Ruling = evidence.Decide(finding.Ruling), Evidence = sentence + finding.Evidence + evidence.Remark };
     }
 
     private static Finding OfMean(HierarchicalAnswers answers)
@@ -57,11 +57,20 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         return new Finding(ruling, "", answers.MeanLead, mean, TwoSided(answers.Mean.Above));
     }
 
-    private static Finding OfShare(HierarchicalAnswers answers, double share)
+    // Where tables have heavy tails the model's interval of a share far from one half lies too low. The exact interval of the tables that were
+    // counted has the last word: both must agree.
+    private static Finding OfShare(TablesEvidence evidence, HierarchicalAnswers answers)
     {
+        double share = evidence.Claim.Share;
         Interval tables = answers.ShareAbove;
-        Ruling ruling = tables.Low >= share ? Ruling.Holds : tables.High < share ? Ruling.DoesNotHold : Ruling.Inconclusive;
-        return new Finding(ruling, "", answers.NextTable.Above, tables, TwoSided(answers.ChanceOfShare(share)));
+        int ahead = WinTieLoss.Of(evidence.Figures, answers.Margin).Wins;
+        ExactShare counted = ExactShare.Of(ahead, evidence.Figures.Count, evidence.Claim.Confidence);
+        Ruling ruling = Math.Min(tables.Low, counted.Interval.Low) >= share ? Ruling.Holds
+            : Math.Max(tables.High, counted.Interval.High) < share ? Ruling.DoesNotHold
+            : Ruling.Inconclusive;
+        string sentence = $"; counted: {ahead} of {TablesEvidence.Count(evidence.Figures.Count)}, "
+            + $"{Figures.Percent(counted.Share)} [{Figures.Percent(counted.Interval.Low)}, {Figures.Percent(counted.Interval.High)}]";
+        return new Finding(ruling, sentence, answers.NextTable.Above, tables, Math.Max(TwoSided(answers.ChanceOfShare(share)), counted.PValueOf(share)));
     }
 
     // A prediction has no interval: its own probability is what is required, and the chance of being wrong is the p value.

@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Experiments.Reading.Expansion;
 
 namespace FrameworkBench.Experiments;
 
@@ -49,7 +50,9 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList(path);
-        Experiment? experiment = NodeParser.Parse(text, problems) is { } root ? new ExperimentReader(vocabulary, problems).Read(root, path) : null;
+        Experiment? experiment = ExpandedExperiment.Parse(text, problems) is { } expanded
+            ? new ExperimentReader(vocabulary, problems).Read(expanded, path)
+            : null;
         return experiment is null || problems.Any ? throw new ExperimentException(problems.InOrder()) : experiment;
     }
 
@@ -64,8 +67,10 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         var problems = new ProblemList(spaces);
         try
         {
-            MappingNode root = (MappingNode)NodeParser.Parse(text, problems)!;
-            Experiment? experiment = SpaceFile.PutInto(root, File.ReadAllText(spaces), problems) is { } searched ? new ExperimentReader(vocabulary, problems).Read(searched, path) : null;
+            ExpandedExperiment expanded = ExpandedExperiment.Parse(text, problems)!;
+            Experiment? experiment = SpaceFile.PutInto((MappingNode)expanded.Root, File.ReadAllText(spaces), problems) is { } searched
+                ? new ExperimentReader(vocabulary, problems).Read(expanded with { Root = searched }, path)
+                : null;
             return experiment is null || problems.Any ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)]) : experiment;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

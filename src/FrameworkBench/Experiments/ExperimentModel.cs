@@ -34,6 +34,9 @@ public sealed record ExperimentModel
     /// <summary>How its settings are searched before it is fitted; null takes them as they are.</summary>
     public Search? Search { get; init; }
 
+    /// <summary>Where it stands on each axis that it varies along, in the order of the file; empty for a model that stands alone.</summary>
+    public IReadOnlyList<Coordinate> Coordinates { get; init; } = [];
+
     /// <summary>Whether another model is fitted with the same settings to the same rows, prepared alike; names, seeds, engines and searches do not count.</summary>
     public bool IsFittedAs(ExperimentModel other) => other is not null && Fitted == other.Fitted;
 

@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Experiments.Reading.Expansion;
 using TableFile = FrameworkBench.Datasets.Reading.TableFile;
 
 namespace FrameworkBench.Experiments;
@@ -27,7 +28,7 @@ public static class TunedExperiment
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(models);
         var problems = new ProblemList(path);
-        if (NodeParser.Parse(text, problems) is not MappingNode root || root.Find("models") is not MappingNode bodies)
+        if (ExpandedExperiment.Parse(text, problems)?.Root is not MappingNode root || root.Find("models") is not MappingNode bodies)
             throw new ArgumentException($"{path} is no experiment.", nameof(text));
 
         var inheritance = new Inheritance(bodies.Entries.Where(entry => entry.Value is MappingNode).ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models", problems);

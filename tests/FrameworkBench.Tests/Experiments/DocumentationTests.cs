@@ -52,10 +52,15 @@ public sealed partial class DocumentationTests
         var loader = new ExperimentLoader(TestVocabulary.Real);
 
         Experiment least = loader.Parse("wine-network.yaml", examples[0]);
-        Experiment compared = loader.Parse("rates.yaml", $"dataset: wine\n{examples[1]}{examples[2]}");
+        Experiment swept = loader.Parse("starts.yaml", $"dataset: wine\n{examples[2]}");
+        Experiment compared = loader.Parse("rates.yaml", $"dataset: wine\n{examples[1]}{examples[3]}");
 
-        Assert.Equal(3, examples.Length);
+        Assert.Equal(4, examples.Length);
         Assert.Equal("wine-network", least.Name);
+        Assert.Equal(
+            ["small-1", "he-1", "small-2", "he-2", "small-6", "he-6", "rate-1e-4", "rate-1e-3", "rate-1e-2"],
+            swept.Models.Select(model => model.Name));
+        Assert.Equal("Through six layers He's weights are better than small ones.", swept.Claims[1].Says);
         Assert.Equal((2, "beats"), (compared.Models.Count, Assert.Single(compared.Claims).Kind));
     }
 

@@ -18,7 +18,12 @@ internal static class ExperimentFiles
     /// <summary>A sound file of models that reconstruct their inputs, and the keys that go with no other task.</summary>
     public static string Reconstruction { get; } = RepositoryFiles.Fixture("experiments", "reconstruction.yml");
 
+    /// <summary>A sound file of models that vary and claims for each of several values, and the keys that go with these.</summary>
+    public static string Sweep { get; } = RepositoryFiles.Fixture("experiments", "sweep.yml");
+
     /// <summary>The experiments that ship with the project.</summary>
     public static IEnumerable<string> Shipped =>
-        Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("catalog.yaml" or "documents.yaml")).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not ("catalog.yaml" or "documents.yaml" or "presets.yaml"))
+            .Order(StringComparer.Ordinal);
 }

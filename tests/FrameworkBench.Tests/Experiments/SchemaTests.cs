@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Experiments.Reading.Expansion;
 using FrameworkBench.Protocol.Models;
 using Json.Schema;
 
@@ -46,6 +47,7 @@ public sealed class SchemaTests
         ["train"] = Keys.Train,
         ["early_stopping"] = Keys.EarlyStopping,
         ["claim"] = Keys.Claim,
+        ["test"] = Keys.Test,
         ["printed"] = Keys.Printed,
         ["slice"] = Keys.Slice,
         ["datasets_by_profile"] = Keys.Profiles,
@@ -75,6 +77,7 @@ public sealed class SchemaTests
         Assert.Empty(ExperimentSchema.Problems(ExperimentFiles.EveryKey));
         Assert.Empty(ExperimentSchema.Problems(ExperimentFiles.Curve));
         Assert.Empty(ExperimentSchema.Problems(ExperimentFiles.Reconstruction));
+        Assert.Empty(ExperimentSchema.Problems(ExperimentFiles.Sweep));
     }
 
     [Theory]
@@ -146,9 +149,14 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void The_schema_has_the_presets_that_there_are() =>
+        Assert.Equal(Presets.Names, Enumeration(Schema["properties"]!["preset"]!));
+
+    [Fact]
     public void The_files_with_every_key_have_every_key()
     {
-        string text = File.ReadAllText(ExperimentFiles.EveryKey) + File.ReadAllText(ExperimentFiles.Curve) + File.ReadAllText(ExperimentFiles.Reconstruction);
+        string[] files = [ExperimentFiles.EveryKey, ExperimentFiles.Curve, ExperimentFiles.Reconstruction, ExperimentFiles.Sweep];
+        string text = string.Concat(files.Select(File.ReadAllText));
 
         string[] absent = [.. LoaderKeys.Values.SelectMany(keys => keys).Concat(Keys.Experiment).Distinct().Where(key => key != "dataset" && !text.Contains(key + ":", StringComparison.Ordinal))];
 

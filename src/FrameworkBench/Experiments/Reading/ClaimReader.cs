@@ -3,7 +3,7 @@ namespace FrameworkBench.Experiments.Reading;
 /// <summary>Reads a claim and the test it is put to.</summary>
 internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyDictionary<string, DatasetTerm> datasets, IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
 {
-    private static readonly string[] EveryKind = ["id", "says", "source", "kind", "train_rows", "by_construction"];
+    private static readonly string[] EveryKind = ["kind", "train_rows"];
 
     private readonly SliceReader slices = new(datasets, models.Values);
 
@@ -16,21 +16,24 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             return null;
         string? id = mapping.Required("id", "a short name")?.AsText();
         string? says = mapping.Required("says", "the statement in one sentence")?.AsText();
-        string? kind = mapping.Required("kind", $"one of {string.Join(", ", vocabulary.Claims.Keys)}")?.AsName("a kind of claim", vocabulary.Claims.Keys);
+        if (Test(mapping) is not { } test)
+            return null;
+        string? kind = test.Required("kind", $"one of {string.Join(", ", vocabulary.Claims.Keys)}")
+            ?.AsName("a kind of claim", vocabulary.Claims.Keys);
         if (kind is not null)
-            CheckKeys(mapping, kind, vocabulary.Claims[kind]);
+            CheckKeys(test, kind, vocabulary.Claims[kind]);
 
-        string? model = Model(mapping.At("model"));
-        string? against = Model(mapping.At("against"));
+        string? model = Model(test.At("model"));
+        string? against = Model(test.At("against"));
         if (model is not null && model == against)
-            mapping.At("against")!.Fail($"'{model}' is compared with itself; name another model");
-        string? dataset = mapping.At("dataset")?.AsName("a data set of this experiment", datasets.Keys);
-        TableSlice? tables = mapping.At("tables") is { } some ? slices.Read(some) : null;
-        TableSlice? againstTables = mapping.At("against_tables") is { } others ? slices.Read(others) : null;
+            test.At("against")!.Fail($"'{model}' is compared with itself; name another model");
+        string? dataset = test.At("dataset")?.AsName("a data set of this experiment", datasets.Keys);
+        TableSlice? tables = test.At("tables") is { } some ? slices.Read(some) : null;
+        TableSlice? againstTables = test.At("against_tables") is { } others ? slices.Read(others) : null;
         if (tables is not null && againstTables?.IsApartFrom(tables) == false)
-            mapping.At("against_tables")!.Fail("a table may lie here and in 'tables'; set them apart by rows, columns, smooth or task");
-        MetricReference? metric = mapping.At("metric") is { } name ? Judged(name) : null;
-        IReadOnlyList<PrintedFigure> printed = mapping.At("printed") is { } figures ? Printed(figures, Judged) : Array.Empty<PrintedFigure>();
+            test.At("against_tables")!.Fail("a table may lie here and in 'tables'; set them apart by rows, columns, smooth or task");
+        MetricReference? metric = test.At("metric") is { } name ? Judged(name) : null;
+        IReadOnlyList<PrintedFigure> printed = test.At("printed") is { } figures ? Printed(figures, Judged) : Array.Empty<PrintedFigure>();
         var claim = new ClaimSpec
         {
             Id = id ?? "",
@@ -40,15 +43,15 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Metric = metric ?? (printed.Count > 0 ? printed[0].Metric : new MetricReference("")),
             Source = mapping.At("source") is { } source ? SettingsReader.Source(source, lesson) : lesson,
             Against = against,
-            Value = mapping.At("value")?.AsNumber(NumberRange.Any),
+            Value = test.At("value")?.AsNumber(NumberRange.Any),
             Printed = printed,
-            Margin = mapping.At("margin")?.AsNumber(NumberRange.NotNegative),
-            Share = mapping.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
-            Asks = Asks(mapping, kind),
-            Confidence = mapping.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
+            Margin = test.At("margin")?.AsNumber(NumberRange.NotNegative),
+            Share = test.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
+            Asks = Asks(test, kind),
+            Confidence = test.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
             ByConstruction = mapping.At("by_construction")?.AsText(),
             Dataset = dataset,
-            TrainRows = TrainRows(mapping),
+            TrainRows = TrainRows(test),
             Tables = tables,
             AgainstTables = againstTables,
             Line = mapping.Node.Line,
@@ -60,6 +63,16 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         bool Concerned(string other, DatasetTerm term) => dataset is not null
             ? other == dataset
             : SliceReader.MayContain(tables, term) || (againstTables is not null && SliceReader.MayContain(againstTables, term));
+    }
+
+    /// <summary>The keys of the test: those below <c>test</c>, or the claim's own; null after noting that it is no mapping.</summary>
+    private static Mapping? Test(Mapping claim)
+    {
+        if (claim.At("test") is not { } value)
+            return claim;
+        foreach (string key in Keys.Test)
+            claim.At(key)?.Fail($"'{key}' is a key of the test; write it into 'test'");
+        return value.AsMapping(Keys.Test);
     }
 
     private TablesQuestion Asks(Mapping mapping, string? kind)
@@ -117,7 +130,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             mapping.At("kind")!.Fail($"a claim of kind {kind} is judged over many tables; this experiment has one data set, {datasets.Keys.First()}");
         foreach (string missing in term.Required.Where(key => mapping.At(key) is null))
             mapping.Fail($"'{missing}' is missing; a claim of kind {kind} needs {string.Join(", ", term.Required)}");
-        foreach (string key in Keys.Claim.Except([.. EveryKind, .. term.Required, .. term.Optional]))
+        foreach (string key in Keys.Test.Except([.. EveryKind, .. term.Required, .. term.Optional]))
             mapping.At(key)?.Fail($"a claim of kind {kind} has no '{key}'; it takes {string.Join(", ", [.. term.Required, .. term.Optional])}");
     }
 }

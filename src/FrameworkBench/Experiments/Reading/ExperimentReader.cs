@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments.Reading.Expansion;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Experiments.Reading;
@@ -14,8 +15,9 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
     private string folder = "";
 
     /// <summary>The experiment, or null after noting why there is none. Whether it is sound, the problems tell.</summary>
-    public Experiment? Read(Node root, string path)
+    public Experiment? Read(ExpandedExperiment expanded, string path)
     {
+        Node root = expanded.Root;
         if (root is ScalarNode { Text: "" })
         {
             problems.AddWhole("the file is empty; an experiment needs at least 'dataset' and 'models'");
@@ -38,7 +40,9 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
         int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
-        IReadOnlyDictionary<string, ExperimentModel?> models = new ModelsReader(mapping, [.. datasets.Values], split, engines, problems).Read();
+        var modelsReader = new ModelsReader(mapping, expanded.Coordinates, [.. datasets.Values], split, engines, problems);
+        IReadOnlyDictionary<string, ExperimentModel?> models = modelsReader.Read();
+        var claims = new ClaimReader(vocabulary, metrics, datasets, models, sizes);
         return new Experiment
         {
             Name = name,
@@ -63,7 +67,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             IsLong = mapping.At("long")?.AsFlag() ?? false,
             OneAtATime = oneAtATime,
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),
-            Claims = Claims(mapping.At("claims"), new ClaimReader(vocabulary, metrics, datasets, models, sizes), source),
+            Claims = Claims(mapping.At("claims"), expanded.ClaimPlaces, claims, source),
         };
     }
 
@@ -150,11 +154,13 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         }
     }
 
-    private static List<ClaimSpec> Claims(Value? value, ClaimReader reader, Citation? lesson)
+    private static List<ClaimSpec> Claims(Value? value, IReadOnlyList<int> places, ClaimReader reader, Citation? lesson)
     {
         var claims = new List<ClaimSpec>();
-        foreach (Value item in value?.AsItems("claim") ?? [])
+        foreach ((Value found, int place) in (value?.AsItems("claim") ?? []).Zip(places))
         {
+            // A claim that was written for several is told of by its own number.
+            var item = new Value(found.Node, $"{value!.Path}[{place}]", value.Problems);
             if (reader.Read(item, lesson) is not { } claim)
                 continue;
             if (claims.Find(other => other.Id == claim.Id) is { } first)

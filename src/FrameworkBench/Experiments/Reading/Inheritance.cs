@@ -16,12 +16,32 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
     /// <summary>A model with everything that it inherits.</summary>
     public MappingNode Resolve(string name) => Resolve(name, []);
 
+    /// <summary>The keys of a mapping, with those of another put over them: the way in which an heir takes over from its parent.</summary>
+    public static MappingNode Merge(MappingNode parent, MappingNode own)
+    {
+        var entries = new List<MappingEntry>();
+        foreach (MappingEntry inherited in parent.Entries)
+        {
+            MappingEntry? said = own.Entries.FirstOrDefault(entry => entry.Key == inherited.Key);
+            entries.Add(said switch
+            {
+                null => inherited,
+                { Value: MappingNode below } when inherited.Value is MappingNode above && !Whole.Contains(said.Key)
+                    => said with { Value = Merge(above, below) },
+                _ => said,
+            });
+        }
+
+        entries.AddRange(own.Entries.Where(entry => entries.TrueForAll(there => there.Key != entry.Key)));
+        return own with { Entries = entries };
+    }
+
     private MappingNode Resolve(string name, IReadOnlyList<string> heirs)
     {
         if (resolved.TryGetValue(name, out MappingNode? known))
             return known;
         MappingNode own = models[name];
-        MappingNode whole = Parent(name, own, heirs) is { } parent ? Merge(Resolve(parent, [.. heirs, name]), own) : own;
+        MappingNode whole = Parent(name, own, heirs) is { } parent ? Merge(Resolve(parent, [.. heirs, name]).Without(Like), own) : own;
         return resolved[name] = whole;
     }
 
@@ -36,23 +56,5 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
             return parent;
         value.Fail($"the models inherit in a circle: {string.Join(" like ", [.. heirs.SkipWhile(heir => heir != parent), name, parent])}");
         return null;
-    }
-
-    private static MappingNode Merge(MappingNode parent, MappingNode own)
-    {
-        var entries = new List<MappingEntry>();
-        foreach (MappingEntry inherited in parent.Entries.Where(entry => entry.Key != Like))
-        {
-            MappingEntry? said = own.Entries.FirstOrDefault(entry => entry.Key == inherited.Key);
-            entries.Add(said switch
-            {
-                null => inherited,
-                { Value: MappingNode below } when inherited.Value is MappingNode above && !Whole.Contains(said.Key) => said with { Value = Merge(above, below) },
-                _ => said,
-            });
-        }
-
-        entries.AddRange(own.Entries.Where(entry => entries.TrueForAll(there => there.Key != entry.Key)));
-        return own with { Entries = entries };
     }
 }

@@ -5,7 +5,8 @@ internal static class Keys
 {
     public static readonly string[] Experiment =
     [
-        "title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "task", "split", "validation", "inputs", "seeds", "first_seed",
+        "title", "question", "notes", "changed_after_results", "source", "preset", "dataset", "datasets", "task", "split", "validation",
+        "inputs", "seeds", "first_seed",
         "precision", "engines", "timing", "long", "one_at_a_time", "report", "models", "claims",
     ];
 
@@ -45,7 +46,10 @@ internal static class Keys
 
     public static readonly string[] Compare = ["model", "against", "title"];
 
-    public static readonly string[] AnyModel = ["kind", "like", "title", "inputs", "validation", "seeds", "engines", "tune"];
+    /// <summary>The keys of a model that varies; they say which models it stands for, and none of these has them.</summary>
+    public static readonly string[] Variation = ["name", "vary", "exclude"];
+
+    public static readonly string[] AnyModel = ["kind", "like", "title", "inputs", "validation", "seeds", "engines", "tune", .. Variation];
 
     public static readonly string[] Constant = [.. AnyModel];
 
@@ -101,11 +105,14 @@ internal static class Keys
         ["repeat"] = ["repeat", "times"],
     };
 
-    public static readonly string[] Claim =
+    public static readonly string[] Test =
     [
-        "id", "says", "source", "kind", "model", "against", "metric", "value", "printed", "margin", "share", "confidence", "dataset", "train_rows",
-        "tables", "against_tables", "asks", "by_construction",
+        "kind", "model", "against", "metric", "value", "printed", "margin", "share", "confidence", "dataset", "train_rows", "tables",
+        "against_tables", "asks",
     ];
+
+    /// <summary>The keys of a test may stand in <c>test</c>, or beside the others.</summary>
+    public static readonly string[] Claim = ["id", "says", "source", .. Test, "by_construction", "test", "for_each"];
 
     public static readonly string[] Printed = ["metric", "value"];
 

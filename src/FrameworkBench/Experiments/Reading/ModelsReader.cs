@@ -6,7 +6,12 @@ namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads the models of an experiment, with what they inherit from one another and from the experiment.</summary>
 internal sealed class ModelsReader(
-    Mapping experiment, IReadOnlyCollection<DatasetTerm> datasets, ByProfile<SplitPlan> split, EngineNames engines, ProblemList problems)
+    Mapping experiment,
+    IReadOnlyDictionary<string, IReadOnlyList<Coordinate>> coordinates,
+    IReadOnlyCollection<DatasetTerm> datasets,
+    ByProfile<SplitPlan> split,
+    EngineNames engines,
+    ProblemList problems)
 {
     private readonly ByProfile<int> seeds = SettingsReader.Seeds(experiment.At("seeds")) ?? SettingsReader.DefaultSeeds(split);
     private readonly PreparationPlan preparation = experiment.At("inputs") is { } value ? PreparationReader.Read(value) : new();
@@ -52,6 +57,7 @@ internal sealed class ModelsReader(
             Name = name,
             Title = title,
             Spec = spec,
+            Coordinates = coordinates.GetValueOrDefault(name) ?? [],
             FollowsTask = followsTask,
             Preparation = inputs,
             Validation = aside,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
 using FrameworkBench.Charts;
@@ -21,27 +20,80 @@ public sealed class ScoreSectionTests
         Assert.DoesNotContain("A box holds", Picture(seed => 0.05 + (step * seed)), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("tanh × {0}", 2, "Panels")]
-    [InlineData("tanh × {0}, rate 0.1", 5, "Panels")]
-    [InlineData("tanh of {0} and more", 2, "HeatMap")]
-    [InlineData("{0} tanh", 5, "HeatMap")]
-    public void Many_models_are_a_grid_where_their_titles_are_one(string title, int heads, string kind)
-    {
-        string[] titles = [.. Enumerable.Range(0, 20).Select(i => string.Format(CultureInfo.InvariantCulture, (i % heads == 0 ? "" : $"{(char)('a' + (i % heads))} ") + title, i / heads))];
+    [InlineData(2, 10, "Panels")]
+    [InlineData(5, 4, "Panels")]
+    [InlineData(20, 1, "HeatMap")]
+    public void Many_models_are_panels_where_they_vary_along_two_axes(int activations, int depths, string kind) =>
+        Assert.Equal(kind, PictureOf(Grid(activations, depths)).GetType().Name);
 
-        Assert.Equal(kind, Assert.Single(ScorePictures.Of(Many(titles))).Chart.GetType().Name);
+    [Fact]
+    public void Models_without_coordinates_beside_those_that_vary_are_a_plain_heat_map() =>
+        Assert.IsType<HeatMap>(PictureOf([.. Grid(2, 10), []]));
+
+    [Fact]
+    public void A_grid_that_is_mostly_empty_is_a_plain_heat_map() =>
+        Assert.IsType<HeatMap>(PictureOf(
+            [.. Enumerable.Range(0, 20).Select(i => new[] { At("activation", $"a{i % 10}"), At("init", $"b{i % 7}") })]));
+
+    [Fact]
+    public void Few_values_across_are_lines_over_the_numbers_with_the_axis_name()
+    {
+        var panels = (Panels)PictureOf(Grid(2, 8));
+
+        LineChart chart = Assert.IsType<LineChart>(panels.Charts[0]);
+        Assert.Equal(["a0", "a1"], chart.Series.Select(series => series.Name));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], chart.Series[0].Points.Select(point => point.X));
+        Assert.Equal(("Hidden layers", AxisScale.Linear), (chart.X.Label, chart.X.Scale));
     }
 
     [Fact]
-    public void Panels_of_few_beginnings_are_lines_over_the_numbers()
+    public void Many_lines_would_hide_each_other_so_they_are_a_heat_map_of_both_axes()
     {
-        string[] titles = [.. Enumerable.Range(1, 8).SelectMany(i => new[] { $"Adam {i}", $"SGD {i}" })];
+        var panels = (Panels)PictureOf([.. Grid(5, 4), [At("activation", "a0"), At("hidden_layers", "1"), At("rate", "fast")]]);
 
-        var panels = (Panels)Assert.Single(ScorePictures.Of(Many(titles))).Chart;
+        var heat = Assert.IsType<HeatMap>(panels.Charts[0]);
+        Assert.Equal(["a0", "a1", "a2", "a3", "a4", "a0, fast"], heat.Rows);
+        Assert.Equal(["1", "2", "3", "4"], heat.Columns);
+        Assert.Equal("hidden layers", heat.ColumnsLabel);
+    }
 
-        LineChart chart = Assert.IsType<LineChart>(panels.Charts[0]);
-        Assert.Equal(["Adam", "SGD"], chart.Series.Select(series => series.Name));
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], chart.Series[0].Points.Select(point => point.X));
+    [Theory]
+    [InlineData("1 2 4 16 1024", AxisScale.Logarithmic)]
+    [InlineData("1e-3 0.01 0.1 1", AxisScale.Logarithmic)]
+    [InlineData("0 0.1 1 10", AxisScale.Linear)]
+    [InlineData("10 20 30 40", AxisScale.Linear)]
+    public void One_axis_of_numbers_is_one_chart_with_a_line_an_engine(string numbers, AxisScale scale)
+    {
+        var chart = Assert.IsType<LineChart>(PictureOf([.. numbers.Split(' ').Select(number => new[] { At("hidden_units", number) })]));
+
+        Assert.Equal(["scratch", "sklearn"], chart.Series.Select(series => series.Name));
+        Assert.Equal(("Hidden units", scale), (chart.X.Label, chart.X.Scale));
+    }
+
+    [Theory]
+    [InlineData("8 32 128")]
+    [InlineData("1 8 32 128 all")]
+    public void Few_values_and_words_are_bars(string values) =>
+        Assert.IsType<BarChart>(PictureOf([.. values.Split(' ').Select(value => new[] { At("batch_size", value) })]));
+
+    [Fact]
+    public void On_many_data_sets_an_axis_of_numbers_is_a_panel_a_data_set_with_the_other_models_as_points()
+    {
+        string[] units = ["1", "4", "16", "64"];
+        Coordinate[] two = [At("layers", "two"), At("hidden_units", "32")];
+        ExperimentResults one = Many([.. units.Select(number => new[] { At("layers", "one"), At("hidden_units", number) }), two]);
+        string[] names = ["a", "b", "c", "d"];
+        ExperimentResults several = one with
+        {
+            Experiment = one.Experiment with { Datasets = names },
+            Models = [.. names.SelectMany(name => one.Models.Select(model => model with { Dataset = name }))],
+        };
+
+        var panels = (Panels)Assert.Single(ScorePictures.Of(several)).Chart;
+
+        Assert.EndsWith(" by hidden units", panels.Title, StringComparison.Ordinal);
+        Assert.Equal(names, panels.Charts.Select(chart => chart.Title));
+        Assert.Equal(["one, scratch", "one, sklearn", "m4"], ((LineChart)panels.Charts[0]).Series.Select(series => series.Name));
     }
 
     [Fact]
@@ -74,10 +126,23 @@ public sealed class ScoreSectionTests
         Assert.Equal(heat.Values.Select(row => row[0] - heat.Values.Max(other => other[0])), heat.Shades!.Select(row => row[0]));
     }
 
-    private static ExperimentResults Many(string[] titles)
+    private static Chart PictureOf(Coordinate[][] models) => Assert.Single(ScorePictures.Of(Many(models))).Chart;
+
+    private static Coordinate[][] Grid(int activations, int depths) =>
+        [
+            .. from depth in Enumerable.Range(1, depths)
+               from activation in Enumerable.Range(0, activations)
+               select new[] { At("activation", $"a{activation}"), At("hidden_layers", $"{depth}") },
+        ];
+
+    private static Coordinate At(string axis, string label) => new(axis, label, label);
+
+    private static ExperimentResults Many(Coordinate[][] coordinates)
     {
         ExperimentResults gate = ExperimentResults.Of(SampleRun.Make()).Single(results => results.Experiment.Name == "gate");
-        ExperimentModel[] models = [.. titles.Select((title, i) => gate.Experiment.Models[0] with { Name = $"m{i}", Title = title })];
+        ExperimentModel first = gate.Experiment.Models[0];
+        ExperimentModel[] models =
+            [.. coordinates.Select((place, i) => first with { Name = $"m{i}", Title = $"m{i}", Coordinates = place })];
         return gate with
         {
             Experiment = gate.Experiment with { Models = models },

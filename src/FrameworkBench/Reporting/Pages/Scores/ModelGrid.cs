@@ -1,66 +1,71 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using FrameworkBench.Experiments;
-using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 
 /// <summary>
-/// Scores of many models. Where their titles are a grid, filled or nearly so, such as "tanh × 1" to "ReLU × 8, rate 0.1", each
-/// engine gets a panel: lines over the numbers in the titles when they have little else, else a heat map. Other models are a heat map of
-/// models and engines.
+/// Scores of models that vary along declared axes: lines over an axis of numbers where the other axes leave few of them, else a heat map
+/// with a panel an engine. Many other models are a heat map of models and engines.
 /// </summary>
-internal static partial class ModelGrid
+internal static class ModelGrid
 {
     private const int MostLines = 4;
-    private const double LogarithmicFrom = 50;
-    private const double LeastFilled = 0.6;
 
-    /// <summary>How each of an experiment's data sets is drawn.</summary>
-    internal static Func<ShownScores, Chart> Of(IReadOnlyList<ShownScores> shown)
+    /// <summary>How each of an experiment's data sets is drawn; null where its models are few and their axes ask for no lines.</summary>
+    /// <param name="shown">The scores of each data set.</param>
+    /// <param name="many">Whether there are too many models for bars.</param>
+    internal static Func<ShownScores, Chart>? Of(IReadOnlyList<ShownScores> shown, bool many)
     {
-        (string Head, string Number)[][] cells = [.. shown.Select(scores => scores.Models.Select(model => Parts(model.Title)).ToArray())];
-        if (!Array.TrueForAll(cells, IsGrid))
-            return Plain;
-        return cells.Max(models => models.DistinctBy(model => model.Head).Count()) <= MostLines ? Lines : Grid;
+        ModelLayout?[] layouts = [.. shown.Select(scores => ModelLayout.Of(scores.Models))];
+        if (Array.TrueForAll(layouts, layout => layout is { IsNumeric: true, Heads.Count: <= MostLines }))
+            return AlongNumbers;
+        if (!many)
+            return null;
+        return Array.TrueForAll(layouts, layout => layout is { IsGrid: true }) ? InBoth : Plain;
+
+        static Chart AlongNumbers(ShownScores scores)
+        {
+            ModelLayout layout = ModelLayout.Of(scores.Models)!;
+            return layout.Heads.Count > 1 ? Lines(scores, layout) : Together(scores, layout);
+        }
+
+        static Chart InBoth(ShownScores scores) => Grid(scores, ModelLayout.Of(scores.Models)!);
     }
 
-    [GeneratedRegex(@"^(?<head>.*?\S)( (?<number>× \d+)(?<tail>, .*)?| (?<number>\d+(\.\d+)?))$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex HasNumber();
-
-    private static (string Head, string Number) Parts(string title) => HasNumber().Match(title) is { Success: true } match
-        ? (match.Groups["head"].Value + match.Groups["tail"].Value, match.Groups["number"].Value)
-        : (title, "");
-
-    private static bool IsGrid((string Head, string Number)[] models) =>
-        !Array.Exists(models, model => model.Number.Length == 0)
-        && models.Distinct().Count() == models.Length
-        && models.DistinctBy(model => model.Number).Count() > 1
-        && models.Length >= LeastFilled * models.DistinctBy(model => model.Head).Count() * models.DistinctBy(model => model.Number).Count();
-
     private static HeatMap Plain(ShownScores scores) => Cells(
-        scores.Title, [.. scores.Models.Select(model => model.Title)], scores.Engines, scores, (row, column) => (scores.Models[row], scores.Engines[column])) with
+        scores.Title,
+        [.. scores.Models.Select(model => model.Title)],
+        scores.Engines,
+        scores,
+        (row, column) => (scores.Models[row], scores.Engines[column])) with
     {
         Subtitle = $"{scores.Subtitle} The mean over the trials.",
     };
 
-    private static Panels Grid(ShownScores scores)
-    {
-        var models = scores.Models.ToDictionary(model => Parts(model.Title));
-        string[] heads = [.. models.Keys.Select(key => key.Head).Distinct()], numbers = [.. models.Keys.Select(key => key.Number).Distinct()];
-        string? setting = SettingOf(models)?.ToLowerInvariant();
-        return new Panels(scores.Title,
+    private static Panels Grid(ShownScores scores, ModelLayout layout) => new(
+        scores.Title,
         [
-            .. scores.Engines.Select(engine => Cells($"by {engine}", heads, numbers, scores, (row, column) => (models.GetValueOrDefault((heads[row], numbers[column])), engine)) with { ColumnsLabel = setting }),
+            .. scores.Engines.Select(engine => Cells(
+                $"by {engine}",
+                layout.Heads,
+                [.. layout.Columns.Select(column => column.Title)],
+                scores,
+                (row, column) => (layout.Cells.GetValueOrDefault((layout.Heads[row], layout.Columns[column].Label)), engine)) with
+            {
+                ColumnsLabel = layout.Columns[0].AxisTitle,
+            }),
         ])
-        {
-            Subtitle = $"{scores.Subtitle} The mean over the trials.",
-        };
-    }
+    {
+        Subtitle = $"{scores.Subtitle} The mean over the trials.",
+    };
 
-    private static HeatMap Cells(string title, IReadOnlyList<string> rows, IReadOnlyList<string> columns, ShownScores scores, Func<int, int, (ExperimentModel? Model, string Engine)> at)
+    private static HeatMap Cells(
+        string title,
+        IReadOnlyList<string> rows,
+        IReadOnlyList<string> columns,
+        ShownScores scores,
+        Func<int, int, (ExperimentModel? Model, string Engine)> at)
     {
         // All panels have the same colours.
         double[] means = [.. scores.Results.Select(model => model.Summarise(scores.Metric)?.Mean ?? double.NaN).Where(double.IsFinite)];
@@ -71,45 +76,60 @@ internal static partial class ModelGrid
         };
 
         IReadOnlyList<IReadOnlyList<T>> Filled<T>(Func<ExperimentModel, string, T> cell, T empty) =>
-            [.. rows.Select((_, row) => (IReadOnlyList<T>)[.. columns.Select((_, column) => at(row, column) is { Model: { } model } found ? cell(model, found.Engine) : empty)])];
+            [.. rows.Select((_, row) => (IReadOnlyList<T>)[.. columns.Select((_, column) => Cell(row, column, cell, empty))])];
+
+        T Cell<T>(int row, int column, Func<ExperimentModel, string, T> cell, T empty) =>
+            at(row, column) is { Model: { } model, Engine: var engine } ? cell(model, engine) : empty;
     }
 
-    private static Panels Lines(ShownScores scores)
+    /// <summary>One chart with a line an engine.</summary>
+    private static LineChart Together(ShownScores scores, ModelLayout layout)
+    {
+        const int Height = 260;
+        Series[] lines =
+        [
+            .. from engine in scores.Engines
+               select new Series(engine, Points(scores, layout, layout.Heads[0], engine)) { Look = EngineLooks.Of(engine) },
+        ];
+        return ChartOf(scores.Title, layout, AxisOf(scores).Around(lines, Height), lines, Height) with { Subtitle = SubtitleOf(scores) };
+    }
+
+    /// <summary>A panel an engine with a line a head.</summary>
+    private static Panels Lines(ShownScores scores, ModelLayout layout)
+    {
+        int columns = Math.Min(2, scores.Engines.Count), height = columns == 1 ? 260 : 200;
+        Series[][] series = [.. scores.Engines.Select(engine => layout.Heads.Select((head, look) => Line(head, look, engine)).ToArray())];
+        Axis axis = AxisOf(scores).Around(series.SelectMany(lines => lines), height);
+        LineChart[] charts = [.. scores.Engines.Zip(series, (engine, lines) => ChartOf($"by {engine}", layout, axis, lines, height))];
+        return new Panels(scores.Title, charts) { Subtitle = SubtitleOf(scores), Columns = columns };
+
+        Series Line(string head, int look, string engine) => new(head, Points(scores, layout, head, engine)) { Look = look };
+    }
+
+    private static LineChart ChartOf(string title, ModelLayout layout, Axis axis, Series[] lines, int height) =>
+        new(title, layout.Places, axis, lines) { PlotHeight = height, IntervalLabel = "95 % interval of the mean" };
+
+    private static string SubtitleOf(ShownScores scores) => $"{scores.Subtitle} No point where no trial has a score.";
+
+    private static Axis AxisOf(ShownScores scores)
     {
         var range = MetricRange.Of(scores.Metric);
-        var models = scores.Models.ToDictionary(model => Parts(model.Title));
-        string[] heads = [.. models.Keys.Select(key => key.Head).Distinct()];
-        double[] settings = [.. models.Keys.Select(key => Number(key.Number)).Distinct().Order()];
-        var places = new Axis(SettingOf(models) ?? "Setting") { Scale = settings[0] > 0 && settings[^1] >= LogarithmicFrom * settings[0] ? AxisScale.Logarithmic : AxisScale.Linear, Ticks = settings };
-        int columns = Math.Min(2, scores.Engines.Count), height = columns == 1 ? 260 : 200;
-        List<Series[]> series = [.. scores.Engines.Select(engine => heads.Select((head, look) => new Series(head, [.. Points(head, engine)]) { Look = look }).ToArray())];
-        Axis axis = new Axis(scores.MetricTitle) { Minimum = double.IsFinite(range.Least) && double.IsFinite(range.Most) ? range.Least : null, Maximum = double.IsFinite(range.Most) ? range.Most : null }.Around(series.SelectMany(lines => lines), height);
-        return new Panels(scores.Title, [.. scores.Engines.Zip(series, (engine, lines) => new LineChart($"by {engine}", places, axis, lines) { PlotHeight = height, IntervalLabel = "95 % interval of the mean" })])
+        return new Axis(scores.MetricTitle)
         {
-            Subtitle = $"{scores.Subtitle} No point where no trial has a score.",
-            Columns = columns,
+            Minimum = double.IsFinite(range.Least) && double.IsFinite(range.Most) ? range.Least : null,
+            Maximum = double.IsFinite(range.Most) ? range.Most : null,
         };
-
-        IEnumerable<ChartPoint> Points(string head, string engine) =>
-            from key in models.Keys
-            where key.Head == head
-            let x = Number(key.Number)
-            orderby x
-            let summary = scores.Summary(models[key], engine)
-            let ends = summary is null ? (double.NaN, double.NaN) : range.Within(summary.Interval)
-            select new ChartPoint(x, summary?.Mean ?? double.NaN, ends.Item1, ends.Item2);
     }
 
-    /// <summary>What the numbers are, where they are a setting of the networks; else null.</summary>
-    private static string? SettingOf(Dictionary<(string Head, string Number), ExperimentModel> models)
+    private static ChartPoint[] Points(ShownScores scores, ModelLayout layout, string head, string engine)
     {
-        return Are(network => network.Train.LearningRate) ? "Learning rate"
-            : Are(network => network.Train.BatchSize) ? "Batch size"
-            : Are(network => network.Layers.OfType<DenseLayer>().Count() - 1) ? "Hidden layers"
-            : null;
-
-        bool Are(Func<NetworkSpec, double?> setting) => models.All(model => model.Value.Spec is NetworkSpec network && setting(network) is double value && Math.Abs(value - Number(model.Key.Number)) < 1e-12);
+        var range = MetricRange.Of(scores.Metric);
+        return
+        [
+            .. from place in layout.Line(head)
+               let summary = scores.Summary(place.Model, engine)
+               let ends = summary is null ? (double.NaN, double.NaN) : range.Within(summary.Interval)
+               select new ChartPoint(place.Number, summary?.Mean ?? double.NaN, ends.Item1, ends.Item2),
+        ];
     }
-
-    private static double Number(string text) => double.Parse(text.TrimStart('×', ' '), CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,7 @@ namespace FrameworkBench.Reporting.Pages.Scores;
 
 /// <summary>
 /// Pictures of the scores: bars of few models, boxes where figures span powers of ten, a heat map of many models or of
-/// many data sets, lines where only the width of a network or one number in the titles differs. All data sets of an
-/// experiment get the same kind.
+/// many data sets, lines where models vary along an axis of numbers. All data sets of an experiment get the same kind.
 /// </summary>
 internal static class ScorePictures
 {
@@ -23,12 +22,16 @@ internal static class ScorePictures
         if (shown.Length == 0)
             return [];
         if (results.Experiment.Datasets.Count > MostPictures)
-            return WidthPictures.Of(results, shown) ?? shown.GroupBy(scores => scores.Metric).Select((alike, i) => ($"scores{(i == 0 ? "" : $"-{alike.Key}")}", (Chart)DatasetHeatMap.Of(results.Experiment, [.. alike])));
+            return SweepPictures.Of(results, shown) ?? HeatMaps(results, shown);
         Func<ShownScores, Chart> draw = Array.Exists(shown, SpansDecades) ? Boxes
-            : Array.Exists(shown, scores => scores.Models.Count > MostBars) ? ModelGrid.Of(shown)
-            : Bars(shown);
+            : ModelGrid.Of(shown, many: Array.Exists(shown, scores => scores.Models.Count > MostBars)) ?? Bars(shown);
         return shown.Select(scores => (scores.Several ? $"scores-{scores.Dataset}" : "scores", draw(scores)));
     }
+
+    private static IEnumerable<(string Subject, Chart Chart)> HeatMaps(ExperimentResults results, ShownScores[] shown) =>
+        shown.GroupBy(scores => scores.Metric).Select((alike, i) => (
+            Subject: i == 0 ? "scores" : $"scores-{alike.Key}",
+            Chart: (Chart)DatasetHeatMap.Of(results.Experiment, [.. alike])));
 
     // Of figures that span powers of ten a mean shows the largest alone.
     private static bool SpansDecades(ShownScores scores)

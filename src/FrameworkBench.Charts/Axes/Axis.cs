@@ -22,7 +22,7 @@ public sealed record Axis(string Label)
     /// <summary>The same axis with round ends that hold all points and intervals, for panels that are to be compared.</summary>
     /// <param name="series">What is drawn along it.</param>
     /// <param name="pixels">How long it is drawn.</param>
-    internal Axis Around(IEnumerable<Series> series, int pixels)
+    public Axis Around(IEnumerable<Series> series, int pixels)
     {
         double[] values = [.. series.SelectMany(one => one.Points).SelectMany(point => new[] { point.Y, point.Low, point.High })];
         var scale = Charts.Scale.Of(this, values, pixels, 0, spacing: 45, round: true);

@@ -5,8 +5,8 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Verification;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 

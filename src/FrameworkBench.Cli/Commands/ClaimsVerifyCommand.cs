@@ -2,7 +2,7 @@ using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Reporting.Verification;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal static class DatasetsCommand
     {
         DatasetCatalog catalog = Open();
         AddedFiles.Add(catalog, name, folder);
-        Terminal.Say(FormattableString.Invariant($"{name}: all {catalog.Find(name).Rows:N0} rows are there; the experiments on it now run on them"));
+        Terminal.Say($"{name}: all {Figures.Whole(catalog.Find(name).Rows)} rows are there; the experiments on it now run on them");
         return ExitCode.Done;
     }
 

@@ -76,11 +76,11 @@ internal static class ParityCommand
             networks.Where(row => row.Verdict != ParityVerdict.NotSupported).Select(row => new[]
             {
                 row.Experiment, ParityWriter.WordOf(row.Check), row.Engine, row.Precision == Precision.Float32 ? "float32" : "float64",
-                $"{row.LossDifference:0.0e+0}", $"{row.PredictionDifference:0.0e+0}", $"{row.PredictionTolerance:0.0e+0}", ParityWriter.Word(row),
+                ParityWriter.Scientific(row.LossDifference), ParityWriter.Scientific(row.PredictionDifference), ParityWriter.Scientific(row.PredictionTolerance), ParityWriter.Word(row),
             }));
         foreach (EngineEquivalence row in others.Where(row => row.CanDecide))
             Terminal.Say($"{row.Dataset}/{row.Model}: {row.Finding.Evidence}");
         foreach (PooledEquivalence row in PooledEquivalence.Of(others))
-            Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: {row.Engine} leads by {row.Lead.Mean:0.0000} [{row.Lead.Interval.Low:0.0000}, {row.Lead.Interval.High:0.0000}]");
+            Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: {row.Engine} leads by {ParityWriter.Lead(row.Lead.Mean)} [{ParityWriter.Lead(row.Lead.Interval.Low)}, {ParityWriter.Lead(row.Lead.Interval.High)}]");
     }
 }

@@ -8,10 +8,10 @@ using FrameworkBench.Engines.Timing;
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 

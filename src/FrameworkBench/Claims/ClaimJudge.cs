@@ -2,6 +2,7 @@ using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims;
 

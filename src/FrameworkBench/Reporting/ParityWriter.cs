@@ -1,9 +1,8 @@
-using System.Globalization;
 using FrameworkBench.Claims;
 using FrameworkBench.Engines.Parity;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting;
 
@@ -126,7 +125,7 @@ public static class ParityWriter
         [.. rows.Where(row => row.Verdict == ParityVerdict.NotSupported).Select(row => $"`{row.Engine}`: {row.Reason}").Distinct()];
 
     private static string Scale(Func<Precision, double> tolerance) =>
-        string.Create(CultureInfo.InvariantCulture, $"{tolerance(Precision.Float32):0e+0} in 32 bits and {tolerance(Precision.Float64):0e+0} in 64");
+        $"{Figures.Scientific(tolerance(Precision.Float32), decimals: 0)} in 32 bits and {Figures.Scientific(tolerance(Precision.Float64), decimals: 0)} in 64";
 
     private static void AddTrees(MarkdownDocument page, IReadOnlyList<EngineEquivalence> trees)
     {
@@ -165,8 +164,8 @@ public static class ParityWriter
             .Table(table);
     }
 
-    // Half a point is the margin: a decimal more than elsewhere.
-    private static string Lead(double value) => LeadWords.Signed(value, decimals: 4);
+    /// <summary>A lead with its sign. Half a point is the margin: a decimal more than elsewhere.</summary>
+    internal static string Lead(double value) => Figures.Signed(value, decimals: 4);
 
     private static string Word(Ruling ruling) => ruling switch
     {
@@ -193,5 +192,6 @@ public static class ParityWriter
 
     private static string Width(Precision precision) => precision == Precision.Float32 ? "float32" : "float64";
 
-    private static string Scientific(double? value) => value?.ToString("0.0e+0", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A difference, or nothing where there is none.</summary>
+    internal static string Scientific(double? value) => value is double known ? Figures.Scientific(known) : "";
 }

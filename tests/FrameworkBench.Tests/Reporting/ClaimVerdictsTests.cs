@@ -4,7 +4,6 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Tests.Reporting;
 

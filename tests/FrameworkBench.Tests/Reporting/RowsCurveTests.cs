@@ -3,7 +3,6 @@ using FrameworkBench.Reporting;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Tests.Reporting;

@@ -1,5 +1,6 @@
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 

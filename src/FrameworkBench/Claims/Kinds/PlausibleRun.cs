@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 
@@ -25,7 +25,7 @@ internal sealed class PlausibleRun : IClaimKind
         double least = (1 - evidence.Claim.Confidence) / 2; // what an interval of that confidence leaves on one side
         Ruling ruling = 1.0 / (runs.Length + 1) > least ? Ruling.Inconclusive : found.PValue <= least ? Ruling.DoesNotHold : Ruling.Holds;
         int without = evidence.Printed[0].Count - runs.Length;
-        string sentence = FormattableString.Invariant($"{found.AsFar} of {TrialCount.Of(runs.Length, "run")} of {evidence.ModelTitle.Quoted()} {(found.AsFar == 1 ? "is" : "are")} as far from the others as the printed ")
+        string sentence = FormattableString.Invariant($"{found.AsFar} of {Counting.Of(runs.Length, "run")} of {evidence.ModelTitle.Quoted()} {(found.AsFar == 1 ? "is" : "are")} as far from the others as the printed ")
             + $"{Titles(printed)}: p {Figures.PValue(found.PValue)}, squared Mahalanobis distance {Distance(found.Distance)}, the runs\u2019 own up to {Distance(found.LargestOfRuns)}"
             + (without > 0 ? $"; {without} without the figures" : "")
             + (ruling == Ruling.Inconclusive ? FormattableString.Invariant($"; fewer than {Math.Ceiling(1 / least) - 1:0} runs prove nothing") : "");

@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 
@@ -24,8 +24,8 @@ internal static class ShareOfTrials
         Ruling ruling = share.Interval.Low >= required ? Ruling.Holds
             : share.Interval.High < required ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string trials = TrialCount.Of(count, "trial");
-        string on = (splits > 1 ? $" on {TrialCount.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" by {engines} engines" : "");
+        string trials = Counting.Of(count, "trial");
+        string on = (splits > 1 ? $" on {Counting.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" by {engines} engines" : "");
         string sentence = $"{successes} of {trials}{on} of {evidence.ModelTitle.Quoted()} {behaviour}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(required)}";
         string remark = ruling switch

@@ -1,7 +1,7 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 using MathNet.Numerics.Distributions;
 
 namespace FrameworkBench.Reporting.Pages;
@@ -95,7 +95,7 @@ internal static class ActivationSection
     };
 
     private static string Named(Activation activation, double slope, string? range = null) =>
-        Counting.Capital(ModelWords.Name(activation, slope)) + (range is null ? "" : $": {range}");
+        Phrase.Capital(ModelWords.Name(activation, slope)) + (range is null ? "" : $": {range}");
 
     private static LineChart OnScale(LineChart chart, double reach) => chart with { Y = chart.Y with { Minimum = -reach, Maximum = reach } };
 

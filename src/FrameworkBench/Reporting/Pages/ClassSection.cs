@@ -1,8 +1,8 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 using Counts = FrameworkBench.Scoring.ConfusionMatrix;
 
 namespace FrameworkBench.Reporting.Pages;
@@ -70,12 +70,12 @@ internal static class ClassSection
             Add(table, score, MarkdownText.Escape(score.Name));
         Add(table, report.MacroAverage, $"*{report.MacroAverage.Name}*");
         Add(table, report.WeightedAverage, $"*{report.WeightedAverage.Name}*");
-        table.Add("*accuracy*", "", "", Share(report.Accuracy), Count(confusion.Rows));
+        table.Add("*accuracy*", "", "", Figures.Fixed(report.Accuracy, 4), Figures.Count(confusion.Rows));
         return table;
     }
 
     private static void Add(MarkdownTable table, ClassScore score, string name) =>
-        table.Add(name, Share(score.Precision), Share(score.Recall), Share(score.F1), Count(score.Support));
+        table.Add(name, Figures.Fixed(score.Precision, 4), Figures.Fixed(score.Recall, 4), Figures.Fixed(score.F1, 4), Figures.Count(score.Support));
 
     private static MarkdownTable MatrixOf(Counts confusion)
     {
@@ -91,7 +91,7 @@ internal static class ClassSection
     }
 
     // What was never mistaken must not drown what was.
-    private static string Cell(int count, bool right) => count == 0 ? "·" : right ? $"**{Count(count)}**" : Count(count);
+    private static string Cell(int count, bool right) => count == 0 ? "·" : right ? $"**{Figures.Count(count)}**" : Figures.Count(count);
 
     private static Counts Pool(List<Counts> matrices)
     {
@@ -112,8 +112,4 @@ internal static class ClassSection
 
         return new Counts(matrices[0].ClassNames, [.. labels], [.. predictions]);
     }
-
-    private static string Share(double share) => FormattableString.Invariant($"{share:0.0000}");
-
-    private static string Count(int count) => FormattableString.Invariant($"{count}");
 }

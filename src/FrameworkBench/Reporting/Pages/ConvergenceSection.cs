@@ -2,8 +2,8 @@ using FrameworkBench.Claims;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -77,11 +77,9 @@ internal static class ConvergenceSection
     private static string More(MeanDifference? more) => more switch
     {
         null => "–",
-        { Interval.IsBounded: false } => $"{Sign(more)}{Figures.Number(more.Difference)}",
-        _ => $"{Sign(more)}{Figures.WithInterval(more.Difference, more.Interval, 0)}",
+        { Interval.IsBounded: false } => Figures.Signed(more.Difference, Figures.Number(more.Difference)),
+        _ => Figures.Signed(more.Difference, Figures.WithInterval(more.Difference, more.Interval, 0)),
     };
-
-    private static string Sign(MeanDifference more) => more.Difference > 0 ? "+" : "";
 
     private static string Title(Convergence network)
     {
@@ -92,5 +90,5 @@ internal static class ConvergenceSection
     private static string Share(Proportion reached) => FormattableString.Invariant($"{reached.Successes} of {reached.Count}");
 
     private static string Seconds(double? seconds) =>
-        seconds is double known ? Numbers.Alone(known, NumberStyle.Seconds).Replace(' ', '\u00A0') : "–";
+        seconds is double known ? Quantities.Seconds(known) : Figures.None;
 }

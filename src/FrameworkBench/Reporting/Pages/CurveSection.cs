@@ -1,8 +1,8 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 

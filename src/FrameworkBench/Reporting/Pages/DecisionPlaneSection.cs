@@ -2,9 +2,9 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -55,7 +55,7 @@ internal static class DecisionPlaneSection
                 MarkdownText.Escape(alike.Key.Dataset),
                 MarkdownText.Escape(alike.First().Model.Model.Title),
                 .. engines.Select(engine => alike.Skip(1).FirstOrDefault(model => model.Model.Engine == engine).Trial is { } other
-                    ? FormattableString.Invariant($"{100 * Same(drawn, Answers(other.Plane!)):0} %")
+                    ? Figures.Percent(Same(drawn, Answers(other.Plane!)), decimals: 0)
                     : "–")]);
         }
 
@@ -84,7 +84,7 @@ internal static class DecisionPlaneSection
                     dataset.Features[test.Row, 0], dataset.Features[test.Row, 1], dataset.Labels[test.Row], predicted[test.Number] != dataset.Labels[test.Row])),
             ])
         {
-            Subtitle = FormattableString.Invariant($"accuracy {accuracy:0.00}"),
+            Subtitle = $"accuracy {Figures.Fixed(accuracy, 2)}",
         };
     }
 

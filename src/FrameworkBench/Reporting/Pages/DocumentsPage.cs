@@ -1,9 +1,8 @@
-using System.Globalization;
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -59,7 +58,7 @@ internal static class DocumentsPage
                 all.Count(statement => statement.Definition is not null),
                 all.Count(statement => statement.Untested is not null),
             ];
-            table.Add([title, .. figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))]);
+            table.Add([title, .. figures.Select(figure => Figures.Count(figure))]);
         }
     }
 
@@ -74,5 +73,5 @@ internal static class DocumentsPage
         : string.Join(", ", Enum.GetValues<Ruling>()
             .Select(ruling => (Mark: VerdictWords.Mark(ruling), Count: claims.Count(claim => claim.Overall == ruling)))
             .Where(counted => counted.Count > 0)
-            .Select(counted => counted.Count == 1 ? counted.Mark : FormattableString.Invariant($"{counted.Mark}\u00A0×\u00A0{counted.Count}")));
+            .Select(counted => counted.Count == 1 ? counted.Mark : $"{counted.Mark}\u00A0×\u00A0{counted.Count}"));
 }

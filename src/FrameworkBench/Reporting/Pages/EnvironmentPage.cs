@@ -4,7 +4,7 @@ using FrameworkBench.Engines.Variables;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -58,7 +58,7 @@ internal static class EnvironmentPage
             return product.Share < CrippledBelow ? WithoutFastKernels : "";
         string kernels = MarkdownText.Escape(product.Kernels!);
         if (!product.Kernels!.StartsWith("OpenBLAS", StringComparison.Ordinal))
-            return $"{kernels[..1].ToUpperInvariant()}{kernels[1..]}. ";
+            return $"{Phrase.Capital(kernels)}. ";
         FrameworkVariable? forced = VariableWords.Slowing(variables).FirstOrDefault(variable => variable.Name == "OPENBLAS_CORETYPE");
         return forced is null ? $"{kernels}. {ChosenByOpenBlas}" : $"{kernels}: {MarkdownText.Code(forced.Assignment)} is set. ";
     }
@@ -69,8 +69,8 @@ internal static class EnvironmentPage
         table.Add("processor", MarkdownText.Escape(machine.Processor));
         if (machine.Vectors is { } vectors)
             table.Add("vector instructions", vectors.Words());
-        table.Add("logical cores", FormattableString.Invariant($"{machine.Cores}"));
-        table.Add("memory", FormattableString.Invariant($"{machine.MemoryBytes / 1073741824.0:0.#} GiB"));
+        table.Add("logical cores", Figures.Count(machine.Cores));
+        table.Add("memory", Quantities.Gibibytes(machine.MemoryBytes));
         table.Add("operating system", MarkdownText.Escape(machine.OperatingSystem));
         table.Add("harness runtime", MarkdownText.Escape(machine.Runtime));
         table.Add("commit", machine.Commit is null ? "unknown" : MarkdownText.Code(machine.Commit));

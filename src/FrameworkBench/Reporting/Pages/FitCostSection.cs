@@ -1,9 +1,8 @@
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -31,10 +30,10 @@ internal static class FitCostSection
             || costs.Fastest(costs.Trees) is not var (trees, treesSeconds) || costs.RatioOfFastest() is not double ratio)
             return null;
         string cores = onAll?.RatioOfFastest() is double all
-            ? $"; with all cores {Marked(products, run, costs, TimeRatio.Text(all), onAll.Fastest(onAll.Network)?.Engine)}"
+            ? $"; with all cores {Marked(products, run, costs, Quantities.Ratio(all), onAll.Fastest(onAll.Network)?.Engine)}"
             : "";
-        return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes "
-            + $"{Marked(products, run, costs, TimeRatio.Text(ratio), network)} the time of the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
+        return $"{Name(costs)}: the fastest network ({network}, {Quantities.Seconds(networkSeconds)}) takes "
+            + $"{Marked(products, run, costs, Quantities.Ratio(ratio), network)} the time of the fastest boosted trees ({trees}, {Quantities.Seconds(treesSeconds)}){cores}";
     }
 
     private static MarkdownTable Table(RunResult run, IReadOnlyList<FitCosts> tables, ProductSection products)
@@ -49,8 +48,8 @@ internal static class FitCostSection
             {
                 table.Add([
                     name, MarkdownText.Escape(model.Title),
-                    .. engines.Select(engine => costs.SecondsOf(model, engine) is double seconds ? Seconds(seconds) : "–"),
-                    costs.Fastest(model) is var (first, least) ? $"{Seconds(least)}, {first}" : "–"]);
+                    .. engines.Select(engine => costs.SecondsOf(model, engine) is double seconds ? Quantities.Seconds(seconds) : "–"),
+                    costs.Fastest(model) is var (first, least) ? $"{Quantities.Seconds(least)}, {first}" : "–"]);
                 name = "";
             }
 
@@ -74,10 +73,8 @@ internal static class FitCostSection
         if (costs.Table is not { } table)
             return name;
         string target = table.IsClassification ? Counting.Of(table.ClassNames.Count, "class", "classes") : "values";
-        return FormattableString.Invariant($"{name}, {table.Rows:N0} rows, {target}");
+        return $"{name}, {Figures.Whole(table.Rows)} rows, {target}";
     }
 
-    private static string Ratio(double? ratio) => ratio is double known ? $"**{TimeRatio.Text(known)}**" : "–";
-
-    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+    private static string Ratio(double? ratio) => ratio is double known ? $"**{Quantities.Ratio(known)}**" : "–";
 }

@@ -1,7 +1,7 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 

@@ -1,10 +1,9 @@
-using System.Globalization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -80,7 +79,7 @@ internal static class ImageSection
     {
         if (trial.Outcome.HardLabels)
             return "";
-        string[] ends = [.. new[] { surest.FirstOrDefault(), surest.LastOrDefault() }.Select(guess => (100 * guess.Probability).ToString("0", CultureInfo.InvariantCulture)).Distinct()];
+        string[] ends = [.. new[] { surest.FirstOrDefault(), surest.LastOrDefault() }.Select(guess => Figures.Fixed(100 * guess.Probability, 0)).Distinct()];
         return $"; made with a probability of {string.Join(" to ", ends)} %";
     }
 

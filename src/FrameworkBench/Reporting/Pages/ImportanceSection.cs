@@ -1,10 +1,9 @@
-using System.Globalization;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -57,9 +56,9 @@ internal static class ImportanceSection
                 .. several ? [MarkdownText.Escape(summary.Model.Dataset)] : Array.Empty<string>(),
                 $"**{MarkdownText.Escape(summary.Model.Model.Title)}**",
                 summary.Model.Engine,
-                string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} {Points(summary.Falls[column].Mean)}")) is { Length: > 0 } most ? most : "nothing",
+                string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} {Figures.Fixed(summary.Falls[column].Mean, 3)}")) is { Length: > 0 } most ? most : "nothing",
                 MetricSummary.Of(summary.Model.Trials, new MetricReference(MetricReference.ImportanceOfThree))?.ToString() ?? "–",
-                summary.Agreement()?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–"]);
+                summary.Agreement() is double agreement ? Figures.Fixed(agreement, 2) : Figures.None]);
         }
 
         return table;
@@ -125,6 +124,4 @@ internal static class ImportanceSection
 
     private static string Rows(List<ImportanceSummary> summaries) =>
         summaries.Select(summary => summary.Model.Trials[0].Input).All(input => input.WeighedPlaces.Length == input.Split.TestRows.Length) ? "the test rows" : "test rows (of large tables among some of them)";
-
-    private static string Points(double fall) => fall.ToString("0.000", CultureInfo.InvariantCulture);
 }

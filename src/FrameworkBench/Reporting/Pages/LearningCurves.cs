@@ -1,7 +1,7 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -115,7 +115,7 @@ internal static class LearningCurves
         };
     }
 
-    private static string LabelOf(Curves curves, Quantity quantity) => quantity.IsLoss && curves.Losses is [string only] ? Counting.Capital(only) : quantity.Title;
+    private static string LabelOf(Curves curves, Quantity quantity) => quantity.IsLoss && curves.Losses is [string only] ? Phrase.Capital(only) : quantity.Title;
 
     /// <summary>Which engines tell no such figure.</summary>
     private static string Untold(ModelResults[] run, List<Curves> drawn, Quantity quantity)
@@ -127,7 +127,7 @@ internal static class LearningCurves
             + Say(Without(drawn, "training"), " on training rows")
             + Say(Without(drawn, "validation"), " on validation rows");
 
-        string Say(string[] engines, string rows) => engines.Length == 0 ? "" : $" {Counting.And(engines)} {(engines.Length == 1 ? "tells" : "tell")} no {what} by epoch{rows}.";
+        string Say(string[] engines, string rows) => engines.Length == 0 ? "" : $" {Phrase.And(engines)} {(engines.Length == 1 ? "tells" : "tell")} no {what} by epoch{rows}.";
 
         static string[] Without(List<Curves> drawn, string line) => drawn.Exists(one => one.Lines.Exists(drawn => drawn.Name == line))
             ? [.. drawn.Where(one => !one.Lines.Exists(drawn => drawn.Name == line)).SelectMany(one => one.Engines).Distinct()]

@@ -2,8 +2,8 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -52,7 +52,7 @@ internal static class LedgerPage
             int ran = statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
             string framework = MarkdownText.Escape(engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : engine.Definition.Framework);
             table.Add(engine.Available
-                ? [$"**{engine.Name}**", framework, Text(ran), Text(statuses.Count(status => status == TrialStatus.Failed)), Text(statuses.Count(status => status == TrialStatus.Unsupported))]
+                ? [$"**{engine.Name}**", framework, Figures.Count(ran), Figures.Count(statuses.Count(status => status == TrialStatus.Failed)), Figures.Count(statuses.Count(status => status == TrialStatus.Unsupported))]
                 : [$"**{engine.Name}**", framework, "", "", "", $"not available: {MarkdownText.Link("why, and how to get it", "environment.md#not-available")}"]);
         }
 
@@ -127,7 +127,5 @@ internal static class LedgerPage
         page.Paragraph("On Windows `./run-all.ps1`. All pages are generated: change experiments or code, never a page.");
     }
 
-    private static string Some(int count) => count == 0 ? "" : Text(count);
-
-    private static string Text(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Some(int count) => count == 0 ? "" : Figures.Count(count);
 }

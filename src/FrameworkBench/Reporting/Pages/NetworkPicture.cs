@@ -1,8 +1,8 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 

@@ -3,6 +3,7 @@ using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -32,9 +33,9 @@ internal sealed class ProductSection(RunResult run)
         page.Heading(2, Title);
         page.Paragraph("The fastest of at least 30 products of two 512 × 512 matrices in single precision on one thread, measured in the same run, "
             + "in rounds that go round the engines. "
-            + FormattableString.Invariant($"† marks an engine whose product runs below {MatrixProduct.Enough * 100:0} % of the fastest engine's, ")
+            + $"† marks an engine whose product runs below {Figures.Percent(MatrixProduct.Enough)} of the fastest engine's, "
             + "or on narrower vectors than the processor has: its ratios compare with a hobbled build. "
-            + $"*{char.ToUpperInvariant(Column[0])}{Column[1..]}* is the engine's time multiplied by its share of the fastest product, "
+            + $"*{Phrase.Capital(Column)}* is the engine's time multiplied by its share of the fastest product, "
             + "and that time relative to the reference's as measured. "
             + "It favours the engine: the time would fall so far only if a fit did nothing but multiply large matrices. "
             + "Trees and perceptrons multiply none and have no such figure.");
@@ -66,9 +67,9 @@ internal sealed class ProductSection(RunResult run)
         if (Share(timing) is not { } share || timing is not { Track: TimingTrack.OneThread, FitSeconds.Count: > 0 })
             return "–";
         double seconds = share * Quantiles.Median(timing.FitSeconds);
-        string text = Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+        string text = Quantities.Seconds(seconds);
         return reference is { FitSeconds.Count: > 0 }
-            ? $"{text}, {TimeRatio.Text(seconds / Quantiles.Median(reference.FitSeconds))}"
+            ? $"{text}, {Quantities.Ratio(seconds / Quantiles.Median(reference.FitSeconds))}"
             : text;
     }
 

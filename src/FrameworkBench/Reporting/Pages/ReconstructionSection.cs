@@ -1,11 +1,10 @@
-using System.Globalization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -73,7 +72,7 @@ internal static class ReconstructionSection
             double[] made = predictions.Slice(place, 1).Values;
             double error = made.Select((value, pixel) => value - prepared[(at * made.Length) + pixel]).Average(difference => difference * difference);
             double[] grey = [.. made.Select((value, pixel) => preparation.Inverse(pixel, value) ?? value)];
-            return new ImageTile(shape.Lines(grey), error.ToString("0.000", CultureInfo.InvariantCulture));
+            return new ImageTile(shape.Lines(grey), Figures.Fixed(error, 3));
         }
     }
 }

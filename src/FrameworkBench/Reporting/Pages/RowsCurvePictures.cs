@@ -1,9 +1,9 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -24,7 +24,7 @@ internal static class RowsCurvePictures
     /// <param name="models">All models of the experiment, in its order.</param>
     internal static Panels OfScores(IReadOnlyList<RowsCurve> curves, IReadOnlyList<ExperimentModel> models)
     {
-        string title = Counting.Capital(MetricWords.Title(curves[0].Metric));
+        string title = Phrase.Capital(MetricWords.Title(curves[0].Metric));
         var range = MetricRange.Of(curves[0].Metric);
         string[] names = [.. models.Select(model => model.Name)];
         List<Series[]> series =

@@ -1,8 +1,7 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -48,7 +47,7 @@ internal static class RowsCurveSection
         Standing[] standings = [.. curve.Sizes.Select(curve.OfNetworks)];
         string crossing = StandingWords.Crossings(curve.Sizes, standings) is { } where ? $"; the lead changes sides {where}" : "";
         return $"{MarkdownText.Code(curve.Dataset)} by {curve.Engine}, {MetricWords.Title(curve.Metric)}: {StandingWords.Along(curve.Sizes, standings, "networks ahead", "trees ahead")}{crossing}. "
-            + $"Best mean: {Counting.And(Leaders(curve))}.";
+            + $"Best mean: {Phrase.And(Leaders(curve))}.";
     }
 
     // Neighbouring sizes with the same leader are one statement.
@@ -64,13 +63,13 @@ internal static class RowsCurveSection
                 leaders.Add((title, [size]));
         }
 
-        return [.. leaders.Select(leader => $"*{MarkdownText.Escape(leader.Title)}* at {StandingWords.Rows(leader.Sizes[0])}{(leader.Sizes.Count > 1 ? $" to {StandingWords.Rows(leader.Sizes[^1])}" : "")}")];
+        return [.. leaders.Select(leader => $"*{MarkdownText.Escape(leader.Title)}* at {Figures.Whole(leader.Sizes[0])}{(leader.Sizes.Count > 1 ? $" to {Figures.Whole(leader.Sizes[^1])}" : "")}")];
     }
 
     private static MarkdownTable Scores(IReadOnlyList<RowsCurve> curves)
     {
         int[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
-        var table = new MarkdownTable(["model", "engine", .. sizes.Select(size => ">" + StandingWords.Rows(size))]);
+        var table = new MarkdownTable(["model", "engine", .. sizes.Select(size => ">" + Figures.Whole(size))]);
         foreach (string name in curves.SelectMany(curve => curve.Models).Select(model => model.Model.Name).Distinct())
         {
             string title = "";
@@ -93,7 +92,7 @@ internal static class RowsCurveSection
     private static MarkdownTable Leads(IReadOnlyList<RowsCurve> curves)
     {
         int[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
-        var table = new MarkdownTable(["network", "trees", "engine", .. sizes.Select(size => ">" + StandingWords.Rows(size)), "the lead changes"]);
+        var table = new MarkdownTable(["network", "trees", "engine", .. sizes.Select(size => ">" + Figures.Whole(size)), "the lead changes"]);
         foreach (RowsCurve curve in curves)
         {
             foreach (ModelResults network in curve.Networks)

@@ -1,12 +1,11 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages.Scores;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -30,7 +29,7 @@ internal static class ScoreSection
     internal static void Remarks(MarkdownDocument page, ExperimentResults results, bool withAbsent = true)
     {
         if (withAbsent && results.Absent.Count > 0)
-            page.Paragraph($"Not available: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-available")}).");
+            page.Paragraph($"Not available: {Phrase.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-available")}).");
         page.List([.. Troubles(results), .. Notes(results)]);
     }
 

@@ -3,9 +3,9 @@ using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -48,7 +48,7 @@ internal static class SettingSection
             }
             else if (texts is [{ Length: > 0 } same])
             {
-                common.Add($"**{Counting.Capital(name)}**: {MarkdownText.Escape(same)}");
+                common.Add($"**{Phrase.Capital(name)}**: {MarkdownText.Escape(same)}");
             }
         }
     }

@@ -3,8 +3,8 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -103,8 +103,8 @@ internal static class TimingsPage
                 string[] bound = calibrated ? [products.AtBest(one, ReferenceOf(one, model))] : [];
                 table.Add([
                     title, engine.Key, one.Epochs > 0 ? FormattableString.Invariant($"{one.Epochs}") : "",
-                    one.ColdFitSeconds is double cold ? Seconds(cold) : "–", Spread(one), products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
-                    one.PredictSeconds.Count > 0 ? Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
+                    one.ColdFitSeconds is double cold ? Quantities.Seconds(cold) : "–", Spread(one), products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
+                    one.PredictSeconds.Count > 0 ? Quantities.Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
                     Memory(one.PeakBytes)]);
                 title = "";
             }
@@ -162,27 +162,25 @@ internal static class TimingsPage
         if (timing.FitSeconds.Count < 2)
             return Median(timing);
         var spread = FiveNumberSummary.Of(timing.FitSeconds);
-        return $"{Seconds(spread.Median)} [{Seconds(spread.LowerQuartile)}, {Seconds(spread.UpperQuartile)}]";
+        return $"{Quantities.Seconds(spread.Median)} [{Quantities.Seconds(spread.LowerQuartile)}, {Quantities.Seconds(spread.UpperQuartile)}]";
     }
 
     private static string Median(TimedModel? timing) =>
-        timing is { FitSeconds.Count: > 0 } ? Seconds(Quantiles.Median(timing.FitSeconds)) : "–";
+        timing is { FitSeconds.Count: > 0 } ? Quantities.Seconds(Quantiles.Median(timing.FitSeconds)) : "–";
 
     private static string Ratio(TimedModel? timing, IEnumerable<TimedModel> model)
     {
         TimedModel? reference = ReferenceOf(timing, model);
         return timing is { FitSeconds.Count: > 0 } && reference is { FitSeconds.Count: > 0 }
-            ? TimeRatio.Text(Quantiles.Median(timing.FitSeconds) / Quantiles.Median(reference.FitSeconds))
+            ? Quantities.Ratio(Quantiles.Median(timing.FitSeconds) / Quantiles.Median(reference.FitSeconds))
             : "–";
     }
 
     private static TimedModel? ReferenceOf(TimedModel? timing, IEnumerable<TimedModel> model) =>
         model.FirstOrDefault(other => other.Engine == Reference && other.Track == timing?.Track);
 
-    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
-
     // Not every system tells a process's memory.
-    private static string Memory(double bytes) => bytes > 0 ? Numbers.Alone(bytes, NumberStyle.Bytes) : "–";
+    private static string Memory(double bytes) => bytes > 0 ? Quantities.Bytes(bytes) : Figures.None;
 
     private static string Words(TimingTrack track) => track == TimingTrack.OneThread ? "one thread" : "all cores";
 }

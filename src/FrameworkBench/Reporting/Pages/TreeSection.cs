@@ -1,6 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -16,7 +16,7 @@ internal static class TreeSection
             var sketch = new TreeSketch(trial.Outcome.Explanation!.Tree!, trial.Input);
             bool isClassification = trial.Input.Dataset.IsClassification;
             page.Draw($"tree-{summary.Model.Dataset}-{summary.Model.Model.Name}", new TreeDiagram(
-                $"{Counting.Capital(summary.Model.Model.Title)} of {summary.Model.Dataset}", sketch.Draw())
+                $"{Phrase.Capital(summary.Model.Model.Title)} of {summary.Model.Dataset}", sketch.Draw())
             {
                 Subtitle = $"The first trial by {summary.Model.Engine}: {Size(sketch)}.",
                 Width = 900,

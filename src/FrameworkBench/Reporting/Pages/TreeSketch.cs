@@ -1,11 +1,10 @@
 using System.Globalization;
-using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Charts;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -64,7 +63,7 @@ internal sealed class TreeSketch
         int answer = Enumerable.Range(0, node.Value.Count).MaxBy(label => node.Value[label]);
         return new TreeNode(input.Dataset.ClassNames[answer])
         {
-            Detail = FormattableString.Invariant($"{100 * node.Value[answer]:0} % of {node.Rows}{further}"),
+            Detail = $"{Figures.Percent(node.Value[answer], decimals: 0)} of {node.Rows}{further}",
             Look = answer,
         };
     }

@@ -1,6 +1,6 @@
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 

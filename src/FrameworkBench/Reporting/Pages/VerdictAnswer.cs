@@ -1,7 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -19,7 +19,7 @@ internal static class VerdictAnswer
         string[] engines = [.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).Select(verdict => verdict.Engine).Distinct()];
         if (engines.Length == 0)
             return;
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** Judged by {Counting.And(engines)}.");
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** Judged by {Phrase.And(engines)}.");
         page.Paragraph(RegistrationSummary.Of(claims));
         page.List(
         [
@@ -46,5 +46,5 @@ internal static class VerdictAnswer
 
     private static string Contradicted(ClaimVerdicts claim) =>
         $"{VerdictWords.Contradicted} *{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over all engines; "
-        + $"{Counting.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])} alone {(claim.Contradicting.Count == 1 ? "shows" : "show")} the contrary.";
+        + $"{Phrase.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])} alone {(claim.Contradicting.Count == 1 ? "shows" : "show")} the contrary.";
 }

@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
 
@@ -28,8 +28,8 @@ internal sealed class LargerOn : ITablesClaimKind
             : Math.Max(difference.Interval.High, welch.High) <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         int decimals = Figures.Decimals(difference.Estimate, difference.Interval);
-        string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
-            + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
+        string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {SliceWords.Of(claim.Tables!)} "
+            + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {SliceWords.Of(claim.AgainstTables!)}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
             + $"by Welch's t {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $"; required: more than {Figures.Number(margin)}")}";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval, test.PValueOf(margin));
     }

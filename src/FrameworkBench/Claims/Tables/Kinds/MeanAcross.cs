@@ -1,6 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
 

@@ -1,9 +1,8 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 

@@ -1,8 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
-using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 
@@ -21,7 +20,7 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
     internal string Title => $"{MetricTitle}{(Several ? $" on {DatasetTitle.Of(Dataset)}" : "")} by model{(Engines.Count > 1 ? " and engine" : "")}";
 
     /// <summary>The metric with a capital.</summary>
-    internal string MetricTitle => Counting.Capital(MetricWords.Title(Metric));
+    internal string MetricTitle => Phrase.Capital(MetricWords.Title(Metric));
 
     /// <summary>The experiment's title, and the engine's name where there is just one.</summary>
     internal string Subtitle { get; private init; } = "";

@@ -1,6 +1,5 @@
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
-using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Searches;
 

@@ -2,9 +2,8 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
-using FrameworkBench.Scoring;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Searches;
 
@@ -47,7 +46,7 @@ internal static class SearchSection
         return new LineChart(
             $"Best {metric} so far on {dataset}, inside the training rows",
             new Axis("Budget spent on each split, in whole fits"),
-            new Axis(Counting.Capital(metric)),
+            new Axis(Phrase.Capital(metric)),
             [.. tuned.Select(one => new Series(one.Search.Model.Title, [.. one.Search.History.Select(step => new ChartPoint(step.Fits, step.Best))]) { Style = SeriesStyle.Step })])
         {
             Subtitle = $"Mean over {Counting.Of(tuned[0].Search.Searches.Count, "search", "searches")}, by {tuned[0].Search.Engine}. The first candidate is the model as written.",
@@ -104,7 +103,7 @@ internal static class SearchSection
             string[] first = [MarkdownText.Code(search.Dataset), $"**{MarkdownText.Escape(search.Model.Title)}**", .. engines ? [search.Engine] : Array.Empty<string>()];
             foreach (SettingImportance importance in SettingImportance.Of(search))
             {
-                table.Add([.. first, MarkdownText.Code(importance.Setting.Name), double.IsFinite(importance.Explained) ? FormattableString.Invariant($"{100 * importance.Explained:0} %") : "–", LeadWords.PValue(importance.PValue), MarkdownText.Escape(importance.BestQuarter)]);
+                table.Add([.. first, MarkdownText.Code(importance.Setting.Name), double.IsFinite(importance.Explained) ? Figures.Percent(importance.Explained, decimals: 0) : Figures.None, LeadWords.PValue(importance.PValue), MarkdownText.Escape(importance.BestQuarter)]);
                 first = [.. first.Select(_ => "")];
             }
         }

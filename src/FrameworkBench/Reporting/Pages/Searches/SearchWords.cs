@@ -1,7 +1,7 @@
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Searches;
 

@@ -1,7 +1,7 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -27,8 +27,8 @@ internal static class AnswerSection
 
     private static string WhoWins(SuiteResults suite)
     {
-        string[] winners = [.. suite.Main.Pairs.GroupBy(Winner).Select(group => $"{group.Key} {Counting.And([.. group.Select(Standing)])}")];
-        return Counting.Capital(string.Join("; ", winners)) + ".";
+        string[] winners = [.. suite.Main.Pairs.GroupBy(Winner).Select(group => $"{group.Key} {Phrase.And([.. group.Select(Standing)])}")];
+        return Phrase.Capital(string.Join("; ", winners)) + ".";
     }
 
     private static string Winner(PairOnTables pair) => (pair.Lead.Counts.Wins - pair.Lead.Counts.Losses) switch
@@ -48,8 +48,8 @@ internal static class AnswerSection
 
     private static string HowSure(SuiteResults suite)
     {
-        string over = string.Join("; ", suite.Main.Pairs.GroupBy(Decision).Select(group => $"{group.Key} {Counting.And([.. group.Select(Size)])}"));
-        string single = Counting.And([.. suite.Main.Pairs.Select((pair, place) => place == 0
+        string over = string.Join("; ", suite.Main.Pairs.GroupBy(Decision).Select(group => $"{group.Key} {Phrase.And([.. group.Select(Size)])}"));
+        string single = Phrase.And([.. suite.Main.Pairs.Select((pair, place) => place == 0
             ? FormattableString.Invariant($"{pair.Count(TableVerdict.First)} of {Counting.Of(pair.Lead.Tables, "table")} are beyond noise for {pair.Sides.First} and {pair.Count(TableVerdict.Second)} for {pair.Sides.Second} ({Title(pair)})")
             : FormattableString.Invariant($"{pair.Count(TableVerdict.First)} and {pair.Count(TableVerdict.Second)} ({Title(pair)})"))]);
         return $"Over tables like these {over}; taken one by one, {single}.";
@@ -57,7 +57,7 @@ internal static class AnswerSection
 
     private static string Decision(PairOnTables pair)
     {
-        string margin = Claims.Figures.Number(TableVerdicts.Equivalence);
+        string margin = Figures.Number(TableVerdicts.Equivalence);
         return pair.Overall switch
         {
             TableVerdict.First => $"a mean lead of {pair.Sides.First} by more than {margin} is sure in",
@@ -68,7 +68,7 @@ internal static class AnswerSection
     }
 
     private static string Size(PairOnTables pair) => pair.Answers is not { } answers
-        ? $"{Title(pair)} (mean lead {LeadWords.Mean(pair.Lead)})"
+        ? $"{Title(pair)} (mean lead {SuiteWords.Mean(pair.Lead)})"
         : $"{Title(pair)} (mean lead {LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval)}; next table: {pair.Sides.First} {LeadWords.Chance(answers.NextTable.Above)}, "
             + $"within the margin {LeadWords.Chance(answers.NextTable.Within)}, {pair.Sides.Second} {LeadWords.Chance(answers.NextTable.Below)}; "
             + $"tables beyond it: {pair.Sides.First} {LeadWords.Between(answers.ShareAbove)}, {pair.Sides.Second} {LeadWords.Between(answers.ShareBelow)})";
@@ -79,7 +79,7 @@ internal static class AnswerSection
         var sure = contrasts.Where(contrast => contrast.IsSure).GroupBy(contrast => contrast.First.Trait).ToList();
         string changes = contrasts.Length == 0 ? "There are too few tables to say whether size or kind changes the lead"
             : sure.Count == 0 ? $"Neither size nor kind changes the lead beyond noise; nearest to it comes {Trait([contrasts.MinBy(contrast => contrast.Difference.PValue)!])}"
-            : $"The lead changes with {Counting.And([.. sure.Select(trait => Trait([.. trait]))])}";
+            : $"The lead changes with {Phrase.And([.. sure.Select(trait => Trait([.. trait]))])}";
         string bySize = sure.Exists(trait => trait.Key == SuiteSlice.Size) ? "" : BySize(suite);
         return $"{changes}{bySize}; {Opponents(suite)}.";
     }
@@ -97,7 +97,7 @@ internal static class AnswerSection
         if (counts.Exists(pair => pair.Small is null || pair.Large is null))
             return "";
         return $"; {suite.Sides.First} to {suite.Sides.Second} stand {sizes[0].Name} and {sizes[^1].Name} at "
-            + Counting.And([.. counts.Select(pair => FormattableString.Invariant($"{pair.Small!.Wins} to {pair.Small.Losses} and {pair.Large!.Wins} to {pair.Large.Losses} ({Title(pair.Pair)})"))]);
+            + Phrase.And([.. counts.Select(pair => FormattableString.Invariant($"{pair.Small!.Wins} to {pair.Small.Losses} and {pair.Large!.Wins} to {pair.Large.Losses} ({Title(pair.Pair)})"))]);
     }
 
     private static string Opponents(SuiteResults suite)
@@ -113,7 +113,7 @@ internal static class AnswerSection
         return tables.Length switch
         {
             0 => null,
-            <= MostNamed => $"{Counting.And(tables)} ({Title(pair)})",
+            <= MostNamed => $"{Phrase.And(tables)} ({Title(pair)})",
             _ => $"{string.Join(", ", tables.Take(MostNamed))} and {tables.Length - MostNamed} more ({Title(pair)})",
         };
     }

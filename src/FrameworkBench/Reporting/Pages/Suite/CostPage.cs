@@ -1,10 +1,8 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -76,12 +74,12 @@ internal static class CostPage
                 continue;
             table.Add(
                 $"**{MarkdownText.Escape(model.Title)}**", FormattableString.Invariant($"{own.Length}"),
-                Seconds(ModelCost.GeometricMean(own.Select(cost => cost.FitSeconds))),
-                own.Sum(cost => cost.SearchSeconds) is > 0 and var search ? Claims.Figures.Percent(Math.Round(search / own.Sum(cost => cost.FitSeconds), 2)) : "",
+                Quantities.Seconds(ModelCost.GeometricMean(own.Select(cost => cost.FitSeconds))),
+                own.Sum(cost => cost.SearchSeconds) is > 0 and var search ? Figures.Percent(Math.Round(search / own.Sum(cost => cost.FitSeconds), 2)) : "",
                 Ratio(CostRatio.Of(costs, model.Name, reference, cost => cost.FitSeconds)),
-                Seconds(1000 * ModelCost.GeometricMean(own.Select(cost => cost.PredictSecondsPerRow))),
+                Quantities.Seconds(1000 * ModelCost.GeometricMean(own.Select(cost => cost.PredictSecondsPerRow))),
                 Ratio(CostRatio.Of(costs, model.Name, reference, cost => cost.PredictSecondsPerRow)),
-                Numbers.Alone(ModelCost.GeometricMean(own.Select(cost => cost.PeakBytes)), NumberStyle.Bytes).Replace(' ', '\u00A0'));
+                Quantities.Bytes(ModelCost.GeometricMean(own.Select(cost => cost.PeakBytes))));
         }
 
         page.Heading(3, MarkdownText.Escape(engine));
@@ -90,12 +88,10 @@ internal static class CostPage
 
     private static string Title(SuiteResults suite, string name) => MarkdownText.Escape(suite.Experiment.Models.First(model => model.Name == name).Title);
 
-    private static string Ratio(CostRatio? ratio) => ratio is null ? "–" : TimeRatio.Text(ratio.Ratio);
+    private static string Ratio(CostRatio? ratio) => ratio is null ? "–" : Quantities.Ratio(ratio.Ratio);
 
     private static string Text(CostRatio? ratio) => ratio is null ? "–"
         : ratio.Interval.IsBounded && ratio.Tables >= LeastTables.OfSlice
-            ? $"{TimeRatio.Text(ratio.Ratio)} [{TimeRatio.Text(ratio.Interval.Low)}, {TimeRatio.Text(ratio.Interval.High)}]"
-            : TimeRatio.Text(ratio.Ratio);
-
-    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+            ? $"{Quantities.Ratio(ratio.Ratio)} [{Quantities.Ratio(ratio.Interval.Low)}, {Quantities.Ratio(ratio.Interval.High)}]"
+            : Quantities.Ratio(ratio.Ratio);
 }

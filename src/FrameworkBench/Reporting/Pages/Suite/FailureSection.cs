@@ -1,9 +1,9 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -32,7 +32,7 @@ internal static class FailureSection
             ExperimentModel model = ranks.Models[i];
             TrialResult[] trials = [.. suite.Main.Trials.Where(trial => trial.Trial.Model.Name == model.Name)];
             table.Add(
-                $"**{MarkdownText.Escape(model.Title)}**", LeadWords.Score(MeanScore(trials)), Text(trials.Length), Text(Count(trials, TrialStatus.Failed)), Text(Count(trials, TrialStatus.Diverged)),
+                $"**{MarkdownText.Escape(model.Title)}**", LeadWords.Score(MeanScore(trials)), Figures.Count(trials.Length), Figures.Count(Count(trials, TrialStatus.Failed)), Figures.Count(Count(trials, TrialStatus.Diverged)),
                 ranks.Complete is { } complete ? Rank(complete.Average[i]) : "–", Rank(ranks.Imputed.Average[i]));
         }
 
@@ -48,7 +48,5 @@ internal static class FailureSection
 
     private static int Count(TrialResult[] trials, TrialStatus status) => trials.Count(trial => trial.Outcome.Status == status);
 
-    private static string Rank(double rank) => Claims.Figures.Fixed(rank, 2);
-
-    private static string Text(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Rank(double rank) => Figures.Fixed(rank, 2);
 }

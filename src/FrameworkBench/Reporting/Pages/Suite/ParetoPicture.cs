@@ -2,8 +2,8 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 

@@ -2,7 +2,7 @@ using FrameworkBench.Claims.Tables;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -32,8 +32,8 @@ internal static class SliceSection
                where lead is not null && lead.HasInterval
                select new ForestRow($"{slice.Name} ({lead.Tables})", lead.Mean.Estimate, lead.Mean.Interval.Low, lead.Mean.Interval.High)
                {
-                   Group = Counting.Capital(pair.Pair.Title),
-                   Detail = LeadWords.Mean(lead),
+                   Group = Phrase.Capital(pair.Pair.Title),
+                   Detail = SuiteWords.Mean(lead),
                },
         ])
     {
@@ -62,7 +62,7 @@ internal static class SliceSection
             table.Add(
             [
                 slice.Trait == trait ? "" : slice.Trait, slice.Name, FormattableString.Invariant($"{leads.Max(lead => lead?.Tables ?? 0)}"),
-                .. leads.SelectMany(lead => lead is null ? ["–", "–"] : new[] { LeadWords.Counts(lead.Counts), LeadWords.Mean(lead) }),
+                .. leads.SelectMany(lead => lead is null ? ["–", "–"] : new[] { LeadWords.Counts(lead.Counts), SuiteWords.Mean(lead) }),
             ]);
             trait = slice.Trait;
         }

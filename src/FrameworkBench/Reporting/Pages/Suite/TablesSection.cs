@@ -2,7 +2,7 @@ using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -35,7 +35,7 @@ internal static class TablesSection
             string dataset = traits.Dataset;
             table.Add(
             [
-                MarkdownText.Code(dataset), LeadWords.Whole(traits.Rows), LeadWords.Whole(traits.Table.Columns), LeadWords.Kind(traits),
+                MarkdownText.Code(dataset), Figures.Whole(traits.Rows), Figures.Whole(traits.Table.Columns), SuiteWords.Kind(traits),
                 .. models.Select(model => LeadWords.Score(MeanOf(pairs, model.Name, dataset))),
                 .. pairs.Select(pair => Cell(pair, dataset)),
             ]);
@@ -51,7 +51,7 @@ internal static class TablesSection
             return;
         var table = new MarkdownTable(["data set", ">rows", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
         foreach (TableTraits traits in Traits([.. blocks.Select(block => block.Pair)]))
-            table.Add([MarkdownText.Code(traits.Dataset), LeadWords.Whole(traits.Rows), .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
+            table.Add([MarkdownText.Code(traits.Dataset), Figures.Whole(traits.Rows), .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
 
         page.Heading(3, "By the other engines").Table(table);
     }

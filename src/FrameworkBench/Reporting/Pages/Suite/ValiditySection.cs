@@ -3,7 +3,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -20,15 +20,15 @@ internal static class ValiditySection
     }
 
     private static string OfTables(List<Dataset> tables) =>
-        $"**Choice of tables.** {Counting.Of(tables.Count, "table")} of {LeadWords.Whole(tables.Min(table => table.Rows))} to {LeadWords.Whole(tables.Max(table => table.Rows))} rows "
+        $"**Choice of tables.** {Counting.Of(tables.Count, "table")} of {Figures.Whole(tables.Min(table => table.Rows))} to {Figures.Whole(tables.Max(table => table.Rows))} rows "
         + $"({tables.Count(table => table.IsClassification)} with classes, {tables.Count(table => !table.IsClassification)} with values) are those that were at hand and may be passed on, not a sample of anything. "
         + "Many are classics that methods of both sides were developed on, and some are related by their source; intervals and probabilities over tables take them as independent draws from one population, and so are narrower than the truth about tables elsewhere.";
 
     private static IEnumerable<string> OfImbalance(List<Dataset> tables)
     {
-        string[] imbalanced = [.. tables.Where(table => table.IsClassification && LargestShare(table) >= Imbalanced).Select(table => $"{MarkdownText.Code(table.Name)} ({Claims.Figures.Percent(Math.Round(LargestShare(table), 2))})")];
+        string[] imbalanced = [.. tables.Where(table => table.IsClassification && LargestShare(table) >= Imbalanced).Select(table => $"{MarkdownText.Code(table.Name)} ({Figures.Percent(Math.Round(LargestShare(table), 2))})")];
         yield return "**Accuracy as the metric.** Accuracy looks at the most probable class only, not at how good the probabilities are, and says little where one class is nearly all"
-            + (imbalanced.Length > 0 ? $": on {Counting.And(imbalanced)} the constant model has that accuracy already, and leads are small by construction." : "; no table here has a class of 80 % or more.");
+            + (imbalanced.Length > 0 ? $": on {Phrase.And(imbalanced)} the constant model has that accuracy already, and leads are small by construction." : "; no table here has a class of 80 % or more.");
     }
 
     private static string OfScale(List<Dataset> tables) => tables.Exists(table => table.IsClassification) && tables.Exists(table => !table.IsClassification)
@@ -43,9 +43,9 @@ internal static class ValiditySection
             ? $"**Budget.** {Counting.Of(most, "candidate")} and one published space a family; with more, or other spaces, the order may change, and models with more settings to find have more to gain."
             : "**Budget.** Nothing was tuned; with a search the order may change.";
         string[] asides = [.. suite.Experiment.Models.Where(model => model.Validation is not null)
-            .Select(model => $"*{MarkdownText.Escape(model.Title)}* ({Claims.Figures.Percent(model.Validation!.Plan.Fraction)})")];
+            .Select(model => $"*{MarkdownText.Escape(model.Title)}* ({Figures.Percent(model.Validation!.Plan.Fraction)})")];
         if (asides.Length > 0)
-            yield return $"**Rows for early stopping.** {Counting.And(asides)} set training rows aside to know when to stop, and so learn from fewer rows than the others; that costs most on the smallest tables, where the rows set aside are few and judge badly too.";
+            yield return $"**Rows for early stopping.** {Phrase.And(asides)} set training rows aside to know when to stop, and so learn from fewer rows than the others; that costs most on the smallest tables, where the rows set aside are few and judge badly too.";
         if (suite.Experiment.Models.Any(model => model.Spec is NetworkSpec))
             yield return "**These networks.** All are plain multilayer perceptrons. Architectures made for tables, such as transformers over columns or networks pretrained on synthetic tables, are not here, and nothing here speaks about them.";
         yield return "**Settings as written.** Who wrote them knew some of these tables; on new ones they may do worse than here.";
@@ -75,7 +75,7 @@ internal static class ValiditySection
 
     private static string OfEngines(SuiteResults suite) =>
         $"**Implementations.** What holds of `{suite.Main.Name}` need not hold of another library's trees or networks"
-        + (suite.Others.Any() ? $"; {Counting.And([.. suite.Others.Select(engine => engine.Name)])} beside it tell whether it does." : ", and no other engine with both sides was there in this run.");
+        + (suite.Others.Any() ? $"; {Phrase.And([.. suite.Others.Select(engine => engine.Name)])} beside it tell whether it does." : ", and no other engine with both sides was there in this run.");
 
     private static double LargestShare(Dataset table) => table.Labels.GroupBy(label => label).Max(label => label.Count()) / (double)table.Rows;
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Wording;
 
 /// <summary>Says in words what a data set is, how it is divided and how it becomes numbers.</summary>
 internal static class DataWords
@@ -25,7 +24,7 @@ internal static class DataWords
             : $"target {dataset.TargetName}";
         string missing = dataset.MissingCount > 0 ? $", {Counting.Of(dataset.MissingCount, "missing cell")}" : "";
         string repeated = dataset.DuplicateCount > 0 ? $", {Counting.Of(dataset.DuplicateCount, "row")} with the same inputs as an earlier one" : "";
-        return $"{Counting.Of(dataset.Rows, "row")}, {Counting.And(inputs)}, {target}{missing}{repeated}";
+        return $"{Counting.Of(dataset.Rows, "row")}, {Phrase.And(inputs)}, {target}{missing}{repeated}";
     }
 
     /// <summary>How test rows are picked.</summary>
@@ -36,9 +35,9 @@ internal static class DataWords
             AllRows => "trained and tested on all rows",
             PublishedRows => "trained and tested on the rows that the data set was published with for it",
             FirstRows first => $"the first {first.TrainRows} rows train, the others test",
-            HoldOut held => $"{Percent(held.TestFraction)} of the rows held out for the test as scikit-learn's train_test_split does, random state {held.RandomState}{(held.Stratified ? ", stratified" : "")}",
-            KFold folds => $"{folds.Folds} folds{(folds.Repeats > 1 ? $", {folds.Repeats} times over" : "")}{(folds.LargeFrom is int large ? FormattableString.Invariant($" ({folds.RepeatsOnLarge} from {large:N0} rows on)") : "")}{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in the order of the file")}",
-            LearningCurve curve => $"{Counting.And([.. curve.TrainRows.Select(rows => rows.ToString("N0", CultureInfo.InvariantCulture))])} rows to train on, as far as the data set has them, each number's rows among those of the next; {curve.TestRows.ToString("N0", CultureInfo.InvariantCulture)} others to test on; {curve.Repeats} times over, random state {curve.RandomState}",
+            HoldOut held => $"{Figures.Percent(held.TestFraction, decimals: 2)} of the rows held out for the test as scikit-learn's train_test_split does, random state {held.RandomState}{(held.Stratified ? ", stratified" : "")}",
+            KFold folds => $"{folds.Folds} folds{(folds.Repeats > 1 ? $", {folds.Repeats} times over" : "")}{(folds.LargeFrom is int large ? $" ({folds.RepeatsOnLarge} from {Figures.Whole(large)} rows on)" : "")}{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in the order of the file")}",
+            LearningCurve curve => $"{Phrase.And([.. curve.TrainRows.Select(rows => Figures.Whole(rows))])} rows to train on, as far as the data set has them, each number's rows among those of the next; {Figures.Whole(curve.TestRows)} others to test on; {curve.Repeats} times over, random state {curve.RandomState}",
             _ => plan.GetType().Name,
         };
         return plan.KeepDuplicatesTogether ? what + "; rows with equal inputs stay on one side" : what;
@@ -50,7 +49,7 @@ internal static class DataWords
 
     /// <summary>Which training rows are set aside; null when none are.</summary>
     internal static string? Describe(ValidationSetting? validation) => validation is null ? null
-        : $"{Percent(validation.Plan.Fraction)} of the training rows set aside, " + validation.Plan.Selection switch
+        : $"{Figures.Percent(validation.Plan.Fraction, decimals: 2)} of the training rows set aside, " + validation.Plan.Selection switch
         {
             ValidationSelection.Last => "the last ones",
             ValidationSelection.Stratified => "stratified, " + State(validation),
@@ -98,6 +97,4 @@ internal static class DataWords
 
     private static string ClassSizes(Dataset dataset) => string.Join(", ", dataset.ClassNames.Select((name, label) =>
         FormattableString.Invariant($"{name}: {dataset.Labels.Count(other => other == label)}")));
-
-    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 }

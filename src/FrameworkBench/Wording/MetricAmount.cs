@@ -1,4 +1,4 @@
-namespace FrameworkBench.Scoring;
+namespace FrameworkBench.Wording;
 
 /// <summary>What a figure that is no score is an amount of. Less of it is better.</summary>
 /// <param name="Unit">"epochs", "milliseconds per epoch".</param>

@@ -1,7 +1,7 @@
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Reporting.Summaries;
 
 /// <summary>Says how far a ledger's verdicts may be due to chance.</summary>
 internal static class ErrorWords
@@ -17,7 +17,7 @@ internal static class ErrorWords
         return errors.Lost.Count == 0
             ? $"{survive}; none is lost."
             : $"{survive}. {Counting.Of(errors.Lost.Count, "verdict")} {(errors.Lost.Count == 1 ? "does" : "do")} not survive: "
-                + $"{Counting.And([.. errors.Lost.Select(claim => MarkdownText.Code(Name(claim)))])}.";
+                + $"{Phrase.And([.. errors.Lost.Select(claim => MarkdownText.Code(Name(claim)))])}.";
     }
 
     private static string Name(ClaimVerdicts claim) =>

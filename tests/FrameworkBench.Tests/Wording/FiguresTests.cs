@@ -1,7 +1,7 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Tests.Claims;
+namespace FrameworkBench.Tests.Wording;
 
 public sealed class FiguresTests
 {

@@ -1,6 +1,7 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
 
-namespace FrameworkBench.Scoring;
+namespace FrameworkBench.Wording;
 
 /// <summary>Figures in words, as headings, axes and the evidence of claims write them.</summary>
 internal static class MetricWords

@@ -1,7 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Statistics;
 
-namespace FrameworkBench.Claims.Tables;
+namespace FrameworkBench.Wording;
 
 /// <summary>
 /// The three answers about many tables in words: "mean lead 0.021 [0.004, 0.038] (required: above 0.01); next table: 62 % better by
@@ -30,5 +30,5 @@ internal static class HierarchicalSentence
     }
 
     // Monte Carlo leaves an error of a few thousandths.
-    private static string Percent(double share) => $"{Figures.Fixed(100 * share, 0)} %";
+    private static string Percent(double share) => Figures.Percent(share, decimals: 0);
 }

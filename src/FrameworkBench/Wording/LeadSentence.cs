@@ -1,8 +1,7 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
-namespace FrameworkBench.Claims;
+namespace FrameworkBench.Wording;
 
 /// <summary>Says who leads whom, by how much, or that their difference is not significant.</summary>
 /// <param name="Model">What the first is called.</param>
@@ -13,30 +12,14 @@ internal sealed record LeadSentence(string Model, string Against, MetricReferenc
     /// <summary>Whether all rows of the table train, so that there is no other split to speak of.</summary>
     public bool AllRowsTrain { get; init; }
 
-    /// <summary>The lead over pairs of trials: "“a” is behind “b” by 0.0084 [0.0008, 0.0161] in accuracy over 20 pairs".</summary>
-    /// <param name="paired">The lead.</param>
-    /// <param name="margin">The required lead, from which the ends of the interval must differ as they are written.</param>
-    public string Of(PairedLead paired, double margin)
-    {
-        MeanDifference lead = paired.Lead;
-        string incomplete = paired.Incomplete > 0 ? $"; {paired.Incomplete} incomplete" : "";
-        return lead is { Difference: 0, Interval.Width: 0 }
-            ? $"{Model} and {Against} have the same {MetricWords.Title(Metric)} {Each(paired)}, {Figures.Number(paired.ModelMean)} in the mean, so that neither leads" + incomplete
-            : $"{Of(lead.Difference, lead.Interval, margin)} over {Count(paired)}" + incomplete;
-    }
-
-    /// <summary>A lead with its interval.</summary>
+    /// <summary>A lead with its interval: "“a” is behind “b” by 0.0084 [0.0008, 0.0161] in accuracy".</summary>
     /// <param name="lead">The lead, positive when the first is better.</param>
     /// <param name="interval">Its interval.</param>
-    /// <param name="margin">The required lead, likewise.</param>
+    /// <param name="margin">The required lead, from which the ends of the interval must differ as they are written.</param>
     public string Of(double lead, Interval interval, double margin) =>
         interval.Low > 0 ? Ahead(Figures.WithInterval(lead, interval, 0, margin, -margin))
         : interval.High < 0 ? Behind(Figures.WithInterval(-lead, new Interval(-interval.High, -interval.Low, interval.Confidence), 0, margin, -margin))
         : $"{Model} and {Against} do not differ significantly: {Figures.WithInterval(lead, interval, 0, margin, -margin)}{What}";
-
-    private string Count(PairedLead paired) => TrialCount.Of(paired.Pairs, paired.Splits, paired.Engines, "pair", AllRowsTrain);
-
-    private static string Each(PairedLead paired) => paired.Lead.Count == paired.Pairs ? $"in each of {TrialCount.Of(paired.Pairs, "pair")}" : $"on each of {paired.Lead.Count} splits";
 
     private string What => MetricWords.Amount(Metric) is { } amount ? $" {amount.Unit}" : $" in {MetricWords.Directed(Metric)}";
 

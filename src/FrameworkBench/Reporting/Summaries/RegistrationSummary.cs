@@ -1,8 +1,8 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
-using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Reporting.Summaries;
 
 /// <summary>Says how many judged claims are exploratory, and why.</summary>
 internal static class RegistrationSummary

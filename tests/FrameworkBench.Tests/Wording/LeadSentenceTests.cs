@@ -1,7 +1,8 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Tests.Claims;
+namespace FrameworkBench.Tests.Wording;
 
 public sealed class LeadSentenceTests
 {

@@ -1,8 +1,6 @@
-using System.Globalization;
-using FrameworkBench.Claims;
 using FrameworkBench.Protocol.Models;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Wording;
 
 /// <summary>Says in words what a model is and how it is trained.</summary>
 internal static class ModelWords
@@ -15,7 +13,7 @@ internal static class ModelWords
     {
         NetworkSpec network => Network(network, inputs, byTask),
         PerceptronSpec perceptron => Perceptron(perceptron),
-        LinearSpec linear => $"linear model, L2 {Number(linear.L2)}, at most {linear.MaxIterations} iterations",
+        LinearSpec linear => $"linear model, L2 {Figures.Setting(linear.L2)}, at most {linear.MaxIterations} iterations",
         TreeSpec tree => Trees("one decision tree", [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows a leaf")]),
         ForestSpec forest => Trees("random forest",
         [
@@ -38,7 +36,7 @@ internal static class ModelWords
     internal static string Name(Activation activation, double slope = 0) => activation switch
     {
         Activation.Relu => "ReLU",
-        Activation.LeakyRelu => $"leaky ReLU {Number(slope)}",
+        Activation.LeakyRelu => $"leaky ReLU {Figures.Setting(slope)}",
         Activation.Gelu => "GELU",
         Activation.Tanh => "tanh",
         _ => activation.ToString().ToLowerInvariant(),
@@ -57,14 +55,14 @@ internal static class ModelWords
     {
         DenseLayer dense => $"{Units(dense)} {Name(dense.Activation, dense.Slope)}",
         ActivationLayer alone => Name(alone.Activation, alone.Slope),
-        DropoutLayer dropout => $"dropout {Number(dropout.Rate)}",
+        DropoutLayer dropout => $"dropout {Figures.Setting(dropout.Rate)}",
         BatchNormLayer => "batch norm",
         _ => layer.GetType().Name,
     };
 
     private static string Units(DenseLayer dense) =>
         dense.Between is double share ? $"{Figures.Percent(share)} of the way from outputs to inputs"
-        : dense.Units == DenseLayer.OutputUnits ? "one unit an output" : Number(dense.Units);
+        : dense.Units == DenseLayer.OutputUnits ? "one unit an output" : Figures.Setting(dense.Units);
 
     private static string Network(NetworkSpec network, int? inputs, bool byTask)
     {
@@ -78,7 +76,7 @@ internal static class ModelWords
             Batches(train),
             train.EarlyStopping is null ? Counting.Of(train.Epochs, "epoch") : $"at most {Counting.Of(train.Epochs, "epoch")}",
             train.EarlyStopping is { } stopping ? Stopping(stopping) : null,
-            train.L2 > 0 ? $"L2 {Number(train.L2)}" : null,
+            train.L2 > 0 ? $"L2 {Figures.Setting(train.L2)}" : null,
             network.DropoutAtInference ? "dropout left on while predicting" : null,
             network.Ensemble > 1 ? $"mean of {network.Ensemble} networks" : null,
         };
@@ -95,8 +93,8 @@ internal static class ModelWords
     {
         InitialisationKind.Default => "as the framework starts them",
         InitialisationKind.Zero => "zero",
-        InitialisationKind.Normal => $"N(0, {Number(init.Scale)}²)",
-        InitialisationKind.Uniform => $"U(±{Number(init.Scale)})",
+        InitialisationKind.Normal => $"N(0, {Figures.Setting(init.Scale)}²)",
+        InitialisationKind.Uniform => $"U(±{Figures.Setting(init.Scale)})",
         InitialisationKind.XavierUniform => "Xavier uniform",
         InitialisationKind.XavierNormal => "Xavier normal",
         InitialisationKind.HeUniform => "He uniform",
@@ -108,13 +106,13 @@ internal static class ModelWords
 
     private static string Optimizer(TrainingSpec train) => train.Optimizer switch
     {
-        Protocol.Models.Optimizer.GradientDescent => $"gradient descent {Number(train.LearningRate)}",
-        Protocol.Models.Optimizer.Sgd => $"SGD {Number(train.LearningRate)}",
-        Protocol.Models.Optimizer.Momentum => $"SGD {Number(train.LearningRate)} with momentum {Number(train.Momentum)}",
-        Protocol.Models.Optimizer.Nesterov => $"SGD {Number(train.LearningRate)} with Nesterov momentum {Number(train.Momentum)}",
-        Protocol.Models.Optimizer.Rmsprop => $"RMSProp {Number(train.LearningRate)}",
-        Protocol.Models.Optimizer.Adamw => $"AdamW {Number(train.LearningRate)} with weight decay {Number(train.WeightDecay)}",
-        _ => $"{train.Optimizer} {Number(train.LearningRate)}",
+        Protocol.Models.Optimizer.GradientDescent => $"gradient descent {Figures.Setting(train.LearningRate)}",
+        Protocol.Models.Optimizer.Sgd => $"SGD {Figures.Setting(train.LearningRate)}",
+        Protocol.Models.Optimizer.Momentum => $"SGD {Figures.Setting(train.LearningRate)} with momentum {Figures.Setting(train.Momentum)}",
+        Protocol.Models.Optimizer.Nesterov => $"SGD {Figures.Setting(train.LearningRate)} with Nesterov momentum {Figures.Setting(train.Momentum)}",
+        Protocol.Models.Optimizer.Rmsprop => $"RMSProp {Figures.Setting(train.LearningRate)}",
+        Protocol.Models.Optimizer.Adamw => $"AdamW {Figures.Setting(train.LearningRate)} with weight decay {Figures.Setting(train.WeightDecay)}",
+        _ => $"{train.Optimizer} {Figures.Setting(train.LearningRate)}",
     };
 
     private static string Batches(TrainingSpec train) => train switch
@@ -133,12 +131,12 @@ internal static class ModelWords
             _ => "a higher validation accuracy",
         };
         string counted = stopping.Rule == StoppingRule.Sklearn ? ", counted as scikit-learn does" : "";
-        string least = stopping.MinDelta > 0 ? $" (by {Number(stopping.MinDelta)})" : "";
+        string least = stopping.MinDelta > 0 ? $" (by {Figures.Setting(stopping.MinDelta)})" : "";
         return $"stops after {Counting.Of(stopping.Patience, "epoch")} without {watched}{least}{counted}{(stopping.RestoreBest ? ", best weights restored" : "")}";
     }
 
     private static string Perceptron(PerceptronSpec perceptron) =>
-        $"perceptron{(perceptron.Bias ? "" : " without a bias")}; weights {Name(perceptron.Init)}; fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; rate {Number(perceptron.LearningRate)}; "
+        $"perceptron{(perceptron.Bias ? "" : " without a bias")}; weights {Name(perceptron.Init)}; fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; rate {Figures.Setting(perceptron.LearningRate)}; "
         + $"{(perceptron.StopWhenErrorFree ? "at most " : "")}{Counting.Of(perceptron.Epochs, "pass", "passes")}{(perceptron.StopWhenErrorFree ? ", ends after one without an error" : "")}";
 
     private static string Trees(string what, IReadOnlyList<string?> settings)
@@ -155,9 +153,7 @@ internal static class ModelWords
 
     private static string? Least(int? count, string what) => count is int known ? $"at least {known} {what}" : null;
 
-    private static string? Share(double? share, string what) => share is double known ? $"{Number(100 * known)} % {what}" : null;
+    private static string? Share(double? share, string what) => share is double known ? $"{Figures.Setting(100 * known)} % {what}" : null;
 
-    private static string? Setting(string name, double? value) => value is double known ? $"{name} {Number(known)}" : null;
-
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string? Setting(string name, double? value) => value is double known ? $"{name} {Figures.Setting(known)}" : null;
 }

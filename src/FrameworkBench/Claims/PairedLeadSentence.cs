@@ -13,15 +13,16 @@ internal static class PairedLeadSentence
     public static string Of(this LeadSentence sentence, PairedLead paired, double margin)
     {
         MeanDifference lead = paired.Lead;
-        string incomplete = paired.Incomplete > 0 ? $"; {paired.Incomplete} incomplete" : "";
+        string incomplete = paired.Incomplete > 0 ? $"; {Counting.Of(paired.Incomplete, "trial")} unpaired" : "";
         return lead is { Difference: 0, Interval.Width: 0 }
-            ? $"{sentence.Model} and {sentence.Against} have the same {MetricWords.Title(sentence.Metric)} {Each(paired)}, "
-                + $"{Figures.Number(paired.ModelMean)} in the mean, so that neither leads" + incomplete
+            ? $"{sentence.Model} and {sentence.Against} have the same {MetricWords.Title(sentence.Metric)} {Each(paired)} "
+                + $"(mean {Figures.Number(paired.ModelMean)})" + incomplete
             : $"{sentence.Of(lead.Difference, lead.Interval, margin)} over {Count(paired, sentence.AllRowsTrain)}" + incomplete;
     }
 
     private static string Count(PairedLead paired, bool allRowsTrain) => TrialCount.Of(paired.Pairs, paired.Splits, paired.Engines, "pair", allRowsTrain);
 
     private static string Each(PairedLead paired) =>
-        paired.Lead.Count == paired.Pairs ? $"in each of {Counting.Of(paired.Pairs, "pair")}" : $"on each of {paired.Lead.Count} splits";
+        paired.Lead.Count != paired.Pairs ? $"on all {paired.Lead.Count} splits"
+        : paired.Pairs == 1 ? "in the only pair" : $"in all {paired.Pairs} pairs";
 }

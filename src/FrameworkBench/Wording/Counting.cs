@@ -10,6 +10,9 @@ internal static class Counting
     internal static string Between(int least, int most, string noun) =>
         least == most ? Of(most, noun) : $"{least} to {Of(most, noun)}";
 
+    /// <summary>"once", "twice", "3 times".</summary>
+    internal static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => $"{count} times" };
+
     /// <summary>"trial" or "trials", without the number.</summary>
     internal static string Noun(int count, string noun, string? plural = null) => count == 1 ? noun : plural ?? noun + "s";
 }

@@ -70,7 +70,7 @@ internal static class Figures
             return $"{Number(estimate)} {Ends(estimate, interval)}";
         return interval.IsBounded
             ? $"{Fixed(estimate, Decimals(estimate, interval))} {Ends(estimate, interval, thresholds)}"
-            : $"{Fixed(estimate, Decimals(estimate, interval))} [no interval from one trial]";
+            : $"{Fixed(estimate, Decimals(estimate, interval))} [no interval: one trial]";
     }
 
     /// <summary>An interval alone, rounded as beside its estimate: [0.961, 0.971].</summary>

@@ -19,15 +19,15 @@ internal sealed record LeadSentence(string Model, string Against, MetricReferenc
     public string Of(double lead, Interval interval, double margin) =>
         interval.Low > 0 ? Ahead(Figures.WithInterval(lead, interval, 0, margin, -margin))
         : interval.High < 0 ? Behind(Figures.WithInterval(-lead, new Interval(-interval.High, -interval.Low, interval.Confidence), 0, margin, -margin))
-        : $"{Model} and {Against} do not differ significantly: {Figures.WithInterval(lead, interval, 0, margin, -margin)}{What}";
+        : $"no significant difference between {Model} and {Against}: {Figures.WithInterval(lead, interval, 0, margin, -margin)}{What}";
 
-    private string What => MetricWords.Amount(Metric) is { } amount ? $" {amount.Unit}" : $" in {MetricWords.Directed(Metric)}";
+    private string What => MetricWords.Amount(Metric) is { } unit ? $" {unit}" : $" in {MetricWords.Directed(Metric)}";
 
-    private string Ahead(string by) => MetricWords.Amount(Metric) is { } amount
-        ? $"{Model} needs {by} {amount.Unit} {amount.Less} than {Against}"
+    private string Ahead(string by) => MetricWords.Amount(Metric) is { } unit
+        ? $"{Model} needs {by} fewer {unit} than {Against}"
         : $"{Model} leads {Against} by {by} in {MetricWords.Directed(Metric)}";
 
-    private string Behind(string by) => MetricWords.Amount(Metric) is { } amount
-        ? $"{Model} needs {by} {amount.Unit} more than {Against}"
+    private string Behind(string by) => MetricWords.Amount(Metric) is { } unit
+        ? $"{Model} needs {by} more {unit} than {Against}"
         : $"{Model} is behind {Against} by {by} in {MetricWords.Directed(Metric)}";
 }

@@ -35,7 +35,8 @@ internal static class LeadWords
     });
 
     /// <summary>The ends of a share's interval: 41 to 74 %.</summary>
-    internal static string Between(Interval share) => $"{Figures.Fixed(100 * share.Low, 0)} to {Phrase.Unbroken(Figures.Percent(share.High, decimals: 0))}";
+    internal static string Between(Interval share) => $"{Figures.Fixed(100 * share.Low, 0)} to "
+        + $"{Phrase.Unbroken(Figures.Percent(share.High, decimals: 0))}";
 
     /// <summary>A p value in a table: 0.034, below 0.001.</summary>
     internal static string PValue(double value) => value < 0.001 ? "<\u00A00.001" : Figures.Fixed(value, Decimals);

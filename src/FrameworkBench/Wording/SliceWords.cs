@@ -18,7 +18,7 @@ internal static class SliceWords
             {
                 (null, null) => "",
                 (null, int below) => $"of fewer than {Figures.Whole(below)} rows",
-                (int from, null) => $"of {Figures.Whole(from)} rows and more",
+                (int from, null) => $"of {Figures.Whole(from)} rows or more",
                 (int from, int below) => $"of {Figures.Whole(from)} to {Figures.Whole(below - 1)} rows",
             },
         ];

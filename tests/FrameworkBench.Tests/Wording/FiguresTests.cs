@@ -36,5 +36,5 @@ public sealed class FiguresTests
 
     [Fact]
     public void An_estimate_without_an_interval_says_so() =>
-        Assert.Equal("0.9667 [no interval from one trial]", Figures.WithInterval(0.9667, Interval.Unbounded(0.95)));
+        Assert.Equal("0.9667 [no interval: one trial]", Figures.WithInterval(0.9667, Interval.Unbounded(0.95)));
 }

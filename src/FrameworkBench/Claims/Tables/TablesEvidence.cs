@@ -42,9 +42,9 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
         {
             int incomplete = Tables.Concat(AgainstTables).Sum(table => table.Incomplete);
             string what = Claim.Against is null ? "trial" : "pair";
-            return (LeftOut > 0 ? $"; {Counting.Of(LeftOut, "table")} left out for want of a figure" : "")
+            return (LeftOut > 0 ? $"; {Counting.Of(LeftOut, "table")} left out because a figure is missing" : "")
                 + (incomplete > 0 ? $"; {Counting.Of(incomplete, what)} incomplete" : "")
-                + (LeastTables.AreEnough(this) ? "" : $"; fewer than {Counting.Of(LeastTables.For(Claim), "table")} decide nothing");
+                + (LeastTables.AreEnough(this) ? "" : $"; a verdict needs at least {Counting.Of(LeastTables.For(Claim), "table")}");
         }
     }
 

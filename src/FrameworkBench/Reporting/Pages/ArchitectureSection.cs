@@ -6,7 +6,7 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary>The layers of each network as a picture, and with their outputs and learnt numbers.</summary>
+/// <summary>The layers of each network as a picture, and with their outputs and parameters.</summary>
 internal static class ArchitectureSection
 {
     internal static void Write(IllustratedPage page, ExperimentResults results)
@@ -36,7 +36,7 @@ internal static class ArchitectureSection
         TrialInput input = model.Trials[0].Input;
         NetworkSpec network = NetworkPicture.NetworkOf(model);
         int width = input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count;
-        var table = new MarkdownTable("layer", ">outputs", ">learnt numbers");
+        var table = new MarkdownTable("layer", ">outputs", ">parameters");
         table.Add("inputs", Figures.Count(width), "");
         long total = 0;
         foreach (LayerSpec layer in network.Layers)
@@ -51,7 +51,7 @@ internal static class ArchitectureSection
             (width, total) = (outputs, total + learnt);
         }
 
-        table.Add("**together**", "", $"**{Figures.Count(total)}**");
+        table.Add("**total**", "", $"**{Figures.Count(total)}**");
         return table;
     }
 

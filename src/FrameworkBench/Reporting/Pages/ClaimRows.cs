@@ -53,7 +53,7 @@ internal sealed class ClaimRows
         if (none.Length == 0)
             return;
         string[][] cells = [.. none.Select(Describe)];
-        table.Add([.. Enumerable.Range(0, cells[0].Length).Select(column => string.Join("<br>", cells.Select(cell => cell[column]))), "", "by no engine", VerdictWords.Mark(Ruling.NotJudged)]);
+        table.Add([.. Enumerable.Range(0, cells[0].Length).Select(column => string.Join("<br>", cells.Select(cell => cell[column]))), "", "not judged by any engine", VerdictWords.Mark(Ruling.NotJudged)]);
     }
 
     private void NotJudged(MarkdownTable table)
@@ -74,11 +74,11 @@ internal sealed class ClaimRows
         return claims.Count == 1 ? cells : [$"{Figures.Count(i + 1)}. {cells[0]}", .. cells[1..]];
     }
 
-    // "all of these", "claim 3", "claims 1, 3 to 5".
+    // "all claims", "claim 3", "claims 1, 3 to 5".
     private string Numbers(int[] places)
     {
         if (places.Length == claims.Count)
-            return claims.Count == 1 ? "this claim" : "all of these";
+            return claims.Count == 1 ? "this claim" : "all claims";
         var parts = new List<string>();
         for (int first = 0; first < places.Length;)
         {

@@ -27,14 +27,14 @@ internal static class ClassSection
             return;
 
         page.Text.Heading(2, "Classes");
-        page.Text.Paragraph("Counted over the test rows of all trials of a model together, so a row of the table counts once for each seed.");
+        page.Text.Paragraph("Counts cover the test rows of all trials of a model, so each row counts once per seed.");
         foreach (var group in shown.GroupBy(model => (model.Model.Dataset, model.Model.Model.Name)))
         {
             ModelResults first = group.First().Model;
             string title = results.Experiment.Datasets.Count > 1 ? $"{first.Model.Title}, {first.Dataset}" : first.Model.Title;
             page.Text.Heading(3, MarkdownText.Escape(title));
             if (settings.ConfusionMatrix && group.First().Counts.ClassNames.Count <= MostClasses)
-                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => ($"by {model.Model.Engine}, {Counting.Of(model.Trials, "trial")}", model.Counts))]);
+                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => ($"{model.Model.Engine}, {Counting.Of(model.Trials, "trial")}", model.Counts))]);
             foreach ((ModelResults model, int trials, Counts counts) in group)
             {
                 page.Text.Details($"Tables: {model.Engine}, {Counting.Of(trials, "trial")}", open: model == first, inside =>
@@ -42,7 +42,7 @@ internal static class ClassSection
                     if (settings.ClassificationReport)
                         inside.Table(ReportOf(counts));
                     if (settings.ConfusionMatrix)
-                        inside.Paragraph("True class in rows, predicted class in columns:").Table(MatrixOf(counts));
+                        inside.Paragraph("Rows are true classes, columns predicted classes:").Table(MatrixOf(counts));
                 });
             }
         }
@@ -58,7 +58,7 @@ internal static class ClassSection
                     (IReadOnlyList<double>)[.. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(predicted => (double)engine.Counts[label, predicted])]),
             ])),
         ];
-        string heading = $"Which class is taken for which: {title}";
+        string heading = $"Confusion matrix: {title}";
         page.Draw(subject, matrices.Length == 1 ? matrices[0] with { Title = $"{heading}, {matrices[0].Title}" } : new Panels(heading, matrices));
     }
 

@@ -18,15 +18,16 @@ internal static class DocumentsPage
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Documents");
-        page.Paragraph("All that the documents state, in our words, and what becomes of each statement: the verdicts on the claims that test it, "
-            + "the definition that it gives, or the reason why nothing here tests it. A claim counts once a data set, by its verdict over all engines. "
+        page.Paragraph("What the documents state, in our words. Beside each statement stand the verdicts on the claims that test it, "
+            + "the definition that it gives, or the reason why it is not tested. A claim counts once per data set, "
+            + "by its verdict over all engines. "
             + MarkdownText.Link("All results", "README.md"));
         page.Table(Summary(documents));
         ILookup<ClaimName, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of).ToLookup(claim => new ClaimName(claim.Experiment.Name, claim.Claim.Id));
         var pages = experiments.ToDictionary(results => results.Experiment.Name, results => MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page));
         foreach (SourceDocument document in documents.All)
         {
-            var table = new MarkdownTable("section", "statement", "what becomes of it");
+            var table = new MarkdownTable("section", "statement", "result");
             foreach (SourceSection section in document.Sections)
             {
                 foreach ((int index, SourceStatement statement) in section.Statements.Index())

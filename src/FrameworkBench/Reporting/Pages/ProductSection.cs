@@ -15,7 +15,7 @@ namespace FrameworkBench.Reporting.Pages;
 internal sealed class ProductSection(RunResult run)
 {
     /// <summary>The heading of the column of <see cref="AtBest"/>.</summary>
-    internal const string Column = "at the best product";
+    internal const string Column = "at the fastest product";
 
     private const string Title = "Matrix products";
     private const string Mark = " †";
@@ -31,14 +31,14 @@ internal sealed class ProductSection(RunResult run)
         if (timed.Length == 0)
             return;
         page.Heading(2, Title);
-        page.Paragraph("The fastest of at least 30 products of two 512 × 512 matrices in single precision on one thread, measured in the same run, "
-            + "in rounds that go round the engines. "
+        page.Paragraph("The fastest of at least 30 products of two 512 × 512 single-precision matrices on one thread, "
+            + "measured in the same run in rounds over the engines. "
             + $"† marks an engine whose product runs below {Figures.Percent(MatrixProduct.Enough)} of the fastest engine's, "
-            + "or on narrower vectors than the processor has: its ratios compare with a hobbled build. "
+            + "or uses narrower vectors than the processor has: its ratios involve a slow build. "
             + $"*{Phrase.Capital(Column)}* is the engine's time multiplied by its share of the fastest product, "
-            + "and that time relative to the reference's as measured. "
-            + "It favours the engine: the time would fall so far only if a fit did nothing but multiply large matrices. "
-            + "Trees and perceptrons multiply none and have no such figure.");
+            + "and the ratio of that time to the reference's measured time. "
+            + "It favours the engine: the time would fall that far only if a fit did nothing but multiply large matrices. "
+            + "Trees and perceptrons multiply no matrices and have no such figure.");
         var table = new MarkdownTable("engine", ">GFLOP/s", ">of the fastest", "kernels");
         foreach (MatrixProduct product in timed)
         {
@@ -79,7 +79,7 @@ internal sealed class ProductSection(RunResult run)
         IEnumerable<string> engines = timings.Where(IsHobbled).Select(timing => timing.Engine).Distinct();
         string shares = string.Join(", ", engines.Select(engine => $"{engine} {Percent(products[engine].Share)}"));
         string product = MarkdownText.Link("matrix product", "#matrix-products");
-        return shares.Length == 0 ? "" : $"† Compares with a hobbled build; its {product} as a share of the fastest engine's: {shares}.";
+        return shares.Length == 0 ? "" : $"† Involves a slow build; its {product} as a share of the fastest engine's: {shares}.";
     }
 
     private bool IsHobbled(TimedModel timing) =>

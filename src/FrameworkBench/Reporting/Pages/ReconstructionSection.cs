@@ -29,7 +29,8 @@ internal static class ReconstructionSection
             return;
 
         page.Text.Heading(2, "Images");
-        page.Text.Paragraph("A test image of each kind, and below it what each model made of it: of the first trial, by the engine named. The number is the mean squared error of the image.");
+        page.Text.Paragraph("Test images and, below them, each model's reconstruction, from the first trial on the engine named. "
+            + "The number is the image's mean squared error.");
         foreach ((string dataset, ModelResults[] models) in shown)
             page.Draw($"images-{dataset}", Picture(dataset, models));
     }
@@ -43,15 +44,16 @@ internal static class ReconstructionSection
         int[] places = table.HasLabels
             ? [.. Enumerable.Range(0, tested.Length).DistinctBy(place => table.Labels[tested[place]]).OrderBy(place => table.Labels[tested[place]]).Take(MostImages)]
             : [.. Enumerable.Range(0, Math.Min(MostImages, tested.Length))];
-        var originals = new ImageGrid("As they are", [.. places.Select(place => Original(table, tested[place]))]) { TileSize = TileSize };
-        return new Panels($"What is left of {Counting.Of(places.Length, "image")} of {dataset}",
+        var originals = new ImageGrid("Originals", [.. places.Select(place => Original(table, tested[place]))]) { TileSize = TileSize };
+        return new Panels($"Reconstructions of {Counting.Of(places.Length, "image")} of {dataset}",
         [
             originals,
-            .. models.Select(model => new ImageGrid($"{model.Model.Title}, by {model.Engine}", Tiles(model.Trials[0], places)) { TileSize = TileSize }),
+            .. models.Select(model => new ImageGrid($"{model.Model.Title}, {model.Engine}", Tiles(model.Trials[0], places)) { TileSize = TileSize }),
         ])
         {
             Columns = 1,
-            Subtitle = $"The number below an image is its mean squared error over the pixels as the models see them{(table.HasLabels ? "; in the first row stands its class" : "")}.",
+            Subtitle = "Below each image: its mean squared error over the prepared "
+                + $"pixels{(table.HasLabels ? "; below the originals: the class" : "")}.",
         };
     }
 

@@ -11,7 +11,7 @@ namespace FrameworkBench.Reporting.Pages;
 /// <summary>Puts the nodes of a tree into words: questions in the table's own units where the inputs' scale can be undone, answers by class or value.</summary>
 internal sealed class TreeSketch
 {
-    /// <summary>Questions from the root that are drawn; what lies below is told in a word.</summary>
+    /// <summary>Questions from the root that are drawn; what lies below is summed up.</summary>
     internal const int MostDepth = 3;
 
     private readonly IReadOnlyList<DecisionNode> nodes;

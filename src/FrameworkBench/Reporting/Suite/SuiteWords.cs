@@ -15,7 +15,7 @@ internal static class SuiteWords
 
     /// <summary>A table in a few words: its target and its columns.</summary>
     internal static string Kind(TableTraits traits) =>
-        $"{(traits.Table.IsClassification ? "classes" : "values")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"
+        $"{(traits.Table.IsClassification ? "classification" : "regression")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"
         + traits.IsSmooth switch { true => ", smooth", false => ", not\u00A0smooth", null => "" };
 
     private static string Estimate(PooledLead lead, BootstrapEstimate estimate) =>

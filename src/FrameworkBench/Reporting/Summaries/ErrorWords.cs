@@ -9,14 +9,14 @@ internal static class ErrorWords
     /// <summary>How many verdicts chance could make, how many survive the correction, and which do not.</summary>
     internal static string Of(LedgerErrors errors)
     {
-        string survive = FormattableString.Invariant(
-            $"Each test may err once in twenty times: if all {errors.Tested} claims lay exactly where they turn false, about {errors.ByChance} would be decided by chance. ")
-            + "At a false discovery rate of 5 % (Benjamini and Hochberg) "
-            + $"{Counting.Of(errors.Surviving.Count, "verdict")} that a claim holds or does not hold {(errors.Surviving.Count == 1 ? "survives" : "survive")}, "
-            + FormattableString.Invariant($"of which at most {errors.ExpectedWrong} {(errors.ExpectedWrong == 1 ? "is" : "are")} expected to be wrong");
+        string kept = $"Each test has an error rate of 5 %: if every claim lay exactly at its threshold, "
+            + $"about {errors.ByChance} of {Counting.Of(errors.Tested, "claim")} would get a wrong verdict by chance. "
+            + "Controlling the false discovery rate at 5 % (Benjamini and Hochberg) "
+            + $"keeps {Counting.Of(errors.Surviving.Count, "verdict")} of *holds* or *does not hold*, "
+            + $"of which at most {errors.ExpectedWrong} {(errors.ExpectedWrong == 1 ? "is" : "are")} expected to be wrong.";
         return errors.Lost.Count == 0
-            ? $"{survive}; none is lost."
-            : $"{survive}. {Counting.Of(errors.Lost.Count, "verdict")} {(errors.Lost.Count == 1 ? "does" : "do")} not survive: "
+            ? $"{kept} It drops none."
+            : $"{kept} It drops {Counting.Of(errors.Lost.Count, "verdict")}: "
                 + $"{Phrase.And([.. errors.Lost.Select(claim => MarkdownText.Code(Name(claim)))])}.";
     }
 

@@ -5,7 +5,7 @@ namespace FrameworkBench.Reporting.Summaries;
 /// <summary>Says how two sides stand to each other along a learning curve.</summary>
 internal static class StandingWords
 {
-    /// <summary>"trees ahead at 100 and 300, undecided at 1,000, networks ahead from 3,000 on".</summary>
+    /// <summary>"trees lead at 100 to 300, undecided at 1,000, networks lead from 3,000 on".</summary>
     /// <param name="sizes">Numbers of rows, ascending.</param>
     /// <param name="standings">How the first side stands at each.</param>
     /// <param name="ahead">Said where the first side is ahead.</param>
@@ -37,7 +37,7 @@ internal static class StandingWords
     private static string Range(IReadOnlyList<int> sizes, int first, int last)
     {
         if (first == 0 && last == sizes.Count - 1)
-            return "at every number of rows";
+            return "at every size";
         if (first == last)
             return $"at {Figures.Whole(sizes[first])}";
         return last == sizes.Count - 1 ? $"from {Figures.Whole(sizes[first])} on" : $"at {Figures.Whole(sizes[first])} to {Figures.Whole(sizes[last])}";

@@ -76,7 +76,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
 
     private static Finding TooFew(TablesEvidence evidence)
     {
-        string sentence = $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}";
+        string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}";
         return new Finding(Ruling.Inconclusive, sentence + evidence.Remark);
     }
 }

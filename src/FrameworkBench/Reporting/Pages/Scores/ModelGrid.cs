@@ -43,7 +43,7 @@ internal static partial class ModelGrid
     private static HeatMap Plain(ShownScores scores) => Cells(
         scores.Title, [.. scores.Models.Select(model => model.Title)], scores.Engines, scores, (row, column) => (scores.Models[row], scores.Engines[column])) with
     {
-        Subtitle = $"{scores.Subtitle} The mean over the trials.",
+        Subtitle = $"{scores.Subtitle} Mean over the trials.",
     };
 
     private static Panels Grid(ShownScores scores)
@@ -53,10 +53,10 @@ internal static partial class ModelGrid
         string? setting = SettingOf(models)?.ToLowerInvariant();
         return new Panels(scores.Title,
         [
-            .. scores.Engines.Select(engine => Cells($"by {engine}", heads, numbers, scores, (row, column) => (models.GetValueOrDefault((heads[row], numbers[column])), engine)) with { ColumnsLabel = setting }),
+            .. scores.Engines.Select(engine => Cells(engine, heads, numbers, scores, (row, column) => (models.GetValueOrDefault((heads[row], numbers[column])), engine)) with { ColumnsLabel = setting }),
         ])
         {
-            Subtitle = $"{scores.Subtitle} The mean over the trials.",
+            Subtitle = $"{scores.Subtitle} Mean over the trials.",
         };
     }
 
@@ -84,9 +84,9 @@ internal static partial class ModelGrid
         int columns = Math.Min(2, scores.Engines.Count), height = columns == 1 ? 260 : 200;
         List<Series[]> series = [.. scores.Engines.Select(engine => heads.Select((head, look) => new Series(head, [.. Points(head, engine)]) { Look = look }).ToArray())];
         Axis axis = new Axis(scores.MetricTitle) { Minimum = double.IsFinite(range.Least) && double.IsFinite(range.Most) ? range.Least : null, Maximum = double.IsFinite(range.Most) ? range.Most : null }.Around(series.SelectMany(lines => lines), height);
-        return new Panels(scores.Title, [.. scores.Engines.Zip(series, (engine, lines) => new LineChart($"by {engine}", places, axis, lines) { PlotHeight = height, IntervalLabel = "95 % interval of the mean" })])
+        return new Panels(scores.Title, [.. scores.Engines.Zip(series, (engine, lines) => new LineChart(engine, places, axis, lines) { PlotHeight = height, IntervalLabel = "95 % interval of the mean" })])
         {
-            Subtitle = $"{scores.Subtitle} No point where no trial has a score.",
+            Subtitle = $"{scores.Subtitle} Points are missing where no trial has a score.",
             Columns = columns,
         };
 

@@ -40,7 +40,7 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
             select new ShownScores(dataset, metric, [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)], engines, shown)
             {
                 Several = results.Experiment.Datasets.Count > 1,
-                Subtitle = $"{results.Experiment.Title}{(engines.Length == 1 ? $", by {engines[0]}" : "")}.",
+                Subtitle = $"{results.Experiment.Title}{(engines.Length == 1 ? $", {engines[0]}" : "")}.",
                 Planned = results.Models.Where(model => model.Dataset == dataset).ToLookup(model => (model.Model.Name, model.Engine)),
             };
     }

@@ -64,7 +64,7 @@ internal static class WidthPictures
             ])
         {
             Columns = Math.Min(3, shown.Count),
-            Subtitle = $"{shown[0].Subtitle} A point is a mean over the trials; units of all hidden layers together.",
+            Subtitle = $"{shown[0].Subtitle} Points are means over the trials; units are summed over hidden layers.",
         };
 
         ChartPoint? Point(ShownScores scores, ExperimentModel model, string engine) => scores.Summary(model, engine) is { } summary && range.Within(summary.Interval) is var (low, high)
@@ -83,11 +83,11 @@ internal static class WidthPictures
             where trials.Length == drawn.Length
             select (Name: dataset, Trials: trials)).ToArray();
         return tables.Length == 0 ? null : new Panels(
-            "Functions of one variable, as networks of one hidden layer fit them",
+            "Functions of one variable, fitted by networks with one hidden layer",
             [.. tables.Select(table => Fitted(table.Name, drawn, table.Trials))])
         {
             Columns = Math.Min(3, tables.Length),
-            Subtitle = $"Predictions of the test rows by the first trial of each, by {tables[0].Trials[0].Trial.Engine}.",
+            Subtitle = $"Test predictions of each model's first trial on {tables[0].Trials[0].Trial.Engine}.",
         };
     }
 
@@ -98,7 +98,7 @@ internal static class WidthPictures
         int[] places = [.. Enumerable.Range(0, rows.Length).OrderBy(place => table.Features[rows[place], 0])];
         return new LineChart(dataset, new Axis(table.Columns[0].Name), new Axis(table.TargetName),
         [
-            Line("the function", place => table.Values[rows[place]]),
+            Line("target", place => table.Values[rows[place]]),
             .. models.Zip(trials, (model, trial) => (Model: model, Predicted: Predicted(trial))).Select((fit, i) => Line(fit.Model.Title, place => fit.Predicted[place]) with { Look = i + 1 }),
         ])
         {

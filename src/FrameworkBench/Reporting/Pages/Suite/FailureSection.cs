@@ -16,8 +16,9 @@ internal static class FailureSection
         if (SuiteRanks.Of(suite) is { } ranks)
         {
             int complete = ranks.Complete?.DataSets ?? 0;
-            page.Paragraph($"Average rank of each model by {MarkdownText.Code(suite.Main.Name)}, 1 is best: over the {Counting.Of(complete, "table")} where every trial of every model gave a score, "
-                + $"and over all {ranks.Imputed.DataSets}, where a model of which a trial failed comes last.");
+            page.Paragraph($"Average rank of each model on {MarkdownText.Code(suite.Main.Name)} (1 is best): "
+                + $"over the {Counting.Of(complete, "table")} where every trial gave a score, "
+                + $"and over all {ranks.Imputed.DataSets} with failed models ranked last.");
             page.Table(Table(suite, ranks));
         }
 

@@ -24,7 +24,7 @@ internal static class PictureSection
         new Axis("Difference of the mean scores (accuracy, or R² clipped at 0)"),
         [.. pair.Tables.OrderByDescending(table => table.Lead.Difference).Select(table => Row(pair, table)), Summary(pair)])
     {
-        Subtitle = $"{TitleOf(suite, pair.Pair.Model)} − {TitleOf(suite, pair.Pair.Against)}, by {suite.Main.Name}. Filled: beyond noise.",
+        Subtitle = $"{TitleOf(suite, pair.Pair.Model)} − {TitleOf(suite, pair.Pair.Against)}, {suite.Main.Name}. Filled: beyond noise.",
         Equivalence = TableVerdicts.Equivalence,
         RegionDecides = false,
         LeftMeaning = $"{pair.Sides.Second} better",
@@ -52,9 +52,9 @@ internal static class PictureSection
 
     private static ForestRow Summary(PairOnTables pair)
     {
-        bool told = pair.Lead.HasInterval;
+        bool hasInterval = pair.Lead.HasInterval;
         var mean = pair.Lead.Mean;
-        return new ForestRow("mean over tables", mean.Estimate, told ? mean.Interval.Low : double.NaN, told ? mean.Interval.High : double.NaN)
+        return new ForestRow("mean over tables", mean.Estimate, hasInterval ? mean.Interval.Low : double.NaN, hasInterval ? mean.Interval.High : double.NaN)
         {
             Group = "All tables",
             IsSummary = true,
@@ -75,9 +75,11 @@ internal static class PictureSection
             nemenyi.CriticalDifference,
             nemenyi.Groups)
         {
-            Subtitle = $"By {suite.Main.Name}; 1 is best. Bars join models that the Nemenyi test cannot tell apart at {Figures.Percent(Significance)}. Friedman's test (F) that all rank alike: p {Figures.PValue(friedman.PValue)}.",
+            Subtitle = $"{suite.Main.Name}; 1 is best. Bars join models that do not differ significantly by the Nemenyi test at "
+                + $"{Figures.Percent(Significance)}. Friedman's test (F) of equal ranks: p {Figures.PValue(friedman.PValue)}.",
         });
-        page.Text.Paragraph("This is a picture and no proof: ranks forget how large a difference is, and which models cannot be told apart changes with the other models in the picture. The pairs above are judged on their own.");
+        page.Text.Paragraph("This picture is not a proof: ranks ignore the size of a difference, "
+            + "and which models differ significantly depends on the other models in the picture. The pairs above are judged separately.");
     }
 
     private static string TitleOf(SuiteResults suite, string name) => suite.Experiment.Models.First(model => model.Name == name).Title;

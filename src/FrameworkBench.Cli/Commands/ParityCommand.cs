@@ -23,7 +23,7 @@ internal static class ParityCommand
         var store = CommonOptions.Store();
         var python = CommonOptions.Python();
         var quick = new Option<bool>("--quick") { Description = "Fewer splits for the trees" };
-        var command = new Command("parity", "Train the same networks from the same weights on the same batches by every engine, and compare") { experiments, engines, quick, store, results, python };
+        var command = new Command("parity", "Train the same networks from the same weights on the same batches on every engine, and compare") { experiments, engines, quick, store, results, python };
         command.SetAction((parsed, cancellation) => RunAsync(
             Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),
             parsed.GetValue(experiments) ?? [],
@@ -81,6 +81,8 @@ internal static class ParityCommand
         foreach (EngineEquivalence row in others.Where(row => row.CanDecide))
             Terminal.Say($"{row.Dataset}/{row.Model}: {row.Finding.Evidence}");
         foreach (PooledEquivalence row in PooledEquivalence.Of(others))
-            Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: {row.Engine} leads by {ParityWriter.Lead(row.Lead.Mean)} [{ParityWriter.Lead(row.Lead.Interval.Low)}, {ParityWriter.Lead(row.Lead.Interval.High)}]");
+            Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: "
+                + $"{row.Engine} leads {ParityPass.Reference} by {ParityWriter.Lead(row.Lead.Mean)} "
+                + $"[{ParityWriter.Lead(row.Lead.Interval.Low)}, {ParityWriter.Lead(row.Lead.Interval.High)}]");
     }
 }

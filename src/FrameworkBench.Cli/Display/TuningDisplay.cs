@@ -16,7 +16,7 @@ internal static class TuningDisplay
         PlannedTrial[] candidates = [.. result.Results.Select(trial => trial.Search).OfType<PlannedSearch>()
             .SelectMany(search => search.Candidates).SelectMany(candidate => candidate.Fits).Select(fit => fit.Trial)];
         return Show("trials", result.Results.Select(trial => (trial.Trial, trial.Outcome)))
-            | Show("fits of candidates", candidates.Where(fit => fit.Outcome is not null).Select(fit => (fit.Trial, fit.Outcome!)));
+            | Show("candidate fits", candidates.Where(fit => fit.Outcome is not null).Select(fit => (fit.Trial, fit.Outcome!)));
     }
 
     /// <summary>The models whose tuning gave nothing, with the reason.</summary>
@@ -28,7 +28,7 @@ internal static class TuningDisplay
             Terminal.Complain($"{model.Key.Name} was not tuned on {model.Key.Dataset}: {string.Join("; ", model.Select(Reason).Distinct())}");
         if (models[true].Any())
             return true;
-        Terminal.Complain("nothing was tuned, and nothing is written");
+        Terminal.Complain("nothing was tuned; no files were written");
         return false;
     }
 

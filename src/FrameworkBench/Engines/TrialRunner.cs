@@ -52,7 +52,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
             if (failed || (stored is null && !options.OnlyFailed))
                 missing.Add(planned);
             else
-                planned.Outcome = stored ?? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were asked for");
+                planned.Outcome = stored ?? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were requested");
         }
 
         return missing;

@@ -77,7 +77,7 @@ public static class SearchRun
             if (planned.Search!.Brackets[0].IsFinished)
                 planned.Settle(Best(planned.Search));
             else
-                planned.Outcome = Outcome.Without(TrialStatus.Missing, "its search is not finished");
+                planned.Outcome = Outcome.Without(TrialStatus.Missing, "its search did not finish");
         }
     }
 

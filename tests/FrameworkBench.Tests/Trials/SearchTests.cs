@@ -132,7 +132,7 @@ public sealed class SearchTests
 
         SearchRun.Settle([trial]);
 
-        Assert.Equal((TrialStatus.Missing, "its search is not finished"), (trial.Outcome!.Status, trial.Outcome.Reason));
+        Assert.Equal((TrialStatus.Missing, "its search did not finish"), (trial.Outcome!.Status, trial.Outcome.Reason));
         Assert.Null(trial.Search.Chosen);
     }
 

@@ -22,7 +22,7 @@ internal static class Interruption
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Terminal.Complain("stopped; finished trials are kept, and the next run does only what is missing");
+            Terminal.Complain("stopped; finished trials are kept, and the next run does the rest");
             return ExitCode.Interrupted;
         }
         catch (WrongInputException error)

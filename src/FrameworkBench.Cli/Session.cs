@@ -90,7 +90,7 @@ internal sealed class Session
         string[] problems =
         [
             .. names.Where(name => !byName.Contains(name) && !File.Exists(name)).Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, [.. byName.Select(same => same.Key)])}"),
-            .. names.Where(name => byName[name].Count() > 1).Select(name => $"'{name}' is the name of {string.Join(" and of ", byName[name].Select(Workspace.Shown))}; names must differ, so rename one, or give the file"),
+            .. names.Where(name => byName[name].Count() > 1).Select(name => $"'{name}' names both {string.Join(" and ", byName[name].Select(Workspace.Shown))}; rename one, or give the file"),
         ];
         return problems.Length == 0 ? [.. names.Select(name => Workspace.Shown(byName[name].FirstOrDefault(name)))] : throw new WrongInputException(problems);
     }

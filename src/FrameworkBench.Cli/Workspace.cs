@@ -42,7 +42,8 @@ internal sealed record Workspace(string Root, string Store, string Results)
     public static Workspace Find(string? store, string? results, string resultsFolder = ResultsFolder, string? register = null)
     {
         string root = Upwards(Environment.CurrentDirectory) ?? Upwards(AppContext.BaseDirectory)
-            ?? throw new WrongInputException($"{Environment.CurrentDirectory}: no 'experiments/datasets/catalog.yaml' here or above; run it inside a checkout of FrameworkBench");
+            ?? throw new WrongInputException($"{Environment.CurrentDirectory}: no 'experiments/datasets/catalog.yaml' here or above; "
+                + "run the command inside a checkout of FrameworkBench");
         var workspace = new Workspace(
             root,
             Path.GetFullPath(store ?? Path.Combine(root, ".frameworkbench", "trials")),

@@ -37,8 +37,8 @@ public sealed class ClaimsTests : IDisposable
         Assert.Equal((0, $"{path}: 1 claim, 0 added, 0 changed, 0 removed\n", ""), (again.ExitCode, again.Output, again.Errors));
         Assert.Equal($"small: changed learns\n{path}: 1 claim, 0 added, 1 changed, 0 removed\n", changed.Output);
         Assert.Equal(
-            "1 claim of 1 frozen after results of the same splits or seeds were seen: the verdicts stay exploratory. "
-            + "Give the experiment another 'first_seed' and another 'random_state' of its split, freeze again, and then run it.\n",
+            "1 of 1 claim was frozen after results of the same splits or seeds were seen, so the verdicts stay exploratory. "
+            + "Give the experiment a new 'first_seed' and a new 'random_state' for its split, freeze again, then run it.\n",
             changed.Errors);
         Assert.Equal((0, ""), (fresh.ExitCode, fresh.Errors));
         Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-2$", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));

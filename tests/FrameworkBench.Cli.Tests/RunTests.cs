@@ -117,7 +117,7 @@ public sealed class RunTests : IDisposable
         string tree = await File.ReadAllTextAsync(folder["first/charts/weighed-tree-own-tree.svg"], TestContext.Current.CancellationToken);
         Assert.Matches(@">(blue|green, red)\? \(\d+ rows\)<", tree);
         string seen = await File.ReadAllTextAsync(folder["first/charts/plane-planes-xor.svg"], TestContext.Current.CancellationToken);
-        Assert.Contains("0: 50 % of the plane. 1: 50 % of the plane. 0 of 4 rows are answered wrongly.", seen, StringComparison.Ordinal);
+        Assert.Contains("0: 50 % of the plane. 1: 50 % of the plane. Misclassified: 0 of 4 rows.", seen, StringComparison.Ordinal);
         foreach (string page in new[] { "weighed.md", "plane.md", "data/weighed-importance.csv", "charts/weighed-tree-own-tree.svg", "charts/plane-planes-xor.svg" })
             Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
     }

@@ -28,7 +28,7 @@ public sealed class TuneTests : IDisposable
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
         Assert.Contains("search 16/16 trials", tuned.Output, StringComparison.Ordinal);
         Assert.Contains("On own ", tuned.Output, StringComparison.Ordinal);
-        Assert.Contains("## What the search found", await ReadAsync("results/own-tuning.md"), StringComparison.Ordinal);
+        Assert.Contains("## Search result", await ReadAsync("results/own-tuning.md"), StringComparison.Ordinal);
         Assert.Equal(1 + 16, (await File.ReadAllLinesAsync(folder["results/data/own-tuning-search.csv"], TestContext.Current.CancellationToken)).Length);
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
         Assert.Contains("40 trials done", ran.Output, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class TuneTests : IDisposable
 
         Assert.Equal(1, tuned.ExitCode);
         Assert.Contains("net-tuned was not tuned on wine: the loss was no longer finite", tuned.Errors, StringComparison.Ordinal);
-        Assert.Contains("nothing was tuned, and nothing is written", tuned.Errors, StringComparison.Ordinal);
+        Assert.Contains("nothing was tuned; no files were written", tuned.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["results"]));
     }
 
@@ -107,13 +107,13 @@ public sealed class TuneTests : IDisposable
     [Theory]
     [InlineData("give either an experiment or --table CSV")]
     [InlineData("give either an experiment or --table CSV", "iris", "--table", "own.csv")]
-    [InlineData("--trials must be 1 or more, found 0", "iris", "--trials", "0")]
-    [InlineData("--seconds must be 1 or more, found 0", "iris", "--seconds", "0")]
-    [InlineData("--folds must be 2 or more, found 1", "iris", "--folds", "1")]
-    [InlineData("--trials and --seconds exclude each other", "iris", "--trials", "3", "--seconds", "3")]
-    [InlineData("--target belongs to --table; an experiment names its own target", "iris", "--target", "kind")]
+    [InlineData("--trials must be at least 1, found 0", "iris", "--trials", "0")]
+    [InlineData("--seconds must be at least 1, found 0", "iris", "--seconds", "0")]
+    [InlineData("--folds must be at least 2, found 1", "iris", "--folds", "1")]
+    [InlineData("--trials and --seconds cannot be combined", "iris", "--trials", "3", "--seconds", "3")]
+    [InlineData("--target requires --table; an experiment names its own target", "iris", "--target", "kind")]
     [InlineData("'irs' is neither an experiment nor a file; did you mean 'iris'?", "irs")]
-    [InlineData("experiments/documents/and.yaml: models: none has a 'tune'; say there, or in a file given by --space, which settings are searched", "and")]
+    [InlineData("experiments/documents/and.yaml: models: no model has 'tune'; give the settings to search there, or in a --space file", "and")]
     [InlineData("'skratch' is not an engine; did you mean 'scratch'?", "trees-vs-networks", "--engine", "skratch")]
     [InlineData("experiments/tabular/trees-vs-networks.yaml: models.forrest: 'forrest' is not a model of this experiment; did you mean 'forest'?", "trees-vs-networks", "--model", "forrest")]
     public async Task Wrong_input_is_told_and_nothing_is_written(string expected, params string[] arguments)
@@ -133,7 +133,7 @@ public sealed class TuneTests : IDisposable
         Invocation unnamed = await TuneAsync("--table", table);
         Invocation wrong = await TuneAsync("--table", table, "--target", "kid");
 
-        Assert.Equal(($"{table}: which column is to be predicted? Say --target COLUMN; there are size, weight, kind", 2), (unnamed.Errors.Trim(), unnamed.ExitCode));
+        Assert.Equal(($"{table}: which column should be predicted? Give --target COLUMN, one of size, weight, kind", 2), (unnamed.Errors.Trim(), unnamed.ExitCode));
         Assert.Equal(($"{table}:1: no column 'kid' to predict; did you mean 'kind'?", 2), (wrong.Errors.Trim(), wrong.ExitCode));
     }
 

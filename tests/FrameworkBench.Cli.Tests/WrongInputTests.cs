@@ -114,7 +114,7 @@ public sealed class WrongInputTests : IDisposable
 
         Invocation run = await Invocation.RunAsync("run", file, "--engine", "sklearn", "--store", folder["store"], "--results", folder["results"]);
 
-        Assert.Equal((2, $"{file}: nothing to run by sklearn; in this profile it is for scratch, pytorch"), (run.ExitCode, run.Errors.Trim()));
+        Assert.Equal((2, $"{file}: nothing to run on sklearn; in this profile it runs on scratch, pytorch"), (run.ExitCode, run.Errors.Trim()));
         Assert.False(Directory.Exists(folder["results"]));
     }
 
@@ -145,10 +145,10 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("validate", "same", "'same' is the name of experiments/documents/same.yaml and of experiments/tabular/same.yaml; names must differ, so rename one, or give the file")]
-    [InlineData("tune", "same", "'same' is the name of experiments/documents/same.yaml and of experiments/tabular/same.yaml; names must differ, so rename one, or give the file")]
-    [InlineData("validate", null, "experiments/tabular/same.yaml: an experiment of this name was read already, from experiments/documents/same.yaml; names must differ")]
-    [InlineData("run-all", "--quick", "experiments/tabular/same.yaml: an experiment of this name was read already, from experiments/documents/same.yaml; names must differ")]
+    [InlineData("validate", "same", "'same' names both experiments/documents/same.yaml and experiments/tabular/same.yaml; rename one, or give the file")]
+    [InlineData("tune", "same", "'same' names both experiments/documents/same.yaml and experiments/tabular/same.yaml; rename one, or give the file")]
+    [InlineData("validate", null, "experiments/tabular/same.yaml: duplicate experiment name; the first is experiments/documents/same.yaml")]
+    [InlineData("run-all", "--quick", "experiments/tabular/same.yaml: duplicate experiment name; the first is experiments/documents/same.yaml")]
     public async Task Two_experiments_of_one_name_are_told(string command, string? argument, string expected)
     {
         WriteProject();
@@ -163,14 +163,14 @@ public sealed class WrongInputTests : IDisposable
     [Theory]
     [InlineData("'no-such' is neither an experiment nor a file", "run", "no-such")]
     [InlineData("'scratsh' is not an engine; did you mean 'scratch'?", "run", "xor", "--engine", "scratsh")]
-    [InlineData("--jobs must be 1 or more, found 0", "run", "xor", "--jobs", "0")]
-    [InlineData("--quick and --full exclude each other", "run-all", "--quick", "--full")]
-    [InlineData("--quick and --full exclude each other", "report", "--quick", "--full")]
+    [InlineData("--jobs must be at least 1, found 0", "run", "xor", "--jobs", "0")]
+    [InlineData("--quick and --full cannot be combined", "run-all", "--quick", "--full")]
+    [InlineData("--quick and --full cannot be combined", "report", "--quick", "--full")]
     [InlineData("no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
-    [InlineData("'iris' comes with the project; those to add are mnist", "datasets", "add", "iris", ".")]
-    [InlineData("no file 'train-images-idx3-ubyte.gz' here, nor 'train-images-idx3-ubyte'", "datasets", "add", "mnist", "docs")]
+    [InlineData("'iris' is included in the project; the ones to add are mnist", "datasets", "add", "iris", ".")]
+    [InlineData("neither 'train-images-idx3-ubyte.gz' nor 'train-images-idx3-ubyte' found here", "datasets", "add", "mnist", "docs")]
     [InlineData("Unrecognized command or argument 'dance'", "dance")]
-    [InlineData("name just one", "engines", "install", "sklearn", "pytorch", "--version", "1")]
+    [InlineData("name exactly one", "engines", "install", "sklearn", "pytorch", "--version", "1")]
     public async Task A_wrong_command_line_is_told(string expected, params string[] arguments)
     {
         Invocation run = await Invocation.RunAsync(arguments);

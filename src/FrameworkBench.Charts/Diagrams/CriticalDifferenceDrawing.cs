@@ -69,5 +69,5 @@ internal static class CriticalDifferenceDrawing
         "Average ranks, best first: " + string.Join(", ", Enumerable.Range(0, chart.Models.Count)
             .OrderBy(model => chart.AverageRanks[model]).Select(model => $"{chart.Models[model]} {Numbers.Alone(chart.AverageRanks[model])}"))
         + $". Critical difference {Numbers.Alone(chart.CriticalDifference)}."
-        + string.Concat(chart.Groups.Select(group => $" Not told apart: {string.Join(", ", group.Select(model => chart.Models[model]))}."));
+        + string.Concat(chart.Groups.Select(group => $" No significant difference among {string.Join(", ", group.Select(model => chart.Models[model]))}."));
 }

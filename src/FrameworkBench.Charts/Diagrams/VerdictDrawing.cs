@@ -13,7 +13,7 @@ internal static class VerdictDrawing
     [
         new("holds: the whole interval agrees", "hold", tally => tally.Holds, CircleWithTick),
         new("does not hold: the whole interval contradicts", "do not hold", tally => tally.DoesNotHold, SquareWithCross),
-        new("inconclusive: the interval reaches to both sides", "inconclusive", tally => tally.Inconclusive, DiamondWithQuestionMark),
+        new("inconclusive: the interval spans both sides", "inconclusive", tally => tally.Inconclusive, DiamondWithQuestionMark),
         new("by construction: nothing random could contradict it", "by construction", tally => tally.ByConstruction, Triangle),
         new("not judged", "not judged", tally => tally.NotJudged, Dash),
     ];

@@ -37,7 +37,7 @@ internal static class ForestDrawing
                 Marks.Marker(svg, 0, x - 6, y);
                 Marks.Marker(svg, 1, x + 6, y);
             }));
-            entries.Add(new LegendEntry("not decided", 10, (svg, x, y) => svg.Path(Palette.Circle(x, y, 4), "e fbg")));
+            entries.Add(new LegendEntry("undecided", 10, (svg, x, y) => svg.Path(Palette.Circle(x, y, 4), "e fbg")));
         }
 
         return entries;

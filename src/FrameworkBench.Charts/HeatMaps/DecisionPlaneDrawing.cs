@@ -26,7 +26,7 @@ internal static class DecisionPlaneDrawing
             Marks.Marker(svg, look, x, y);
         }, look)).ToList();
         if (chart.Rows.Any(row => row.IsWrong))
-            entries.Add(new LegendEntry("answered wrongly", 14, (svg, x, y) => svg.Path(Palette.Circle(x, y, 6.5), "e")));
+            entries.Add(new LegendEntry("misclassified", 14, (svg, x, y) => svg.Path(Palette.Circle(x, y, 6.5), "e")));
         return entries;
     }
 
@@ -97,6 +97,6 @@ internal static class DecisionPlaneDrawing
         var cells = chart.Answers.Sum(row => row.Count);
         return string.Join(" ", chart.Classes.Select((name, i) =>
             $"{name}: {Numbers.Alone(chart.Answers.Sum(row => row.Count(answer => answer == i)) / (double)cells, NumberStyle.Percent)} of the plane."))
-            + $" {chart.Rows.Count(row => row.IsWrong)} of {chart.Rows.Count} rows are answered wrongly.";
+            + $" Misclassified: {chart.Rows.Count(row => row.IsWrong)} of {chart.Rows.Count} rows.";
     }
 }

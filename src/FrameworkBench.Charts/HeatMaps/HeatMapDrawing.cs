@@ -45,7 +45,7 @@ internal static class HeatMapDrawing
             : row == column ? Middle + Step(Share(row, value) / right)
             : Middle - Step(Share(row, value) / wrong), double.IsFinite, IsDiverging: true);
         return new Drawing(
-            [Swatches("right: the stronger, the larger the share of the true class", +1), Swatches("mistaken: likewise", -1)],
+            [Swatches("correct: darker for a larger share of the true class", +1), Swatches("errors: likewise", -1)],
             (svg, frame) => Draw(svg, heat, look, frame), plain.Description);
     }
 

@@ -5,8 +5,8 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Verification;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -24,11 +24,11 @@ internal static class ClaimsFreezeCommand
         };
         var results = new Option<string?>("--results")
         {
-            Description = $"Folder of the results that were seen [default: {Workspace.ResultsFolder}]",
+            Description = $"Folder of results that were seen [default: {Workspace.ResultsFolder}]",
             HelpName = "FOLDER",
         };
         var register = CommonOptions.Register();
-        var command = new Command("freeze", "Write the hash of every claim, its data, models, splits and seeds into experiments/claims.lock")
+        var command = new Command("freeze", "Write the hash of every claim, its data, models, splits and seeds to experiments/claims.lock")
         {
             experiment, results, register,
         };
@@ -83,8 +83,9 @@ internal static class ClaimsFreezeCommand
             + $"{Count(RegisterChangeKind.Changed)} changed, {Count(RegisterChangeKind.Removed)} removed");
         int seen = claims.Count(claim => frozen.Of(claim.Experiment.Name, claim.Claim.Id, claim.Fingerprint) == Registration.AfterResults);
         if (seen > 0)
-            Terminal.Complain($"{Counting.Of(seen, "claim")} of {claims.Length} frozen after results of the same splits or seeds were seen: "
-                + "the verdicts stay exploratory. "
-                + "Give the experiment another 'first_seed' and another 'random_state' of its split, freeze again, and then run it.");
+            Terminal.Complain($"{seen} of {Counting.Of(claims.Length, "claim")} {(seen == 1 ? "was" : "were")} frozen "
+                + "after results of the same splits or seeds were seen, "
+                + "so the verdicts stay exploratory. "
+                + "Give the experiment a new 'first_seed' and a new 'random_state' for its split, freeze again, then run it.");
     }
 }

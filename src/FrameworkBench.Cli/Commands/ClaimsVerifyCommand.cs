@@ -2,7 +2,7 @@ using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Reporting.Verification;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -13,7 +13,7 @@ internal static class ClaimsVerifyCommand
     {
         var experiments = new Argument<string[]>("experiment")
         {
-            Description = "Files of the experiments that the results are of [default: all of the project]",
+            Description = "Experiment files of the results [default: all of the project]",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var results = new Option<string?>("--results")
@@ -22,7 +22,7 @@ internal static class ClaimsVerifyCommand
             HelpName = "FOLDER",
         };
         var register = CommonOptions.Register();
-        var command = new Command("verify", "Derive every verdict of the results again from their data, and name whatever does not follow")
+        var command = new Command("verify", "Derive every verdict again from the data files, and report every discrepancy")
         {
             experiments, results, register,
         };
@@ -34,7 +34,7 @@ internal static class ClaimsVerifyCommand
     private static int Verify(Workspace workspace, string[] experiments)
     {
         if (!Directory.Exists(workspace.Results))
-            throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such folder of results");
+            throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such results folder");
         var session = new Session(workspace, python: null);
         string path = workspace.Register;
         (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(

@@ -5,13 +5,13 @@ namespace FrameworkBench.Cli.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Store() => new("--store") { Description = "Folder where trials are kept [default: .frameworkbench/trials]", HelpName = "FOLDER" };
+    public static Option<string?> Store() => new("--store") { Description = "Folder of stored trials [default: .frameworkbench/trials]", HelpName = "FOLDER" };
 
-    public static Option<string?> Results(string resultsFolder) => new("--results") { Description = $"Folder where pages are written [default: {resultsFolder}]", HelpName = "FOLDER" };
+    public static Option<string?> Results(string resultsFolder) => new("--results") { Description = $"Folder for result pages [default: {resultsFolder}]", HelpName = "FOLDER" };
 
-    public static Option<string?> Register() => new("--register") { Description = "File of the register of claims [default: experiments/claims.lock]", HelpName = "FILE" };
+    public static Option<string?> Register() => new("--register") { Description = "Register of frozen claims [default: experiments/claims.lock]", HelpName = "FILE" };
 
-    public static Option<string?> Python() => new("--python") { Description = "Python interpreter of the Python engines [default: $FRAMEWORKBENCH_PYTHON, the project's own, python3]", HelpName = "PROGRAM" };
+    public static Option<string?> Python() => new("--python") { Description = "Python interpreter for the Python engines [default: $FRAMEWORKBENCH_PYTHON, the project's own, python3]", HelpName = "PROGRAM" };
 
     public static Option<string[]> Engine() => new("--engine", "-e") { Description = "Only these engines", HelpName = "ENGINE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 
@@ -19,7 +19,7 @@ internal static class CommonOptions
     public static void Exclude(Command command, Option<bool> one, Option<bool> other) => command.Validators.Add(result =>
     {
         if (result.GetValue(one) && result.GetValue(other))
-            result.AddError($"{one.Name} and {other.Name} exclude each other");
+            result.AddError($"{one.Name} and {other.Name} cannot be combined");
     });
 
     public static Option<int?> Positive(string name, string description, int least = 1)
@@ -28,7 +28,7 @@ internal static class CommonOptions
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() is int found && found < least)
-                result.AddError($"{name} must be {least} or more, found {found}");
+                result.AddError($"{name} must be at least {least}, found {found}");
         });
         return option;
     }

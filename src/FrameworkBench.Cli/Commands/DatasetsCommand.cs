@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -9,12 +10,12 @@ internal static class DatasetsCommand
 {
     public static Command Make()
     {
-        var list = new Command("list", "The tables, with size, task and licence");
+        var list = new Command("list", "Tables with size, task and licence");
         list.SetAction(_ => List());
 
         var name = new Argument<string>("name") { Description = "The data set, such as mnist" };
-        var folder = new Argument<string>("folder") { Description = "The folder with its files, under their published names, packed by gzip or not" };
-        var add = new Command("add", "Add the files of a data set that does not come with the project; their checksums are verified") { name, folder };
+        var folder = new Argument<string>("folder") { Description = "The folder with its files under their published names, gzipped or not" };
+        var add = new Command("add", "Add the files of a data set that is not included; verifies their checksums") { name, folder };
         add.SetAction(parsed => Add(parsed.GetValue(name)!, parsed.GetValue(folder)!));
         return new Command("datasets", "List data sets, or add the files of one") { list, add };
     }
@@ -29,7 +30,7 @@ internal static class DatasetsCommand
             {
                 entry.Name,
                 $"{entry.Task}".ToLowerInvariant(),
-                catalog.IsThere(entry.Name) ? $"{entry.Rows}" : $"{entry.Rows}, not added: {entry.StandIn}",
+                catalog.IsThere(entry.Name) ? $"{entry.Rows}" : $"{entry.Rows}, not added; {entry.StandIn} stands in",
                 $"{entry.Columns.Count}",
                 entry.Classes.Count == 0 ? "" : $"{entry.Classes.Count}",
                 entry.Licence,
@@ -41,7 +42,7 @@ internal static class DatasetsCommand
     {
         DatasetCatalog catalog = Open();
         AddedFiles.Add(catalog, name, folder);
-        Terminal.Say(FormattableString.Invariant($"{name}: all {catalog.Find(name).Rows:N0} rows are there; the experiments on it now run on them"));
+        Terminal.Say($"{name}: all {Figures.Whole(catalog.Find(name).Rows)} rows added; experiments on it now use them");
         return ExitCode.Done;
     }
 

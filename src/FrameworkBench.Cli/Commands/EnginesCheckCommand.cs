@@ -10,10 +10,10 @@ internal static class EnginesCheckCommand
 {
     public static Command Make()
     {
-        var names = new Argument<string[]>("ENGINE") { Description = "Engines; all that are available when none is named", Arity = ArgumentArity.ZeroOrMore };
-        var program = new Option<string?>("--command") { Description = "Check this program instead, as while writing an engine", HelpName = "\"PROGRAM ARGUMENTS\"" };
+        var names = new Argument<string[]>("ENGINE") { Description = "Engines [default: all that are available]", Arity = ArgumentArity.ZeroOrMore };
+        var program = new Option<string?>("--command") { Description = "Check this program instead, such as a new engine", HelpName = "\"PROGRAM ARGUMENTS\"" };
         var python = CommonOptions.Python();
-        var check = new Command("check", "Prove that engines keep the protocol's contract") { names, program, python };
+        var check = new Command("check", "Check engines against the protocol's contract") { names, program, python };
         check.SetAction((parsed, cancellation) => parsed.GetValue(program) is { Length: > 0 } line
             ? CheckAsync([(line, CommandOf(line))], cancellation)
             : CheckAsync(parsed.GetValue(names) ?? [], parsed.GetValue(python), cancellation));
@@ -29,7 +29,7 @@ internal static class EnginesCheckCommand
             Terminal.Complain($"{engine.Name}: {engine.Absence}");
         int checkedWell = await CheckAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, engine.Command!))], cancellation).ConfigureAwait(false);
 
-        // Who names an engine wants it checked; who names none wants those that are there.
+        // Who names an engine wants it checked; who names none wants those that are available.
         return names.Length > 0 && absent.Length > 0 ? ExitCode.SomeTrialFailed : checkedWell;
     }
 

@@ -5,25 +5,28 @@ using FrameworkBench.Engines.Installation;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>engines list|install|check</c>: which engines are there, getting others, and proving one against the protocol.</summary>
+/// <summary><c>engines list|install|check</c>: which engines are installed, installing others, and checking one against the protocol.</summary>
 internal static class EnginesCommand
 {
     public static Command Make()
     {
         var python = CommonOptions.Python();
-        var list = new Command("list", "The engines, which are there, and how to get the others") { python };
+        var list = new Command("list", "Engines, whether they are installed, and how to install them") { python };
         list.SetAction((parsed, cancellation) => ListAsync(parsed.GetValue(python), cancellation));
 
-        var names = new Argument<string[]>("engine") { Description = "Engines [default: all that are not there]", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("engine") { Description = "Engines [default: all that are not installed]", Arity = ArgumentArity.ZeroOrMore };
         var source = new Option<string?>("--source") { Description = "An extra package source: a folder or feed of packages", HelpName = "FEED" };
-        var version = new Option<string?>("--version") { Description = "The framework's version [default: the one this project is tested with]", HelpName = "V" };
-        var install = new Command("install", "Get the framework of engines, inside the project's folders") { names, source, version, python };
+        var version = new Option<string?>("--version") { Description = "Framework version [default: the one that this project is tested with]", HelpName = "V" };
+        var install = new Command("install", "Install the frameworks of engines inside the project's folders") { names, source, version, python };
         install.SetAction((parsed, cancellation) => InstallAsync(
             parsed.GetValue(names) ?? [], parsed.GetValue(source), parsed.GetValue(version), parsed.GetValue(python), cancellation));
 
         var engine = new Argument<string>("engine") { Description = "The engine" };
-        var text = new Argument<string>("text") { Description = "Where its framework came from, such as what a package was built from; an empty text forgets it" };
-        var origin = new Command("origin", "Say where an engine's framework came from, for the environment page") { engine, text };
+        var text = new Argument<string>("text")
+        {
+            Description = "Where its framework came from, such as the source of a package; an empty text removes the note",
+        };
+        var origin = new Command("origin", "Record where an engine's framework came from, for the environment page") { engine, text };
         origin.SetAction(parsed => KeepOrigin(parsed.GetValue(engine)!, parsed.GetValue(text)!));
 
         return new Command("engines", "List, install or check engines") { list, install, EnginesCheckCommand.Make(), origin };
@@ -48,7 +51,7 @@ internal static class EnginesCommand
     private static async Task<int> InstallAsync(string[] names, string? source, string? version, string? python, CancellationToken cancellation)
     {
         if (names.Length != 1 && (source ?? version) is not null)
-            throw new WrongInputException("--source and --version belong to one engine; name just one");
+            throw new WrongInputException("--source and --version apply to one engine; name exactly one");
         Session session = Open(python);
         IReadOnlyList<EngineDefinition> wanted = names.Length > 0
             ? Session.Definitions(names)
@@ -60,7 +63,7 @@ internal static class EnginesCommand
             EngineStatus status = (await session.EnginesAsync([engine.Name], cancellation).ConfigureAwait(false))[0];
             foreach (string step in result.Tried)
                 Terminal.Say($"{engine.Name}: tried: {step}");
-            Terminal.Say(status.Hello is { } hello ? $"{engine.Name}: {hello.Framework} {hello.Version} is there" : $"{engine.Name}: not available: {result.Reason ?? status.Reason}");
+            Terminal.Say(status.Hello is { } hello ? $"{engine.Name}: {hello.Framework} {hello.Version} installed" : $"{engine.Name}: not available: {result.Reason ?? status.Reason}");
             all &= status.Available;
         }
 

@@ -20,7 +20,8 @@ internal sealed record ExperimentText(string Path, string Yaml)
         }
 
         if (options.Target is not { } target)
-            throw new WrongInputException($"{table}: which column is to be predicted? Say --target COLUMN; there are {string.Join(", ", Dataset.ColumnsOf(table))}");
+            throw new WrongInputException($"{table}: which column should be predicted? Give --target COLUMN, "
+                + $"one of {string.Join(", ", Dataset.ColumnsOf(table))}");
 
         // What is wrong with the table is told of the table, not of an experiment that nobody wrote.
         Dataset dataset = new CsvTable(table, target, null, [], []).Read();

@@ -10,13 +10,13 @@ internal static class ListCommand
     public static Command Make()
     {
         var python = CommonOptions.Python();
-        var engines = new Command("engines", "The engines, which are there, and how to get the others") { python };
+        var engines = new Command("engines", "Engines, whether they are installed, and how to install them") { python };
         engines.SetAction((parsed, cancellation) => EnginesCommand.ListAsync(parsed.GetValue(python), cancellation));
-        var experiments = new Command("experiments", "The experiments and what each asks");
+        var experiments = new Command("experiments", "Experiments and their questions");
         experiments.SetAction(_ => Experiments());
-        var datasets = new Command("datasets", "The tables, with size, task and licence");
+        var datasets = new Command("datasets", "Tables with size, task and licence");
         datasets.SetAction(_ => DatasetsCommand.List());
-        var claims = new Command("claims", "The documents' claims and where each is tested");
+        var claims = new Command("claims", "Claims of the documents and where they are tested");
         claims.SetAction(_ => Claims());
         return new Command("list", "List experiments, engines, data sets or claims") { experiments, engines, datasets, claims };
     }

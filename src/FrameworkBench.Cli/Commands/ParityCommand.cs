@@ -23,7 +23,7 @@ internal static class ParityCommand
         var store = CommonOptions.Store();
         var python = CommonOptions.Python();
         var quick = new Option<bool>("--quick") { Description = "Fewer splits for the trees" };
-        var command = new Command("parity", "Train the same networks from the same weights on the same batches by every engine, and compare") { experiments, engines, quick, store, results, python };
+        var command = new Command("parity", "Train the same networks from the same weights on the same batches on every engine, and compare") { experiments, engines, quick, store, results, python };
         command.SetAction((parsed, cancellation) => RunAsync(
             Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),
             parsed.GetValue(experiments) ?? [],
@@ -76,11 +76,13 @@ internal static class ParityCommand
             networks.Where(row => row.Verdict != ParityVerdict.NotSupported).Select(row => new[]
             {
                 row.Experiment, ParityWriter.WordOf(row.Check), row.Engine, row.Precision == Precision.Float32 ? "float32" : "float64",
-                $"{row.LossDifference:0.0e+0}", $"{row.PredictionDifference:0.0e+0}", $"{row.PredictionTolerance:0.0e+0}", ParityWriter.Word(row),
+                ParityWriter.Scientific(row.LossDifference), ParityWriter.Scientific(row.PredictionDifference), ParityWriter.Scientific(row.PredictionTolerance), ParityWriter.Word(row),
             }));
         foreach (EngineEquivalence row in others.Where(row => row.CanDecide))
             Terminal.Say($"{row.Dataset}/{row.Model}: {row.Finding.Evidence}");
         foreach (PooledEquivalence row in PooledEquivalence.Of(others))
-            Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: {row.Engine} leads by {row.Lead.Mean:0.0000} [{row.Lead.Interval.Low:0.0000}, {row.Lead.Interval.High:0.0000}]");
+            Terminal.Say($"{row.Experiment}/{row.Model}, {row.Lead.Count} tables: "
+                + $"{row.Engine} leads {ParityPass.Reference} by {ParityWriter.Lead(row.Lead.Mean)} "
+                + $"[{ParityWriter.Lead(row.Lead.Interval.Low)}, {ParityWriter.Lead(row.Lead.Interval.High)}]");
     }
 }

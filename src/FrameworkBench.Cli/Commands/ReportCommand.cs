@@ -18,7 +18,7 @@ internal static class ReportCommand
         var python = CommonOptions.Python();
         var quick = new Option<bool>("--quick") { Description = "Report the trials of a quick run" };
         var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
-        var command = new Command("report", "Write the result pages anew from the kept trials, running none") { store, results, python, quick, full };
+        var command = new Command("report", "Write the result pages again from stored trials, without running any") { store, results, python, quick, full };
         CommonOptions.Exclude(command, quick, full);
         command.SetAction((parsed, cancellation) => ReportAsync(
             Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),

@@ -9,8 +9,11 @@ internal static class RunAllCommand
     public static Command Make()
     {
         var options = new RunOptionSet(Workspace.ResultsFolder, installs: true);
-        var @long = new Option<bool>("--long") { Description = "Run the long experiments as well, such as trees against networks, which --quick and --full do anyway: it takes an hour" };
-        var command = new Command("run-all", "Run the experiments on every engine that is there, and write all result pages") { @long };
+        var @long = new Option<bool>("--long")
+        {
+            Description = "Also run the long experiments, such as trees against networks; takes an hour (--quick and --full include them)",
+        };
+        var command = new Command("run-all", "Run the experiments on every installed engine, and write all result pages") { @long };
         options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {

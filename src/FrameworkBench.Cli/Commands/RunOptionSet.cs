@@ -7,18 +7,18 @@ namespace FrameworkBench.Cli.Commands;
 
 /// <summary>The options of <c>run</c> and <c>run-all</c>.</summary>
 /// <param name="resultsFolder">Where pages go unless <c>--results</c> says otherwise, relative to the project.</param>
-/// <param name="installs">Whether engines that are not there are installed first.</param>
+/// <param name="installs">Whether engines that are not installed are installed first.</param>
 internal sealed class RunOptionSet(string resultsFolder, bool installs)
 {
-    private readonly Option<bool> quick = new("--quick") { Description = "Few seeds, small profiles: minutes become seconds" };
-    private readonly Option<bool> full = new("--full") { Description = "All seeds and splits: takes long" };
+    private readonly Option<bool> quick = new("--quick") { Description = "Few seeds and small profiles: seconds instead of minutes" };
+    private readonly Option<bool> full = new("--full") { Description = "All seeds and splits: slow" };
     private readonly Option<string[]> engine = CommonOptions.Engine();
-    private readonly Option<int?> seeds = CommonOptions.Positive("--seeds", "Seeds of every model, instead of the experiment's number");
-    private readonly Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one a processor]");
-    private readonly Option<bool> fresh = new("--fresh") { Description = "Take nothing from the store; run every trial anew" };
-    private readonly Option<bool> onlyFailed = new("--only-failed") { Description = "Run only the trials that failed before" };
-    private readonly Option<bool> noTimings = new("--no-timings") { Description = "Leave the timing pass out" };
-    private readonly Option<bool> noInstall = new("--no-install") { Description = "Run with the engines that are there, installing none" };
+    private readonly Option<int?> seeds = CommonOptions.Positive("--seeds", "Seeds per model, instead of the experiment's number");
+    private readonly Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one per processor]");
+    private readonly Option<bool> fresh = new("--fresh") { Description = "Ignore the store and run every trial again" };
+    private readonly Option<bool> onlyFailed = new("--only-failed") { Description = "Run only trials that failed before" };
+    private readonly Option<bool> noTimings = new("--no-timings") { Description = "Skip the timing pass" };
+    private readonly Option<bool> noInstall = new("--no-install") { Description = "Install no engines" };
     private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
     private readonly Option<string?> register = CommonOptions.Register();
@@ -34,7 +34,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
         CommonOptions.Exclude(command, quick, full);
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>What was requested.</summary>
     public RunRequest Read(ParseResult parsed, IReadOnlyList<string> experiments)
     {
         Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;

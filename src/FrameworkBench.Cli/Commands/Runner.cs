@@ -8,10 +8,10 @@ using FrameworkBench.Engines.Timing;
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -87,7 +87,8 @@ internal static class Runner
     private static string NothingToRun(Experiment experiment, RunRequest request)
     {
         IEnumerable<string> engines = experiment.Models.SelectMany(model => model.Engines?.For(request.Plan.Profile) ?? experiment.Engines ?? []).Distinct();
-        return $"{experiment.Path}: nothing to run by {string.Join(", ", request.Engines)}; in this profile it is for {string.Join(", ", engines.Where(engine => experiment.Engines?.Contains(engine) ?? true))}";
+        return $"{experiment.Path}: nothing to run on {string.Join(", ", request.Engines)}; "
+            + $"in this profile it runs on {string.Join(", ", engines.Where(engine => experiment.Engines?.Contains(engine) ?? true))}";
     }
 
     private static TimingOptions TimingFor(Profile profile) => profile switch
@@ -106,7 +107,7 @@ internal static class Runner
             return engines;
         foreach (EngineStatus engine in untried)
         {
-            Terminal.Say($"engine {engine.Name}: installing, this once");
+            Terminal.Say($"engine {engine.Name}: installing");
             InstallResult result = await session.Installer.InstallAsync(new InstallRequest(engine.Definition), cancellation).ConfigureAwait(false);
             if (!result.Installed)
                 Terminal.Say($"engine {engine.Name}: {result.Reason}");

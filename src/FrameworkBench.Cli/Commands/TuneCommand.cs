@@ -10,21 +10,21 @@ internal static class TuneCommand
 {
     public static Command Make()
     {
-        var experiment = new Argument<string?>("experiment") { Description = "An experiment's name, or a YAML file, whose models have 'tune'", Arity = ArgumentArity.ZeroOrOne };
-        var table = new Option<string?>("--table") { Description = "A CSV file instead: a network, boosted trees and a forest are tuned on it", HelpName = "CSV" };
+        var experiment = new Argument<string?>("experiment") { Description = "Experiment name or YAML file whose models have 'tune'", Arity = ArgumentArity.ZeroOrOne };
+        var table = new Option<string?>("--table") { Description = "A CSV file instead, to tune a network, boosted trees and a forest on", HelpName = "CSV" };
         var target = new Option<string?>("--target") { Description = "With --table: the column to predict", HelpName = "COLUMN" };
-        var space = new Option<string?>("--space") { Description = "A YAML file of search spaces, from a model's name to what its settings may be", HelpName = "FILE" };
-        var models = new Option<string[]>("--model", "-m") { Description = "Only these models [default: all that have a search]", HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        Option<int?> trials = CommonOptions.Positive("--trials", "Budget of each model on each split, in whole fits [default: the experiment's]");
-        Option<int?> seconds = CommonOptions.Positive("--seconds", "Budget of the whole search in seconds instead; what is under way then is finished");
-        var strategy = new Option<string?>("--strategy") { Description = "random: every candidate whole; halving: many in part, the best third ever longer [default: the experiment's]", HelpName = "NAME" };
+        var space = new Option<string?>("--space") { Description = "A YAML file of search spaces by model name", HelpName = "FILE" };
+        var models = new Option<string[]>("--model", "-m") { Description = "Only these models [default: all with a search]", HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        Option<int?> trials = CommonOptions.Positive("--trials", "Budget per model and split, in full fits [default: the experiment's]");
+        Option<int?> seconds = CommonOptions.Positive("--seconds", "Budget of the whole search in seconds instead; running fits are finished");
+        var strategy = new Option<string?>("--strategy") { Description = "random: every candidate in full; halving: many in part, the best third ever longer [default: the experiment's]", HelpName = "NAME" };
         strategy.AcceptOnlyFromAmong("random", "halving");
-        Option<int?> folds = CommonOptions.Positive("--folds", "Parts of the rows, each of which tests once [default: the experiment's, or 5]", least: 2);
-        Option<int?> seed = CommonOptions.Positive("--seed", "Draws other candidates and divides the rows otherwise [default: 0]", least: 0);
-        var engine = new Option<string?>("--engine", "-e") { Description = "The engine that fits, also where the experiment names others [default: scratch, or the experiment's first]", HelpName = "ENGINE" };
-        Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one a processor]");
+        Option<int?> folds = CommonOptions.Positive("--folds", "Cross-validation folds [default: the experiment's, or 5]", least: 2);
+        Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the candidates and the splits [default: 0]", least: 0);
+        var engine = new Option<string?>("--engine", "-e") { Description = "Engine to fit with, whatever the experiment names [default: scratch, or the experiment's first]", HelpName = "ENGINE" };
+        Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one per processor]");
         Option<string?> store = CommonOptions.Store(), results = CommonOptions.Results(Workspace.PartialResultsFolder), python = CommonOptions.Python();
-        var command = new Command("tune", "Search the settings of models, judge the best on rows that the search did not see, and write it back as YAML") { experiment };
+        var command = new Command("tune", "Search for the best settings, score them on rows that the search did not see, and write them as YAML") { experiment };
         foreach (Option option in new Option[] { table, target, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store, results, python })
             command.Options.Add(option);
         command.Validators.Add(result =>
@@ -32,9 +32,9 @@ internal static class TuneCommand
             if (result.GetResult(experiment) is not { Tokens.Count: > 0 } == result.GetValue(table) is null)
                 result.AddError("give either an experiment or --table CSV");
             if (result.GetValue(table) is null && result.GetValue(target) is not null)
-                result.AddError("--target belongs to --table; an experiment names its own target");
+                result.AddError("--target requires --table; an experiment names its own target");
             if (result.GetValue(trials) is not null && result.GetValue(seconds) is not null)
-                result.AddError("--trials and --seconds exclude each other");
+                result.AddError("--trials and --seconds cannot be combined");
         });
         command.SetAction((parsed, cancellation) => Tuner.RunAsync(
             new TuneOptions

@@ -25,7 +25,8 @@ internal static class TunedFiles
                 continue;
             TunedModel[] models = [.. found.SelectMany(search => ModelsOf(pairs.First(pair => pair.Tuned.Name == search.Model.Name), search)).DistinctBy(model => model.Name)];
             string name = asked.Datasets.Count == 1 ? $"{asked.Name}-tuned" : $"{asked.Name}-{table.Key}-tuned";
-            string comment = $"# The best settings that a search found on {table.Key}, beside the models as they were written. Candidates: {string.Join(", ", found.Select(search => $"{search.Candidates.Count} of {search.Model.Name}"))}.\n";
+            string comment = $"# The best settings that a search found on {table.Key}, beside the default models. Candidates: "
+                + $"{string.Join(", ", found.Select(search => $"{search.Candidates.Count} of {search.Model.Name}"))}.\n";
             files.Add(new ResultFile($"{name}.yaml", comment + TunedExperiment.Write(source.Path, source.Yaml, table.Key, models, $"{asked.Title}, tuned", folder, foreign ? engine : null)));
         }
 

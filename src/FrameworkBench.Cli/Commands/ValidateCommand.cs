@@ -2,6 +2,7 @@ using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -11,7 +12,7 @@ internal static class ValidateCommand
     public static Command Make()
     {
         var files = new Argument<string[]>("file") { Description = "Experiment files or names [default: all of the project]", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("validate", "Check experiments and the tables they use; every problem with its file and line") { files };
+        var command = new Command("validate", "Check experiments and their tables; reports every problem with file and line") { files };
         command.SetAction(parsed => Validate(parsed.GetValue(files) ?? []));
         return command;
     }
@@ -26,7 +27,8 @@ internal static class ValidateCommand
         foreach (Experiment experiment in experiments)
         {
             planner.Check(experiment);
-            Terminal.Say($"{experiment.Path}: {experiment.Models.Count} models, {experiment.Datasets.Count} data sets, {experiment.Claims.Count} claims: valid");
+            Terminal.Say($"{experiment.Path}: {Counting.Of(experiment.Models.Count, "model")}, "
+                + $"{Counting.Of(experiment.Datasets.Count, "data set")}, {Counting.Of(experiment.Claims.Count, "claim")}: valid");
         }
 
         return ExitCode.Done;

@@ -2,8 +2,8 @@ using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Reporting;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Display;
 

@@ -1,4 +1,5 @@
 using FrameworkBench.Engines;
+using FrameworkBench.Wording;
 using Spectre.Console;
 
 namespace FrameworkBench.Cli.Display;
@@ -43,7 +44,7 @@ internal static class RunDisplay
             if (elapsed.Elapsed < next)
                 return;
             next = elapsed.Elapsed + BetweenLines;
-            Terminal.Say($"{title} {done}/{total} after {Duration(elapsed.Elapsed)}: {step}");
+            Terminal.Say($"{title} {done}/{total} after {Quantities.Duration(elapsed.Elapsed)}: {step}");
         });
     }
 
@@ -61,11 +62,8 @@ internal static class RunDisplay
 
     private static string Describe(RunProgress progress)
     {
-        string failures = progress.Failed == 0 ? "no failure" : progress.Failed == 1 ? "1 failure" : $"{progress.Failed} failures";
-        string left = progress.TimeLeft is { } time && progress.Left > 0 ? $", {progress.Left} left, about {Duration(time)} to go" : "";
-        return $"{progress.Done}/{progress.Total} trials in {Duration(progress.Elapsed)}, {failures}{left}";
+        string failures = progress.Failed == 0 ? "no failures" : Counting.Of(progress.Failed, "failure");
+        string left = progress.TimeLeft is { } time && progress.Left > 0 ? $", {progress.Left} left, about {Quantities.Duration(time)} to go" : "";
+        return $"{progress.Done}/{progress.Total} trials in {Quantities.Duration(progress.Elapsed)}, {failures}{left}";
     }
-
-    private static string Duration(TimeSpan time) =>
-        time.TotalMinutes >= 1 ? $"{(int)time.TotalMinutes} min {time.Seconds} s" : $"{time.TotalSeconds:0} s";
 }

@@ -15,7 +15,7 @@ internal static class TuningDisplay
     {
         FitStanding[] fits = [.. result.Results.Select(trial => trial.Search).OfType<SearchStanding>().SelectMany(search => search.Candidates).SelectMany(candidate => candidate.Fits)];
         return Show("trials", result.Results.Select(trial => (trial.Trial, trial.Outcome)))
-            | Show("fits of candidates", fits.Where(fit => fit.Outcome is not null).Select(fit => (fit.Fit.Trial.Trial, fit.Outcome!)));
+            | Show("candidate fits", fits.Where(fit => fit.Outcome is not null).Select(fit => (fit.Fit.Trial.Trial, fit.Outcome!)));
     }
 
     /// <summary>The models whose tuning gave nothing, with the reason.</summary>
@@ -27,7 +27,7 @@ internal static class TuningDisplay
             Terminal.Complain($"{model.Key.Name} was not tuned on {model.Key.Dataset}: {string.Join("; ", model.Select(Reason).Distinct())}");
         if (models[true].Any())
             return true;
-        Terminal.Complain("nothing was tuned, and nothing is written");
+        Terminal.Complain("nothing was tuned; no files were written");
         return false;
     }
 

@@ -1,5 +1,5 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims;
 
@@ -42,7 +42,9 @@ public sealed record ClaimEvidence(
         {
             string title = MetricWords.Title(Claim.Metric);
             IReadOnlyList<Observation> silent = None(Model) ? Model : Against;
-            return None(silent) ? $"none of {TrialCount.Of(silent.Count, "trial")} reports {title}" : $"no pair of trials has {title} on both sides";
+            return !None(silent) ? $"no pair of trials has {title} for both models"
+                : silent.Count == 1 ? $"the trial does not report {title}"
+                : $"none of the {silent.Count} trials reports {title}";
         }
     }
 

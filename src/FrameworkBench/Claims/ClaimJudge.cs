@@ -2,6 +2,7 @@ using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims;
 
@@ -63,7 +64,7 @@ public static class ClaimJudge
     internal static string? WhyNotRun(IReadOnlyList<TrialEvidence> trials)
     {
         if (trials.Count == 0)
-            return "no trial was planned";
+            return "no trials were planned";
         TrialEvidence? notRun = trials.FirstOrDefault(trial => trial.Status is TrialStatus.Missing or TrialStatus.Unsupported);
         return notRun is null ? null : notRun.Status == TrialStatus.Unsupported ? $"the engine does not support {notRun.Reason}" : notRun.Reason ?? "not run";
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FrameworkBench.Experiments;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims;
 
@@ -18,8 +18,8 @@ public static class ClaimScope
         ArgumentNullException.ThrowIfNull(claim);
         int count = experiment.Datasets.Count;
         if (!ClaimKinds.IsAcrossTables(claim))
-            return claim.Dataset ?? (count == 1 ? experiment.Datasets[0] : string.Create(CultureInfo.InvariantCulture, $"each of {count} data sets"));
-        string tables = claim.Tables?.ToString() ?? string.Create(CultureInfo.InvariantCulture, $"{count} tables");
-        return $"over {tables}" + (claim.AgainstTables is null ? "" : $", against {claim.AgainstTables}");
+            return claim.Dataset ?? (count == 1 ? experiment.Datasets[0] : $"each of {count} data sets");
+        string tables = claim.Tables is { } slice ? SliceWords.Of(slice) : $"{count} tables";
+        return $"over {tables}" + (claim.AgainstTables is null ? "" : $", against {SliceWords.Of(claim.AgainstTables)}");
     }
 }

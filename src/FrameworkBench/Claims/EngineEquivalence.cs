@@ -2,6 +2,7 @@ using FrameworkBench.Claims.Kinds;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims;
 
@@ -52,7 +53,7 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
             return Row(Finding.NotJudged(reason));
         PairedLead? lead = PairedLead.Of(Figures(results), Figures(expected), higherIsBetter: true, input.TestTrainRatio, Confidence);
         return lead is null
-            ? Row(Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} on both sides"))
+            ? Row(Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} for both engines"))
             : Row(EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric))) with { Pairs = lead.Lead.Count };
 
         EngineEquivalence Row(Finding finding) => new(experiment, dataset, model, engine, metric.Name, finding);

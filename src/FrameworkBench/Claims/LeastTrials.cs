@@ -1,3 +1,5 @@
+using FrameworkBench.Wording;
+
 namespace FrameworkBench.Claims;
 
 /// <summary>How many trials a claim about a mean needs before it is decided.</summary>
@@ -19,5 +21,5 @@ public static class LeastTrials
     /// <param name="counted">The seeds of one split, or the splits.</param>
     /// <param name="noun">"trial" or "pair".</param>
     internal static string Remark(int trials, int counted, string noun) =>
-        counted < Count ? $"; fewer than {Count} {(counted == trials ? noun : "split")}s decide nothing" : "";
+        counted < Count ? $"; a verdict needs at least {Counting.Of(Count, counted == trials ? noun : "split")}" : "";
 }

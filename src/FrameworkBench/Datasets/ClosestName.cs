@@ -18,16 +18,18 @@ internal static class ClosestName
         return best;
     }
 
-    /// <summary>A hint to put behind "no such …": the nearest name, else the first of those there are.</summary>
-    public static string Hint(string name, IReadOnlyCollection<string> known)
+    /// <summary>A hint to put behind "no such …": the nearest name, else the first of the known ones.</summary>
+    /// <param name="name">The name that is not known.</param>
+    /// <param name="known">The names that are.</param>
+    /// <param name="shown">How many of them are listed, at most.</param>
+    public static string Hint(string name, IReadOnlyCollection<string> known, int shown = 12)
     {
         if (Of(name, known) is { } closest)
             return $"did you mean '{closest}'?";
-        const int Shown = 12;
         if (known.Count == 0)
             return "there are none";
-        string list = string.Join(", ", known.Take(Shown));
-        return known.Count > Shown ? $"there are {list} and {known.Count - Shown} more" : $"there are {list}";
+        string list = string.Join(", ", known.Take(shown));
+        return known.Count == 1 ? $"the only one is {list}" : known.Count > shown ? $"choose from {list} and {known.Count - shown} more" : $"choose from {list}";
     }
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) between two texts: optimal string alignment.</summary>

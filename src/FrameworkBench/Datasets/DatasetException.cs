@@ -29,6 +29,6 @@ public sealed class DatasetException : Exception
     {
         ArgumentNullException.ThrowIfNull(problems);
         string listed = string.Join('\n', problems);
-        return unlisted == 0 ? listed : $"{listed}\n{problems[0].Source}: and {unlisted} more of the kind";
+        return unlisted == 0 ? listed : $"{listed}\n{problems[0].Source}: and {unlisted} more like it";
     }
 }

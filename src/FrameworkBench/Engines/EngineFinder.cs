@@ -46,7 +46,7 @@ public sealed class EngineFinder(EngineFinderOptions options)
     {
         string host = Path.Combine(options.PythonHostFolder, "host", "engine.py");
         if (!File.Exists(host))
-            return (null, $"the Python host {host} is not there");
+            return (null, $"the Python host {host} is missing");
 
         var reasons = new List<string>();
         foreach (string interpreter in options.Interpreters)

@@ -124,7 +124,7 @@ public sealed class EngineProcess : IAsyncDisposable
             if (reply is RefusedReply refused)
                 throw new EngineException($"the engine refused the request: {refused.Reason}");
             if (id != request.Id)
-                throw new EngineException($"the engine answered fit '{id}', fit '{request.Id}' was asked for");
+                throw new EngineException($"the engine answered fit '{id}', expected fit '{request.Id}'");
             if (reply is ProgressReply step)
                 progress?.Invoke(step);
             else if (reply is CancelledReply && gaveUp)

@@ -18,7 +18,7 @@ public sealed record EngineStatus(EngineDefinition Definition, EngineCommand? Co
     public bool Available => Hello is not null;
 
     /// <summary>Why it is not available, and how to get it where that can be done; null when it is available.</summary>
-    public string? Absence => Available ? null : $"not available: {Reason}" + (Definition.HowToGet is null ? "" : $"; to get it: {Definition.HowToGet}");
+    public string? Absence => Available ? null : $"not available: {Reason}" + (Definition.HowToGet is null ? "" : $"; install it with: {Definition.HowToGet}");
 
     /// <summary>Looks for engines and asks each one that is found who it is, all at once.</summary>
     public static async Task<IReadOnlyList<EngineStatus>> AskAsync(IEnumerable<EngineDefinition> engines, EngineFinder finder, CancellationToken cancellation = default)

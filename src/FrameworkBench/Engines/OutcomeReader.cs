@@ -25,7 +25,7 @@ internal static class OutcomeReader
         FittedReply fitted => Read(request, fitted, rows, outputs, wall, log) with { PeakBytes = peakBytes },
         UnsupportedReply unsupported => Outcome.Without(TrialStatus.Unsupported, unsupported.Missing),
         FailedReply failed => Outcome.Without(TrialStatus.Failed, failed.Reason, failed.Detail ?? log),
-        CancelledReply => Outcome.Without(TrialStatus.Failed, "the engine gave up without being asked to", log),
+        CancelledReply => Outcome.Without(TrialStatus.Failed, "the engine cancelled the fit on its own", log),
         _ => Outcome.Without(TrialStatus.Failed, $"the engine ended the fit with '{reply.GetType().Name}'", log),
     };
 
@@ -109,10 +109,10 @@ internal static class OutcomeReader
     {
         double claimed = fitted.FitSeconds + fitted.PredictSeconds;
         if (!(fitted.FitSeconds >= 0 && fitted.PredictSeconds >= 0))
-            return $"the engine tells times of {fitted.FitSeconds} s and {fitted.PredictSeconds} s";
+            return $"the engine reports times of {fitted.FitSeconds} s and {fitted.PredictSeconds} s";
         return claimed <= (wall + ClockTolerance).TotalSeconds
             ? null
-            : FormattableString.Invariant($"the engine tells {claimed:0.###} s of work, the harness waited {wall.TotalSeconds:0.###} s");
+            : FormattableString.Invariant($"the engine reports {claimed:0.###} s of work, but the harness waited {wall.TotalSeconds:0.###} s");
     }
 
     private static string? ProbabilityProblem(Predictions predictions)

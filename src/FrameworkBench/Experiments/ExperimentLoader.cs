@@ -23,7 +23,7 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         foreach (string path in paths)
         {
             if (experiments.Find(other => other.Name == Path.GetFileNameWithoutExtension(path)) is { } same)
-                problems.Add(new Problem(path, null, null, null, $"an experiment of this name was read already, from {same.Path}; names must differ"));
+                problems.Add(new Problem(path, null, null, null, $"duplicate experiment name; the first is {same.Path}"));
             try
             {
                 experiments.Add(Parse(path, File.ReadAllText(path)));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FrameworkBench.Experiments;
 
 /// <summary>The tables of an experiment that a claim is about. Only what is given restricts.</summary>
@@ -31,28 +29,6 @@ public sealed record TableSlice
             || Differ(Task, other.Task);
     }
 
-    /// <summary>The slice in words: <c>smooth numeric tables of 1,000 to 1,999 rows</c>.</summary>
-    public override string ToString()
-    {
-        string[] words =
-        [
-            Smooth switch { true => "smooth", false => "non-smooth", null => "" },
-            Columns switch { TableColumns.Numeric => "numeric", TableColumns.Mixed => "mixed", _ => "" },
-            Task switch { TableTask.Classification => "classification", TableTask.Regression => "regression", _ => "" },
-            "tables",
-            (RowsFrom, RowsBelow) switch
-            {
-                (null, null) => "",
-                (null, int below) => $"of fewer than {Text(below)} rows",
-                (int from, null) => $"of {Text(from)} rows and more",
-                (int from, int below) => $"of {Text(from)} to {Text(below - 1)} rows",
-            },
-        ];
-        return string.Join(' ', words.Where(word => word.Length > 0));
-    }
-
     private static bool Differ<T>(T? one, T? other)
         where T : struct => one is { } first && other is { } second && !first.Equals(second);
-
-    private static string Text(int rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
 }

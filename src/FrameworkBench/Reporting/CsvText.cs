@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace FrameworkBench.Reporting;
@@ -6,6 +7,9 @@ namespace FrameworkBench.Reporting;
 internal static class CsvText
 {
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
+
+    /// <summary>A number as the file holds it, to the last digit.</summary>
+    internal static string Cell(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     /// <summary>A heading and lines, each ended by a line feed.</summary>
     internal static string Of(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> lines)

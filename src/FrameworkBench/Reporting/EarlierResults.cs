@@ -4,7 +4,6 @@ using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Reporting;

@@ -1,9 +1,8 @@
-using System.Globalization;
 using FrameworkBench.Claims;
 using FrameworkBench.Engines.Parity;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting;
 
@@ -59,13 +58,18 @@ public static class ParityWriter
         var page = new MarkdownDocument()
             .Heading(1, "Do the engines do the same work?")
             .Paragraph(Counts(rows))
-            .Paragraph($"Every engine trains the same network from the same initial weights on the same batches, with the same units dropped. Each is compared with `{ParityPass.Reference}` in 64 bits: "
-                + "the largest relative difference of the epoch losses over the first hundred updates, and the largest difference of the predicted probabilities after the last epoch, "
-                + "in inference mode (for a regression, of the predicted values, as a share of their range). "
+            .Paragraph("Every engine trains the same network from the same initial weights on the same batches, dropping the same units. "
+                + $"Each engine is compared with `{ParityPass.Reference}` in 64 bits: "
+                + "by the largest relative difference of the epoch losses over the first hundred updates, "
+                + "and by the largest difference of the final predicted probabilities in inference mode (for regression, "
+                + "of the predicted values relative to their range). "
                 + $"Losses may differ by {Scale(ParityRow.LossTolerance)}. "
-                + $"Probabilities may differ by {Scale(ParityRow.LeastTolerance)}, or by ten times what rounding grows to in that network, where that is more: "
-                + $"`{ParityPass.Reference}` trains from four starts that are a rounding apart, and the furthest from the reference counts. "
-                + "It is more behind a batch normalisation: the biases before it have no gradient but rounding, and Adam divides that by its own size.");
+                + $"Probabilities may differ by {Scale(ParityRow.LeastTolerance)}, "
+                + "or by ten times the growth of rounding errors in that network if that is more. "
+                + $"To measure the growth, `{ParityPass.Reference}` trains from four starts that differ by rounding; "
+                + "the furthest from the reference counts. "
+                + "Batch normalisation increases it: the biases before it have no gradient but rounding errors, "
+                + "which Adam scales to full steps.");
         foreach (var experiment in Of(rows, ParityCheck.Training).GroupBy(row => row.Experiment))
         {
             var table = new MarkdownTable("engine", "version", "precision", ">updates", ">loss difference", ">probability difference", ">tolerance", "verdict");
@@ -85,11 +89,14 @@ public static class ParityWriter
         if (rows.Count == 0)
             return;
 
-        page.Heading(2, "One step by each framework's own formulas")
-            .Paragraph("For the curves above, the engines of scikit-learn and Keras take the reference's Adam, and that of Keras its batch normalisation. "
-                + "Here every engine takes one step on all training rows by its framework's own, as the experiments' runs do. "
-                + $"Where a framework defines a term in another way, `{ParityPass.Reference}` takes the step by that definition too: *by definition* is how far that leads from the specification's, "
-                + $"*beyond it* how far the engine is from there, at most {Scale(ParityRow.StepTolerance)}, or ten times what rounding grows to.");
+        page.Heading(2, "One step with each framework's own formulas")
+            .Paragraph("For the curves above, the scikit-learn and Keras engines use the reference's Adam, "
+                + "and Keras also its batch normalisation. "
+                + "Here every engine takes one step on all training rows with its framework's own formulas, as in the experiments. "
+                + $"Where a framework defines a term differently, `{ParityPass.Reference}` also takes the step by that definition. "
+                + "*By definition* is the distance between that step and the specification's. "
+                + "*Beyond it* is the engine's remaining distance, "
+                + $"at most {Scale(ParityRow.StepTolerance)} or ten times the growth of rounding errors.");
         var table = new MarkdownTable("network", "engine", "precision", "framework's own definition", ">by definition", ">beyond it", ">tolerance", "verdict");
         foreach (ParityRow row in rows.Where(row => row.Verdict != ParityVerdict.NotSupported))
             table.Add(row.Experiment, $"`{row.Engine}`", Width(row.Precision), row.OwnDefinition ?? "", Scientific(row.DefinitionDifference), Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
@@ -101,9 +108,11 @@ public static class ParityWriter
         if (rows.Count == 0)
             return;
 
-        page.Heading(2, "What arrives")
-            .Paragraph("A network of one linear unit that does not learn answers each row with the sum of its inputs, each weighed by a number of its own, and its loss holds the training rows and their targets. "
-                + "The harness computes both from its own preparation (scaled numbers, one-hot categories, imputed and marked missing values), without any engine. "
+        page.Heading(2, "Preparation")
+            .Paragraph("A network of one linear unit that does not learn predicts a weighted sum of each row's inputs, "
+                + "and its loss depends on all training rows and targets. "
+                + "The harness computes both from its own preparation (scaled numbers, one-hot categories, "
+                + "imputed and flagged missing values) without any engine. "
                 + $"Both may differ by {Scale(ParityRow.LeastTolerance)}.");
         var table = new MarkdownTable("table", "engine", "precision", ">training rows: loss", ">predicted rows: sums", "verdict");
         foreach (ParityRow row in rows.Where(row => row.Verdict != ParityVerdict.NotSupported))
@@ -119,14 +128,16 @@ public static class ParityWriter
         int byDefinition = rows.Count(row => row.Verdict == ParityVerdict.DiffersByDefinition);
         return byDefinition == 0
             ? $"Of {agree + differ} comparisons {agree} agree and {differ} differ."
-            : $"Of {agree + differ + byDefinition} comparisons {agree} agree, {differ} differ, and {byDefinition} differ by a framework's own definition of a term.";
+            : $"Of {agree + differ + byDefinition} comparisons {agree} agree, {differ} differ, "
+                + $"and {byDefinition} differ because a framework defines a term differently.";
     }
 
     private static string[] Absent(IEnumerable<ParityRow> rows) =>
         [.. rows.Where(row => row.Verdict == ParityVerdict.NotSupported).Select(row => $"`{row.Engine}`: {row.Reason}").Distinct()];
 
     private static string Scale(Func<Precision, double> tolerance) =>
-        string.Create(CultureInfo.InvariantCulture, $"{tolerance(Precision.Float32):0e+0} in 32 bits and {tolerance(Precision.Float64):0e+0} in 64");
+        $"{Figures.Scientific(tolerance(Precision.Float32), decimals: 0)} in 32 bits and "
+            + $"{Figures.Scientific(tolerance(Precision.Float64), decimals: 0)} in 64";
 
     private static void AddTrees(MarkdownDocument page, IReadOnlyList<EngineEquivalence> trees)
     {
@@ -134,15 +145,20 @@ public static class ParityWriter
             return;
 
         page.Heading(2, "Trees")
-            .Paragraph("Histogram edges and the order of equal gains differ between engines, so trees are not compared number by number but by their scores over the same splits. "
-                + $"Two engines are equivalent when the mean difference from `{ParityPass.Reference}` lies within ±{Figures.Number(EngineEquivalence.Margin)} (accuracy, or R² for a regression) by two one-sided tests, corrected for splits that share training rows.");
-        var table = new MarkdownTable("data set", "model", "engine", "evidence, with its interval", "verdict");
+            .Paragraph("Engines differ in histogram edges and in the order of equal gains, "
+                + "so trees are compared by their scores over the same splits, not number by number. "
+                + $"An engine is equivalent if its mean difference from `{ParityPass.Reference}` lies within "
+                + $"±{Figures.Number(EngineEquivalence.Margin)} (accuracy, or R² for regression) by two one-sided tests, "
+                + "corrected for splits that share training rows.");
+        var table = new MarkdownTable("data set", "model", "engine", "evidence [interval]", "verdict");
         foreach (EngineEquivalence row in trees.Where(row => row.CanDecide))
             table.Add($"`{row.Dataset}`", row.Model, $"`{row.Engine}`", row.Finding.Evidence, Word(row.Finding.Ruling));
         AddPooled(page, PooledEquivalence.Of(trees));
         int pooledOnly = trees.Count(row => row.Finding.Ruling != Ruling.NotJudged && !row.CanDecide);
         page.Heading(3, "Table by table")
-            .Paragraph(pooledOnly == 0 ? "" : $"{Counting.Of(pooledOnly, "comparison")} of fewer than {LeastTrials.Count} pairs {(pooledOnly == 1 ? "is" : "are")} not listed: so few decide nothing on one table, and count over many tables only.")
+            .Paragraph(pooledOnly == 0 ? "" : $"{Counting.Of(pooledOnly, "comparison")} of fewer than {LeastTrials.Count} pairs "
+                + $"{(pooledOnly == 1 ? "is" : "are")} not listed: "
+                + "they are too few to decide on one table and count only over many tables.")
             .Table(table)
             .List([.. trees.Where(row => row.Finding.Ruling == Ruling.NotJudged).Select(row => $"`{row.Engine}`, {row.Model}: {row.Finding.Evidence}").Distinct()]);
     }
@@ -161,12 +177,13 @@ public static class ParityWriter
         }
 
         page.Heading(3, "Over many tables")
-            .Paragraph($"A table counts once, by its mean lead; the interval is Student's over tables. Equivalent here: the whole interval lies within ±{Figures.Number(PooledEquivalence.Margin)}.")
+            .Paragraph("Each table counts once, by its mean lead; the interval is Student's over tables. "
+                + $"Equivalent means that the whole interval lies within ±{Figures.Number(PooledEquivalence.Margin)}.")
             .Table(table);
     }
 
-    // Half a point is the margin: a decimal more than elsewhere.
-    private static string Lead(double value) => LeadWords.Signed(value, decimals: 4);
+    /// <summary>A lead with its sign. Half a point is the margin: a decimal more than elsewhere.</summary>
+    internal static string Lead(double value) => Figures.Signed(value, decimals: 4);
 
     private static string Word(Ruling ruling) => ruling switch
     {
@@ -193,5 +210,6 @@ public static class ParityWriter
 
     private static string Width(Precision precision) => precision == Precision.Float32 ? "float32" : "float64";
 
-    private static string Scientific(double? value) => value?.ToString("0.0e+0", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A difference, or nothing where there is none.</summary>
+    internal static string Scientific(double? value) => value is double known ? Figures.Scientific(known) : "";
 }

@@ -70,7 +70,7 @@ public static class SearchRun
     private static PlannedTrial Settle(PlannedTrial planned, SearchStanding standing)
     {
         if (!standing.Races[0].IsFinished)
-            return planned with { Known = Outcome.Without(TrialStatus.Missing, "its search is not finished"), Standing = standing };
+            return planned with { Known = Outcome.Without(TrialStatus.Missing, "its search did not finish"), Standing = standing };
         CandidateStanding best = SearchJudge.Best(standing);
         PlannedTrial refit = best.Candidate.Refit;
         return planned with { Input = refit.Input, Model = refit.Model, Key = refit.Key, Known = refit.Known, Standing = standing with { Chosen = best } };

@@ -59,7 +59,7 @@ public sealed record SettingImportance(SettingColumn Setting, double Explained, 
         int quarter = (standings.Count + 3) / 4;
         double[] best = [.. Enumerable.Range(0, standings.Count).OrderByDescending(i => standings[i]).Take(quarter).Select(i => setting.Values[i])];
         double[] set = [.. best.Where(value => !double.IsNaN(value))];
-        string unset = set.Length < best.Length ? $"{(set.Length > 0 ? ", or " : "")}left to the framework" : "";
+        string unset = set.Length < best.Length ? $"{(set.Length > 0 ? ", or " : "")}framework default" : "";
         if (set.Length == 0)
             return unset;
         if (setting.Names is { } names)

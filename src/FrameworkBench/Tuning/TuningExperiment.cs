@@ -90,13 +90,13 @@ public static class TuningExperiment
             else
                 problems.Add(Wrong(experiment, $"models.{name}", model is null
                     ? $"'{name}' is not a model of this experiment; {ClosestName.Hint(name, [.. experiment.Models.Select(other => other.Name)])}"
-                    : "it has no 'tune'; say there, or in a file given by --space, which settings are searched"));
+                    : "has no 'tune'; give the settings to search there, or in a --space file"));
         }
 
         if (request.Models.Count == 0)
             chosen.AddRange(experiment.Models.Where(model => model.Search is not null));
         if (chosen.Count == 0 && problems.Count == 0)
-            problems.Add(Wrong(experiment, "models", "none has a 'tune'; say there, or in a file given by --space, which settings are searched"));
+            problems.Add(Wrong(experiment, "models", "no model has 'tune'; give the settings to search there, or in a --space file"));
         if (request.Strategy == SearchStrategy.Halving)
             problems.AddRange(chosen.Select(Uncut).OfType<ExperimentModel>().Select(model => Wrong(experiment, $"models.{model.Name}", SearchReader.NoResource(model))));
         return problems.Count == 0 ? chosen : throw new ExperimentException(problems);

@@ -112,7 +112,7 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, [0.9667]);
 
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Equal("“net” has a mean accuracy of 0.9667 [no interval from one trial] over 1 trial; required: 0.9667 ± 0.02; fewer than 10 trials decide nothing", finding.Evidence);
+        Assert.Equal("“net” has a mean accuracy of 0.9667 [no interval: one trial] over 1 trial; required: 0.9667 ± 0.02; a verdict needs at least 10 trials", finding.Evidence);
     }
 
     [Theory]
@@ -226,15 +226,15 @@ public sealed class ClaimKindTests
         double?[] model = [0.9, 0.91, null, 0.9, 0.92];
         double?[] other = [0.8, 0.81, 0.8, null, 0.83];
 
-        Assert.EndsWith("over 3 pairs; 2 incomplete; fewer than 10 pairs decide nothing", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("over 3 pairs; 2 trials unpaired; a verdict needs at least 10 pairs", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %: 16 are the fewest")]
-    [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed short of accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %: 16 are the fewest")]
+    [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %; at least 16 are needed")]
+    [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed below accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %; at least 16 are needed")]
     [InlineData("reaches", 15, "15 of 20 trials of “net” reached accuracy 1: 75 % [53.1 %, 88.8 %]; required: ≥ 80 %")]
-    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %]; required: ≥ 80 %; their median is 0.75, from 0.75 to 1")]
-    [InlineData("reaches", 0, "0 of 20 trials of “net” reached accuracy 1: 0 % [0 %, 16.1 %]; required: ≥ 80 %; all came to 0.75")]
+    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %]; required: ≥ 80 %; median 0.75, range 0.75 to 1")]
+    [InlineData("reaches", 0, "0 of 20 trials of “net” reached accuracy 1: 0 % [0 %, 16.1 %]; required: ≥ 80 %; all gave 0.75")]
     public void A_share_says_when_no_outcome_could_have_proved_it_and_what_was_seen_instead(string kind, int ones, string evidence)
     {
         ClaimSpec claim = Base with { Kind = kind, Value = 1 };
@@ -250,7 +250,7 @@ public sealed class ClaimKindTests
 
         Finding finding = Judge(new ClaimEvidence(Base with { Value = 0.9 }, splits, [], true, TestTrainRatio: 1.0 / 9));
 
-        Assert.EndsWith("required: ≥ 80 %; even all trials on 10 splits could not prove 80 %", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("required: ≥ 80 %; even all trials on 10 splits would not prove 80 %", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -270,7 +270,7 @@ public sealed class ClaimKindTests
     {
         ClaimSpec claim = Base with { Kind = "at_most", Metric = new MetricReference("epochs"), Value = 30 };
 
-        Assert.Equal("“net” needs 20 [no spread] epochs in the mean over 20 trials; required: ≤ 30", Judge(claim, Enumerable.Repeat<double?>(20, 20), higherIsBetter: false).Evidence);
+        Assert.Equal("“net” needs 20 [no spread] epochs on average over 20 trials; required: ≤ 30", Judge(claim, Enumerable.Repeat<double?>(20, 20), higherIsBetter: false).Evidence);
     }
 
     [Theory]
@@ -284,7 +284,7 @@ public sealed class ClaimKindTests
 
         Finding finding = Judge(claim, none, some);
 
-        Assert.Equal((Ruling.NotJudged, "none of 10 trials reports training accuracy at epoch 4"), (finding.Ruling, finding.Evidence));
+        Assert.Equal((Ruling.NotJudged, "none of the 10 trials reports training accuracy at epoch 4"), (finding.Ruling, finding.Evidence));
     }
 
     [Fact]

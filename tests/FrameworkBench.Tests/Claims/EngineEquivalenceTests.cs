@@ -34,7 +34,7 @@ public sealed class EngineEquivalenceTests
     {
         EngineEquivalence row = Assert.Single(EngineEquivalence.Of([.. By("sklearn", Scores)], "scratch"));
 
-        Assert.Equal((Ruling.NotJudged, "scratch: no trial was planned"), (row.Finding.Ruling, row.Finding.Evidence));
+        Assert.Equal((Ruling.NotJudged, "scratch: no trials were planned"), (row.Finding.Ruling, row.Finding.Evidence));
     }
 
     [Fact]

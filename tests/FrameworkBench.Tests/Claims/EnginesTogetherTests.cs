@@ -54,7 +54,7 @@ public sealed class EnginesTogetherTests
 
         Assert.Equal(alone.Interval, together.Interval);
         Assert.Equal(Ruling.Inconclusive, together.Ruling);
-        Assert.StartsWith("30 of 30 trials on this split by 3 engines of “net” reached accuracy 1", together.Evidence, StringComparison.Ordinal);
+        Assert.StartsWith("30 of 30 trials of “net” on this split across 3 engines reached accuracy 1", together.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class EnginesTogetherTests
 
         Assert.Equal(["scratch", "sklearn", "keras", Verdict.AllEngines], verdicts.Select(verdict => verdict.Engine));
         Assert.Equal([Ruling.Holds, Ruling.Holds, Ruling.NotJudged, Ruling.Holds], verdicts.Select(verdict => verdict.Finding.Ruling));
-        Assert.EndsWith("over 12 trials on 12 splits by each of 2 engines; required: ≥ 0.5", verdicts[^1].Finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("over 12 trials on 12 splits for each of 2 engines; required: ≥ 0.5", verdicts[^1].Finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,8 +42,8 @@ public sealed class PracticallyBetterTests
 
         Assert.Equal([Ruling.Inconclusive, Ruling.Inconclusive, Ruling.Inconclusive], [mean.Ruling, next.Ruling, share.Ruling]);
         Assert.Matches(
-            @"; next table: \d\d % better by more than 0\.01, [0-4] % within, \d\d % worse; "
-            + @"tables ahead by more than 0\.01: \d\d % \[[2-4]\d %, [5-7]\d %\]$",
+            @"; next table: lead above 0\.01 with probability \d\d %, within ±0\.01 [0-4] %, behind \d\d %; "
+            + @"share of tables with a lead above 0\.01: \d\d % \[[2-4]\d %, [5-7]\d %\]$",
             mean.Evidence);
     }
 
@@ -92,12 +92,13 @@ public sealed class PracticallyBetterTests
     {
         double[] leads = Drawn(new Random(2), lead: 0.05, spread: 0.06);
         const string Start = @"^“trees” against “net” in score over 36 tables: mean lead 0\.0\d\d \[0\.0\d\d, 0\.0\d\d\]";
-        const string Next = @"next table: \d\d % better by more than 0\.01";
-        const string Rest = @", \d+ % within, \d+ % worse; tables ahead by more than 0\.01: \d\d % \[\d\d %, \d\d %\]";
+        const string Next = @"next table: lead above 0\.01 with probability \d\d %";
+        const string Rest = @", within ±0\.01 \d+ %, behind \d+ %; share of tables with a lead above 0\.01: \d\d % \[\d\d %, \d\d %\]";
+        const string Counted = @"; counted: \d\d of 36 tables, [\d.]+ % \[[\d.]+ %, [\d.]+ %\]";
 
-        Assert.Matches($@"{Start} \(required: above 0\.01\); {Next}{Rest}$", Judge(Mean, leads).Evidence);
+        Assert.Matches($@"{Start} \(required: > 0\.01\); {Next}{Rest}$", Judge(Mean, leads).Evidence);
         Assert.Matches($@"{Start}; {Next} \(required: ≥ 95 %\){Rest}$", Judge(NextTable, leads).Evidence);
-        Assert.Matches($@"{Start}; {Next}{Rest} \(required: ≥ 50 %\)$", Judge(Share, leads).Evidence);
+        Assert.Matches($@"{Start}; {Next}{Rest} \(required: ≥ 50 %\){Counted}$", Judge(Share, leads).Evidence);
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class PracticallyBetterTests
     {
         Finding finding = Judge(Mean with { Tables = new TableSlice { RowsBelow = 1000 } }, 0.3, 0.2);
 
-        Assert.Equal(new Finding(Ruling.Inconclusive, "“trees” and “net” in score over 2 tables; fewer than 5 tables decide nothing"), finding);
+        Assert.Equal(new Finding(Ruling.Inconclusive, "“trees” against “net” in score over 2 tables; a verdict needs at least 5 tables"), finding);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class TablesClaimKindTests
 
     [Fact]
     public void Tables_too_few_to_prove_a_share_are_said_to_be() =>
-        Assert.EndsWith("; required: ≥ 90 %; 34 tables cannot prove 90 %: 36 are the fewest", Judge(Base with { Kind = "better_on_share", Share = 0.9 }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("; required: ≥ 90 %; 34 tables cannot prove 90 %; at least 36 are needed", Judge(Base with { Kind = "better_on_share", Share = 0.9 }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
 
     [Fact]
     public void A_tie_is_told_and_counts_against_the_better_one()
@@ -48,7 +48,7 @@ public sealed class TablesClaimKindTests
         Finding finding = Judge(claim, [.. Enumerable.Range(0, 36).Select(table => table < 20 ? 0.03 : table < 30 ? 0.01 : -0.02)]);
 
         // The exact interval of 20 in 36: 0.381 to 0.7206 (SciPy).
-        Assert.Equal("“trees” leads “net” in score by more than 0.01 on 20 of 36 tables, 10 within ±0.01: 55.6 % [38.1 %, 72.1 %]; required: ≥ 50 %", finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score by more than 0.01 on 20 of 36 tables (10 within ±0.01): 55.6 % [38.1 %, 72.1 %]; required: ≥ 50 %", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
     }
 
@@ -82,12 +82,12 @@ public sealed class TablesClaimKindTests
         Assert.Equal(Ruling.Holds, alone.Ruling);
         Assert.Equal([Ruling.Inconclusive, Ruling.Holds, Ruling.Inconclusive], together.Select(finding => finding.Ruling));
         // By SciPy's exact test p = 0.0269, of which Holm asks twice, being the second and third smallest of three.
-        Assert.Contains("Wilcoxon p = 0.027, adjusted by Holm for 3 claims p = 0.054", together[0].Evidence, StringComparison.Ordinal);
+        Assert.Contains("Wilcoxon p = 0.027 (Holm-adjusted for 3 claims: p = 0.054)", together[0].Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_lead_in_what_should_be_small_is_said_to_be_one() =>
-        Assert.StartsWith("“trees” leads “net” in overfit (less is better) on 3 of 4 tables", Judge(Base with { Kind = "better_on_share", Metric = new MetricReference("overfit") }, [1, 1, 1, -1]).Evidence, StringComparison.Ordinal);
+        Assert.StartsWith("“trees” leads “net” in overfit (lower is better) on 3 of 4 tables", Judge(Base with { Kind = "better_on_share", Metric = new MetricReference("overfit") }, [1, 1, 1, -1]).Evidence, StringComparison.Ordinal);
 
     [Fact]
     public void One_table_far_from_the_others_decides_nothing()
@@ -112,9 +112,9 @@ public sealed class TablesClaimKindTests
 
         // Student's interval by SciPy: 0.0388 to 0.1178.
         Assert.Equal(expected, finding.Ruling);
-        Assert.Matches(@"^mean score of “trees” 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, by t \[0\.039, 0\.118\]; required: ≥ ", finding.Evidence);
+        Assert.Matches(@"^“trees” has a mean score of 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, t interval \[0\.039, 0\.118\]; required: ≥ ", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, Judge(claim, figures[..4]).Ruling);
-        Assert.EndsWith("; fewer than 5 tables decide nothing", Judge(claim, figures[..4]).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("; a verdict needs at least 5 tables", Judge(claim, figures[..4]).Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class TablesClaimKindTests
         // Welch's interval by SciPy: 0.0238 to 0.1028.
         Assert.Equal(expected, finding.Ruling);
         Assert.Matches(
-            @"^mean score of “trees” 0\.078 over 6 tables of fewer than 1,000 rows and 0\.015 over 5 tables of 2,000 rows and more: larger by 0\.063 \[0\.\d{3}, 0\.\d{3}\], by Welch's t \[0\.024, 0\.103\]",
+            @"^“trees” has a mean score of 0\.078 over 6 tables of fewer than 1,000 rows and 0\.015 over 5 tables of 2,000 rows or more: difference 0\.063 \[0\.\d{3}, 0\.\d{3}\], Welch interval \[0\.024, 0\.103\]",
             finding.Evidence);
     }
 
@@ -153,7 +153,7 @@ public sealed class TablesClaimKindTests
 
         Finding finding = ClaimKinds.FindAcrossTables(claim.Kind)!.Judge([new TablesEvidence(claim, tables, [], LeftOut: 1)])[0];
 
-        Assert.EndsWith("required: ≥ 50 %; 1 table left out for want of a figure; 3 pairs incomplete; fewer than 5 tables decide nothing", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("required: ≥ 50 %; 1 table left out because a figure is missing; 3 pairs incomplete; a verdict needs at least 5 tables", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class TablesJudgeTests
         Assert.Equal(42, verdicts.Count);
         Assert.Equal([(null, "scratch", Ruling.Holds), (null, "xgboost", Ruling.NotJudged)], verdicts.Skip(40).Select(verdict => (verdict.Dataset, verdict.Engine, verdict.Finding.Ruling)));
         Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %", verdicts[40].Finding.Evidence);
-        Assert.Equal("no trial was planned", verdicts[41].Finding.Evidence);
+        Assert.Equal("no trials were planned", verdicts[41].Finding.Evidence);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class TablesJudgeTests
         Finding finding = Judge(results, Better with { Kind = "mean_across", Model = "net", Against = null, Value = 0.1 });
 
         Assert.Equal(0.75, finding.Estimate!.Value, 9);
-        Assert.EndsWith("; 1 trial incomplete; fewer than 20 tables decide nothing", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("; 1 trial incomplete; a verdict needs at least 20 tables", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class TablesJudgeTests
 
         Finding finding = Judge(results, Better);
 
-        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %; 2 tables left out for want of a figure", finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %; 2 tables left out because a figure is missing", finding.Evidence);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class TablesJudgeTests
         Experiment experiment = Experiment([.. Compared(SampleTables.Table("a"), 0.9, 0.8), .. Compared(SampleTables.Table("b"), 0.9, 0.8)], Better);
 
         Assert.Equal("over 2 tables", ClaimScope.Of(experiment, Better));
-        Assert.Equal("over non-smooth regression tables of 50 rows and more", ClaimScope.Of(experiment, Better with { Tables = new TableSlice { RowsFrom = 50, Smooth = false, Task = TableTask.Regression } }));
+        Assert.Equal("over non-smooth regression tables of 50 rows or more", ClaimScope.Of(experiment, Better with { Tables = new TableSlice { RowsFrom = 50, Smooth = false, Task = TableTask.Regression } }));
         Assert.Equal(
             "over numeric tables, against tables of fewer than 7 rows",
             ClaimScope.Of(experiment, Better with { Kind = "larger_on", Tables = new TableSlice { Columns = TableColumns.Numeric }, AgainstTables = new TableSlice { RowsBelow = 7 } }));

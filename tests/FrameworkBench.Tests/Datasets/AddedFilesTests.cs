@@ -32,7 +32,7 @@ public sealed class AddedFilesTests : IDisposable
         Assert.False(catalog.IsThere("digits"));
         Assert.Equal(("digits", 2), (table.Name, table.Rows));
         Assert.Equal(catalog.Load("few").Checksum, table.Checksum);
-        Assert.Equal("few stands for all 4 rows until 'frameworkbench datasets add digits FOLDER' adds them", table.Notes[^1]);
+        Assert.Equal("few stands in for all 4 rows until 'frameworkbench datasets add digits FOLDER' adds them", table.Notes[^1]);
     }
 
     [Theory]
@@ -71,10 +71,10 @@ public sealed class AddedFilesTests : IDisposable
 
         Assert.Equal(
             [
-                $"{Place("train-images-idx3-ubyte")}: it holds 2 images of 2 × 1 pixels; the SHA-256 of its content is {Hash(oneLess)}, that of the published file is {Hash(TrainImages)}; get it anew",
-                $"{Place("train-labels-idx1-ubyte")}: it holds 3 labels; the SHA-256 of its content is {Hash([0, 0, 8, 1, 0, 0, 0, 3, 0, 1, 1])}, that of the published file is {Hash(TrainLabels)}; get it anew",
+                $"{Place("train-images-idx3-ubyte")}: it holds 2 images of 2 × 1 pixels; the SHA-256 of its content is {Hash(oneLess)}, that of the published file is {Hash(TrainImages)}; download it again",
+                $"{Place("train-labels-idx1-ubyte")}: it holds 3 labels; the SHA-256 of its content is {Hash([0, 0, 8, 1, 0, 0, 0, 3, 0, 1, 1])}, that of the published file is {Hash(TrainLabels)}; download it again",
                 $"{Place("t10k-images-idx3-ubyte")}: not an IDX file of images; expected it to begin with 00000803",
-                $"{Published}: no file 't10k-labels-idx1-ubyte.gz' here, nor 't10k-labels-idx1-ubyte'",
+                $"{Published}: neither 't10k-labels-idx1-ubyte.gz' nor 't10k-labels-idx1-ubyte' found here",
             ],
             exception.Problems.Select(problem => problem.ToString()));
         Assert.False(Directory.Exists(Added));
@@ -82,7 +82,7 @@ public sealed class AddedFilesTests : IDisposable
 
     [Fact]
     public void A_table_of_the_project_is_not_added() => Assert.Equal(
-        $"{Path.Combine(folder.Path, "catalog.yaml")}: 'few' comes with the project; those to add are digits",
+        $"{Path.Combine(folder.Path, "catalog.yaml")}: 'few' is included in the project; the ones to add are digits",
         Assert.Throws<DatasetException>(() => AddedFiles.Add(Catalog(), "few", Published)).Message);
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class AddedFilesTests : IDisposable
 
     [Fact]
     public void A_table_that_was_published_in_one_piece_has_no_division_of_its_own() => Assert.Equal(
-        "few: it was published without a division into training and test rows; give another split, such as {hold_out: 0.2}",
+        "few: it was published without training and test rows; use another split, such as {hold_out: 0.2}",
         Assert.Throws<DatasetException>(() => new PublishedRows().Split(Catalog().Load("few"))).Message);
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class CatalogErrorTests
     [InlineData("a,town,key,y\n1,Rom,k1,no\n2,Bern,k2,yes\nabc,Bern,k3,noo\n", "TABLE:2: column 'town': 'Rom' is not a category that the catalog names; did you mean 'Rome'?\nTABLE:4: column 'a': 'abc' is not a number; the catalog says that the column is numeric (a missing value is an empty field)\nTABLE:4: column 'y': 'noo' is not a class that the catalog names; did you mean 'no'?")]
     [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n", "TABLE: found 2 rows, the catalog says 3")]
     [InlineData("a,twon,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'town', which the catalog names; did you mean 'twon'?\nTABLE:1: column 'twon': not a column that the catalog names")]
-    [InlineData("a,town,key,z\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'y' to predict; there are a, town, key, z\nTABLE:1: column 'z': not a column that the catalog names")]
+    [InlineData("a,town,key,z\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'y' to predict; choose from a, town, key, z\nTABLE:1: column 'z': not a column that the catalog names")]
     [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,no\n3,Bern,k3,no\n", "TABLE: column 'y': only one class, 'no'; a classification needs at least two\nTABLE: column 'y': no row of class 'yes', which the catalog names")]
     public void A_table_that_is_not_what_the_catalog_says_is_told(string text, string message)
     {
@@ -75,11 +75,11 @@ public sealed class CatalogErrorTests
                 $"{path}:3: datasets.small: column 'x' has more than one role",
                 $"{path}:5: datasets.small.task: 'binery' is not a task; did you mean 'binary'?",
                 $"{path}:6: datasets.small.target: 'y' is an input too",
-                $"{path}:7: datasets.small.classes: 'a' occurs twice",
+                $"{path}:7: datasets.small.classes: duplicate 'a'",
                 $"{path}:7: datasets.small.classes: a regression has no classes",
                 $"{path}:8: datasets.small.rows: 'many' is not a number of rows; expected a whole number above 0",
                 $"{path}:9: datasets.small.sha256: 'abc' is not a SHA-256; expected 64 hexadecimal digits in lower case",
-                $"{path}:12: datasets.small.license: not a key of this place; did you mean 'licence'?",
+                $"{path}:12: datasets.small.license: not a key here; did you mean 'licence'?",
                 $"{path}:15: datasets.other: expected keys and values",
                 $"{path}:17: datasets.part.sample_of: no table 'smal' above this one; did you mean 'small'?",
                 $"{path}:19: datasets.part.random_state: '-1' is not a seed; expected a whole number, 0 or more",
@@ -132,7 +132,7 @@ public sealed class CatalogErrorTests
     [Theory]
     [InlineData("", "PATH:1: expected the key 'datasets' with a table under each name")]
     [InlineData("- a\n", "PATH:1: expected the key 'datasets' with a table under each name")]
-    [InlineData("tables: {}\n", "PATH:1: datasets: this key is missing\nPATH:1: tables: not a key of this place; there are datasets, left_out")]
+    [InlineData("tables: {}\n", "PATH:1: datasets: this key is missing\nPATH:1: tables: not a key here; choose from datasets, left_out")]
     [InlineData("datasets: [a]\n", "PATH:1: datasets: expected keys and values")]
     public void A_file_that_is_no_catalog_is_told(string text, string message)
     {

@@ -11,13 +11,13 @@ public sealed class CsvErrorTests
     [InlineData("\n\n", "PATH: the file is empty; expected a header line and rows")]
     [InlineData("a,y\n", "PATH: only a header; expected at least one row")]
     [InlineData("a,b,y\n1,2,no\n1,yes\n1,2,3,yes\n", "PATH:3: found 2 fields, the header has 3\nPATH:4: found 4 fields, the header has 3")]
-    [InlineData("a,b,a,y\n1,2,3,no\n", "PATH:1: column 'a': occurs twice in the header, as field 1 and as field 3; names must differ")]
+    [InlineData("a,b,a,y\n1,2,3,no\n", "PATH:1: column 'a': duplicate column name, in fields 1 and 3")]
     [InlineData("a,,y\n1,2,no\n", "PATH:1: field 2 of the header is empty; every column needs a name")]
     [InlineData("a,yy\n1,no\n", "PATH:1: no column 'y' to predict; did you mean 'yy'?")]
-    [InlineData("alpha,beta\n1,no\n", "PATH:1: no column 'y' to predict; there are alpha, beta")]
+    [InlineData("alpha,beta\n1,no\n", "PATH:1: no column 'y' to predict; choose from alpha, beta")]
     [InlineData("y\nno\nyes\n", "PATH:1: no column to predict 'y' from")]
     [InlineData("a,y\n1,no\n2,no\n", "PATH: column 'y': only one class, 'no'; a classification needs at least two")]
-    [InlineData("a,y\n1,no\n2,\n3,?\n4,yes\n", "PATH:3: column 'y': the field is empty; every row needs a target\nPATH:4: column 'y': '?' stands for a missing value; every row needs a target")]
+    [InlineData("a,y\n1,no\n2,\n3,?\n4,yes\n", "PATH:3: column 'y': the field is empty; every row needs a target\nPATH:4: column 'y': '?' means a missing value; every row needs a target")]
     [InlineData("a,y\n1,no\ninf,yes\n-Infinity,no\n1e999,no\n", "PATH:3: column 'a': 'inf' is infinite; expected a finite number, or an empty field for a missing value\nPATH:4: column 'a': '-Infinity' is infinite; expected a finite number, or an empty field for a missing value\nPATH:5: column 'a': '1e999' is infinite; expected a finite number, or an empty field for a missing value")]
     [InlineData("a,y\n1,p\n2,q\n3,r\n", "PATH: column 'y': 3 different classes in 3 rows; is the target another column, or a regression?")]
     [InlineData("a,y\n1,1.5\n2,1.5\n", "PATH: column 'y': every row has the value 1.5; there is nothing to predict")]
@@ -63,7 +63,7 @@ public sealed class CsvErrorTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "age,town,y\n1,2,no\n2,3,yes\n");
         DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", categorical: ["twon"], ignored: ["id"]));
-        Assert.Equal($"{path}:1: no column 'twon'; did you mean 'town'?\n{path}:1: no column 'id'; there are age, town, y", exception.Message);
+        Assert.Equal($"{path}:1: no column 'twon'; did you mean 'town'?\n{path}:1: no column 'id'; choose from age, town, y", exception.Message);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class CsvErrorTests
         DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y"));
         Assert.Equal(20, exception.Problems.Count);
         Assert.Equal(5, exception.Unlisted);
-        Assert.EndsWith($"\n{path}: and 5 more of the kind", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{path}: and 5 more like it", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class CsvReadingTests
     {
         Dataset table = Read("key,a,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"k{i},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
         Assert.Equal("a", Assert.Single(table.Columns).Name);
-        Assert.Equal("column 'key' is left out: 30 different texts in 30 rows, as names have and not categories", Assert.Single(table.Notes));
+        Assert.Equal("column 'key' is left out: 30 distinct values in 30 rows, like names rather than categories", Assert.Single(table.Notes));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class CsvReadingTests
     {
         Dataset table = Read("PassengerId,day,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i + 7},{i},{(i % 2 == 0 ? "no" : "yes")}\n")));
         Assert.Equal("day", Assert.Single(table.Columns).Name);
-        Assert.Equal("column 'PassengerId' is left out: it counts the rows", Assert.Single(table.Notes));
+        Assert.Equal("column 'PassengerId' is left out: it numbers the rows", Assert.Single(table.Notes));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class CsvReadingTests
     {
         Dataset table = Read("street,a,y\n" + string.Concat(Enumerable.Range(0, 4000).Select(i => $"s{i % 1500},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
         Assert.Equal("a", Assert.Single(table.Columns).Name);
-        Assert.Equal("column 'street' is left out: 1000 or more different texts in 4000 rows, as names have and not categories", Assert.Single(table.Notes));
+        Assert.Equal("column 'street' is left out: 1000 or more distinct values in 4000 rows, like names rather than categories", Assert.Single(table.Notes));
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class IdxTests
 
     [Theory]
     [InlineData("magic", "images.gz: not an IDX file of images; expected it to begin with 00000803")]
-    [InlineData("cut", "images.gz: found 5 bytes of images, its head announces 6; the file is cut off or damaged")]
+    [InlineData("cut", "images.gz: found 5 bytes of images, its header announces 6; the file is cut off or damaged")]
     [InlineData("labels", "labels.gz: found 1 labels for the 2 images of FOLDERimages.gz")]
     [InlineData("class", "labels.gz: label 7 is not one of the 2 classes")]
     [InlineData("rows", "images.gz: found 4 rows in all parts, the catalog says 5")]

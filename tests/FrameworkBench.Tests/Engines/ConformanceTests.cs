@@ -21,10 +21,10 @@ public sealed class ConformanceTests
     [InlineData("NotFinite", "fits constant: regression, float64", "failed: the predictions are not all finite numbers")]
     [InlineData("GarbageAfterwards", "fits constant: binary, float32", "the engine wrote a line that is not a reply: Done.")]
     [InlineData("WrongId", "fits constant: binary, float32", "the engine answered fit 'not-check-")]
-    [InlineData("TooMuchTime", "fits constant: binary, float32", "failed: the engine tells 3600 s of work")]
+    [InlineData("TooMuchTime", "fits constant: binary, float32", "failed: the engine reports 3600 s of work")]
     [InlineData("Restless", "gives the same predictions for the same seed: constant", "a second fit with the same seed in the same process differs by up to")]
-    [InlineData("FalseExplanation", "explains itself only when asked: boosted_trees", "without being asked: done; asked to explain: explanation.importance sums to 2")]
-    [InlineData("Pretends", "names what it lacks: perceptron", "expected 'unsupported', the engine answered")]
+    [InlineData("FalseExplanation", "explains itself only on request: boosted_trees", "without being asked: done; asked to explain: explanation.importance sums to 2")]
+    [InlineData("Pretends", "reports a missing capability: perceptron", "expected 'unsupported', the engine answered")]
     public async Task A_fault_fails_the_check_that_is_meant_for_it(string fault, string check, string reason)
     {
         ConformanceReport report = await CheckAsync(fault);
@@ -41,7 +41,7 @@ public sealed class ConformanceTests
         EngineCommand command = OperatingSystem.IsWindows() ? new("cmd", ["/c", "echo hello"]) : new("sh", ["-c", "echo hello"]);
         ConformanceReport report = await ConformanceSuite.RunAsync(command, null, TestContext.Current.CancellationToken);
         CheckResult result = Assert.Single(report.Results);
-        Assert.Equal(("says who it is", CheckVerdict.Failed), (result.Check, result.Verdict));
+        Assert.Equal(("identifies itself", CheckVerdict.Failed), (result.Check, result.Verdict));
         Assert.Null(report.Hello);
     }
 

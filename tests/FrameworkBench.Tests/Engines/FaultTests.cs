@@ -21,7 +21,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("NotFinite", "the predictions are not all finite numbers")]
     [InlineData("ImpossibleProbabilities", "the probabilities of row 0 sum to 1")]
     [InlineData("NoPredictions", "the predictions cannot be read")]
-    [InlineData("TooMuchTime", "the engine tells 3600 s of work, the harness waited")]
+    [InlineData("TooMuchTime", "the engine reports 3600 s of work, but the harness waited")]
     [InlineData("Failure", "InvalidOperationException: asked to fail")]
     public async Task A_result_that_cannot_be_is_a_failed_trial_with_its_reason(string fault, string reason)
     {
@@ -34,7 +34,7 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("Garbage", "the engine wrote a line that is not a reply: Epoch 1/5 [======>.....] loss: 0.31")]
     [InlineData("GarbageAfterwards", "the engine wrote a line that is not a reply: Done.")]
-    [InlineData("WrongId", "the engine answered fit 'not-check-1', fit 'check-1' was asked for")]
+    [InlineData("WrongId", "the engine answered fit 'not-check-1', expected fit 'check-1'")]
     public async Task A_broken_conversation_is_told_as_that(string fault, string reason)
     {
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => FitAsync(fault));

@@ -45,13 +45,13 @@ public sealed class SearchSpaceTests
     [Theory]
     [InlineData(
         "{kind: network, hidden: [4], tune: {trials: 9, space: {train.optimizer: {choice: [gradient_descent]}, train.batch_size: {choice: [16]}}}}",
-        "searched.yaml:3: models.net.tune.space: none of 1000 draws makes a model; train.optimizer: gradient_descent, train.batch_size: 16: gradient_descent takes all rows at once; leave batch_size out, or use sgd")]
+        "searched.yaml:3: models.net.tune.space: none of 1000 draws makes a model; train.optimizer: gradient_descent, train.batch_size: 16: gradient_descent takes all rows at once; remove batch_size, or use sgd")]
     [InlineData(
         "{kind: network, hidden: [4], train: {batch_size: 32}, tune: {trials: 9, space: {train.optimizer: {choice: [adam, gradient_descent]}, train.learning_rate: {uniform: [0.1, 0.9]}}}}",
-        "searched.yaml:3: models.net.train.batch_size: gradient_descent takes all rows at once; leave batch_size out, or use sgd")]
+        "searched.yaml:3: models.net.train.batch_size: gradient_descent takes all rows at once; remove batch_size, or use sgd")]
     [InlineData(
         "{kind: linear, tune: {trials: 9, space: {inputs.missing: {choice: [keep, impute_mean]}}}}",
-        "searched.yaml:3: models.net.inputs: missing values can be kept for models of trees; a linear model needs 'missing: impute_median' or 'impute_mean'")]
+        "searched.yaml:3: models.net.inputs: only tree models take missing values; a linear model needs 'missing: impute_median' or 'impute_mean'")]
     public void What_no_model_can_have_is_told_when_the_file_is_read(string model, string expected) =>
         Assert.Equal(expected, Assert.Throws<ExperimentException>(() => Parse("", model)).Message);
 

@@ -76,7 +76,7 @@ public sealed class SourceDocumentsTests
                 $"{path}:5: [0].sections[0].statements[0]: found none of claims, definition, untested; must have exactly one",
                 $"{path}:5: [0].sections[0].statements[0].claim: 'claim' is not a key here; did you mean 'claims'?",
                 $"{path}:6: [0].sections[0].statements[1]: found claims and definition of claims, definition, untested; must have exactly one",
-                $"{path}:7: [0].sections[0].statements[2].claims[0]: 'ab' names no claim; must be an experiment and its claim, such as xor/xor-learnt",
+                $"{path}:7: [0].sections[0].statements[2].claims[0]: 'ab' is not a claim; must be an experiment and its claim, such as xor/xor-learnt",
                 $"{path}:8: [0].sections[1]: 'statements' is missing; give what it states",
                 $"{path}:9: [1]: 'document' is missing; give the document's title",
             ],

@@ -39,12 +39,12 @@ public sealed class SpaceFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", ": the file is empty; give a model's name and the settings that are searched, such as net: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}")]
-    [InlineData("- net\n", ":1: found a list; must be a mapping from a model's name to the settings that are searched, such as net: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}")]
+    [InlineData("", ": the file is empty; give a model's name and the settings to search, such as net: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}")]
+    [InlineData("- net\n", ":1: found a list; must be a mapping from a model's name to the settings to search, such as net: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}")]
     [InlineData("\nnett: {dropout: {uniform: [0, 0.5]}}\n", ":2: nett: 'nett' is not a model of the experiment; did you mean 'net'?")]
-    [InlineData("net: {}\n", ":1: net: there are none; must name at least one setting")]
+    [InlineData("net: {}\n", ":1: net: the mapping is empty; must name at least one setting")]
     [InlineData("net:\n  train.learning_rat: {uniform: [0.1, 0.2]}\n", ":2: net.train.learning_rat: 'learning_rat' is not a key here; did you mean 'learning_rate'?")]
-    [InlineData("net:\n  dropout: {uniform: [0.5, 1.5]}\n", ":2: net.dropout: found '1.5'; must be a number from 0 to below 1")]
+    [InlineData("net:\n  dropout: {uniform: [0.5, 1.5]}\n", ":2: net.dropout: found '1.5'; must be a number of at least 0 and below 1")]
     [InlineData("net:\n  dropout: {unifrom: [0, 0.5]}\n", ":2: net.dropout: 'unifrom' is not a distribution; did you mean 'uniform'?")]
     public void What_is_wrong_in_the_file_is_told_with_its_own_lines(string spaces, string expected)
     {

@@ -30,7 +30,7 @@ public sealed class ClaimRowsTests
                 "5. e;scratch;seen;holds",
                 "6. f;scratch;seen;holds",
                 "*claims 1, 3 to 5*;sklearn;no curve;not judged",
-                "*all of these*;xgboost, mlnet;not planned;not judged",
+                "*all claims*;xgboost, mlnet;not planned;not judged",
                 "*claim 2*;pytorch;no gelu;not judged",
                 "*claims 3, 5, 6*;pytorch;no curve;not judged",
                 "*claim 6*;sklearn;no gelu;not judged",
@@ -44,7 +44,7 @@ public sealed class ClaimRowsTests
         string[] rows = Rows(("scratch", [NoGelu, Holds, NoGelu]), ("sklearn", [NoCurve, NoCurve, NoCurve]));
 
         Assert.Equal(
-            ["2. b;scratch;seen;holds", "1. a<br>3. c;;by no engine;not judged", "*claims 1, 3*;scratch;no gelu;not judged", "*all of these*;sklearn;no curve;not judged"],
+            ["2. b;scratch;seen;holds", "1. a<br>3. c;;not judged by any engine;not judged", "*claims 1, 3*;scratch;no gelu;not judged", "*all claims*;sklearn;no curve;not judged"],
             rows);
     }
 

@@ -4,7 +4,6 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Tests.Reporting;
 
@@ -61,9 +60,9 @@ public sealed class ClaimVerdictsTests
         // The adjusted p values are 0.005, 0.05 and 0.075 of the first three.
         Assert.Equal((5, 2, 1, 1), (errors.Tested, errors.Surviving.Count, errors.Lost.Count, errors.ExpectedWrong));
         Assert.Equal(
-            "Each test may err once in twenty times: if all 5 claims lay exactly where they turn false, about 0 would be decided by chance. "
-                + "At a false discovery rate of 5 % (Benjamini and Hochberg) 2 verdicts that a claim holds or does not hold survive, of which at most 1 is expected to be wrong. "
-                + $"1 verdict does not survive: `{claims[2].Experiment.Name}/{claims[2].Claim.Id}`.",
+            "Each test has an error rate of 5 %: if every claim lay exactly at its threshold, about 0 of 5 claims would get a wrong verdict by chance. "
+                + "Controlling the false discovery rate at 5 % (Benjamini and Hochberg) keeps 2 verdicts of *holds* or *does not hold*, of which at most 1 is expected to be wrong. "
+                + $"It drops 1 verdict: `{claims[2].Experiment.Name}/{claims[2].Claim.Id}`.",
             ErrorWords.Of(errors));
     }
 
@@ -77,8 +76,8 @@ public sealed class ClaimVerdictsTests
             [Ruling.DoesNotHold, Ruling.DoesNotHold, Ruling.DoesNotHold], [Ruling.Holds, Ruling.DoesNotHold, Ruling.Holds], [Ruling.Holds, Ruling.NotJudged]));
 
         Assert.Equal(
-            "**3 claims: 2 hold, 1 does not.** Judged by scratch and sklearn.\n\n"
-                + "- ❌ *Claim 1.* Seen by all engines: this.\n- ⚖️ *Claim 2.* It holds over all engines; sklearn alone shows the contrary.\n",
+            "**3 claims: 2 hold, 1 does not.** Judged on scratch and sklearn.\n\n"
+                + "- ❌ *Claim 1.* Found on all engines: this.\n- ⚖️ *Claim 2.* It holds over all engines, but sklearn alone contradicts that.\n",
             page.ToString());
     }
 
@@ -90,8 +89,8 @@ public sealed class ClaimVerdictsTests
         results = results with { Verdicts = [.. results.Verdicts.Zip(registrations, (verdict, registration) => verdict with { Registration = registration })] };
 
         Assert.Equal(
-            "3 claims of 4 are *exploratory*: 2 frozen after results, 1 changed since frozen. "
-            + "What an exploratory verdict says may fit data that was seen before; it becomes a test when the claim is frozen and run with fresh seeds and splits.",
+            "3 of 4 claims are *exploratory*: 2 frozen after results, 1 changed since frozen. "
+            + "An exploratory verdict may fit data that was seen before. To test it, freeze the claim and run it with fresh seeds and splits.",
             RegistrationSummary.Of(ClaimVerdicts.Of(results)));
         Assert.Equal(
             ["✅\u00A0holds, *exploratory*", "✅\u00A0holds", "❔\u00A0inconclusive, *exploratory*", "❌\u00A0does\u00A0not\u00A0hold, *exploratory*"],
@@ -110,7 +109,7 @@ public sealed class ClaimVerdictsTests
 
         string[] list = [.. page.ToString().Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal))];
         Assert.Equal(lines, list.Length);
-        Assert.Equal(last ?? "- ❌ *Claim 4.* Seen by scratch: this.", list[^1]);
+        Assert.Equal(last ?? "- ❌ *Claim 4.* Found on scratch: this.", list[^1]);
     }
 
     private static ExperimentResults Results(string[] engines, params Ruling[][] claims)

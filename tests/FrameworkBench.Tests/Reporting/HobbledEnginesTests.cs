@@ -12,7 +12,7 @@ public sealed class HobbledEnginesTests
 
         Assert.Contains("| | sklearn | 40 | 2.4 s | 800 ms [780 ms, 840 ms] | ×80 † | 400 ms, ×40 | 8 ms | 480 ms | ×80 † | 120 MB |", page, StringComparison.Ordinal);
         Assert.Contains("| **sklearn** | 1 | ×80 † | ×40 | ×80 † | ×80 † | 120 MB |", page, StringComparison.Ordinal);
-        Assert.Contains("† Compares with a hobbled build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.", page, StringComparison.Ordinal);
+        Assert.Contains("† Involves a slow build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class HobbledEnginesTests
         });
 
         Assert.Contains("| | **network ÷ boosted trees** | **×2.5** | **×2.5** † | – | – | – | – | **×4** |", page, StringComparison.Ordinal);
-        Assert.Contains("**×4** |\n\n† Compares with a hobbled build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.\n", page, StringComparison.Ordinal);
+        Assert.Contains("**×4** |\n\n† Involves a slow build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.\n", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class HobbledEnginesTests
             Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 100, ["sklearn"] = 200 },
         });
 
-        Assert.Contains("the fastest network (scratch, 20 ms) takes ×4 † the time of the fastest boosted trees (xgboost, 5 ms); with all cores ×8 †\n", page, StringComparison.Ordinal);
+        Assert.Contains("the fastest network (scratch, 20 ms) takes ×4 † the time of the fastest boosted trees (xgboost, 5 ms); on all cores ×8 †\n", page, StringComparison.Ordinal);
         Assert.Contains("| **×2.5** † | **×2.5** | – | – | – | – | **×4** † |", page, StringComparison.Ordinal);
     }
 

@@ -19,13 +19,13 @@ public class ImageSectionTests
         string said = Description("charts/strokes-images-strokes-net.svg");
 
         Assert.StartsWith("The first 12 of 30 test images: m → r (marked). r → r. l → m (marked). ", said, StringComparison.Ordinal);
-        Assert.Contains("The surest 12 of 15 mistakes; made with a probability of 88 to 66 %: r → l (marked). l → m (marked). ", said, StringComparison.Ordinal);
+        Assert.Contains("The 12 most confident of 15 errors; predicted with probability 88 to 66 %: r → l (marked). l → m (marked). ", said, StringComparison.Ordinal);
         Assert.Equal(6 + 12, said.Split("(marked)").Length - 1);
     }
 
     [Fact]
     public void A_model_of_labels_only_is_not_said_to_be_sure() =>
-        Assert.Contains("All 3 mistakes, the surest first: ", Description("charts/strokes-images-strokes-labels.svg"), StringComparison.Ordinal);
+        Assert.Contains("All 3 errors, most confident first: ", Description("charts/strokes-images-strokes-labels.svg"), StringComparison.Ordinal);
 
     [Fact]
     public void Images_are_shown_only_where_they_are_asked_for()

@@ -17,7 +17,7 @@ public sealed class LearningCurvesTests
     {
         Panels panels = Picture("loss-validation-fast", (_, history) => history with { Loss = Training, ValidationLoss = Validation });
 
-        LineChart chart = Assert.Single(panels.Charts.Cast<LineChart>(), chart => chart.Title == "by sklearn");
+        LineChart chart = Assert.Single(panels.Charts.Cast<LineChart>(), chart => chart.Title == "sklearn");
         Assert.Equal(["training", "validation"], chart.Series.Select(series => series.Name));
         Assert.Equal(Training, chart.Series[0].Points.Select(point => point.Y));
         Assert.Equal(Validation, chart.Series[1].Points.Select(point => point.Y));
@@ -29,7 +29,7 @@ public sealed class LearningCurvesTests
     {
         Panels panels = Picture("accuracy", (engine, history) => history with { Accuracy = engine == "scratch" ? [0.5, 0.75] : null });
 
-        Assert.EndsWith(" sklearn tells no accuracy by epoch.", panels.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith(" sklearn reports no accuracy per epoch.", panels.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Accuracy on the training rows", panels.Title);
     }
 
@@ -38,7 +38,7 @@ public sealed class LearningCurvesTests
     {
         Panels panels = Picture("loss-validation-fast", (engine, history) => history with { Loss = Training, ValidationLoss = engine == "scratch" ? Validation : null });
 
-        Assert.EndsWith(" sklearn tells no loss by epoch on validation rows.", panels.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith(" sklearn reports no loss per epoch on validation rows.", panels.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class MatrixProductTests
 
         Assert.Contains(
             "> ⚠ **sklearn** multiplies matrices at 112 GFLOP/s, the fastest engine here at 189. OpenBLAS runs its Haswell kernels (AVX2) although this processor has AVX-512: "
-                + "`OPENBLAS_CORETYPE=Haswell` is set. Its times say less about the framework than about this build.\n",
+                + "`OPENBLAS_CORETYPE=Haswell` is set. Its times reflect this build more than the framework.\n",
             Environment(run), StringComparison.Ordinal);
     }
 
@@ -81,8 +81,8 @@ public sealed class MatrixProductTests
         RunResult run = Run(scratch: 189, sklearn: 4, "OpenBLAS 0.3.21 pthreads Prescott", VectorInstructions.Avx512) with { Variables = [] };
 
         Assert.Contains(
-            "OpenBLAS runs its Prescott kernels (SSE) although this processor has AVX-512. It chose them itself; a newer OpenBLAS may know this processor, "
-                + "and `OPENBLAS_CORETYPE=SkylakeX` selects AVX-512 kernels where the processor has them. ",
+            "OpenBLAS runs its Prescott kernels (SSE) although this processor has AVX-512. OpenBLAS chose them itself. A newer version may know this processor; "
+                + "`OPENBLAS_CORETYPE=SkylakeX` selects AVX-512 kernels on processors that have them. ",
             Environment(run), StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class MatrixProductTests
     {
         string page = Environment(SampleRun.Make() with { Variables = [] });
 
-        Assert.Contains("## Variables\n\nNo variable that slows a framework was set.\n\n## Engines\n", page, StringComparison.Ordinal);
+        Assert.Contains("## Environment variables\n\nNo variable that slows a framework was set.\n\n## Engines\n", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class NetworkPictureTests
         NetworkDiagram diagram = NetworkPicture.Of("deep", net with { Model = net.Model with { Spec = spec with { Layers = deep } } });
 
         Assert.Equal([2, 1, 2, 3, 19, 20, 1], diagram.Layers.Select(layer => layer.Units));
-        Assert.Equal("Of 20 hidden layers the first 3 and the last 2 are drawn.", diagram.Subtitle);
+        Assert.Equal("Shows the first 3 and the last 2 of 20 hidden layers.", diagram.Subtitle);
     }
 
     private static ModelResults Net() => ExperimentResults.Of(SampleRun.Make())[0].Models[0];

@@ -26,7 +26,7 @@ public sealed class ParityWriterTests
     {
         string page = Page([Agreeing, Native, Own, Agreeing with { Engine = "wrong", Verdict = ParityVerdict.Differs }]);
 
-        Assert.Contains("Of 4 comparisons 2 agree, 1 differ, and 1 differ by a framework's own definition of a term.", page, StringComparison.Ordinal);
+        Assert.Contains("Of 4 comparisons 2 agree, 1 differ, and 1 differ because a framework defines a term differently.", page, StringComparison.Ordinal);
         Assert.Contains("| `keras-net` | 1.0 | float32 | 100 | 6.1e-7 | 1.0e-2 | 1.0e-5 | differs by definition: ε before the bias correction |", page, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class ParityWriterTests
     {
         string page = Page([Row(ParityCheck.Preparation, "sklearn", ParityVerdict.Agrees) with { LossDifference = 7e-8, PredictionDifference = 5e-8 }]);
 
-        Assert.Contains("## What arrives", page, StringComparison.Ordinal);
+        Assert.Contains("## Preparation", page, StringComparison.Ordinal);
         Assert.Contains("| net | `sklearn` | float32 | 7.0e-8 | 5.0e-8 | agrees |", page, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class ParityWriterTests
 
         string page = ParityWriter.Make([], [enough, few])[0].Text;
 
-        Assert.Contains("1 comparison of fewer than 10 pairs is not listed: so few decide nothing on one table, and count over many tables only.", page, StringComparison.Ordinal);
+        Assert.Contains("1 comparison of fewer than 10 pairs is not listed: they are too few to decide on one table and count only over many tables.", page, StringComparison.Ordinal);
         Assert.Contains("| `wine` | trees | `sklearn` | seen on wine | inconclusive |", page, StringComparison.Ordinal);
         Assert.DoesNotContain("sonar", page, StringComparison.Ordinal);
     }

@@ -17,8 +17,8 @@ public class ReconstructionSectionTests
         string picture = Files.Single(file => file.Path == "charts/squeezed-images-strokes.svg").Text;
         string said = XDocument.Parse(picture).Descendants().Single(element => element.Name.LocalName == "desc").Value;
 
-        Assert.StartsWith("As they are: l. m. r. 2-1-2 | net, by scratch: 0.003.", said, StringComparison.Ordinal);
-        Assert.Contains("half, by scratch:", said, StringComparison.Ordinal);
+        Assert.StartsWith("Originals: l. m. r. 2-1-2 | net, scratch: 0.003.", said, StringComparison.Ordinal);
+        Assert.Contains("half, scratch:", said, StringComparison.Ordinal);
         Assert.DoesNotContain("none", said, StringComparison.Ordinal);
     }
 }

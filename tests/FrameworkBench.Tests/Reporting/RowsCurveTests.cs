@@ -3,7 +3,6 @@ using FrameworkBench.Reporting;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Tests.Reporting;
@@ -51,17 +50,17 @@ public class RowsCurveTests
     }
 
     [Theory]
-    [InlineData("BBUA", "trees ahead at 100 to 300, undecided at 1,000, networks ahead at 3,000", "between 300 and 3,000 rows")]
-    [InlineData("BUAA", "trees ahead at 100, undecided at 300, networks ahead from 1,000 on", "between 100 and 1,000 rows")]
-    [InlineData("BABU", "trees ahead at 100, networks ahead at 300, trees ahead at 1,000, undecided at 3,000", "between 100 and 300 rows and between 300 and 1,000 rows")]
-    [InlineData("AAAA", "networks ahead at every number of rows", null)]
-    [InlineData("UUUA", "undecided at 100 to 1,000, networks ahead at 3,000", null)]
+    [InlineData("BBUA", "trees lead at 100 to 300, undecided at 1,000, networks lead at 3,000", "between 300 and 3,000 rows")]
+    [InlineData("BUAA", "trees lead at 100, undecided at 300, networks lead from 1,000 on", "between 100 and 1,000 rows")]
+    [InlineData("BABU", "trees lead at 100, networks lead at 300, trees lead at 1,000, undecided at 3,000", "between 100 and 300 rows and between 300 and 1,000 rows")]
+    [InlineData("AAAA", "networks lead at every size", null)]
+    [InlineData("UUUA", "undecided at 100 to 1,000, networks lead at 3,000", null)]
     public void Standings_are_told_along_the_curve(string standings, string told, string? crossings)
     {
         int[] sizes = [100, 300, 1000, 3000];
         Standing[] all = [.. standings.Select(letter => letter switch { 'A' => Standing.Ahead, 'B' => Standing.Behind, _ => Standing.Undecided })];
 
-        Assert.Equal(told, StandingWords.Along(sizes, all, "networks ahead", "trees ahead"));
+        Assert.Equal(told, StandingWords.Along(sizes, all, "networks lead", "trees lead"));
         Assert.Equal(crossings, StandingWords.Crossings(sizes, all));
     }
 

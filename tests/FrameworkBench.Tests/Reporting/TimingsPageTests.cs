@@ -67,7 +67,7 @@ public sealed class TimingsPageTests
     [Fact]
     public void An_engine_that_reaches_the_target_less_often_is_named() =>
         Assert.Contains(
-            "- **torchsharp** reaches the target in 4 of 12 trials for **network | 4** on gauges, scratch in 12 of 12\n",
+            "- **torchsharp** reaches the target in 4 of 12 trials of **network | 4** on gauges, scratch in 12 of 12\n",
             Page(SampleTimingsRun.Make()),
             StringComparison.Ordinal);
 
@@ -97,7 +97,7 @@ public sealed class TimingsPageTests
         Assert.Empty(Convergence.Different(Networks(run), out int compared));
 
         Assert.Equal(0, compared);
-        Assert.Contains("No comparison rests on 10 pairs of trials, so none is decided.", Page(run), StringComparison.Ordinal);
+        Assert.Contains("No comparison has the 10 pairs of trials that a verdict needs.", Page(run), StringComparison.Ordinal);
     }
 
     [Fact]

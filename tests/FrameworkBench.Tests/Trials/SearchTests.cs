@@ -129,7 +129,7 @@ public sealed class SearchTests
 
         PlannedTrial settled = Settled(trial, fit => NumberOf(fit) == 0 ? null : Predicting(fit, right: 0.5));
 
-        Assert.Equal((TrialStatus.Missing, "its search is not finished"), (settled.Known!.Status, settled.Known.Reason));
+        Assert.Equal((TrialStatus.Missing, "its search did not finish"), (settled.Known!.Status, settled.Known.Reason));
         Assert.Null(settled.Standing!.Chosen);
     }
 

@@ -92,7 +92,7 @@ public sealed class SearchSummaryTests
 
         Assert.Equal(["relu", "tanh"], column.Names);
         Assert.Equal([0, double.NaN, 1, 0], column.Values);
-        Assert.Equal("tanh, or left to the framework", SettingImportance.Of(new SettingColumn("activation", [0, double.NaN, 1, 0, 0, 0, 0, 0], ["relu", "tanh"]), [0, 9, 8, 0, 0, 0, 0, 0]).BestQuarter);
+        Assert.Equal("tanh, or framework default", SettingImportance.Of(new SettingColumn("activation", [0, double.NaN, 1, 0, 0, 0, 0, 0], ["relu", "tanh"]), [0, 9, 8, 0, 0, 0, 0, 0]).BestQuarter);
     }
 
     [Fact]

@@ -112,20 +112,20 @@ public sealed class TuningExperimentTests
 
     [Theory]
     [InlineData("serched", "wines.yaml: models.serched: 'serched' is not a model of this experiment; did you mean 'searched'?")]
-    [InlineData("linear", "wines.yaml: models.linear: it has no 'tune'; say there, or in a file given by --space, which settings are searched")]
+    [InlineData("linear", "wines.yaml: models.linear: has no 'tune'; give the settings to search there, or in a --space file")]
     public void A_model_that_cannot_be_tuned_is_named(string model, string expected) =>
         Assert.Equal(expected, Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest { Models = [model] })).Message);
 
     [Fact]
     public void An_experiment_without_a_search_says_what_is_missing() =>
         Assert.Equal(
-            "wines.yaml: models: none has a 'tune'; say there, or in a file given by --space, which settings are searched",
+            "wines.yaml: models: no model has 'tune'; give the settings to search there, or in a --space file",
             Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine with { Models = [Wine.Models[0]] }, new TuningRequest())).Message);
 
     [Fact]
     public void Halving_asks_for_a_resource() =>
         Assert.Equal(
-            "wines.yaml: models.trees: halving cuts the rounds of a model short, and this one leaves them to the framework; give 'rounds'",
+            "wines.yaml: models.trees: halving shortens a model's rounds, and this one leaves them to the framework; give 'rounds'",
             Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest { Strategy = SearchStrategy.Halving })).Message);
 
     private static Experiment Tuning(string yaml) => TuningExperiment.Of(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", yaml).At(Profile.Default), new TuningRequest());

@@ -1,5 +1,6 @@
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 
@@ -16,7 +17,7 @@ internal static class MeanOfTrials
         var cells = EngineCells<Observation>.Of([.. evidence.Model.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
         int trials = cells.Cells.Count, without = evidence.Model.Count - (trials * cells.Engines);
         if (trials == 0)
-            return Finding.NotJudged(without == 0 ? "no trial was run" : evidence.WhyNoFigure);
+            return Finding.NotJudged(without == 0 ? "no trials were run" : evidence.WhyNoFigure);
 
         MeanDifference mean = MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), evidence.TestTrainRatio, evidence.Claim.Confidence);
         Interval interval = mean.Interval;
@@ -24,14 +25,14 @@ internal static class MeanOfTrials
             : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
 
-        // What is told is what is possible; what decides is the whole of it.
+        // The sentence reports what is possible; the whole interval decides.
         interval = MetricRange.Of(evidence.Claim.Metric).Cut(interval);
         string figure = Figures.WithInterval(mean.Difference, interval, low, high);
-        string seen = MetricWords.Amount(evidence.Claim.Metric) is { } amount
-            ? $"{evidence.ModelTitle.Quoted()} needs {figure} {amount.Unit} in the mean"
+        string seen = MetricWords.Amount(evidence.Claim.Metric) is { } unit
+            ? $"{evidence.ModelTitle.Quoted()} needs {figure} {unit} on average"
             : $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(evidence.Claim.Metric)} of {figure}";
         string sentence = $"{seen} over {TrialCount.Of(trials, cells.Splits, cells.Engines, "trial", evidence.AllRowsTrain)}; required: {required}"
-            + (without > 0 ? $"; {without} without it" : "") + LeastTrials.Remark(trials, mean.Count, "trial");
+            + (without > 0 ? $"; {Counting.Of(without, "trial")} left out because a figure is missing" : "") + LeastTrials.Remark(trials, mean.Count, "trial");
         return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval, PValue(mean, low, high));
     }
 

@@ -15,6 +15,6 @@ internal sealed class NeverReaches : IClaimKind
         return ShareOfTrials.Judge(
             evidence,
             figure => evidence.HigherIsBetter ? figure < value : figure > value,
-            $"stayed {(evidence.HigherIsBetter ? "short of" : "above")} {ShareOfTrials.Value(evidence.Claim.Metric, value)}");
+            $"stayed {(evidence.HigherIsBetter ? "below" : "above")} {ShareOfTrials.Value(evidence.Claim.Metric, value)}");
     }
 }

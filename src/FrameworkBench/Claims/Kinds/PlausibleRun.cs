@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 
@@ -25,10 +25,12 @@ internal sealed class PlausibleRun : IClaimKind
         double least = (1 - evidence.Claim.Confidence) / 2; // what an interval of that confidence leaves on one side
         Ruling ruling = 1.0 / (runs.Length + 1) > least ? Ruling.Inconclusive : found.PValue <= least ? Ruling.DoesNotHold : Ruling.Holds;
         int without = evidence.Printed[0].Count - runs.Length;
-        string sentence = FormattableString.Invariant($"{found.AsFar} of {TrialCount.Of(runs.Length, "run")} of {evidence.ModelTitle.Quoted()} {(found.AsFar == 1 ? "is" : "are")} as far from the others as the printed ")
-            + $"{Titles(printed)}: p {Figures.PValue(found.PValue)}, squared Mahalanobis distance {Distance(found.Distance)}, the runs\u2019 own up to {Distance(found.LargestOfRuns)}"
-            + (without > 0 ? $"; {without} without the figures" : "")
-            + (ruling == Ruling.Inconclusive ? FormattableString.Invariant($"; fewer than {Math.Ceiling(1 / least) - 1:0} runs prove nothing") : "");
+        string sentence = $"{found.AsFar} of {Counting.Of(runs.Length, "run")} of {evidence.ModelTitle.Quoted()} "
+            + $"{(found.AsFar == 1 ? "lies" : "lie")} as far from the others as "
+            + $"{Titles(printed)}: p {Figures.PValue(found.PValue)}, "
+            + $"squared Mahalanobis distance {Distance(found.Distance)} (of the runs: up to {Distance(found.LargestOfRuns)})"
+            + (without > 0 ? $"; {Counting.Of(without, "run")} without the figures" : "")
+            + (ruling == Ruling.Inconclusive ? $"; a verdict needs at least {Figures.Fixed(Math.Ceiling(1 / least) - 1, 0)} runs" : "");
         return new Finding(ruling, sentence, found.Distance, PValue: Math.Min(1, 2 * found.PValue));
     }
 
@@ -41,8 +43,8 @@ internal sealed class PlausibleRun : IClaimKind
     ];
 
     private static string Titles(IReadOnlyList<PrintedFigure> printed) => printed.Count == 1
-        ? $"{MetricWords.Title(printed[0].Metric)} {Figures.Number(printed[0].Value)}"
-        : FormattableString.Invariant($"{printed.Count} figures");
+        ? $"the printed {MetricWords.Title(printed[0].Metric)} of {Figures.Number(printed[0].Value)}"
+        : $"the {printed.Count} printed figures";
 
     private static string Distance(double squared) => double.IsFinite(squared) ? Figures.Fixed(squared, squared < 10 ? 1 : 0) : "infinite";
 }

@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 
@@ -15,7 +15,7 @@ internal static class ShareOfTrials
     {
         int count = evidence.Model.Count;
         if (count == 0)
-            return Finding.NotJudged("no trial was run");
+            return Finding.NotJudged("no trials were run");
 
         int successes = evidence.Model.Count(trial => trial.Figure is double figure && behaves(figure));
         int splits = Distinct(trial => trial.Split), engines = Distinct(trial => trial.Engine);
@@ -24,16 +24,17 @@ internal static class ShareOfTrials
         Ruling ruling = share.Interval.Low >= required ? Ruling.Holds
             : share.Interval.High < required ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string trials = TrialCount.Of(count, "trial");
-        string on = (splits > 1 ? $" on {TrialCount.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" by {engines} engines" : "");
-        string sentence = $"{successes} of {trials}{on} of {evidence.ModelTitle.Quoted()} {behaviour}: {Figures.Percent(share.Share)} "
+        string trials = Counting.Of(count, "trial");
+        string on = (splits > 1 ? $" on {Counting.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" across {engines} engines" : "");
+        string sentence = $"{successes} of {trials} of {evidence.ModelTitle.Quoted()}{on} {behaviour}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(required)}";
         string remark = ruling switch
         {
             Ruling.DoesNotHold => Seen(evidence),
             Ruling.Inconclusive when Proportion.OverSplits(count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines).Interval.Low < required => splits == 1 && engines == 1
-                ? $"; {trials} cannot prove {Figures.Percent(required)}: {Proportion.FewestFor(required, evidence.Claim.Confidence)} are the fewest"
-                : $"; even all trials{on} could not prove {Figures.Percent(required)}",
+                ? $"; {trials} cannot prove {Figures.Percent(required)}; "
+                    + $"at least {Proportion.FewestFor(required, evidence.Claim.Confidence)} are needed"
+                : $"; even all trials{on} would not prove {Figures.Percent(required)}",
             _ => "",
         };
         return new Finding(ruling, sentence + remark, share.Share, share.Interval, share.PValueOf(required));
@@ -42,8 +43,8 @@ internal static class ShareOfTrials
     }
 
     /// <summary>A value of a figure that trials reach or not: "accuracy 0.95", "9 passes".</summary>
-    internal static string Value(MetricReference metric, double value) => MetricWords.Amount(metric) is { } amount
-        ? $"{Figures.Number(value)} {amount.Unit}"
+    internal static string Value(MetricReference metric, double value) => MetricWords.Amount(metric) is { } unit
+        ? $"{Figures.Number(value)} {unit}"
         : $"{MetricWords.Title(metric)} {Figures.Number(value)}";
 
     // A refuted claim says what was seen instead.
@@ -51,9 +52,10 @@ internal static class ShareOfTrials
     {
         double[] figures = [.. evidence.Model.Select(trial => trial.Figure).OfType<double>().Order()];
         int without = evidence.Model.Count - figures.Length;
-        string missing = without > 0 ? $"; {without} without {MetricWords.Title(evidence.Claim.Metric)}" : "";
+        string missing = without > 0 ? $"; {Counting.Of(without, "trial")} without {MetricWords.Title(evidence.Claim.Metric)}" : "";
         return figures.Length == 0 ? missing
-            : figures[0] == figures[^1] ? $"; all came to {Figures.Number(figures[0])}{missing}"
-            : $"; their median is {Figures.Number(Quantiles.Median(figures))}, from {Figures.Number(figures[0])} to {Figures.Number(figures[^1])}{missing}";
+            : figures[0] == figures[^1] ? $"; all gave {Figures.Number(figures[0])}{missing}"
+            : $"; median {Figures.Number(Quantiles.Median(figures))}, "
+                + $"range {Figures.Number(figures[0])} to {Figures.Number(figures[^1])}{missing}";
     }
 }

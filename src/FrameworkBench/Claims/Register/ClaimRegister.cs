@@ -49,10 +49,11 @@ public sealed class ClaimRegister
         {
             if (lines[i].Length == 0 || lines[i].StartsWith('#'))
                 continue;
-            RegisterEntry entry = Parse(lines[i]) ?? throw new IOException($"{path}:{i + 1}: '{lines[i]}' is no frozen claim; "
-                + "restore the file, or run frameworkbench claims freeze after deleting the line");
+            RegisterEntry entry = Parse(lines[i]) ?? throw new IOException($"{path}:{i + 1}: '{lines[i]}' is not a frozen claim; "
+                + "restore the file, or delete the line and run frameworkbench claims freeze");
             if (!read.TryAdd((entry.Experiment, entry.Claim), entry))
-                throw new IOException($"{path}:{i + 1}: {entry.Experiment}/{entry.Claim} stands here twice; restore the file, or delete one line");
+                throw new IOException($"{path}:{i + 1}: {entry.Experiment}/{entry.Claim} is repeated; "
+                    + "restore the file, or delete one line");
         }
 
         return new ClaimRegister(read.Values);

@@ -18,6 +18,10 @@ public static class RegistrationWords
         Enum.GetValues<Registration>().FirstOrDefault(registration => Key(registration) == key, Registration.NotFrozen);
 
     /// <summary>Why a verdict is exploratory, such as "changed since frozen"; null when it is not.</summary>
-    public static string? Reason(Registration registration) =>
-        registration == Registration.Registered ? null : Key(registration).Replace('_', ' ');
+    public static string? Reason(Registration registration) => registration switch
+    {
+        Registration.Registered => null,
+        Registration.OtherPlan => "run with a different plan",
+        _ => Key(registration).Replace('_', ' '),
+    };
 }

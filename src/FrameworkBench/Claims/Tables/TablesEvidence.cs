@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables;
 
@@ -33,7 +33,7 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
     internal LeadSentence LeadSentence => new(ModelTitle.Quoted(), AgainstTitle.Quoted(), Claim.Metric);
 
     /// <summary>"over 31 tables", or "over 1 table".</summary>
-    internal string Over => $"over {Count(Tables.Count)}";
+    internal string Over => $"over {Counting.Of(Tables.Count, "table")}";
 
     /// <summary>What the evidence says of failures, and of tables too few to decide; nothing when all is well.</summary>
     internal string Remark
@@ -42,15 +42,12 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
         {
             int incomplete = Tables.Concat(AgainstTables).Sum(table => table.Incomplete);
             string what = Claim.Against is null ? "trial" : "pair";
-            return (LeftOut > 0 ? $"; {Count(LeftOut)} left out for want of a figure" : "")
-                + (incomplete > 0 ? $"; {incomplete} {what}{(incomplete == 1 ? "" : "s")} incomplete" : "")
-                + (LeastTables.AreEnough(this) ? "" : $"; fewer than {Count(LeastTables.For(Claim))} decide nothing");
+            return (LeftOut > 0 ? $"; {Counting.Of(LeftOut, "table")} left out because a figure is missing" : "")
+                + (incomplete > 0 ? $"; {Counting.Of(incomplete, what)} incomplete" : "")
+                + (LeastTables.AreEnough(this) ? "" : $"; a verdict needs at least {Counting.Of(LeastTables.For(Claim), "table")}");
         }
     }
 
     /// <summary>The ruling if there are enough tables, else that nothing is decided.</summary>
     internal Ruling Decide(Ruling ruling) => LeastTables.AreEnough(this) ? ruling : Ruling.Inconclusive;
-
-    /// <summary>"1 table", "31 tables".</summary>
-    internal static string Count(int tables) => $"{tables} table{(tables == 1 ? "" : "s")}";
 }

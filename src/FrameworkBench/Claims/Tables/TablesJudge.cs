@@ -1,5 +1,5 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables;
 
@@ -40,14 +40,15 @@ internal static class TablesJudge
             .Select(table => (Trials: table.ToList(), Reason: WhyNotRun(experiment, claim, [.. table])))
             .ToList();
         if (tables.Count == 0)
-            return "no trial was planned";
+            return "no trials were planned";
         if (tables.TrueForAll(table => table.Reason is not null))
             return tables[0].Reason;
 
         var figures = TableFigure.Of(claim, [.. tables.Where(table => table.Reason is null).SelectMany(table => table.Trials)]);
         List<TableFigure> own = Within(figures, claim.Tables), other = claim.AgainstTables is null ? [] : Within(figures, claim.AgainstTables);
         if (own.Count == 0 || (claim.AgainstTables is not null && other.Count == 0))
-            return $"no {(own.Count == 0 ? claim.Tables ?? new TableSlice() : claim.AgainstTables)} with {MetricWords.Title(claim.Metric)} of {string.Join(" and ", new[] { claim.Model, claim.Against }.OfType<string>().Select(model => ModelTitle.Of(experiment, model).Quoted()))}";
+            return $"no {SliceWords.Of((own.Count == 0 ? claim.Tables : claim.AgainstTables) ?? new TableSlice())} with "
+                + $"{MetricWords.Title(claim.Metric)} of {string.Join(" and ", new[] { claim.Model, claim.Against }.OfType<string>().Select(model => ModelTitle.Of(experiment, model).Quoted()))}";
 
         int meant = tables.GroupBy(table => table.Trials[0].Table.Dataset).Select(table => TableTraits.Of([.. table.SelectMany(engine => engine.Trials)])).Count(traits => IsMeant(claim, traits));
         evidence = new TablesEvidence(claim, own, other, meant - own.Count - other.Count)

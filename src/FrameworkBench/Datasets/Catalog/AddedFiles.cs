@@ -17,7 +17,8 @@ public static class AddedFiles
         ArgumentNullException.ThrowIfNull(catalog);
         CatalogEntry entry = catalog.Find(name);
         if (entry.StandIn is null)
-            throw new DatasetException(catalog.Path, $"'{name}' comes with the project; those to add are {string.Join(", ", catalog.Entries.Where(other => other.StandIn is not null).Select(other => other.Name))}");
+            throw new DatasetException(catalog.Path, $"'{name}' is included in the project; "
+                + $"the ones to add are {string.Join(", ", catalog.Entries.Where(other => other.StandIn is not null).Select(other => other.Name))}");
         if (!Directory.Exists(folder))
             throw new DatasetException(folder, $"no such folder; expected one with {string.Join(", ", entry.Files.Select(file => file.Path))}");
 
@@ -50,14 +51,15 @@ public static class AddedFiles
         string[] names = [wanted.Path, unpacked, .. new[] { wanted.Path, unpacked }.Select(name => name.Replace("-idx", ".idx", StringComparison.Ordinal))];
         return names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists) is { } path
             ? TableFile.Open(path)
-            : throw new DatasetException(folder, $"no file '{wanted.Path}' here, nor '{unpacked}'");
+            : throw new DatasetException(folder, $"neither '{wanted.Path}' nor '{unpacked}' found here");
     }
 
     private static void CheckPublished(TableFile file, CatalogFile wanted, bool isIdx)
     {
         if (file.Checksum == wanted.Sha256)
             return;
-        throw new DatasetException(file.Path, $"{(isIdx ? Describe(file, wanted) : "")}the SHA-256 of its content is {file.Checksum}, that of the published file is {wanted.Sha256}; get it anew");
+        throw new DatasetException(file.Path, $"{(isIdx ? Describe(file, wanted) : "")}the SHA-256 of its content is {file.Checksum}, "
+            + $"that of the published file is {wanted.Sha256}; download it again");
     }
 
     // What the file is instead; a file that cannot be that at all says so itself.

@@ -55,7 +55,7 @@ internal sealed class CatalogNode(YamlMappingNode mapping, string path, ProblemL
         {
             string text = Text(item, key);
             if (distinct && texts.Contains(text))
-                Problem(item, key, $"'{text}' occurs twice");
+                Problem(item, key, $"duplicate '{text}'");
             texts.Add(text);
         }
 
@@ -81,7 +81,7 @@ internal sealed class CatalogNode(YamlMappingNode mapping, string path, ProblemL
     public void RefuseUnknownKeys()
     {
         foreach (YamlScalarNode key in mapping.Children.Keys.OfType<YamlScalarNode>().Where(key => !known.Contains(key.Value!)))
-            Problem(key, key.Value, $"not a key of this place; {ClosestName.Hint(key.Value!, known)}");
+            Problem(key, key.Value, $"not a key here; {ClosestName.Hint(key.Value!, known)}");
     }
 
     /// <summary>Adds a problem at a key, or at the whole mapping.</summary>

@@ -151,7 +151,7 @@ internal sealed class CatalogReader
         CatalogFile[] images = [.. keys.Mapping("images").Select(item => new CatalogFile(item.Key, keys.Checksum(item.Value, $"images.{item.Key}")))];
         CatalogFile[] labels = [.. keys.Mapping("labels").Select(item => new CatalogFile(item.Key, keys.Checksum(item.Value, $"labels.{item.Key}")))];
         if (images.Length != labels.Length)
-            keys.Problem("labels", $"found {labels.Length} files of labels for {images.Length} of images");
+            keys.Problem("labels", $"found {labels.Length} label files for {images.Length} image files");
         return [.. images.Zip(labels).SelectMany(pair => new[] { pair.First, pair.Second })];
     }
 

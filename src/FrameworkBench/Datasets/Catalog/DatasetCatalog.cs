@@ -75,7 +75,7 @@ public sealed class DatasetCatalog
         if (entry.StandIn is { } other && !IsThere(name))
         {
             Dataset standIn = Load(other);
-            return standIn with { Name = name, StandIn = other, Notes = [.. standIn.Notes, FormattableString.Invariant($"{other} stands for all {entry.Rows:N0} rows until 'frameworkbench datasets add {name} FOLDER' adds them")] };
+            return standIn with { Name = name, StandIn = other, Notes = [.. standIn.Notes, FormattableString.Invariant($"{other} stands in for all {entry.Rows:N0} rows until 'frameworkbench datasets add {name} FOLDER' adds them")] };
         }
 
         if (entry.Sample is { } sample)

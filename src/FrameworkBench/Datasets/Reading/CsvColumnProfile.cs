@@ -43,7 +43,8 @@ internal sealed class CsvColumnProfile
     public bool CountsRows => counts && Numbers == Present && Present >= FewRows;
 
     /// <summary>What was seen, for a note: "891 different texts in 891 rows".</summary>
-    public string Variety => $"{(distinct.Count >= DistinctLimit ? $"{DistinctLimit} or more" : distinct.Count)} different texts in {Present} rows";
+    public string Variety => $"{(distinct.Count >= DistinctLimit ? $"{DistinctLimit} or more" : distinct.Count)} "
+        + $"distinct values in {Present} rows";
 
     private bool IsNumericWithSlips => Numbers < Present && Numbers >= 0.95 * Present && distinctNumbers.Count > FewRows;
 

@@ -40,7 +40,7 @@ internal sealed class CsvRecords(TableFile file) : IDisposable
             if (name.Length == 0)
                 problems.Add($"field {field + 1} of the header is empty; every column needs a name", Line);
             else if (!first.TryAdd(name, field))
-                problems.Add($"occurs twice in the header, as field {first[name] + 1} and as field {field + 1}; names must differ", Line, name);
+                problems.Add($"duplicate column name, in fields {first[name] + 1} and {field + 1}", Line, name);
         }
 
         return header;

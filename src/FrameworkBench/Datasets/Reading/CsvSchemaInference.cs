@@ -42,11 +42,11 @@ internal static class CsvSchemaInference
             else if (categorical.Contains(name))
                 columns[name] = new CsvColumn(ColumnRole.Categorical);
             else if (profiles[field].CountsRows && IsNameOfCounter(name))
-                columns[name] = LeftOut(name, "it counts the rows", notes);
+                columns[name] = LeftOut(name, "it numbers the rows", notes);
             else if (profiles[field].IsNumeric)
                 columns[name] = new CsvColumn(ColumnRole.Numeric, Evidence: profiles[field].Evidence);
             else if (profiles[field].IsIdentifier)
-                columns[name] = LeftOut(name, $"{profiles[field].Variety}, as names have and not categories", notes);
+                columns[name] = LeftOut(name, $"{profiles[field].Variety}, like names rather than categories", notes);
             else
                 columns[name] = new CsvColumn(ColumnRole.Categorical);
         }

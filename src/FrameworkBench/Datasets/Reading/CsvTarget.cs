@@ -18,7 +18,7 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     public void Add(string text, int line)
     {
         if (CsvField.IsMissing(text) && schema.Classes?.Contains(text) != true)
-            problems.Add($"{(text.Length == 0 ? "the field is empty" : $"'{text}' stands for a missing value")}; every row needs a target", line, schema.Target);
+            problems.Add($"{(text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value")}; every row needs a target", line, schema.Target);
         else if (schema.Task == TaskKind.Regression)
             AddValue(text, line);
         else

@@ -91,7 +91,8 @@ internal static class IdxTableReader
 
         long found = Data(file, dimensions).Length;
         if (found != expected)
-            throw new DatasetException(file.Path, $"found {found} bytes of {what}, its head announces {expected}; the file is cut off or damaged");
+            throw new DatasetException(file.Path, $"found {found} bytes of {what}, its header announces {expected}; "
+                + "the file is cut off or damaged");
         return extents;
     }
 

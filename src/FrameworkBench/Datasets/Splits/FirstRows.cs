@@ -10,7 +10,8 @@ public sealed record FirstRows(int TrainRows) : SplitPlan
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
     {
         if (TrainRows < 1 || TrainRows >= dataset.Rows)
-            throw new DatasetException(dataset.Name, $"{TrainRows} of {dataset.Rows} rows to train on leave nothing to train or nothing to test on");
+            throw new DatasetException(dataset.Name, $"{TrainRows} training rows out of {dataset.Rows} leave nothing to "
+                + "train on or nothing to test on");
         return [([.. Enumerable.Range(0, TrainRows)], [.. Enumerable.Range(TrainRows, dataset.Rows - TrainRows)])];
     }
 }

@@ -30,7 +30,8 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
     {
         if (Folds < 2 || Repeats < 1)
-            throw new DatasetException(dataset.Name, $"{Folds} folds repeated {Repeats} times cannot be made; expected 2 folds or more, repeated once or more");
+            throw new DatasetException(dataset.Name, $"{Folds} folds repeated {Repeats} times are impossible; "
+                + "expected at least 2 folds, repeated at least once");
         if (units.Count < Folds)
             throw new DatasetException(dataset.Name, $"{Folds} folds need at least {Folds} {units.Noun}, found {units.Count}");
         bool stratified = Stratified && dataset.IsClassification;

@@ -29,7 +29,8 @@ public sealed record LearningCurve(IReadOnlyList<int> TrainRows, int TestRows, i
         int[] sizes = [.. TrainRows.Where(rows => rows <= most)];
         return sizes.Length > 0 && TestRows > 0 && sizes[0] > 0 && Repeats > 0
             ? sizes
-            : throw new DatasetException(dataset.Name, $"{TrainRows.DefaultIfEmpty().Min()} rows to train on and {TestRows} to test on, drawn {Repeats} times, cannot be had of {dataset.Rows} rows");
+            : throw new DatasetException(dataset.Name, $"{TrainRows.DefaultIfEmpty().Min()} training rows and {TestRows} test rows "
+                + $"cannot be drawn {Repeats} times from {dataset.Rows} rows");
     }
 
     /// <summary>Two plans are equal when all their numbers are.</summary>

@@ -8,5 +8,6 @@ public sealed record PublishedRows : SplitPlan
 
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units) => dataset.PublishedTrainRows is int rows
         ? new FirstRows(rows).Divide(dataset, units)
-        : throw new DatasetException(dataset.Name, "it was published without a division into training and test rows; give another split, such as {hold_out: 0.2}");
+        : throw new DatasetException(dataset.Name, "it was published without training and test rows; "
+            + "use another split, such as {hold_out: 0.2}");
 }

@@ -10,9 +10,9 @@ internal static class ShuffleSplit
         int test = (int)Math.Ceiling(testFraction * units.Count);
         int train = units.Count - test;
         if (train < 1)
-            throw new DatasetException(dataset.Name, $"a share of {testFraction} of {units.Count} {units.Noun} leaves none to train on");
+            throw new DatasetException(dataset.Name, $"a share of {testFraction} of {units.Count} {units.Noun} leaves none for training");
         if (trainUnits is int asked && (asked < 1 || asked > train))
-            throw new DatasetException(dataset.Name, $"{asked} {units.Noun} to train on cannot be had: {test} of {units.Count} are to test on");
+            throw new DatasetException(dataset.Name, $"cannot train on {asked} {units.Noun}: {test} of {units.Count} are for testing");
         train = trainUnits ?? train;
         var random = new NumpyRandom(randomState);
         return stratified && dataset.IsClassification ? Stratified(dataset, units, train, test, random) : Plain(units.Count, train, test, random);
@@ -73,10 +73,12 @@ internal static class ShuffleSplit
     {
         int lonely = Array.IndexOf(counts, 1);
         if (lonely >= 0)
-            throw new DatasetException(dataset.Name, $"class '{dataset.ClassNames[lonely]}' has only 1 of the {units.Count} {units.Noun}; a stratified division needs at least 2 of each class");
+            throw new DatasetException(dataset.Name, $"class '{dataset.ClassNames[lonely]}' has only 1 of the {units.Count} "
+                + $"{units.Noun}; a stratified split needs at least 2 of each class");
         int classes = counts.Count(count => count > 0);
         if (Math.Min(train, test) < classes)
-            throw new DatasetException(dataset.Name, $"a stratified division of {train} and {test} {units.Noun} cannot hold {classes} classes on both sides");
+            throw new DatasetException(dataset.Name, $"a stratified split into {train} and {test} {units.Noun} cannot have all "
+                + $"{classes} classes on both sides");
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed record ValidationPlan(double Fraction, ValidationSelection Selecti
         ShuffleSplit.CheckFraction(dataset, Fraction);
         int train = (int)Math.Floor(units.Count * (1 - Fraction));
         if (train < 1)
-            throw new DatasetException(dataset.Name, $"a share of {Fraction} of {units.Count} {units.Noun} leaves none to train on");
+            throw new DatasetException(dataset.Name, $"a share of {Fraction} of {units.Count} {units.Noun} leaves none for training");
         return ([.. Enumerable.Range(0, train)], [.. Enumerable.Range(train, units.Count - train)]);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class DotNetInstallation(InstallPlaces places)
 
         // Back to what was there, so that the solution builds as before.
         await BuildAsync(project, cancellation).ConfigureAwait(false);
-        return new InstallResult(engine, false, [tried], $"{tried} failed: {build.Problem()}; another source can be given with --source FOLDER and another version with --version V");
+        return new InstallResult(engine, false, [tried], $"{tried} failed: {build.Problem()}; try --source FOLDER or --version V");
     }
 
     private Task<CommandRun> BuildAsync(string project, CancellationToken cancellation) =>

@@ -51,7 +51,8 @@ internal sealed class PythonInstallation(InstallPlaces places)
             request.Engine.Name,
             false,
             tried,
-            $"{tried[^1]} failed: {run.Problem()}; on Debian: apt-get install {DebianPackages}; or name an interpreter that has {string.Join(", ", request.Engine.Modules)} with --python");
+            $"{tried[^1]} failed: {run.Problem()}; on Debian: apt-get install {DebianPackages}; "
+                + $"or give an interpreter with {string.Join(", ", request.Engine.Modules)} with --python");
     }
 
     private string Interpreter() => OperatingSystem.IsWindows()

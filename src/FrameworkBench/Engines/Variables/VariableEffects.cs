@@ -36,7 +36,7 @@ internal static class VariableEffects
         ["KMP_DEVICE_THREAD_LIMIT"] = "No engine has more threads of Intel's OpenMP than this, which can slow fits on all cores",
         ["DOTNET_PreferredVectorBitWidth"] = ".NET engines use vectors of at most this many bits (hexadecimal)",
         ["DOTNET_PROCESSOR_COUNT"] = ".NET engines see this many processors, which can slow fits on all cores",
-        ["DOTNET_TieredCompilation"] = "Changes when .NET compiles methods anew with optimisation, which can slow .NET engines",
+        ["DOTNET_TieredCompilation"] = "Changes when .NET recompiles methods with optimisation, which can slow .NET engines",
         ["DOTNET_TieredPGO"] = "Changes whether .NET optimises methods by how they run, which can slow .NET engines",
         ["DOTNET_TC_QuickJit"] = "Changes whether .NET first compiles methods without optimisation, which can slow .NET engines",
         ["DOTNET_TC_QuickJitForLoops"] = "Changes whether .NET first compiles loops without optimisation, which can slow .NET engines",

@@ -67,7 +67,7 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
             return null;
         if (ClaimName.Parse(text) is { } name)
             return name;
-        value.Fail($"'{text}' names no claim; must be an experiment and its claim, such as xor/xor-learnt");
+        value.Fail($"'{text}' is not a claim; must be an experiment and its claim, such as xor/xor-learnt");
         return null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         TableSlice? tables = test.At("tables") is { } some ? slices.Read(some) : null;
         TableSlice? againstTables = test.At("against_tables") is { } others ? slices.Read(others) : null;
         if (tables is not null && againstTables?.IsApartFrom(tables) == false)
-            test.At("against_tables")!.Fail("a table may lie here and in 'tables'; set them apart by rows, columns, smooth or task");
+            test.At("against_tables")!.Fail("a table may be in this slice and in 'tables'; separate them by rows, columns, smooth or task");
         MetricReference? metric = test.At("metric") is { } name ? Judged(name) : null;
         IReadOnlyList<PrintedFigure> printed = test.At("printed") is { } figures ? Printed(figures, Judged) : Array.Empty<PrintedFigure>();
         var claim = new ClaimSpec
@@ -79,7 +79,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
     {
         TablesQuestion asks = mapping.At("asks")?.AsWord<TablesQuestion>("a question about many tables") ?? TablesQuestion.Mean;
         if (kind is not null && vocabulary.Claims[kind].Optional.Contains("asks", StringComparer.Ordinal) && asks != TablesQuestion.Share)
-            mapping.At("share")?.Fail("goes with 'asks: share'; add that, or leave 'share' out");
+            mapping.At("share")?.Fail("requires 'asks: share'; add it, or remove 'share'");
         return asks;
     }
 
@@ -93,7 +93,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             if (metric is null || figure is null)
                 continue;
             if (printed.Exists(other => other.Metric == metric))
-                item.At("metric")!.Fail($"'{metric}' stands here twice");
+                item.At("metric")!.Fail($"duplicate metric '{metric}'");
             printed.Add(new PrintedFigure(metric, figure.Value));
         }
 
@@ -106,17 +106,17 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         string listed = string.Join(", ", sizes);
         if (sizes.Count == 0)
         {
-            value?.Fail("the experiment's split is no learning curve; leave train_rows out");
+            value?.Fail("the experiment's split is not a learning curve; remove train_rows");
         }
         else if (value is null)
         {
-            mapping.Fail($"'train_rows' is missing; say at which point of the learning curve, one of {listed}");
+            mapping.Fail($"'train_rows' is missing; give a point of the learning curve, one of {listed}");
         }
         else if (value.AsWhole(1) is int rows)
         {
             if (sizes.Contains(rows))
                 return rows;
-            value.Fail($"{rows} is no point of the learning curve; there are {listed}");
+            value.Fail($"{rows} is not a point of the learning curve; must be one of {listed}");
         }
 
         return null;

@@ -75,7 +75,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
     {
         bool known = task.Scalar == Words<TaskKind>.Of(TaskKind.Reconstruction);
         if (!known)
-            task.Fail($"{task.Found()}; must be reconstruction, or be left out where the target is to be predicted: its values tell the task");
+            task.Fail($"{task.Found()}; must be reconstruction, or absent when the target is predicted: its values determine the task");
         return known;
     }
 
@@ -118,7 +118,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
                 : value.AsName("a data set", vocabulary.Datasets.Keys) is { } name ? (name, vocabulary.Datasets[name])
                 : null;
             if (dataset is var (found, term) && !known.TryAdd(found, term))
-                value.Fail($"'{found}' stands here a second time");
+                value.Fail($"duplicate '{found}'");
         }
 
         return known;
@@ -164,7 +164,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             if (reader.Read(item, lesson) is not { } claim)
                 continue;
             if (claims.Find(other => other.Id == claim.Id) is { } first)
-                item.Fail($"the id '{claim.Id}' is taken by the claim on line {first.Line}");
+                item.Fail($"duplicate id '{claim.Id}'; the first is on line {first.Line}");
             claims.Add(claim);
         }
 

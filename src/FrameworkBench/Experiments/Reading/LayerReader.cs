@@ -85,7 +85,7 @@ internal static class LayerReader
             return DenseLayer.OutputUnits;
         if (value.Node is ScalarNode { Quoted: false } && NumberRange.Whole(1) is var range && double.TryParse(value.Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && range.Contains(number))
             return (int)number;
-        value.Fail($"{value.Found()}; must be a number of units from 1 on, or 'outputs' for as many as the task has classes or targets");
+        value.Fail($"{value.Found()}; must be a number of units of at least 1, or 'outputs' for one per class or target");
         return null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
     {
         MetricReference? metric = Read(value, model, term => datasets.Where(dataset => isJudgedOn(dataset.Key, dataset.Value) && !IsDefined(term, dataset.Value)).Select(dataset => dataset.Key).FirstOrDefault());
         if (metric is not null && vocabulary.Metrics[metric.Name].IsTime && !timesCompare)
-            value.Fail($"'{metric.Name}' of fits that run side by side compares nothing; let the experiment say 'one_at_a_time: true'");
+            value.Fail($"'{metric.Name}' of fits that run in parallel is not comparable; give the experiment 'one_at_a_time: true'");
         return metric;
     }
 
@@ -52,9 +52,9 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
     private string? Misfit(MetricReference reference, MetricTerm term, ExperimentModel? model, Func<MetricTerm, string?> undefinedFor)
     {
         if (reference.Epoch is not null && !term.InHistory && !term.OnlyInHistory)
-            return $"'{reference.Name}' is not known for single epochs; write it without '@{reference.Epoch}'";
+            return $"'{reference.Name}' is not a figure of single epochs; write it without '@{reference.Epoch}'";
         if (reference.Epoch is null && term.OnlyInHistory)
-            return $"'{reference.Name}' is known for single epochs; say which, as in {reference.Name}@100";
+            return $"'{reference.Name}' is a figure of single epochs; name one, as in {reference.Name}@100";
         if (reference.Epoch is int epoch && Epochs(model?.Spec) is int epochs && epoch >= epochs)
             return $"epoch {epoch} is beyond the model's {epochs}; epochs count from 0, so the last is {epochs - 1}";
         return undefinedFor(term) is { } dataset

@@ -52,7 +52,8 @@ internal static class ModelReader
         if (kind == PrincipalComponentsSpec.KindName && !reconstructs && datasets.Count > 0)
             mapping.At("kind")!.Fail("principal components reconstruct the inputs; the experiment needs 'task: reconstruction'");
         if (reconstructs && !OfReconstruction.Contains(kind))
-            mapping.At("kind")!.Fail($"a {kind} predicts one target and cannot reconstruct all inputs; 'task: reconstruction' takes {string.Join(", ", OfReconstruction)}");
+            mapping.At("kind")!.Fail($"a {kind} predicts one target and cannot reconstruct all inputs; "
+                + $"'task: reconstruction' allows {string.Join(", ", OfReconstruction)}");
         return kind switch
         {
             ConstantSpec.KindName => new ConstantSpec(),
@@ -70,7 +71,7 @@ internal static class ModelReader
     private static PerceptronSpec Perceptron(Mapping mapping, IReadOnlyCollection<DatasetTerm> datasets)
     {
         if (datasets.FirstOrDefault(dataset => dataset.Task != Protocol.Messages.TaskKind.Binary) is not null)
-            mapping.At("kind")!.Fail("a perceptron tells two classes apart, and a data set of this experiment does not have two");
+            mapping.At("kind")!.Fail("a perceptron separates two classes, but a data set of this experiment does not have two");
         var start = new PerceptronSpec();
         return start with
         {

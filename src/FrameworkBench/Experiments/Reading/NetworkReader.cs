@@ -24,7 +24,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         if (layers is null)
             return null;
         if (followsTask)
-            trainKeys?.At("loss")?.Fail("the loss follows from the task when the network is given by 'hidden'; give 'layers' to choose it");
+            trainKeys?.At("loss")?.Fail("with 'hidden' the loss follows from the task; use 'layers' to choose it");
         else
             CheckOutput(layers, output, train.Loss, trainKeys);
         return new NetworkSpec { Layers = layers, Train = train, DropoutAtInference = flagged, Ensemble = ensemble };
@@ -32,7 +32,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
 
     private List<LayerSpec>? Hidden()
     {
-        if (mapping.Required("hidden", "the units of each hidden layer, such as [64, 32], or 'layers' with each layer spelt out") is not { } hidden)
+        if (mapping.Required("hidden", "the units of each hidden layer, such as [64, 32], or 'layers' with each layer") is not { } hidden)
             return null;
         Activation activation = mapping.At("activation")?.AsWord<Activation>("an activation") ?? Activation.Relu;
         double slope = LayerReader.Slope(mapping, activation);
@@ -59,7 +59,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
     private List<LayerSpec>? Layers()
     {
         foreach (string key in new[] { "hidden", "activation", "slope", "init", "dropout" })
-            mapping.At(key)?.Fail($"'{key}' does not go with 'layers'; say it in the layers");
+            mapping.At(key)?.Fail($"'{key}' cannot be combined with 'layers'; set it in the layers");
         if (mapping.At("layers")!.AsItems("layer") is not { } items)
             return null;
         List<LayerSpec> layers = [.. items.Select(LayerReader.Read).OfType<LayerSpec>()];
@@ -92,7 +92,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         int units = ((DenseLayer)layers[at]).Units;
         if (output == Activation.Softmax && units == 1)
         {
-            outputPlace.Fail("softmax over one unit is always 1; take sigmoid for two classes, or 'dense: outputs'");
+            outputPlace.Fail("softmax over one unit is always 1; use sigmoid for two classes, or 'dense: outputs'");
             return;
         }
 
@@ -115,11 +115,14 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
     private static string? LossProblem(Activation output, int units, Loss loss) => loss switch
     {
         Loss.BinaryCrossEntropy when output != Activation.Sigmoid =>
-            $"binary_cross_entropy needs a sigmoid output, found {Word(output)}; the loss that suits it is {Word(OutputLayer.LossFor(output))}",
+            $"binary_cross_entropy needs a sigmoid output, found {Word(output)}; "
+                + $"the loss for {Word(output)} is {Word(OutputLayer.LossFor(output))}",
         Loss.BinaryCrossEntropy when units != 1 =>
-            $"binary_cross_entropy needs one output unit, found {(units == DenseLayer.OutputUnits ? "'dense: outputs'" : units)}; write 'dense: 1', or take softmax with categorical_cross_entropy",
+            $"binary_cross_entropy needs one output unit, found {(units == DenseLayer.OutputUnits ? "'dense: outputs'" : units)}; "
+                + "write 'dense: 1', or use softmax with categorical_cross_entropy",
         Loss.CategoricalCrossEntropy when output != Activation.Softmax =>
-            $"categorical_cross_entropy needs a softmax output, found {Word(output)}; the loss that suits it is {Word(OutputLayer.LossFor(output))}",
+            $"categorical_cross_entropy needs a softmax output, found {Word(output)}; "
+                + $"the loss for {Word(output)} is {Word(OutputLayer.LossFor(output))}",
         _ => null,
     };
 
@@ -131,7 +134,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
                 return $"the task is a {Words<TaskKind>.Of(dataset.Task)}, so the loss must be mean_squared_error, found {Word(loss)}";
             return units == DenseLayer.OutputUnits || dataset.Outputs is not int targets || units == targets
                 ? null
-                : $"the data set has {targets} target{(targets == 1 ? "" : "s")}, found {units} output units; write 'dense: outputs'";
+                : $"the number of output units must be {targets}, one per target, found {units}; write 'dense: outputs'";
         }
 
         if (output is not (Activation.Sigmoid or Activation.Softmax))
@@ -140,7 +143,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         bool oneForTwo = units == 1 && dataset.Task == TaskKind.Binary;
         return oneForTwo || units == DenseLayer.OutputUnits || classes == DenseLayer.OutputUnits || units == classes
             ? null
-            : $"the data set has {classes} classes, found {units} output unit{(units == 1 ? "" : "s")}; write 'dense: outputs'";
+            : $"the number of output units must be {classes}, one per class, found {units}; write 'dense: outputs'";
     }
 
     private static string Word<T>(T value)

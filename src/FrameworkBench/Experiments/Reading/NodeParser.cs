@@ -35,7 +35,7 @@ internal sealed class NodeParser
         catch (InvalidOperationException)
         {
             // YamlDotNet 16 ends so where a bracket was not closed before the next line's colon.
-            reading.Explain(reading.scanner.CurrentPosition, text, "a bracket or brace opened before is not closed");
+            reading.Explain(reading.scanner.CurrentPosition, text, "an earlier bracket or brace is not closed");
         }
 
         return null;
@@ -53,7 +53,7 @@ internal sealed class NodeParser
         Node root = Next("");
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out _))
-            problems.Add(Line(parser.Current!), Column(parser.Current!), null, "a second document starts here; put one experiment into each file");
+            problems.Add(Line(parser.Current!), Column(parser.Current!), null, "a second YAML document starts here; put each experiment into its own file");
         return root;
     }
 
@@ -98,7 +98,7 @@ internal sealed class NodeParser
             if (key is null)
                 continue;
             if (entries.Find(entry => entry.Key == key) is { } first)
-                problems.Add(Line(at), Column(at), below, $"'{key}' stands here a second time; the first is on line {first.Line}");
+                problems.Add(Line(at), Column(at), below, $"duplicate key '{key}'; the first is on line {first.Line}");
             else
                 entries.Add(new MappingEntry(key, Line(at), Column(at), value));
         }

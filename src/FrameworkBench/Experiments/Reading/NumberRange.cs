@@ -7,12 +7,12 @@ internal sealed record NumberRange(string Said, Func<double, bool> Contains)
 {
     public static readonly NumberRange Any = new("a number", _ => true);
     public static readonly NumberRange Positive = new("a number above 0", number => number > 0);
-    public static readonly NumberRange NotNegative = new("a number from 0 on", number => number >= 0);
-    public static readonly NumberRange Rate = new("a number from 0 to below 1", number => number is >= 0 and < 1);
-    public static readonly NumberRange Share = new("a number above 0 and up to 1", number => number is > 0 and <= 1);
+    public static readonly NumberRange NotNegative = new("a number of at least 0", number => number >= 0);
+    public static readonly NumberRange Rate = new("a number of at least 0 and below 1", number => number is >= 0 and < 1);
+    public static readonly NumberRange Share = new("a number above 0 and at most 1", number => number is > 0 and <= 1);
     public static readonly NumberRange Part = new("a number above 0 and below 1", number => number is > 0 and < 1);
     public static readonly NumberRange Confidence = new("a number above 0.5 and below 1", number => number is > 0.5 and < 1);
 
     public static NumberRange Whole(long from, long to = int.MaxValue) =>
-        new(to >= int.MaxValue ? $"a whole number from {from} on" : $"a whole number from {from} to {to}", number => number >= from && number <= to && number == Math.Floor(number));
+        new(to >= int.MaxValue ? $"a whole number of at least {from}" : $"a whole number from {from} to {to}", number => number >= from && number <= to && number == Math.Floor(number));
 }

@@ -17,7 +17,7 @@ internal static class PairReader
             if (Pair(item, models) is not { } pair)
                 continue;
             if (pairs.Exists(other => other.Title == pair.Title))
-                item.Fail($"'{pair.Title}' stands here a second time; give each pair a title of its own");
+                item.Fail($"duplicate title '{pair.Title}'; give each pair its own title");
             else
                 pairs.Add(pair);
         }

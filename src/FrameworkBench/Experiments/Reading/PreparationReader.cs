@@ -31,9 +31,9 @@ internal static class PreparationReader
         if (spec is ConstantSpec or TreeSpec or ForestSpec or BoostedTreesSpec)
             return null;
         if (plan.Categories == CategoryCoding.Codes)
-            return $"category codes are for models of trees; a {spec.Kind} model needs 'categories: one_hot'";
+            return $"only tree models take category codes; a {spec.Kind} model needs 'categories: one_hot'";
         return plan.Missing == MissingTreatment.Keep
-            ? $"missing values can be kept for models of trees; a {spec.Kind} model needs 'missing: impute_median' or 'impute_mean'"
+            ? $"only tree models take missing values; a {spec.Kind} model needs 'missing: impute_median' or 'impute_mean'"
             : null;
     }
 

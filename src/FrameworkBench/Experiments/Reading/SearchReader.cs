@@ -23,12 +23,12 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
     {
         if (value.AsMapping(Keys.Tune) is not { } mapping)
             return null;
-        ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.Required("trials", "how many candidates are tried, such as 10"), "trials", QuickTrials);
+        ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.Required("trials", "the number of candidates, such as 10"), "trials", QuickTrials);
         SearchStrategy strategy = mapping.At("strategy")?.AsWord<SearchStrategy>("a strategy") ?? SearchStrategy.Random;
         bool same = mapping.At("same_candidates")?.AsFlag() ?? false;
         ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan ?? DefaultValidation : DefaultValidation;
         var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
-        Value? given = mapping.Required("space", "the settings that are searched");
+        Value? given = mapping.Required("space", "the settings to search");
         foreach ((MappingEntry entry, Value setting) in given?.AsNamed("setting") ?? [])
         {
             if (Read(setting) is { } distribution)
@@ -45,8 +45,8 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
 
     /// <summary>Why successive halving cannot cut a model's fit short.</summary>
     internal static string NoResource(ExperimentModel model) => ModelResource.KeyOf(model.Spec) is { } key
-        ? $"halving cuts the {key} of a model short, and this one leaves them to the framework; give '{key}'"
-        : $"halving cuts epochs, rounds or trees short, and a model of kind {model.Spec.Kind} has none of them; take random";
+        ? $"halving shortens a model's {key}, and this one leaves them to the framework; give '{key}'"
+        : $"halving shortens epochs, rounds or trees, and a model of kind {model.Spec.Kind} has none of them; use random";
 
     private static Distribution? Read(Value value)
     {
@@ -79,7 +79,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         NumberRange range = whole ? NumberRange.Whole(logarithmic ? 1 : 0) : logarithmic ? NumberRange.Positive : NumberRange.Any;
         if (ends.Count != 2)
         {
-            value.Fail($"found {ends.Count} numbers; must be two, the least and the largest");
+            value.Fail($"found {ends.Count} numbers; must be two, the minimum and the maximum");
             return null;
         }
 
@@ -87,7 +87,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
             return null;
         if (low < high)
             return Distribution.Between(value.Node, low, high, logarithmic, whole);
-        value.Fail($"the least number {ends[0].Scalar} is not below the largest {ends[1].Scalar}");
+        value.Fail($"the minimum {ends[0].Scalar} is not below the maximum {ends[1].Scalar}");
         return null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
             return null;
         if (count.Corners.All(corner => corner is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
             return Distribution.Repeat(mapping.Node, value, count);
-        times.Fail("must draw whole numbers from 1 on, such as {whole: [1, 4]}");
+        times.Fail("must draw whole numbers of at least 1, such as {whole: [1, 4]}");
         return null;
     }
 }

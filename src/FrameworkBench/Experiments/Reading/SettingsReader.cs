@@ -100,7 +100,8 @@ internal static class SettingsReader
     {
         bool? wanted = value?.AsFlag();
         if (wanted == true && !datasets.Values.Any(dataset => dataset.HasImages))
-            value!.Fail($"shows images, but no row of {string.Join(", ", datasets.Keys)} is one; leave it out, or take a table whose catalog entry says 'image'");
+            value!.Fail($"shows images, but the rows of {string.Join(", ", datasets.Keys)} are not images; remove it, "
+                + "or use a table whose catalog entry has 'image'");
         return wanted;
     }
 
@@ -108,14 +109,15 @@ internal static class SettingsReader
     {
         bool draws = value.AsFlag() ?? false;
         if (draws && datasets.Values.Any(dataset => !dataset.IsPlane))
-            value.Fail($"'{datasets.First(dataset => !dataset.Value.IsPlane).Key}' has no plane to draw; every data set must have two numeric inputs and classes");
+            value.Fail($"'{datasets.First(dataset => !dataset.Value.IsPlane).Key}' cannot be drawn as a plane; "
+                + "every data set must have two numeric inputs and classes");
         return draws;
     }
 
     private static int? Repeats(Value value, IReadOnlyDictionary<string, DatasetTerm> datasets)
     {
         if (datasets.Values.Any(dataset => dataset.Task == TaskKind.Reconstruction))
-            value.Fail("importance is by how much the prediction of a target suffers; a reconstruction has none");
+            value.Fail("importance measures the prediction of a target; a reconstruction has no target");
         return value.AsMapping(Keys.Importance) is { } mapping
             ? mapping.At("repeats") is { } repeats ? repeats.AsWhole(1, 100) : ReportSettings.UsualImportanceRepeats
             : null;

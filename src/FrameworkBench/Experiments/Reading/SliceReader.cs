@@ -20,11 +20,11 @@ internal sealed class SliceReader(IReadOnlyDictionary<string, DatasetTerm> datas
             Task = mapping.At("task")?.AsWord<TableTask>("a task of tables"),
         };
         if (Keys.Slice.All(key => mapping.At(key) is null))
-            value.Fail($"restricts nothing; give one or more of {string.Join(", ", Keys.Slice)}, or leave it out");
+            value.Fail($"restricts nothing; give one or more of {string.Join(", ", Keys.Slice)}, or remove it");
         if (slice.RowsFrom >= slice.RowsBelow)
             value.Fail($"no table has {slice.RowsFrom} rows or more and fewer than {slice.RowsBelow}; 'rows_from' must be below 'rows_below'");
         if (slice.Smooth is not null && !(Has<ConstantSpec>() && Has<LinearSpec>()))
-            mapping.At("smooth")!.Fail("a table is smooth when a straight line comes close; that takes a model of kind linear and one of kind constant");
+            mapping.At("smooth")!.Fail("smoothness compares a linear with a constant model; the experiment needs a model of each kind");
         if (slice.Task is { } task && datasets.Values.All(dataset => Of(dataset) != task))
             mapping.At("task")!.Fail($"no data set of this experiment is a {Words<TableTask>.Of(task)}");
         return slice;

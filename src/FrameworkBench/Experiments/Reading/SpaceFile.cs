@@ -14,7 +14,7 @@ internal static class SpaceFile
     {
         if (text.AsSpan().Trim().IsEmpty)
         {
-            problems.AddWhole($"the file is empty; give a model's name and the settings that are searched, {Example}");
+            problems.AddWhole($"the file is empty; give a model's name and the settings to search, {Example}");
             return null;
         }
 
@@ -22,7 +22,8 @@ internal static class SpaceFile
             return null;
         if (root is not MappingNode { Entries.Count: > 0 } spaces)
         {
-            problems.Add(root, null, $"{new Value(root, "", problems).Found()}; must be a mapping from a model's name to the settings that are searched, {Example}");
+            problems.Add(root, null, $"{new Value(root, "", problems).Found()}; "
+                + $"must be a mapping from a model's name to the settings to search, {Example}");
             return null;
         }
 

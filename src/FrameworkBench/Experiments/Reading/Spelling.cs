@@ -8,13 +8,5 @@ internal static class Spelling
     private const int Shown = 30;
 
     /// <summary>The nearest of the allowed words, or else all of them.</summary>
-    public static string Hint(string word, IEnumerable<string> allowed)
-    {
-        string[] words = [.. allowed];
-        if (ClosestName.Of(word, words) is { } closest)
-            return $"did you mean '{closest}'?";
-        return words.Length == 0
-            ? "there are none"
-            : $"there {(words.Length == 1 ? "is" : "are")} {string.Join(", ", words.Take(Shown))}{(words.Length > Shown ? $" and {words.Length - Shown} more" : "")}";
-    }
+    public static string Hint(string word, IEnumerable<string> allowed) => ClosestName.Hint(word, [.. allowed], Shown);
 }

@@ -45,7 +45,7 @@ internal static class SplitReader
         ValidationSelection selection = mapping.At("selection")?.AsWord<ValidationSelection>("a selection") ?? ValidationSelection.Stratified;
         Value? state = mapping.At("random_state");
         if (selection == ValidationSelection.Last)
-            state?.Fail("the last rows are not drawn at random; leave random_state out");
+            state?.Fail("the last rows are not drawn at random; remove random_state");
         bool fromSeed = selection != ValidationSelection.Last && state is null or { Scalar: "seed" };
         var plan = new ValidationPlan(fraction ?? 0.1, selection)
         {
@@ -104,7 +104,7 @@ internal static class SplitReader
     {
         int[] sizes = [.. (rows?.AsItems("number of row") ?? []).Select(item => item.AsWhole(1)).OfType<int>()];
         if (sizes.Zip(sizes.Skip(1)).Any(pair => pair.First >= pair.Second))
-            rows!.Fail("the numbers of rows must ascend");
+            rows!.Fail("the numbers of rows must be in ascending order");
         int tested = mapping.Required("test_rows", "how many rows to test on")?.AsWhole(1) ?? 1;
         uint state = mapping.At("random_state") is { } seed ? RandomState(seed) : 42;
         return new LearningCurve(sizes, tested, mapping.At("repeats")?.AsWhole(1) ?? 1, state);

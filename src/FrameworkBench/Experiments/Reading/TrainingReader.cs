@@ -54,7 +54,7 @@ internal static class TrainingReader
         if (optimizer == Optimizer.GradientDescent)
         {
             if (value is not null and not { Scalar: "all" })
-                value.Fail("gradient_descent takes all rows at once; leave batch_size out, or use sgd");
+                value.Fail("gradient_descent takes all rows at once; remove batch_size, or use sgd");
             return null;
         }
 
@@ -64,7 +64,7 @@ internal static class TrainingReader
             return null;
         if (value.Node is ScalarNode { Quoted: false } && int.TryParse(value.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0)
             return rows;
-        value.Fail($"{value.Found()}; must be a number of rows from 1 on, or 'all'");
+        value.Fail($"{value.Found()}; must be a number of rows of at least 1, or 'all'");
         return DefaultBatchSize;
     }
 

@@ -99,7 +99,7 @@ internal sealed class Value(Node node, string path, ProblemList problems)
     {
         if (node is MappingNode { Entries.Count: > 0 } mapping)
             return [.. mapping.Entries.Select(entry => (entry, new Value(entry.Value, NodeParser.Join(path, entry.Key), problems)))];
-        Fail(node is MappingNode ? $"there are none; must name at least one {what}" : $"{Found()}; must be a mapping from a name to each {what}");
+        Fail(node is MappingNode ? $"the mapping is empty; must name at least one {what}" : $"{Found()}; must be a mapping from a name to each {what}");
         return null;
     }
 

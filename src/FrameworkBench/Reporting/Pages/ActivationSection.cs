@@ -1,7 +1,7 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 using MathNet.Numerics.Distributions;
 
 namespace FrameworkBench.Reporting.Pages;
@@ -21,8 +21,8 @@ internal static class ActivationSection
     [
         (Activation.Sigmoid, 0, "between 0 and 1"),
         (Activation.Tanh, 0, "between −1 and 1"),
-        (Activation.Relu, 0, "from 0 on"),
-        (Activation.LeakyRelu, LeakySlope, "every value"),
+        (Activation.Relu, 0, "0 and above"),
+        (Activation.LeakyRelu, LeakySlope, "any value"),
     ];
 
     internal static void Write(IllustratedPage page, ExperimentResults results)
@@ -30,7 +30,8 @@ internal static class ActivationSection
         if (!results.Experiment.Report.ActivationCurves)
             return;
         page.Text.Heading(2, "Activation functions");
-        page.Text.Paragraph("What a unit makes of its weighted sum z, and the derivative, which back-propagation multiplies by at every layer.");
+        page.Text.Paragraph("Each unit applies its activation function to its weighted sum z. "
+            + "Back-propagation multiplies by the derivative at every layer.");
         page.Draw("functions", new Panels("Four activation functions and their derivatives",
             [.. Four.Select(one => Chart(Named(one.Activation, one.Slope, one.Range), one.Activation, one.Slope) with { PlotHeight = 180 })])
         {
@@ -49,7 +50,8 @@ internal static class ActivationSection
         ])
         {
             Columns = 3,
-            Subtitle = "The step’s derivative is 0 wherever it has one. Softmax: the first of three outputs while the first input moves and the two others stay 0.",
+            Subtitle = "The step’s derivative is 0 wherever it exists. "
+                + "Softmax: the first of three outputs as the first input moves and the other two stay at 0.",
         });
     }
 
@@ -79,7 +81,7 @@ internal static class ActivationSection
         Activation.Relu => Math.Max(0, z),
         Activation.LeakyRelu => z > 0 ? z : slope * z,
         Activation.Gelu => z * Normal.CDF(0, 1, z),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "it is no function of one number"),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "not a function of one number"),
     };
 
     /// <summary>f′(z); at a kink the one of the left.</summary>
@@ -91,11 +93,11 @@ internal static class ActivationSection
         Activation.Relu => z > 0 ? 1 : 0,
         Activation.LeakyRelu => z > 0 ? 1 : slope,
         Activation.Gelu => Normal.CDF(0, 1, z) + (z * Normal.PDF(0, 1, z)),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "it is no function of one number"),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "not a function of one number"),
     };
 
     private static string Named(Activation activation, double slope, string? range = null) =>
-        Counting.Capital(ModelWords.Name(activation, slope)) + (range is null ? "" : $": {range}");
+        Phrase.Capital(ModelWords.Name(activation, slope)) + (range is null ? "" : $": {range}");
 
     private static LineChart OnScale(LineChart chart, double reach) => chart with { Y = chart.Y with { Minimum = -reach, Maximum = reach } };
 

@@ -1,12 +1,12 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary>The layers of each network as a picture, and with their outputs and learnt numbers.</summary>
+/// <summary>The layers of each network as a picture, and with their outputs and parameters.</summary>
 internal static class ArchitectureSection
 {
     internal static void Write(IllustratedPage page, ExperimentResults results)
@@ -24,7 +24,7 @@ internal static class ArchitectureSection
         page.Text.Heading(2, "Architecture");
         foreach (var alike in tables.GroupBy(model => Layers(model).ToString()))
         {
-            string title = Counting.And([.. alike.Select(model => model.Model.Title)]);
+            string title = Phrase.And([.. alike.Select(model => model.Model.Title)]);
             page.Text.Heading(3, MarkdownText.Escape(title));
             page.Draw($"network-{alike.First().Model.Name}", NetworkPicture.Of(title, alike.First()));
             page.Text.Table(Layers(alike.First()));
@@ -36,8 +36,8 @@ internal static class ArchitectureSection
         TrialInput input = model.Trials[0].Input;
         NetworkSpec network = NetworkPicture.NetworkOf(model);
         int width = input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count;
-        var table = new MarkdownTable("layer", ">outputs", ">learnt numbers");
-        table.Add("inputs", Count(width), "");
+        var table = new MarkdownTable("layer", ">outputs", ">parameters");
+        table.Add("inputs", Figures.Count(width), "");
         long total = 0;
         foreach (LayerSpec layer in network.Layers)
         {
@@ -47,17 +47,15 @@ internal static class ArchitectureSection
                 BatchNormLayer => (width, 2L * width),
                 _ => (width, 0L),
             };
-            table.Add(Name(layer), Count(outputs), learnt == 0 ? "" : Count(learnt));
+            table.Add(Name(layer), Figures.Count(outputs), learnt == 0 ? "" : Figures.Count(learnt));
             (width, total) = (outputs, total + learnt);
         }
 
-        table.Add("**together**", "", $"**{Count(total)}**");
+        table.Add("**total**", "", $"**{Figures.Count(total)}**");
         return table;
     }
 
     private static string Name(LayerSpec layer) => layer is DenseLayer dense
         ? $"dense, {ModelWords.Name(dense.Activation, dense.Slope)}"
         : ModelWords.Name(layer);
-
-    private static string Count(long count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

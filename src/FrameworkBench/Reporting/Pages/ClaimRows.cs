@@ -1,8 +1,7 @@
-using System.Globalization;
 using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -54,7 +53,7 @@ internal sealed class ClaimRows
         if (none.Length == 0)
             return;
         string[][] cells = [.. none.Select(Describe)];
-        table.Add([.. Enumerable.Range(0, cells[0].Length).Select(column => string.Join("<br>", cells.Select(cell => cell[column]))), "", "by no engine", VerdictWords.Mark(Ruling.NotJudged)]);
+        table.Add([.. Enumerable.Range(0, cells[0].Length).Select(column => string.Join("<br>", cells.Select(cell => cell[column]))), "", "not judged by any engine", VerdictWords.Mark(Ruling.NotJudged)]);
     }
 
     private void NotJudged(MarkdownTable table)
@@ -72,14 +71,14 @@ internal sealed class ClaimRows
     private string[] Describe(int i)
     {
         string[] cells = describe(claims[i]);
-        return claims.Count == 1 ? cells : [$"{Number(i)}. {cells[0]}", .. cells[1..]];
+        return claims.Count == 1 ? cells : [$"{Figures.Count(i + 1)}. {cells[0]}", .. cells[1..]];
     }
 
-    // "all of these", "claim 3", "claims 1, 3 to 5".
+    // "all claims", "claim 3", "claims 1, 3 to 5".
     private string Numbers(int[] places)
     {
         if (places.Length == claims.Count)
-            return claims.Count == 1 ? "this claim" : "all of these";
+            return claims.Count == 1 ? "this claim" : "all claims";
         var parts = new List<string>();
         for (int first = 0; first < places.Length;)
         {
@@ -88,9 +87,9 @@ internal sealed class ClaimRows
                 last++;
             parts.Add((last - first) switch
             {
-                0 => Number(places[first]),
-                1 => $"{Number(places[first])}, {Number(places[last])}",
-                _ => $"{Number(places[first])} to {Number(places[last])}",
+                0 => Figures.Count(places[first] + 1),
+                1 => $"{Figures.Count(places[first] + 1)}, {Figures.Count(places[last] + 1)}",
+                _ => $"{Figures.Count(places[first] + 1)} to {Figures.Count(places[last] + 1)}",
             });
             first = last + 1;
         }
@@ -99,6 +98,4 @@ internal sealed class ClaimRows
     }
 
     private static bool IsJudged(Verdict verdict) => verdict.Finding.Ruling != Ruling.NotJudged;
-
-    private static string Number(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 }

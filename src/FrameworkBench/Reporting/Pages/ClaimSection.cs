@@ -8,7 +8,7 @@ internal static class ClaimSection
 {
     internal static void Write(MarkdownDocument page, ExperimentResults results)
     {
-        var table = new MarkdownTable("claim", "engine", "evidence, with its interval", "verdict");
+        var table = new MarkdownTable("claim", "engine", "evidence [interval]", "verdict");
         ClaimRows.Write(table, ClaimVerdicts.Of(results), claim => [MarkdownText.Escape(claim.Says) + Section(claim)]);
         if (table.Rows > 0)
             page.Heading(2, "Claims").Table(table);

@@ -6,7 +6,6 @@ using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 

@@ -1,8 +1,8 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 using Counts = FrameworkBench.Scoring.ConfusionMatrix;
 
 namespace FrameworkBench.Reporting.Pages;
@@ -27,14 +27,14 @@ internal static class ClassSection
             return;
 
         page.Text.Heading(2, "Classes");
-        page.Text.Paragraph("Counted over the test rows of all trials of a model together, so a row of the table counts once for each seed.");
+        page.Text.Paragraph("Counts cover the test rows of all trials of a model, so each row counts once per seed.");
         foreach (var group in shown.GroupBy(model => (model.Model.Dataset, model.Model.Model.Name)))
         {
             ModelResults first = group.First().Model;
             string title = results.Experiment.Datasets.Count > 1 ? $"{first.Model.Title}, {first.Dataset}" : first.Model.Title;
             page.Text.Heading(3, MarkdownText.Escape(title));
             if (settings.ConfusionMatrix && group.First().Counts.ClassNames.Count <= MostClasses)
-                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => ($"by {model.Model.Engine}, {Counting.Of(model.Trials, "trial")}", model.Counts))]);
+                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => ($"{model.Model.Engine}, {Counting.Of(model.Trials, "trial")}", model.Counts))]);
             foreach ((ModelResults model, int trials, Counts counts) in group)
             {
                 page.Text.Details($"Tables: {model.Engine}, {Counting.Of(trials, "trial")}", open: model == first, inside =>
@@ -42,7 +42,7 @@ internal static class ClassSection
                     if (settings.ClassificationReport)
                         inside.Table(ReportOf(counts));
                     if (settings.ConfusionMatrix)
-                        inside.Paragraph("True class in rows, predicted class in columns:").Table(MatrixOf(counts));
+                        inside.Paragraph("Rows are true classes, columns predicted classes:").Table(MatrixOf(counts));
                 });
             }
         }
@@ -58,7 +58,7 @@ internal static class ClassSection
                     (IReadOnlyList<double>)[.. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(predicted => (double)engine.Counts[label, predicted])]),
             ])),
         ];
-        string heading = $"Which class is taken for which: {title}";
+        string heading = $"Confusion matrix: {title}";
         page.Draw(subject, matrices.Length == 1 ? matrices[0] with { Title = $"{heading}, {matrices[0].Title}" } : new Panels(heading, matrices));
     }
 
@@ -70,12 +70,12 @@ internal static class ClassSection
             Add(table, score, MarkdownText.Escape(score.Name));
         Add(table, report.MacroAverage, $"*{report.MacroAverage.Name}*");
         Add(table, report.WeightedAverage, $"*{report.WeightedAverage.Name}*");
-        table.Add("*accuracy*", "", "", Share(report.Accuracy), Count(confusion.Rows));
+        table.Add("*accuracy*", "", "", Figures.Fixed(report.Accuracy, 4), Figures.Count(confusion.Rows));
         return table;
     }
 
     private static void Add(MarkdownTable table, ClassScore score, string name) =>
-        table.Add(name, Share(score.Precision), Share(score.Recall), Share(score.F1), Count(score.Support));
+        table.Add(name, Figures.Fixed(score.Precision, 4), Figures.Fixed(score.Recall, 4), Figures.Fixed(score.F1, 4), Figures.Count(score.Support));
 
     private static MarkdownTable MatrixOf(Counts confusion)
     {
@@ -91,7 +91,7 @@ internal static class ClassSection
     }
 
     // What was never mistaken must not drown what was.
-    private static string Cell(int count, bool right) => count == 0 ? "·" : right ? $"**{Count(count)}**" : Count(count);
+    private static string Cell(int count, bool right) => count == 0 ? "·" : right ? $"**{Figures.Count(count)}**" : Figures.Count(count);
 
     private static Counts Pool(List<Counts> matrices)
     {
@@ -112,8 +112,4 @@ internal static class ClassSection
 
         return new Counts(matrices[0].ClassNames, [.. labels], [.. predictions]);
     }
-
-    private static string Share(double share) => FormattableString.Invariant($"{share:0.0000}");
-
-    private static string Count(int count) => FormattableString.Invariant($"{count}");
 }

@@ -2,8 +2,8 @@ using FrameworkBench.Claims;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -16,25 +16,26 @@ internal static class ConvergenceSection
         if (networks.Count == 0)
             return;
         page.Heading(2, "Epochs to the same loss");
-        page.Paragraph("A time per fit compares the same work only where engines need as many epochs to the same training loss. "
-            + "The target of a network lies nine tenths of the way, on a logarithmic scale, from its first epoch's loss to its lowest, "
-            + "both of the median trial, median over engines; the epochs are those of the trials on the pages of scores "
-            + $"({MarkdownText.Link("how", "../docs/statistics.md#epochs-to-the-same-loss")}).");
+        page.Paragraph("Times per fit compare equal work only if engines need equally many epochs to reach the same training loss. "
+            + "A network's target loss lies nine tenths of the way, on a logarithmic scale, from its first epoch's loss to its lowest. "
+            + "Both are taken from the median trial, then as the median over engines. "
+            + "The epochs come from the trials on the pages of scores "
+            + $"({MarkdownText.Link("details", "../docs/statistics.md#epochs-to-the-same-loss")}).");
         var different = Convergence.Different(networks, out int compared);
         string comparisons = Counting.Of(compared, "comparison");
         if (compared == 0)
-            page.Paragraph($"No comparison rests on {LeastTrials.Count} pairs of trials, so none is decided.");
+            page.Paragraph($"No comparison has the {LeastTrials.Count} pairs of trials that a verdict needs.");
         else if (different.Count == 0)
             page.Paragraph($"No engine needs significantly more or fewer epochs than `{reference}` ({comparisons}, Holm's correction).");
         else
         {
-            page.Paragraph($"Significantly more or fewer epochs than `{reference}`, in {different.Count} of {comparisons} "
-                + "(Holm's correction); there a time per fit compares different work, and the time to the target is the one to read:");
+            page.Paragraph($"Engines need significantly more or fewer epochs than `{reference}` in {different.Count} of {comparisons} "
+                + "(Holm's correction). There, times per fit compare different work: read the time to the target instead.");
             page.List([.. different.Select(pair => Sentence(pair.Network, pair.Engine, reference))]);
         }
 
         page.List([.. Convergence.ReachingApart(networks, reference).Select(pair =>
-            $"**{pair.Engine.Engine}** reaches the target in {Share(pair.Engine.Reached!)} trials for {Title(pair.Network)}, "
+            $"**{pair.Engine.Engine}** reaches the target in {Share(pair.Engine.Reached!)} trials of {Title(pair.Network)}, "
             + $"{reference} in {Share(pair.Reference)}")]);
     }
 
@@ -44,11 +45,11 @@ internal static class ConvergenceSection
         if (networks.Count == 0)
             return;
         var table = new MarkdownTable(
-            "network", ">target loss", "engine", ">reached", ">epochs to it", $">more than {reference} [95 %]",
-            ">time an epoch", ">time to it");
+            "network", ">target loss", "engine", ">reached", ">epochs to target", $">more than {reference} [95 %]",
+            ">time per epoch", ">time to target");
         foreach (Convergence network in networks)
         {
-            string title = Title(network), target = network.Target is { } loss ? Numbers.Alone(loss.Value) : "falls by less than a tenth";
+            string title = Title(network), target = network.Target is { } loss ? Numbers.Alone(loss.Value) : "none: falls by less than a tenth";
             foreach (EngineConvergence engine in network.Engines)
             {
                 table.Add(
@@ -60,7 +61,7 @@ internal static class ConvergenceSection
             }
         }
 
-        page.Paragraph("Epochs to the same training loss; means over the trials that reach it, and times on one thread:");
+        page.Paragraph("Epochs to the same training loss: means over the trials that reach it. Times are on one thread.");
         page.Table(table);
     }
 
@@ -77,11 +78,9 @@ internal static class ConvergenceSection
     private static string More(MeanDifference? more) => more switch
     {
         null => "–",
-        { Interval.IsBounded: false } => $"{Sign(more)}{Figures.Number(more.Difference)}",
-        _ => $"{Sign(more)}{Figures.WithInterval(more.Difference, more.Interval, 0)}",
+        { Interval.IsBounded: false } => Figures.Signed(more.Difference, Figures.Number(more.Difference)),
+        _ => Figures.Signed(more.Difference, Figures.WithInterval(more.Difference, more.Interval, 0)),
     };
-
-    private static string Sign(MeanDifference more) => more.Difference > 0 ? "+" : "";
 
     private static string Title(Convergence network)
     {
@@ -92,5 +91,5 @@ internal static class ConvergenceSection
     private static string Share(Proportion reached) => FormattableString.Invariant($"{reached.Successes} of {reached.Count}");
 
     private static string Seconds(double? seconds) =>
-        seconds is double known ? Numbers.Alone(known, NumberStyle.Seconds).Replace(' ', '\u00A0') : "–";
+        seconds is double known ? Quantities.Seconds(known) : Figures.None;
 }

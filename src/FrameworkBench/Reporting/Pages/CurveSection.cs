@@ -1,8 +1,8 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -50,7 +50,7 @@ internal static class CurveSection
         }
 
         if (table.Rows > 0)
-            page.Paragraph("Training loss at epochs counted from 0, so that epoch 0 is before the first update of a full batch: mean ± 95 % interval over the trials.").Table(table);
+            page.Paragraph("Training loss: mean ± 95 % interval over the trials. Epochs count from 0; with full batches, epoch 0 precedes the first update.").Table(table);
     }
 
     // A claim about the loss at an epoch carries the figure that the document prints.

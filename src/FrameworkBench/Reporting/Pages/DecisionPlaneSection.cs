@@ -2,9 +2,9 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -25,22 +25,23 @@ internal static class DecisionPlaneSection
         if (seen.Count == 0)
             return;
 
-        page.Text.Heading(2, "What each model sees");
-        page.Text.Paragraph($"Which class a model answers where, in the first trial of each: its colour is the answer, a marker a row with its true class{Drawn(seen[0].Trial)}.");
+        page.Text.Heading(2, "What each model predicts where");
+        page.Text.Paragraph("Predicted class across the input plane, from the first trial of each model. Colours are predictions; "
+            + $"markers are rows with their true class{Drawn(seen[0].Trial)}.");
         foreach (var table in seen.GroupBy(model => model.Model.Dataset))
         {
             // The first engine's models are drawn; most others would be the same pictures again.
             string engine = table.First().Model.Engine;
             page.Draw($"planes-{table.Key}", new Panels(
-                $"{DatasetTitle.Of(table.Key)} as each model sees it",
+                $"{DatasetTitle.Of(table.Key)} as each model divides it",
                 [.. table.Where(model => model.Model.Engine == engine).Select(model => Plane(model.Model.Model.Title, model.Trial))])
             {
                 Columns = 3,
-                Subtitle = $"By {engine}, first seed.",
+                Subtitle = $"{engine}, first seed.",
             });
         }
 
-        page.Text.Paragraph(Agreements(seen) is { Rows: > 0 } ? "The share of the plane on which the other engines' models give the same answer as the one that is drawn:" : "");
+        page.Text.Paragraph(Agreements(seen) is { Rows: > 0 } ? "Share of the plane where the other engines' models predict the same class as the one drawn:" : "");
         page.Text.Table(Agreements(seen));
     }
 
@@ -55,7 +56,7 @@ internal static class DecisionPlaneSection
                 MarkdownText.Escape(alike.Key.Dataset),
                 MarkdownText.Escape(alike.First().Model.Model.Title),
                 .. engines.Select(engine => alike.Skip(1).FirstOrDefault(model => model.Model.Engine == engine).Trial is { } other
-                    ? FormattableString.Invariant($"{100 * Same(drawn, Answers(other.Plane!)):0} %")
+                    ? Figures.Percent(Same(drawn, Answers(other.Plane!)), decimals: 0)
                     : "–")]);
         }
 
@@ -64,7 +65,7 @@ internal static class DecisionPlaneSection
 
     private static double Same(int[] answers, int[] others) => answers.Zip(others).Count(pair => pair.First == pair.Second) / (double)answers.Length;
 
-    private static string Drawn(TrialResult trial) => trial.Input.Split.TestRows.Length > MostRows ? $" (of {MostRows} of the test rows)" : "";
+    private static string Drawn(TrialResult trial) => trial.Input.Split.TestRows.Length > MostRows ? $" ({MostRows} of the test rows)" : "";
 
     private static DecisionPlane Plane(string title, TrialResult trial)
     {
@@ -84,7 +85,7 @@ internal static class DecisionPlaneSection
                     dataset.Features[test.Row, 0], dataset.Features[test.Row, 1], dataset.Labels[test.Row], predicted[test.Number] != dataset.Labels[test.Row])),
             ])
         {
-            Subtitle = FormattableString.Invariant($"accuracy {accuracy:0.00}"),
+            Subtitle = $"accuracy {Figures.Fixed(accuracy, 2)}",
         };
     }
 

@@ -1,9 +1,8 @@
-using System.Globalization;
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -19,15 +18,16 @@ internal static class DocumentsPage
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Documents");
-        page.Paragraph("All that the documents state, in our words, and what becomes of each statement: the verdicts on the claims that test it, "
-            + "the definition that it gives, or the reason why nothing here tests it. A claim counts once a data set, by its verdict over all engines. "
+        page.Paragraph("What the documents state, in our words. Beside each statement stand the verdicts on the claims that test it, "
+            + "the definition that it gives, or the reason why it is not tested. A claim counts once per data set, "
+            + "by its verdict over all engines. "
             + MarkdownText.Link("All results", "README.md"));
         page.Table(Summary(documents));
         ILookup<ClaimName, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of).ToLookup(claim => new ClaimName(claim.Experiment.Name, claim.Claim.Id));
         var pages = experiments.ToDictionary(results => results.Experiment.Name, results => MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page));
         foreach (SourceDocument document in documents.All)
         {
-            var table = new MarkdownTable("section", "statement", "what becomes of it");
+            var table = new MarkdownTable("section", "statement", "result");
             foreach (SourceSection section in document.Sections)
             {
                 foreach ((int index, SourceStatement statement) in section.Statements.Index())
@@ -59,7 +59,7 @@ internal static class DocumentsPage
                 all.Count(statement => statement.Definition is not null),
                 all.Count(statement => statement.Untested is not null),
             ];
-            table.Add([title, .. figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))]);
+            table.Add([title, .. figures.Select(figure => Figures.Count(figure))]);
         }
     }
 
@@ -74,5 +74,5 @@ internal static class DocumentsPage
         : string.Join(", ", Enum.GetValues<Ruling>()
             .Select(ruling => (Mark: VerdictWords.Mark(ruling), Count: claims.Count(claim => claim.Overall == ruling)))
             .Where(counted => counted.Count > 0)
-            .Select(counted => counted.Count == 1 ? counted.Mark : FormattableString.Invariant($"{counted.Mark}\u00A0×\u00A0{counted.Count}")));
+            .Select(counted => counted.Count == 1 ? counted.Mark : $"{counted.Mark}\u00A0×\u00A0{counted.Count}"));
 }

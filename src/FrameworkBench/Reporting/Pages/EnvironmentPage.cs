@@ -4,7 +4,7 @@ using FrameworkBench.Engines.Variables;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -18,16 +18,16 @@ internal static class EnvironmentPage
     private const double CrippledBelow = 0.25;
 
     private const string WithoutFastKernels =
-        "It runs on a linear-algebra library without fast kernels; on Debian, `libopenblas0-pthread` is the faster one. ";
+        "Its linear-algebra library lacks fast kernels; on Debian, install `libopenblas0-pthread`. ";
 
-    private const string ChosenByOpenBlas = "It chose them itself; a newer OpenBLAS may know this processor, "
-        + "and `OPENBLAS_CORETYPE=SkylakeX` selects AVX-512 kernels where the processor has them. ";
+    private const string ChosenByOpenBlas = "OpenBLAS chose them itself. A newer version may know this processor; "
+        + "`OPENBLAS_CORETYPE=SkylakeX` selects AVX-512 kernels on processors that have them. ";
 
     internal static ResultFile Write(RunResult run)
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Environment");
-        page.Paragraph("What these results were made with. Times depend on all of it; scores depend on the engines' versions.");
+        page.Paragraph("The machine and engines behind these results. Times depend on all of it; scores depend on the engines' versions.");
         page.Heading(2, "Machine").Table(Machine(run.Machine));
         VariableSection.Write(page, run.Variables);
         page.Heading(2, "Engines").Table(Engines(run));
@@ -38,7 +38,7 @@ internal static class EnvironmentPage
         var absent = run.Engines.Where(engine => !engine.Available).ToList();
         if (absent.Count > 0)
         {
-            var table = new MarkdownTable("engine", "framework", "why it is not available", "how to get it");
+            var table = new MarkdownTable("engine", "framework", "reason", "install with");
             foreach (EngineStatus engine in absent)
                 table.Add($"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework), MarkdownText.Escape(engine.Reason ?? "not found"), engine.Definition.HowToGet is { } command ? MarkdownText.Code(command) : "–");
             page.Heading(2, "Not available").Table(table);
@@ -50,7 +50,8 @@ internal static class EnvironmentPage
     /// <summary>Engines whose matrix product is well below the fastest one's, or runs on narrower vectors than the processor has.</summary>
     internal static IEnumerable<string> Warnings(RunResult run) => MatrixProduct.Of(run).Where(product => product.IsHobbled).Select(product =>
         $"**{product.Engine}** multiplies matrices at {Numbers.Alone(product.Gflops)} GFLOP/s, "
-            + $"the fastest engine here at {Numbers.Alone(product.Best)}. {Cause(product, run.Variables ?? [])}Its times say less about the framework than about this build.");
+            + $"the fastest engine here at {Numbers.Alone(product.Best)}. "
+            + $"{Cause(product, run.Variables ?? [])}Its times reflect this build more than the framework.");
 
     private static string Cause(MatrixProduct product, IReadOnlyList<FrameworkVariable> variables)
     {
@@ -58,7 +59,7 @@ internal static class EnvironmentPage
             return product.Share < CrippledBelow ? WithoutFastKernels : "";
         string kernels = MarkdownText.Escape(product.Kernels!);
         if (!product.Kernels!.StartsWith("OpenBLAS", StringComparison.Ordinal))
-            return $"{kernels[..1].ToUpperInvariant()}{kernels[1..]}. ";
+            return $"{Phrase.Capital(kernels)}. ";
         FrameworkVariable? forced = VariableWords.Slowing(variables).FirstOrDefault(variable => variable.Name == "OPENBLAS_CORETYPE");
         return forced is null ? $"{kernels}. {ChosenByOpenBlas}" : $"{kernels}: {MarkdownText.Code(forced.Assignment)} is set. ";
     }
@@ -69,8 +70,8 @@ internal static class EnvironmentPage
         table.Add("processor", MarkdownText.Escape(machine.Processor));
         if (machine.Vectors is { } vectors)
             table.Add("vector instructions", vectors.Words());
-        table.Add("logical cores", FormattableString.Invariant($"{machine.Cores}"));
-        table.Add("memory", FormattableString.Invariant($"{machine.MemoryBytes / 1073741824.0:0.#} GiB"));
+        table.Add("logical cores", Figures.Count(machine.Cores));
+        table.Add("memory", Quantities.Gibibytes(machine.MemoryBytes));
         table.Add("operating system", MarkdownText.Escape(machine.OperatingSystem));
         table.Add("harness runtime", MarkdownText.Escape(machine.Runtime));
         table.Add("commit", machine.Commit is null ? "unknown" : MarkdownText.Code(machine.Commit));

@@ -1,9 +1,8 @@
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -16,10 +15,10 @@ internal static class FitCostSection
         if (tables.Count == 0)
             return;
         var onAll = FitCosts.Of(run, TimingTrack.AllCores).ToDictionary(costs => (costs.Experiment, costs.Dataset));
-        page.Heading(2, "What a network costs beside trees");
+        page.Heading(2, "Fit times: networks against trees");
         page.List([.. tables.Select(costs => Answer(run, costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)), products)).OfType<string>()]);
-        page.Paragraph("Seconds of a warm fit on one thread, median. Each engine divides its own network by its own trees; "
-            + "the last column takes the fastest engine of each.");
+        page.Paragraph("Median seconds of a warm fit on one thread. Each ratio compares an engine's network with its own trees; "
+            + "the last column compares the fastest engines.");
         page.Table(Table(run, tables, products));
         page.Paragraph(products.Footnote(tables.SelectMany(costs =>
             Networks(run, costs).Where(timing => costs.Ratio(timing.Engine) is not null || timing.Engine == costs.Fastest(costs.Network)?.Engine))));
@@ -31,10 +30,11 @@ internal static class FitCostSection
             || costs.Fastest(costs.Trees) is not var (trees, treesSeconds) || costs.RatioOfFastest() is not double ratio)
             return null;
         string cores = onAll?.RatioOfFastest() is double all
-            ? $"; with all cores {Marked(products, run, costs, TimeRatio.Text(all), onAll.Fastest(onAll.Network)?.Engine)}"
+            ? $"; on all cores {Marked(products, run, costs, Quantities.Ratio(all), onAll.Fastest(onAll.Network)?.Engine)}"
             : "";
-        return $"{Name(costs)}: the fastest network ({network}, {Seconds(networkSeconds)}) takes "
-            + $"{Marked(products, run, costs, TimeRatio.Text(ratio), network)} the time of the fastest boosted trees ({trees}, {Seconds(treesSeconds)}){cores}";
+        return $"{Name(costs)}: the fastest network ({network}, {Quantities.Seconds(networkSeconds)}) takes "
+            + $"{Marked(products, run, costs, Quantities.Ratio(ratio), network)} the time of the fastest boosted trees ({trees}, "
+            + $"{Quantities.Seconds(treesSeconds)}){cores}";
     }
 
     private static MarkdownTable Table(RunResult run, IReadOnlyList<FitCosts> tables, ProductSection products)
@@ -49,8 +49,8 @@ internal static class FitCostSection
             {
                 table.Add([
                     name, MarkdownText.Escape(model.Title),
-                    .. engines.Select(engine => costs.SecondsOf(model, engine) is double seconds ? Seconds(seconds) : "–"),
-                    costs.Fastest(model) is var (first, least) ? $"{Seconds(least)}, {first}" : "–"]);
+                    .. engines.Select(engine => costs.SecondsOf(model, engine) is double seconds ? Quantities.Seconds(seconds) : "–"),
+                    costs.Fastest(model) is var (first, least) ? $"{Quantities.Seconds(least)}, {first}" : "–"]);
                 name = "";
             }
 
@@ -73,11 +73,9 @@ internal static class FitCostSection
         string name = $"**{MarkdownText.Escape(DatasetTitle.Of(costs.Dataset))}**";
         if (costs.Table is not { } table)
             return name;
-        string target = table.IsClassification ? Counting.Of(table.ClassNames.Count, "class", "classes") : "values";
-        return FormattableString.Invariant($"{name}, {table.Rows:N0} rows, {target}");
+        string target = table.IsClassification ? Counting.Of(table.ClassNames.Count, "class", "classes") : "regression";
+        return $"{name}, {Figures.Whole(table.Rows)} rows, {target}";
     }
 
-    private static string Ratio(double? ratio) => ratio is double known ? $"**{TimeRatio.Text(known)}**" : "–";
-
-    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+    private static string Ratio(double? ratio) => ratio is double known ? $"**{Quantities.Ratio(known)}**" : "–";
 }

@@ -1,11 +1,11 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
-/// <summary>How long the loss's gradient is at each layer before training: where it vanishes or explodes.</summary>
+/// <summary>The norm of the loss's gradient at each layer before training: where it vanishes or explodes.</summary>
 internal static class GradientSection
 {
     internal static void Write(IllustratedPage page, ExperimentResults results)
@@ -19,8 +19,11 @@ internal static class GradientSection
         int layers = flows.Max(flow => flow.Norms.Count);
         flows.RemoveAll(flow => flow.Norms.Count < layers || !flow.Norms.Any(double.IsFinite));
         page.Text.Heading(2, "Gradients before training");
-        page.Text.Paragraph($"Length of the loss's gradient by the weights and biases of each layer, from the inputs (1) to the outputs ({layers}): the geometric mean over the trials, of the deepest networks. "
-            + "Where it shrinks towards the inputs by orders of magnitude, the first layers hardly learn; a dash is a gradient of exactly 0.");
+        page.Text.Paragraph("Norm of the loss's gradient for the weights and biases of each layer, "
+            + $"from the inputs (1) to the outputs ({layers}): "
+            + "geometric mean over the trials, for the deepest networks. "
+            + "Where it shrinks by orders of magnitude towards the inputs, the first layers hardly learn. "
+            + "A dash marks a gradient of exactly 0.");
         foreach (var dataset in flows.GroupBy(flow => flow.Model.Dataset))
         {
             string of = results.Experiment.Datasets.Count > 1 ? $" on {DatasetTitle.Of(dataset.Key)}" : "";
@@ -28,8 +31,8 @@ internal static class GradientSection
 
             // All panels have the same colours.
             double[] lengths = [.. dataset.SelectMany(flow => flow.Norms).Where(double.IsFinite)];
-            var scale = new Axis("on a logarithmic scale") { Scale = AxisScale.Logarithmic, Minimum = lengths.Min(), Maximum = lengths.Max() > lengths.Min() ? lengths.Max() : null };
-            page.Draw(name, new Panels($"Length of the gradient by layer{of}", [.. dataset.GroupBy(flow => flow.Model.Engine).Select(engine => Chart([.. engine], layers, scale))])
+            var scale = new Axis("logarithmic scale") { Scale = AxisScale.Logarithmic, Minimum = lengths.Min(), Maximum = lengths.Max() > lengths.Min() ? lengths.Max() : null };
+            page.Draw(name, new Panels($"Gradient norm by layer{of}", [.. dataset.GroupBy(flow => flow.Model.Engine).Select(engine => Chart([.. engine], layers, scale))])
             {
                 Columns = 1,
             });
@@ -37,7 +40,7 @@ internal static class GradientSection
     }
 
     private static HeatMap Chart(List<Flow> flows, int layers, Axis scale) =>
-        new($"by {flows[0].Model.Engine}", [.. flows.Select(flow => flow.Model.Model.Title)], [.. Enumerable.Range(1, layers).Select(layer => FormattableString.Invariant($"{layer}"))], [.. flows.Select(flow => flow.Norms)])
+        new(flows[0].Model.Engine, [.. flows.Select(flow => flow.Model.Model.Title)], [.. Enumerable.Range(1, layers).Select(layer => Figures.Count(layer))], [.. flows.Select(flow => flow.Norms)])
         {
             ColumnsLabel = "layer",
             Scale = scale,
@@ -46,7 +49,7 @@ internal static class GradientSection
     /// <summary>The mean norms of a network's gradient, layer by layer.</summary>
     private sealed record Flow(ModelResults Model, IReadOnlyList<double> Norms)
     {
-        /// <summary>Null for what is no network and where a trial does not tell.</summary>
+        /// <summary>Null for what is no network and where a trial does not report them.</summary>
         public static Flow? Of(ModelResults model)
         {
             IReadOnlyList<double>[] told = [.. model.Trials.Select(trial => trial.Outcome.GradientNorms)];

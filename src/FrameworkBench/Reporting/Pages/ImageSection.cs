@@ -1,10 +1,9 @@
-using System.Globalization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -26,12 +25,13 @@ internal static class ImageSection
             return;
 
         page.Text.Heading(2, "Images");
-        page.Text.Paragraph($"Test images with their true class → the predicted one, of the first trial of each model by the engine named; mistakes are framed. Above the first {Shown} test rows as they come, below the mistakes that the model was surest of.");
+        page.Text.Paragraph("Test images with true class → predicted class, from the first trial of each model on the engine named; "
+            + $"errors are framed. Top: the first {Shown} test rows. Bottom: the most confident errors.");
         foreach ((ModelResults model, TrialResult trial) in shown)
         {
             string title = results.Experiment.Datasets.Count > 1 ? $"{model.Model.Title}, {model.Dataset}" : model.Model.Title;
             page.Text.Heading(3, MarkdownText.Escape(title));
-            page.Draw($"images-{model.Dataset}-{model.Model.Name}", Picture($"{title}, by {model.Engine}", trial));
+            page.Draw($"images-{model.Dataset}-{model.Model.Name}", Picture($"{title}, {model.Engine}", trial));
         }
     }
 
@@ -50,7 +50,7 @@ internal static class ImageSection
         // OrderBy is stable: of mistakes that are as sure, the first row comes first.
         Guess[] surest = [.. mistakes.OrderByDescending(guess => guess.Probability).Take(Shown)];
         var first = new ImageGrid($"The first {Math.Min(Shown, guesses.Length)} of {Counting.Of(guesses.Length, "test image")}", Tiles(trial, guesses.Take(Shown))) { TileSize = TileSize };
-        string counted = surest.Length < mistakes.Length ? $"The surest {surest.Length} of {mistakes.Length} mistakes" : $"All {Counting.Of(mistakes.Length, "mistake")}, the surest first";
+        string counted = surest.Length < mistakes.Length ? $"The {surest.Length} most confident of {mistakes.Length} errors" : mistakes.Length == 1 ? "The only error" : $"All {mistakes.Length} errors, most confident first";
         string heading = counted + Sureness(trial, surest);
         ImageGrid[] grids = surest.Length == 0 ? [first] : [first, new ImageGrid(heading, Tiles(trial, surest)) { TileSize = TileSize }];
         return new Panels($"True class → prediction: {title}", grids) { Columns = 1 };
@@ -80,8 +80,8 @@ internal static class ImageSection
     {
         if (trial.Outcome.HardLabels)
             return "";
-        string[] ends = [.. new[] { surest.FirstOrDefault(), surest.LastOrDefault() }.Select(guess => (100 * guess.Probability).ToString("0", CultureInfo.InvariantCulture)).Distinct()];
-        return $"; made with a probability of {string.Join(" to ", ends)} %";
+        string[] ends = [.. new[] { surest.FirstOrDefault(), surest.LastOrDefault() }.Select(guess => Figures.Fixed(100 * guess.Probability, 0)).Distinct()];
+        return $"; predicted with probability {string.Join(" to ", ends)} %";
     }
 
     /// <summary>What a model said of a test row.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -20,11 +20,7 @@ internal static class ImportanceFile
 
     private static IEnumerable<IEnumerable<string>> Lines(TrialResult trial) => trial.Importance!.Select((column, number) => new[]
     {
-        trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, Text(trial.Trial.Split), Text(trial.Trial.Seed),
-        column.Column, Text(column.Mean), trial.OwnImportance is { } own ? Text(own[number]) : "",
+        trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, CsvText.Cell(trial.Trial.Split), CsvText.Cell(trial.Trial.Seed),
+        column.Column, Figures.Setting(column.Mean), trial.OwnImportance is { } own ? Figures.Setting(own[number]) : "",
     });
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 }

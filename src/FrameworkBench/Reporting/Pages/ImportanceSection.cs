@@ -1,10 +1,9 @@
-using System.Globalization;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -22,14 +21,16 @@ internal static class ImportanceSection
         if (summaries.Count == 0)
             return;
 
-        page.Text.Heading(2, "What each model relies on");
+        page.Text.Heading(2, "Feature importance");
         page.Text.Paragraph(
-            $"By how much the score falls when the values of one input are permuted among {Rows(summaries)}, {Counting.Of(repeats, "time")} (Breiman 2001): "
-            + $"the mean over the trials, in points of accuracy, or of R². {MarkdownText.Link("Every trial's importances", ImportanceFile.PathOf(results.Experiment.Name))}.");
+            $"Permutation importance (Breiman 2001): how much the score falls when one input is permuted among {Rows(summaries)}, "
+                + $"repeated {Counting.Times(repeats)}. "
+            + $"Mean over the trials, in accuracy or R². {MarkdownText.Link("Every trial's importances", ImportanceFile.PathOf(results.Experiment.Name))}.");
         page.Text.Table(Overview(results, summaries));
         page.Text.Paragraph(
-            "*Share of three*: the part of all importance that the three most important inputs of a trial have. *Agreement*: Spearman's ρ of the inputs' importances between two trials, "
-            + "the mean over all pairs; 1 when each trial puts the inputs into the same order.");
+            "*Share of top three*: the share of total importance that a trial's three most important inputs have. "
+            + "*Agreement*: Spearman's ρ between the importances of two trials, averaged over all pairs; "
+            + "1 means the same order in every trial.");
         foreach (var table in summaries.GroupBy(summary => summary.Model.Dataset))
         {
             // The first engine's models are drawn; the table and the file have the others.
@@ -38,11 +39,11 @@ internal static class ImportanceSection
             if (results.Experiment.Datasets.Count > 1)
                 page.Text.Heading(3, MarkdownText.Escape(table.Key));
             int[] columns = Foremost(drawn);
-            Picture(page, $"importance-{table.Key}", $"What models rely on in {table.Key}", $"How far the score falls when an input is permuted, by {engine}; below 0 it rises, which is chance.", $"Fall in {Score(table.First())}", drawn, columns, MetricRange.Open, summary => summary.Falls);
+            Picture(page, $"importance-{table.Key}", $"Permutation importance on {table.Key}", $"How much the score falls when an input is permuted, {engine}. Values below 0 are chance.", $"Drop in {Score(table.First())}", drawn, columns, MetricRange.Open, summary => summary.Falls);
             Picture(
-                page, $"own-importance-{table.Key}", $"What trees say themselves of {table.Key}", $"Each input's part of what all splits gained on the training rows, by {engine}.", "Share of the gain",
+                page, $"own-importance-{table.Key}", $"Built-in importance of trees on {table.Key}", $"Each input's share of the gain of all splits on the training rows, {engine}.", "Share of gain",
                 [.. drawn.Where(summary => summary.Shares is not null)], columns, new MetricRange(0, 1), summary => summary.Shares!);
-            page.Text.Details($"Every input of {table.Key}, by {engine}", open: false, inside => inside.Table(Every(drawn)));
+            page.Text.Details($"All inputs of {table.Key}, {engine}", open: false, inside => inside.Table(Every(drawn)));
             TreeSection.Write(page, drawn);
         }
     }
@@ -50,16 +51,16 @@ internal static class ImportanceSection
     private static MarkdownTable Overview(ExperimentResults results, List<ImportanceSummary> summaries)
     {
         bool several = results.Experiment.Datasets.Count > 1;
-        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", "relies most on", ">share of three", ">agreement"]);
+        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", "most important inputs", ">share of top three", ">agreement"]);
         foreach (ImportanceSummary summary in summaries)
         {
             table.Add([
                 .. several ? [MarkdownText.Escape(summary.Model.Dataset)] : Array.Empty<string>(),
                 $"**{MarkdownText.Escape(summary.Model.Model.Title)}**",
                 summary.Model.Engine,
-                string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} {Points(summary.Falls[column].Mean)}")) is { Length: > 0 } most ? most : "nothing",
+                string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} {Figures.Fixed(summary.Falls[column].Mean, 3)}")) is { Length: > 0 } most ? most : "none",
                 MetricSummary.Of(summary.Model.Trials, new MetricReference(MetricReference.ImportanceOfThree))?.ToString() ?? "–",
-                summary.Agreement()?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–"]);
+                summary.Agreement() is double agreement ? Figures.Fixed(agreement, 2) : Figures.None]);
         }
 
         return table;
@@ -111,7 +112,7 @@ internal static class ImportanceSection
         var table = new MarkdownTable([
             "input",
             .. summaries.Select(summary => ">" + MarkdownText.Escape(summary.Model.Model.Title)),
-            .. summaries.Where(summary => summary.Shares is not null).Select(summary => $">{MarkdownText.Escape(summary.Model.Model.Title)}: own share")]);
+            .. summaries.Where(summary => summary.Shares is not null).Select(summary => $">{MarkdownText.Escape(summary.Model.Model.Title)}: built-in share")]);
         foreach (int column in Enumerable.Range(0, summaries[0].Columns.Count))
         {
             table.Add([
@@ -124,7 +125,5 @@ internal static class ImportanceSection
     }
 
     private static string Rows(List<ImportanceSummary> summaries) =>
-        summaries.Select(summary => summary.Model.Trials[0].Input).All(input => input.WeighedPlaces.Length == input.Split.TestRows.Length) ? "the test rows" : "test rows (of large tables among some of them)";
-
-    private static string Points(double fall) => fall.ToString("0.000", CultureInfo.InvariantCulture);
+        summaries.Select(summary => summary.Model.Trials[0].Input).All(input => input.WeighedPlaces.Length == input.Split.TestRows.Length) ? "the test rows" : "test rows (a sample of them on large tables)";
 }

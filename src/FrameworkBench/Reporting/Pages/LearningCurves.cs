@@ -1,7 +1,7 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -71,7 +71,7 @@ internal static class LearningCurves
             from alike in run.GroupBy(model => (model.Dataset, model.Engine))
             from name in both ? new[] { quantity.Training, quantity.Validation } : [quantity.Training]
             select new Curves(
-                About(results, $"by {alike.Key.Engine}", alike.Key.Dataset) + (!both ? "" : name == quantity.Training ? ", training rows" : Validation), LossesOf(alike),
+                About(results, alike.Key.Engine, alike.Key.Dataset) + (!both ? "" : name == quantity.Training ? ", training rows" : Validation), LossesOf(alike),
                 [.. alike.Select(model => TrainingLines.Of(model, name, model.Model.Title, Array.IndexOf(names, model.Model.Name))).OfType<Series>()],
                 [alike.Key.Engine]));
     }
@@ -80,7 +80,7 @@ internal static class LearningCurves
     private static List<Curves> Overlaid(ExperimentResults results, ModelResults[] run, Quantity quantity) => Drawn(
         from model in run
         select new Curves(
-            About(results, $"by {model.Engine}", model.Dataset), LossesOf([model]),
+            About(results, model.Engine, model.Dataset), LossesOf([model]),
             [
                 .. new[] { TrainingLines.Of(model, quantity.Training, "training", 0), TrainingLines.Of(model, quantity.Validation, "validation", 1) }.OfType<Series>(),
                 .. TrainingLines.Printed(results.Experiment, model.Model.Name, quantity.Training) is { } printed ? [printed] : Array.Empty<Series>(),
@@ -110,14 +110,14 @@ internal static class LearningCurves
             }),
         ])
         {
-            Subtitle = $"Mean over the trials, drawn while at least half of them train.{untold}",
+            Subtitle = $"Mean over the trials, drawn while at least half of them still train.{untold}",
             Columns = columns,
         };
     }
 
-    private static string LabelOf(Curves curves, Quantity quantity) => quantity.IsLoss && curves.Losses is [string only] ? Counting.Capital(only) : quantity.Title;
+    private static string LabelOf(Curves curves, Quantity quantity) => quantity.IsLoss && curves.Losses is [string only] ? Phrase.Capital(only) : quantity.Title;
 
-    /// <summary>Which engines tell no such figure.</summary>
+    /// <summary>Which engines report no such figure.</summary>
     private static string Untold(ModelResults[] run, List<Curves> drawn, Quantity quantity)
     {
         string[] told = [.. drawn.SelectMany(one => one.Engines.Where(engine => one.Lines.Exists(line => line.Name == engine || one.Engines.Count == 1)))];
@@ -127,7 +127,7 @@ internal static class LearningCurves
             + Say(Without(drawn, "training"), " on training rows")
             + Say(Without(drawn, "validation"), " on validation rows");
 
-        string Say(string[] engines, string rows) => engines.Length == 0 ? "" : $" {Counting.And(engines)} {(engines.Length == 1 ? "tells" : "tell")} no {what} by epoch{rows}.";
+        string Say(string[] engines, string rows) => engines.Length == 0 ? "" : $" {Phrase.And(engines)} {(engines.Length == 1 ? "reports" : "report")} no {what} per epoch{rows}.";
 
         static string[] Without(List<Curves> drawn, string line) => drawn.Exists(one => one.Lines.Exists(drawn => drawn.Name == line))
             ? [.. drawn.Where(one => !one.Lines.Exists(drawn => drawn.Name == line)).SelectMany(one => one.Engines).Distinct()]

@@ -2,8 +2,8 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -12,21 +12,24 @@ internal static class LedgerPage
 {
     internal const string Picture = "charts/ledger.svg";
 
-    internal const string ChangesHeading = "What was changed after results were seen";
+    internal const string ChangesHeading = "Changes made after seeing results";
 
     internal static ResultFile Write(RunResult run, IReadOnlyList<ExperimentResults> experiments, bool hasParity)
     {
         var claims = experiments.SelectMany(ClaimVerdicts.Of).ToList();
         var page = new MarkdownDocument();
         page.Heading(1, "Results");
-        page.Paragraph("A claim is a statement that a lesson about machine learning makes, tested by every engine over many seeds and splits. "
-            + "Its verdict follows from an interval by a rule that stands in the experiment: the claim *holds* when the whole interval agrees with it, *does not hold* when the whole interval contradicts it, and is *inconclusive* when the interval reaches to both sides. "
-            + "Where several engines ran it, the mean over them is judged, and engines that contradict it are named. "
-            + "What is true *by construction*, such as a theorem or a run in which nothing is random, is no evidence and counts apart. "
+        page.Paragraph("A claim is a statement from a lesson about machine learning, tested on every engine over many seeds and splits. "
+            + "Its verdict follows from an interval, by a rule that the experiment fixes before the run: "
+            + "the claim *holds* if the whole interval agrees with it, *does not hold* if the whole interval contradicts it, "
+            + "and is *inconclusive* otherwise. "
+            + "If several engines ran it, their mean decides, and engines that contradict the verdict are named. "
+            + "What is true *by construction*, such as a theorem or a deterministic run, is not evidence and counts separately. "
             + "A verdict *on this split* says nothing about other rows.");
         Answer(page, claims);
         if (run.Profile == Profile.Quick)
-            page.Warning("This was a quick run, with the fewest seeds: it shows that everything works and judges little. The full picture comes from a run without `--quick`.");
+            page.Warning("This is a quick run with the fewest seeds. It shows that everything works and decides little; "
+                + "run without `--quick` for the full picture.");
         page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", Picture);
         Pages(page, run, experiments, hasParity);
         Engines(page, run);
@@ -42,7 +45,7 @@ internal static class LedgerPage
 
     private static void Engines(MarkdownDocument page, RunResult run)
     {
-        // A column for those that are not there, where some are not.
+        // A column for those that are not available, if there are any.
         string[] last = run.Engines.All(engine => engine.Available) ? [] : [""];
         var table = new MarkdownTable(["engine", "framework", ">trials", ">failed", ">not supported", .. last]);
         var trials = run.Results.ToLookup(result => result.Trial.Engine, result => result.Outcome.Status);
@@ -52,8 +55,8 @@ internal static class LedgerPage
             int ran = statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
             string framework = MarkdownText.Escape(engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : engine.Definition.Framework);
             table.Add(engine.Available
-                ? [$"**{engine.Name}**", framework, Text(ran), Text(statuses.Count(status => status == TrialStatus.Failed)), Text(statuses.Count(status => status == TrialStatus.Unsupported))]
-                : [$"**{engine.Name}**", framework, "", "", "", $"not available: {MarkdownText.Link("why, and how to get it", "environment.md#not-available")}"]);
+                ? [$"**{engine.Name}**", framework, Figures.Count(ran), Figures.Count(statuses.Count(status => status == TrialStatus.Failed)), Figures.Count(statuses.Count(status => status == TrialStatus.Unsupported))]
+                : [$"**{engine.Name}**", framework, "", "", "", $"not available: {MarkdownText.Link("why, and how to install it", "environment.md#not-available")}"]);
         }
 
         page.Heading(2, "Engines").Table(table);
@@ -66,7 +69,7 @@ internal static class LedgerPage
         page.Heading(2, "Claims");
         foreach (ExperimentResults results in experiments)
         {
-            var table = new MarkdownTable("claim", "source", "engine", "evidence, with its interval", "verdict");
+            var table = new MarkdownTable("claim", "source", "engine", "evidence [interval]", "verdict");
             ClaimRows.Write(table, ClaimVerdicts.Of(results), claim => [MarkdownText.Escape(claim.Says), sources.Cite(claim.Claim.Source)]);
             if (table.Rows > 0)
                 page.Heading(3, MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page)).Table(table);
@@ -82,7 +85,8 @@ internal static class LedgerPage
         if (changed.Length == 0)
             return;
         page.Heading(2, ChangesHeading);
-        page.Paragraph("A rule that is fixed before the run keeps its error rate; one that is changed after a look at the results does not. These were.");
+        page.Paragraph("A rule fixed before the run keeps its error rate. "
+            + "A rule changed after seeing results does not. These were changed:");
         page.List(
         [
             .. from results in changed
@@ -94,7 +98,7 @@ internal static class LedgerPage
     /// <summary>How the claims of each experiment came out, and the way to its page.</summary>
     internal static void Table(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
-        var table = new MarkdownTable("experiment", "question", ">hold", ">do not", ">inconclusive", ">by construction", ">contradicted by an engine");
+        var table = new MarkdownTable("experiment", "question", ">hold", ">do not hold", ">inconclusive", ">by construction", ">contradicted by an engine");
         foreach (ExperimentResults results in experiments)
         {
             ClaimTally tally = ClaimTally.Of(ClaimVerdicts.Of(results));
@@ -111,23 +115,25 @@ internal static class LedgerPage
         Table(page, experiments);
         page.List(
         [
-            .. hasParity ? [$"{MarkdownText.Link("Parity", ParityWriter.PageName)}: whether the engines do the same work when they start alike"] : Array.Empty<string>(),
-            .. run.Documents is null ? Array.Empty<string>() : [$"{MarkdownText.Link("Documents", DocumentsPage.Name)}: all that the documents state, and what becomes of each statement"],
-            $"{MarkdownText.Link("Timings", "timings.md")}: how long each engine takes, and how much memory",
-            $"{MarkdownText.Link("Environment", "environment.md")}: machine, engines and versions that this was made with",
-            $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, one CSV file an experiment; `runs.json`: what each was run with; `SHA256SUMS`: checksums of all these files. `frameworkbench claims verify` derives every verdict again from the data",
+            .. hasParity ? [$"{MarkdownText.Link("Parity", ParityWriter.PageName)}: whether engines do the same work from the same start"] : Array.Empty<string>(),
+            .. run.Documents is null ? Array.Empty<string>() : [$"{MarkdownText.Link("Documents", DocumentsPage.Name)}: "
+                + "every statement of the documents, with its result"],
+            $"{MarkdownText.Link("Timings", "timings.md")}: time and memory of each engine",
+            $"{MarkdownText.Link("Environment", "environment.md")}: machine, engines and versions",
+            $"{MarkdownText.Link("claims.json", "claims.json")}: this ledger as data; `data/`: every trial's scores, "
+                + "one CSV file per experiment; "
+                + "`runs.json`: the settings of each run; `SHA256SUMS`: checksums of all files. "
+                + "`frameworkbench claims verify` derives every verdict again from the data",
         ]);
     }
 
     private static void Making(MarkdownDocument page, Profile profile)
     {
         string flag = profile switch { Profile.Quick => " --quick", Profile.Full => " --full", _ => "" };
-        page.Heading(2, "How to make them again");
+        page.Heading(2, "Reproduce");
         page.CodeBlock("sh", $"./run-all.sh{flag}");
-        page.Paragraph("On Windows `./run-all.ps1`. All pages are generated: change experiments or code, never a page.");
+        page.Paragraph("On Windows, use `./run-all.ps1`. All pages are generated: change experiments or code, never a page.");
     }
 
-    private static string Some(int count) => count == 0 ? "" : Text(count);
-
-    private static string Text(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Some(int count) => count == 0 ? "" : Figures.Count(count);
 }

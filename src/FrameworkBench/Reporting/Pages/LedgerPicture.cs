@@ -26,7 +26,7 @@ internal static class LedgerPicture
                     .Select(experiment => new VerdictRow(experiment.Key.Title, [Whole(experiment), .. engines.Select(engine => Tally(experiment, engine))])),
             ])
         {
-            Subtitle = "Claims of each experiment, counted by their verdict. An empty place: the experiment is not for that engine in this run.",
+            Subtitle = "Claims per experiment, counted by verdict. Empty: the experiment does not run on that engine.",
             Width = LabelWidth + (VerdictChart.ColumnWidth * Math.Max(3, engines.Length + 1)) + 40,
         };
         return new ResultFile(LedgerPage.Picture, ChartWriter.Write(chart, "ledger"));

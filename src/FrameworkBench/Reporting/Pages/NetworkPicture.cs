@@ -1,8 +1,8 @@
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -32,10 +32,11 @@ internal static class NetworkPicture
         }
 
         List<NetworkLayer> drawn = Shortened(layers);
-        return new NetworkDiagram($"The network: {title}", drawn)
+        return new NetworkDiagram($"Network: {title}", drawn)
         {
             PlotHeight = PlotHeight,
-            Subtitle = layers.Count > drawn.Count ? $"Of {Counting.Of(layers.Count - 2, "hidden layer")} the first {FirstHidden} and the last {LastHidden} are drawn." : null,
+            Subtitle = layers.Count > drawn.Count ? $"Shows the first {FirstHidden} and the last {LastHidden} of "
+                + $"{layers.Count - 2} hidden layers." : null,
         };
     }
 

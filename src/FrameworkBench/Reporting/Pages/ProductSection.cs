@@ -3,6 +3,7 @@ using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -14,7 +15,7 @@ namespace FrameworkBench.Reporting.Pages;
 internal sealed class ProductSection(RunResult run)
 {
     /// <summary>The heading of the column of <see cref="AtBest"/>.</summary>
-    internal const string Column = "at the best product";
+    internal const string Column = "at the fastest product";
 
     private const string Title = "Matrix products";
     private const string Mark = " †";
@@ -30,14 +31,14 @@ internal sealed class ProductSection(RunResult run)
         if (timed.Length == 0)
             return;
         page.Heading(2, Title);
-        page.Paragraph("The fastest of at least 30 products of two 512 × 512 matrices in single precision on one thread, measured in the same run, "
-            + "in rounds that go round the engines. "
-            + FormattableString.Invariant($"† marks an engine whose product runs below {MatrixProduct.Enough * 100:0} % of the fastest engine's, ")
-            + "or on narrower vectors than the processor has: its ratios compare with a hobbled build. "
-            + $"*{char.ToUpperInvariant(Column[0])}{Column[1..]}* is the engine's time multiplied by its share of the fastest product, "
-            + "and that time relative to the reference's as measured. "
-            + "It favours the engine: the time would fall so far only if a fit did nothing but multiply large matrices. "
-            + "Trees and perceptrons multiply none and have no such figure.");
+        page.Paragraph("The fastest of at least 30 products of two 512 × 512 single-precision matrices on one thread, "
+            + "measured in the same run in rounds over the engines. "
+            + $"† marks an engine whose product runs below {Figures.Percent(MatrixProduct.Enough)} of the fastest engine's, "
+            + "or uses narrower vectors than the processor has: its ratios involve a slow build. "
+            + $"*{Phrase.Capital(Column)}* is the engine's time multiplied by its share of the fastest product, "
+            + "and the ratio of that time to the reference's measured time. "
+            + "It favours the engine: the time would fall that far only if a fit did nothing but multiply large matrices. "
+            + "Trees and perceptrons multiply no matrices and have no such figure.");
         var table = new MarkdownTable("engine", ">GFLOP/s", ">of the fastest", "kernels");
         foreach (MatrixProduct product in timed)
         {
@@ -66,9 +67,9 @@ internal sealed class ProductSection(RunResult run)
         if (Share(timing) is not { } share || timing is not { Track: TimingTrack.OneThread, FitSeconds.Count: > 0 })
             return "–";
         double seconds = share * Quantiles.Median(timing.FitSeconds);
-        string text = Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+        string text = Quantities.Seconds(seconds);
         return reference is { FitSeconds.Count: > 0 }
-            ? $"{text}, {TimeRatio.Text(seconds / Quantiles.Median(reference.FitSeconds))}"
+            ? $"{text}, {Quantities.Ratio(seconds / Quantiles.Median(reference.FitSeconds))}"
             : text;
     }
 
@@ -78,7 +79,7 @@ internal sealed class ProductSection(RunResult run)
         IEnumerable<string> engines = timings.Where(IsHobbled).Select(timing => timing.Engine).Distinct();
         string shares = string.Join(", ", engines.Select(engine => $"{engine} {Percent(products[engine].Share)}"));
         string product = MarkdownText.Link("matrix product", "#matrix-products");
-        return shares.Length == 0 ? "" : $"† Compares with a hobbled build; its {product} as a share of the fastest engine's: {shares}.";
+        return shares.Length == 0 ? "" : $"† Involves a slow build; its {product} as a share of the fastest engine's: {shares}.";
     }
 
     private bool IsHobbled(TimedModel timing) =>

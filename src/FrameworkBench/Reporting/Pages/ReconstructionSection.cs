@@ -1,11 +1,10 @@
-using System.Globalization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -30,7 +29,8 @@ internal static class ReconstructionSection
             return;
 
         page.Text.Heading(2, "Images");
-        page.Text.Paragraph("A test image of each kind, and below it what each model made of it: of the first trial, by the engine named. The number is the mean squared error of the image.");
+        page.Text.Paragraph("Test images and, below them, each model's reconstruction, from the first trial on the engine named. "
+            + "The number is the image's mean squared error.");
         foreach ((string dataset, ModelResults[] models) in shown)
             page.Draw($"images-{dataset}", Picture(dataset, models));
     }
@@ -44,15 +44,16 @@ internal static class ReconstructionSection
         int[] places = table.HasLabels
             ? [.. Enumerable.Range(0, tested.Length).DistinctBy(place => table.Labels[tested[place]]).OrderBy(place => table.Labels[tested[place]]).Take(MostImages)]
             : [.. Enumerable.Range(0, Math.Min(MostImages, tested.Length))];
-        var originals = new ImageGrid("As they are", [.. places.Select(place => Original(table, tested[place]))]) { TileSize = TileSize };
-        return new Panels($"What is left of {Counting.Of(places.Length, "image")} of {dataset}",
+        var originals = new ImageGrid("Originals", [.. places.Select(place => Original(table, tested[place]))]) { TileSize = TileSize };
+        return new Panels($"Reconstructions of {Counting.Of(places.Length, "image")} of {dataset}",
         [
             originals,
-            .. models.Select(model => new ImageGrid($"{model.Model.Title}, by {model.Engine}", Tiles(model.Trials[0], places)) { TileSize = TileSize }),
+            .. models.Select(model => new ImageGrid($"{model.Model.Title}, {model.Engine}", Tiles(model.Trials[0], places)) { TileSize = TileSize }),
         ])
         {
             Columns = 1,
-            Subtitle = $"The number below an image is its mean squared error over the pixels as the models see them{(table.HasLabels ? "; in the first row stands its class" : "")}.",
+            Subtitle = "Below each image: its mean squared error over the prepared "
+                + $"pixels{(table.HasLabels ? "; below the originals: the class" : "")}.",
         };
     }
 
@@ -73,7 +74,7 @@ internal static class ReconstructionSection
             double[] made = predictions.Slice(place, 1).Values;
             double error = made.Select((value, pixel) => value - prepared[(at * made.Length) + pixel]).Average(difference => difference * difference);
             double[] grey = [.. made.Select((value, pixel) => preparation.Inverse(pixel, value) ?? value)];
-            return new ImageTile(shape.Lines(grey), error.ToString("0.000", CultureInfo.InvariantCulture));
+            return new ImageTile(shape.Lines(grey), Figures.Fixed(error, 3));
         }
     }
 }

@@ -1,9 +1,9 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -24,7 +24,7 @@ internal static class RowsCurvePictures
     /// <param name="models">All models of the experiment, in its order.</param>
     internal static Panels OfScores(IReadOnlyList<RowsCurve> curves, IReadOnlyList<ExperimentModel> models)
     {
-        string title = Counting.Capital(MetricWords.Title(curves[0].Metric));
+        string title = Phrase.Capital(MetricWords.Title(curves[0].Metric));
         var range = MetricRange.Of(curves[0].Metric);
         string[] names = [.. models.Select(model => model.Name)];
         List<Series[]> series =
@@ -54,7 +54,7 @@ internal static class RowsCurvePictures
                 select new Series($"{network.Model.Title} over {trees.Model.Title}", points) { Look = Array.IndexOf(pairs, (network.Model.Name, trees.Model.Name)) }).ToArray()),
         ];
         Panels panels = Together(
-            $"How far networks lead trees on {curves[0].Dataset} by training rows", curves, new Axis($"Lead in {MetricWords.Title(curves[0].Metric)}"), series);
+            $"Lead of networks over trees on {curves[0].Dataset} by training rows", curves, new Axis($"Lead in {MetricWords.Title(curves[0].Metric)}"), series);
         return panels with
         {
             Subtitle = "Above zero the network is better.",
@@ -70,7 +70,7 @@ internal static class RowsCurvePictures
         double[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
         var rows = new Axis("Training rows") { Scale = AxisScale.Logarithmic, Ticks = sizes };
         Axis shared = scores.Around(series.SelectMany(one => one), height);
-        return new Panels(title, [.. curves.Zip(series, (curve, lines) => new LineChart($"by {curve.Engine}", rows, shared, lines)
+        return new Panels(title, [.. curves.Zip(series, (curve, lines) => new LineChart(curve.Engine, rows, shared, lines)
         {
             IntervalLabel = lines.Any(one => one.Points.Any(point => !double.IsNaN(point.Low))) ? "95 % interval of the mean" : null,
             PlotHeight = height,

@@ -1,8 +1,7 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -17,8 +16,10 @@ internal static class RowsCurveSection
         if (answers.Length == 0)
             return;
         page.Heading(2, "Where the curves cross").List(answers);
-        page.Paragraph("Networks are ahead where one of them surely beats every model of trees, trees where one of theirs surely beats every network; "
-            + "surely means that the 95 % interval of the paired difference excludes zero. The intervals are not widened for their number.");
+        page.Paragraph("Networks lead where one of them significantly beats every tree model; "
+            + "trees lead where one of them significantly beats every network. "
+            + "Significant means that the 95 % interval of the paired difference excludes zero. "
+            + "The intervals are not corrected for multiple comparisons.");
     }
 
     /// <summary>Scores and leads as pictures and tables.</summary>
@@ -26,7 +27,8 @@ internal static class RowsCurveSection
     {
         IReadOnlyList<RowsCurve> curves = RowsCurve.Of(results);
         page.Text.Heading(2, "Scores by training rows");
-        page.Text.Paragraph("Scores are of the test rows: mean ± 95 % interval of the corrected resampled t test over the repeats. ↑ more is better, ↓ less is better. The best mean of an engine is in bold.");
+        page.Text.Paragraph("Test scores: mean ± 95 % interval of the corrected resampled t test over the repeats. ↑ higher is better, "
+            + "↓ lower is better. Bold: the best mean of an engine.");
         foreach (var alike in curves.GroupBy(curve => (curve.Dataset, curve.Metric)))
         {
             string subject = $"{alike.Key.Dataset}-{alike.Key.Metric}";
@@ -35,7 +37,8 @@ internal static class RowsCurveSection
             page.Text.Table(Scores([.. alike]));
             if (!alike.Any(RowsCurvePictures.Compares))
                 continue;
-            page.Text.Paragraph("How far the network leads the trees, positive where it is better, with its interval; in bold where that excludes zero:");
+            page.Text.Paragraph("Lead of the network over the trees with its interval. Positive: the network is better. "
+                + "Bold: the interval excludes zero.");
             page.Draw($"{subject}-lead", RowsCurvePictures.OfLeads([.. alike.Where(RowsCurvePictures.Compares)], results.Experiment.Models));
             page.Text.Table(Leads([.. alike]));
         }
@@ -47,8 +50,9 @@ internal static class RowsCurveSection
     {
         Standing[] standings = [.. curve.Sizes.Select(curve.OfNetworks)];
         string crossing = StandingWords.Crossings(curve.Sizes, standings) is { } where ? $"; the lead changes sides {where}" : "";
-        return $"{MarkdownText.Code(curve.Dataset)} by {curve.Engine}, {MetricWords.Title(curve.Metric)}: {StandingWords.Along(curve.Sizes, standings, "networks ahead", "trees ahead")}{crossing}. "
-            + $"Best mean: {Counting.And(Leaders(curve))}.";
+        return $"{MarkdownText.Code(curve.Dataset)} on {curve.Engine}, {MetricWords.Title(curve.Metric)}: "
+            + $"{StandingWords.Along(curve.Sizes, standings, "networks lead", "trees lead")}{crossing}. "
+            + $"Best mean: {Phrase.And(Leaders(curve))}.";
     }
 
     // Neighbouring sizes with the same leader are one statement.
@@ -64,13 +68,14 @@ internal static class RowsCurveSection
                 leaders.Add((title, [size]));
         }
 
-        return [.. leaders.Select(leader => $"*{MarkdownText.Escape(leader.Title)}* at {StandingWords.Rows(leader.Sizes[0])}{(leader.Sizes.Count > 1 ? $" to {StandingWords.Rows(leader.Sizes[^1])}" : "")}")];
+        return [.. leaders.Select(leader => $"*{MarkdownText.Escape(leader.Title)}* at "
+            + $"{Figures.Whole(leader.Sizes[0])}{(leader.Sizes.Count > 1 ? $" to {Figures.Whole(leader.Sizes[^1])}" : "")}")];
     }
 
     private static MarkdownTable Scores(IReadOnlyList<RowsCurve> curves)
     {
         int[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
-        var table = new MarkdownTable(["model", "engine", .. sizes.Select(size => ">" + StandingWords.Rows(size))]);
+        var table = new MarkdownTable(["model", "engine", .. sizes.Select(size => ">" + Figures.Whole(size))]);
         foreach (string name in curves.SelectMany(curve => curve.Models).Select(model => model.Model.Name).Distinct())
         {
             string title = "";
@@ -93,7 +98,7 @@ internal static class RowsCurveSection
     private static MarkdownTable Leads(IReadOnlyList<RowsCurve> curves)
     {
         int[] sizes = [.. curves.SelectMany(curve => curve.Sizes).Distinct().Order()];
-        var table = new MarkdownTable(["network", "trees", "engine", .. sizes.Select(size => ">" + StandingWords.Rows(size)), "the lead changes"]);
+        var table = new MarkdownTable(["network", "trees", "engine", .. sizes.Select(size => ">" + Figures.Whole(size)), "lead changes"]);
         foreach (RowsCurve curve in curves)
         {
             foreach (ModelResults network in curve.Networks)
@@ -105,7 +110,7 @@ internal static class RowsCurveSection
                     [
                         MarkdownText.Escape(network.Model.Title), MarkdownText.Escape(trees.Model.Title), curve.Engine,
                         .. sizes.Select(size => LeadCell(curve, network, trees, size)),
-                        StandingWords.Crossings(curve.Sizes, standings) ?? "not surely",
+                        StandingWords.Crossings(curve.Sizes, standings) ?? "not significantly",
                     ]);
                 }
             }

@@ -1,12 +1,11 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages.Scores;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -26,11 +25,12 @@ internal static class ScoreSection
             page.Draw(subject, chart);
     }
 
-    /// <summary>Engines that are not there, trials that failed or diverged, and what engines say of their fits.</summary>
+    /// <summary>Engines that are not available, trials that failed or diverged, and what engines say of their fits.</summary>
     internal static void Remarks(MarkdownDocument page, ExperimentResults results, bool withAbsent = true)
     {
         if (withAbsent && results.Absent.Count > 0)
-            page.Paragraph($"Not available: {Counting.And(results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-available")}).");
+            page.Paragraph($"Not available: {Phrase.And(results.Absent)} "
+                + $"({MarkdownText.Link("why, and how to install them", "environment.md#not-available")}).");
         page.List([.. Troubles(results), .. Notes(results)]);
     }
 
@@ -41,8 +41,8 @@ internal static class ScoreSection
             ? $"95 % interval of the corrected resampled t test over {splits} splits"
             : "95 % t interval over the seeds";
         bool onTraining = metrics.Any(metric => metric.NeedsTraining || metric.Epoch is not null);
-        string rows = onTraining ? "Scores are of the test rows where nothing else is said" : "Scores are of the test rows";
-        return $"{rows}: mean ± {interval}. ↑ more is better, ↓ less is better.";
+        string rows = onTraining ? "Test scores unless stated otherwise" : "Test scores";
+        return $"{rows}: mean ± {interval}. ↑ higher is better, ↓ lower is better.";
     }
 
     private static MarkdownTable Table(ExperimentResults results, MetricReference[] metrics)
@@ -98,7 +98,9 @@ internal static class ScoreSection
             .Where(trial => trial.Outcome.Status is TrialStatus.Failed or TrialStatus.Diverged)
             .GroupBy(trial => (trial.Outcome.Status, Reason: MarkdownText.OneLine(trial.Outcome.Reason ?? "no reason given")))
         let table = results.Experiment.Datasets.Count > 1 ? $" on {DatasetTitle.Of(model.Dataset)}" : ""
-        select $"**{MarkdownText.Escape(model.Model.Title)}**{table} by {model.Engine}: {Counting.Of(same.Count(), "trial")} {StatusWords.Of(same.Key.Status)} ({Which([.. same])}): {MarkdownText.Escape(same.Key.Reason)}";
+        select $"**{MarkdownText.Escape(model.Model.Title)}**{table}, {model.Engine}: "
+            + $"{Counting.Of(same.Count(), "trial")} {StatusWords.Of(same.Key.Status)} ({Which([.. same])}): "
+            + $"{MarkdownText.Escape(same.Key.Reason)}";
 
     private static string Which(IReadOnlyList<TrialResult> trials)
     {
@@ -108,7 +110,7 @@ internal static class ScoreSection
         return $"{(splits ? "split/seed" : names.Length > 1 ? "seeds" : "seed")} {string.Join(", ", names)}{(trials.Count > Most ? ", …" : "")}";
     }
 
-    /// <summary>What engines say of their own fits.</summary>
+    /// <summary>What engines note about their own fits.</summary>
     private static IEnumerable<string> Notes(ExperimentResults results) =>
         from engine in results.Models.GroupBy(model => model.Engine)
         from note in engine.SelectMany(model => model.Trials).SelectMany(trial => trial.Outcome.Notes).Distinct()

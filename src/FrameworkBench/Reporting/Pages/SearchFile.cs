@@ -1,8 +1,8 @@
 using System.Globalization;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -31,14 +31,12 @@ internal static class SearchFile
             string metric = MetricRegistry.UsualFor(trial.Input.Dataset.Task);
             yield return
             [
-                trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, Text(trial.Trial.Split), Text(trial.Trial.Seed),
-                Text(number), candidate.Candidate == trial.Search.Chosen?.Candidate ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
-                fit.Share.ToString("0.####", CultureInfo.InvariantCulture), metric, fit.Score is double score ? Text(score) : "",
+                trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, CsvText.Cell(trial.Trial.Split), CsvText.Cell(trial.Trial.Seed),
+                CsvText.Cell(number), candidate.Candidate == trial.Search.Chosen?.Candidate ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
+                fit.Share.ToString("0.####", CultureInfo.InvariantCulture), metric, fit.Score is double score ? CsvText.Cell(score) : "",
                 candidate.Seconds.ToString("0.000000", CultureInfo.InvariantCulture),
                 string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
             ];
         }
     }
-
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

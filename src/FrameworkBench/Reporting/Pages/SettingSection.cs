@@ -3,9 +3,9 @@ using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -19,21 +19,21 @@ internal static class SettingSection
         Experiment experiment = results.Experiment;
         ModelSetting[] models = [.. experiment.Models.Select(model => ModelSetting.Of(model, results))];
         var common = new List<string>();
-        var headings = new List<string> { "model", "what it is" };
+        var headings = new List<string> { "model", "description" };
         var columns = new List<Func<ModelSetting, string>> { model => $"**{MarkdownText.Escape(model.Title)}**", model => MarkdownText.Escape(model.What) };
         if (withData)
             Share("inputs", model => model.Inputs);
         Share("validation", model => model.Validation);
         Share("seeds", model => model.Seeds);
 
-        page.Heading(2, "Setting");
+        page.Heading(2, "Setup");
         page.List([.. withData ? Data(results) : [], Division(results), .. common, $"**Arithmetic**: {(experiment.Precision == Precision.Float32 ? "32-bit" : "64-bit")} floating point"]);
         var table = new MarkdownTable(headings);
         foreach (ModelSetting model in models)
             table.Add([.. columns.Select(column => column(model))]);
         page.Table(table);
         if (experiment.Notes.Count > 0)
-            page.Heading(3, "To know").List([.. experiment.Notes.Select(MarkdownText.Escape)]);
+            page.Heading(3, "Notes").List([.. experiment.Notes.Select(MarkdownText.Escape)]);
         if (experiment.ChangedAfterResults.Count > 0)
             page.Heading(3, LedgerPage.ChangesHeading).List([.. experiment.ChangedAfterResults.Select(MarkdownText.Escape)]);
 
@@ -48,7 +48,7 @@ internal static class SettingSection
             }
             else if (texts is [{ Length: > 0 } same])
             {
-                common.Add($"**{Counting.Capital(name)}**: {MarkdownText.Escape(same)}");
+                common.Add($"**{Phrase.Capital(name)}**: {MarkdownText.Escape(same)}");
             }
         }
     }
@@ -75,12 +75,13 @@ internal static class SettingSection
         var plans = results.Experiment.Split;
         string plan = DataWords.Describe(new[] { plans.Default, plans.Full, plans.Quick }.FirstOrDefault(plan => plan.Count == splits) ?? plans.Default);
         string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input ? $": {DataWords.Sizes(input.Split)}" : "";
-        return $"**Division**: {MarkdownText.Escape(plan)}{sizes}";
+        return $"**Split**: {MarkdownText.Escape(plan)}{sizes}";
     }
 
     private static string Searched(ExperimentModel model, IEnumerable<TrialResult> trials) =>
         model.Search is { } search && trials.FirstOrDefault(trial => trial.Search is not null)?.Search is { } done
-            ? $"; the best of {done.Candidates.Count} candidates, this and others with random {string.Join(", ", search.Settings)}, chosen inside the training rows{(search.Strategy == SearchStrategy.Halving ? " by successive halving" : "")}"
+            ? $"; the best of {done.Candidates.Count} candidates, these settings and random draws of {string.Join(", ", search.Settings)}, "
+                + $"chosen within the training rows{(search.Strategy == SearchStrategy.Halving ? " by successive halving" : "")}"
             : "";
 
     /// <summary>What is said of a model.</summary>
@@ -91,8 +92,8 @@ internal static class SettingSection
             TrialResult[] trials = [.. results.Models.Where(found => found.Model.Name == model.Name).SelectMany(found => found.Trials)];
             int splits = trials.Select(trial => trial.Trial.Split).Distinct().Count();
             int seeds = trials.GroupBy(trial => trial.Trial.Split).Select(split => split.Select(trial => trial.Trial.Seed).Distinct().Count()).DefaultIfEmpty().Max();
-            string counted = splits > 1 ? FormattableString.Invariant($"{seeds} on each split, its own, the same for every engine")
-                : seeds == 1 ? "1" : FormattableString.Invariant($"{seeds}, from {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()} on, the same for every engine");
+            string counted = splits > 1 ? $"{seeds} per split, different on each split, the same on every engine"
+                : seeds == 1 ? "1" : $"{seeds}, starting at {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()}, the same on every engine";
             TrialInput? input = trials.FirstOrDefault()?.Input;
             if (input is null)
                 return new ModelSetting(model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);
@@ -103,7 +104,7 @@ internal static class SettingSection
                 ? ModelWords.Describe(network.WithWidths(input.Dataset.Columns.Count, input.Outputs), input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
                 : ModelWords.Describe(spec, byTask: model.FollowsTask && trials.DistinctBy(trial => trial.Input.Dataset.Task).Count() > 1))
                 + Searched(model, trials);
-            string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {input.Split.ValidationRows.Length}, so {input.Split.TrainRows.Length} remain" : "") : "";
+            string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {Counting.Of(input.Split.ValidationRows.Length, "row")}, leaving {input.Split.TrainRows.Length} for training" : "") : "";
             return new ModelSetting(model.Title, what, DataWords.Describe(model.Preparation, [.. trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)]), validation, counted);
         }
     }

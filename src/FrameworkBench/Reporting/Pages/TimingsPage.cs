@@ -3,8 +3,8 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -23,8 +23,9 @@ internal static class TimingsPage
         var page = new IllustratedPage(Name);
         page.Text.Heading(1, "Timings");
         page.Text.Paragraph($"How long one fit takes on this machine: {MarkdownText.Escape(run.Machine.Processor)}, {Counting.Of(run.Machine.Cores, "core")} ({MarkdownText.Link("environment", "environment.md")}). "
-            + "One fit at a time on an otherwise idle machine, after the accuracy runs, in a fresh process for each engine: first cold, then warm repeats that go round the engines, so that a machine that drifts hits all alike. "
-            + "Compare engines within a table; figures of different machines or runs are not comparable.");
+            + "One fit at a time on an otherwise idle machine, after the accuracy runs, in a fresh process per engine: first cold, "
+            + "then warm repeats interleaved across engines, so that drift affects all alike. "
+            + "Compare engines within a table; figures from different machines or runs are not comparable.");
         if (run.Timings.Count == 0)
         {
             page.Text.Paragraph("Nothing was timed in this run.");
@@ -70,7 +71,8 @@ internal static class TimingsPage
         }
 
         page.Heading(2, "At a glance");
-        page.Paragraph($"Time relative to `{Reference}` in the same run: geometric mean over the models that both were timed on, and the smallest and largest ratio. ×2 takes twice as long, ×0.5 half as long.");
+        page.Paragraph($"Time relative to `{Reference}` in the same run: geometric mean over the models timed on both, "
+            + "with the smallest and largest ratio. ×2 takes twice as long, ×0.5 half as long.");
         page.Table(table);
         page.Paragraph(products.Footnote(run.Timings));
     }
@@ -81,7 +83,8 @@ internal static class TimingsPage
         page.Table(Table(experiment, timed, products));
         page.Paragraph(products.Footnote(timed));
         page.List([.. timed.Where(timing => timing.Reason is not null)
-            .Select(timing => $"**{MarkdownText.Escape(Title(experiment, timing))}** by {timing.Engine}, {Words(timing.Track)}: {MarkdownText.Escape(timing.Reason!)}")
+            .Select(timing => $"**{MarkdownText.Escape(Title(experiment, timing))}**, {timing.Engine}, {Words(timing.Track)}: "
+                + $"{MarkdownText.Escape(timing.Reason!)}")
             .Distinct()]);
     }
 
@@ -103,8 +106,8 @@ internal static class TimingsPage
                 string[] bound = calibrated ? [products.AtBest(one, ReferenceOf(one, model))] : [];
                 table.Add([
                     title, engine.Key, one.Epochs > 0 ? FormattableString.Invariant($"{one.Epochs}") : "",
-                    one.ColdFitSeconds is double cold ? Seconds(cold) : "–", Spread(one), products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
-                    one.PredictSeconds.Count > 0 ? Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
+                    one.ColdFitSeconds is double cold ? Quantities.Seconds(cold) : "–", Spread(one), products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
+                    one.PredictSeconds.Count > 0 ? Quantities.Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
                     Memory(one.PeakBytes)]);
                 title = "";
             }
@@ -122,14 +125,14 @@ internal static class TimingsPage
         {
             page.Draw("fit", new BarChart(
                 "Warm fit on one thread",
-                new Axis("Seconds a fit, median") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
+                new Axis("Seconds per fit, median") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
                 [.. part.Select(model => Label(run, model.First()))],
                 [
                     .. engines.Select(engine => new BarSeries(engine, [.. part.Select(model => Bar(model.FirstOrDefault(timing => timing.Engine == engine)))])
                     { Look = EngineLooks.Of(engine) }),
                 ])
             {
-                Subtitle = "Further left is faster; the axis is logarithmic.",
+                Subtitle = "Lower is faster; logarithmic axis.",
                 Direction = BarDirection.Rightward,
                 IntervalLabel = part.Any(model => model.Any(timing => timing.FitSeconds.Count > 1)) ? "quartiles of the repeats" : null,
             });
@@ -162,27 +165,26 @@ internal static class TimingsPage
         if (timing.FitSeconds.Count < 2)
             return Median(timing);
         var spread = FiveNumberSummary.Of(timing.FitSeconds);
-        return $"{Seconds(spread.Median)} [{Seconds(spread.LowerQuartile)}, {Seconds(spread.UpperQuartile)}]";
+        return $"{Quantities.Seconds(spread.Median)} [{Quantities.Seconds(spread.LowerQuartile)}, "
+            + $"{Quantities.Seconds(spread.UpperQuartile)}]";
     }
 
     private static string Median(TimedModel? timing) =>
-        timing is { FitSeconds.Count: > 0 } ? Seconds(Quantiles.Median(timing.FitSeconds)) : "–";
+        timing is { FitSeconds.Count: > 0 } ? Quantities.Seconds(Quantiles.Median(timing.FitSeconds)) : "–";
 
     private static string Ratio(TimedModel? timing, IEnumerable<TimedModel> model)
     {
         TimedModel? reference = ReferenceOf(timing, model);
         return timing is { FitSeconds.Count: > 0 } && reference is { FitSeconds.Count: > 0 }
-            ? TimeRatio.Text(Quantiles.Median(timing.FitSeconds) / Quantiles.Median(reference.FitSeconds))
+            ? Quantities.Ratio(Quantiles.Median(timing.FitSeconds) / Quantiles.Median(reference.FitSeconds))
             : "–";
     }
 
     private static TimedModel? ReferenceOf(TimedModel? timing, IEnumerable<TimedModel> model) =>
         model.FirstOrDefault(other => other.Engine == Reference && other.Track == timing?.Track);
 
-    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
-
-    // Not every system tells a process's memory.
-    private static string Memory(double bytes) => bytes > 0 ? Numbers.Alone(bytes, NumberStyle.Bytes) : "–";
+    // Not every system reports a process's memory.
+    private static string Memory(double bytes) => bytes > 0 ? Quantities.Bytes(bytes) : Figures.None;
 
     private static string Words(TimingTrack track) => track == TimingTrack.OneThread ? "one thread" : "all cores";
 }

@@ -12,7 +12,7 @@ internal static class TrainingLines
     private const int MostPoints = 120;
     private const int DocumentLook = 5;
 
-    /// <summary>The line of a quantity, such as <c>validation_loss</c>; null when the engine tells none of more than one epoch.</summary>
+    /// <summary>The line of a quantity, such as <c>validation_loss</c>; null when the engine reports none of more than one epoch.</summary>
     internal static Series? Of(ModelResults model, string quantity, string name, int look) =>
         Points(model, quantity) is { Count: > 1 } points ? new Series(name, points) { Look = look } : null;
 

@@ -1,6 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -16,9 +16,9 @@ internal static class TreeSection
             var sketch = new TreeSketch(trial.Outcome.Explanation!.Tree!, trial.Input);
             bool isClassification = trial.Input.Dataset.IsClassification;
             page.Draw($"tree-{summary.Model.Dataset}-{summary.Model.Model.Name}", new TreeDiagram(
-                $"{Counting.Capital(summary.Model.Model.Title)} of {summary.Model.Dataset}", sketch.Draw())
+                $"{Phrase.Capital(summary.Model.Model.Title)} on {summary.Model.Dataset}", sketch.Draw())
             {
-                Subtitle = $"The first trial by {summary.Model.Engine}: {Size(sketch)}.",
+                Subtitle = $"First trial on {summary.Model.Engine}: {Size(sketch)}.",
                 Width = 900,
                 LookNames = isClassification ? trial.Input.Dataset.ClassNames : [],
             });
@@ -26,6 +26,6 @@ internal static class TreeSection
     }
 
     private static string Size(TreeSketch sketch) => sketch.Leaves == sketch.DrawnLeaves
-        ? $"{Counting.Of(sketch.Leaves, "leaf", "leaves")}, at most {Counting.Of(sketch.Depth, "question")} to an answer"
-        : $"{Counting.Of(sketch.Leaves, "leaf", "leaves")}, at most {Counting.Of(sketch.Depth, "question")} to an answer; drawn are the first {TreeSketch.MostDepth} questions";
+        ? $"{Counting.Of(sketch.Leaves, "leaf", "leaves")}, depth {sketch.Depth}"
+        : $"{Counting.Of(sketch.Leaves, "leaf", "leaves")}, depth {sketch.Depth}; the first {TreeSketch.MostDepth} levels are drawn";
 }

@@ -1,18 +1,17 @@
 using System.Globalization;
-using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Charts;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
 /// <summary>Puts the nodes of a tree into words: questions in the table's own units where the inputs' scale can be undone, answers by class or value.</summary>
 internal sealed class TreeSketch
 {
-    /// <summary>Questions from the root that are drawn; what lies below is told in a word.</summary>
+    /// <summary>Questions from the root that are drawn; what lies below is summed up.</summary>
     internal const int MostDepth = 3;
 
     private readonly IReadOnlyList<DecisionNode> nodes;
@@ -64,7 +63,7 @@ internal sealed class TreeSketch
         int answer = Enumerable.Range(0, node.Value.Count).MaxBy(label => node.Value[label]);
         return new TreeNode(input.Dataset.ClassNames[answer])
         {
-            Detail = FormattableString.Invariant($"{100 * node.Value[answer]:0} % of {node.Rows}{further}"),
+            Detail = $"{Figures.Percent(node.Value[answer], decimals: 0)} of {node.Rows}{further}",
             Look = answer,
         };
     }

@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
 using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -62,23 +61,21 @@ internal static class TrialsFile
         return
         [
             row.Trial.Experiment.Name, row.Trial.Dataset, row.Trial.Model.Name, row.Trial.Engine,
-            Text(row.Trial.Split), Text(row.Trial.Seed),
-            Text(row.Input.Split.TrainRows.Length), Text(row.Input.Split.ValidationRows.Length), Text(row.Input.Split.TestRows.Length),
+            CsvText.Cell(row.Trial.Split), CsvText.Cell(row.Trial.Seed),
+            CsvText.Cell(row.Input.Split.TrainRows.Length), CsvText.Cell(row.Input.Split.ValidationRows.Length), CsvText.Cell(row.Input.Split.TestRows.Length),
             StatusWords.Of(row.Outcome.Status), row.Outcome.Reason ?? "",
             .. figures.Select(Figure),
             .. Table(row.Input.Dataset),
             .. OfFit.Select(name => Figure(new MetricReference(name))),
         ];
 
-        string Figure(MetricReference figure) => row.Figure(figure) is double value && double.IsFinite(value) ? Text(value) : "";
+        string Figure(MetricReference figure) => row.Figure(figure) is double value && double.IsFinite(value) ? CsvText.Cell(value) : "";
     }
 
     private static IEnumerable<string> Table(Dataset table) =>
     [
-        table.StandIn ?? table.Name, Text(table.Rows), table.SampleOf is int whole ? Text(whole) : "",
-        Text(table.Columns.Count), table.Columns.Any(column => column.Kind == ColumnKind.Categorical) ? "mixed" : "numeric",
+        table.StandIn ?? table.Name, CsvText.Cell(table.Rows), table.SampleOf is int whole ? CsvText.Cell(whole) : "",
+        CsvText.Cell(table.Columns.Count), table.Columns.Any(column => column.Kind == ColumnKind.Categorical) ? "mixed" : "numeric",
         JsonNamingPolicy.SnakeCaseLower.ConvertName($"{table.Task}"), table.Checksum,
     ];
-
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

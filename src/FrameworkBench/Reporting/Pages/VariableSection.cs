@@ -1,6 +1,6 @@
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -14,7 +14,7 @@ internal static class VariableSection
     {
         if (variables is null)
             return;
-        page.Heading(2, "Variables");
+        page.Heading(2, "Environment variables");
         IReadOnlyList<FrameworkVariable> slowing = VariableWords.Slowing(variables);
         if (slowing.Count == 0)
             page.Paragraph(NoneSlows);
@@ -22,19 +22,20 @@ internal static class VariableSection
             page.Warning(Slowed([.. slowing.Select(variable => variable.Name)]));
         page.Table(Table(variables.Where(variable => variable.Influence != VariableInfluence.None)));
         string harmless = Names(variables.Where(variable => variable.Influence == VariableInfluence.None).Select(variable => variable.Name));
-        page.Paragraph(harmless.Length == 0 ? "" : $"Set as well, with no effect on the speed of an engine: {harmless}.");
+        page.Paragraph(harmless.Length == 0 ? "" : $"Also set, without effect on speed: {harmless}.");
     }
 
     private static string Slowed(string[] names) =>
-        $"Set in this run, and able to slow a framework: {Names(names)}. Times of engines that read them may not be their frameworks' best. "
-        + $"To run without: {MarkdownText.Code($"unset {string.Join(' ', names)}")}, "
+        $"These variables were set and can slow a framework: {Names(names)}. "
+            + "Engines that read them may not reach their frameworks' best times. "
+        + $"To unset them: {MarkdownText.Code($"unset {string.Join(' ', names)}")}, "
         + $"in PowerShell {MarkdownText.Code($"Remove-Item {string.Join(", ", names.Select(name => $"Env:{name}"))}")}.";
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(MarkdownText.Code));
 
     private static MarkdownTable Table(IEnumerable<FrameworkVariable> variables)
     {
-        var table = new MarkdownTable("variable", "value", "reaches engines", "what it does");
+        var table = new MarkdownTable("variable", "value", "reaches engines", "effect");
         foreach (FrameworkVariable variable in variables)
         {
             table.Add(

@@ -1,7 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages;
 
@@ -19,7 +19,7 @@ internal static class VerdictAnswer
         string[] engines = [.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).Select(verdict => verdict.Engine).Distinct()];
         if (engines.Length == 0)
             return;
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** Judged by {Counting.And(engines)}.");
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** Judged on {Phrase.And(engines)}.");
         page.Paragraph(RegistrationSummary.Of(claims));
         page.List(
         [
@@ -34,17 +34,19 @@ internal static class VerdictAnswer
         return
         [
             .. claims.Take(named).Select(say),
-            .. claims.Count > named ? [FormattableString.Invariant($"{claims.Count - named} more {others}; see the claims below.")] : Array.Empty<string>(),
+            .. claims.Count > named ? [$"{claims.Count - named} more {others}; see the claims below."] : Array.Empty<string>(),
         ];
     }
 
     private static string Refuted(ClaimVerdicts claim)
     {
         Verdict verdict = claim.Whole!;
-        return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Seen by {verdict.Engine}: {MarkdownText.Escape(verdict.Finding.Evidence)}.";
+        return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Found on {verdict.Engine}: "
+            + $"{MarkdownText.Escape(verdict.Finding.Evidence)}.";
     }
 
     private static string Contradicted(ClaimVerdicts claim) =>
-        $"{VerdictWords.Contradicted} *{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over all engines; "
-        + $"{Counting.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])} alone {(claim.Contradicting.Count == 1 ? "shows" : "show")} the contrary.";
+        $"{VerdictWords.Contradicted} *{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over all engines, "
+        + $"but {Phrase.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])} alone "
+        + $"{(claim.Contradicting.Count == 1 ? "contradicts" : "contradict")} that.";
 }

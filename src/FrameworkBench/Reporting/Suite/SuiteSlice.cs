@@ -24,8 +24,8 @@ internal sealed record SuiteSlice(string Trait, string Name, TableSlice Tables)
         new("columns", "with categories", new TableSlice { Columns = TableColumns.Mixed }),
         new("smoothness", "smooth", new TableSlice { Smooth = true }),
         new("smoothness", "not smooth", new TableSlice { Smooth = false }),
-        new("target", "classes", new TableSlice { Task = TableTask.Classification }),
-        new("target", "values", new TableSlice { Task = TableTask.Regression }),
+        new("task", "classification", new TableSlice { Task = TableTask.Classification }),
+        new("task", "regression", new TableSlice { Task = TableTask.Regression }),
     ];
 
     /// <summary>The lead of a pair in this slice; null when no table is in it.</summary>

@@ -1,5 +1,5 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Suite;
 

@@ -1,7 +1,7 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Summaries;
 
@@ -42,21 +42,14 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
         double half = Interval.Width / 2;
         if (!Interval.IsBounded)
             return $"{Figures.Number(Mean)} (one trial)";
-        if (half == 0)
-            return Figures.WithInterval(Mean, Interval).Replace(' ', '\u00A0');
-        if (IsCut)
-            return Figures.WithInterval(Mean, Interval).Replace(' ', '\u00A0');
+        if (half == 0 || IsCut)
+            return Phrase.Unbroken(Figures.WithInterval(Mean, Interval));
         int decimals = Figures.Decimals(Mean, Interval);
         return half < 1e-5
-            ? PlusMinus(Scientific(Mean), Scientific(half))
-            : PlusMinus(Figures.Fixed(Mean, decimals), Figures.Fixed(half, decimals));
+            ? Figures.PlusMinus(Figures.ShortScientific(Mean), Figures.ShortScientific(half))
+            : Figures.PlusMinus(Figures.Fixed(Mean, decimals), Figures.Fixed(half, decimals));
     }
 
     // Rounding alone makes halves differ by far less.
     private bool IsCut => Math.Abs((Interval.High - Mean) - (Mean - Interval.Low)) > 1e-6 * Interval.Width;
-
-    private static string Scientific(double value) => FormattableString.Invariant($"{value:0.#e+0}");
-
-    // No line breaks inside a figure.
-    private static string PlusMinus(string mean, string half) => $"{mean}\u00A0±\u00A0{half}";
 }

@@ -1,8 +1,8 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Summaries;
 

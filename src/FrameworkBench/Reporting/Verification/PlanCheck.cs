@@ -30,7 +30,7 @@ internal static class PlanCheck
             if (!known.Contains(row.Place))
                 yield return new Discrepancy(table.Path, row.Line, "trial", row.Place.ToString(), "no such trial");
             else if (!seen.Add(row.Place))
-                yield return new Discrepancy(table.Path, row.Line, "trial", row.Place.ToString(), "it stands here once");
+                yield return new Discrepancy(table.Path, row.Line, "trial", row.Place.ToString(), "one row for this trial");
         }
 
         foreach (TrialPlace place in planned.Where(place => !seen.Contains(place)))

@@ -95,7 +95,7 @@ internal static class RowCheck
         }
 
         if (absent && status != TrialStatus.Missing)
-            yield return ("status", "missing: the engine was not there");
+            yield return ("status", "missing: the engine was not available");
         if (status == TrialStatus.Done != (row["reason"].Length == 0))
             yield return ("reason", status == TrialStatus.Done ? "none of a trial that is done" : $"why it is {row["status"]}");
         bool ran = status is TrialStatus.Done or TrialStatus.Diverged;

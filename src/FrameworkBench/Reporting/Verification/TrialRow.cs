@@ -1,7 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Verification;
 

@@ -104,7 +104,7 @@ public sealed class ClaimRegisterTests : IDisposable
 
         IOException error = Assert.Throws<IOException>(() => ClaimRegister.Read(path));
 
-        Assert.Equal($"{path}:2: '{line}' is no frozen claim; restore the file, or run frameworkbench claims freeze after deleting the line", error.Message);
+        Assert.Equal($"{path}:2: '{line}' is not a frozen claim; restore the file, or delete the line and run frameworkbench claims freeze", error.Message);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ClaimRegisterTests : IDisposable
 
         IOException error = Assert.Throws<IOException>(() => ClaimRegister.Read(path));
 
-        Assert.Equal($"{path}:2: xor/learnt stands here twice; restore the file, or delete one line", error.Message);
+        Assert.Equal($"{path}:2: xor/learnt is repeated; restore the file, or delete one line", error.Message);
     }
 
     private static ClaimRegister Freeze(ClaimRegister register, string hash, Draws draws, params Draws[] seen) =>

@@ -201,16 +201,16 @@ public sealed class SplitTests
     }
 
     [Theory]
-    [InlineData("table: class 'c1' has only 1 of the 4 rows; a stratified division needs at least 2 of each class", "stratified")]
-    [InlineData("table: a share of 0.9 of 4 rows leaves none to train on", "large")]
+    [InlineData("table: class 'c1' has only 1 of the 4 rows; a stratified split needs at least 2 of each class", "stratified")]
+    [InlineData("table: a share of 0.9 of 4 rows leaves none for training", "large")]
     [InlineData("table: a share of 1.5 of the rows cannot be set aside; expected a number between 0 and 1", "share")]
     [InlineData("table: 5 folds need at least 5 rows, found 4", "folds")]
     [InlineData("table: 4 stratified folds need a class of at least 4 rows; the largest has 3", "stratified folds")]
-    [InlineData("table: 1 folds repeated 1 times cannot be made; expected 2 folds or more, repeated once or more", "one fold")]
-    [InlineData("table: 4 of 4 rows to train on leave nothing to train or nothing to test on", "first")]
+    [InlineData("table: 1 folds repeated 1 times are impossible; expected at least 2 folds, repeated at least once", "one fold")]
+    [InlineData("table: 4 training rows out of 4 leave nothing to train on or nothing to test on", "first")]
     [InlineData("table: 4 folds need at least 4 rows of different inputs, found 3", "groups")]
-    [InlineData("table: 3 rows to train on cannot be had: 2 of 4 are to test on", "train rows")]
-    [InlineData("table: 2 rows to train on and 3 to test on, drawn 1 times, cannot be had of 4 rows", "curve")]
+    [InlineData("table: cannot train on 3 rows: 2 of 4 are for testing", "train rows")]
+    [InlineData("table: 2 training rows and 3 test rows cannot be drawn 1 times from 4 rows", "curve")]
     public void A_plan_that_does_not_fit_the_table_is_told(string message, string plan)
     {
         Dataset table = Tables.OfLabels([0, 0, 0, 1], [1, 1, 2, 3]);
@@ -235,6 +235,6 @@ public sealed class SplitTests
     {
         Dataset table = Tables.OfLabels([0, 0, 1, 1, 2, 2]);
         DatasetException exception = Assert.Throws<DatasetException>(() => new HoldOut(0.2, 1, Stratified: true).Split(table));
-        Assert.Equal("table: a stratified division of 4 and 2 rows cannot hold 3 classes on both sides", exception.Message);
+        Assert.Equal("table: a stratified split into 4 and 2 rows cannot have all 3 classes on both sides", exception.Message);
     }
 }

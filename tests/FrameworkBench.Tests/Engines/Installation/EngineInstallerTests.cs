@@ -124,7 +124,7 @@ public sealed class EngineInstallerTests : IDisposable
 
         Assert.False(result.Installed);
         Assert.Equal(
-            "/no/such/python -m venv failed: '/no/such/python' was not found; on Debian: apt-get install python3-sklearn python3-torch python3-xgboost libopenblas0-pthread; or name an interpreter that has numpy, sklearn with --python",
+            "/no/such/python -m venv failed: '/no/such/python' was not found; on Debian: apt-get install python3-sklearn python3-torch python3-xgboost libopenblas0-pthread; or give an interpreter with numpy, sklearn with --python",
             result.Reason);
         Assert.False(Directory.Exists(places.PythonEnvironment));
     }

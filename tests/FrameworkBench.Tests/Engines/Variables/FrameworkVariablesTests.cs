@@ -1,6 +1,6 @@
 using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Engines.Variables;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Tests.Engines.Variables;
 

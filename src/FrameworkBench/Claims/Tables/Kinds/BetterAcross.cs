@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
 
@@ -30,10 +31,10 @@ internal sealed class BetterAcross : ITablesClaimKind
         Ruling ruling = mean.Interval.Low > margin && significant && test.RankBiserial > 0 ? Ruling.Holds
             : mean.Interval.High <= margin && significant && test.RankBiserial < 0 ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string holm = claims == 1 ? "" : $", adjusted by Holm for {claims} claims p {Figures.PValue(adjusted)}";
+        string holm = claims == 1 ? "" : $" (Holm-adjusted for {claims} claims: p {Figures.PValue(adjusted)})";
         string sentence = $"{evidence.LeadSentence.Of(mean.Estimate, mean.Interval, margin)} {evidence.Over}, "
             + $"median lead {Figures.Fixed(Quantiles.Median(evidence.Figures), Figures.Decimals(mean.Estimate, mean.Interval))}, "
-            + $"Wilcoxon p {Figures.PValue(test.PValue)}{holm}{(margin == 0 ? "" : $"; required: more than {Figures.Number(margin)}")}";
+            + $"Wilcoxon p {Figures.PValue(test.PValue)}{holm}{(margin == 0 ? "" : $"; required: > {Figures.Number(margin)}")}";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval, adjusted);
     }
 }

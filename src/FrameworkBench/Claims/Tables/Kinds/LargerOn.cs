@@ -1,6 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
 
@@ -28,9 +28,11 @@ internal sealed class LargerOn : ITablesClaimKind
             : Math.Max(difference.Interval.High, welch.High) <= margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         int decimals = Figures.Decimals(difference.Estimate, difference.Interval);
-        string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.Fixed(own.Average(), decimals)} over {own.Count} {claim.Tables} "
-            + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {claim.AgainstTables}: larger by {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
-            + $"by Welch's t {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $"; required: more than {Figures.Number(margin)}")}";
+        string sentence = $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(claim.Metric)} of "
+            + $"{Figures.Fixed(own.Average(), decimals)} over {own.Count} {SliceWords.Of(claim.Tables!)} "
+            + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {SliceWords.Of(claim.AgainstTables!)}: "
+            + $"difference {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
+            + $"Welch interval {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $"; required: > {Figures.Number(margin)}")}";
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval, test.PValueOf(margin));
     }
 }

@@ -1,6 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
 
@@ -25,8 +26,10 @@ internal sealed class MeanAcross : ITablesClaimKind
         Ruling ruling = Math.Min(mean.Interval.Low, student.Low) >= value ? Ruling.Holds
             : Math.Max(mean.Interval.High, student.High) < value ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"mean {MetricWords.Title(claim.Metric)} of {evidence.ModelTitle.Quoted()} {Figures.WithInterval(mean.Estimate, mean.Interval, value)} {evidence.Over}, "
-            + $"by t {Figures.Ends(mean.Estimate, MetricRange.Of(claim.Metric).Cut(student), value)}; required: ≥ {Figures.Number(value)}";
+        string sentence = $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(claim.Metric)} of "
+            + $"{Figures.WithInterval(mean.Estimate, mean.Interval, value)} {evidence.Over}, "
+            + $"t interval {Figures.Ends(mean.Estimate, MetricRange.Of(claim.Metric).Cut(student), value)}; "
+            + $"required: ≥ {Figures.Number(value)}";
         double p = PairedTTest.Of(evidence.Figures, claim.Confidence).PValueOf(value);
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, mean.Estimate, mean.Interval, p);
     }

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;
 
@@ -68,7 +69,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         Ruling ruling = Math.Min(tables.Low, counted.Interval.Low) >= share ? Ruling.Holds
             : Math.Max(tables.High, counted.Interval.High) < share ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string sentence = $"; counted: {ahead} of {TablesEvidence.Count(evidence.Figures.Count)}, "
+        string sentence = $"; counted: {ahead} of {Counting.Of(evidence.Figures.Count, "table")}, "
             + $"{Figures.Percent(counted.Share)} [{Figures.Percent(counted.Interval.Low)}, {Figures.Percent(counted.Interval.High)}]";
         return new Finding(ruling, sentence, answers.NextTable.Above, tables, Math.Max(TwoSided(answers.ChanceOfShare(share)), counted.PValueOf(share)));
     }
@@ -84,7 +85,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
 
     private static Finding TooFew(TablesEvidence evidence)
     {
-        string sentence = $"{evidence.ModelTitle.Quoted()} and {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}";
+        string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}";
         return new Finding(Ruling.Inconclusive, sentence + evidence.Remark);
     }
 }

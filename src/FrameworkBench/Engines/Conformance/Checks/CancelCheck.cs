@@ -10,7 +10,7 @@ internal sealed class CancelCheck(ModelSpec endless, TinyData data) : IConforman
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
 
-    public string Name => "gives up a fit when asked, and goes on";
+    public string Name => "cancels a fit on request and continues";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ internal sealed class DropoutMasksCheck : IConformanceCheck
     private const int Epochs = 3;
     private const double Tolerance = 1e-4;
 
-    public string Name => "drops what given masks say";
+    public string Name => "follows given dropout masks";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ internal sealed class EarlyStoppingCheck(TaskKind task) : IConformanceCheck
     private const int Epochs = 80;
     private const int Patience = 2;
 
-    public string Name => "stops early where its validation losses say so";
+    public string Name => "stops early according to its validation losses";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

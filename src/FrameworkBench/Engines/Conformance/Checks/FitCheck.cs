@@ -40,7 +40,7 @@ internal sealed class FitCheck(string what, ModelSpec model, TinyData data, FitS
         if (outcome.Parameters != parameters)
             return $"parameters is {outcome.Parameters}; the network has {parameters}";
         if (outcome.Epochs != network.Train.Epochs || outcome.Stopped != StopReason.Completed)
-            return $"{outcome.Epochs} epochs, {outcome.Stopped}; {network.Train.Epochs} were asked for without early stopping";
+            return $"{outcome.Epochs} epochs, {outcome.Stopped}; {network.Train.Epochs} were requested without early stopping";
         IReadOnlyList<double>? losses = outcome.History.Loss;
         if (losses?.Count != network.Train.Epochs)
             return $"history.loss has {losses?.Count ?? 0} figures for {network.Train.Epochs} epochs";

@@ -5,7 +5,7 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <summary>The engine says who it is, and lists only what the protocol knows.</summary>
 internal sealed class HelloCheck : IConformanceCheck
 {
-    public string Name => "says who it is";
+    public string Name => "identifies itself";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

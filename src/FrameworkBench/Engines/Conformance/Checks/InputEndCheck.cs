@@ -10,7 +10,7 @@ internal sealed class InputEndCheck(ModelSpec model, TinyData data) : IConforman
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public string Name => "ends with its input, even in a fit";
+    public string Name => "exits when its input ends, even during a fit";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

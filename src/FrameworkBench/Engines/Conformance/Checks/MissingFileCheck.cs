@@ -7,7 +7,7 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <summary>A fit whose arrays are not there fails with a reason, and the session goes on.</summary>
 internal sealed class MissingFileCheck(ModelSpec model, TinyData data) : IConformanceCheck
 {
-    public string Name => "fails a fit without its arrays, and goes on";
+    public string Name => "fails a fit without its arrays and continues";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ internal sealed class NativeCheck(Optimizer optimizer) : IConformanceCheck
 {
     private const double Tolerance = 1e-4;
 
-    public string Name => "takes its own formulas from given weights";
+    public string Name => "uses its own formulas with given weights";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

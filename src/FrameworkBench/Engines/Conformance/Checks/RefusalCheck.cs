@@ -6,7 +6,7 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <summary>A line that is not a request is refused, and the session goes on.</summary>
 internal sealed class RefusalCheck(string what, string line) : IConformanceCheck
 {
-    public string Name => $"refuses {what}, and goes on";
+    public string Name => $"refuses {what} and continues";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

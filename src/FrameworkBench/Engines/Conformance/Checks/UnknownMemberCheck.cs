@@ -5,7 +5,7 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <summary>A member of a later version of the protocol does no harm.</summary>
 internal sealed class UnknownMemberCheck : IConformanceCheck
 {
-    public string Name => "ignores members it does not know";
+    public string Name => "ignores unknown members";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <param name="data">The table.</param>
 internal sealed class UnsupportedCheck(string word, ModelSpec model, TinyData data) : IConformanceCheck
 {
-    public string Name => $"names what it lacks: {word}";
+    public string Name => $"reports a missing capability: {word}";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

@@ -43,7 +43,7 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
         if (!IsName(name))
             return Refuse(entry, given, $"'{entry.Key}' cannot be an axis; use letters, digits, '-' and '_', and begin with a letter");
         if (before.Exists(axis => axis.Name == name))
-            return Refuse(entry, given, $"the axis '{name}' stands here a second time");
+            return Refuse(entry, given, $"duplicate axis '{name}'");
         List<AxisValue>? values = given.Node switch
         {
             SequenceNode => Listed(entry, given),
@@ -64,7 +64,7 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
             if (item.Node is not ScalarNode { Text.Length: > 0 } scalar)
                 item.Fail($"{item.Found()}; must be a single value, or write the axis as a mapping from a label to {Brought}");
             else if (values.Exists(value => value.Label == scalar.Text))
-                item.Fail($"'{scalar.Text}' stands here a second time");
+                item.Fail($"duplicate value '{scalar.Text}'");
             else
                 values.Add(new AxisValue(scalar.Text, AxisValue.TitleOf(scalar.Text), scalar, Plain(entry, scalar)));
         }

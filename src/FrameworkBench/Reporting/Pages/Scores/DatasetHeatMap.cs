@@ -1,16 +1,15 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 
 /// <summary>Scores of many data sets: a row a model and engine, a column a data set, coloured by how far behind the best of its column.</summary>
 internal static class DatasetHeatMap
 {
-    // Most of what is behind is told apart; the few that are far behind are all alike.
+    // Most shades differ; the few models that are far behind share one.
     private const double ToldApart = 0.75;
 
     /// <summary>Draws data sets that have one metric.</summary>
@@ -37,7 +36,7 @@ internal static class DatasetHeatMap
             [.. shown.Select(scores => DatasetTitle.Of(scores.Dataset))],
             means)
         {
-            Subtitle = $"{shown[0].Subtitle} The mean over the trials, a row a model{(shown[0].Engines.Count > 1 ? " and engine" : "")}.",
+            Subtitle = $"{shown[0].Subtitle} Mean over the trials; one row per model{(shown[0].Engines.Count > 1 ? " and engine" : "")}.",
             Shades = [.. behind.Select(row => row.Select(lag => -lag).ToArray())],
             Scale = new Axis(title) { Minimum = -most, Maximum = 0 },
             ShadeLabel = $"{(relative ? Figures.Percent(most) : Figures.Number(most))} or more behind the data set’s best … the best",

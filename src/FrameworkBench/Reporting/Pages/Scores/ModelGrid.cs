@@ -40,14 +40,14 @@ internal static class ModelGrid
         scores,
         (row, column) => (scores.Models[row], scores.Engines[column])) with
     {
-        Subtitle = $"{scores.Subtitle} The mean over the trials.",
+        Subtitle = $"{scores.Subtitle} Mean over the trials.",
     };
 
     private static Panels Grid(ShownScores scores, ModelLayout layout) => new(
         scores.Title,
         [
             .. scores.Engines.Select(engine => Cells(
-                $"by {engine}",
+                engine,
                 layout.Heads,
                 [.. layout.Columns.Select(column => column.Title)],
                 scores,
@@ -57,7 +57,7 @@ internal static class ModelGrid
             }),
         ])
     {
-        Subtitle = $"{scores.Subtitle} The mean over the trials.",
+        Subtitle = $"{scores.Subtitle} Mean over the trials.",
     };
 
     private static HeatMap Cells(
@@ -100,7 +100,7 @@ internal static class ModelGrid
         int columns = Math.Min(2, scores.Engines.Count), height = columns == 1 ? 260 : 200;
         Series[][] series = [.. scores.Engines.Select(engine => layout.Heads.Select((head, look) => Line(head, look, engine)).ToArray())];
         Axis axis = AxisOf(scores).Around(series.SelectMany(lines => lines), height);
-        LineChart[] charts = [.. scores.Engines.Zip(series, (engine, lines) => ChartOf($"by {engine}", layout, axis, lines, height))];
+        LineChart[] charts = [.. scores.Engines.Zip(series, (engine, lines) => ChartOf(engine, layout, axis, lines, height))];
         return new Panels(scores.Title, charts) { Subtitle = SubtitleOf(scores), Columns = columns };
 
         Series Line(string head, int look, string engine) => new(head, Points(scores, layout, head, engine)) { Look = look };

@@ -1,6 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 
@@ -16,7 +16,7 @@ internal sealed record ModelLayout(
     private const int LeastForFactors = 3;
 
     /// <summary>The axis for people, with a capital: "Learning rate".</summary>
-    internal string Title => Counting.Capital(Columns[0].AxisTitle);
+    internal string Title => Phrase.Capital(Columns[0].AxisTitle);
 
     /// <summary>Whether the axis has numbers, and enough of them for a line.</summary>
     internal bool IsNumeric => Columns.Count >= LeastNumbers && Columns.All(column => column.Number is not null);

@@ -1,8 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
-using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Scores;
 
@@ -21,7 +20,7 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
     internal string Title => $"{MetricTitle}{(Several ? $" on {DatasetTitle.Of(Dataset)}" : "")} by model{(Engines.Count > 1 ? " and engine" : "")}";
 
     /// <summary>The metric with a capital.</summary>
-    internal string MetricTitle => Counting.Capital(MetricWords.Title(Metric));
+    internal string MetricTitle => Phrase.Capital(MetricWords.Title(Metric));
 
     /// <summary>The experiment's title, and the engine's name where there is just one.</summary>
     internal string Subtitle { get; private init; } = "";
@@ -41,7 +40,7 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
             select new ShownScores(dataset, metric, [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)], engines, shown)
             {
                 Several = results.Experiment.Datasets.Count > 1,
-                Subtitle = $"{results.Experiment.Title}{(engines.Length == 1 ? $", by {engines[0]}" : "")}.",
+                Subtitle = $"{results.Experiment.Title}{(engines.Length == 1 ? $", {engines[0]}" : "")}.",
                 Planned = results.Models.Where(model => model.Dataset == dataset).ToLookup(model => (model.Model.Name, model.Engine)),
             };
     }

@@ -66,7 +66,7 @@ internal static class SweepPictures
             ])
         {
             Columns = Math.Min(3, shown.Count),
-            Subtitle = $"{shown[0].Subtitle} A point is a mean over the trials.",
+            Subtitle = $"{shown[0].Subtitle} Points are means over the trials.",
         };
 
         Series Line(ShownScores scores, string engine) => new(
@@ -111,7 +111,7 @@ internal static class SweepPictures
             [.. tables.Select(table => Fitted(table.Name, drawn, table.Trials))])
         {
             Columns = Math.Min(3, tables.Length),
-            Subtitle = $"Predictions of the test rows by the first trial of each, by {tables[0].Trials[0].Trial.Engine}.",
+            Subtitle = $"Test predictions of the first trial of each model on {tables[0].Trials[0].Trial.Engine}.",
         };
     }
 
@@ -132,7 +132,7 @@ internal static class SweepPictures
         int[] places = [.. Enumerable.Range(0, rows.Length).OrderBy(place => table.Features[rows[place], 0])];
         return new LineChart(dataset, new Axis(table.Columns[0].Name), new Axis(table.TargetName),
         [
-            Line("the function", place => table.Values[rows[place]]),
+            Line("target", place => table.Values[rows[place]]),
             .. models.Zip(trials.Select(Predicted)).Select((fit, i) =>
                 Line(fit.First.Title, place => fit.Second[place]) with { Look = i + 1 }),
         ])

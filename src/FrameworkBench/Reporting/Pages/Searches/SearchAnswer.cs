@@ -1,6 +1,5 @@
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
-using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Searches;
 
@@ -11,12 +10,13 @@ internal static class SearchAnswer
     {
         if (tuned.Count == 0)
             return;
-        page.Heading(2, "What the search found");
+        page.Heading(2, "Search result");
         foreach (var table in tuned.GroupBy(one => one.Search.Dataset))
             page.Paragraph(Sentences(table.Key, [.. table]));
         page.Table(Table(tuned));
-        page.Paragraph("Candidates are judged inside the training rows. The scores here are of the test rows, which no candidate of their split saw; "
-            + "a gain is paired over the splits, with its 95 % interval by the corrected resampled t test.");
+        page.Paragraph("Candidates are judged within the training rows. The scores here are test scores; "
+            + "no candidate of a split saw its test rows. "
+            + "Gains are paired over the splits, with the 95 % interval of the corrected resampled t test.");
     }
 
     /// <summary>A table's answer in one sentence of Markdown.</summary>
@@ -24,31 +24,32 @@ internal static class SearchAnswer
     {
         TunedResult[] scored = [.. tuned.Where(one => one.Mean is not null)];
         if (scored.Length == 0)
-            return $"On {MarkdownText.Code(dataset)} no tuned model gave predictions.";
+            return $"On {MarkdownText.Code(dataset)} no tuned model made predictions.";
         bool engines = scored.DistinctBy(one => one.Search.Engine).Count() > 1;
         (string Name, double Score)[] contenders = [.. scored.SelectMany(Contenders)];
         (string best, double score) = contenders.MaxBy(contender => contender.Score);
-        string first = $" **{MarkdownText.Escape(best)}** scores{(contenders.Length > 1 ? " highest" : "")}, {MetricWords.Title(scored[0].Metric)} {LeadWords.Score(score)};";
+        string first = $" **{MarkdownText.Escape(best)}** scores{(contenders.Length > 1 ? " highest" : "")} "
+            + $"({MetricWords.Title(scored[0].Metric)} {LeadWords.Score(score)});";
         string[] gains = [.. scored.Where(one => one.AgainstWritten is not null).Select(one => $"tuning **{MarkdownText.Escape(one.Title)}**{To(one)}{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
         return $"On {MarkdownText.Code(dataset)}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
 
-        // Models that are written alike share the one as written.
+        // Models with equal defaults share the untuned one.
         string To(TunedResult one) => scored.Any(other => other != one && other.Title == one.Title && other.Search.Engine == one.Search.Engine) ? $" to **{MarkdownText.Escape(one.Search.Model.Title)}**" : "";
 
-        string By(TunedResult one) => engines ? $" by {one.Search.Engine}" : "";
+        string By(TunedResult one) => engines ? $" on {one.Search.Engine}" : "";
 
         IEnumerable<(string Name, double Score)> Contenders(TunedResult one)
         {
             // First, so that it is named where the search found nothing better.
             if (one.AgainstWritten is { } pair)
-                yield return ($"{one.Title}, as written{By(one)}", pair.AgainstMean);
+                yield return ($"{one.Title}, default settings{By(one)}", pair.AgainstMean);
             yield return (one.Search.Model.Title + By(one), one.Mean!.Value);
         }
     }
 
     private static MarkdownTable Table(IReadOnlyList<TunedResult> tuned)
     {
-        var table = new MarkdownTable("data set", "model", "engine", ">as written", ">tuned", ">gain", "best settings over all splits");
+        var table = new MarkdownTable("data set", "model", "engine", ">default", ">tuned", ">gain", "best settings over all splits");
         string? last = null;
         foreach (TunedResult one in tuned)
         {

@@ -1,7 +1,7 @@
 using FrameworkBench.Reporting.Markdown;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Searches;
 
@@ -11,9 +11,9 @@ internal static class SearchWords
     /// <summary>The best settings over all splits.</summary>
     internal static string Best(SearchSummary search) => search.Best switch
     {
-        null when search.IsSame => "none: no candidate gave predictions on every split",
-        null => "each split chose its own",
-        { Number: 0 } => "as written: no candidate was better over all splits",
+        null when search.IsSame => "none: no candidate made predictions on every split",
+        null => "different on each split",
+        { Number: 0 } => "default: no candidate was better over all splits",
         { } best => Settings(best),
     };
 
@@ -24,21 +24,21 @@ internal static class SearchWords
     /// <summary>That a search ended because nothing was left to try.</summary>
     internal static string Exhausted(SearchSummary search) => search switch
     {
-        { IsSame: false } => "every search tried all that its space has",
-        { Drawn.Count: 0 } => "its space has nothing but the model as it is written",
-        _ => $"its space has nothing but the {Counting.Of(search.Candidates.Count, "candidate")} that were tried",
+        { IsSame: false } => "every search exhausted its space",
+        { Drawn.Count: 0 } => "its space holds only the default",
+        _ => $"its space holds only the {Counting.Of(search.Candidates.Count, "candidate")} tried",
     };
 
-    /// <summary>What tuning gained, as the interval says: "gains …", "loses …" or "changes nothing beyond noise".</summary>
+    /// <summary>What tuning gained, as the interval says: "gains …", "loses …" or "makes no significant difference".</summary>
     internal static string Gain(MeanDifference lead)
     {
         string by = LeadWords.WithInterval(lead.Difference, lead.Interval);
         return lead.Interval switch
         {
-            { IsBounded: false } => $"changes {by} on one split",
+            { IsBounded: false } => $"changes the score by {by} on one split",
             { Low: > 0 } => $"gains {by}",
             { High: < 0 } => $"loses {by}",
-            _ => $"changes nothing beyond noise, {by}",
+            _ => $"makes no significant difference, {by}",
         };
     }
 }

@@ -15,7 +15,9 @@ internal static class TuningPage
         page.Text.Heading(1, MarkdownText.Escape(results.Experiment.Title));
         SearchAnswer.Write(page.Text, tuned);
         if (files.Count > 0)
-            page.Text.Paragraph($"The best settings are written as an experiment: {string.Join(", ", files.Select(file => MarkdownText.Link(MarkdownText.Code(file), file)))}. {MarkdownText.Code("frameworkbench run")} takes it.");
+            page.Text.Paragraph("The best settings, as an experiment: "
+                + $"{string.Join(", ", files.Select(file => MarkdownText.Link(MarkdownText.Code(file), file)))}. "
+                + $"Run it with {MarkdownText.Code("frameworkbench run")}.");
         SearchSection.Write(page, results, tuned);
         ScoreSection.Write(page, results);
         SettingSection.Write(page.Text, results);

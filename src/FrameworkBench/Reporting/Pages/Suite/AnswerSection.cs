@@ -1,7 +1,8 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -12,30 +13,40 @@ internal static class AnswerSection
 
     internal static void Write(MarkdownDocument page, SuiteResults suite)
     {
-        page.Heading(2, "The answer");
+        page.Heading(2, "Answer");
         int tables = suite.Main.Pairs.Max(pair => pair.Lead.Tables);
         if (tables < LeastTables.OfAll)
-            page.Warning($"This run has {Counting.Of(tables, "table")}. Fewer than {LeastTables.OfAll} say nothing about tables in general: take what follows as a proof that everything works.");
-        page.List($"**Who wins.** {WhoWins(suite)}", $"**How sure, how large.** {HowSure(suite)}", $"**When it changes.** {WhenItChanges(suite)}");
-        string claims = suite.Results.Verdicts.Count > 0 ? $" What documents claim about it has its verdicts {MarkdownText.Link("further down", "#claims")}." : "";
-        page.Paragraph($"All three follow from the figures below by fixed rules, {Rules}. They are by the engine {MarkdownText.Code(suite.Main.Name)}"
-            + (suite.Others.Any() ? "; other engines have their rows below." : ".") + claims);
+        {
+            page.Warning($"This run has {Counting.Of(tables, "table")}. "
+                + $"A statement about tables in general needs at least {LeastTables.OfAll}; "
+                + "read this page as a test that everything works.");
+        }
+
+        page.List($"**Who wins.** {WhoWins(suite)}", $"**How large, how certain.** {HowCertain(suite)}", $"**When it changes.** {WhenItChanges(suite)}");
+        string claims = suite.Results.Verdicts.Count > 0 ? $" The verdicts on the documents' claims are {MarkdownText.Link("below", "#claims")}." : "";
+        page.Paragraph($"All three follow from the figures below by fixed rules: {Rules}. "
+            + $"They use the engine {MarkdownText.Code(suite.Main.Name)}"
+            + (suite.Others.Any() ? "; the other engines have their own rows below." : ".") + claims);
     }
 
     private static string Rules =>
-        $"where *ahead* is the sign of the mean difference, *sure* an interval of 95 % by the hierarchical model that lies wholly beyond the margin, which the Wilcoxon test confirms at {LeadWords.Chance(PairOnTables.Significance)}, or wholly within it, and *beyond noise* an interval of 95 % that excludes zero";
+        "a side *leads* by the sign of the mean difference; a mean lead is *significant* if the 95 % interval of the hierarchical model "
+            + "lies entirely beyond the margin "
+        + $"and the Wilcoxon test confirms it at {LeadWords.Chance(PairOnTables.Significance)}, "
+        + "or if that interval lies entirely within the margin; "
+        + "a lead on one table is *beyond noise* if its 95 % interval excludes zero";
 
     private static string WhoWins(SuiteResults suite)
     {
-        string[] winners = [.. suite.Main.Pairs.GroupBy(Winner).Select(group => $"{group.Key} {Counting.And([.. group.Select(Standing)])}")];
-        return Counting.Capital(string.Join("; ", winners)) + ".";
+        string[] winners = [.. suite.Main.Pairs.GroupBy(Winner).Select(group => $"{group.Key} {Phrase.And([.. group.Select(Standing)])}")];
+        return Phrase.Capital(string.Join("; ", winners)) + ".";
     }
 
     private static string Winner(PairOnTables pair) => (pair.Lead.Counts.Wins - pair.Lead.Counts.Losses) switch
     {
-        > 0 => $"{pair.Sides.First} are ahead of {pair.Sides.Second} on more tables:",
-        < 0 => $"{pair.Sides.Second} are ahead of {pair.Sides.First} on more tables:",
-        _ => $"neither {pair.Sides.First} nor {pair.Sides.Second} are ahead on more tables:",
+        > 0 => $"{pair.Sides.First} lead {pair.Sides.Second} on more tables:",
+        < 0 => $"{pair.Sides.Second} lead {pair.Sides.First} on more tables:",
+        _ => $"{pair.Sides.First} and {pair.Sides.Second} lead on equally many tables:",
     };
 
     // The winner's count comes first.
@@ -43,45 +54,51 @@ internal static class AnswerSection
     {
         var counts = pair.Lead.Counts;
         string ties = counts.Ties > 0 ? $", {Counting.Of(counts.Ties, "tie")}" : "";
-        return FormattableString.Invariant($"{Math.Max(counts.Wins, counts.Losses)} to {Math.Min(counts.Wins, counts.Losses)}{ties} ({Title(pair)})");
+        return $"{Math.Max(counts.Wins, counts.Losses)} to {Math.Min(counts.Wins, counts.Losses)}{ties} ({Title(pair)})";
     }
 
-    private static string HowSure(SuiteResults suite)
+    private static string HowCertain(SuiteResults suite)
     {
-        string over = string.Join("; ", suite.Main.Pairs.GroupBy(Decision).Select(group => $"{group.Key} {Counting.And([.. group.Select(Size)])}"));
-        string single = Counting.And([.. suite.Main.Pairs.Select((pair, place) => place == 0
-            ? FormattableString.Invariant($"{pair.Count(TableVerdict.First)} of {Counting.Of(pair.Lead.Tables, "table")} are beyond noise for {pair.Sides.First} and {pair.Count(TableVerdict.Second)} for {pair.Sides.Second} ({Title(pair)})")
-            : FormattableString.Invariant($"{pair.Count(TableVerdict.First)} and {pair.Count(TableVerdict.Second)} ({Title(pair)})"))]);
-        return $"Over tables like these {over}; taken one by one, {single}.";
+        string over = string.Join("; ", suite.Main.Pairs.GroupBy(Decision).Select(group => $"{group.Key} {Phrase.And([.. group.Select(Size)])}"));
+        string single = Phrase.And([.. suite.Main.Pairs.Select((pair, place) => place == 0 ? BeyondNoise(pair) : $"{Decided(pair)} ({Title(pair)})")]);
+        return $"Over tables like these, {over}. Table by table, {single}.";
     }
+
+    private static string BeyondNoise(PairOnTables pair) =>
+        $"{pair.Sides.First} lead beyond noise on {pair.Count(TableVerdict.First)} of {Counting.Of(pair.Lead.Tables, "table")} "
+        + $"and {pair.Sides.Second} on {pair.Count(TableVerdict.Second)} ({Title(pair)})";
+
+    private static string Decided(PairOnTables pair) => $"{pair.Count(TableVerdict.First)} and {pair.Count(TableVerdict.Second)}";
 
     private static string Decision(PairOnTables pair)
     {
-        string margin = Claims.Figures.Number(TableVerdicts.Equivalence);
+        string margin = Figures.Number(TableVerdicts.Equivalence);
         return pair.Overall switch
         {
-            TableVerdict.First => $"a mean lead of {pair.Sides.First} by more than {margin} is sure in",
-            TableVerdict.Second => $"a mean lead of {pair.Sides.Second} by more than {margin} is sure in",
-            TableVerdict.Equal => $"it is sure that in the mean neither side leads by more than {margin} in",
-            _ => $"it is not sure which side leads by more than {margin} in the mean, if any does, in",
+            TableVerdict.First => $"the mean lead of {pair.Sides.First} is significantly above {margin} in",
+            TableVerdict.Second => $"the mean lead of {pair.Sides.Second} is significantly above {margin} in",
+            TableVerdict.Equal => $"the mean difference is significantly within ±{margin} in",
+            _ => $"it is undecided whether either side leads by more than {margin} on average in",
         };
     }
 
     private static string Size(PairOnTables pair) => pair.Answers is not { } answers
-        ? $"{Title(pair)} (mean lead {LeadWords.Mean(pair.Lead)})"
+        ? $"{Title(pair)} (mean lead {SuiteWords.Mean(pair.Lead)})"
         : $"{Title(pair)} (mean lead {LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval)}; next table: {pair.Sides.First} {LeadWords.Chance(answers.NextTable.Above)}, "
             + $"within the margin {LeadWords.Chance(answers.NextTable.Within)}, {pair.Sides.Second} {LeadWords.Chance(answers.NextTable.Below)}; "
-            + $"tables beyond it: {pair.Sides.First} {LeadWords.Between(answers.ShareAbove)}, {pair.Sides.Second} {LeadWords.Between(answers.ShareBelow)})";
+            + $"tables beyond the margin: {pair.Sides.First} {LeadWords.Between(answers.ShareAbove)}, "
+            + $"{pair.Sides.Second} {LeadWords.Between(answers.ShareBelow)})";
 
     private static string WhenItChanges(SuiteResults suite)
     {
         SliceContrast[] contrasts = [.. suite.Main.Pairs.SelectMany(SliceContrast.Of)];
         var sure = contrasts.Where(contrast => contrast.IsSure).GroupBy(contrast => contrast.First.Trait).ToList();
-        string changes = contrasts.Length == 0 ? "There are too few tables to say whether size or kind changes the lead"
-            : sure.Count == 0 ? $"Neither size nor kind changes the lead beyond noise; nearest to it comes {Trait([contrasts.MinBy(contrast => contrast.Difference.PValue)!])}"
-            : $"The lead changes with {Counting.And([.. sure.Select(trait => Trait([.. trait]))])}";
+        string changes = contrasts.Length == 0 ? "There are too few tables to say whether size or kind changes the lead."
+            : sure.Count == 0 ? "Neither size nor kind changes the lead significantly; "
+                + $"the closest is {Trait([contrasts.MinBy(contrast => contrast.Difference.PValue)!])}."
+            : $"The lead changes with {Phrase.And([.. sure.Select(trait => Trait([.. trait]))])}.";
         string bySize = sure.Exists(trait => trait.Key == SuiteSlice.Size) ? "" : BySize(suite);
-        return $"{changes}{bySize}; {Opponents(suite)}.";
+        return $"{changes}{bySize} {Phrase.Capital(Opponents(suite))}.";
     }
 
     private static string Trait(SliceContrast[] contrasts) =>
@@ -93,18 +110,26 @@ internal static class AnswerSection
     private static string BySize(SuiteResults suite)
     {
         SuiteSlice[] sizes = [.. SuiteSlice.All.Where(slice => slice.Trait == SuiteSlice.Size)];
-        var counts = suite.Main.Pairs.Select(pair => (Pair: pair, Small: sizes[0].Lead(pair)?.Counts, Large: sizes[^1].Lead(pair)?.Counts)).ToList();
-        if (counts.Exists(pair => pair.Small is null || pair.Large is null))
-            return "";
-        return $"; {suite.Sides.First} to {suite.Sides.Second} stand {sizes[0].Name} and {sizes[^1].Name} at "
-            + Counting.And([.. counts.Select(pair => FormattableString.Invariant($"{pair.Small!.Wins} to {pair.Small.Losses} and {pair.Large!.Wins} to {pair.Large.Losses} ({Title(pair.Pair)})"))]);
+        return suite.Main.Pairs.Any(pair => sizes[0].Lead(pair) is null || sizes[^1].Lead(pair) is null)
+            ? ""
+            : $" {AtSize(suite, sizes[0])} {AtSize(suite, sizes[^1])}";
+    }
+
+    private static string AtSize(SuiteResults suite, SuiteSlice size) =>
+        $"{Phrase.Capital(size.Name)} {Phrase.And([.. suite.Main.Pairs.Select(pair => Leading(pair, size.Lead(pair)!))])}.";
+
+    private static string Leading(PairOnTables pair, PooledLead lead)
+    {
+        WinTieLoss counts = lead.Counts;
+        string who = counts.Wins == counts.Losses ? "each side leads" : $"{(counts.Wins > counts.Losses ? pair.Sides.First : pair.Sides.Second)} lead";
+        return $"{who} on {Math.Max(counts.Wins, counts.Losses)} of {Counting.Of(lead.Tables, "table")} ({Title(pair)})";
     }
 
     private static string Opponents(SuiteResults suite)
     {
         string[] won = [.. suite.Main.Pairs.Select(pair => Won(pair)).OfType<string>()];
         string side = suite.Sides.Second;
-        return won.Length == 0 ? $"{side} won beyond noise on no table" : $"{side} won beyond noise on {string.Join("; on ", won)}";
+        return won.Length == 0 ? $"{side} lead beyond noise on no table" : $"{side} lead beyond noise on {string.Join("; on ", won)}";
     }
 
     private static string? Won(PairOnTables pair)
@@ -113,7 +138,7 @@ internal static class AnswerSection
         return tables.Length switch
         {
             0 => null,
-            <= MostNamed => $"{Counting.And(tables)} ({Title(pair)})",
+            <= MostNamed => $"{Phrase.And(tables)} ({Title(pair)})",
             _ => $"{string.Join(", ", tables.Take(MostNamed))} and {tables.Length - MostNamed} more ({Title(pair)})",
         };
     }

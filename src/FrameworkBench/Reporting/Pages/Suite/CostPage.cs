@@ -1,10 +1,8 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Summaries;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -16,11 +14,13 @@ internal static class CostPage
     internal static IReadOnlyList<ResultFile> Write(SuiteResults suite, Machine machine)
     {
         var page = new IllustratedPage(NameOf(suite.Experiment.Name));
-        page.Text.Heading(1, $"{MarkdownText.Escape(suite.Experiment.Title)}: what it costs");
+        page.Text.Heading(1, $"{MarkdownText.Escape(suite.Experiment.Title)}: cost");
         page.Text.Paragraph($"{MarkdownText.Link("The scores", suite.Results.Page)} · {MarkdownText.Link("all results", "README.md")}");
-        page.Text.Paragraph($"Times and memory of the trials whose scores the other page has, on {MarkdownText.Escape(machine.Processor)}, {Counting.Of(machine.Cores, "core")} ({MarkdownText.Link("environment", "environment.md")}). "
-            + "Each fit had one thread and one processor of its own, but others ran beside it: compare within this page, and take differences of a tenth for nothing. "
-            + "The time of a tuned model has the fits of all its candidates in it.");
+        page.Text.Paragraph($"Times and memory of the trials scored on the other page, on {MarkdownText.Escape(machine.Processor)}, "
+            + $"{Counting.Of(machine.Cores, "core")} ({MarkdownText.Link("environment", "environment.md")}). "
+            + "Each fit had one thread on a processor of its own while others ran beside it: compare within this page, "
+            + "and ignore differences of 10 %. "
+            + "The time of a tuned model includes the fits of all its candidates.");
         var engines = suite.Results.Models.Where(model => model.WasRun).GroupBy(model => model.Engine)
             .Select(engine => (Name: engine.Key, Costs: ModelCost.Of(engine.SelectMany(model => model.Trials))))
             .Where(engine => engine.Costs.Count > 0)
@@ -34,7 +34,8 @@ internal static class CostPage
         }
 
         page.Text.Heading(2, "Model by model");
-        page.Text.Paragraph("Geometric means over tables. The memory is that of the whole process of the engine, with its runtime and the table; it tells engines apart rather than models.");
+        page.Text.Paragraph("Geometric means over tables. Memory is that of the engine's whole process, "
+            + "including its runtime and the table; it compares engines rather than models.");
         foreach ((string engine, var costs) in engines)
             Models(page.Text, suite, engine, costs);
         return page.Finish();
@@ -54,14 +55,15 @@ internal static class CostPage
                 if (CostRatio.Of(costs, pair.Model, pair.Against, cost => cost.FitSeconds) is not { } fit)
                     continue;
                 table.Add(
-                    title, engine, FormattableString.Invariant($"{fit.Tables}"), Text(fit),
+                    title, engine, Figures.Count(fit.Tables), Text(fit),
                     Text(CostRatio.Of(costs, pair.Model, pair.Against, cost => cost.PredictSecondsPerRow)));
                 title = "";
             }
         }
 
-        page.Heading(2, "How many times as much");
-        page.Paragraph("Geometric mean over tables of the one's time over the other's, with its 95 % bootstrap interval over tables. ×2 takes twice as much, ×0.5 half as much.");
+        page.Heading(2, "Cost ratios");
+        page.Paragraph("Ratio of times: geometric mean over tables, with its 95 % bootstrap interval over tables. "
+            + "×2 takes twice as long, ×0.5 half as long.");
         page.Table(table);
     }
 
@@ -75,13 +77,13 @@ internal static class CostPage
             if (own.Length == 0)
                 continue;
             table.Add(
-                $"**{MarkdownText.Escape(model.Title)}**", FormattableString.Invariant($"{own.Length}"),
-                Seconds(ModelCost.GeometricMean(own.Select(cost => cost.FitSeconds))),
-                own.Sum(cost => cost.SearchSeconds) is > 0 and var search ? Claims.Figures.Percent(Math.Round(search / own.Sum(cost => cost.FitSeconds), 2)) : "",
+                $"**{MarkdownText.Escape(model.Title)}**", Figures.Count(own.Length),
+                Quantities.Seconds(ModelCost.GeometricMean(own.Select(cost => cost.FitSeconds))),
+                own.Sum(cost => cost.SearchSeconds) is > 0 and var search ? Figures.Percent(Math.Round(search / own.Sum(cost => cost.FitSeconds), 2)) : "",
                 Ratio(CostRatio.Of(costs, model.Name, reference, cost => cost.FitSeconds)),
-                Seconds(1000 * ModelCost.GeometricMean(own.Select(cost => cost.PredictSecondsPerRow))),
+                Quantities.Seconds(1000 * ModelCost.GeometricMean(own.Select(cost => cost.PredictSecondsPerRow))),
                 Ratio(CostRatio.Of(costs, model.Name, reference, cost => cost.PredictSecondsPerRow)),
-                Numbers.Alone(ModelCost.GeometricMean(own.Select(cost => cost.PeakBytes)), NumberStyle.Bytes).Replace(' ', '\u00A0'));
+                Quantities.Bytes(ModelCost.GeometricMean(own.Select(cost => cost.PeakBytes))));
         }
 
         page.Heading(3, MarkdownText.Escape(engine));
@@ -90,12 +92,10 @@ internal static class CostPage
 
     private static string Title(SuiteResults suite, string name) => MarkdownText.Escape(suite.Experiment.Models.First(model => model.Name == name).Title);
 
-    private static string Ratio(CostRatio? ratio) => ratio is null ? "–" : TimeRatio.Text(ratio.Ratio);
+    private static string Ratio(CostRatio? ratio) => ratio is null ? "–" : Quantities.Ratio(ratio.Ratio);
 
     private static string Text(CostRatio? ratio) => ratio is null ? "–"
         : ratio.Interval.IsBounded && ratio.Tables >= LeastTables.OfSlice
-            ? $"{TimeRatio.Text(ratio.Ratio)} [{TimeRatio.Text(ratio.Interval.Low)}, {TimeRatio.Text(ratio.Interval.High)}]"
-            : TimeRatio.Text(ratio.Ratio);
-
-    private static string Seconds(double seconds) => Numbers.Alone(seconds, NumberStyle.Seconds).Replace(' ', '\u00A0');
+            ? $"{Quantities.Ratio(ratio.Ratio)} [{Quantities.Ratio(ratio.Interval.Low)}, {Quantities.Ratio(ratio.Interval.High)}]"
+            : Quantities.Ratio(ratio.Ratio);
 }

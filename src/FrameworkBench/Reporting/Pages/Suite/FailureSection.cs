@@ -1,9 +1,9 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -16,8 +16,9 @@ internal static class FailureSection
         if (SuiteRanks.Of(suite) is { } ranks)
         {
             int complete = ranks.Complete?.DataSets ?? 0;
-            page.Paragraph($"Average rank of each model by {MarkdownText.Code(suite.Main.Name)}, 1 is best: over the {Counting.Of(complete, "table")} where every trial of every model gave a score, "
-                + $"and over all {ranks.Imputed.DataSets}, where a model of which a trial failed comes last.");
+            page.Paragraph($"Average rank of each model on {MarkdownText.Code(suite.Main.Name)} (1 is best): "
+                + $"over the {Counting.Of(complete, "table")} where every trial gave a score, "
+                + $"and over all {ranks.Imputed.DataSets} with failed models ranked last.");
             page.Table(Table(suite, ranks));
         }
 
@@ -32,7 +33,7 @@ internal static class FailureSection
             ExperimentModel model = ranks.Models[i];
             TrialResult[] trials = [.. suite.Main.Trials.Where(trial => trial.Trial.Model.Name == model.Name)];
             table.Add(
-                $"**{MarkdownText.Escape(model.Title)}**", LeadWords.Score(MeanScore(trials)), Text(trials.Length), Text(Count(trials, TrialStatus.Failed)), Text(Count(trials, TrialStatus.Diverged)),
+                $"**{MarkdownText.Escape(model.Title)}**", LeadWords.Score(MeanScore(trials)), Figures.Count(trials.Length), Figures.Count(Count(trials, TrialStatus.Failed)), Figures.Count(Count(trials, TrialStatus.Diverged)),
                 ranks.Complete is { } complete ? Rank(complete.Average[i]) : "–", Rank(ranks.Imputed.Average[i]));
         }
 
@@ -48,7 +49,5 @@ internal static class FailureSection
 
     private static int Count(TrialResult[] trials, TrialStatus status) => trials.Count(trial => trial.Outcome.Status == status);
 
-    private static string Rank(double rank) => Claims.Figures.Fixed(rank, 2);
-
-    private static string Text(int count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Rank(double rank) => Figures.Fixed(rank, 2);
 }

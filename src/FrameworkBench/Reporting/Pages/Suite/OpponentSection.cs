@@ -1,7 +1,7 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -13,10 +13,10 @@ internal static class OpponentSection
         string side = suite.Sides.Second;
         page.Heading(2, $"Where {MarkdownText.Escape(side)} won");
         string[] items = [.. suite.Experiment.Datasets.Select(dataset => Item(suite.Main.Pairs, dataset)).OfType<string>()];
-        page.Paragraph(items.Length == 0 ? "Beyond noise on no table, in no comparison." : "Beyond noise, on these tables:");
+        page.Paragraph(items.Length == 0 ? "Beyond noise on no table." : "Beyond noise on these tables:");
         page.List(items);
         page.List([.. suite.Main.Pairs.Select(pair => (pair.Pair.Title, Tables: WithinNoise(pair))).Where(pair => pair.Tables.Length > 0)
-            .Select(pair => $"Within noise, by the sign of the mean only (*{MarkdownText.Escape(pair.Title)}*): {Counting.And(pair.Tables)}")]);
+            .Select(pair => $"Within noise, by the sign of the mean (*{MarkdownText.Escape(pair.Title)}*): {Phrase.And(pair.Tables)}")]);
     }
 
     private static string? Item(IReadOnlyList<PairOnTables> pairs, string dataset)
@@ -26,7 +26,8 @@ internal static class OpponentSection
             return null;
         TableTraits traits = found[0].Table!.Traits;
         string leads = string.Join(", ", found.Select(pair => Lead(pair.Pair, pair.Table!)));
-        return $"{MarkdownText.Code(dataset)} ({Counting.Of(traits.Rows, "row")}, {Counting.Of(traits.Table.Columns, "column")}; {LeadWords.Kind(traits)}): {leads}";
+        return $"{MarkdownText.Code(dataset)} ({Counting.Of(traits.Rows, "row")}, {Counting.Of(traits.Table.Columns, "column")}; "
+            + $"{SuiteWords.Kind(traits)}): {leads}";
     }
 
     private static string Lead(PairOnTables pair, TableComparison table)

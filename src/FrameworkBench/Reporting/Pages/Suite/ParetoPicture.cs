@@ -2,8 +2,8 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -31,15 +31,16 @@ internal static class ParetoPicture
             .ToList();
         var front = points.Select(model => model.Point).Where(point => !points.Exists(other => other.Point.X < point.X && other.Point.Y >= point.Y)).ToList();
         return new LineChart(
-            "What a better score costs",
-            new Axis("Time to fit, with the search for settings: geometric mean over tables") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
+            "Score against fit time",
+            new Axis("Fit time including the search: geometric mean over tables") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
             new Axis("Mean score over tables"),
             [
                 new Series("best score for its time", [.. front.Select(point => point with { Label = null })]) { Style = SeriesStyle.Step, Look = FrontLook, IsMarked = false },
                 .. points.GroupBy(model => model.Family).Select(family => new Series(family.Key, [.. family.Select(model => model.Point)]) { Style = SeriesStyle.Points, Look = LookOf(suite, family.Key) }),
             ])
         {
-            Subtitle = $"By {suite.Main.Name}, over the {Counting.Of(tables.Length, "table")} where every model has a score; without the constant model. Up and left is better.",
+            Subtitle = $"{suite.Main.Name}, over the {Counting.Of(tables.Length, "table")} where every model has a score; "
+                + "without the constant model. Upper left is better.",
         };
     }
 

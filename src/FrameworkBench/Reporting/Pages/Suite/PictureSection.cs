@@ -1,8 +1,8 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -20,11 +20,11 @@ internal static class PictureSection
     }
 
     private static ForestChart Forest(SuiteResults suite, PairOnTables pair) => new(
-        $"{Counting.Capital(pair.Sides.First)} against {pair.Sides.Second}, table by table: {pair.Pair.Title}",
+        $"{Phrase.Capital(pair.Sides.First)} against {pair.Sides.Second}, table by table: {pair.Pair.Title}",
         new Axis("Difference of the mean scores (accuracy, or R² clipped at 0)"),
         [.. pair.Tables.OrderByDescending(table => table.Lead.Difference).Select(table => Row(pair, table)), Summary(pair)])
     {
-        Subtitle = $"{TitleOf(suite, pair.Pair.Model)} − {TitleOf(suite, pair.Pair.Against)}, by {suite.Main.Name}. Filled: beyond noise.",
+        Subtitle = $"{TitleOf(suite, pair.Pair.Model)} − {TitleOf(suite, pair.Pair.Against)}, {suite.Main.Name}. Filled: beyond noise.",
         Equivalence = TableVerdicts.Equivalence,
         RegionDecides = false,
         LeftMeaning = $"{pair.Sides.Second} better",
@@ -38,7 +38,7 @@ internal static class PictureSection
         int side = Math.Abs(lead.Difference) <= PooledLead.Rounding ? 0 : Math.Sign(lead.Difference);
         var group = pair.Lead.Counts;
         return new ForestRow(
-            $"{table.Traits.Dataset} ({LeadWords.Whole(table.Traits.Rows)})", lead.Difference, lead.Interval.Low, lead.Interval.High)
+            $"{table.Traits.Dataset} ({Figures.Whole(table.Traits.Rows)})", lead.Difference, lead.Interval.Low, lead.Interval.High)
         {
             Detail = LeadWords.PlusMinus(lead),
             Group = side switch
@@ -52,13 +52,13 @@ internal static class PictureSection
 
     private static ForestRow Summary(PairOnTables pair)
     {
-        bool told = pair.Lead.HasInterval;
+        bool hasInterval = pair.Lead.HasInterval;
         var mean = pair.Lead.Mean;
-        return new ForestRow("mean over tables", mean.Estimate, told ? mean.Interval.Low : double.NaN, told ? mean.Interval.High : double.NaN)
+        return new ForestRow("mean over tables", mean.Estimate, hasInterval ? mean.Interval.Low : double.NaN, hasInterval ? mean.Interval.High : double.NaN)
         {
             Group = "All tables",
             IsSummary = true,
-            Detail = LeadWords.Mean(pair.Lead),
+            Detail = SuiteWords.Mean(pair.Lead),
         };
     }
 
@@ -75,12 +75,12 @@ internal static class PictureSection
             nemenyi.CriticalDifference,
             nemenyi.Groups)
         {
-            Subtitle = $"By {suite.Main.Name}; 1 is best. Bars join models that the Nemenyi test cannot tell apart at {100 * Significance:0} %. Friedman's test (F) that all rank alike: p {Relation(friedman.PValue)}.",
+            Subtitle = $"{suite.Main.Name}; 1 is best. Bars join models that do not differ significantly by the Nemenyi test at "
+                + $"{Figures.Percent(Significance)}. Friedman's test (F) of equal ranks: p {Figures.PValue(friedman.PValue)}.",
         });
-        page.Text.Paragraph("This is a picture and no proof: ranks forget how large a difference is, and which models cannot be told apart changes with the other models in the picture. The pairs above are judged on their own.");
+        page.Text.Paragraph("This picture is not a proof: ranks ignore the size of a difference, "
+            + "and which models differ significantly depends on the other models in the picture. The pairs above are judged separately.");
     }
-
-    private static string Relation(double value) => LeadWords.PValue(value) is ['<', ..] small ? small : $"= {LeadWords.PValue(value)}";
 
     private static string TitleOf(SuiteResults suite, string name) => suite.Experiment.Models.First(model => model.Name == name).Title;
 }

@@ -1,7 +1,7 @@
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -13,7 +13,7 @@ internal static class PooledSection
         PairSides sides = suite.Sides;
         var table = new MarkdownTable(
             "comparison", "engine", ">tables", $">ahead: {sides.First} : tie : {sides.Second}", $">beyond noise: {sides.First} : {sides.Second}",
-            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}", $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead", ">Wilcoxon p, by Holm");
+            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}", $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead", ">Wilcoxon p (Holm)");
         foreach (var pair in suite.Experiment.Report.Compare)
         {
             string title = Title(suite, pair.Title);
@@ -27,10 +27,14 @@ internal static class PooledSection
         }
 
         page.Heading(2, "All tables together");
-        page.Paragraph("A table counts once: its mean difference over the splits, in accuracy where classes are predicted and in R² (clipped at 0) where values are. "
-            + $"Positive is in favour of {sides.First}. The margin is {Claims.Figures.Number(TableVerdicts.Equivalence)}. Three questions have three answers, by the hierarchical model, which takes each table's own uncertainty: the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
-            + "The bootstrap draws tables, each counting alike. Intervals are of 95 %; p values are of the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
-            + $"How each is computed: {MarkdownText.Link("statistics", "../docs/statistics.md")}.");
+        page.Paragraph("Each table counts once, by its mean difference over the splits: in accuracy for classification, "
+            + "in R² (clipped at 0) for regression. "
+            + $"Positive favours {sides.First}. The margin is {Figures.Number(TableVerdicts.Equivalence)}. "
+            + "The hierarchical model, which accounts for each table's uncertainty, answers three questions: "
+            + "the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
+            + "The bootstrap resamples tables with equal weight. Intervals are 95 %; "
+            + "p values come from the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
+            + $"Details: {MarkdownText.Link("statistics", "../docs/statistics.md")}.");
         page.Table(table);
         page.List([.. Remarks(suite)]);
     }
@@ -45,11 +49,11 @@ internal static class PooledSection
 
     private static string[] Cells(PairOnTables pair) =>
     [
-        FormattableString.Invariant($"{pair.Lead.Tables}"),
+        Figures.Count(pair.Lead.Tables),
         LeadWords.Counts(pair.Lead.Counts),
-        FormattableString.Invariant($"{pair.Count(TableVerdict.First)}\u00A0:\u00A0{pair.Count(TableVerdict.Second)}"),
+        Phrase.Unbroken($"{pair.Count(TableVerdict.First)} : {pair.Count(TableVerdict.Second)}"),
         .. Answers(pair.Answers),
-        LeadWords.Mean(pair.Lead), LeadWords.Median(pair.Lead), LeadWords.PValue(pair.AdjustedPValue),
+        SuiteWords.Mean(pair.Lead), SuiteWords.Median(pair.Lead), LeadWords.PValue(pair.AdjustedPValue),
     ];
 
     private static string[] Answers(HierarchicalAnswers? answers) => answers is null
@@ -67,13 +71,15 @@ internal static class PooledSection
         {
             string[] without = [.. suite.Experiment.Datasets.Where(table => pair.On(table) is null).Select(MarkdownText.Code)];
             if (without.Length > 0)
-                yield return $"*{MarkdownText.Escape(pair.Pair.Title)}* has no pair of scores on {Counting.And(without)}.";
+                yield return $"*{MarkdownText.Escape(pair.Pair.Title)}* has no pair of scores on {Phrase.And(without)}.";
         }
 
         string[] single = [.. suite.Results.Models.Where(model => model.WasRun).Select(model => model.Engine).Distinct().Except(suite.Engines.Select(engine => engine.Name))];
         if (single.Length > 0)
-            yield return $"{Counting.And([.. single.Select(MarkdownText.Code)])} fitted models of one side only, so there is nothing to pair; their scores are in the {MarkdownText.Link("data", TrialsFile.PathOf(suite.Experiment.Name))}.";
+            yield return $"{Phrase.And([.. single.Select(MarkdownText.Code)])} fitted models of one side only, so they have no pairs; "
+                + $"their scores are in the {MarkdownText.Link("data", TrialsFile.PathOf(suite.Experiment.Name))}.";
         if (suite.Results.Absent.Count > 0)
-            yield return $"Not available: {Counting.And(suite.Results.Absent)} ({MarkdownText.Link("why, and how to get them", "environment.md#not-available")}).";
+            yield return $"Not available: {Phrase.And(suite.Results.Absent)} "
+                + $"({MarkdownText.Link("why, and how to install them", "environment.md#not-available")}).";
     }
 }

@@ -2,7 +2,7 @@ using FrameworkBench.Claims.Tables;
 using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -13,9 +13,11 @@ internal static class SliceSection
     {
         PairSides sides = suite.Sides;
         page.Text.Heading(2, "By size and kind");
-        page.Text.Paragraph($"Tables ahead ({sides.First} : tie : {sides.Second}) and mean lead with its 95 % bootstrap interval over the tables of each slice, by {MarkdownText.Code(suite.Main.Name)}. "
+        page.Text.Paragraph($"Tables ahead ({sides.First} : tie : "
+            + $"{sides.Second}) and mean lead with its 95 % bootstrap interval over the tables of each slice, "
+            + $"on {MarkdownText.Code(suite.Main.Name)}. "
             + $"Slices of fewer than {Counting.Of(LeastTables.OfSlice, "table")} get no interval. "
-            + "Whether a table is smooth is told by the scores of the linear model and the best one, so that cut is partly made of what it cuts.");
+            + "Smoothness is defined by the scores of the linear and the best model, so this slice depends in part on what it compares.");
         if (Picture(suite) is { Rows.Count: > 0 } picture)
             page.Draw("slices", picture);
         page.Text.Table(Table(suite));
@@ -32,12 +34,12 @@ internal static class SliceSection
                where lead is not null && lead.HasInterval
                select new ForestRow($"{slice.Name} ({lead.Tables})", lead.Mean.Estimate, lead.Mean.Interval.Low, lead.Mean.Interval.High)
                {
-                   Group = Counting.Capital(pair.Pair.Title),
-                   Detail = LeadWords.Mean(lead),
+                   Group = Phrase.Capital(pair.Pair.Title),
+                   Detail = SuiteWords.Mean(lead),
                },
         ])
     {
-        Subtitle = $"By {suite.Main.Name}; in brackets the number of tables",
+        Subtitle = $"{suite.Main.Name}; number of tables in brackets",
         Equivalence = TableVerdicts.Equivalence,
         RegionDecides = false,
         LeftMeaning = $"{suite.Sides.Second} better",
@@ -61,8 +63,8 @@ internal static class SliceSection
                 continue;
             table.Add(
             [
-                slice.Trait == trait ? "" : slice.Trait, slice.Name, FormattableString.Invariant($"{leads.Max(lead => lead?.Tables ?? 0)}"),
-                .. leads.SelectMany(lead => lead is null ? ["–", "–"] : new[] { LeadWords.Counts(lead.Counts), LeadWords.Mean(lead) }),
+                slice.Trait == trait ? "" : slice.Trait, slice.Name, Figures.Count(leads.Max(lead => lead?.Tables ?? 0)),
+                .. leads.SelectMany(lead => lead is null ? ["–", "–"] : new[] { LeadWords.Counts(lead.Counts), SuiteWords.Mean(lead) }),
             ]);
             trait = slice.Trait;
         }
@@ -72,7 +74,7 @@ internal static class SliceSection
 
     private static void Contrasts(MarkdownDocument page, SuiteResults suite)
     {
-        var table = new MarkdownTable("by", "comparison", "mean lead in the second minus that in the first", ">difference", ">p, by Holm", "changes");
+        var table = new MarkdownTable("by", "comparison", "mean lead in the second minus the first", ">difference", ">p (Holm)", "changes");
         foreach (var trait in suite.Main.Pairs.SelectMany(SliceContrast.Of).GroupBy(contrast => contrast.First.Trait))
         {
             string name = trait.Key;
@@ -81,7 +83,7 @@ internal static class SliceSection
                 table.Add(
                     name, MarkdownText.Escape(contrast.Pair.Pair.Title), $"{contrast.First.Name} → {contrast.Last.Name}",
                     LeadWords.WithInterval(contrast.Difference.Difference, contrast.Difference.Interval), LeadWords.PValue(contrast.AdjustedPValue),
-                    contrast.IsSure ? "**yes**" : "not shown");
+                    contrast.IsSure ? "**yes**" : "not significantly");
                 name = "";
             }
         }
@@ -89,8 +91,10 @@ internal static class SliceSection
         if (table.Rows == 0)
             return;
         page.Heading(3, "Does the lead change?");
-        page.Paragraph("A lead that is sure in one slice and not in its opposite need not differ between them. These are the differences themselves, by Welch's test over tables, adjusted for the traits of a comparison. "
-            + "Size and kind go together, and many tables of a kind have one source: a difference between slices is no proof of its cause.");
+        page.Paragraph("A lead that is significant in one slice but not in its opposite need not differ between them. "
+            + "This table tests the differences themselves, by Welch's test over tables, adjusted for the number of traits. "
+            + "Size and kind are correlated, and many tables of a kind share a source: "
+            + "a difference between slices does not prove its cause.");
         page.Table(table);
     }
 }

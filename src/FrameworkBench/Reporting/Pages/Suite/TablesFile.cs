@@ -1,4 +1,3 @@
-using System.Globalization;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Reporting.Suite;
 
@@ -29,16 +28,14 @@ internal static class TablesFile
         TableTraits traits = table.Traits;
         return
         [
-            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, Text(traits.Rows), Text(traits.Table.Columns),
+            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, CsvText.Cell(traits.Rows), CsvText.Cell(traits.Table.Columns),
             Word(traits.Table.IsMixed), Word(traits.Table.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
-            Text(table.ModelMean), Text(table.AgainstMean), Text(table.Lead.Difference), End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
-            Text(table.Lead.Count), Text(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
+            CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference), End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
+            CsvText.Cell(table.Lead.Count), CsvText.Cell(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
         ];
     }
 
     private static string Word(bool flag) => flag ? "yes" : "no";
 
-    private static string End(double end) => double.IsFinite(end) ? Text(end) : "";
-
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+    private static string End(double end) => double.IsFinite(end) ? CsvText.Cell(end) : "";
 }

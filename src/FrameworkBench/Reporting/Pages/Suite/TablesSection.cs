@@ -2,7 +2,7 @@ using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -12,10 +12,13 @@ internal static class TablesSection
     internal static void Write(MarkdownDocument page, SuiteResults suite)
     {
         page.Heading(2, "Table by table");
-        page.Paragraph($"The smallest first. Mean scores over the splits by {MarkdownText.Code(suite.Main.Name)}, then each paired difference ± half its 95 % interval (corrected resampled t test) with the verdict: "
-            + $"a side where the interval excludes zero, *{TableVerdicts.Word(TableVerdict.Equal, suite.Sides)}* where it includes zero and lies within that margin, *undecided* else. "
-            + "Smooth means that the linear model comes nine tenths of the way from the constant model to the best one. "
-            + $"The same as data: {MarkdownText.Link("every table", TablesFile.PathOf(suite.Experiment.Name))}.");
+        page.Paragraph($"Smallest first: mean scores over the splits on {MarkdownText.Code(suite.Main.Name)}, "
+            + "then each paired difference ± half its 95 % interval (corrected resampled t test) with a verdict. "
+            + "The verdict names a side if the interval excludes zero, "
+            + $"*{TableVerdicts.Word(TableVerdict.Equal, suite.Sides)}* if it includes zero and lies within that margin, "
+            + "and is *undecided* otherwise. "
+            + "Smooth means that the linear model covers nine tenths of the way from the constant model to the best one. "
+            + $"Data: {MarkdownText.Link("every table", TablesFile.PathOf(suite.Experiment.Name))}.");
         page.Table(MainTable(suite));
         OtherEngines(page, suite);
     }
@@ -35,7 +38,7 @@ internal static class TablesSection
             string dataset = traits.Dataset;
             table.Add(
             [
-                MarkdownText.Code(dataset), LeadWords.Whole(traits.Rows), LeadWords.Whole(traits.Table.Columns), LeadWords.Kind(traits),
+                MarkdownText.Code(dataset), Figures.Whole(traits.Rows), Figures.Whole(traits.Table.Columns), SuiteWords.Kind(traits),
                 .. models.Select(model => LeadWords.Score(MeanOf(pairs, model.Name, dataset))),
                 .. pairs.Select(pair => Cell(pair, dataset)),
             ]);
@@ -51,9 +54,9 @@ internal static class TablesSection
             return;
         var table = new MarkdownTable(["data set", ">rows", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
         foreach (TableTraits traits in Traits([.. blocks.Select(block => block.Pair)]))
-            table.Add([MarkdownText.Code(traits.Dataset), LeadWords.Whole(traits.Rows), .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
+            table.Add([MarkdownText.Code(traits.Dataset), Figures.Whole(traits.Rows), .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
 
-        page.Heading(3, "By the other engines").Table(table);
+        page.Heading(3, "Other engines").Table(table);
     }
 
     /// <summary>The tables that some pair has, the smallest first: whether size matters is then seen.</summary>

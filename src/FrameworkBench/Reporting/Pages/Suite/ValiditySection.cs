@@ -3,7 +3,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
-using FrameworkBench.Reporting.Wording;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Reporting.Pages.Suite;
 
@@ -20,45 +20,61 @@ internal static class ValiditySection
     }
 
     private static string OfTables(List<Dataset> tables) =>
-        $"**Choice of tables.** {Counting.Of(tables.Count, "table")} of {LeadWords.Whole(tables.Min(table => table.Rows))} to {LeadWords.Whole(tables.Max(table => table.Rows))} rows "
-        + $"({tables.Count(table => table.IsClassification)} with classes, {tables.Count(table => !table.IsClassification)} with values) are those that were at hand and may be passed on, not a sample of anything. "
-        + "Many are classics that methods of both sides were developed on, and some are related by their source; intervals and probabilities over tables take them as independent draws from one population, and so are narrower than the truth about tables elsewhere.";
+        $"**Choice of tables.** The {Counting.Of(tables.Count, "table")} of {Figures.Whole(tables.Min(table => table.Rows))} to "
+            + $"{Figures.Whole(tables.Max(table => table.Rows))} rows "
+        + $"({tables.Count(table => table.IsClassification)} classification, "
+        + $"{tables.Count(table => !table.IsClassification)} regression) were available and redistributable; they are not a random sample. "
+        + "Many are classics on which methods of both sides were developed, and some share a source. "
+        + "Intervals and probabilities over tables treat them as independent draws from one population, "
+        + "so they are too narrow for tables elsewhere.";
 
     private static IEnumerable<string> OfImbalance(List<Dataset> tables)
     {
-        string[] imbalanced = [.. tables.Where(table => table.IsClassification && LargestShare(table) >= Imbalanced).Select(table => $"{MarkdownText.Code(table.Name)} ({Claims.Figures.Percent(Math.Round(LargestShare(table), 2))})")];
-        yield return "**Accuracy as the metric.** Accuracy looks at the most probable class only, not at how good the probabilities are, and says little where one class is nearly all"
-            + (imbalanced.Length > 0 ? $": on {Counting.And(imbalanced)} the constant model has that accuracy already, and leads are small by construction." : "; no table here has a class of 80 % or more.");
+        string[] imbalanced = [.. tables.Where(table => table.IsClassification && LargestShare(table) >= Imbalanced).Select(table => $"{MarkdownText.Code(table.Name)} ({Figures.Percent(Math.Round(LargestShare(table), 2))})")];
+        yield return "**Accuracy as the metric.** Accuracy looks only at the most probable class, "
+            + "not at the quality of the probabilities, and says little on imbalanced tables"
+            + (imbalanced.Length > 0 ? $": on {Phrase.And(imbalanced)} the constant model already has that accuracy, so leads are small by construction." : "; no table here has a class of 80 % or more.");
     }
 
     private static string OfScale(List<Dataset> tables) => tables.Exists(table => table.IsClassification) && tables.Exists(table => !table.IsClassification)
-        ? "**One scale for two metrics.** A lead of 0.01 in accuracy and one of 0.01 in R² are not the same thing; pooling them is a convention, and so is the region of ±0.01. The slices by target show both apart."
-        : "**The margin.** That a difference of 0.01 does not matter is a convention; for some uses it does.";
+        ? "**One scale for two metrics.** A lead of 0.01 in accuracy and one of 0.01 in R² are different things. "
+            + "Pooling them is a convention, and so is the margin of ±0.01. The slices by task show them separately."
+        : "**The margin.** Treating a difference of 0.01 as negligible is a convention; for some uses it matters.";
 
     private static IEnumerable<string> OfModels(SuiteResults suite)
     {
-        yield return "**One preparation a family.** Nobody looked at a single table: no features made by hand, no choice of encodings by table. Networks gain more from such care than trees do.";
+        yield return "**One preparation per family.** No table was treated individually: no handmade features, "
+            + "no choice of encodings per table. Networks gain more from such care than trees do.";
         int most = suite.Main.Trials.Select(trial => trial.Search?.Candidates.Count ?? 0).DefaultIfEmpty().Max();
         yield return most > 0
-            ? $"**Budget.** {Counting.Of(most, "candidate")} and one published space a family; with more, or other spaces, the order may change, and models with more settings to find have more to gain."
-            : "**Budget.** Nothing was tuned; with a search the order may change.";
+            ? $"**Budget.** {Counting.Of(most, "candidate")} and one published search space per family. "
+                + "With a larger budget or other spaces the order may change; models with more settings have more to gain."
+            : "**Budget.** Nothing was tuned; a search may change the order.";
         string[] asides = [.. suite.Experiment.Models.Where(model => model.Validation is not null)
-            .Select(model => $"*{MarkdownText.Escape(model.Title)}* ({Claims.Figures.Percent(model.Validation!.Plan.Fraction)})")];
+            .Select(model => $"*{MarkdownText.Escape(model.Title)}* ({Figures.Percent(model.Validation!.Plan.Fraction)})")];
         if (asides.Length > 0)
-            yield return $"**Rows for early stopping.** {Counting.And(asides)} set training rows aside to know when to stop, and so learn from fewer rows than the others; that costs most on the smallest tables, where the rows set aside are few and judge badly too.";
+            yield return $"**Rows for early stopping.** {Phrase.And(asides)} set training rows aside to decide when to stop, "
+                + "so they learn from fewer rows than the others. That costs most on the smallest tables, "
+                + "where the few rows set aside also judge poorly.";
         if (suite.Experiment.Models.Any(model => model.Spec is NetworkSpec))
-            yield return "**These networks.** All are plain multilayer perceptrons. Architectures made for tables, such as transformers over columns or networks pretrained on synthetic tables, are not here, and nothing here speaks about them.";
-        yield return "**Settings as written.** Who wrote them knew some of these tables; on new ones they may do worse than here.";
+            yield return "**These networks.** All are plain multilayer perceptrons. Architectures designed for tables, "
+                + "such as transformers over columns or networks pretrained on synthetic tables, are not included; "
+                + "nothing here applies to them.";
+        yield return "**Default settings.** Their authors knew some of these tables; on new tables they may do worse.";
     }
 
     private static IEnumerable<string> OfSplits(SuiteResults suite)
     {
         (int least, int most) = suite.Splits;
         int tables = suite.Main.Pairs.Max(pair => pair.Lead.Tables);
-        yield return $"**Dependence of folds.** The correction for shared training rows is an approximation, and {Counting.Between(least, most, "split")} of a table leave {Counting.Between(least - 1, most - 1, "degree")} of freedom: intervals of single tables are wide. *Undecided* means that this run cannot tell, not that both are equal.";
-        yield return FormattableString.Invariant($"**Many intervals.** Verdicts of single tables are not adjusted for their number: of {tables} intervals of 95 % about {Math.Max(1, Math.Round(0.05 * tables)):0} would exclude zero if there were no differences at all.");
+        yield return "**Dependence of folds.** The correction for shared training rows is an approximation, "
+            + $"and {Counting.Between(least, most, "split")} of a table leave {Counting.Between(least - 1, most - 1, "degree")} of "
+            + "freedom: intervals of single tables are wide. *Undecided* means that this run cannot decide, not that the sides are equal.";
+        yield return "**Many intervals.** Verdicts of single tables are not corrected for multiple comparisons: "
+            + $"of {tables} intervals at 95 %, about {Figures.Fixed(Math.Max(1, Math.Round(0.05 * tables)), 0)} would exclude zero "
+            + "even without any differences.";
         if (suite.Experiment.Models.Max(model => Seeds(suite, model)) == 1)
-            yield return "**One seed a split.** What the seed does and what the rows do cannot be separated.";
+            yield return "**One seed per split.** The effects of seed and rows cannot be separated.";
         if (!suite.Experiment.Split.Default.KeepDuplicatesTogether)
             yield return "**Repeated rows** may lie on both sides of a split, which favours models that memorise.";
     }
@@ -71,11 +87,12 @@ internal static class ValiditySection
             .Max();
 
     private const string OfSlices =
-        "**Slices.** Whether a table is smooth is judged by the scores of the same models that are compared. Size, kind and source go together in so few tables, so that no slice shows a cause.";
+        "**Slices.** Smoothness is defined by the scores of the models being compared. Size, "
+            + "kind and source are confounded in so few tables, so no slice shows a cause.";
 
     private static string OfEngines(SuiteResults suite) =>
-        $"**Implementations.** What holds of `{suite.Main.Name}` need not hold of another library's trees or networks"
-        + (suite.Others.Any() ? $"; {Counting.And([.. suite.Others.Select(engine => engine.Name)])} beside it tell whether it does." : ", and no other engine with both sides was there in this run.");
+        $"**Implementations.** What holds for `{suite.Main.Name}` need not hold for another library's trees or networks"
+        + (suite.Others.Any() ? $"; compare the rows of {Phrase.And([.. suite.Others.Select(engine => engine.Name)])}." : ", and this run has no other engine with both sides.");
 
     private static double LargestShare(Dataset table) => table.Labels.GroupBy(label => label).Max(label => label.Count()) / (double)table.Rows;
 }

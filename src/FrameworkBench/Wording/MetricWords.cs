@@ -1,6 +1,7 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
 
-namespace FrameworkBench.Scoring;
+namespace FrameworkBench.Wording;
 
 /// <summary>Figures in words, as headings, axes and the evidence of claims write them.</summary>
 internal static class MetricWords
@@ -9,22 +10,22 @@ internal static class MetricWords
 
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
-        [MetricReference.ImportanceOfThree] = "share of three inputs",
+        [MetricReference.ImportanceOfThree] = "share of the top three inputs",
         ["dead_units"] = "share of dead units",
         ["squared_error_gradient_error"] = "distance from the squared error’s gradient",
         ["lowest_f1"] = "lowest F1",
         ["diverged"] = "share of diverged trials",
     };
 
-    private static readonly Dictionary<string, MetricAmount> Amounts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Amounts = new(StringComparer.Ordinal)
     {
-        ["epochs"] = new("epochs", "fewer"),
-        ["passes"] = new("passes", "fewer"),
-        ["parameters"] = new("parameters", "fewer"),
-        ["fit_seconds"] = new("seconds to fit", "less"),
-        ["milliseconds_per_epoch"] = new("milliseconds per epoch", "less"),
-        ["predict_seconds"] = new("seconds to predict", "less"),
-        ["peak_bytes"] = new("bytes of memory", "less"),
+        ["epochs"] = "epochs",
+        ["passes"] = "passes",
+        ["parameters"] = "parameters",
+        ["fit_seconds"] = "seconds to fit",
+        ["milliseconds_per_epoch"] = "milliseconds per epoch",
+        ["predict_seconds"] = "seconds to predict",
+        ["peak_bytes"] = "bytes of memory",
     };
 
     /// <summary>"log loss", "training accuracy", "training loss at epoch 100".</summary>
@@ -40,11 +41,11 @@ internal static class MetricWords
     internal static string Heading(MetricReference metric) =>
         IsScore(metric) ? $"{Title(metric)} {(HigherIsBetter(metric) ? "↑" : "↓")}" : Title(metric);
 
-    /// <summary>The title, with a word where less of it is better: "accuracy", "log loss (less is better)".</summary>
-    internal static string Directed(MetricReference metric) => HigherIsBetter(metric) ? Title(metric) : $"{Title(metric)} (less is better)";
+    /// <summary>The title, which says where lower is better: "accuracy", "log loss (lower is better)".</summary>
+    internal static string Directed(MetricReference metric) => HigherIsBetter(metric) ? Title(metric) : $"{Title(metric)} (lower is better)";
 
-    /// <summary>What a figure that counts or measures a cost is an amount of; null for a score.</summary>
-    internal static MetricAmount? Amount(MetricReference metric) => metric.Epoch is null ? Amounts.GetValueOrDefault(metric.Name) : null;
+    /// <summary>The unit of a figure that counts or measures a cost, such as "epochs"; fewer is better. Null for a score.</summary>
+    internal static string? Amount(MetricReference metric) => metric.Epoch is null ? Amounts.GetValueOrDefault(metric.Name) : null;
 
     /// <summary>Whether more of it is better.</summary>
     internal static bool HigherIsBetter(MetricReference metric) => TrialFigures.Terms[metric.Name].HigherIsBetter;

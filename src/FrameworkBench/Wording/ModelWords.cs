@@ -1,8 +1,6 @@
-using System.Globalization;
-using FrameworkBench.Claims;
 using FrameworkBench.Protocol.Models;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Wording;
 
 /// <summary>Says in words what a model is and how it is trained.</summary>
 internal static class ModelWords
@@ -15,22 +13,23 @@ internal static class ModelWords
     {
         NetworkSpec network => Network(network, inputs, byTask),
         PerceptronSpec perceptron => Perceptron(perceptron),
-        LinearSpec linear => $"linear model, L2 {Number(linear.L2)}, at most {linear.MaxIterations} iterations",
-        TreeSpec tree => Trees("one decision tree", [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows a leaf")]),
+        LinearSpec linear => $"linear model, L2 {Figures.Setting(linear.L2)}, at most {linear.MaxIterations} iterations",
+        TreeSpec tree => Trees("decision tree", [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows per leaf")]),
         ForestSpec forest => Trees("random forest",
         [
             Some(forest.Trees, "trees"), Most(forest.MaxDepth, "levels"), Most(forest.MaxLeaves, "leaves"),
-            Least(forest.MinSamplesLeaf, "rows a leaf"), Share(forest.FeatureShare, "of the features tried at a split"),
+            Least(forest.MinSamplesLeaf, "rows per leaf"), Share(forest.FeatureShare, "of the features tried per split"),
         ]),
         BoostedTreesSpec boosted => Trees("gradient-boosted trees",
         [
-            Most(boosted.Rounds, "rounds"), Setting("rate", boosted.LearningRate), Most(boosted.MaxLeaves, "leaves"), Most(boosted.MaxDepth, "levels"),
-            Least(boosted.MinSamplesLeaf, "rows a leaf"), Setting("child weight at least", boosted.MinChildWeight), Setting("L2", boosted.L2),
-            Most(boosted.MaxBins, "bins"), Share(boosted.Subsample, "of the rows a tree"), Share(boosted.ColumnSample, "of the features a tree"),
+            Most(boosted.Rounds, "rounds"), Setting("learning rate", boosted.LearningRate), Most(boosted.MaxLeaves, "leaves"), Most(boosted.MaxDepth, "levels"),
+            Least(boosted.MinSamplesLeaf, "rows per leaf"), Setting("minimum child weight", boosted.MinChildWeight), Setting("L2", boosted.L2),
+            Most(boosted.MaxBins, "bins"), Share(boosted.Subsample, "of the rows per tree"), Share(boosted.ColumnSample, "of the features per tree"),
             boosted.Patience is int patience ? $"stops after {patience} rounds without a lower validation loss" : null,
         ]),
-        PrincipalComponentsSpec components => $"{Counting.Of(components.Components, "principal component")} of the training rows: the linear code of that width that loses least of them",
-        ConstantSpec => "predicts the class shares or the mean of the training rows, whatever the inputs",
+        PrincipalComponentsSpec components => $"{Counting.Of(components.Components, "principal component")} of the training rows, "
+            + "the best linear code of that width",
+        ConstantSpec => "ignores the inputs and predicts the class shares or the mean of the training rows",
         _ => model.Kind.Replace('_', ' '),
     };
 
@@ -38,7 +37,7 @@ internal static class ModelWords
     internal static string Name(Activation activation, double slope = 0) => activation switch
     {
         Activation.Relu => "ReLU",
-        Activation.LeakyRelu => $"leaky ReLU {Number(slope)}",
+        Activation.LeakyRelu => $"leaky ReLU {Figures.Setting(slope)}",
         Activation.Gelu => "GELU",
         Activation.Tanh => "tanh",
         _ => activation.ToString().ToLowerInvariant(),
@@ -57,19 +56,19 @@ internal static class ModelWords
     {
         DenseLayer dense => $"{Units(dense)} {Name(dense.Activation, dense.Slope)}",
         ActivationLayer alone => Name(alone.Activation, alone.Slope),
-        DropoutLayer dropout => $"dropout {Number(dropout.Rate)}",
+        DropoutLayer dropout => $"dropout {Figures.Setting(dropout.Rate)}",
         BatchNormLayer => "batch norm",
         _ => layer.GetType().Name,
     };
 
     private static string Units(DenseLayer dense) =>
         dense.Between is double share ? $"{Figures.Percent(share)} of the way from outputs to inputs"
-        : dense.Units == DenseLayer.OutputUnits ? "one unit an output" : Number(dense.Units);
+        : dense.Units == DenseLayer.OutputUnits ? "one unit per output" : Figures.Setting(dense.Units);
 
     private static string Network(NetworkSpec network, int? inputs, bool byTask)
     {
         TrainingSpec train = network.Train;
-        IEnumerable<string> layers = byTask ? network.Layers.SkipLast(1).Select(Name).Append("outputs that suit the task") : network.Layers.Select(Name);
+        IEnumerable<string> layers = byTask ? network.Layers.SkipLast(1).Select(Name).Append("an output layer for the task") : network.Layers.Select(Name);
         var parts = new List<string?>
         {
             $"network {(inputs is int width ? $"{width} → " : "")}{string.Join(" → ", layers)}",
@@ -78,9 +77,9 @@ internal static class ModelWords
             Batches(train),
             train.EarlyStopping is null ? Counting.Of(train.Epochs, "epoch") : $"at most {Counting.Of(train.Epochs, "epoch")}",
             train.EarlyStopping is { } stopping ? Stopping(stopping) : null,
-            train.L2 > 0 ? $"L2 {Number(train.L2)}" : null,
-            network.DropoutAtInference ? "dropout left on while predicting" : null,
-            network.Ensemble > 1 ? $"mean of {network.Ensemble} networks" : null,
+            train.L2 > 0 ? $"L2 {Figures.Setting(train.L2)}" : null,
+            network.DropoutAtInference ? "dropout stays on at inference" : null,
+            network.Ensemble > 1 ? $"average of {network.Ensemble} networks" : null,
         };
         return string.Join("; ", parts.OfType<string>());
     }
@@ -88,39 +87,42 @@ internal static class ModelWords
     private static string? Initialisations(NetworkSpec network)
     {
         Initialisation[] kinds = [.. network.Layers.OfType<DenseLayer>().Select(layer => layer.Init).Distinct()];
-        return kinds.Length == 0 ? null : $"weights {string.Join(", then ", kinds.Select(Name))}";
+        return kinds.Length == 0 ? null : $"{string.Join(", then ", kinds.Select(Name))} initial weights";
     }
 
     private static string Name(Initialisation init) => init.Kind switch
     {
-        InitialisationKind.Default => "as the framework starts them",
+        InitialisationKind.Default => "default",
         InitialisationKind.Zero => "zero",
-        InitialisationKind.Normal => $"N(0, {Number(init.Scale)}²)",
-        InitialisationKind.Uniform => $"U(±{Number(init.Scale)})",
+        InitialisationKind.Normal => $"N(0, {Figures.Setting(init.Scale)}²)",
+        InitialisationKind.Uniform => $"U(±{Figures.Setting(init.Scale)})",
         InitialisationKind.XavierUniform => "Xavier uniform",
         InitialisationKind.XavierNormal => "Xavier normal",
         InitialisationKind.HeUniform => "He uniform",
         InitialisationKind.HeNormal => "He normal",
-        InitialisationKind.Sklearn => "as scikit-learn starts them",
-        InitialisationKind.Torch => "as PyTorch starts them",
+        InitialisationKind.Sklearn => "scikit-learn's",
+        InitialisationKind.Torch => "PyTorch's",
         _ => init.Kind.ToString(),
     };
 
     private static string Optimizer(TrainingSpec train) => train.Optimizer switch
     {
-        Protocol.Models.Optimizer.GradientDescent => $"gradient descent {Number(train.LearningRate)}",
-        Protocol.Models.Optimizer.Sgd => $"SGD {Number(train.LearningRate)}",
-        Protocol.Models.Optimizer.Momentum => $"SGD {Number(train.LearningRate)} with momentum {Number(train.Momentum)}",
-        Protocol.Models.Optimizer.Nesterov => $"SGD {Number(train.LearningRate)} with Nesterov momentum {Number(train.Momentum)}",
-        Protocol.Models.Optimizer.Rmsprop => $"RMSProp {Number(train.LearningRate)}",
-        Protocol.Models.Optimizer.Adamw => $"AdamW {Number(train.LearningRate)} with weight decay {Number(train.WeightDecay)}",
-        _ => $"{train.Optimizer} {Number(train.LearningRate)}",
+        Protocol.Models.Optimizer.GradientDescent => $"gradient descent, learning rate {Figures.Setting(train.LearningRate)}",
+        Protocol.Models.Optimizer.Sgd => $"SGD, learning rate {Figures.Setting(train.LearningRate)}",
+        Protocol.Models.Optimizer.Momentum => $"SGD, learning rate {Figures.Setting(train.LearningRate)}, "
+            + $"momentum {Figures.Setting(train.Momentum)}",
+        Protocol.Models.Optimizer.Nesterov => $"SGD, learning rate {Figures.Setting(train.LearningRate)}, "
+            + $"Nesterov momentum {Figures.Setting(train.Momentum)}",
+        Protocol.Models.Optimizer.Rmsprop => $"RMSProp, learning rate {Figures.Setting(train.LearningRate)}",
+        Protocol.Models.Optimizer.Adamw => $"AdamW, learning rate {Figures.Setting(train.LearningRate)}, "
+            + $"weight decay {Figures.Setting(train.WeightDecay)}",
+        _ => $"{train.Optimizer}, learning rate {Figures.Setting(train.LearningRate)}",
     };
 
     private static string Batches(TrainingSpec train) => train switch
     {
-        { Optimizer: Protocol.Models.Optimizer.GradientDescent } or { BatchSize: null } => "all rows at once",
-        { Shuffle: false } => $"batches of {train.BatchSize} in the order of the rows",
+        { Optimizer: Protocol.Models.Optimizer.GradientDescent } or { BatchSize: null } => "full batch",
+        { Shuffle: false } => $"batches of {train.BatchSize} in row order",
         _ => $"batches of {train.BatchSize}",
     };
 
@@ -132,20 +134,21 @@ internal static class ModelWords
             Watch.ValidationLoss => "a lower validation loss",
             _ => "a higher validation accuracy",
         };
-        string counted = stopping.Rule == StoppingRule.Sklearn ? ", counted as scikit-learn does" : "";
-        string least = stopping.MinDelta > 0 ? $" (by {Number(stopping.MinDelta)})" : "";
+        string counted = stopping.Rule == StoppingRule.Sklearn ? " by scikit-learn's rule" : "";
+        string least = stopping.MinDelta > 0 ? $" (by at least {Figures.Setting(stopping.MinDelta)})" : "";
         return $"stops after {Counting.Of(stopping.Patience, "epoch")} without {watched}{least}{counted}{(stopping.RestoreBest ? ", best weights restored" : "")}";
     }
 
     private static string Perceptron(PerceptronSpec perceptron) =>
-        $"perceptron{(perceptron.Bias ? "" : " without a bias")}; weights {Name(perceptron.Init)}; fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; rate {Number(perceptron.LearningRate)}; "
-        + $"{(perceptron.StopWhenErrorFree ? "at most " : "")}{Counting.Of(perceptron.Epochs, "pass", "passes")}{(perceptron.StopWhenErrorFree ? ", ends after one without an error" : "")}";
+        $"perceptron{(perceptron.Bias ? "" : " without a bias")}; {Name(perceptron.Init)} initial weights; "
+            + $"fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; learning rate {Figures.Setting(perceptron.LearningRate)}; "
+        + $"{(perceptron.StopWhenErrorFree ? "at most " : "")}{Counting.Of(perceptron.Epochs, "pass", "passes")}{(perceptron.StopWhenErrorFree ? ", stops after an error-free pass" : "")}";
 
     private static string Trees(string what, IReadOnlyList<string?> settings)
     {
         string[] given = [.. settings.OfType<string>()];
-        return given.Length == 0 ? $"{what}, all settings as the framework has them"
-            : given.Length < settings.Count ? $"{what}; {string.Join(", ", given)}; else as the framework has it"
+        return given.Length == 0 ? $"{what}, default settings"
+            : given.Length < settings.Count ? $"{what}; {string.Join(", ", given)}; other settings default"
             : $"{what}; {string.Join(", ", given)}";
     }
 
@@ -155,9 +158,7 @@ internal static class ModelWords
 
     private static string? Least(int? count, string what) => count is int known ? $"at least {known} {what}" : null;
 
-    private static string? Share(double? share, string what) => share is double known ? $"{Number(100 * known)} % {what}" : null;
+    private static string? Share(double? share, string what) => share is double known ? $"{Figures.Setting(100 * known)} % {what}" : null;
 
-    private static string? Setting(string name, double? value) => value is double known ? $"{name} {Number(known)}" : null;
-
-    private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string? Setting(string name, double? value) => value is double known ? $"{name} {Figures.Setting(known)}" : null;
 }

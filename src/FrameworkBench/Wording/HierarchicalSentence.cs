@@ -1,11 +1,11 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Statistics;
 
-namespace FrameworkBench.Claims.Tables;
+namespace FrameworkBench.Wording;
 
 /// <summary>
-/// The three answers about many tables in words: "mean lead 0.021 [0.004, 0.038] (required: above 0.01); next table: 62 % better by
-/// more than 0.01, 30 % within, 8 % worse; tables ahead by more than 0.01: 62 % [41 %, 74 %]".
+/// The three answers about many tables in words: "mean lead 0.021 [0.004, 0.038] (required: > 0.01); next table: lead above
+/// 0.01 with probability 62 %, within ±0.01 30 %, behind 8 %; share of tables with a lead above 0.01: 62 % [41 %, 74 %]".
 /// </summary>
 internal static class HierarchicalSentence
 {
@@ -19,10 +19,12 @@ internal static class HierarchicalSentence
         string margin = Figures.Number(answers.Margin);
         RopeProbabilities next = answers.NextTable;
         return $"mean lead {Figures.WithInterval(answers.MeanLead, answers.MeanInterval, answers.Margin)}"
-            + $"{Required(TablesQuestion.Mean, $"above {margin}")}; "
-            + $"next table: {Percent(next.Above)} better by more than {margin}{Required(TablesQuestion.NextTable, $"≥ {Figures.Percent(confidence)}")}, "
-            + $"{Percent(next.Within)} within, {Percent(next.Below)} worse; "
-            + $"tables ahead by more than {margin}: {Percent(next.Above)} [{End(answers.ShareAbove.Low)}, {End(answers.ShareAbove.High)}]"
+            + $"{Required(TablesQuestion.Mean, $"> {margin}")}; "
+            + $"next table: lead above {margin} with probability {Percent(next.Above)}"
+            + $"{Required(TablesQuestion.NextTable, $"≥ {Figures.Percent(confidence)}")}, "
+            + $"within ±{margin} {Percent(next.Within)}, behind {Percent(next.Below)}; "
+            + $"share of tables with a lead above {margin}: {Percent(next.Above)} [{End(answers.ShareAbove.Low)}, "
+            + $"{End(answers.ShareAbove.High)}]"
             + Required(TablesQuestion.Share, $"≥ {Figures.Percent(share)}");
 
         string Required(TablesQuestion question, string what) => question == asks ? $" (required: {what})" : "";
@@ -30,5 +32,5 @@ internal static class HierarchicalSentence
     }
 
     // Monte Carlo leaves an error of a few thousandths.
-    private static string Percent(double share) => $"{Figures.Fixed(100 * share, 0)} %";
+    private static string Percent(double share) => Figures.Percent(share, decimals: 0);
 }

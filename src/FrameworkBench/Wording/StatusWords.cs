@@ -1,6 +1,6 @@
 using FrameworkBench.Trials;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Wording;
 
 /// <summary>How a trial ended, in a word.</summary>
 internal static class StatusWords

@@ -1,6 +1,6 @@
-using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Reporting.Summaries;
 
 /// <summary>Says how many claims hold.</summary>
 internal static class TallyWords

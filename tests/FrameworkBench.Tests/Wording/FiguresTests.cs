@@ -1,7 +1,7 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Tests.Claims;
+namespace FrameworkBench.Tests.Wording;
 
 public sealed class FiguresTests
 {
@@ -36,5 +36,5 @@ public sealed class FiguresTests
 
     [Fact]
     public void An_estimate_without_an_interval_says_so() =>
-        Assert.Equal("0.9667 [no interval from one trial]", Figures.WithInterval(0.9667, Interval.Unbounded(0.95)));
+        Assert.Equal("0.9667 [no interval: one trial]", Figures.WithInterval(0.9667, Interval.Unbounded(0.95)));
 }

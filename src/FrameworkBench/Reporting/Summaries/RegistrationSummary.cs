@@ -1,17 +1,17 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
-using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Reporting.Summaries;
 
 /// <summary>Says how many judged claims are exploratory, and why.</summary>
 internal static class RegistrationSummary
 {
-    private const string Meaning = "What an exploratory verdict says may fit data that was seen before; "
-        + "it becomes a test when the claim is frozen and run with fresh seeds and splits.";
+    private const string Meaning = "An exploratory verdict may fit data that was seen before. "
+        + "To test it, freeze the claim and run it with fresh seeds and splits.";
 
     /// <summary>
-    /// "3 claims of 8 are exploratory: 2 frozen after results, 1 not frozen."; empty when all that were judged were frozen before their
+    /// "3 of 8 claims are exploratory: 2 frozen after results, 1 not frozen."; empty when all that were judged were frozen before their
     /// evidence, or none was judged. What is true by construction needs no evidence.
     /// </summary>
     internal static string Of(IReadOnlyList<ClaimVerdicts> claims)
@@ -25,11 +25,11 @@ internal static class RegistrationSummary
             .. from registration in Enum.GetValues<Registration>().Reverse()
                let count = judged.Count(one => one == registration)
                where count > 0 && registration != Registration.Registered
-               select FormattableString.Invariant($"{count} {RegistrationWords.Reason(registration)}"),
+               select $"{count} {RegistrationWords.Reason(registration)}",
         ];
         int exploratory = judged.Count(registration => registration != Registration.Registered);
         return exploratory == 0 ? ""
-            : $"{Counting.Of(exploratory, "claim")} of {judged.Length} {(exploratory == 1 ? "is" : "are")} *exploratory*: "
+            : $"{exploratory} of {Counting.Of(judged.Length, "claim")} {(exploratory == 1 ? "is" : "are")} *exploratory*: "
                 + $"{string.Join(", ", reasons)}. {Meaning}";
     }
 }

@@ -1,6 +1,6 @@
 using FrameworkBench.Engines.Variables;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Wording;
 
 /// <summary>Sentences about the variables of a run's environment.</summary>
 internal static class VariableWords

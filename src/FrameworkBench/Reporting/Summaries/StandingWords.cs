@@ -1,15 +1,11 @@
-using System.Globalization;
-using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Reporting.Summaries;
 
 /// <summary>Says how two sides stand to each other along a learning curve.</summary>
 internal static class StandingWords
 {
-    /// <summary>A number of rows: 30,000.</summary>
-    internal static string Rows(int rows) => rows.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>"trees ahead at 100 and 300, undecided at 1,000, networks ahead from 3,000 on".</summary>
+    /// <summary>"trees lead at 100 to 300, undecided at 1,000, networks lead from 3,000 on".</summary>
     /// <param name="sizes">Numbers of rows, ascending.</param>
     /// <param name="standings">How the first side stands at each.</param>
     /// <param name="ahead">Said where the first side is ahead.</param>
@@ -34,16 +30,16 @@ internal static class StandingWords
     internal static string? Crossings(IReadOnlyList<int> sizes, IReadOnlyList<Standing> standings)
     {
         int[] sure = [.. Enumerable.Range(0, sizes.Count).Where(i => standings[i] != Standing.Undecided)];
-        string[] crossings = [.. sure.Zip(sure.Skip(1)).Where(pair => standings[pair.First] != standings[pair.Second]).Select(pair => $"between {Rows(sizes[pair.First])} and {Rows(sizes[pair.Second])} rows")];
-        return crossings.Length == 0 ? null : Counting.And(crossings);
+        string[] crossings = [.. sure.Zip(sure.Skip(1)).Where(pair => standings[pair.First] != standings[pair.Second]).Select(pair => $"between {Figures.Whole(sizes[pair.First])} and {Figures.Whole(sizes[pair.Second])} rows")];
+        return crossings.Length == 0 ? null : Phrase.And(crossings);
     }
 
     private static string Range(IReadOnlyList<int> sizes, int first, int last)
     {
         if (first == 0 && last == sizes.Count - 1)
-            return "at every number of rows";
+            return "at every size";
         if (first == last)
-            return $"at {Rows(sizes[first])}";
-        return last == sizes.Count - 1 ? $"from {Rows(sizes[first])} on" : $"at {Rows(sizes[first])} to {Rows(sizes[last])}";
+            return $"at {Figures.Whole(sizes[first])}";
+        return last == sizes.Count - 1 ? $"from {Figures.Whole(sizes[first])} on" : $"at {Figures.Whole(sizes[first])} to {Figures.Whole(sizes[last])}";
     }
 }

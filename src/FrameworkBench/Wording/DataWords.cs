@@ -1,11 +1,10 @@
-using System.Globalization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Wording;
 
 /// <summary>Says in words what a data set is, how it is divided and how it becomes numbers.</summary>
 internal static class DataWords
@@ -20,12 +19,12 @@ internal static class DataWords
             .. numeric > 0 ? [$"{Counting.Of(numeric, "numeric input")}"] : Array.Empty<string>(),
             .. categorical > 0 ? [$"{Counting.Of(categorical, "categorical input")}"] : Array.Empty<string>(),
         ];
-        string target = dataset.Task == TaskKind.Reconstruction ? "the inputs themselves are the target"
+        string target = dataset.Task == TaskKind.Reconstruction ? "the inputs as target"
             : dataset.IsClassification ? Counting.Of(dataset.ClassNames.Count, "class", "classes") + (dataset.ClassNames.Count <= 10 ? $" ({ClassSizes(dataset)})" : "")
             : $"target {dataset.TargetName}";
-        string missing = dataset.MissingCount > 0 ? $", {Counting.Of(dataset.MissingCount, "missing cell")}" : "";
-        string repeated = dataset.DuplicateCount > 0 ? $", {Counting.Of(dataset.DuplicateCount, "row")} with the same inputs as an earlier one" : "";
-        return $"{Counting.Of(dataset.Rows, "row")}, {Counting.And(inputs)}, {target}{missing}{repeated}";
+        string missing = dataset.MissingCount > 0 ? $", {Counting.Of(dataset.MissingCount, "missing value")}" : "";
+        string repeated = dataset.DuplicateCount > 0 ? $", {Counting.Of(dataset.DuplicateCount, "row")} with the inputs of an earlier row" : "";
+        return $"{Counting.Of(dataset.Rows, "row")}, {Phrase.And(inputs)}, {target}{missing}{repeated}";
     }
 
     /// <summary>How test rows are picked.</summary>
@@ -34,25 +33,31 @@ internal static class DataWords
         string what = plan switch
         {
             AllRows => "trained and tested on all rows",
-            PublishedRows => "trained and tested on the rows that the data set was published with for it",
-            FirstRows first => $"the first {first.TrainRows} rows train, the others test",
-            HoldOut held => $"{Percent(held.TestFraction)} of the rows held out for the test as scikit-learn's train_test_split does, random state {held.RandomState}{(held.Stratified ? ", stratified" : "")}",
-            KFold folds => $"{folds.Folds} folds{(folds.Repeats > 1 ? $", {folds.Repeats} times over" : "")}{(folds.LargeFrom is int large ? FormattableString.Invariant($" ({folds.RepeatsOnLarge} from {large:N0} rows on)") : "")}{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in the order of the file")}",
-            LearningCurve curve => $"{Counting.And([.. curve.TrainRows.Select(rows => rows.ToString("N0", CultureInfo.InvariantCulture))])} rows to train on, as far as the data set has them, each number's rows among those of the next; {curve.TestRows.ToString("N0", CultureInfo.InvariantCulture)} others to test on; {curve.Repeats} times over, random state {curve.RandomState}",
+            PublishedRows => "the published training and test rows",
+            FirstRows first => $"trained on the first {first.TrainRows} rows, tested on the rest",
+            HoldOut held => $"{Figures.Percent(held.TestFraction, decimals: 2)} of the rows held out for testing by "
+                + "scikit-learn's train_test_split, "
+                + $"random state {held.RandomState}{(held.Stratified ? ", stratified" : "")}",
+            KFold folds => $"{folds.Folds}-fold cross-validation{Repeated(folds)}"
+                + $"{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in file order")}",
+            LearningCurve curve => $"{Phrase.And([.. curve.TrainRows.Select(rows => Figures.Whole(rows))])} training rows, "
+                + "as far as the data set has them, "
+                + $"each set contained in the next; {Figures.Whole(curve.TestRows)} test rows; "
+                + $"drawn {Counting.Times(curve.Repeats)}, random state {curve.RandomState}",
             _ => plan.GetType().Name,
         };
-        return plan.KeepDuplicatesTogether ? what + "; rows with equal inputs stay on one side" : what;
+        return plan.KeepDuplicatesTogether ? what + "; rows with equal inputs stay together" : what;
     }
 
     /// <summary>How many rows each side has.</summary>
     internal static string Sizes(Split split) =>
-        FormattableString.Invariant($"{split.TrainRows.Length + split.ValidationRows.Length} to train on, {split.TestRows.Length} to test");
+        $"{split.TrainRows.Length + split.ValidationRows.Length} training rows, {split.TestRows.Length} test rows";
 
     /// <summary>Which training rows are set aside; null when none are.</summary>
     internal static string? Describe(ValidationSetting? validation) => validation is null ? null
-        : $"{Percent(validation.Plan.Fraction)} of the training rows set aside, " + validation.Plan.Selection switch
+        : $"{Figures.Percent(validation.Plan.Fraction, decimals: 2)} of the training rows, " + validation.Plan.Selection switch
         {
-            ValidationSelection.Last => "the last ones",
+            ValidationSelection.Last => "the last ones in order",
             ValidationSelection.Stratified => "stratified, " + State(validation),
             _ => State(validation),
         };
@@ -65,15 +70,15 @@ internal static class DataWords
         {
             parts.Add(plan.Inputs switch
             {
-                InputScaling.Raw => "numbers as they are",
+                InputScaling.Raw => "numbers unscaled",
                 InputScaling.Standardise => "numbers standardised",
                 InputScaling.MinMax => "numbers scaled to 0 … 1",
-                _ => "numbers mapped by rank to a normal distribution",
+                _ => "numbers transformed to a normal distribution by quantiles",
             });
         }
 
         if (datasets.Any(dataset => dataset.Columns.Any(column => column.Kind == ColumnKind.Categorical)))
-            parts.Add(plan.Categories == CategoryCoding.OneHot ? "categories one-hot" + Pooling(plan) : "categories as they are");
+            parts.Add(plan.Categories == CategoryCoding.OneHot ? "categories one-hot encoded" + Pooling(plan) : "categories as codes");
         if (datasets.Any(dataset => dataset.MissingCount > 0))
         {
             parts.Add(plan.Missing switch
@@ -81,7 +86,7 @@ internal static class DataWords
                 MissingTreatment.Keep => "missing values left to the model",
                 MissingTreatment.ImputeMean => "missing values filled with the mean",
                 _ => "missing values filled with the median",
-            } + (plan.Indicator ? " and marked" : ""));
+            } + (plan.Indicator ? " and flagged" : ""));
         }
 
         if (datasets.Any(dataset => dataset.Task == TaskKind.Regression) && plan.Target == TargetScaling.Standardise)
@@ -89,15 +94,22 @@ internal static class DataWords
         return string.Join("; ", parts);
     }
 
+    // "", ", repeated twice", ", repeated twice (once from 5,000 rows on)".
+    private static string Repeated(KFold folds) => folds switch
+    {
+        { LargeFrom: int large } => $", repeated {Counting.Times(folds.Repeats)} ({Counting.Times(folds.RepeatsOnLarge)} from "
+            + $"{Figures.Whole(large)} rows on)",
+        { Repeats: > 1 } => $", repeated {Counting.Times(folds.Repeats)}",
+        _ => "",
+    };
+
     private static string Pooling(PreparationPlan plan) =>
-        (plan.RareBelow > 0 ? $", those in fewer than {plan.RareBelow} rows pooled" : "")
-        + (plan.MostCategories < new PreparationPlan().MostCategories ? $", at most {plan.MostCategories} columns an input" : "");
+        (plan.RareBelow > 0 ? $", categories in fewer than {plan.RareBelow} rows pooled" : "")
+        + (plan.MostCategories < new PreparationPlan().MostCategories ? $", at most {plan.MostCategories} columns per input" : "");
 
     private static string State(ValidationSetting validation) =>
-        validation.FromSeed ? "others for each seed" : FormattableString.Invariant($"random state {validation.Plan.RandomState}");
+        validation.FromSeed ? "drawn anew for each seed" : $"random state {validation.Plan.RandomState}";
 
     private static string ClassSizes(Dataset dataset) => string.Join(", ", dataset.ClassNames.Select((name, label) =>
-        FormattableString.Invariant($"{name}: {dataset.Labels.Count(other => other == label)}")));
-
-    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+        $"{name}: {dataset.Labels.Count(other => other == label)}"));
 }

@@ -1,7 +1,7 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
+using FrameworkBench.Wording;
 
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Claims;
 
 /// <summary>Verdicts as pages, pictures and data write them.</summary>
 internal static class VerdictWords
@@ -28,7 +28,7 @@ internal static class VerdictWords
     };
 
     /// <summary>Icon and words, which no line break separates.</summary>
-    internal static string Mark(Ruling ruling) => $"{Icon(ruling)}\u00A0{Words(ruling).Replace(' ', '\u00A0')}";
+    internal static string Mark(Ruling ruling) => $"{Icon(ruling)}\u00A0{Phrase.Unbroken(Words(ruling))}";
 
     /// <summary>The mark of a verdict, which says when it is exploratory.</summary>
     internal static string Mark(Verdict verdict) =>

@@ -1,4 +1,4 @@
-namespace FrameworkBench.Reporting.Wording;
+namespace FrameworkBench.Wording;
 
 /// <summary>Names of data sets inside a title.</summary>
 internal static class DatasetTitle

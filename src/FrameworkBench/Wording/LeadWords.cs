@@ -1,0 +1,45 @@
+using FrameworkBench.Statistics;
+
+namespace FrameworkBench.Wording;
+
+/// <summary>Leads, chances and p values as the pages of comparisons write them. Scores there run from 0 to 1, so three decimals serve all.</summary>
+internal static class LeadWords
+{
+    private const int Decimals = 3;
+
+    /// <summary>A score: 0.912.</summary>
+    internal static string Score(double score) => double.IsFinite(score) ? Figures.Fixed(score, Decimals) : Figures.None;
+
+    /// <summary>A difference with its sign: +0.012, −0.003, 0.000.</summary>
+    internal static string Signed(double difference) => Figures.Signed(difference, Decimals);
+
+    /// <summary>A difference with half the width of its interval: +0.012 ± 0.010.</summary>
+    internal static string PlusMinus(MeanDifference lead) => lead.Interval.IsBounded
+        ? Figures.PlusMinus(Signed(lead.Difference), Figures.Fixed(lead.Interval.Width / 2, Decimals))
+        : $"{Signed(lead.Difference)} (one pair)";
+
+    /// <summary>A difference with its interval: +0.012 [+0.002, +0.022]. An end that is not zero is never written as zero.</summary>
+    internal static string WithInterval(double difference, Interval interval) => interval.IsBounded
+        ? $"{Signed(difference)} [{End(interval.Low)},\u00A0{End(interval.High)}]"
+        : Signed(difference);
+
+    /// <summary>Wins, ties and losses: 24 : 1 : 6.</summary>
+    internal static string Counts(WinTieLoss counts) => Phrase.Unbroken($"{counts.Wins} : {counts.Ties} : {counts.Losses}");
+
+    /// <summary>A probability by Monte Carlo, in whole percent: 97 %, above 99 %.</summary>
+    internal static string Chance(double probability) => Phrase.Unbroken(probability switch
+    {
+        < 0.005 => "< 1 %",
+        > 0.995 => "> 99 %",
+        _ => Figures.Percent(probability, decimals: 0),
+    });
+
+    /// <summary>The ends of a share's interval: 41 to 74 %.</summary>
+    internal static string Between(Interval share) => $"{Figures.Fixed(100 * share.Low, 0)} to "
+        + $"{Phrase.Unbroken(Figures.Percent(share.High, decimals: 0))}";
+
+    /// <summary>A p value in a table: 0.034, below 0.001.</summary>
+    internal static string PValue(double value) => value < 0.001 ? "<\u00A00.001" : Figures.Fixed(value, Decimals);
+
+    private static string End(double end) => Figures.Signed(end, Figures.End(end, Decimals, 0));
+}

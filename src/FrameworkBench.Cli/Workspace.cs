@@ -1,3 +1,5 @@
+using FrameworkBench.Experiments;
+
 namespace FrameworkBench.Cli;
 
 /// <summary>Where a run's input is and its output goes.</summary>
@@ -11,6 +13,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
 
     /// <summary>The folder of pages of a run of some experiments, which is not committed.</summary>
     public const string PartialResultsFolder = ".frameworkbench/results";
+
+    /// <summary>The folder of pages of a quick run, which is not committed: its few seeds must not replace the verdicts of a whole run.</summary>
+    public const string QuickResultsFolder = ".frameworkbench/quick";
 
     /// <summary>The folder of experiment files.</summary>
     public string Experiments => Path.Combine(Root, "experiments");
@@ -50,6 +55,12 @@ internal sealed record Workspace(string Root, string Store, string Results)
             Path.GetFullPath(results ?? Path.Combine(root, resultsFolder)));
         return register is null ? workspace : workspace with { Register = Path.GetFullPath(register) };
     }
+
+    /// <summary>The folder of pages of a profile when none is requested, relative to the project.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="folder">The folder of other profiles.</param>
+    public static string FolderFor(Profile profile, string folder = ResultsFolder) =>
+        profile == Profile.Quick && folder == ResultsFolder ? QuickResultsFolder : folder;
 
     /// <summary>Every experiment file of the project, in the order in which pages list them: the lessons, then the suites of tables.</summary>
     public IReadOnlyList<string> ExperimentFiles() => [.. FilesIn("documents"), .. FilesIn("tabular")];

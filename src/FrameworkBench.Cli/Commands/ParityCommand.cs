@@ -24,13 +24,12 @@ internal static class ParityCommand
         var python = CommonOptions.Python();
         var quick = new Option<bool>("--quick") { Description = "Fewer splits for the trees" };
         var command = new Command("parity", "Train the same networks from the same weights on the same batches on every engine, and compare") { experiments, engines, quick, store, results, python };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),
-            parsed.GetValue(experiments) ?? [],
-            parsed.GetValue(engines) ?? [],
-            parsed.GetValue(python),
-            parsed.GetValue(quick) ? Profile.Quick : Profile.Default,
-            cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            Profile profile = parsed.GetValue(quick) ? Profile.Quick : Profile.Default;
+            var workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile));
+            return RunAsync(workspace, parsed.GetValue(experiments) ?? [], parsed.GetValue(engines) ?? [], parsed.GetValue(python), profile, cancellation);
+        });
         return command;
     }
 

@@ -20,11 +20,12 @@ internal static class ReportCommand
         var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
         var command = new Command("report", "Write the result pages again from stored trials, without running any") { store, results, python, quick, full };
         CommonOptions.Exclude(command, quick, full);
-        command.SetAction((parsed, cancellation) => ReportAsync(
-            Workspace.Find(parsed.GetValue(store), parsed.GetValue(results)),
-            parsed.GetValue(python),
-            parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default,
-            cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
+            var workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile));
+            return ReportAsync(workspace, parsed.GetValue(python), profile, cancellation);
+        });
         return command;
     }
 

@@ -42,7 +42,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
         {
             Experiments = experiments,
             Engines = parsed.GetValue(engine) ?? [],
-            Workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), resultsFolder, parsed.GetValue(register)),
+            Workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile, resultsFolder), parsed.GetValue(register)),
             Python = parsed.GetValue(python),
             Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) },
             Run = new RunOptions

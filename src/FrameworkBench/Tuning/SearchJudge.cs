@@ -66,7 +66,7 @@ public sealed class SearchJudge
 
     private static (double? Score, double? LogLoss) Score(PlannedTrial trial, Outcome outcome)
     {
-        Scores? scores = TrialResult.Of(trial, outcome).Test;
-        return (scores?[MetricRegistry.UsualFor(trial.Input.Dataset.Task)], scores?["log_loss"]);
+        Scores? judged = TrialResult.Of(trial, outcome).Test;
+        return (judged?[MetricRegistry.UsualFor(trial.Input.Dataset.Task)], judged?["log_loss"]);
     }
 }

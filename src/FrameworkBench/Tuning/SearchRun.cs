@@ -64,7 +64,7 @@ public static class SearchRun
         return Settle(plan, outcomes, new SearchJudge());
     }
 
-    private static IReadOnlyList<PlannedTrial> Settle(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, SearchJudge judge) =>
+    private static PlannedTrial[] Settle(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, SearchJudge judge) =>
         [.. plan.AsParallel().AsOrdered().Select(planned => planned.Search is null ? planned : Settle(planned, judge.Stand(planned.Search, outcomes)))];
 
     private static PlannedTrial Settle(PlannedTrial planned, SearchStanding standing)
@@ -96,7 +96,7 @@ public static class SearchRun
 
     // As many again as there are, since every race starts the engines anew, but no more than there seems to be time for. Null when there is no
     // time, or when no search has further candidates.
-    private static IReadOnlyList<PlannedTrial>? Grown(IReadOnlyList<PlannedTrial> plan, TimeSpan spent, TimeSpan limit)
+    private static PlannedTrial[]? Grown(IReadOnlyList<PlannedTrial> plan, TimeSpan spent, TimeSpan limit)
     {
         if (spent >= limit)
             return null;

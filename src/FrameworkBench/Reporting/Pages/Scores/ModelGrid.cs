@@ -109,7 +109,7 @@ internal static class ModelGrid
     private static LineChart ChartOf(string title, ModelLayout layout, Axis axis, Series[] lines, int height) =>
         new(title, layout.Places, axis, lines) { PlotHeight = height, IntervalLabel = "95 % interval of the mean" };
 
-    private static string SubtitleOf(ShownScores scores) => $"{scores.Subtitle} No point where no trial has a score.";
+    private static string SubtitleOf(ShownScores scores) => $"{scores.Subtitle} Points are missing where no trial has a score.";
 
     private static Axis AxisOf(ShownScores scores)
     {

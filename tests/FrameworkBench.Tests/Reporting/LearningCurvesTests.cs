@@ -1,8 +1,8 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
 

@@ -1,6 +1,6 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Claims;
 using FrameworkBench.Reporting;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Pages;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Statistics;

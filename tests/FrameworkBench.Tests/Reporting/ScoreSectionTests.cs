@@ -1,6 +1,6 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reporting;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Pages.Scores;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;

@@ -1,5 +1,5 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Charts;
+using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Statistics;

@@ -1,5 +1,5 @@
-using FrameworkBench.Datasets;
 using FrameworkBench.Charts;
+using FrameworkBench.Datasets;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;

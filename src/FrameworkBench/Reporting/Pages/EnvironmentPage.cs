@@ -1,7 +1,7 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Engines.Variables;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Wording;

@@ -1,5 +1,5 @@
-using FrameworkBench.Protocol.Models;
 using FrameworkBench.Charts;
+using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Wording;
 

@@ -1,5 +1,5 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Charts;
+using FrameworkBench.Claims;
 using FrameworkBench.Reporting.Summaries;
 
 namespace FrameworkBench.Reporting.Pages;

@@ -1,5 +1,5 @@
-using FrameworkBench.Engines.Timing;
 using FrameworkBench.Charts;
+using FrameworkBench.Engines.Timing;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Statistics;

@@ -1,6 +1,6 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;

@@ -1,5 +1,5 @@
-using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
+using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;

@@ -1,5 +1,5 @@
-using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
+using FrameworkBench.Experiments;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Pages.Scores;
 using FrameworkBench.Reporting.Summaries;

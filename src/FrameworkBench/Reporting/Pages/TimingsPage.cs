@@ -1,6 +1,6 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Statistics;

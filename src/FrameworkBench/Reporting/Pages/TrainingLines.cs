@@ -1,6 +1,6 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Summaries;
 using FrameworkBench.Scoring;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using FrameworkBench.Charts;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Protocol.Messages;
-using FrameworkBench.Charts;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;
 

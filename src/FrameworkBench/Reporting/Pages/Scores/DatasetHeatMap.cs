@@ -1,5 +1,5 @@
-using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
+using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 using FrameworkBench.Wording;

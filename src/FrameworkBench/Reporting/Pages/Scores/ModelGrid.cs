@@ -1,5 +1,5 @@
-using FrameworkBench.Experiments;
 using FrameworkBench.Charts;
+using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Reporting.Pages.Scores;

@@ -1,6 +1,6 @@
+using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Charts;
 using FrameworkBench.Reporting.Suite;
 using FrameworkBench.Scoring;
 using FrameworkBench.Wording;

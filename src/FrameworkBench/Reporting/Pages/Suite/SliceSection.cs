@@ -1,5 +1,5 @@
-using FrameworkBench.Claims.Tables;
 using FrameworkBench.Charts;
+using FrameworkBench.Claims.Tables;
 using FrameworkBench.Reporting.Markdown;
 using FrameworkBench.Reporting.Suite;
 using FrameworkBench.Wording;

@@ -68,4 +68,7 @@ public enum Fault
 
     /// <summary>The training targets' file is changed before it is read.</summary>
     ChangesInput,
+
+    /// <summary>A folder stands where the predictions should.</summary>
+    FolderOfPredictions,
 }

@@ -28,6 +28,10 @@ public sealed class FaultyOutput(TextWriter real) : TextWriter
             case Fault.NoPredictions when ends && Predictions is not null:
                 File.Delete(Predictions);
                 break;
+            case Fault.FolderOfPredictions when ends && Predictions is not null:
+                File.Delete(Predictions);
+                Directory.CreateDirectory(Predictions);
+                break;
             case Fault.Silent when line.Contains("\"type\":\"refused\"", StringComparison.Ordinal):
                 return;
         }

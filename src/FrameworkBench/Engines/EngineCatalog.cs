@@ -29,6 +29,13 @@ public static class EngineCatalog
     private static EngineManifest Parse(Assembly assembly, string name)
     {
         using Stream stream = assembly.GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize<EngineManifest>(stream, Json)!;
+        try
+        {
+            return JsonSerializer.Deserialize<EngineManifest>(stream, Json)!;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidOperationException($"src/Engines/{name[ManifestPrefix.Length..]}engine.json: {error.Message}", error);
+        }
     }
 }

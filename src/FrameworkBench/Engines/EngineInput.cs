@@ -16,7 +16,7 @@ internal sealed class EngineInput(string folder)
     public string? Changed => held?.ChangedIn(folder);
 
     /// <summary>Makes the copy one of these files; it is copied anew when it was one of others, or was changed.</summary>
-    /// <exception cref="IOException">The files themselves were changed since they were written.</exception>
+    /// <exception cref="EngineException">The files were changed since they were written, or the folder cannot be used.</exception>
     public void Hold(InputFiles files)
     {
         if (held == files && Changed is null)
@@ -35,7 +35,7 @@ internal sealed class EngineInput(string folder)
             return;
 
         // Windows deletes no read-only file.
-        foreach (string file in OperatingSystem.IsWindows() ? Directory.GetFiles(folder) : [])
+        foreach (string file in OperatingSystem.IsWindows() ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [])
             File.SetAttributes(file, FileAttributes.Normal);
         Directory.Delete(folder, recursive: true);
     }

@@ -23,10 +23,7 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
         try
         {
             process = await ProcessOf(engine, cancellation).ConfigureAwait(false);
-            Directory.CreateDirectory(own);
-            File.Delete(predictions);
-            File.Delete(codes);
-            input.Hold(files);
+            Prepare();
             var request = planned.Request($"{++fits}", files.For(input.Folder, predictions, codes), files.Preparation.Columns, limit, placement.Threads) with { Native = files.Native };
             var wall = System.Diagnostics.Stopwatch.StartNew();
             var (reply, peakBytes) = await process.FitAsync(request, limit, cancellation: cancellation).ConfigureAwait(false);
@@ -47,6 +44,22 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
         {
             await DropAsync(engine.Name).ConfigureAwait(false);
             throw;
+        }
+
+        // The folder is the engine's own, so that whatever it left there is its fault.
+        void Prepare()
+        {
+            try
+            {
+                Directory.CreateDirectory(own);
+                File.Delete(predictions);
+                File.Delete(codes);
+                input.Hold(files);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new EngineException($"the engine's folder cannot be used: {error.Message}", error);
+            }
         }
     }
 

@@ -108,18 +108,25 @@ internal sealed class InputFiles
     }
 
     /// <summary>Copies all arrays into an empty folder; the copies are read-only.</summary>
-    /// <exception cref="IOException">A file was changed since it was written.</exception>
+    /// <exception cref="EngineException">A file was changed since it was written, or could not be copied.</exception>
     public void CopyTo(string copy)
     {
-        foreach (string file in checksums.Keys)
+        try
         {
-            string path = Path.Combine(copy, file);
-            File.Copy(Path.Combine(folder, file), path);
-            File.SetAttributes(path, FileAttributes.ReadOnly);
+            foreach (string file in checksums.Keys)
+            {
+                string path = Path.Combine(copy, file);
+                File.Copy(Path.Combine(folder, file), path);
+                File.SetAttributes(path, FileAttributes.ReadOnly);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException($"the input could not be copied: {error.Message}", error);
         }
 
         if (ChangedIn(copy) is { } changed)
-            throw new IOException($"{Path.Combine(folder, changed)} was changed by another program during the run; run again, and only what is missing is run");
+            throw new EngineException($"{Path.Combine(folder, changed)} was changed by another program during the run");
     }
 
     /// <summary>The first file of a copy that is missing or no longer what it was; null when none is.</summary>
@@ -128,13 +135,20 @@ internal sealed class InputFiles
     /// <summary>Removes the files.</summary>
     public void Delete() => Directory.Delete(folder, recursive: true);
 
-    // A link may lead anywhere, and a pipe, which has no length, would be read for ever.
+    // A link may lead anywhere, and a pipe, which has no length, would be read for ever. A file that cannot be read is not what it was either.
     private static bool IsSame(FileInfo file, byte[] checksum)
     {
         if (file is not { Exists: true, LinkTarget: null, Length: > 0 })
             return false;
-        using FileStream content = file.OpenRead();
-        return SHA256.HashData(content).AsSpan().SequenceEqual(checksum);
+        try
+        {
+            using FileStream content = file.OpenRead();
+            return SHA256.HashData(content).AsSpan().SequenceEqual(checksum);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private string Save(string name, NpyArray array)

@@ -34,9 +34,9 @@ internal static class OutcomeReader
         NpyArray array;
         try
         {
-            array = NpyFile.Read(request.Arrays.Predictions);
+            array = ReadFile(request.Arrays.Predictions);
         }
-        catch (Exception error) when (error is IOException or InvalidDataException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return Outcome.Without(TrialStatus.Failed, $"the predictions cannot be read: {error.Message}", log);
         }
@@ -90,7 +90,7 @@ internal static class OutcomeReader
         codes = null;
         try
         {
-            NpyArray array = NpyFile.Read(path);
+            NpyArray array = ReadFile(path);
             if (array.Shape.Count != 2 || array.Rows != rows)
                 return $"the codes have shape ({string.Join(", ", array.Shape)}), expected ({rows}, width of the code)";
             double[] values = array.ToDoubles();
@@ -99,11 +99,16 @@ internal static class OutcomeReader
             codes = new Predictions(rows, array.Columns, values);
             return null;
         }
-        catch (Exception error) when (error is IOException or InvalidDataException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return $"the codes cannot be read: {error.Message}";
         }
     }
+
+    // A pipe, which has no length, would be read for ever, and a link may lead anywhere.
+    private static NpyArray ReadFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 }
+        ? NpyFile.Read(path)
+        : throw new InvalidDataException($"{path} is missing, empty or no regular file");
 
     private static string? TimeProblem(FittedReply fitted, TimeSpan wall)
     {

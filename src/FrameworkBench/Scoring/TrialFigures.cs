@@ -32,7 +32,7 @@ public static class TrialFigures
     };
 
     private static readonly string[] Measured =
-        ["gradient_ratio", "gradient_norm", "gradient_error", "squared_error_gradient_error", "dead_units", "parameters", "peak_bytes"];
+        ["gradient_ratio", "gradient_norm", "gradient_error", "squared_error_gradient_error", "dead_units"];
 
     private static readonly Dictionary<string, Func<Outcome, double?>> Times = new(StringComparer.Ordinal)
     {
@@ -60,13 +60,13 @@ public static class TrialFigures
     public static IReadOnlyDictionary<string, MetricTerm> Terms { get; } = MakeTerms();
 
     /// <summary>
-    /// Whether only the engine can measure a figure, as a gradient or the loss of an epoch: one whose finished trials all lack it says nothing of
+    /// Whether only the engine can measure a figure, as a gradient: one whose finished trials all lack it says nothing of
     /// it. Without <c>passes</c> a perceptron never got through its rows without an error, which is an answer.
     /// </summary>
     public static bool IsMeasuredByEngine(MetricReference metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return metric.Epoch is not null || Measured.Contains(metric.Name);
+        return metric.Epoch is null && Measured.Contains(metric.Name);
     }
 
     /// <summary>Reads a figure; null when the trial does not have it.</summary>

@@ -128,7 +128,7 @@ public sealed class EnginesTogetherTests
 
     [Theory]
     [InlineData("gradient_error", TrialStatus.Done, Ruling.NotJudged)]
-    [InlineData("loss@50", TrialStatus.Done, Ruling.NotJudged)]
+    [InlineData("loss@50", TrialStatus.Done, Ruling.DoesNotHold)] // stopped before
     [InlineData("passes", TrialStatus.Done, Ruling.DoesNotHold)] // without an error-free pass
     [InlineData("gradient_error", TrialStatus.Failed, Ruling.DoesNotHold)]
     public void An_engine_that_measures_no_such_thing_is_not_judged(string metric, TrialStatus status, Ruling expected)

@@ -20,7 +20,8 @@ public sealed class FaultTests : IDisposable
     [InlineData("WrongShape", "the predictions have shape (48, 3), expected (48, 2)")]
     [InlineData("NotFinite", "the predictions are not all finite numbers")]
     [InlineData("ImpossibleProbabilities", "the probabilities of row 0 sum to 1")]
-    [InlineData("NoPredictions", "the predictions cannot be read")]
+    [InlineData("NoPredictions", "predictions.npy is missing, empty or no regular file")]
+    [InlineData("FolderOfPredictions", "predictions.npy is missing, empty or no regular file")]
     [InlineData("TooMuchTime", "the engine reports 3600 s of work, but the harness waited")]
     [InlineData("Failure", "InvalidOperationException: asked to fail")]
     public async Task A_result_that_cannot_be_is_a_failed_trial_with_its_reason(string fault, string reason)

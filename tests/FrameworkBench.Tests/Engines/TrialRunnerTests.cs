@@ -30,6 +30,18 @@ public sealed class TrialRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_that_spoils_its_folder_fails_and_the_run_goes_on()
+    {
+        EngineStatus honest = await FaultyEngineAsync();
+        EngineStatus vandal = honest with { Command = BuiltEngine.Faulty("FolderOfPredictions") };
+        IReadOnlyList<PlannedTrial> plan = Plan([new PlannedEngine(vandal.Name, vandal.Hello, null)], ThreeModels);
+
+        Outcomes outcomes = await RunnerOf(folder.FullName, vandal).RunAsync(plan, null, TestContext.Current.CancellationToken);
+
+        Assert.All(plan, planned => Assert.Equal(TrialStatus.Failed, outcomes[planned].Status));
+    }
+
+    [Fact]
     public async Task An_engine_that_changes_its_input_fails_and_harms_no_other()
     {
         EngineStatus honest = await FaultyEngineAsync();

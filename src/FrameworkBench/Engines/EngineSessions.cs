@@ -14,7 +14,8 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
     private int fits;
 
     /// <inheritdoc/>
-    public async Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+    public async Task<Outcome> RunAsync(
+        PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
     {
         EngineProcess? process = null;
         string own = Path.Combine(folder, engine.Name);

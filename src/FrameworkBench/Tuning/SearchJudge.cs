@@ -44,7 +44,8 @@ public sealed class SearchJudge
         {
             CandidateStanding[] drawn = [.. race.Remaining.Where(candidate => candidate != byDefault)];
             int rung = race.Rung;
-            HashSet<CandidateStanding> survivors = [byDefault, .. InOrder(drawn, candidate => candidate.Fits[rung]).Take(Math.Max(1, drawn.Length / HalvingPlan.Factor))];
+            int going = Math.Max(1, drawn.Length / HalvingPlan.Factor);
+            HashSet<CandidateStanding> survivors = [byDefault, .. InOrder(drawn, candidate => candidate.Fits[rung]).Take(going)];
             race = race with { Remaining = [.. race.Remaining.Where(survivors.Contains)], Rung = rung + 1 };
         }
 

@@ -10,7 +10,8 @@ public static class SearchRun
     /// <param name="plan">The plan.</param>
     /// <param name="fit">Runs some trials.</param>
     /// <returns>The settled plan: each trial that had a search is that of the best candidate.</returns>
-    public static Task<IReadOnlyList<PlannedTrial>> RunAsync(IReadOnlyList<PlannedTrial> plan, Func<IReadOnlyList<PlannedTrial>, Task<Outcomes>> fit) =>
+    public static Task<IReadOnlyList<PlannedTrial>> RunAsync(
+        IReadOnlyList<PlannedTrial> plan, Func<IReadOnlyList<PlannedTrial>, Task<Outcomes>> fit) =>
         RunForAsync(plan, fit, TimeSpan.Zero, TimeProvider.System);
 
     /// <summary>Runs the searches of a plan, then races of further candidates as long as there is time.</summary>
@@ -46,7 +47,8 @@ public static class SearchRun
         // All fits of one rung. None when all searches are decided, or when some fits were not run.
         IReadOnlyList<PlannedTrial> Waiting() =>
         [
-            .. from standing in plan.Where(planned => planned.Search is not null).AsParallel().AsOrdered().Select(planned => judge.Stand(planned.Search!, outcomes))
+            .. from standing in plan.Where(planned => planned.Search is not null).AsParallel().AsOrdered()
+                   .Select(planned => judge.Stand(planned.Search!, outcomes))
                from race in standing.Races
                from fit in race.Fits
                where fit.Outcome is null
@@ -65,7 +67,10 @@ public static class SearchRun
     }
 
     private static PlannedTrial[] Settle(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, SearchJudge judge) =>
-        [.. plan.AsParallel().AsOrdered().Select(planned => planned.Search is null ? planned : Settle(planned, judge.Stand(planned.Search, outcomes)))];
+    [
+        .. plan.AsParallel().AsOrdered()
+            .Select(planned => planned.Search is null ? planned : Settle(planned, judge.Stand(planned.Search, outcomes))),
+    ];
 
     private static PlannedTrial Settle(PlannedTrial planned, SearchStanding standing)
     {
@@ -73,7 +78,14 @@ public static class SearchRun
             return planned with { Known = Outcome.Without(TrialStatus.Missing, "its search did not finish"), Standing = standing };
         CandidateStanding best = SearchJudge.Best(standing);
         PlannedTrial refit = best.Candidate.Refit;
-        return planned with { Input = refit.Input, Model = refit.Model, Key = refit.Key, Known = refit.Known, Standing = standing with { Chosen = best } };
+        return planned with
+        {
+            Input = refit.Input,
+            Model = refit.Model,
+            Key = refit.Key,
+            Known = refit.Known,
+            Standing = standing with { Chosen = best },
+        };
     }
 
     // Where every split tries the same candidates but fits only some of them whole, the ones that were chosen on some split, to be fitted on all
@@ -82,7 +94,9 @@ public static class SearchRun
     {
         var races = settled
             .Where(planned => planned is { Standing.Chosen: not null, Trial.Model.Search: { SameCandidates: true, Strategy: SearchStrategy.Halving } })
-            .GroupBy(planned => (planned.Trial.Experiment, planned.Trial.Dataset, planned.Trial.Model, planned.Trial.Engine), planned => planned.Standing!);
+            .GroupBy(
+                planned => (planned.Trial.Experiment, planned.Trial.Dataset, planned.Trial.Model, planned.Trial.Engine),
+                planned => planned.Standing!);
         return
         [
             .. from race in races
@@ -100,7 +114,10 @@ public static class SearchRun
     {
         if (spent >= limit)
             return null;
-        PlannedTrial[] grown = [.. plan.Select(planned => planned.Search is { } search ? planned with { Search = search.Grown(CountFor(search)) } : planned)];
+        PlannedTrial[] grown =
+        [
+            .. plan.Select(planned => planned.Search is { } search ? planned with { Search = search.Grown(CountFor(search)) } : planned),
+        ];
         return grown.Zip(plan).Any(pair => pair.First.Search?.Races.Count > pair.Second.Search?.Races.Count) ? grown : null;
 
         int CountFor(PlannedSearch search)

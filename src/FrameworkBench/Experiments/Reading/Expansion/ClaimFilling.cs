@@ -52,7 +52,7 @@ internal sealed class ClaimFilling(string claim, IReadOnlyList<VariedAxis> axes,
     private Node? Find(string placeholder, ScalarNode place, string path)
     {
         string[] parts = placeholder.Split('.', 2);
-        int axis = axes.ToList().FindIndex(one => one.Name == parts[0]);
+        int axis = VariedAxis.IndexOf(axes, parts[0]);
         if (axis < 0)
         {
             string nearest = Spelling.Hint(parts[0], axes.Select(one => one.Name));

@@ -36,7 +36,7 @@ internal sealed class Exclusion(IReadOnlyList<VariedAxis> axes, ProblemList prob
         IReadOnlyList<(MappingEntry Name, Value Value)>? entries = item.AsNamed("axis");
         foreach ((MappingEntry entry, Value labels) in entries ?? [])
         {
-            int axis = axes.ToList().FindIndex(one => one.Name == entry.Key);
+            int axis = VariedAxis.IndexOf(axes, entry.Key);
             string hint = Spelling.Hint(entry.Key, axes.Select(one => one.Name));
             if (axis < 0)
                 problems.Add(entry.Line, entry.Column, labels.Path, $"'{entry.Key}' is not an axis of this model; {hint}");

@@ -41,16 +41,14 @@ internal sealed class ModelVariation(ProblemList problems)
         ModelMember Member(IReadOnlyList<AxisValue> values)
         {
             MappingNode model = values.Aggregate(common, (whole, value) => Inheritance.Merge(whole, value.Body));
-            string heading = Template.Fill(title, axis => values[IndexOf(axes, axis)].Title);
+            string heading = Template.Fill(title, axis => values[VariedAxis.IndexOf(axes, axis)].Title);
             var written = new ScalarNode(titlePlace.Line, titlePlace.Column, heading, Quoted: true);
             var titled = new MappingEntry(Title, titlePlace.Line, titlePlace.Column, written);
-            string called = Template.Fill(name, axis => values[IndexOf(axes, axis)].Label);
+            string called = Template.Fill(name, axis => values[VariedAxis.IndexOf(axes, axis)].Label);
             MappingNode whole = model with { Entries = [titled, .. model.Entries] };
             return new ModelMember(new MappingEntry(called, namePlace.Line, namePlace.Column, whole), values);
         }
     }
-
-    private static int IndexOf(IReadOnlyList<VariedAxis> axes, string name) => axes.ToList().FindIndex(axis => axis.Name == name);
 
     /// <summary>
     /// The template of a name or a title; by default the model's own, then the value on each axis that tells models apart.
@@ -64,7 +62,7 @@ internal sealed class ModelVariation(ProblemList problems)
         var value = new Value(node, NodeParser.Join(path, key), problems);
         if (value.AsText() is not { } text)
             return null;
-        string[] unknown = [.. Template.PlaceholdersOf(text).Where(axis => IndexOf(axes, axis) < 0)];
+        string[] unknown = [.. Template.PlaceholdersOf(text).Where(axis => VariedAxis.IndexOf(axes, axis) < 0)];
         foreach (string axis in unknown)
             value.Fail($"'{{{axis}}}' is not an axis of this model; {Spelling.Hint(axis, axes.Select(one => one.Name))}");
         if (unknown.Length > 0)

@@ -8,6 +8,9 @@ internal sealed record VariedAxis(string Name, IReadOnlyList<AxisValue> Values)
     /// <summary>An axis of one value tells nothing apart, so no default name needs it.</summary>
     public bool TellsApart => Values.Count > 1;
 
+    /// <summary>The place of the axis of a name; −1 when there is none.</summary>
+    public static int IndexOf(IReadOnlyList<VariedAxis> axes, string name) => axes.ToList().FindIndex(axis => axis.Name == name);
+
     /// <summary>Every choice of one value an axis, in the order written; the last axis is the fastest.</summary>
     public static IEnumerable<IReadOnlyList<AxisValue>> Product(IReadOnlyList<VariedAxis> axes)
     {

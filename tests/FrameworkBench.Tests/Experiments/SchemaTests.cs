@@ -36,6 +36,7 @@ public sealed class SchemaTests
         ["forest"] = Keys.Forest,
         ["boosted_trees"] = Keys.BoostedTrees,
         ["principal_components"] = Keys.PrincipalComponents,
+        ["custom"] = Keys.Custom,
         ["heir"] = [.. ModelReader.Kinds.Values.SelectMany(keys => keys).Distinct().Except(["kind"])],
         ["between"] = Keys.Between,
         ["dense"] = Keys.Dense,

@@ -70,6 +70,8 @@ internal static class Keys
 
     public static readonly string[] PrincipalComponents = [.. AnyModel, "components"];
 
+    public static readonly string[] Custom = [.. AnyModel, "algorithm", "parameters"];
+
     public static readonly string[] Between = ["between"];
 
     public static readonly string[] Dense = ["dense", "activation", "slope", "init"];

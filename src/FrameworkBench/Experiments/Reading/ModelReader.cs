@@ -15,10 +15,11 @@ internal static class ModelReader
         [ForestSpec.KindName] = Keys.Forest,
         [BoostedTreesSpec.KindName] = Keys.BoostedTrees,
         [PrincipalComponentsSpec.KindName] = Keys.PrincipalComponents,
+        [CustomSpec.KindName] = Keys.Custom,
     };
 
     // Trees and a perceptron have one output.
-    private static readonly string[] OfReconstruction = [ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, PrincipalComponentsSpec.KindName];
+    private static readonly string[] OfReconstruction = [ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, PrincipalComponentsSpec.KindName, CustomSpec.KindName];
 
     /// <summary>The kinds there are, and the keys of each.</summary>
     public static IReadOnlyDictionary<string, string[]> Kinds => KeysByKind;
@@ -64,6 +65,7 @@ internal static class ModelReader
             ForestSpec.KindName => Forest(mapping),
             BoostedTreesSpec.KindName => BoostedTrees(mapping),
             PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = mapping.Required("components", "how many are kept, such as 8")?.AsWhole(1) ?? 1 },
+            CustomSpec.KindName => CustomReader.Read(mapping),
             _ => null,
         };
     }

@@ -8,7 +8,7 @@ namespace FrameworkBench.Cli;
 /// <param name="Folders">Folders of engines outside the project.</param>
 internal sealed record EngineSources(string? Python, IReadOnlyList<string> Folders)
 {
-    /// <summary>The environment variable that names folders where the command line names none; they are separated as in <c>PATH</c>.</summary>
+    /// <summary>The environment variable that names folders where the command line names none, separated as in <c>PATH</c>.</summary>
     public const string FoldersVariable = "FRAMEWORKBENCH_ENGINE_PATH";
 
     /// <summary>What the command line and the environment say.</summary>

@@ -33,7 +33,9 @@ internal static class ClaimsFreezeCommand
             experiment, results, register,
         };
         command.SetAction(parsed => Freeze(
-            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiment) ?? [], EngineSources.Of(parsed)));
+            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)),
+            parsed.GetValue(experiment) ?? [],
+            EngineSources.Of(parsed)));
         return command;
     }
 

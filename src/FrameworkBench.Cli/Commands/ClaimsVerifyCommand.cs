@@ -27,7 +27,9 @@ internal static class ClaimsVerifyCommand
             experiments, results, register,
         };
         command.SetAction(parsed => Verify(
-            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiments) ?? [], EngineSources.Of(parsed)));
+            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)),
+            parsed.GetValue(experiments) ?? [],
+            EngineSources.Of(parsed)));
         return command;
     }
 

@@ -10,7 +10,11 @@ internal static class EnginesCheckCommand
 {
     public static Command Make()
     {
-        var names = new Argument<string[]>("ENGINE") { Description = "Engines [default: those of --engine-path, or else all that are available]", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("ENGINE")
+        {
+            Description = "Engines [default: those of --engine-path, or else all that are available]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var program = new Option<string?>("--command") { Description = "Check this program instead, such as a new engine", HelpName = "\"PROGRAM ARGUMENTS\"" };
         var check = new Command("check", "Check engines against the protocol's contract") { names, program, CommonOptions.Python };
         check.SetAction((parsed, cancellation) => parsed.GetValue(program) is { Length: > 0 } line

@@ -47,16 +47,18 @@ internal static class EnginesCommand
         return ExitCode.After(engines);
     }
 
-    private static async Task<int> InstallAsync(string[] names, string? source, string? version, EngineSources sources, CancellationToken cancellation)
+    private static async Task<int> InstallAsync(
+        string[] names, string? source, string? version, EngineSources sources, CancellationToken cancellation)
     {
         if (names.Length != 1 && (source ?? version) is not null)
             throw new WrongInputException("--source and --version apply to one engine; name exactly one");
         Session session = Open(sources);
         IReadOnlyList<EngineDefinition> wanted = names.Length > 0
             ? session.Definitions(names)
-            : [.. (await session.EnginesAsync([], cancellation).ConfigureAwait(false)).Where(engine => !engine.Available).Select(engine => engine.Definition).Where(engine => engine.Folder is null)];
+            : [.. (await session.EnginesAsync([], cancellation).ConfigureAwait(false))
+                .Where(engine => !engine.Available && engine.Definition.Folder is null).Select(engine => engine.Definition)];
         if (wanted.FirstOrDefault(engine => engine.Folder is not null) is { } outside)
-            throw new WrongInputException($"{outside.Name}: the engine in {outside.Folder} is not part of FrameworkBench; install what it needs yourself");
+            throw new WrongInputException($"{outside.Name}: not an engine of FrameworkBench; install what {outside.Folder} needs yourself");
         bool all = true;
         foreach (EngineDefinition engine in wanted)
         {

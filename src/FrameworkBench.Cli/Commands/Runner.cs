@@ -102,7 +102,9 @@ internal static class Runner
     // run; `engines install` does that.
     private static async Task<IReadOnlyList<EngineStatus>> InstallMissingAsync(Session session, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
     {
-        var untried = engines.Where(engine => !engine.Available && engine.Definition is { Language: EngineLanguage.Python, HowToGet: not null } && session.Installer.EarlierFailure(engine.Name) is null).ToList();
+        var untried = engines.Where(engine => !engine.Available
+            && engine.Definition is { Language: EngineLanguage.Python, HowToGet: not null }
+            && session.Installer.EarlierFailure(engine.Name) is null).ToList();
         if (untried.Count == 0)
             return engines;
         foreach (EngineStatus engine in untried)

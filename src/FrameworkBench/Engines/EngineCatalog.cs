@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>The engines of this project, in the order in which tables show them, and those of folders outside it; each folder has an <c>engine.json</c>.</summary>
+/// <summary>
+/// The engines of this project, in the order in which tables show them, and those of folders outside it; each folder has an
+/// <c>engine.json</c>.
+/// </summary>
 public static class EngineCatalog
 {
     private const string ManifestPrefix = "engine:";
@@ -14,6 +17,7 @@ public static class EngineCatalog
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>All engines of the project.</summary>
@@ -33,7 +37,11 @@ public static class EngineCatalog
         {
             EngineDefinition engine = EngineFolder.Read(folder);
             if (engines.Find(other => other.Name == engine.Name) is { } same)
-                throw new IOException($"{EngineFolder.ManifestOf(folder)}: name: '{engine.Name}' is {(same.Folder is { } other ? $"the engine in {other}" : "an engine of FrameworkBench")}; give this one another name");
+            {
+                string whose = same.Folder is { } other ? $"the engine in {other}" : "an engine of FrameworkBench";
+                throw new IOException($"{EngineFolder.ManifestOf(folder)}: name: '{engine.Name}' is {whose}; give this one another name");
+            }
+
             engines.Add(engine);
         }
 

@@ -17,7 +17,10 @@ public sealed record EngineStatus(EngineDefinition Definition, EngineCommand? Co
     /// <summary>Whether it answered.</summary>
     public bool Available => Hello is not null;
 
-    /// <summary>Whether its program was found, but died, stayed silent or broke the protocol when it was greeted: an error, unlike a framework that is not installed.</summary>
+    /// <summary>
+    /// Whether its program was found, but died, stayed silent or broke the protocol when it was greeted: an error, unlike a framework that
+    /// is not installed.
+    /// </summary>
     public bool FailedToStart { get; init; }
 
     /// <summary>The end of its log where it failed to start.</summary>
@@ -27,7 +30,7 @@ public sealed record EngineStatus(EngineDefinition Definition, EngineCommand? Co
     public string? Problem => Available ? null : $"{(FailedToStart ? "failed to start" : "not available")}: {Reason}";
 
     /// <summary>Why it is not available, and how to get it where that can be done; null when it is available.</summary>
-    public string? Absence => Problem is { } problem && !FailedToStart && Definition.HowToGet is { } command ? $"{problem}; install it with: {command}" : Problem;
+    public string? Absence => Available || FailedToStart || Definition.HowToGet is null ? Problem : $"{Problem}; install it with: {Definition.HowToGet}";
 
     /// <summary>Looks for engines and asks each one that is found who it is, all at once.</summary>
     /// <param name="engines">The engines.</param>
@@ -40,10 +43,12 @@ public sealed record EngineStatus(EngineDefinition Definition, EngineCommand? Co
         ArgumentNullException.ThrowIfNull(engines);
         ArgumentNullException.ThrowIfNull(finder);
         var found = engines.Select(engine => (engine, finder.Find(engine))).ToList();
-        return await Task.WhenAll(found.Select(pair => AskAsync(pair.engine, pair.Item2.Command, pair.Item2.Reason, limit ?? HelloLimit, cancellation))).ConfigureAwait(false);
+        return await Task.WhenAll(found.Select(pair =>
+            AskAsync(pair.engine, pair.Item2.Command, pair.Item2.Reason, limit ?? HelloLimit, cancellation))).ConfigureAwait(false);
     }
 
-    private static async Task<EngineStatus> AskAsync(EngineDefinition engine, EngineCommand? command, string? reason, TimeSpan limit, CancellationToken cancellation)
+    private static async Task<EngineStatus> AskAsync(
+        EngineDefinition engine, EngineCommand? command, string? reason, TimeSpan limit, CancellationToken cancellation)
     {
         if (command is null)
             return new EngineStatus(engine, null, null, reason);
@@ -57,7 +62,8 @@ public sealed record EngineStatus(EngineDefinition Definition, EngineCommand? Co
         catch (EngineException error)
         {
             process?.Kill();
-            return new EngineStatus(engine, command, null, error.Message) { FailedToStart = !error.IsRefusal, Log = error.IsRefusal ? null : process?.Log };
+            var status = new EngineStatus(engine, command, null, error.Message);
+            return error.IsRefusal ? status : status with { FailedToStart = true, Log = process?.Log };
         }
         finally
         {

@@ -18,5 +18,7 @@ public sealed record PlannedEngine(string Name, HelloReply? Hello, string? Absen
     public string? Build { get; init; }
 
     /// <summary>What its numbers depend on, for the key of a trial.</summary>
-    public string Identity => Hello is null ? "" : $"{Hello.Engine} {Hello.Framework} {Hello.Version} {Hello.Environment.GetValueOrDefault("build")} {Build}".TrimEnd();
+    public string Identity => Hello is null
+        ? ""
+        : $"{Hello.Engine} {Hello.Framework} {Hello.Version} {Hello.Environment.GetValueOrDefault("build")} {Build}".TrimEnd();
 }

@@ -31,7 +31,8 @@ internal static class ModelWords
         PrincipalComponentsSpec components => $"{Counting.Of(components.Components, "principal component")} of the training rows, "
             + "the best linear code of that width",
         CustomSpec { Parameters.Count: 0 } custom => $"{custom.Algorithm}, default settings",
-        CustomSpec custom => $"{custom.Algorithm}; {string.Join(", ", custom.Parameters.Select(parameter => $"{parameter.Key} {Value(parameter.Value)}"))}",
+        CustomSpec custom => $"{custom.Algorithm}; "
+            + string.Join(", ", custom.Parameters.Select(parameter => $"{parameter.Key} {Value(parameter.Value)}")),
         ConstantSpec => "ignores the inputs and predicts the class shares or the mean of the training rows",
         _ => model.Kind.Replace('_', ' '),
     };

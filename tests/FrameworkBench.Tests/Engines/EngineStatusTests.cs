@@ -5,6 +5,9 @@ namespace FrameworkBench.Tests.Engines;
 /// <summary>An engine that is broken is told from one that is not installed.</summary>
 public sealed class EngineStatusTests
 {
+    private const string OtherVersion =
+        """{"type":"hello","protocol":2,"engine":"own","framework":"Own","version":"1","capabilities":{"models":["constant"]}}""";
+
     [Fact]
     public async Task An_engine_that_dies_when_it_is_greeted_failed_to_start()
     {
@@ -16,12 +19,12 @@ public sealed class EngineStatusTests
     }
 
     [Theory]
-    [InlineData("sleep 60", "failed to start: no answer within 0.5 s")]
-    [InlineData("echo hello; sleep 60", "failed to start: the engine wrote a line that is not a reply: hello")]
-    [InlineData("""echo '{"type":"hello","protocol":2,"engine":"own","framework":"Own","version":"1","capabilities":{"models":["constant"]}}'; sleep 60""", "failed to start: it speaks protocol 2, the harness speaks 1")]
-    public async Task An_engine_that_does_not_greet_by_the_protocol_failed_to_start(string script, string expected)
+    [InlineData("", 0.5, "failed to start: no answer within 0.5 s")]
+    [InlineData("echo hello;", 60, "failed to start: the engine wrote a line that is not a reply: hello")]
+    [InlineData("echo '" + OtherVersion + "';", 60, "failed to start: it speaks protocol 2, the harness speaks 1")]
+    public async Task An_engine_that_does_not_greet_by_the_protocol_failed_to_start(string script, double seconds, string expected)
     {
-        EngineStatus status = await AskAsync(script);
+        EngineStatus status = await AskAsync(script + "sleep 60", seconds);
 
         Assert.True(status.FailedToStart);
         Assert.Equal(expected, status.Absence);
@@ -42,18 +45,20 @@ public sealed class EngineStatusTests
         EngineStatus status = await AskAsync("""echo loading >&2; echo '{"type":"refused","reason":"not installed"}'; cat >/dev/null""");
 
         Assert.False(status.FailedToStart);
-        Assert.Equal(("not available: not installed", "not available: not installed; install it with: get it", null), (status.Problem, status.Absence, status.Log));
+        Assert.Equal("not available: not installed", status.Problem);
+        Assert.Equal("not available: not installed; install it with: get it", status.Absence);
+        Assert.Null(status.Log);
     }
 
-    private static Task<EngineStatus> AskAsync(string script)
+    private static Task<EngineStatus> AskAsync(string script, double seconds = 60)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The engine of this test is a shell script.");
-        return AskAsync(new EngineDefinition("own", "Own", EngineLanguage.Program, "sh", [], "get it") { Arguments = ["-c", script] });
+        return AskAsync(new EngineDefinition("own", "Own", EngineLanguage.Program, "sh", [], "get it") { Arguments = ["-c", script] }, seconds);
     }
 
-    private static async Task<EngineStatus> AskAsync(EngineDefinition engine)
+    private static async Task<EngineStatus> AskAsync(EngineDefinition engine, double seconds = 60)
     {
         var finder = new EngineFinder(new EngineFinderOptions { PythonHostFolder = "", Interpreters = [] });
-        return (await EngineStatus.AskAsync([engine], finder, TimeSpan.FromSeconds(engine.Arguments is [_, { } script] && script.StartsWith("sleep", StringComparison.Ordinal) ? 0.5 : 60), TestContext.Current.CancellationToken))[0];
+        return (await EngineStatus.AskAsync([engine], finder, TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken))[0];
     }
 }

@@ -10,7 +10,7 @@ internal static class ConformanceChecks
 {
     private const string UnknownParameter = "no-such-parameter";
 
-    private static readonly Dictionary<string, JsonElement> OneUnknown = new(StringComparer.Ordinal) { [UnknownParameter] = JsonElement.Parse("1") };
+    private static readonly Dictionary<string, JsonElement> OneUnknown = new() { [UnknownParameter] = JsonElement.Parse("1") };
 
     /// <summary>Every check that applies, in the order of the protocol's page.</summary>
     public static IEnumerable<IConformanceCheck> For(Capabilities can)
@@ -33,11 +33,12 @@ internal static class ConformanceChecks
             .. Fits(can),
             .. can.Models.Contains(NetworkSpec.KindName) ? NetworkChecks.For(can) : [],
             .. RawColumns(can),
-            .. can.Models.Except([CustomSpec.KindName]).Select(kind => new DeterminismCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
+            .. can.Models.Except([CustomSpec.KindName]).Select(kind =>
+                new DeterminismCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
             .. can.Algorithms.SelectMany(algorithm => OfAlgorithm(new CustomSpec { Algorithm = algorithm }, can)),
             .. can.Models.Where(kind => can.Deterministic && TinyModels.TreeKinds.Contains(kind)).Select(kind => new OwnWordCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
             .. Missing(can),
-            .. can.Algorithms.Take(1).Select(_ => new UnsupportedCheck(TinyModels.UnknownAlgorithm, new CustomSpec { Algorithm = TinyModels.UnknownAlgorithm }, TinyData.Of(task))),
+            .. can.Algorithms.Take(1).Select(_ => new UnsupportedCheck(TinyModels.Unknown.Algorithm, TinyModels.Unknown, TinyData.Of(task))),
             new MissingFileCheck(model, TinyData.Of(task)),
             .. Endless(can, task).Take(1).Select(endless => new CancelCheck(endless, TinyData.Of(task))),
             new InputEndCheck(Endless(can, task).FirstOrDefault(model), TinyData.Of(task)),

@@ -14,8 +14,8 @@ internal static class TinyModels
         CustomSpec.KindName,
     ];
 
-    /// <summary>The name of an algorithm that no engine has.</summary>
-    public const string UnknownAlgorithm = "no-such-algorithm";
+    /// <summary>A model of an algorithm that no engine has.</summary>
+    public static CustomSpec Unknown { get; } = new() { Algorithm = "no-such-algorithm" };
 
     /// <summary>How wide the codes of reconstructions are.</summary>
     public const int CodeWidth = 2;
@@ -42,7 +42,7 @@ internal static class TinyModels
         ForestSpec.KindName => new ForestSpec { Trees = 5 },
         BoostedTreesSpec.KindName => new BoostedTreesSpec { Rounds = 5 },
         PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = CodeWidth },
-        CustomSpec.KindName => new CustomSpec { Algorithm = capabilities.Algorithms.FirstOrDefault(UnknownAlgorithm) },
+        CustomSpec.KindName => capabilities.Algorithms is [var algorithm, ..] ? new CustomSpec { Algorithm = algorithm } : Unknown,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a model kind"),
     };
 

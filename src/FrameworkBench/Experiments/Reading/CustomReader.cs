@@ -8,6 +8,7 @@ namespace FrameworkBench.Experiments.Reading;
 internal static class CustomReader
 {
     private static readonly string[] NotFinite = ["nan", "inf", "infinity"];
+    private static readonly StringComparer Spellings = StringComparer.OrdinalIgnoreCase;
 
     /// <summary>The model; what is wrong with it is noted.</summary>
     public static CustomSpec Read(Mapping mapping)
@@ -15,7 +16,11 @@ internal static class CustomReader
         Value? algorithm = mapping.Required("algorithm", "the algorithm's name as engines list it, such as nearest-centroid");
         string? name = algorithm?.AsText();
         if (name is not null && !Names.IsGood(name))
-            algorithm!.Fail($"'{name}' cannot be the name of an algorithm; use letters, digits, '-', '_' and '.', and begin with a letter or digit");
+        {
+            algorithm!.Fail($"'{name}' cannot be the name of an algorithm; "
+                + "use letters, digits, '-', '_' and '.', and begin with a letter or digit");
+        }
+
         var parameters = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach ((MappingEntry entry, Value value) in mapping.At("parameters")?.AsNamed("parameter") ?? [])
         {
@@ -45,7 +50,7 @@ internal static class CustomReader
                 return text.Text;
             case ScalarNode { Text: "true" or "false" } flag:
                 return flag.Text == "true";
-            case ScalarNode { IsEmpty: false, IsNull: false } word when !NotFinite.Contains(word.Text.ToLowerInvariant().TrimStart('-', '+', '.')):
+            case ScalarNode { IsEmpty: false, IsNull: false } word when !NotFinite.Contains(word.Text.TrimStart('-', '+', '.'), Spellings):
                 if (!double.TryParse(word.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
                     return word.Text;
                 if (double.IsFinite(number))

@@ -19,7 +19,8 @@ internal static class ModelReader
     };
 
     // Trees and a perceptron have one output.
-    private static readonly string[] OfReconstruction = [ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, PrincipalComponentsSpec.KindName, CustomSpec.KindName];
+    private static readonly string[] OfReconstruction =
+        [ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, PrincipalComponentsSpec.KindName, CustomSpec.KindName];
 
     /// <summary>The kinds there are, and the keys of each.</summary>
     public static IReadOnlyDictionary<string, string[]> Kinds => KeysByKind;

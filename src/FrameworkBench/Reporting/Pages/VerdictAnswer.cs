@@ -41,7 +41,8 @@ internal static class VerdictAnswer
     private static string Refuted(ClaimVerdicts claim)
     {
         Verdict verdict = claim.Whole!;
-        return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Found on {(verdict.IsOfAllEngines ? Engines(claim) : verdict.Engine)}: "
+        string engines = verdict.IsOfAllEngines ? Engines(claim) : verdict.Engine;
+        return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Found on {engines}: "
             + $"{MarkdownText.Escape(verdict.Finding.Evidence)}.";
     }
 

@@ -2,11 +2,12 @@ using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Pages;
-using FrameworkBench.Reporting.Verification;
+using FrameworkBench.Pages.Data;
+using FrameworkBench.Results;
 using FrameworkBench.Trials;
+using FrameworkBench.Verification;
 using FrameworkBench.Wording;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 

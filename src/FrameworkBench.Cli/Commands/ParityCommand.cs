@@ -6,9 +6,9 @@ using FrameworkBench.Engines.Parity;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 

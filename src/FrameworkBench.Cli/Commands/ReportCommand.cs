@@ -2,9 +2,10 @@ using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Results;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 

@@ -7,11 +7,12 @@ using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Results;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
 using FrameworkBench.Wording;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 

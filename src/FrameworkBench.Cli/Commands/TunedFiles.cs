@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Pages;
+using FrameworkBench.Results;
 using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands;

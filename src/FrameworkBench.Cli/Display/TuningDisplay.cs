@@ -1,8 +1,11 @@
-using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Pages.Searches;
+using FrameworkBench.Pages;
+using FrameworkBench.Pages.Searches;
+using FrameworkBench.Results;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Display;
 

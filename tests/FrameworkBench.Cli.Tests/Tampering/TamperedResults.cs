@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using FrameworkBench.Claims.Register;
-using FrameworkBench.Reporting.Verification;
+using FrameworkBench.Verification;
 
 namespace FrameworkBench.Cli.Tests.Tampering;
 

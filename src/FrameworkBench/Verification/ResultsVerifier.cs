@@ -1,0 +1,65 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
+using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Data;
+using FrameworkBench.Results;
+using FrameworkBench.Results.Summaries;
+
+namespace FrameworkBench.Verification;
+
+/// <summary>
+/// Derives every verdict of a results' folder again, from its data files, the experiments and the register alone, and finds whatever
+/// does not follow from them. It needs no engine, no kept trial, and reads no table.
+/// </summary>
+public static class ResultsVerifier
+{
+    /// <summary>Verifies results.</summary>
+    /// <param name="results">What they are held against.</param>
+    /// <returns>All that is not as it should be, file by file, and how many verdicts were derived again.</returns>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static (IReadOnlyList<Discrepancy> Discrepancies, int Verdicts) Verify(ResultsUnderTest results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var discrepancies = new List<Discrepancy>(ChecksumCheck.Of(results.Folder));
+        IReadOnlyList<VerifiedExperiment> experiments = Open(results, discrepancies);
+        var derived = new List<ExperimentResults>();
+        foreach (VerifiedExperiment verified in experiments)
+        {
+            discrepancies.AddRange(PlanCheck.Of(verified, results.Catalog));
+            discrepancies.AddRange(RowCheck.Of(verified, results.Catalog));
+            var fingerprints = new Fingerprinting(results.Catalog, verified.Plan);
+            (Draws found, Draws right) = (verified.Run.Draws, Draws.Of(verified.Experiment, verified.Plan));
+            if (found != right)
+                discrepancies.Add(new Discrepancy(RunsFile.Name, null, $"{verified.Experiment.Name}: draws", $"{found}", $"{right}"));
+            IReadOnlyList<Verdict> verdicts = verified.Judge(results.Register, fingerprints);
+            derived.Add(new ExperimentResults(verified.Experiment, [], verdicts, [.. verified.Run.Absent]));
+        }
+
+        discrepancies.AddRange(VerdictCheck.Of(results.Folder, derived));
+        discrepancies.AddRange(PageCheck.Of(results.Folder, derived));
+        discrepancies.AddRange(RegisterCheck.Of(results));
+        return (discrepancies, derived.Sum(experiment => experiment.Verdicts.Count));
+    }
+
+    private static List<VerifiedExperiment> Open(ResultsUnderTest results, List<Discrepancy> discrepancies)
+    {
+        var known = results.Experiments.ToDictionary(experiment => experiment.Name, StringComparer.Ordinal);
+        var opened = new List<VerifiedExperiment>();
+        IReadOnlyList<ExperimentRun> runs = RunsFile.In(results.Folder);
+        if (runs.Count == 0)
+            discrepancies.Add(new Discrepancy(
+                RunsFile.Name, null, "experiments", "none", "what the results were run with; run them again"));
+        foreach (ExperimentRun run in runs)
+        {
+            if (!known.TryGetValue(run.Experiment, out Experiment? experiment))
+                discrepancies.Add(new Discrepancy(RunsFile.Name, null, run.Experiment, "an experiment", "none of this name"));
+            else if (TrialTable.Read(results.Folder, TrialsFile.PathOf(run.Experiment)) is not { } table)
+                discrepancies.Add(new Discrepancy(
+                    TrialsFile.PathOf(run.Experiment), null, "trials", "no file", "the trials of the experiment"));
+            else
+                opened.Add(new VerifiedExperiment(experiment.At(run.Profile), run, table));
+        }
+
+        return opened;
+    }
+}

@@ -47,7 +47,7 @@ internal static class ParityCommand
         IReadOnlyList<EngineEquivalence> others = await CompareScoresAsync(session, [.. ofNetworks[false]], engines, profile, cancellation).ConfigureAwait(false);
         ParityWriter.Write(networks, others, workspace.Results);
         Show(networks, others);
-        Terminal.Say($"page: {Path.Combine(workspace.Results, "parity.md")}");
+        Terminal.Say($"page: {Path.Combine(workspace.Results, "parity", "README.md")}");
         return networks.Any(row => row.Verdict == ParityVerdict.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
     }
 

@@ -43,7 +43,7 @@ internal static class TuningDisplay
             Terminal.Say($"{search.Model.Name} on {search.Dataset}: {SearchWords.Exhausted(search)}");
         foreach (ResultFile file in tuned)
             Terminal.Say($"best settings: {Path.Combine(folder, file.Path)}");
-        Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name + ".md")}");
+        Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name, "README.md")}");
     }
 
     private static bool Show(string what, IEnumerable<(Trial Trial, Outcome Outcome)> done)

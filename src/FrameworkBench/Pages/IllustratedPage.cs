@@ -3,10 +3,13 @@ using FrameworkBench.Pages.Markdown;
 
 namespace FrameworkBench.Pages;
 
-/// <summary>A page that is being written, with its pictures.</summary>
-/// <param name="name">The page's name without its extension; its pictures' names start with it.</param>
-internal sealed class IllustratedPage(string name)
+/// <summary>A page that is being written, with its pictures beside it.</summary>
+/// <param name="folder">The folder of both, in the results folder.</param>
+/// <param name="name">The page's name without its extension; pictures of a page that is not the folder's first start with it.</param>
+internal sealed class IllustratedPage(string folder, string name = IllustratedPage.First)
 {
+    private const string First = "README";
+
     private readonly List<ResultFile> pictures = [];
 
     /// <summary>The text.</summary>
@@ -17,22 +20,23 @@ internal sealed class IllustratedPage(string name)
     /// <param name="chart">The picture.</param>
     internal void Draw(string subject, Chart chart)
     {
-        string id = Id($"{name}-{subject}");
-        for (int i = 2; pictures.Exists(picture => picture.Path == Path(id)); i++)
-            id = Id(FormattableString.Invariant($"{name}-{subject}-{i}"));
-        pictures.Add(new ResultFile(Path(id), ChartWriter.Write(chart, id)));
-        Text.Picture(chart.Title, Path(id));
+        string wanted = name == First ? Plain(subject) : Plain($"{name}-{subject}");
+        string file = wanted;
+        for (int i = 2; pictures.Exists(picture => picture.Path == InFolder($"{file}.svg")); i++)
+            file = FormattableString.Invariant($"{wanted}-{i}");
+        pictures.Add(new ResultFile(InFolder($"{file}.svg"), ChartWriter.Write(chart, Id($"{folder}-{file}"))));
+        Text.Picture(chart.Title, $"{file}.svg");
     }
 
     /// <summary>The page and its pictures.</summary>
-    internal IReadOnlyList<ResultFile> Finish() => [new ResultFile($"{name}.md", Text.ToString()), .. pictures];
+    internal IReadOnlyList<ResultFile> Finish() => [new ResultFile(InFolder($"{name}.md"), Text.ToString()), .. pictures];
 
-    private static string Path(string id) => $"charts/{id}.svg";
+    private string InFolder(string file) => $"{folder}/{file}";
 
-    // An id in SVG starts with a letter; files that differ only in letter case would be one on Windows.
-    private static string Id(string words)
-    {
-        string id = string.Concat(words.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
-        return char.IsAsciiLetter(id[0]) ? id : "x" + id;
-    }
+    // Files that differ only in letter case would be one on Windows.
+    private static string Plain(string words) =>
+        string.Concat(words.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+
+    // Pictures may be shown in one document, so that an id belongs to one of them only; it starts with a letter.
+    private static string Id(string words) => Plain(words) is var id && char.IsAsciiLetter(id[0]) ? id : "x" + id;
 }

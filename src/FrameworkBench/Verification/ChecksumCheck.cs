@@ -2,24 +2,25 @@ using FrameworkBench.Writing;
 
 namespace FrameworkBench.Verification;
 
-/// <summary>Holds the files of a results' folder against <c>SHA256SUMS</c>, and the files that were written against both.</summary>
+/// <summary>Holds the files of a results folder, and of the folders in it, against their <c>SHA256SUMS</c>.</summary>
 internal static class ChecksumCheck
 {
-    internal static IEnumerable<Discrepancy> Of(string folder)
+    internal static IEnumerable<Discrepancy> Of(string folder) =>
+        [.. OfFolder(folder, ""), .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).SelectMany(inner => OfFolder(inner, Path.GetFileName(inner) + "/"))];
+
+    private static IEnumerable<Discrepancy> OfFolder(string folder, string prefix)
     {
         IReadOnlyDictionary<string, string> sums = Checksums.In(folder);
-        foreach ((string path, string sum) in sums)
+        foreach ((string name, string sum) in sums)
         {
-            string file = Path.Combine(folder, path);
+            string file = Path.Combine(folder, name);
             string found = File.Exists(file) ? Checksums.OfFile(file) : "no file";
             if (found != sum)
-                yield return new Discrepancy(path, null, "SHA-256", found, sum);
+                yield return new Discrepancy(prefix + name, null, "SHA-256", found, sum);
         }
 
-        string data = Path.Combine(folder, "data");
-        IEnumerable<string> tables = Directory.Exists(data) ? Directory.EnumerateFiles(data).Select(file => $"data/{Path.GetFileName(file)}") : [];
-        IEnumerable<string> written = ResultsFolder.Written(folder).Concat(tables).Distinct().Order(StringComparer.Ordinal);
-        foreach (string path in written.Where(path => !sums.ContainsKey(path)))
-            yield return new Discrepancy(Checksums.Name, null, path, "no checksum", "one of each file that was written");
+        string[] others = [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Where(name => name != Checksums.Name && name[0] != '.' && !sums.ContainsKey(name)).Order(StringComparer.Ordinal)];
+        foreach (string name in others)
+            yield return new Discrepancy(prefix + Checksums.Name, null, name, "no checksum", "one of each file");
     }
 }

@@ -1,3 +1,5 @@
+using FrameworkBench.Pages.Data;
+
 namespace FrameworkBench.Verification;
 
 /// <summary>Finds figures that contradict one another, by what relates them whatever the trial.</summary>
@@ -7,7 +9,7 @@ internal static class FigureCheck
 
     /// <summary>The figures of one row that do not follow from its others.</summary>
     internal static IEnumerable<(string Column, string Right)> Of(TrialRow row) =>
-        [.. Shares(row), .. OfSide(row, ""), .. OfSide(row, Train), .. Overfit(row)];
+        [.. Shares(row), .. OfSide(row, ""), .. OfSide(row, Train), .. Overfit(row), .. PerEpoch(row)];
 
     /// <summary>
     /// Rows whose error and R² do not belong together: R² is 1 − mse / v, with v the spread of the values to predict, which is the same
@@ -55,6 +57,13 @@ internal static class FigureCheck
     {
         if (Pooled(row, Train) - Pooled(row, "") is double right && Differs(row, "overfit", right))
             yield return ("overfit", Numbers.Text(right));
+    }
+
+    private static IEnumerable<(string Column, string Right)> PerEpoch(TrialRow row)
+    {
+        if (row.Number(ScoresFile.Epochs) is > 0 and double epochs && row.Number(TimesFile.FitSeconds) is double seconds
+            && Differs(row, TimesFile.PerEpoch, 1e3 * seconds / epochs))
+            yield return (TimesFile.PerEpoch, Numbers.Text(1e3 * seconds / epochs));
     }
 
     private static double? Pooled(TrialRow row, string side) =>

@@ -10,11 +10,10 @@ namespace FrameworkBench.Verification;
 /// </summary>
 internal static class PageCheck
 {
-    private const string Ledger = "README.md";
     private const string Claims = "## Claims";
 
     internal static IEnumerable<Discrepancy> Of(string folder, IReadOnlyList<ExperimentResults> derived) =>
-        [.. derived.SelectMany(results => Experiment(folder, results)), .. LedgerOf(folder, derived)];
+        [.. derived.SelectMany(results => Experiment(folder, results)), .. SummaryOf(folder, derived), .. LedgerOf(folder, derived)];
 
     private static IEnumerable<Discrepancy> Experiment(string folder, ExperimentResults results)
     {
@@ -24,13 +23,20 @@ internal static class PageCheck
         return Lines(folder, results.Page, page);
     }
 
+    private static IEnumerable<Discrepancy> SummaryOf(string folder, IReadOnlyList<ExperimentResults> derived)
+    {
+        var page = new MarkdownDocument();
+        SummaryPage.Answer(page, derived);
+        SummaryPage.Lessons(page, derived);
+        return Lines(folder, SummaryPage.Name, page);
+    }
+
     private static IEnumerable<Discrepancy> LedgerOf(string folder, IReadOnlyList<ExperimentResults> derived)
     {
         var page = new MarkdownDocument();
         LedgerPage.Answer(page, [.. derived.SelectMany(ClaimVerdicts.Of)]);
-        LedgerPage.Table(page, derived);
         LedgerPage.Claims(page, derived);
-        return Lines(folder, Ledger, page);
+        return Lines(folder, LedgerPage.Name, page);
     }
 
     // Every line must stand on the page, and in a table of claims no other row.

@@ -2,6 +2,7 @@ using System.Globalization;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Results;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Verification;
@@ -23,7 +24,19 @@ internal static class PlanCheck
         ];
         if (verified.Run.Trials != table.Rows.Count)
             yield return new Discrepancy(
-                table.Path, null, "rows", Text(table.Rows.Count), $"{Text(verified.Run.Trials)}, as {RunsFile.Name} has them");
+                table.Path, null, "rows", Text(table.Rows.Count), $"{Text(verified.Run.Trials)}, as {RunFile.Name} has them");
+
+        foreach (EngineRun engine in verified.Run.Engines)
+        {
+            TrialStatus?[] statuses = [.. table.Rows.Where(row => row["engine"] == engine.Name).Select(row => row.Status)];
+            int ran = statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
+            int failed = statuses.Count(status => status == TrialStatus.Failed), unsupported = statuses.Count(status => status == TrialStatus.Unsupported);
+            if ((engine.Ran, engine.Failed, engine.Unsupported) != (ran, failed, unsupported))
+                yield return new Discrepancy(
+                    RunFile.PathOf(verified.Experiment.Name), null, engine.Name,
+                    $"{engine.Ran} ran, {engine.Failed} failed, {engine.Unsupported} not supported",
+                    $"{ran}, {failed} and {unsupported}, by {table.Path}");
+        }
 
         HashSet<TrialPlace> known = [.. planned], seen = [];
         foreach (TrialRow row in table.Rows)

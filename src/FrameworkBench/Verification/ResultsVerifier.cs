@@ -30,12 +30,12 @@ public static class ResultsVerifier
             var fingerprints = new Fingerprinting(results.Catalog, verified.Plan);
             (Draws found, Draws right) = (verified.Run.Draws, Draws.Of(verified.Experiment, verified.Plan));
             if (found != right)
-                discrepancies.Add(new Discrepancy(RunsFile.Name, null, $"{verified.Experiment.Name}: draws", $"{found}", $"{right}"));
+                discrepancies.Add(new Discrepancy(RunFile.PathOf(verified.Experiment.Name), null, "draws", $"{found}", $"{right}"));
             IReadOnlyList<Verdict> verdicts = verified.Judge(results.Register, fingerprints);
             derived.Add(new ExperimentResults(verified.Experiment, [], verdicts, [.. verified.Run.Absent]));
         }
 
-        discrepancies.AddRange(VerdictCheck.Of(results.Folder, derived));
+        discrepancies.AddRange(derived.SelectMany(experiment => VerdictCheck.Of(results.Folder, experiment)));
         discrepancies.AddRange(PageCheck.Of(results.Folder, derived));
         discrepancies.AddRange(RegisterCheck.Of(results));
         return (discrepancies, derived.Sum(experiment => experiment.Verdicts.Count));
@@ -45,17 +45,18 @@ public static class ResultsVerifier
     {
         var known = results.Experiments.ToDictionary(experiment => experiment.Name, StringComparer.Ordinal);
         var opened = new List<VerifiedExperiment>();
-        IReadOnlyList<ExperimentRun> runs = RunsFile.In(results.Folder);
+        string[] order = [.. results.Experiments.Select(experiment => experiment.Name)];
+        IReadOnlyList<ExperimentRun> runs = [.. RunFile.In(results.Folder).OrderBy(run => Array.IndexOf(order, run.Experiment))];
         if (runs.Count == 0)
             discrepancies.Add(new Discrepancy(
-                RunsFile.Name, null, "experiments", "none", "what the results were run with; run them again"));
+                RunFile.Name, null, "experiments", "none", "a folder per experiment, with what it was run with"));
         foreach (ExperimentRun run in runs)
         {
             if (!known.TryGetValue(run.Experiment, out Experiment? experiment))
-                discrepancies.Add(new Discrepancy(RunsFile.Name, null, run.Experiment, "an experiment", "none of this name"));
-            else if (TrialTable.Read(results.Folder, TrialsFile.PathOf(run.Experiment)) is not { } table)
+                discrepancies.Add(new Discrepancy(RunFile.PathOf(run.Experiment), null, "experiment", run.Experiment, "an experiment of the project"));
+            else if (TrialTable.Read(results.Folder, run.Experiment) is not { } table)
                 discrepancies.Add(new Discrepancy(
-                    TrialsFile.PathOf(run.Experiment), null, "trials", "no file", "the trials of the experiment"));
+                    ScoresFile.PathOf(run.Experiment), null, "trials", "no file", "the trials of the experiment"));
             else
                 opened.Add(new VerifiedExperiment(experiment.At(run.Profile), run, table));
         }

@@ -13,13 +13,16 @@ namespace FrameworkBench.Verification;
 /// </summary>
 internal static class RowCheck
 {
+    // An engine that learns in no epochs has no time per epoch.
+    private static readonly string[] OfFit = [ScoresFile.Epochs, .. TimesFile.Figures.Except([TimesFile.PerEpoch])];
+
     internal static IEnumerable<Discrepancy> Of(VerifiedExperiment verified, DatasetCatalog catalog) =>
-        [.. Columns(verified), .. verified.Table.Rows.SelectMany(row => Row(verified, row, catalog)), .. Alike(verified)];
+        [.. Columns(verified), .. Times(verified.Table), .. verified.Table.Rows.SelectMany(row => Row(verified, row, catalog)), .. Alike(verified)];
 
     private static IEnumerable<Discrepancy> Columns(VerifiedExperiment verified)
     {
         IReadOnlyList<string> columns = verified.Table.Columns;
-        string[] fixedOnes = [.. TrialsFile.First, .. TrialsFile.OfTable, .. TrialsFile.OfFit];
+        string[] fixedOnes = [.. ScoresFile.First, .. ScoresFile.OfTable, ScoresFile.Epochs, .. TimesFile.Figures];
         IEnumerable<string> judged = verified.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric.ToString());
         string[] needed = [.. fixedOnes, .. judged.Distinct()];
         string[] unknown = [.. columns.Where(column => !fixedOnes.Contains(column) && !IsFigure(column))];
@@ -32,12 +35,30 @@ internal static class RowCheck
             yield return new Discrepancy(verified.Table.Path, 1, "columns", $"{string.Join(",", twice)} twice", "each once");
     }
 
+    // The file of times has the same trials in the same order.
+    private static IEnumerable<Discrepancy> Times(TrialTable table)
+    {
+        if (table.Times.Count == 0)
+            return [new Discrepancy(table.TimesPath, null, "times", "none", "a row for each trial")];
+        foreach ((TrialRow time, TrialRow score) in table.Times.Zip(table.Rows))
+        {
+            if (time["experiment"] != score["experiment"])
+                return [new Discrepancy(table.TimesPath, time.Line, "experiment", time["experiment"], score["experiment"])];
+            if (time.Place != score.Place)
+                return [new Discrepancy(table.TimesPath, time.Line, "trial", $"{time.Place}", $"{score.Place}")];
+        }
+
+        return table.Times.Count == table.Rows.Count
+            ? []
+            : [new Discrepancy(table.TimesPath, null, "rows", $"{table.Times.Count}", $"{table.Rows.Count}, as the scores have")];
+    }
+
     private static bool IsFigure(string column) =>
         MetricReference.Parse(column) is { } figure && TrialFigures.Terms.ContainsKey(figure.Name);
 
     private static IEnumerable<Discrepancy> Row(VerifiedExperiment verified, TrialRow row, DatasetCatalog catalog)
     {
-        Discrepancy Wrong(string column, string right) => new(verified.Table.Path, row.Line, column, row[column], right);
+        Discrepancy Wrong(string column, string right) => verified.Table.Wrong(row, column, right);
         if (row["experiment"] != verified.Experiment.Name)
             yield return Wrong("experiment", verified.Experiment.Name);
         foreach ((string column, string right) in OfTable(row, catalog).Where(cell => row[cell.Column] != cell.Right))
@@ -99,7 +120,7 @@ internal static class RowCheck
         if (status == TrialStatus.Done != (row["reason"].Length == 0))
             yield return ("reason", status == TrialStatus.Done ? "none of a trial that is done" : $"why it is {row["status"]}");
         bool ran = status is TrialStatus.Done or TrialStatus.Diverged;
-        foreach (string column in columns.Except(TrialsFile.First).Except(TrialsFile.OfTable).Where(column => row[column].Length > 0))
+        foreach (string column in columns.Except(ScoresFile.First).Except(ScoresFile.OfTable).Where(column => row[column].Length > 0))
         {
             if (!ran)
                 yield return (column, $"nothing of a trial that is {row["status"]}");
@@ -107,8 +128,8 @@ internal static class RowCheck
                 yield return (column, "a number in its shortest form");
         }
 
-        if (ran && TrialsFile.OfFit.Any(column => row[column].Length == 0))
-            yield return ("epochs", "figures of the fit");
+        if (ran && OfFit.FirstOrDefault(column => row[column].Length == 0) is { } empty)
+            yield return (empty, "a figure of the fit");
     }
 
     // What does not depend on the seed or the model is the same in all rows that share the rest.
@@ -141,5 +162,5 @@ internal static class RowCheck
         let usual = rows.GroupBy(row => row[column]).MaxBy(value => value.Count())!.Key
         from row in rows
         where row[column] != usual
-        select new Discrepancy(table.Path, row.Line, column, row[column], $"{usual}, as in the other rows of {rows.Key}");
+        select table.Wrong(row, column, $"{usual}, as in the other rows of {rows.Key}");
 }

@@ -5,11 +5,14 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Verification;
 
-/// <summary>One row of <c>data/EXPERIMENT.csv</c>.</summary>
+/// <summary>One trial, as the data files of its experiment have it.</summary>
 /// <param name="Line">The line on which it begins.</param>
 /// <param name="Cells">Its cells by the column's name.</param>
 internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Cells)
 {
+    /// <summary>The line of its times in the file that has them; null when it has none.</summary>
+    internal int? TimesLine { get; init; }
+
     /// <summary>A cell's text; empty when there is no such column.</summary>
     internal string this[string column] => Cells.GetValueOrDefault(column, "");
 
@@ -22,6 +25,14 @@ internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Ce
     /// <summary>How the trial ended; null when the word is unknown.</summary>
     internal TrialStatus? Status =>
         Enum.GetValues<TrialStatus>().Cast<TrialStatus?>().FirstOrDefault(status => StatusWords.Of(status!.Value) == this["status"]);
+
+    /// <summary>The row with its times.</summary>
+    /// <param name="times">The row of the same trial in the file of times.</param>
+    internal TrialRow With(TrialRow times) => this with
+    {
+        Cells = Cells.Concat(times.Cells).DistinctBy(cell => cell.Key).ToDictionary(StringComparer.Ordinal),
+        TimesLine = times.Line,
+    };
 
     /// <summary>The row as claims see it.</summary>
     /// <param name="model">The model of its name.</param>

@@ -20,7 +20,7 @@ internal sealed record VerifiedExperiment(Experiment Experiment, ExperimentRun R
     /// <summary>Its engines, as the planner saw them.</summary>
     internal IReadOnlyList<PlannedEngine> Engines =>
     [
-        .. Run.Engines.Select(name => EngineCatalog.Find(name) is { } engine
+        .. EngineNames.Select(name => EngineCatalog.Find(name) is { } engine
             ? new PlannedEngine(name, null, null) { MostSeeds = engine.MostSeeds, MostSeedsWhenLong = engine.MostSeedsWhenLong }
             : new PlannedEngine(name, null, null)),
     ];
@@ -41,6 +41,8 @@ internal sealed record VerifiedExperiment(Experiment Experiment, ExperimentRun R
             .. Table.Rows.DistinctBy(row => row.Place).Where(row => models.ContainsKey(row["model"]))
                 .Select(row => row.Evidence(models[row["model"]])),
         ];
-        return register.Mark(Experiment, ClaimJudge.Judge(Experiment, trials, Run.Engines), fingerprints);
+        return register.Mark(Experiment, ClaimJudge.Judge(Experiment, trials, EngineNames), fingerprints);
     }
+
+    private IReadOnlyList<string> EngineNames => [.. Run.Engines.Select(engine => engine.Name)];
 }

@@ -10,71 +10,57 @@ using FrameworkBench.Statistics;
 namespace FrameworkBench.Writing;
 
 /// <summary>
-/// What an earlier run left in a results' folder of experiments that a run has no part in: their pages stay, and the
-/// ledger keeps their verdicts.
+/// What earlier runs left in a results folder of experiments that a run has no part in: their folders stay, and the ledger keeps their
+/// verdicts.
 /// </summary>
-internal sealed class EarlierResults
+/// <param name="Experiments">The experiments with their verdicts and without their trials, which only the store has.</param>
+/// <param name="Runs">What they were run with.</param>
+internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experiments, IReadOnlyList<ExperimentRun> Runs)
 {
-    private readonly string[] names;
-
-    private EarlierResults(IReadOnlyList<ExperimentResults> experiments, IEnumerable<ExperimentRun> runs, IEnumerable<string> known)
-    {
-        Experiments = experiments;
-        Runs = [.. runs.Where(run => experiments.Any(results => results.Experiment.Name == run.Experiment))];
-        names = [.. known.OrderByDescending(name => name.Length)];
-    }
-
     /// <summary>Nothing.</summary>
-    internal static EarlierResults None { get; } = new([], [], []);
-
-    /// <summary>The experiments with their verdicts and without their trials, which only the store has.</summary>
-    internal IReadOnlyList<ExperimentResults> Experiments { get; }
-
-    /// <summary>What they were run with, as far as the folder says.</summary>
-    internal IReadOnlyList<ExperimentRun> Runs { get; }
+    internal static EarlierResults None { get; } = new([], []);
 
     /// <summary>Reads what a folder holds of some experiments.</summary>
-    /// <param name="folder">The results' folder; it need not exist.</param>
+    /// <param name="folder">The results folder; it need not exist.</param>
     /// <param name="others">The project's experiments that are no part of the run.</param>
-    /// <param name="own">Names of the experiments that are.</param>
-    internal static EarlierResults In(string folder, IReadOnlyList<Experiment> others, IEnumerable<string> own)
+    /// <exception cref="IOException">A file is wrong.</exception>
+    internal static EarlierResults In(string folder, IReadOnlyList<Experiment> others)
     {
-        var written = ResultsFolder.Written(folder).ToHashSet(StringComparer.Ordinal);
-        ILookup<string, Verdict> verdicts = Verdicts(Path.Combine(folder, ClaimsFile.Name), others).ToLookup(verdict => verdict.Experiment);
-        IReadOnlyList<ExperimentRun> runs = RunsFile.In(folder);
+        var runs = RunFile.In(folder).ToDictionary(run => run.Experiment, StringComparer.Ordinal);
+        Experiment[] found = [.. others.Where(experiment => runs.ContainsKey(experiment.Name))];
         return new EarlierResults(
-            [.. others.Where(experiment => written.Contains($"{experiment.Name}.md")).Select(experiment => new ExperimentResults(experiment, [], [.. verdicts[experiment.Name]], Absent(experiment)))],
-            runs,
-            own.Concat(others.Select(experiment => experiment.Name)));
-
-        IReadOnlyList<string> Absent(Experiment experiment) => runs.FirstOrDefault(run => run.Experiment == experiment.Name)?.Absent ?? [];
+            [.. found.Select(experiment => new ExperimentResults(experiment, [], Verdicts(folder, experiment), runs[experiment.Name].Absent))],
+            [.. found.Select(experiment => runs[experiment.Name])]);
     }
 
-    /// <summary>Whether a file of before belongs to one of the experiments.</summary>
-    internal bool IsPartOf(string path)
+    private static IReadOnlyList<Verdict> Verdicts(string folder, Experiment experiment)
     {
-        // The name of one experiment may begin another's: the longest that fits owns the file.
-        string file = path[(path.LastIndexOf('/') + 1)..];
-        string? owner = Array.Find(names, name => file.StartsWith(name, StringComparison.Ordinal) && file.Length > name.Length && file[name.Length] is '.' or '-');
-        return owner is not null && Experiments.Any(results => results.Experiment.Name == owner);
+        string path = Path.Combine(folder, ClaimsFile.PathOf(experiment.Name));
+        if (!File.Exists(path))
+            return [];
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            return [.. Verdicts(document.RootElement, experiment)];
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new IOException($"{path}: the verdicts of earlier runs cannot be read ({error.Message}); restore the file, or delete it", error);
+        }
     }
 
     // A claim that was changed since was not judged.
-    private static IEnumerable<Verdict> Verdicts(string path, IReadOnlyList<Experiment> others)
+    private static IEnumerable<Verdict> Verdicts(JsonElement entries, Experiment experiment)
     {
-        if (!File.Exists(path))
-            yield break;
-        var claims = others.SelectMany(experiment => experiment.Claims.Select(claim => (experiment, claim)))
-            .ToDictionary(pair => (pair.experiment.Name, pair.claim.Id, pair.claim.Says));
-        using JsonDocument document = Parse(path);
-        foreach (JsonElement entry in document.RootElement.EnumerateArray())
+        var claims = experiment.Claims.ToDictionary(claim => (claim.Id, claim.Says));
+        foreach (JsonElement entry in entries.EnumerateArray())
         {
-            if (!claims.TryGetValue((Text(entry, "experiment"), Text(entry, "id"), Text(entry, "says")), out var found))
+            if (!claims.TryGetValue((Text(entry, "id"), Text(entry, "says")), out ClaimSpec? claim))
                 continue;
-            string? dataset = ClaimKinds.IsAcrossTables(found.claim) ? null
+            string? dataset = ClaimKinds.IsAcrossTables(claim) ? null
                 : entry.TryGetProperty("dataset", out JsonElement named) ? named.GetString()!
-                : found.experiment.Datasets[0];
-            yield return new Verdict(found.experiment.Name, found.claim, dataset, Text(entry, "engine"), Found(entry))
+                : experiment.Datasets[0];
+            yield return new Verdict(experiment.Name, claim, dataset, Text(entry, "engine"), Found(entry))
             {
                 Hash = entry.TryGetProperty("hash", out JsonElement hash) ? hash.GetString() : null,
                 Registration = RegistrationWords.Of(Text(entry, "registration")),
@@ -91,18 +77,6 @@ internal sealed class EarlierResults
     }
 
     private static double? Number(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
-
-    private static JsonDocument Parse(string path)
-    {
-        try
-        {
-            return JsonDocument.Parse(File.ReadAllText(path));
-        }
-        catch (JsonException error)
-        {
-            throw new IOException($"{path}: the verdicts of earlier runs cannot be read ({error.Message}); restore the file, or delete it", error);
-        }
-    }
 
     private static string Text(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
 }

@@ -2,20 +2,16 @@ using FrameworkBench.Claims;
 using FrameworkBench.Engines.Parity;
 using FrameworkBench.Pages;
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Writing;
 
-/// <summary>Writes <c>parity.md</c> and <c>parity.csv</c>: how far engines are apart when they start alike.</summary>
+/// <summary>Writes <c>parity/README.md</c> and <c>parity/parity.csv</c>: how far engines are apart when they start alike.</summary>
 public static class ParityWriter
 {
-    /// <summary>The page's file.</summary>
-    internal const string PageName = "parity.md";
-
-    private const string List = ".parity";
-
     private static readonly string[] Columns =
     [
         "experiment", "check", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference", "probability_tolerance",
@@ -30,7 +26,7 @@ public static class ParityWriter
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static void Write(IReadOnlyList<ParityRow> rows, IReadOnlyList<EngineEquivalence> trees, string folder)
     {
-        ResultsFolder.Put(Make(rows, trees), folder, kept: _ => false, List);
+        ResultsFolder.Put(Make(rows, trees), folder);
     }
 
     /// <summary>Makes both files.</summary>
@@ -38,7 +34,7 @@ public static class ParityWriter
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(trees);
-        return [new ResultFile(PageName, Page(rows, trees)), new ResultFile("parity.csv", Csv(rows))];
+        return [new ResultFile(SummaryPage.Parity, Page(rows, trees)), new ResultFile("parity/parity.csv", Csv(rows))];
     }
 
     /// <summary>A verdict in words, with the reason where nothing was compared.</summary>

@@ -4,28 +4,19 @@ using FrameworkBench.Pages;
 namespace FrameworkBench.Writing;
 
 /// <summary>
-/// Puts files into a folder, all or none. It keeps a list of what it wrote, so that the next time it knows which files
-/// are its own and may go.
+/// Puts files into a results folder and the folders in it, all or none. Each folder's <c>SHA256SUMS</c> names the files that were
+/// written into it, so that the next time it is known which files may go.
 /// </summary>
 internal static class ResultsFolder
 {
-    /// <summary>The list, in the folder; one path a line.</summary>
-    internal const string List = ".pages";
-
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    /// <summary>What was written into the folder before; empty when there is no list of it.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="list">The list's name.</param>
-    internal static IReadOnlyList<string> Written(string folder, string list = List) =>
-        Inside(folder, list) is var path && File.Exists(path) ? [.. File.ReadAllLines(path).Where(line => line.Length > 0)] : [];
 
     /// <summary>Finds out before a long run whether files can be put into a folder. Nothing is left behind but the folders above it.</summary>
     /// <exception cref="IOException">They cannot.</exception>
     /// <exception cref="UnauthorizedAccessException">They cannot.</exception>
     internal static void Try(string folder)
     {
-        string target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+        string target = Target(folder);
         if (File.Exists(target))
             throw new IOException($"{target}: results go into a folder, and this is a file");
         string beside = WorkFor(target), inside = Path.Combine(target, Path.GetFileName(beside));
@@ -37,21 +28,47 @@ internal static class ResultsFolder
     }
 
     /// <summary>Writes all files beside the folder first, then moves each to its place; after a failure everything is put back.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="folder">Where they go.</param>
-    /// <param name="kept">Which files of before stay although they are not written again.</param>
-    /// <param name="list">The name of the list that they are on: each writer has its own, so that none takes another's files away.</param>
-    internal static void Put(IReadOnlyList<ResultFile> files, string folder, Func<string, bool> kept, string list = List)
+    /// <param name="files">The files, in the results folder or one folder down.</param>
+    /// <param name="folder">The results folder.</param>
+    /// <param name="gone">Folders in it whose files go, although none is written there.</param>
+    /// <param name="kept">Files of before that stay although they are not written again; none when it is null.</param>
+    internal static void Put(
+        IReadOnlyList<ResultFile> files, string folder, IEnumerable<string>? gone = null, Func<string, bool>? kept = null)
     {
-        string target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-        var before = Written(target, list).Except(files.Select(file => file.Path), StringComparer.Ordinal).ToLookup(kept);
-        var listed = new ResultFile(list, string.Concat(files.Select(file => file.Path).Concat(before[true]).Order(StringComparer.Ordinal).Select(path => path + "\n")));
-        ResultFile sums = Sums([.. files, listed], before, target);
+        string target = Target(folder);
+        var stale = new List<string>();
+        var sums = new List<ResultFile>();
+        foreach (var part in files.GroupBy(file => FolderOf(file.Path)))
+        {
+            var own = part.ToDictionary(file => NameOf(file.Path), file => Checksums.Of(file.Text), StringComparer.Ordinal);
+            foreach ((string name, string sum) in Listed(target, part.Key))
+            {
+                // What stays keeps the checksum that it had: a file that was altered since shows as altered.
+                if (!own.ContainsKey(name) && kept?.Invoke(Joined(part.Key, name)) == true)
+                    own.Add(name, sum);
+                else if (!own.ContainsKey(name))
+                    stale.Add(Joined(part.Key, name));
+            }
+
+            sums.Add(new ResultFile(Joined(part.Key, Checksums.Name), Checksums.Text(own)));
+        }
+
+        foreach (string part in gone ?? [])
+            stale.AddRange(Listed(target, part).Select(sum => sum.Key).Append(Checksums.Name).Select(name => Joined(part, name)));
+        Replace([.. files, .. sums], stale, target);
+        foreach (string part in stale.Select(FolderOf).Distinct().Select(part => Inside(target, part)))
+        {
+            if (Directory.Exists(part) && !Directory.EnumerateFileSystemEntries(part).Any())
+                Directory.Delete(part);
+        }
+    }
+
+    private static void Replace(IReadOnlyList<ResultFile> written, IReadOnlyList<string> stale, string target)
+    {
         string work = WorkFor(target);
         string fresh = Path.Combine(work, "new"), old = Path.Combine(work, "old");
         try
         {
-            IReadOnlyList<ResultFile> written = [.. files, listed, sums];
             foreach (ResultFile file in written)
             {
                 string path = Inside(fresh, file.Path);
@@ -59,26 +76,13 @@ internal static class ResultsFolder
                 File.WriteAllText(path, file.Text, Utf8);
             }
 
-            Exchange([.. written.Select(file => file.Path)], [.. before[false].Where(path => IsInside(target, path))], fresh, target, old);
+            Exchange([.. written.Select(file => file.Path)], stale, fresh, target, old);
         }
         finally
         {
             if (Directory.Exists(work))
                 Directory.Delete(work, recursive: true);
         }
-    }
-
-    // What stays keeps the checksum that it had: a file that was altered since shows as altered.
-    private static ResultFile Sums(IReadOnlyList<ResultFile> written, ILookup<bool, string> before, string target)
-    {
-        var sums = new Dictionary<string, string>(Checksums.In(target), StringComparer.Ordinal);
-        foreach (string path in before[false])
-            sums.Remove(path);
-        foreach (string path in before[true].Where(path => File.Exists(Inside(target, path))))
-            sums.TryAdd(path, Checksums.OfFile(Inside(target, path)));
-        foreach (ResultFile file in written)
-            sums[file.Path] = Checksums.Of(file.Text);
-        return Checksums.Write(sums);
     }
 
     private static void Exchange(IReadOnlyList<string> written, IReadOnlyList<string> stale, string fresh, string target, string old)
@@ -106,11 +110,19 @@ internal static class ResultsFolder
         undo.Push((from, to));
     }
 
+    private static string Target(string folder) => Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+
     private static string WorkFor(string target) => $"{target}.{Guid.NewGuid():N}.unfinished";
+
+    private static string FolderOf(string path) => path[..(path.IndexOf('/') + 1)].TrimEnd('/');
+
+    private static string NameOf(string path) => path[(path.IndexOf('/') + 1)..];
+
+    private static string Joined(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     private static string Inside(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
-    // The list is a file that anybody may edit: it must not make us touch anything outside.
-    private static bool IsInside(string folder, string path) =>
-        Path.GetFullPath(Inside(folder, path)).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    // The list is a file that anybody may edit: it must not make us touch anything outside its folder.
+    private static IEnumerable<KeyValuePair<string, string>> Listed(string target, string part) =>
+        Checksums.In(Inside(target, part)).Where(sum => sum.Key is not ("." or "..") && Path.GetFileName(sum.Key) == sum.Key);
 }

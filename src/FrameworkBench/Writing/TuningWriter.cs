@@ -7,7 +7,7 @@ using FrameworkBench.Results.Summaries;
 
 namespace FrameworkBench.Writing;
 
-/// <summary>Writes what tuning found: <c>NAME-tuning.md</c> with its pictures and data, and the experiments with the best settings.</summary>
+/// <summary>Writes what tuning found: a folder with a page, its pictures and data, and the experiments with the best settings.</summary>
 public static class TuningWriter
 {
     /// <summary>
@@ -22,7 +22,7 @@ public static class TuningWriter
     public static void Write(RunResult run, IReadOnlyList<ResultFile> tuned, string folder)
     {
         IReadOnlyList<ResultFile> files = Make(run, tuned);
-        ResultsFolder.Put(files, folder, kept: _ => false, $".{run.Experiments[0].Name}");
+        ResultsFolder.Put(files, folder);
     }
 
     /// <summary>Makes the files.</summary>
@@ -36,7 +36,8 @@ public static class TuningWriter
         return
         [
             .. TuningPage.Write(results, [.. tuned.Select(file => file.Path)]),
-            TrialsFile.Write(results, run.Results),
+            ScoresFile.Write(results, run.Results),
+            TimesFile.Write(results, run.Results),
             .. SearchFile.Write(results, run.Results),
             .. tuned,
         ];

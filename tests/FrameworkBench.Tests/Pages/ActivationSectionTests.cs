@@ -62,9 +62,9 @@ public class ActivationSectionTests
         ActivationSection.Write(page, ExperimentResults.Of(run with { Experiments = [measured], Results = [], Verdicts = [] })[0]);
 
         Dictionary<string, string> pictures = page.Finish().Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Text);
-        Assert.Equal(["charts/p-functions-alike.svg", "charts/p-functions-more.svg", "charts/p-functions.svg"], pictures.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(["Step", "GELU", "Leaky ReLU 0.1", "Softmax of three"], Titles(pictures["charts/p-functions-more.svg"]));
-        Assert.Equal(["Sigmoid", "Tanh", "ReLU", "Leaky ReLU 0.01"], Titles(pictures["charts/p-functions-alike.svg"]));
+        Assert.Equal(["p/functions-alike.svg", "p/functions-more.svg", "p/functions.svg"], pictures.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Step", "GELU", "Leaky ReLU 0.1", "Softmax of three"], Titles(pictures["p/functions-more.svg"]));
+        Assert.Equal(["Sigmoid", "Tanh", "ReLU", "Leaky ReLU 0.01"], Titles(pictures["p/functions-alike.svg"]));
 
         static DenseLayer Layer(Activation activation, double slope = 0) => new() { Units = 2, Activation = activation, Slope = slope };
         static IEnumerable<string> Titles(string svg) => XDocument.Parse(svg).Descendants().Where(element => element.Attribute("class")?.Value == "u").Select(element => element.Value);

@@ -80,5 +80,5 @@ public sealed class HobbledEnginesTests
     };
 
     // Units are set apart by spaces that do not break.
-    private static string Timings(RunResult run) => ResultsWriter.Make(run).Single(file => file.Path == "timings.md").Text.Replace('\u00A0', ' ');
+    private static string Timings(RunResult run) => ResultsWriter.Make(run).Single(file => file.Path == "timings/README.md").Text.Replace('\u00A0', ' ');
 }

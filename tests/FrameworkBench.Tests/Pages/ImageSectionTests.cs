@@ -13,13 +13,13 @@ public class ImageSectionTests
 
     [Fact]
     public void The_page_of_images_is_as_approved() =>
-        ApprovedResults.Hold([.. Files.Where(file => file.Path is "strokes.md" || file.Path.StartsWith("charts/strokes-images", StringComparison.Ordinal))], "approved-images");
+        ApprovedResults.Hold([.. Files.Where(file => file.Path is "strokes/README.md" || file.Path.StartsWith("strokes/images", StringComparison.Ordinal))], "approved-images");
 
     [Fact]
     public void The_surest_mistakes_come_first_and_are_framed()
     {
         // Rows 10, 12, 14 … are wrong, and the later a row the surer the network.
-        string said = Description("charts/strokes-images-strokes-net.svg");
+        string said = Description("strokes/images-strokes-net.svg");
 
         Assert.StartsWith("The first 12 of 30 test images: m → r (marked). r → r. l → m (marked). ", said, StringComparison.Ordinal);
         Assert.Contains("The 12 most confident of 15 errors; predicted with probability 88 to 66 %: r → l (marked). l → m (marked). ", said, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public class ImageSectionTests
 
     [Fact]
     public void A_model_of_labels_only_is_not_said_to_be_sure() =>
-        Assert.Contains("All 3 errors, most confident first: ", Description("charts/strokes-images-strokes-labels.svg"), StringComparison.Ordinal);
+        Assert.Contains("All 3 errors, most confident first: ", Description("strokes/images-strokes-labels.svg"), StringComparison.Ordinal);
 
     [Fact]
     public void Images_are_shown_only_where_they_are_asked_for()

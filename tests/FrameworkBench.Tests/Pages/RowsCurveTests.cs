@@ -13,7 +13,7 @@ public class RowsCurveTests
 {
     [Fact]
     public void The_page_of_a_learning_curve_is_as_approved() =>
-        ApprovedResults.Hold([.. ResultsWriter.Make(SampleRowsRun.Make()).Where(file => file.Path is "rows.md" || file.Path.StartsWith("charts/rows-slope", StringComparison.Ordinal))], "approved-rows");
+        ApprovedResults.Hold([.. ResultsWriter.Make(SampleRowsRun.Make()).Where(file => file.Path is "rows/README.md" || file.Path.StartsWith("rows/slope", StringComparison.Ordinal))], "approved-rows");
 
     [Fact]
     public void Who_is_ahead_follows_from_the_intervals_of_the_paired_differences()

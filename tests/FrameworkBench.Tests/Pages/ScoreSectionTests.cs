@@ -165,6 +165,6 @@ public sealed class ScoreSectionTests
                 Outcome = result.Outcome with { Measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_error"] = figure(result.Trial.Seed) } },
             }),
         ];
-        return ResultsWriter.Make(run with { Experiments = [measured], Results = results, Verdicts = [] }).Single(file => file.Path == "charts/gate-scores.svg").Text;
+        return ResultsWriter.Make(run with { Experiments = [measured], Results = results, Verdicts = [] }).Single(file => file.Path == "gate/scores.svg").Text;
     }
 }

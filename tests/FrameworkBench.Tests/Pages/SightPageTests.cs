@@ -8,7 +8,7 @@ namespace FrameworkBench.Tests.Pages;
 /// <summary>Pages that show what models see and rely on.</summary>
 public sealed class SightPageTests
 {
-    private static readonly string[] Shown = ["planes.md", "loans.md", "data/loans-importance.csv", "charts/planes-planes-points.svg", "charts/loans-importance-loans.svg", "charts/loans-tree-loans-tree.svg"];
+    private static readonly string[] Shown = ["planes/README.md", "loans/README.md", "loans/importance.csv", "planes/planes-points.svg", "loans/importance-loans.svg", "loans/tree-loans-tree.svg"];
 
     [Fact]
     public void The_pages_of_planes_and_of_importance_are_as_approved() =>
@@ -20,7 +20,7 @@ public sealed class SightPageTests
         IReadOnlyList<ResultFile> files = ResultsWriter.Make(SampleRun.Make());
 
         Assert.DoesNotContain(files, file => file.Path.Contains("importance", StringComparison.Ordinal) || file.Path.Contains("planes", StringComparison.Ordinal));
-        Assert.DoesNotContain("What each model", files.Single(file => file.Path == "gate.md").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("What each model", files.Single(file => file.Path == "gate/README.md").Text, StringComparison.Ordinal);
     }
 
     [Fact]

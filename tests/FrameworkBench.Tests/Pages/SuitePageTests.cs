@@ -11,11 +11,11 @@ public sealed class SuitePageTests
 {
     private static readonly IReadOnlyList<ResultFile> Files = ResultsWriter.Make(SampleSuite.Make());
 
-    private static readonly string Page = Text(Files, "many.md");
+    private static readonly string Page = Text(Files, "many/README.md");
 
     [Fact]
     public void Every_file_is_as_approved() =>
-        ApprovedResults.Hold([.. Files.Where(file => file.Path.Contains("many", StringComparison.Ordinal) && file.Path is not ("data/many.csv" or "data/many-search.csv"))], "approved-suite");
+        ApprovedResults.Hold([.. Files.Where(file => file.Path.StartsWith("many/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".md" or ".svg" or ".csv" && file.Path is not ("many/scores.csv" or "many/times.csv" or "many/search.csv" or "many/search-times.csv"))], "approved-suite");
 
     [Fact]
     public void Times_change_the_page_of_costs_and_the_data_only()
@@ -24,7 +24,7 @@ public sealed class SuitePageTests
 
         string[] changed = [.. Files.Where(file => other[file.Path] != file.Text).Select(file => file.Path)];
 
-        Assert.Equal(["many-cost.md", "charts/many-cost-pareto.svg", "data/many.csv", "data/many-search.csv"], changed);
+        Assert.Equal(["many/cost.md", "many/cost-pareto.svg", "many/times.csv", "many/search-times.csv"], changed);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SuitePageTests
     {
         static string[] Ratios(string page) => [.. page.Split('\n').SkipWhile(line => !line.Contains("Cost ratios", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("## Score", StringComparison.Ordinal))];
 
-        Assert.Equal(Ratios(Text(Files, "many-cost.md")), Ratios(Text(ResultsWriter.Make(SampleSuite.Make(slowness: 7)), "many-cost.md")));
+        Assert.Equal(Ratios(Text(Files, "many/cost.md")), Ratios(Text(ResultsWriter.Make(SampleSuite.Make(slowness: 7)), "many/cost.md")));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SuitePageTests
     [Fact]
     public void Counts_of_the_pooled_table_are_those_of_the_data()
     {
-        var rows = CsvRows.Of(Text(Files, "data/many-tables.csv")).Where(row => row["engine"] == "scratch" && row["comparison"] == "defaults").ToList();
+        var rows = CsvRows.Of(Text(Files, "many/tables.csv")).Where(row => row["engine"] == "scratch" && row["comparison"] == "defaults").ToList();
         int Ahead(Func<double, bool> side) => rows.Count(row => side(double.Parse(row["difference"], CultureInfo.InvariantCulture)));
         int Verdicts(string side) => rows.Count(row => row["verdict"] == side);
 
@@ -79,7 +79,7 @@ public sealed class SuitePageTests
     public void Few_tables_are_said_to_prove_nothing()
     {
         Assert.DoesNotContain("A statement about tables in general", Page, StringComparison.Ordinal);
-        Assert.Contains("This run has 4 tables. A statement about tables in general needs at least 20", Text(ResultsWriter.Make(SampleSuite.Make(tables: 4)), "many.md"), StringComparison.Ordinal);
+        Assert.Contains("This run has 4 tables. A statement about tables in general needs at least 20", Text(ResultsWriter.Make(SampleSuite.Make(tables: 4)), "many/README.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class SuitePageTests
         Experiment experiment = run.Experiments[0];
         RunResult oneSided = run with { Results = [.. run.Results.Where(result => !result.Trial.Model.Name.StartsWith("network", StringComparison.Ordinal))] };
 
-        string page = Text(ResultsWriter.Make(oneSided), $"{experiment.Name}.md");
+        string page = Text(ResultsWriter.Make(oneSided), $"{experiment.Name}/README.md");
 
         Assert.Contains("## Scores", page, StringComparison.Ordinal);
         Assert.DoesNotContain("## The answer", page, StringComparison.Ordinal);

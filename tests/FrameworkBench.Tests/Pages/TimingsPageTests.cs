@@ -11,13 +11,13 @@ public sealed class TimingsPageTests
 {
     [Fact]
     public void The_page_of_networks_beside_trees_is_as_approved() =>
-        ApprovedResults.Hold([.. ResultsWriter.Make(SampleTimingsRun.Make()).Where(file => file.Path is "timings.md")], "approved-timings");
+        ApprovedResults.Hold([.. ResultsWriter.Make(SampleTimingsRun.Make()).Where(file => file.Path is "timings/README.md")], "approved-timings");
 
     [Fact]
     public void Memory_that_was_not_measured_is_not_shown_as_none()
     {
         RunResult run = SampleTimingsRun.Make();
-        string page = ResultsWriter.Make(run with { Timings = [.. run.Timings.Select(timing => timing with { PeakBytes = 0 })] }).Single(file => file.Path == "timings.md").Text;
+        string page = ResultsWriter.Make(run with { Timings = [.. run.Timings.Select(timing => timing with { PeakBytes = 0 })] }).Single(file => file.Path == "timings/README.md").Text;
 
         Assert.EndsWith("| – |", page.Split('\n').First(line => line.StartsWith("| **xgboost**", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class TimingsPageTests
         Assert.Empty(Networks(run with { Results = [.. run.Results.Where(result => result.Trial.Engine is "scratch" or "sklearn")] }));
     }
 
-    private static string Page(RunResult run) => ResultsWriter.Make(run).Single(file => file.Path == "timings.md").Text;
+    private static string Page(RunResult run) => ResultsWriter.Make(run).Single(file => file.Path == "timings/README.md").Text;
 
     private static IReadOnlyList<Convergence> Networks(RunResult run) => Convergence.Of(run, "scratch");
 }

@@ -12,76 +12,78 @@ public sealed class ResultsFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Files_are_written_into_folders_that_are_made()
+    public void Each_folder_lists_the_files_that_were_written_into_it_with_their_checksums()
     {
-        Put([new("README.md", "new\n"), new("charts/a.svg", "<svg/>\n")]);
+        ResultsFolder.Put([new("README.md", "new\n"), new("xor/a.svg", "<svg/>\n")], Results);
 
-        Assert.Equal(".pages: README.md,charts/a.svg,", Read(".pages"));
-        Assert.Equal("README.md: new,", Read("README.md"));
-        Assert.Equal([".pages", "README.md", "SHA256SUMS", "charts/a.svg"], Names());
+        Assert.Equal(["README.md", "SHA256SUMS", "xor/SHA256SUMS", "xor/a.svg"], Names());
+        Assert.Equal("7aa7a5359173d05b63cfd682e3c38487f3cb4f7f1d60659fe59fab1505977d4c  README.md\n", Read("SHA256SUMS"));
+        Assert.EndsWith("  a.svg\n", Read("xor/SHA256SUMS"), StringComparison.Ordinal);
         Assert.Equal([Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
     }
 
     [Fact]
-    public void Pages_of_an_earlier_run_go_and_files_of_others_stay()
+    public void Files_of_an_earlier_run_go_from_the_folders_that_are_written_and_files_of_others_stay()
     {
-        Put([new("README.md", "old\n"), new("xor.md", "old\n"), new("charts/xor.svg", "old\n")]);
-        File.WriteAllText(Path.Combine(Results, "parity.md"), "by hand\n");
+        ResultsFolder.Put([new("README.md", "old\n"), new("old.md", "old\n"), new("xor/a.svg", "old\n"), new("xor/b.svg", "old\n"), new("iris/a.svg", "old\n")], Results);
+        File.WriteAllText(Path.Combine(Results, "xor", "notes.md"), "by hand\n");
 
-        Put([new("README.md", "new\n"), new("iris.md", "new\n")]);
+        ResultsFolder.Put([new("README.md", "new\n"), new("xor/a.svg", "new\n")], Results);
 
-        Assert.Equal([".pages", "README.md", "SHA256SUMS", "iris.md", "parity.md"], Names());
-        Assert.Equal("README.md: new,", Read("README.md"));
-        Assert.Equal("parity.md: by hand,", Read("parity.md"));
+        Assert.Equal(["README.md", "SHA256SUMS", "iris/SHA256SUMS", "iris/a.svg", "xor/SHA256SUMS", "xor/a.svg", "xor/notes.md"], Names());
+        Assert.Equal(("new\n", "by hand\n", "old\n"), (Read("xor/a.svg"), Read("xor/notes.md"), Read("iris/a.svg")));
+    }
+
+    [Fact]
+    public void A_folder_that_is_to_go_goes_with_all_that_was_written_into_it_and_nothing_else()
+    {
+        ResultsFolder.Put([new("README.md", "old\n"), new("xor/a.svg", "old\n"), new("iris/a.svg", "old\n")], Results);
+        File.WriteAllText(Path.Combine(Results, "iris", "notes.md"), "by hand\n");
+
+        ResultsFolder.Put([new("README.md", "new\n")], Results, gone: ["xor", "iris", "never-there"]);
+
+        Assert.Equal(["README.md", "SHA256SUMS", "iris/notes.md"], Names());
+        Assert.False(Directory.Exists(Path.Combine(Results, "xor")));
     }
 
     [Fact]
     public void When_one_file_cannot_be_written_all_stays_as_it_was()
     {
-        Put([new("README.md", "old\n"), new("xor.md", "old\n")]);
-        Directory.CreateDirectory(Path.Combine(Results, "iris.md"));
+        ResultsFolder.Put([new("README.md", "old\n"), new("xor/a.svg", "old\n")], Results);
+        Directory.CreateDirectory(Path.Combine(Results, "xor", "b.svg"));
 
-        Assert.ThrowsAny<IOException>(() => Put([new("README.md", "new\n"), new("iris.md", "new\n")]));
+        Assert.ThrowsAny<IOException>(() => ResultsFolder.Put([new("README.md", "new\n"), new("xor/b.svg", "new\n")], Results, gone: ["xor"]));
 
-        Assert.Equal([".pages", "README.md", "SHA256SUMS", "xor.md"], Names());
-        Assert.Equal("README.md: old,", Read("README.md"));
+        Assert.Equal(["README.md", "SHA256SUMS", "xor/SHA256SUMS", "xor/a.svg"], Names());
+        Assert.Equal(("old\n", "old\n"), (Read("README.md"), Read("xor/a.svg")));
         Assert.Equal([Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
     }
 
     [Fact]
-    public void A_list_that_names_files_outside_the_folder_harms_none_of_them()
+    public void A_list_that_names_files_outside_its_folder_harms_none_of_them()
     {
-        Put([new("README.md", "old\n")]);
+        ResultsFolder.Put([new("README.md", "old\n"), new("xor/a.svg", "old\n")], Results);
         string outside = folder.Write("outside.md", "mine\n");
-        File.AppendAllText(Path.Combine(Results, ".pages"), $"../../outside.md\n{outside}\n");
+        File.AppendAllText(Path.Combine(Results, "xor", "SHA256SUMS"), $"0  ../../../outside.md\n0  {outside}\n0  ../README.md\n0  ..\n");
 
-        Put([new("README.md", "new\n")]);
+        ResultsFolder.Put([new("claims.md", "new\n")], Results, gone: ["xor"]);
 
         Assert.True(File.Exists(outside));
+        Assert.Equal(["SHA256SUMS", "claims.md"], Names());
+        Assert.True(Directory.Exists(Results));
     }
 
     [Fact]
-    public void What_is_to_be_kept_stays_and_stays_known()
+    public void What_is_to_be_kept_stays_with_the_checksum_that_it_had()
     {
-        Put([new("timings.md", "old\n"), new("xor.md", "old\n")]);
+        ResultsFolder.Put([new("environment.md", "old\n"), new("claims.md", "old\n")], Results);
+        string sum = Read("SHA256SUMS").Split('\n').Single(line => line.EndsWith("environment.md", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(Results, "environment.md"), "altered\n");
 
-        ResultsFolder.Put([new("README.md", "new\n")], Results, kept: path => path == "timings.md");
+        ResultsFolder.Put([new("README.md", "new\n")], Results, kept: path => path == "environment.md");
 
-        Assert.Equal([".pages", "README.md", "SHA256SUMS", "timings.md"], Names());
-        Assert.Equal(".pages: README.md,timings.md,", Read(".pages"));
-    }
-
-    [Fact]
-    public void Writers_with_lists_of_their_own_take_nothing_from_each_other()
-    {
-        Put([new("README.md", "old\n"), new("xor.md", "old\n")]);
-        ResultsFolder.Put([new("parity.md", "old\n"), new("parity.csv", "old\n")], Results, kept: _ => false, ".parity");
-
-        Put([new("README.md", "new\n")]);
-        ResultsFolder.Put([new("parity.md", "new\n")], Results, kept: _ => false, ".parity");
-
-        Assert.Equal([".pages", ".parity", "README.md", "SHA256SUMS", "parity.md"], Names());
-        Assert.Equal((".pages: README.md,", ".parity: parity.md,"), (Read(".pages"), Read(".parity")));
+        Assert.Equal(["README.md", "SHA256SUMS", "environment.md"], Names());
+        Assert.Contains(sum, Read("SHA256SUMS"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,9 +92,9 @@ public sealed class ResultsFolderTests : IDisposable
         ResultsFolder.Try(Results);
         Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
 
-        Put([new("README.md", "old\n")]);
+        ResultsFolder.Put([new("README.md", "old\n")], Results);
         ResultsFolder.Try(Results);
-        Assert.Equal([".pages", "README.md", "SHA256SUMS"], Names());
+        Assert.Equal(["README.md", "SHA256SUMS"], Names());
     }
 
     [Fact]
@@ -104,9 +106,7 @@ public sealed class ResultsFolderTests : IDisposable
         Assert.Contains(file, Assert.ThrowsAny<IOException>(() => ResultsFolder.Try(Path.Combine(file, "results"))).Message, StringComparison.Ordinal);
     }
 
-    private void Put(IReadOnlyList<ResultFile> files) => ResultsFolder.Put(files, Results, kept: _ => false);
-
-    private string Read(string name) => $"{name}: {string.Concat(File.ReadAllLines(Path.Combine(Results, name)).Select(line => line + ","))}";
+    private string Read(string name) => File.ReadAllText(Path.Combine(Results, name));
 
     private IEnumerable<string> Names() => Directory.EnumerateFiles(Results, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Results, path).Replace('\\', '/'))

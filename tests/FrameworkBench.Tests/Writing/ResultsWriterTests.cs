@@ -41,7 +41,7 @@ public partial class ResultsWriterTests
 
         string[] changed = [.. Files.Where(file => other[file.Path] != file.Text).Select(file => file.Path)];
 
-        Assert.Equal(["data/gate.csv", "data/folds.csv", "timings.md", "charts/timings-fit.svg", "environment.md"], changed);
+        Assert.Equal(["timings/README.md", "timings/fit.svg", "environment.md", "gate/times.csv", "folds/times.csv"], changed);
     }
 
     [Theory]
@@ -75,9 +75,9 @@ public partial class ResultsWriterTests
             foreach (Match link in Links().Matches(page.Text))
             {
                 string[] target = link.Groups["target"].Value.Split('#');
-                string path = target[0].Length == 0 ? page.Path : target[0];
-                if (path.StartsWith("../", StringComparison.Ordinal))
-                    pages.TryAdd(path, File.ReadAllText(Path.Combine(RepositoryFiles.Root, path[3..])));
+                string path = target[0].Length == 0 ? page.Path : Resolved(page.Path, target[0]);
+                if (path.StartsWith("docs/", StringComparison.Ordinal))
+                    pages.TryAdd(path, File.ReadAllText(Path.Combine(RepositoryFiles.Root, path)));
                 Assert.True(pages.ContainsKey(path), $"{page.Path} links to {path}, which is not written.");
                 if (target.Length > 1)
                     Assert.Contains(target[1], Headings().Matches(pages[path]).Select(heading => heading.Groups["text"].Value.ToLowerInvariant().Replace(' ', '-')));
@@ -104,9 +104,12 @@ public partial class ResultsWriterTests
     [Fact]
     public void The_ledger_as_data_has_every_verdict_with_the_known_words()
     {
-        using var claims = JsonDocument.Parse(Text("claims.json"));
-
-        var verdicts = claims.RootElement.EnumerateArray().Select(claim => claim.GetProperty("verdict").GetString()).ToList();
+        var verdicts = new List<string?>();
+        foreach (ResultFile file in Files.Where(file => file.Path.EndsWith("/claims.json", StringComparison.Ordinal)))
+        {
+            using var claims = JsonDocument.Parse(file.Text);
+            verdicts.AddRange(claims.RootElement.EnumerateArray().Select(claim => claim.GetProperty("verdict").GetString()));
+        }
 
         Assert.Equal(SampleRun.Make().Verdicts.Count, verdicts.Count);
         Assert.Equal(["does_not_hold", "holds", "inconclusive", "not_judged"], verdicts.Distinct().Order(StringComparer.Ordinal));
@@ -115,7 +118,7 @@ public partial class ResultsWriterTests
     [Fact]
     public void A_trial_is_one_line_of_data_whatever_its_reason_says()
     {
-        var rows = CsvRows.Of(Text("data/gate.csv"));
+        var rows = CsvRows.Of(Text("gate/scores.csv"));
 
         Assert.Equal(96, rows.Count);
         Assert.Equal(
@@ -123,9 +126,12 @@ public partial class ResultsWriterTests
                 "experiment", "dataset", "model", "engine", "split", "seed", "train_rows", "validation_rows", "test_rows", "status", "reason",
                 "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "loss@0", "loss@20",
                 "table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256",
-                "epochs", "fit_seconds", "predict_seconds", "peak_bytes",
+                "epochs",
             ],
             rows[0].Keys);
+        var times = CsvRows.Of(Text("gate/times.csv"));
+        Assert.Equal(["experiment", "dataset", "model", "engine", "split", "seed", "fit_seconds", "predict_seconds", "peak_bytes", "milliseconds_per_epoch"], times[0].Keys);
+        Assert.Equal(rows.Select(Place), times.Select(Place));
         Assert.Equal("ValueError: expected 2 | found 3\n  at line 7", rows.Single(row => row["status"] == "failed")["reason"]);
         Assert.Equal(["diverged", "done", "failed", "missing", "unsupported"], rows.Select(row => row["status"]).Distinct().Order(StringComparer.Ordinal));
     }
@@ -133,7 +139,7 @@ public partial class ResultsWriterTests
     [Fact]
     public void A_trial_says_which_rows_it_had_and_of_which_table()
     {
-        var rows = CsvRows.Of(Text("data/folds.csv"));
+        var rows = CsvRows.Of(Text("folds/scores.csv"));
 
         Assert.All(rows, row => Assert.Equal(("8", "0", "4", "12", "2", "mixed", "regression"), (row["train_rows"], row["validation_rows"], row["test_rows"], row["table_rows"], row["table_columns"], row["table_inputs"], row["table_task"])));
         Assert.Equal(["line", "steep"], rows.Select(row => row["table"]).Distinct());
@@ -151,7 +157,7 @@ public partial class ResultsWriterTests
         var result = TrialResult.Of(new PlannedTrial(trial, input, experiment.Models[0].Spec, new TrialKey(new string('0', 64))), Outcome.Without(TrialStatus.Missing, "not run yet"));
         RunResult run = SampleRun.Make() with { Experiments = [experiment], Results = [result], Verdicts = [] };
 
-        var row = Assert.Single(CsvRows.Of(ResultsWriter.Make(run).Single(file => file.Path == "data/gate.csv").Text));
+        var row = Assert.Single(CsvRows.Of(ResultsWriter.Make(run).Single(file => file.Path == "gate/scores.csv").Text));
 
         Assert.Equal(("mnist", "5000", "1000"), (row["dataset"], row["train_rows"], row["test_rows"]));
         Assert.Equal(("mnist_sample", "6000", "70000", "784"), (row["table"], row["table_rows"], row["sample_of"], row["table_columns"]));
@@ -170,12 +176,12 @@ public partial class ResultsWriterTests
     {
         using var folder = new TemporaryFolder();
         string results = Path.Combine(folder.Path, "results");
-        ResultsWriter.Write(SampleRun.Make(), results, []);
+        ResultsWriter.Write(SampleRun.Make(), results, [], whole: true);
 
-        ResultsWriter.Write(SampleRun.Make() with { Timings = [] }, results, []);
+        ResultsWriter.Write(SampleRun.Make() with { Timings = [] }, results, [], whole: true);
 
-        Assert.Equal(Text("timings.md"), File.ReadAllText(Path.Combine(results, "timings.md")));
-        Assert.True(File.Exists(Path.Combine(results, "charts", "timings-fit.svg")));
+        Assert.Equal(Text("timings/README.md"), File.ReadAllText(Path.Combine(results, "timings/README.md")));
+        Assert.True(File.Exists(Path.Combine(results, "timings", "fit.svg")));
     }
 
     [Fact]
@@ -184,15 +190,15 @@ public partial class ResultsWriterTests
         using var folder = new TemporaryFolder();
         string results = Path.Combine(folder.Path, "results");
         RunResult report = SampleRun.Make() with { Calibrations = new Dictionary<string, double?>() };
-        ResultsWriter.Write(report, results, []);
+        ResultsWriter.Write(report, results, [], whole: true);
         string alone = File.ReadAllText(Path.Combine(results, "environment.md"));
-        ResultsWriter.Write(SampleRun.Make(), results, []);
+        ResultsWriter.Write(SampleRun.Make(), results, [], whole: true);
 
-        ResultsWriter.Write(report, results, []);
+        ResultsWriter.Write(report, results, [], whole: true);
 
         Assert.DoesNotContain("41.7", alone, StringComparison.Ordinal);
         Assert.Equal(Text("environment.md"), File.ReadAllText(Path.Combine(results, "environment.md")));
-        Assert.Contains("environment.md", File.ReadAllLines(Path.Combine(results, ".pages")));
+        Assert.Contains("  environment.md\n", File.ReadAllText(Path.Combine(results, "SHA256SUMS")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +207,7 @@ public partial class ResultsWriterTests
         using var folder = new TemporaryFolder();
         string results = Path.Combine(folder.Path, "results");
         RunResult whole = SampleRun.Make();
-        ResultsWriter.Write(whole, results, []);
+        ResultsWriter.Write(whole, results, [], whole: true);
         Dictionary<string, string> before = Read(results);
 
         Experiment first = whole.Experiments[0];
@@ -209,15 +215,14 @@ public partial class ResultsWriterTests
         {
             Experiments = [first],
             Results = [.. whole.Results.Where(result => result.Trial.Experiment.Name == first.Name)],
+            Timings = [],
+            Calibrations = new Dictionary<string, double?>(),
             Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == first.Name)],
         };
-        ResultsWriter.Write(part, results, [.. whole.Experiments.Skip(1)]);
+        ResultsWriter.Write(part, results, [.. whole.Experiments.Skip(1)], whole: false);
 
         Dictionary<string, string> after = Read(results);
-        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), after.Keys.Order(StringComparer.Ordinal));
-        Assert.All(whole.Experiments, experiment => Assert.Equal(before[$"{experiment.Name}.md"], after[$"{experiment.Name}.md"]));
-        Assert.Equal(before["claims.json"], after["claims.json"]);
-        Assert.Equal(before["charts/ledger.svg"], after["charts/ledger.svg"]);
+        Assert.Equal(before.OrderBy(file => file.Key, StringComparer.Ordinal), after.OrderBy(file => file.Key, StringComparer.Ordinal));
 
         static Dictionary<string, string> Read(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
@@ -229,14 +234,51 @@ public partial class ResultsWriterTests
         using var folder = new TemporaryFolder();
         string results = Path.Combine(folder.Path, "results");
         RunResult whole = SampleRun.Make();
-        ResultsWriter.Write(whole, results, []);
+        ResultsWriter.Write(whole, results, [], whole: true);
         Experiment second = whole.Experiments.First(experiment => experiment.Claims.Count > 0 && experiment != whole.Experiments[0]);
         Experiment changed = second with { Claims = [.. second.Claims.Select(claim => claim with { Says = "Something else." })] };
 
-        ResultsWriter.Write(whole with { Experiments = [whole.Experiments[0]], Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == whole.Experiments[0].Name)] }, results, [changed]);
+        ResultsWriter.Write(whole with { Experiments = [whole.Experiments[0]], Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == whole.Experiments[0].Name)] }, results, [changed], whole: false);
 
-        Assert.DoesNotContain($"\"experiment\": \"{second.Name}\"", File.ReadAllText(Path.Combine(results, "claims.json")), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(results, $"{second.Name}.md")));
+        Assert.DoesNotContain(second.Claims[0].Says, File.ReadAllText(Path.Combine(results, "claims.md")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(results, second.Name, "README.md")));
+    }
+
+    [Fact]
+    public void Folders_of_experiments_that_are_no_more_go_with_a_whole_run_only()
+    {
+        using var folder = new TemporaryFolder();
+        string results = Path.Combine(folder.Path, "results");
+        RunResult whole = SampleRun.Make();
+        ResultsWriter.Write(whole, results, [], whole: true);
+        Experiment first = whole.Experiments[0], second = whole.Experiments[1];
+        RunResult part = whole with { Experiments = [first], Results = [.. whole.Results.Where(result => result.Trial.Experiment == first)], Verdicts = [] };
+
+        ResultsWriter.Write(part, results, [], whole: false);
+        bool afterPart = Directory.Exists(Path.Combine(results, second.Name));
+        ResultsWriter.Write(part, results, [], whole: true);
+
+        Assert.True(afterPart);
+        Assert.False(Directory.Exists(Path.Combine(results, second.Name)));
+        Assert.True(Directory.Exists(Path.Combine(results, first.Name)));
+    }
+
+    [Fact]
+    public void Where_the_documentation_is_elsewhere_pages_name_it_without_a_link()
+    {
+        IReadOnlyList<ResultFile> files = ResultsWriter.Make(SampleSuite.Make() with { Documentation = null });
+
+        Assert.DoesNotContain(files, file => file.Text.Contains("docs/", StringComparison.Ordinal));
+        Assert.Contains("Details: statistics.", files.Single(file => file.Path == "many/README.md").Text, StringComparison.Ordinal);
+    }
+
+    private static string Place(IReadOnlyDictionary<string, string> row) => string.Join('/', row.Values.Take(6));
+
+    // The results folder of the samples is beside the documentation.
+    private static string Resolved(string page, string target)
+    {
+        string path = Path.GetRelativePath("/project", Path.GetFullPath(Path.Combine("/project/results", Path.GetDirectoryName(page)!, target))).Replace('\\', '/');
+        return path.StartsWith("results/", StringComparison.Ordinal) ? path["results/".Length..] : path;
     }
 
     private static string Text(string path) => Files.Single(file => file.Path == path).Text;

@@ -9,8 +9,6 @@ namespace FrameworkBench.Pages.Comparison;
 /// <summary>How the comparison was done, in words that follow from the experiment.</summary>
 internal static class MethodSection
 {
-    private const string Statistics = "../docs/statistics.md";
-
     internal static void Write(MarkdownDocument page, SuiteResults suite)
     {
         (int least, int most) = suite.Splits;
@@ -23,19 +21,22 @@ internal static class MethodSection
                 + "The score is accuracy for classification and R² clipped at 0 for regression, "
                 + "so that one hopeless fit cannot outweigh all other tables.",
             $"**One table.** Intervals come from the corrected resampled t test over {Counting.Between(least, most, "split")}, "
-                + $"because splits share training rows ({MarkdownText.Link("one data set", Statistics + "#one-data-set")}).",
+                + $"because splits share training rows ({Statistics("one data set", "one-data-set")}).",
             "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's correction over the comparisons of an engine; "
                 + "the hierarchical model, which accounts for each table's uncertainty, "
                 + $"with a margin of {Figures.Number(TableVerdicts.Equivalence)}; "
                 + "mean and median lead with bias-corrected and accelerated bootstrap intervals over tables "
-                + $"({MarkdownText.Link("many data sets", Statistics + "#many-data-sets")}).",
+                + $"({Statistics("many data sets", "many-data-sets")}).",
             .. Budgets(suite),
             .. Preparation(suite),
             "**Rules before results.** The program fixes what *leads*, *significant*, *beyond noise* and *equal* mean. "
                 + $"{MarkdownText.Code(Path.GetFileName(suite.Experiment.Path))} fixes every claim with its test before the run. "
                 + "No sentence and no verdict is written by hand.",
-            $"**Cost** varies from run to run and has {MarkdownText.Link("its own page", CostPage.PathOf(suite.Experiment.Name))}.",
+            $"**Cost** varies from run to run and has {MarkdownText.Link("its own page", CostPage.Name)}.",
         ]);
+
+        string Statistics(string text, string heading) =>
+            PageLinks.ToDocumentation(text, suite.Results.Documentation, $"statistics.md#{heading}");
     }
 
     private static IEnumerable<string> Budgets(SuiteResults suite)

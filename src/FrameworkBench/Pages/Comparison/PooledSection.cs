@@ -1,4 +1,5 @@
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;
 using FrameworkBench.Statistics;
@@ -36,7 +37,7 @@ internal static class PooledSection
             + "the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
             + "The bootstrap resamples tables with equal weight. Intervals are 95 %; "
             + "p values come from the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
-            + $"Details: {MarkdownText.Link("statistics", "../docs/statistics.md")}.");
+            + $"Details: {PageLinks.ToDocumentation("statistics", suite.Results.Documentation, "statistics.md")}.");
         page.Table(table);
         page.List([.. Remarks(suite)]);
     }
@@ -79,9 +80,9 @@ internal static class PooledSection
         string[] single = [.. suite.Results.Models.Where(model => model.WasRun).Select(model => model.Engine).Distinct().Except(suite.Engines.Select(engine => engine.Name))];
         if (single.Length > 0)
             yield return $"{Phrase.And([.. single.Select(MarkdownText.Code)])} fitted models of one side only, so they have no pairs; "
-                + $"their scores are in the {MarkdownText.Link("data", TrialsFile.PathOf(suite.Experiment.Name))}.";
+                + $"their scores are in the {MarkdownText.Link("data", ScoresFile.Name)}.";
         if (suite.Results.Absent.Count > 0)
             yield return $"Not available: {Phrase.And(suite.Results.Absent)} "
-                + $"({MarkdownText.Link("why, and how to install them", "environment.md#not-available")}).";
+                + $"({PageLinks.To("why, and how to install them", EnvironmentPage.NotAvailable)}).";
     }
 }

@@ -19,7 +19,7 @@ internal static class TablesSection
             + $"*{TableVerdicts.Word(TableVerdict.Equal, suite.Sides)}* if it includes zero and lies within that margin, "
             + "and is *undecided* otherwise. "
             + "Smooth means that the linear model covers nine tenths of the way from the constant model to the best one. "
-            + $"Data: {MarkdownText.Link("every table", TablesFile.PathOf(suite.Experiment.Name))}.");
+            + $"Data: {MarkdownText.Link("every table", TablesFile.Name)}.");
         page.Table(MainTable(suite));
         OtherEngines(page, suite);
     }

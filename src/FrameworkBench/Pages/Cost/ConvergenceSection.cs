@@ -11,7 +11,7 @@ namespace FrameworkBench.Pages.Cost;
 internal static class ConvergenceSection
 {
     /// <summary>The rule, and the engines that need more or fewer epochs than the reference.</summary>
-    internal static void WriteAnswer(MarkdownDocument page, IReadOnlyList<Convergence> networks, string reference)
+    internal static void WriteAnswer(MarkdownDocument page, IReadOnlyList<Convergence> networks, string reference, string? documentation)
     {
         if (networks.Count == 0)
             return;
@@ -20,7 +20,7 @@ internal static class ConvergenceSection
             + "A network's target loss lies nine tenths of the way, on a logarithmic scale, from its first epoch's loss to its lowest. "
             + "Both are taken from the median trial, then as the median over engines. "
             + "The epochs come from the trials on the pages of scores "
-            + $"({MarkdownText.Link("details", "../docs/statistics.md#epochs-to-the-same-loss")}).");
+            + $"({PageLinks.ToDocumentation("details", documentation, "statistics.md#epochs-to-the-same-loss")}).");
         var different = Convergence.Different(networks, out int compared);
         string comparisons = Counting.Of(compared, "comparison");
         if (compared == 0)
@@ -72,7 +72,7 @@ internal static class ConvergenceSection
         Interval own = more.Interval, interval = more.Difference > 0 ? own : new Interval(-own.High, -own.Low, own.Confidence);
         return $"**{engine.Engine}** needs {Figures.WithInterval(size, interval, 0)} {(more.Difference > 0 ? "more" : "fewer")} epochs "
             + $"than {reference} for "
-            + $"{Title(network)} ({MarkdownText.Link(network.Experiment.Name, $"{network.Experiment.Name}.md")})";
+            + $"{Title(network)} ({PageLinks.To(network.Experiment.Name, ExperimentResults.PageOf(network.Experiment.Name))})";
     }
 
     private static string More(MeanDifference? more) => more switch

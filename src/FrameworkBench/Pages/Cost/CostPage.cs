@@ -1,5 +1,6 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Suite;
@@ -7,18 +8,20 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Cost;
 
-/// <summary><c>EXPERIMENT-cost.md</c>: what the models of a comparison over many tables cost. It changes with every run and so stands apart.</summary>
+/// <summary><c>cost.md</c>: what the models of a comparison over many tables cost. It changes with every run and so stands apart.</summary>
 internal static class CostPage
 {
-    internal static string PathOf(string experiment) => $"{NameOf(experiment)}.md";
+    internal const string Name = $"{Cost}.md";
+
+    private const string Cost = "cost";
 
     internal static IReadOnlyList<ResultFile> Write(SuiteResults suite, Machine machine)
     {
-        var page = new IllustratedPage(NameOf(suite.Experiment.Name));
+        var page = new IllustratedPage(suite.Experiment.Name, Cost);
         page.Text.Heading(1, $"{MarkdownText.Escape(suite.Experiment.Title)}: cost");
-        page.Text.Paragraph($"{MarkdownText.Link("The scores", suite.Results.Page)} · {MarkdownText.Link("all results", "README.md")}");
+        page.Text.Paragraph($"{MarkdownText.Link("The scores", "README.md")} · {MarkdownText.Link("all results", PageLinks.Summary)}");
         page.Text.Paragraph($"Times and memory of the trials scored on the other page, on {MarkdownText.Escape(machine.Processor)}, "
-            + $"{Counting.Of(machine.Cores, "core")} ({MarkdownText.Link("environment", "environment.md")}). "
+            + $"{Counting.Of(machine.Cores, "core")} ({PageLinks.To("environment", EnvironmentPage.Name)}). "
             + "Each fit had one thread on a processor of its own while others ran beside it: compare within this page, "
             + "and ignore differences of 10 %. "
             + "The time of a tuned model includes the fits of all its candidates.");
@@ -41,8 +44,6 @@ internal static class CostPage
             Models(page.Text, suite, engine, costs);
         return page.Finish();
     }
-
-    private static string NameOf(string experiment) => $"{experiment}-cost";
 
     private static void Ratios(MarkdownDocument page, SuiteResults suite, List<(string Name, IReadOnlyDictionary<(string Model, string Dataset), ModelCost> Costs)> engines)
     {

@@ -1,6 +1,7 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Pages.Sections;
 using FrameworkBench.Results;
@@ -10,21 +11,19 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Cost;
 
-/// <summary><c>timings.md</c>: how long each engine takes for each model, and how much memory.</summary>
+/// <summary><c>timings/README.md</c>: how long each engine takes for each model, and how much memory.</summary>
 internal static class TimingsPage
 {
-    private const string Name = "timings";
+    internal const string Folder = "timings", Path = $"{Folder}/README.md";
+
     private const string Reference = "scratch";
     private const int MostModels = 16;
 
-    /// <summary>Whether a file is this page or one of its pictures.</summary>
-    internal static bool IsPartOf(string path) => path == $"{Name}.md" || path.StartsWith($"charts/{Name}-", StringComparison.Ordinal);
-
     internal static IReadOnlyList<ResultFile> Write(RunResult run)
     {
-        var page = new IllustratedPage(Name);
+        var page = new IllustratedPage(Folder);
         page.Text.Heading(1, "Timings");
-        page.Text.Paragraph($"How long one fit takes on this machine: {MarkdownText.Escape(run.Machine.Processor)}, {Counting.Of(run.Machine.Cores, "core")} ({MarkdownText.Link("environment", "environment.md")}). "
+        page.Text.Paragraph($"How long one fit takes on this machine: {MarkdownText.Escape(run.Machine.Processor)}, {Counting.Of(run.Machine.Cores, "core")} ({PageLinks.To("environment", EnvironmentPage.Name)}). "
             + "One fit at a time on an otherwise idle machine, after the accuracy runs, in a fresh process per engine: first cold, "
             + "then warm repeats interleaved across engines, so that drift affects all alike. "
             + "Compare engines within a table; figures from different machines or runs are not comparable.");
@@ -40,7 +39,7 @@ internal static class TimingsPage
         Overview(page.Text, run, products);
         products.Write(page.Text);
         Pictures(page, run);
-        ConvergenceSection.WriteAnswer(page.Text, networks, Reference);
+        ConvergenceSection.WriteAnswer(page.Text, networks, Reference, run.Documentation);
         foreach (Experiment experiment in run.Experiments)
         {
             var timed = run.Timings.Where(timing => timing.Experiment == experiment.Name).ToList();
@@ -81,7 +80,7 @@ internal static class TimingsPage
 
     private static void Section(MarkdownDocument page, Experiment experiment, List<TimedModel> timed, ProductSection products)
     {
-        page.Heading(2, MarkdownText.Link(MarkdownText.Escape(experiment.Title), $"{experiment.Name}.md"));
+        page.Heading(2, PageLinks.To(MarkdownText.Escape(experiment.Title), ExperimentResults.PageOf(experiment.Name)));
         page.Table(Table(experiment, timed, products));
         page.Paragraph(products.Footnote(timed));
         page.List([.. timed.Where(timing => timing.Reason is not null)

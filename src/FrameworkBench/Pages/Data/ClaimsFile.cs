@@ -9,28 +9,26 @@ using FrameworkBench.Results.Summaries;
 
 namespace FrameworkBench.Pages.Data;
 
-/// <summary><c>claims.json</c>: the ledger as data, a list of verdicts.</summary>
+/// <summary><c>claims.json</c>: the verdicts on an experiment's claims, as data.</summary>
 internal static class ClaimsFile
 {
     internal const string Name = "claims.json";
 
-    internal static ResultFile Write(IReadOnlyList<ExperimentResults> experiments)
+    internal static string PathOf(string experiment) => $"{experiment}/{Name}";
+
+    internal static ResultFile Write(ExperimentResults results)
     {
         using var stream = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartArray();
-            foreach (ExperimentResults results in experiments)
-            {
-                foreach (Verdict verdict in results.Verdicts)
-                    Write(json, verdict, results.Experiment);
-            }
-
+            foreach (Verdict verdict in results.Verdicts)
+                Write(json, verdict, results.Experiment);
             json.WriteEndArray();
         }
 
-        return new ResultFile(Name, Encoding.UTF8.GetString(stream.ToArray()) + "\n");
+        return new ResultFile(PathOf(results.Experiment.Name), Encoding.UTF8.GetString(stream.ToArray()) + "\n");
     }
 
     private static void Write(Utf8JsonWriter json, Verdict verdict, Experiment experiment)

@@ -7,37 +7,56 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Data;
 
-/// <summary><c>data/EXPERIMENT-search.csv</c>: one line a candidate of every search, with what was drawn and how it was judged inside the training rows, by the longest fit that it got.</summary>
+/// <summary>
+/// <c>search.csv</c>: one line a candidate of every search, with what was drawn and how it was judged inside the training rows, by the
+/// longest fit that it got. <c>search-times.csv</c> has the seconds of its fits.
+/// </summary>
 internal static class SearchFile
 {
+    internal const string Name = "search.csv";
+
+    private const string Times = "search-times.csv", Candidate = "candidate";
+
     private static readonly string[] Headings =
-        ["experiment", "dataset", "model", "engine", "split", "seed", "candidate", "chosen", "status", "reason", "resource", "metric", "score", "fit_seconds", "settings"];
+        [.. ScoresFile.OfPlace, Candidate, "chosen", "status", "reason", "resource", "metric", "score", "settings"];
 
-    internal static string PathOf(string experiment) => $"data/{experiment}-search.csv";
-
-    /// <summary>The file, or none when nothing was searched.</summary>
+    /// <summary>The files, or none when nothing was searched.</summary>
     internal static IReadOnlyList<ResultFile> Write(ExperimentResults results, IEnumerable<TrialResult> trials)
     {
         List<TrialResult> searched = [.. trials.Where(trial => trial.Search is not null)];
-        return searched.Count == 0 ? [] : [new ResultFile(PathOf(results.Experiment.Name), CsvText.Of(Headings, searched.SelectMany(Lines)))];
+        return searched.Count == 0
+            ? []
+            :
+            [
+                new ResultFile($"{results.Experiment.Name}/{Name}", CsvText.Of(Headings, Lines(searched, Judged))),
+                new ResultFile(
+                    $"{results.Experiment.Name}/{Times}",
+                    CsvText.Of([.. ScoresFile.OfPlace, Candidate, "fit_seconds"], Lines(searched, Timed))),
+            ];
     }
 
-    private static IEnumerable<IEnumerable<string>> Lines(TrialResult trial)
+    private static IEnumerable<IEnumerable<string>> Lines(
+        IEnumerable<TrialResult> searched, Func<TrialResult, CandidateStanding, IEnumerable<string>> cells) =>
+        from trial in searched
+        from candidate in trial.Search!.Candidates.Index()
+        where Longest(candidate.Item) is not null
+        select ScoresFile.Place(trial).Append(CsvText.Cell(candidate.Index)).Concat(cells(trial, candidate.Item));
+
+    private static IEnumerable<string> Judged(TrialResult trial, CandidateStanding candidate)
     {
-        for (int number = 0; number < trial.Search!.Candidates.Count; number++)
-        {
-            CandidateStanding candidate = trial.Search.Candidates[number];
-            if (candidate.Fits.LastOrDefault(fit => fit.Outcome is not null) is not { Outcome: { } outcome } fit)
-                continue;
-            string metric = MetricRegistry.UsualFor(trial.Input.Dataset.Task);
-            yield return
-            [
-                trial.Trial.Experiment.Name, trial.Trial.Dataset, trial.Trial.Model.Name, trial.Trial.Engine, CsvText.Cell(trial.Trial.Split), CsvText.Cell(trial.Trial.Seed),
-                CsvText.Cell(number), candidate.Candidate == trial.Search.Chosen?.Candidate ? "yes" : "no", StatusWords.Of(outcome.Status), outcome.Reason ?? "",
-                fit.Share.ToString("0.####", CultureInfo.InvariantCulture), metric, fit.Score is double score ? CsvText.Cell(score) : "",
-                candidate.Seconds.ToString("0.000000", CultureInfo.InvariantCulture),
-                string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
-            ];
-        }
+        FitStanding fit = Longest(candidate)!;
+        return
+        [
+            candidate.Candidate == trial.Search!.Chosen?.Candidate ? "yes" : "no",
+            StatusWords.Of(fit.Outcome!.Status), fit.Outcome.Reason ?? "",
+            fit.Share.ToString("0.####", CultureInfo.InvariantCulture), MetricRegistry.UsualFor(trial.Input.Dataset.Task),
+            fit.Score is double score ? CsvText.Cell(score) : "",
+            string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
+        ];
     }
+
+    private static IEnumerable<string> Timed(TrialResult trial, CandidateStanding candidate) =>
+        [candidate.Seconds.ToString("0.000000", CultureInfo.InvariantCulture)];
+
+    private static FitStanding? Longest(CandidateStanding candidate) => candidate.Fits.LastOrDefault(fit => fit.Outcome is not null);
 }

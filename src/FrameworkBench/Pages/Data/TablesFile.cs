@@ -3,19 +3,19 @@ using FrameworkBench.Results.Suite;
 
 namespace FrameworkBench.Pages.Data;
 
-/// <summary><c>data/EXPERIMENT-tables.csv</c>: one line for each comparison, engine and table, from which every pooled figure can be computed again.</summary>
+/// <summary><c>tables.csv</c>: one line for each comparison, engine and table, from which every pooled figure can be computed again.</summary>
 internal static class TablesFile
 {
+    internal const string Name = "tables.csv";
+
     private static readonly string[] Headings =
     [
         "experiment", "comparison", "engine", "model", "against", "dataset", "rows", "columns", "mixed", "classes", "smooth",
         "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict",
     ];
 
-    internal static string PathOf(string experiment) => $"data/{experiment}-tables.csv";
-
     internal static ResultFile Write(SuiteResults suite) => new(
-        PathOf(suite.Experiment.Name),
+        $"{suite.Experiment.Name}/{Name}",
         CsvText.Of(
             Headings,
             from engine in suite.Engines

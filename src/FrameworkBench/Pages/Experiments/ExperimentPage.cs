@@ -24,8 +24,8 @@ internal static class ExperimentPage
             page.Text.Paragraph($"**{MarkdownText.Escape(experiment.Question)}**");
         string source = experiment.Source is { } lesson ? $"From {MarkdownText.Escape(lesson.ToString())}. " : "";
         var suite = SuiteResults.Of(results);
-        string times = suite is null ? MarkdownText.Link("timings", "timings.md") : MarkdownText.Link("cost", CostPage.PathOf(experiment.Name));
-        page.Text.Paragraph($"{source}{MarkdownText.Link("All results", "README.md")} · {MarkdownText.Link("every trial's scores", TrialsFile.PathOf(experiment.Name))} · {times}");
+        string times = suite is null ? PageLinks.To("timings", TimingsPage.Path) : MarkdownText.Link("cost", CostPage.Name);
+        page.Text.Paragraph($"{source}{MarkdownText.Link("All results", PageLinks.Summary)} · {MarkdownText.Link("every trial's scores", ScoresFile.Name)} · {times}");
 
         VerdictAnswer.Write(page.Text, results);
         if (suite is not null)

@@ -26,7 +26,7 @@ internal static class ImportanceSection
         page.Text.Paragraph(
             $"Permutation importance (Breiman 2001): how much the score falls when one input is permuted among {Rows(summaries)}, "
                 + $"repeated {Counting.Times(repeats)}. "
-            + $"Mean over the trials, in accuracy or R². {MarkdownText.Link("Every trial's importances", ImportanceFile.PathOf(results.Experiment.Name))}.");
+            + $"Mean over the trials, in accuracy or R². {MarkdownText.Link("Every trial's importances", ImportanceFile.Name)}.");
         page.Text.Table(Overview(results, summaries));
         page.Text.Paragraph(
             "*Share of top three*: the share of total importance that a trial's three most important inputs have. "

@@ -15,6 +15,9 @@ internal static class EnvironmentPage
     /// <summary>The page's file.</summary>
     internal const string Name = "environment.md";
 
+    /// <summary>Where it says why engines are not available.</summary>
+    internal const string NotAvailable = $"{Name}#not-available";
+
     // Half as fast may be the library's choice of kernels; a quarter is one without any.
     private const double CrippledBelow = 0.25;
 

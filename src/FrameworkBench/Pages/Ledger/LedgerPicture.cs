@@ -5,9 +5,11 @@ using FrameworkBench.Results.Summaries;
 
 namespace FrameworkBench.Pages.Ledger;
 
-/// <summary><c>charts/ledger.svg</c>: the ledger at a glance, an experiment a row.</summary>
+/// <summary><c>ledger.svg</c>: the ledger at a glance, an experiment a row.</summary>
 internal static class LedgerPicture
 {
+    internal const string Name = "ledger.svg";
+
     private const int LabelWidth = 340;
 
     internal static ResultFile Write(IReadOnlyList<ExperimentResults> experiments)
@@ -30,7 +32,7 @@ internal static class LedgerPicture
             Subtitle = "Claims per experiment, counted by verdict. Empty: the experiment does not run on that engine.",
             Width = LabelWidth + (VerdictChart.ColumnWidth * Math.Max(3, engines.Length + 1)) + 40,
         };
-        return new ResultFile(LedgerPage.Picture, ChartWriter.Write(chart, "ledger"));
+        return new ResultFile(Name, ChartWriter.Write(chart, "ledger"));
     }
 
     private static VerdictTally Whole(IEnumerable<ClaimVerdicts> claims) => Tally(claims.Select(claim => claim.Overall));

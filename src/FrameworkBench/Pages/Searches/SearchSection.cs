@@ -23,7 +23,7 @@ internal static class SearchSection
         if (tuned.Count == 0)
             return;
         page.Text.Heading(2, "Search");
-        page.Text.Paragraph($"{MarkdownText.Link("All candidates", SearchFile.PathOf(results.Experiment.Name))} "
+        page.Text.Paragraph($"{MarkdownText.Link("All candidates", SearchFile.Name)} "
             + "with their settings and scores.");
         page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(one => $"**{MarkdownText.Escape(one.Search.Model.Title)}** on {MarkdownText.Code(one.Search.Dataset)}: {SearchWords.Exhausted(one.Search)}.").Distinct()]);
         string[] tables = [.. tuned.Select(one => one.Search.Dataset).Distinct()];

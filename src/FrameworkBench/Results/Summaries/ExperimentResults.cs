@@ -27,8 +27,14 @@ internal sealed record ExperimentResults(
     /// <summary>The rows of a data set in its first trial; null when there is none.</summary>
     internal TrialInput? InputOf(string dataset) => Models.FirstOrDefault(model => model.Dataset == dataset)?.Trials[0].Input;
 
-    /// <summary>Where its page is, in the results' folder.</summary>
-    internal string Page => $"{Experiment.Name}.md";
+    /// <summary>Where its page is, in the results folder.</summary>
+    internal string Page => PageOf(Experiment.Name);
+
+    /// <summary>The way from the results folder to the project's documentation; null where that is somewhere else.</summary>
+    internal string? Documentation { get; init; }
+
+    /// <summary>Where an experiment's page is, in the results folder.</summary>
+    internal static string PageOf(string experiment) => $"{experiment}/README.md";
 
     /// <summary>Sorts the results of a run by experiment.</summary>
     internal static IReadOnlyList<ExperimentResults> Of(RunResult run)
@@ -47,7 +53,10 @@ internal sealed record ExperimentResults(
                    select new ModelResults(model, dataset, engine.Name, found),
             ],
             [.. verdicts[experiment.Name]],
-            [.. run.Engines.Where(engine => !engine.Available && IsFor(experiment, engine)).Select(engine => engine.Name)]))];
+            [.. run.Engines.Where(engine => !engine.Available && IsFor(experiment, engine)).Select(engine => engine.Name)])
+        {
+            Documentation = run.Documentation,
+        })];
     }
 
     private static bool IsFor(Experiment experiment, EngineStatus engine) => experiment.Engines?.Contains(engine.Name) ?? true;

@@ -1,5 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
@@ -29,7 +30,7 @@ internal static class ScoreSection
     {
         if (withAbsent && results.Absent.Count > 0)
             page.Paragraph($"Not available: {Phrase.And(results.Absent)} "
-                + $"({MarkdownText.Link("why, and how to install them", "environment.md#not-available")}).");
+                + $"({PageLinks.To("why, and how to install them", EnvironmentPage.NotAvailable)}).");
         page.List([.. Troubles(results), .. Notes(results)]);
     }
 

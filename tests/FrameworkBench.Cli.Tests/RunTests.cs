@@ -41,6 +41,42 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_of_fewer_seeds_does_not_overwrite_a_larger_one_unless_it_is_told_to()
+    {
+        string file = folder.Write("small.yaml", Experiment);
+        await RunAsync(file, "results");
+        Dictionary<string, string> before = Files("results");
+
+        Invocation refused = await RunAsync(file, "results", "--seeds", "2");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("its results have more than this run would have", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("fewer seeds or splits in small", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("--replace", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Files("results"));
+
+        Invocation replaced = await RunAsync(file, "results", "--seeds", "2", "--replace");
+
+        Assert.True(replaced.ExitCode == 0, replaced.Errors);
+        Assert.NotEqual(before["small/run.json"], Files("results")["small/run.json"]);
+    }
+
+    [Fact]
+    public async Task A_run_of_one_experiment_leaves_all_others_and_the_times_of_the_whole_run_as_they_were()
+    {
+        string[] both = ["run", "and", "or", "--quick", "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]];
+        Invocation first = await Invocation.RunAsync(both);
+        Dictionary<string, string> before = Files("results");
+
+        Invocation second = await Invocation.RunAsync([.. both.Where(word => word != "or")]);
+
+        Assert.True(first.ExitCode == 0, first.Errors);
+        Assert.True(second.ExitCode == 0, second.Errors);
+        Assert.Contains("timing: skipped", second.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Files("results"));
+    }
+
+    [Fact]
     public async Task A_report_tells_what_failed_as_failed()
     {
         await Invocation.RunAsync("run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);
@@ -147,8 +183,11 @@ public sealed class RunTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(folder["store"], "*.unfinished", SearchOption.AllDirectories));
     }
 
-    private Task<Invocation> RunAsync(string file, string results) =>
-        Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder[results]);
+    private Task<Invocation> RunAsync(string file, string results, params string[] more) => Invocation.RunAsync(
+        ["run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder[results], .. more]);
+
+    private Dictionary<string, string> Files(string results) => Directory.EnumerateFiles(folder[results], "*", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(folder[results], path).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
 
     private string Scores(string results) => File.ReadAllText(folder[$"{results}/small/scores.csv"]);
 }

@@ -27,7 +27,11 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
     internal static EarlierResults In(string folder, IReadOnlyList<Experiment> others)
     {
         var runs = RunFile.In(folder).ToDictionary(run => run.Experiment, StringComparer.Ordinal);
-        Experiment[] found = [.. others.Where(experiment => runs.ContainsKey(experiment.Name))];
+        Experiment[] found =
+        [
+            .. others.Where(experiment => runs.ContainsKey(experiment.Name))
+                .Select(experiment => experiment.At(runs[experiment.Name].Profile)),
+        ];
         return new EarlierResults(
             [.. found.Select(experiment => new ExperimentResults(experiment, [], Verdicts(folder, experiment), runs[experiment.Name].Absent))],
             [.. found.Select(experiment => runs[experiment.Name])]);

@@ -219,10 +219,17 @@ public partial class ResultsWriterTests
             Calibrations = new Dictionary<string, double?>(),
             Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == first.Name)],
         };
-        ResultsWriter.Write(part, results, [.. whole.Experiments.Skip(1)], whole: false);
+        ResultsWriter.Write(part, results, [.. whole.Experiments.Skip(1).Select(OfMoreTables)], whole: false);
 
         Dictionary<string, string> after = Read(results);
         Assert.Equal(before.OrderBy(file => file.Key, StringComparer.Ordinal), after.OrderBy(file => file.Key, StringComparer.Ordinal));
+
+        // As its file has it: the profile of the run narrows the tables down.
+        static Experiment OfMoreTables(Experiment experiment) => experiment with
+        {
+            Datasets = [.. experiment.Datasets, "more"],
+            DatasetsByProfile = new ByProfile<IReadOnlyList<string>>(experiment.Datasets, experiment.Datasets, [.. experiment.Datasets, "more"]),
+        };
 
         static Dictionary<string, string> Read(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);

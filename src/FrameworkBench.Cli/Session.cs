@@ -82,7 +82,7 @@ internal sealed class Session
     /// <exception cref="ExperimentException">A file is wrong.</exception>
     public IReadOnlyList<Experiment> Experiments(IReadOnlyList<string> names, IReadOnlyList<string> files)
     {
-        return names.Count == 0 ? InOrder(Loader.LoadAll(files.Select(Workspace.Shown))) : Loader.LoadAll(FilesOf(names, files));
+        return Documents.InOrder(Loader.LoadAll(names.Count == 0 ? files.Select(Workspace.Shown) : FilesOf(names, files)));
     }
 
     /// <summary>The file of an experiment of some name, or the file itself, as whoever typed it wants it shown.</summary>
@@ -104,14 +104,11 @@ internal sealed class Session
     public IReadOnlyList<Experiment> Others(IReadOnlyList<Experiment> these)
     {
         HashSet<string> names = [.. these.Select(experiment => experiment.Name)];
-        return InOrder(Loader.LoadAll(Workspace.ExperimentFiles().Where(IsOther).Select(Workspace.Shown)));
+        return Documents.InOrder(Loader.LoadAll(Workspace.ExperimentFiles().Where(IsOther).Select(Workspace.Shown)));
 
         bool IsOther(string file) =>
-            Path.GetFileNameWithoutExtension(file) is var name && !names.Contains(name) && File.Exists(Path.Combine(Workspace.Results, name + ".md"));
+            Path.GetFileNameWithoutExtension(file) is var name && !names.Contains(name) && File.Exists(Path.Combine(Workspace.Results, name, "run.json"));
     }
-
-    // As the documents teach them.
-    private IReadOnlyList<Experiment> InOrder(IReadOnlyList<Experiment> experiments) => [.. experiments.OrderBy(Documents.PlaceOf)];
 
     /// <summary>Asks engines whether they are available; all when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>

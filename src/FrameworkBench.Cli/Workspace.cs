@@ -17,6 +17,13 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The folder of pages of a quick run, which is not committed: its few seeds must not replace the verdicts of a whole run.</summary>
     public const string QuickResultsFolder = ".frameworkbench/quick";
 
+    /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
+    public bool KeepsResults => !IsInside(Results, Path.Combine(Root, ".frameworkbench"));
+
+    /// <summary>The way from the folder of pages to the project's documentation; null where the pages are outside the project.</summary>
+    public string? DocumentationFromResults =>
+        IsInside(Results, Root) ? Path.GetRelativePath(Results, Path.Combine(Root, "docs")).Replace('\\', '/') : null;
+
     /// <summary>The folder of experiment files.</summary>
     public string Experiments => Path.Combine(Root, "experiments");
 
@@ -74,6 +81,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
         string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
+
+    private static bool IsInside(string folder, string above) => Path.GetRelativePath(above, folder) is var way
+        && !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
 
     private string[] FilesIn(string folder)
     {

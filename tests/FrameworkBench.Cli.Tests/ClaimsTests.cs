@@ -48,7 +48,7 @@ public sealed class ClaimsTests : IDisposable
     public async Task Results_that_do_not_say_what_they_were_run_with_count_as_seen_by_their_seeds_and_once()
     {
         string file = folder.Write("small.yaml", Experiment);
-        folder.Write("results/data/small.csv", "experiment,dataset,model,engine,split,seed\nsmall,wine,linear,scratch,0,0\nsmall,wine,linear,scratch,0,49\n");
+        folder.Write("results/small/scores.csv", "experiment,dataset,model,engine,split,seed\nsmall,wine,linear,scratch,0,0\nsmall,wine,linear,scratch,0,49\n");
 
         await FreezeAsync(file);
         string first = await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken);

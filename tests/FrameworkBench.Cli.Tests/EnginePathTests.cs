@@ -30,7 +30,7 @@ public sealed class EnginePathTests : IDisposable
         Assert.SkipWhen(run.Output.Contains("engine nearest: not available", StringComparison.Ordinal), run.Output);
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Contains("4 trials done, 8 unsupported", run.Output, StringComparison.Ordinal);
-        string page = await ReadAsync("centroids.md");
+        string page = await ReadAsync("centroids/README.md");
         Assert.Matches(@"\| \*\*near\*\* \| nearest \| 0\.9\d+\s", page);
         Assert.Contains("unsupported: algorithm nearest-centroid", page, StringComparison.Ordinal);
         Assert.Contains("unsupported: parameter radius of algorithm nearest-centroid", page, StringComparison.Ordinal);

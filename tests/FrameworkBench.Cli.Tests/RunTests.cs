@@ -36,8 +36,44 @@ public sealed class RunTests : IDisposable
         Assert.Contains("trials 9/9 trials", first.Output, StringComparison.Ordinal);
         Assert.Equal(0, second.ExitCode);
         Assert.DoesNotContain("9/9 trials", second.Output, StringComparison.Ordinal);
-        foreach (string page in new[] { "README.md", "small.md", "claims.json" })
+        foreach (string page in new[] { "README.md", "claims.md", "small/README.md", "small/claims.json", "small/scores.csv", "small/run.json" })
             Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_run_of_fewer_seeds_does_not_overwrite_a_larger_one_unless_it_is_told_to()
+    {
+        string file = folder.Write("small.yaml", Experiment);
+        await RunAsync(file, "results");
+        Dictionary<string, string> before = Files("results");
+
+        Invocation refused = await RunAsync(file, "results", "--seeds", "2");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("its results have more than this run would have", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("fewer seeds or splits in small", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("--replace", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Files("results"));
+
+        Invocation replaced = await RunAsync(file, "results", "--seeds", "2", "--replace");
+
+        Assert.True(replaced.ExitCode == 0, replaced.Errors);
+        Assert.NotEqual(before["small/run.json"], Files("results")["small/run.json"]);
+    }
+
+    [Fact]
+    public async Task A_run_of_one_experiment_leaves_all_others_and_the_times_of_the_whole_run_as_they_were()
+    {
+        string[] both = ["run", "and", "or", "--quick", "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]];
+        Invocation first = await Invocation.RunAsync(both);
+        Dictionary<string, string> before = Files("results");
+
+        Invocation second = await Invocation.RunAsync([.. both.Where(word => word != "or")]);
+
+        Assert.True(first.ExitCode == 0, first.Errors);
+        Assert.True(second.ExitCode == 0, second.Errors);
+        Assert.Contains("timing: skipped", second.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Files("results"));
     }
 
     [Fact]
@@ -51,7 +87,7 @@ public sealed class RunTests : IDisposable
         Invocation report = await Invocation.RunAsync("report", "--quick", "--store", folder["store"], "--results", folder["report"]);
 
         Assert.Contains(", 1 failed", report.Output, StringComparison.Ordinal);
-        Assert.Contains("1 trial failed", await File.ReadAllTextAsync(folder["report/and.md"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("1 trial failed", await File.ReadAllTextAsync(folder["report/and/README.md"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,14 +147,14 @@ public sealed class RunTests : IDisposable
         Assert.True(first.ExitCode == 0, first.Output + first.Errors);
         Assert.Contains("6 trials done", first.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("6/6 trials", second.Output, StringComparison.Ordinal);
-        string[] importances = await File.ReadAllLinesAsync(folder["first/data/weighed-importance.csv"], TestContext.Current.CancellationToken);
+        string[] importances = await File.ReadAllLinesAsync(folder["first/weighed/importance.csv"], TestContext.Current.CancellationToken);
         Assert.Equal(1 + (2 * 2 * 2), importances.Length);
         Assert.Contains(importances, line => line.StartsWith("weighed,own,tree,scratch,0,0,size,0,0", StringComparison.Ordinal));
-        string tree = await File.ReadAllTextAsync(folder["first/charts/weighed-tree-own-tree.svg"], TestContext.Current.CancellationToken);
+        string tree = await File.ReadAllTextAsync(folder["first/weighed/tree-own-tree.svg"], TestContext.Current.CancellationToken);
         Assert.Matches(@">(blue|green, red)\? \(\d+ rows\)<", tree);
-        string seen = await File.ReadAllTextAsync(folder["first/charts/plane-planes-xor.svg"], TestContext.Current.CancellationToken);
+        string seen = await File.ReadAllTextAsync(folder["first/plane/planes-xor.svg"], TestContext.Current.CancellationToken);
         Assert.Contains("0: 50 % of the plane. 1: 50 % of the plane. Misclassified: 0 of 4 rows.", seen, StringComparison.Ordinal);
-        foreach (string page in new[] { "weighed.md", "plane.md", "data/weighed-importance.csv", "charts/weighed-tree-own-tree.svg", "charts/plane-planes-xor.svg" })
+        foreach (string page in new[] { "weighed/README.md", "plane/README.md", "weighed/importance.csv", "weighed/tree-own-tree.svg", "plane/planes-xor.svg" })
             Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
     }
 
@@ -147,10 +183,11 @@ public sealed class RunTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(folder["store"], "*.unfinished", SearchOption.AllDirectories));
     }
 
-    private Task<Invocation> RunAsync(string file, string results) =>
-        Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder[results]);
+    private Task<Invocation> RunAsync(string file, string results, params string[] more) => Invocation.RunAsync(
+        ["run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder[results], .. more]);
 
-    // Without the last columns: seconds and bytes are never the same twice.
-    private string[] Scores(string results) =>
-        [.. File.ReadAllLines(folder[$"{results}/data/small.csv"]).Select(line => string.Join(',', line.Split(',')[..^3]))];
+    private Dictionary<string, string> Files(string results) => Directory.EnumerateFiles(folder[results], "*", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(folder[results], path).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+
+    private string Scores(string results) => File.ReadAllText(folder[$"{results}/small/scores.csv"]);
 }

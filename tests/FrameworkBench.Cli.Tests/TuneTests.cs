@@ -23,13 +23,13 @@ public sealed class TuneTests : IDisposable
         string spaces = folder.Write("spaces.yaml", Spaces);
 
         Invocation tuned = await TuneAsync("--table", table, "--target", "kind", "--space", spaces, "--trials", "4", "--folds", "2");
-        Invocation ran = await Invocation.RunAsync("run", folder["results/own-tuned.yaml"], "--engine", "scratch", "--no-timings", "--seeds", "1", "--store", folder["store"], "--results", folder["again"]);
+        Invocation ran = await Invocation.RunAsync("run", folder["results/own-tuning/own-tuned.yaml"], "--engine", "scratch", "--no-timings", "--seeds", "1", "--store", folder["store"], "--results", folder["again"]);
 
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
         Assert.Contains("search 16/16 trials", tuned.Output, StringComparison.Ordinal);
         Assert.Contains("On own ", tuned.Output, StringComparison.Ordinal);
-        Assert.Contains("## Search result", await ReadAsync("results/own-tuning.md"), StringComparison.Ordinal);
-        Assert.Equal(1 + 16, (await File.ReadAllLinesAsync(folder["results/data/own-tuning-search.csv"], TestContext.Current.CancellationToken)).Length);
+        Assert.Contains("## Search result", await ReadAsync("results/own-tuning/README.md"), StringComparison.Ordinal);
+        Assert.Equal(1 + 16, (await File.ReadAllLinesAsync(folder["results/own-tuning/search.csv"], TestContext.Current.CancellationToken)).Length);
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
         Assert.Contains("40 trials done", ran.Output, StringComparison.Ordinal);
     }
@@ -49,10 +49,10 @@ public sealed class TuneTests : IDisposable
             """);
 
         Invocation tuned = await TuneAsync(file, "--folds", "2", "--engine", "scratch");
-        Invocation ran = await Invocation.RunAsync("validate", folder["results/wines-tuned.yaml"]);
+        Invocation ran = await Invocation.RunAsync("validate", folder["results/wines-tuning/wines-tuned.yaml"]);
 
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
-        string[] written = await File.ReadAllLinesAsync(folder["results/wines-tuned.yaml"], TestContext.Current.CancellationToken);
+        string[] written = await File.ReadAllLinesAsync(folder["results/wines-tuning/wines-tuned.yaml"], TestContext.Current.CancellationToken);
         Assert.Equal(["network", "network-random", "network-halving", "trees", "trees-tuned-2"], written.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim(' ', ':')));
         Assert.Contains("engines: [scratch]", written);
         Assert.Contains("tuning network to network-random ", tuned.Output, StringComparison.Ordinal);

@@ -122,12 +122,13 @@ public sealed class WrongInputTests : IDisposable
     public async Task Verdicts_of_earlier_runs_that_cannot_be_read_are_told()
     {
         string file = folder.Write("tiny.yaml", "dataset: iris\nmodels: {tree: {kind: tree, seeds: 1}}\n");
-        folder.Write("results/claims.json", "<<<<<<< HEAD\n");
+        folder.Write("results/and/run.json", """{"experiment": "and", "profile": "default", "draws": "-/0-1", "engines": [], "trials": 1}""");
+        folder.Write("results/and/claims.json", "<<<<<<< HEAD\n");
 
         Invocation run = await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"{folder["results/claims.json"]}: the verdicts of earlier runs cannot be read (", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{folder["results/and/claims.json"]}: the verdicts of earlier runs cannot be read (", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 

@@ -12,6 +12,7 @@ internal sealed class TemporaryFolder : IDisposable
     public string Write(string name, string text)
     {
         string path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         if (name.EndsWith(".gz", StringComparison.Ordinal))
         {
             using var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest);

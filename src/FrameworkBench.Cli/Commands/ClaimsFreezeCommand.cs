@@ -2,11 +2,12 @@ using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Pages;
-using FrameworkBench.Reporting.Verification;
+using FrameworkBench.Pages.Data;
+using FrameworkBench.Results;
 using FrameworkBench.Trials;
+using FrameworkBench.Verification;
 using FrameworkBench.Wording;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal static class ClaimsFreezeCommand
                from claim in experiment.Claims
                select new FrozenClaim(experiment, claim, fingerprints.Of(experiment, claim)),
         ];
-        ILookup<string, ExperimentRun> runs = RunsFile.In(workspace.Results).ToLookup(run => run.Experiment);
+        ILookup<string, ExperimentRun> runs = RunFile.In(workspace.Results).ToLookup(run => run.Experiment);
         HashSet<string> concerned = [.. experiments.Select(experiment => experiment.Name)];
         ClaimRegister before = ClaimRegister.Read(path);
         (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = before.Freeze(
@@ -69,7 +70,7 @@ internal static class ClaimsFreezeCommand
 
     private static Draws? SeenInData(Experiment experiment, string results)
     {
-        var rows = TrialTable.Read(results, TrialsFile.PathOf(experiment.Name))?.Rows ?? [];
+        var rows = TrialTable.Read(results, experiment.Name)?.Rows ?? [];
         long[] seeds = [.. rows.Select(row => (long)(row.Number("seed") ?? 0))];
         return seeds.Length == 0
             ? null

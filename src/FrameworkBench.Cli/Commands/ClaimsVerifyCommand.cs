@@ -1,8 +1,9 @@
 using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
-using FrameworkBench.Reporting.Verification;
+using FrameworkBench.Verification;
 using FrameworkBench.Wording;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 

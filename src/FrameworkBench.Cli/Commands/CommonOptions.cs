@@ -7,6 +7,8 @@ internal static class CommonOptions
 {
     public static Option<string?> Store() => new("--store") { Description = "Folder of stored trials [default: .frameworkbench/trials]", HelpName = "FOLDER" };
 
+    public static Option<bool> Replace() => new("--replace") { Description = "Overwrite results of more engines, seeds or splits" };
+
     public static Option<string?> Results(string resultsFolder) => new("--results") { Description = $"Folder for result pages [default: {resultsFolder}{(resultsFolder == Workspace.ResultsFolder ? $"; {Workspace.QuickResultsFolder} with --quick" : "")}]", HelpName = "FOLDER" };
 
     public static Option<string?> Register() => new("--register") { Description = "Register of frozen claims [default: experiments/claims.lock]", HelpName = "FILE" };

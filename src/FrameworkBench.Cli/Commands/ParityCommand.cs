@@ -6,9 +6,9 @@ using FrameworkBench.Engines.Parity;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -49,7 +49,7 @@ internal static class ParityCommand
         IReadOnlyList<EngineEquivalence> others = await CompareScoresAsync(session, [.. ofNetworks[false]], engines, profile, cancellation).ConfigureAwait(false);
         ParityWriter.Write(networks, others, workspace.Results);
         Show(networks, others);
-        Terminal.Say($"page: {Path.Combine(workspace.Results, "parity.md")}");
+        Terminal.Say($"page: {Path.Combine(workspace.Results, "parity", "README.md")}");
         return ExitCode.After(engines, networks.Any(row => row.Verdict == ParityVerdict.Failed));
     }
 

@@ -2,9 +2,10 @@ using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Results;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -15,20 +16,25 @@ internal static class ReportCommand
     {
         var store = CommonOptions.Store();
         var results = CommonOptions.Results(Workspace.ResultsFolder);
+        var replace = CommonOptions.Replace();
         var quick = new Option<bool>("--quick") { Description = "Report the trials of a quick run" };
         var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
-        var command = new Command("report", "Write the result pages again from stored trials, without running any") { store, results, CommonOptions.Python, quick, full };
+        var command = new Command("report", "Write the result pages again from stored trials, without running any")
+        {
+            store, results, replace, CommonOptions.Python, quick, full,
+        };
         CommonOptions.Exclude(command, quick, full);
         command.SetAction((parsed, cancellation) =>
         {
             Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
             var workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile));
-            return ReportAsync(workspace, EngineSources.Of(parsed), profile, cancellation);
+            return ReportAsync(workspace, EngineSources.Of(parsed), profile, parsed.GetValue(replace), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> ReportAsync(Workspace workspace, EngineSources sources, Profile profile, CancellationToken cancellation)
+    private static async Task<int> ReportAsync(
+        Workspace workspace, EngineSources sources, Profile profile, bool replace, CancellationToken cancellation)
     {
         var session = new Session(workspace, sources);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments([]).Select(experiment => experiment.At(profile))];
@@ -46,7 +52,9 @@ internal static class ReportCommand
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
         PlannedTrial[] touched = [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))];
         RunResult result = Runner.Judge(session, reported, engines, touched, outcomes, new PlanOptions { Profile = profile });
-        ResultsWriter.Write(result, workspace.Results, session.Others(reported));
+        if (!replace)
+            Runner.RefuseLosses(workspace, ExperimentRun.Of(result));
+        ResultsWriter.Write(result, workspace.Results, session.Others(reported), whole: true);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
         return ExitCode.After(engines);

@@ -18,6 +18,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<bool> fresh = new("--fresh") { Description = "Ignore the store and run every trial again" };
     private readonly Option<bool> onlyFailed = new("--only-failed") { Description = "Run only trials that failed before" };
     private readonly Option<bool> noTimings = new("--no-timings") { Description = "Skip the timing pass" };
+    private readonly Option<bool> replace = CommonOptions.Replace();
     private readonly Option<bool> noInstall = new("--no-install") { Description = "Install no engines" };
     private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
@@ -26,7 +27,8 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, register, CommonOptions.Python })
+        Option[] options = [quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, CommonOptions.Python];
+        foreach (Option option in options)
             command.Options.Add(option);
         if (installs)
             command.Options.Add(noInstall);
@@ -52,6 +54,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
             },
             Install = installs && profile != Profile.Quick && !parsed.GetValue(noInstall),
             Timings = !parsed.GetValue(noTimings),
+            Replace = parsed.GetValue(replace),
         };
     }
 }

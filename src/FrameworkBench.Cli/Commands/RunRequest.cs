@@ -30,6 +30,12 @@ internal sealed record RunRequest
     /// <summary>Whether engines that are not there, and were not tried before, are installed first.</summary>
     public bool Install { get; init; }
 
+    /// <summary>Whether results of more engines or seeds may be overwritten.</summary>
+    public bool Replace { get; init; }
+
+    /// <summary>Whether the run has all that the results folder is to hold.</summary>
+    public bool IsWhole => Experiments.Count == 0;
+
     /// <summary>Whether fits are timed after the trials.</summary>
     public bool Timings { get; init; }
 }

@@ -7,11 +7,12 @@ using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Results;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
 using FrameworkBench.Wording;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -36,6 +37,8 @@ internal static class Runner
         IReadOnlyList<PlannedTrial> unsettled = session.Plan(experiments, engines, request.Plan);
         if (unsettled.Count == 0 && experiments.Count > 0)
             throw new WrongInputException([.. experiments.Select(experiment => NothingToRun(experiment, request))]);
+        if (!request.Replace)
+            RefuseLosses(request.Workspace, ExperimentRun.Of(experiments, engines, request.Plan, unsettled));
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
@@ -43,8 +46,12 @@ internal static class Runner
             unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation))).ConfigureAwait(false);
         Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
 
+        // Times compare within one run only: some experiments must not replace those of all.
+        bool keeps = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
         IReadOnlyList<TimedModel> timings = [];
-        if (request.Timings)
+        if (request.Timings && keeps)
+            Terminal.Say("timing: skipped; the results folder keeps the times of the whole run");
+        else if (request.Timings)
         {
             var pass = new TimingPass(byName, TimingFor(request.Plan.Profile));
             await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, outcomes, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
@@ -53,10 +60,12 @@ internal static class Runner
         RunResult result = Judge(session, experiments, engines, plan, outcomes, request.Plan) with
         {
             Timings = timings,
-            Calibrations = await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
+            Calibrations = keeps
+                ? new Dictionary<string, double?>()
+                : await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
             Variables = variables,
         };
-        ResultsWriter.Write(result, request.Workspace.Results, others);
+        ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
         return ExitCode.After(engines, plan.Any(planned => outcomes[planned].Status == TrialStatus.Failed));
@@ -79,9 +88,26 @@ internal static class Runner
             Results = results,
             Verdicts = [.. experiments.SelectMany(experiment => session.Register.Mark(experiment, ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names), fingerprints))],
             Documents = session.Documents,
+            Documentation = session.Workspace.DocumentationFromResults,
             Origins = session.Origins.Of(names),
             Machine = Machine.Describe(Checkout.Commit(session.Workspace.Root)),
         };
+    }
+
+    /// <summary>Refuses to overwrite results of more engines, seeds or splits in a folder that is meant to last.</summary>
+    /// <param name="workspace">Where the results go.</param>
+    /// <param name="runs">What the run has, or is going to have.</param>
+    /// <exception cref="WrongInputException">Something would be lost.</exception>
+    public static void RefuseLosses(Workspace workspace, IReadOnlyList<ExperimentRun> runs)
+    {
+        IReadOnlyList<string> losses = workspace.KeepsResults ? EarlierRuns.Losses(workspace.Results, runs) : [];
+        if (losses.Count > 0)
+            throw new WrongInputException(
+            [
+                $"{Workspace.Shown(workspace.Results)}: its results have more than this run would have",
+                .. losses,
+                "use --results FOLDER to write to another folder, or --replace to overwrite them",
+            ]);
     }
 
     private static string NothingToRun(Experiment experiment, RunRequest request)

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Pages;
+using FrameworkBench.Results;
 using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands;
@@ -12,11 +13,11 @@ internal static class TunedFiles
     /// <param name="asked">The experiment.</param>
     /// <param name="pairs">Its models, as they were tuned.</param>
     /// <param name="result">What came of it.</param>
-    /// <param name="folder">Where the files will be.</param>
+    /// <param name="folder">The results folder.</param>
     public static IReadOnlyList<ResultFile> Of(ExperimentText source, Experiment asked, IReadOnlyList<TuningPair> pairs, RunResult result, string folder)
     {
         var files = new List<ResultFile>();
-        string engine = result.Engines[0].Name;
+        string own = result.Experiments[0].Name, engine = result.Engines[0].Name;
         bool foreign = pairs.Select(pair => pair.Source.Engines?.For(Profile.Default)).Append(asked.Engines).Any(only => only?.Contains(engine) == false);
         foreach (var table in SearchSummary.Of(result.Results).GroupBy(search => search.Dataset))
         {
@@ -27,7 +28,7 @@ internal static class TunedFiles
             string name = asked.Datasets.Count == 1 ? $"{asked.Name}-tuned" : $"{asked.Name}-{table.Key}-tuned";
             string comment = $"# The best settings that a search found on {table.Key}, beside the default models. Candidates: "
                 + $"{string.Join(", ", found.Select(search => $"{search.Candidates.Count} of {search.Model.Name}"))}.\n";
-            files.Add(new ResultFile($"{name}.yaml", comment + TunedExperiment.Write(source.Path, source.Yaml, table.Key, models, $"{asked.Title}, tuned", folder, foreign ? engine : null)));
+            files.Add(new ResultFile($"{own}/{name}.yaml", comment + TunedExperiment.Write(source.Path, source.Yaml, table.Key, models, $"{asked.Title}, tuned", Path.Combine(folder, own), foreign ? engine : null)));
         }
 
         return files;

@@ -1,9 +1,11 @@
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Pages;
+using FrameworkBench.Results;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 

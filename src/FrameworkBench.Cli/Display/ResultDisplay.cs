@@ -1,7 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
-using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Summaries;
+using FrameworkBench.Results;
+using FrameworkBench.Results.Summaries;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;
 

@@ -1,8 +1,11 @@
-using FrameworkBench.Reporting;
-using FrameworkBench.Reporting.Pages.Searches;
+using FrameworkBench.Pages;
+using FrameworkBench.Pages.Searches;
+using FrameworkBench.Results;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Display;
 
@@ -40,7 +43,7 @@ internal static class TuningDisplay
             Terminal.Say($"{search.Model.Name} on {search.Dataset}: {SearchWords.Exhausted(search)}");
         foreach (ResultFile file in tuned)
             Terminal.Say($"best settings: {Path.Combine(folder, file.Path)}");
-        Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name + ".md")}");
+        Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name, "README.md")}");
     }
 
     private static bool Show(string what, IEnumerable<(Trial Trial, Outcome Outcome)> done)

@@ -2,6 +2,7 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Scoring;
 

@@ -1,5 +1,6 @@
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Trials;
 

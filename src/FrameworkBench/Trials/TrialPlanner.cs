@@ -4,6 +4,7 @@ using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Trials;
 

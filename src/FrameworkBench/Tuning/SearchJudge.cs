@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Tuning;
 

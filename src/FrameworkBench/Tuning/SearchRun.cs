@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Tuning;
 

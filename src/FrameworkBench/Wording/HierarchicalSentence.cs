@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Hierarchical;
 
 namespace FrameworkBench.Wording;
 

@@ -1,4 +1,5 @@
 using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Wording;
 

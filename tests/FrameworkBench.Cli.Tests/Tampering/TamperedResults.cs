@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using FrameworkBench.Claims.Register;
-using FrameworkBench.Reporting.Verification;
+using FrameworkBench.Verification;
 
 namespace FrameworkBench.Cli.Tests.Tampering;
 
@@ -56,9 +56,12 @@ internal sealed class TamperedResults : IDisposable
     /// <summary>Makes the checksums agree with the files, as whoever tampers with care would.</summary>
     public void MendChecksums()
     {
-        const string Sums = "results/SHA256SUMS";
-        string[] paths = [.. File.ReadLines(folder[Sums]).Select(line => line.Split("  ")[1]).Where(path => File.Exists(folder[$"results/{path}"]))];
-        File.WriteAllText(folder[Sums], string.Concat(paths.Select(path => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(folder[$"results/{path}"])))}  {path}\n")));
+        foreach (string sums in Directory.GetFiles(folder["results"], "SHA256SUMS", SearchOption.AllDirectories))
+        {
+            string inner = Path.GetDirectoryName(sums)!;
+            string[] names = [.. File.ReadLines(sums).Select(line => line.Split("  ")[1]).Where(name => File.Exists(Path.Combine(inner, name)))];
+            File.WriteAllText(sums, string.Concat(names.Select(name => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(inner, name))))}  {name}\n")));
+        }
     }
 
     /// <summary>Runs the command.</summary>

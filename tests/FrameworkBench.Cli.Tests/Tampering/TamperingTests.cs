@@ -58,13 +58,13 @@ public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<Genui
     public async Task The_command_names_the_file_the_claim_what_was_found_and_what_is_right()
     {
         using var results = new TamperedResults(genuine);
-        results.Replace("results/claims.json", "\"verdict\": \"holds\"", "\"verdict\": \"does_not_hold\"");
+        results.Replace("results/flowers/claims.json", "\"verdict\": \"holds\"", "\"verdict\": \"does_not_hold\"");
         results.MendChecksums();
 
         Invocation verified = await results.RunVerifyAsync();
 
         Assert.Equal(1, verified.ExitCode);
-        Assert.Matches(@"^claims\.json:\d+: flowers/[a-z-]+ \((iris|wine)\) by [a-z ]+: verdict: found does_not_hold, expected holds\n$", verified.Errors);
+        Assert.Matches(@"^flowers/claims\.json:\d+: flowers/[a-z-]+ \((iris|wine)\) by [a-z ]+: verdict: found does_not_hold, expected holds\n$", verified.Errors);
         Assert.Matches(@"results: \d+ verdicts derived again, 1 discrepancy\n$", verified.Output);
     }
 

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace FrameworkBench.Cli.Tests.Tampering;
 
 /// <summary>The tamperings that verification must find.</summary>
 internal static class Tamperings
 {
-    private const string Flowers = "results/data/flowers.csv", Tables = "results/data/tables.csv", Claims = "results/claims.json", Runs = "results/runs.json";
+    private const string Flowers = "results/flowers/scores.csv", Tables = "results/tables/scores.csv", Times = "results/flowers/times.csv";
+    private const string Claims = "results/flowers/claims.json", TablesClaims = "results/tables/claims.json", Run = "results/flowers/run.json";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PlantedTampering> All { get; } = [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. OfPages()];
@@ -44,7 +46,14 @@ internal static class Tamperings
         Cell("a table's inputs", "table_inputs", _ => "mixed"),
         Cell("a table's columns", "table_columns", text => Text(Number(text) + 1)),
         Cell("a table's task", "table_task", _ => "regression"),
-        Cell("seconds", "fit_seconds", _ => "0.5") with { ShowsInChecksumOnly = true },
+        Time("seconds", "fit_seconds", _ => "0.5"),
+        Time("seconds of an epoch", "milliseconds_per_epoch", _ => "0.5"),
+        Time("memory", "peak_bytes", text => Text(Number(text) + 4096)) with { ShowsInChecksumOnly = true },
+        Time("a time by a word", "predict_seconds", _ => "soon"),
+        new("drop the times of a trial", results => results.Lines(Times, lines => [.. lines[..20], .. lines[21..]])),
+        Time("an experiment of times", "experiment", _ => "tables"),
+        Time("a seed of times", "seed", _ => "99"),
+        new("delete the times", results => results.Delete(Times)),
         Cell("epochs that a claim names", "epochs", _ => "7"),
         Regression("an error", "rmse", text => Text(Number(text) * 0.9)),
         Regression("an error and its square", "mse", text => Text(Number(text) * 0.9)),
@@ -97,20 +106,21 @@ internal static class Tamperings
         new("a printed figure of a verdict", results => results.Edit(Claims, text => text.Replace("\"log_loss\": 0.3", "\"log_loss\": 0.31", StringComparison.Ordinal))),
         new("a statement", results => results.Replace(Claims, "Many trees beat one question.", "Many trees always win.")),
         new("the engine of a verdict", results => results.Replace(Claims, "\"engine\": \"lightgbm\"", "\"engine\": \"xgboost\"")),
-        new("a registration", results => results.Replace(Claims, "\"registered\": false", "\"registered\": true")),
-        new("why a verdict is exploratory", results => results.Replace(Claims, "\"frozen_after_results\"", "\"registered\"")),
+        new("a registration", results => results.Replace(TablesClaims, "\"registered\": false", "\"registered\": true")),
+        new("why a verdict is exploratory", results => results.Replace(TablesClaims, "\"frozen_after_results\"", "\"registered\"")),
         new("the hash of a verdict", results => results.Replace(Claims, "\"hash\": \"", "\"hash\": \"0")),
         new("drop a verdict", results => results.Edit(Claims, text => text[..text.LastIndexOf(",\n  {", StringComparison.Ordinal)] + "\n]\n")),
         new("drop a claim's verdicts", results => results.Edit(Claims, text => string.Join(",\n  {", text.Split(",\n  {").Where((entry, i) => i == 0 || !entry.Contains("\"as-good\"", StringComparison.Ordinal))))),
         new("repeat a verdict", results => results.Edit(Claims, text => text[..^3] + "," + text[text.LastIndexOf("\n  {", StringComparison.Ordinal)..])),
         new("drop all verdicts", results => results.Edit(Claims, _ => "[]\n")),
         new("delete the verdicts", results => results.Delete(Claims)),
-        new("the splits and seeds of a run", results => results.Replace(Runs, "7/10-29", "8/10-29")),
-        new("the number of trials of a run", results => results.Edit(Runs, text => text.Replace("\"trials\": 4", "\"trials\": 5", StringComparison.Ordinal))),
-        new("the profile of a run", results => results.Replace(Runs, "\"default\"", "\"full\"")),
-        new("the engines of a run", results => results.Replace(Runs, "\"scratch keras lightgbm\"", "\"scratch keras\"")),
-        new("an engine that was not there", results => results.Replace(Runs, "\"absent\": \"keras\",\n    ", "")),
-        new("delete what was run", results => results.Delete(Runs)),
+        new("the splits and seeds of a run", results => results.Replace(Run, "7/10-29", "8/10-29")),
+        new("the number of trials of a run", results => results.Edit(Run, text => text.Replace("\"trials\": 4", "\"trials\": 5", StringComparison.Ordinal))),
+        new("the profile of a run", results => results.Replace(Run, "\"default\"", "\"full\"")),
+        new("the engines of a run", results => results.Replace(Run, "\"engine\": \"lightgbm\"", "\"engine\": \"xgboost\"")),
+        new("an engine that was not there", results => results.Replace(Run, "\"version\": null", "\"version\": \"Keras 3.15.1\"")),
+        new("how many trials an engine ran", results => results.Edit(Run, text => Regex.Replace(text, "\"ran\": (\\d)", "\"ran\": 1$1"))),
+        new("delete what was run", results => results.Delete(Run)),
     ];
 
     private static IEnumerable<PlantedTampering> OfExperiments() =>
@@ -136,22 +146,26 @@ internal static class Tamperings
 
     private static IEnumerable<PlantedTampering> OfPages() =>
     [
-        new PlantedTampering("a verdict on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
-        new PlantedTampering("evidence on a page", results => results.Lines("results/flowers.md", lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
-        new PlantedTampering("a claim on a page", results => results.Lines("results/tables.md", lines => InClaims(lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
-        new PlantedTampering("that verdicts are exploratory", results => results.Edit("results/tables.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
-        new PlantedTampering("drop a row of a page's claims", results => results.Lines("results/flowers.md", lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
-        new PlantedTampering("the answer of a page", results => results.Edit("results/flowers.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
-        new PlantedTampering("a verdict of the ledger", results => results.Lines("results/README.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
+        new PlantedTampering("a verdict on a page", results => results.Lines("results/flowers/README.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
+        new PlantedTampering("evidence on a page", results => results.Lines("results/flowers/README.md", lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
+        new PlantedTampering("a claim on a page", results => results.Lines("results/tables/README.md", lines => InClaims(lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
+        new PlantedTampering("that verdicts are exploratory", results => results.Edit("results/tables/README.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
+        new PlantedTampering("drop a row of a page's claims", results => results.Lines("results/flowers/README.md", lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
+        new PlantedTampering("the answer of a page", results => results.Edit("results/flowers/README.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
+        new PlantedTampering("a verdict of the ledger", results => results.Lines("results/claims.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
         new PlantedTampering("the count of the ledger", results => results.Edit("results/README.md", text => text.Replace("claims:", "or more claims:", StringComparison.Ordinal))),
-        new PlantedTampering("the ledger's count of exploratory claims", results => results.Lines("results/README.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
-        new PlantedTampering("delete a page", results => results.Delete("results/flowers.md")),
-        new PlantedTampering("a score on a page", results => results.Lines("results/flowers.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with { ShowsInChecksumOnly = true },
-        new PlantedTampering("a picture", results => results.Replace("results/charts/ledger.svg", "<svg ", "<svg  ")) with { ShowsInChecksumOnly = true },
+        new PlantedTampering("the count of a lesson", results => results.Edit("results/README.md", text => text.Replace("flowers/README.md) | ", "flowers/README.md) | Does it? ", StringComparison.Ordinal))),
+        new PlantedTampering("the ledger's count of exploratory claims", results => results.Lines("results/claims.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
+        new PlantedTampering("delete a page", results => results.Delete("results/flowers/README.md")),
+        new PlantedTampering("a score on a page", results => results.Lines("results/flowers/README.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with { ShowsInChecksumOnly = true },
+        new PlantedTampering("a picture", results => results.Replace("results/ledger.svg", "<svg ", "<svg  ")) with { ShowsInChecksumOnly = true },
     ];
 
     private static PlantedTampering Cell(string name, string column, Func<string, string> edit, string model = "small", string engine = "scratch") =>
         new(name, results => results.Cell(Flowers, row => row["model"] == model && row["engine"] == engine && row["split"] == "3", column, edit));
+
+    private static PlantedTampering Time(string name, string column, Func<string, string> edit) =>
+        new(name, results => results.Cell(Times, row => row["model"] == "net" && row["engine"] == "scratch" && row["split"] == "3", column, edit));
 
     private static PlantedTampering Regression(string name, string column, Func<string, string> edit) =>
         new(name, results => results.Cell(Tables, row => row["dataset"] == "concrete" && row["model"] == "boosted" && row["engine"] == "scratch", column, edit));

@@ -1,4 +1,5 @@
 using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Hierarchical;
 
 namespace FrameworkBench.Tests.Statistics;
 

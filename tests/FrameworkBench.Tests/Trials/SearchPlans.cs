@@ -3,6 +3,7 @@ using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Tests.Experiments;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Tests.Trials;
 

@@ -1,6 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Tuning;
 using static FrameworkBench.Tests.Trials.SearchPlans;
 

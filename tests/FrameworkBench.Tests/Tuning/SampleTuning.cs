@@ -2,7 +2,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Reporting;
+using FrameworkBench.Results;
 using FrameworkBench.Scoring;
 using FrameworkBench.Tests.Experiments;
 using FrameworkBench.Trials;

@@ -1,8 +1,11 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Reporting;
+using FrameworkBench.Pages;
+using FrameworkBench.Results;
+using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
-using FrameworkBench.Tests.Reporting;
+using FrameworkBench.Tests.Samples;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.Tuning;
 

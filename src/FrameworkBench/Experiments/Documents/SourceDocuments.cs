@@ -30,6 +30,11 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
         return (document, section < 0 ? int.MaxValue : section);
     }
 
+    /// <summary>Experiments as the documents teach them: by document and section, those of none last, and by their files where that leaves a choice.</summary>
+    /// <param name="experiments">The experiments, in any order.</param>
+    public IReadOnlyList<Experiment> InOrder(IEnumerable<Experiment> experiments) =>
+        [.. experiments.OrderBy(PlaceOf).ThenBy(experiment => experiment.Path, StringComparer.Ordinal)];
+
     private static SourceDocument? Document(Value value)
     {
         if (value.AsMapping(Keys.Document) is not { } mapping || mapping.Required("document", "the document's title")?.AsText() is not { } title)

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;

@@ -1,5 +1,7 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Hierarchical;
+using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Tables.Kinds;

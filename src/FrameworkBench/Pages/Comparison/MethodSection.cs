@@ -1,0 +1,73 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Cost;
+using FrameworkBench.Pages.Markdown;
+using FrameworkBench.Results.Suite;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Pages.Comparison;
+
+/// <summary>How the comparison was done, in words that follow from the experiment.</summary>
+internal static class MethodSection
+{
+    internal static void Write(MarkdownDocument page, SuiteResults suite)
+    {
+        (int least, int most) = suite.Splits;
+        page.Heading(2, "Method");
+        page.List(
+        [
+            "**One number per table.** The same engine fits both models of a comparison on the same rows with the same seed and "
+                + "predicts the same test rows. "
+                + "A table's number is the mean difference of their scores over the splits. "
+                + "The score is accuracy for classification and R² clipped at 0 for regression, "
+                + "so that one hopeless fit cannot outweigh all other tables.",
+            $"**One table.** Intervals come from the corrected resampled t test over {Counting.Between(least, most, "split")}, "
+                + $"because splits share training rows ({Statistics("one data set", "one-data-set")}).",
+            "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's correction over the comparisons of an engine; "
+                + "the hierarchical model, which accounts for each table's uncertainty, "
+                + $"with a margin of {Figures.Number(TableVerdicts.Equivalence)}; "
+                + "mean and median lead with bias-corrected and accelerated bootstrap intervals over tables "
+                + $"({Statistics("many data sets", "many-data-sets")}).",
+            .. Budgets(suite),
+            .. Preparation(suite),
+            "**Rules before results.** The program fixes what *leads*, *significant*, *beyond noise* and *equal* mean. "
+                + $"{MarkdownText.Code(Path.GetFileName(suite.Experiment.Path))} fixes every claim with its test before the run. "
+                + "No sentence and no verdict is written by hand.",
+            $"**Cost** varies from run to run and has {MarkdownText.Link("its own page", CostPage.Name)}.",
+        ]);
+
+        string Statistics(string text, string heading) =>
+            PageLinks.ToDocumentation(text, suite.Results.Documentation, $"statistics.md#{heading}");
+    }
+
+    private static IEnumerable<string> Budgets(SuiteResults suite)
+    {
+        foreach (var same in suite.Experiment.Models.Select(model => (Model: model, Candidates: Candidates(suite, model))).Where(model => model.Candidates > 0).GroupBy(model => model.Candidates))
+        {
+            yield return $"**Budget.** {Counting.Of(same.Key, "candidate")} each for "
+                + $"{Phrase.And([.. same.Select(model => Title(model.Model))])}: "
+                + "the default settings and random draws from the search space. "
+                + "On each split, every candidate is fitted on part of the training rows and judged on the rest; "
+                + "the best is refitted on all training rows. Test rows take no part.";
+        }
+
+        string[] untuned = [.. suite.Experiment.Models.Where(model => model.Search is null).Select(Title)];
+        if (untuned.Length > 0)
+            yield return $"**Default settings**, without search: {Phrase.And(untuned)}.";
+    }
+
+    private static int Candidates(SuiteResults suite, ExperimentModel model) => suite.Main.Trials
+        .Where(trial => trial.Trial.Model.Name == model.Name)
+        .Select(trial => trial.Search?.Candidates.Count ?? 0)
+        .DefaultIfEmpty().Max();
+
+    private static IEnumerable<string> Preparation(SuiteResults suite)
+    {
+        var tables = suite.Main.Trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name).ToList();
+        return suite.Experiment.Models
+            .GroupBy(model => DataWords.Describe(model.Preparation, tables))
+            .Select(same => $"**Preparation** for {Phrase.And([.. same.Select(Title)])}: {MarkdownText.Escape(same.Key)}; "
+                + "fitted on training rows only.");
+    }
+
+    private static string Title(ExperimentModel model) => $"*{MarkdownText.Escape(model.Title)}*";
+}

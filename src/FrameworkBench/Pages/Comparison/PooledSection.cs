@@ -1,0 +1,88 @@
+using FrameworkBench.Pages.Data;
+using FrameworkBench.Pages.Ledger;
+using FrameworkBench.Pages.Markdown;
+using FrameworkBench.Results.Suite;
+using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Hierarchical;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Pages.Comparison;
+
+/// <summary>Each comparison over all tables, a row an engine.</summary>
+internal static class PooledSection
+{
+    internal static void Write(MarkdownDocument page, SuiteResults suite)
+    {
+        PairSides sides = suite.Sides;
+        var table = new MarkdownTable(
+            "comparison", "engine", ">tables", $">ahead: {sides.First} : tie : {sides.Second}", $">beyond noise: {sides.First} : {sides.Second}",
+            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}", $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead", ">Wilcoxon p (Holm)");
+        foreach (var pair in suite.Experiment.Report.Compare)
+        {
+            string title = Title(suite, pair.Title);
+            foreach (SuiteEngine engine in suite.Engines)
+            {
+                if (engine.Pairs.FirstOrDefault(found => found.Pair == pair) is not { } found)
+                    continue;
+                table.Add([title, engine.Name, .. Cells(found)]);
+                title = "";
+            }
+        }
+
+        page.Heading(2, "All tables together");
+        page.Paragraph("Each table counts once, by its mean difference over the splits: in accuracy for classification, "
+            + "in R² (clipped at 0) for regression. "
+            + $"Positive favours {sides.First}. The margin is {Figures.Number(TableVerdicts.Equivalence)}. "
+            + "The hierarchical model, which accounts for each table's uncertainty, answers three questions: "
+            + "the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
+            + "The bootstrap resamples tables with equal weight. Intervals are 95 %; "
+            + "p values come from the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
+            + $"Details: {PageLinks.ToDocumentation("statistics", suite.Results.Documentation, "statistics.md")}.");
+        page.Table(table);
+        page.List([.. Remarks(suite)]);
+    }
+
+    private static string Title(SuiteResults suite, string title)
+    {
+        var pair = suite.Experiment.Report.Compare.First(pair => pair.Title == title);
+        return $"**{MarkdownText.Escape(title)}**: {Model(pair.Model)} − {Model(pair.Against)}";
+
+        string Model(string name) => MarkdownText.Escape(suite.Experiment.Models.First(model => model.Name == name).Title);
+    }
+
+    private static string[] Cells(PairOnTables pair) =>
+    [
+        Figures.Count(pair.Lead.Tables),
+        LeadWords.Counts(pair.Lead.Counts),
+        Phrase.Unbroken($"{pair.Count(TableVerdict.First)} : {pair.Count(TableVerdict.Second)}"),
+        .. Answers(pair.Answers),
+        SuiteWords.Mean(pair.Lead), SuiteWords.Median(pair.Lead), LeadWords.PValue(pair.AdjustedPValue),
+    ];
+
+    private static string[] Answers(HierarchicalAnswers? answers) => answers is null
+        ? ["–", "–", "–"]
+        :
+        [
+            LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval),
+            $"{LeadWords.Chance(answers.NextTable.Above)} : {LeadWords.Chance(answers.NextTable.Within)} : {LeadWords.Chance(answers.NextTable.Below)}",
+            $"{LeadWords.Between(answers.ShareAbove)}; {LeadWords.Between(answers.ShareBelow)}",
+        ];
+
+    private static IEnumerable<string> Remarks(SuiteResults suite)
+    {
+        foreach (PairOnTables pair in suite.Main.Pairs)
+        {
+            string[] without = [.. suite.Experiment.Datasets.Where(table => pair.On(table) is null).Select(MarkdownText.Code)];
+            if (without.Length > 0)
+                yield return $"*{MarkdownText.Escape(pair.Pair.Title)}* has no pair of scores on {Phrase.And(without)}.";
+        }
+
+        string[] single = [.. suite.Results.Models.Where(model => model.WasRun).Select(model => model.Engine).Distinct().Except(suite.Engines.Select(engine => engine.Name))];
+        if (single.Length > 0)
+            yield return $"{Phrase.And([.. single.Select(MarkdownText.Code)])} fitted models of one side only, so they have no pairs; "
+                + $"their scores are in the {MarkdownText.Link("data", ScoresFile.Name)}.";
+        if (suite.Results.Absent.Count > 0)
+            yield return $"Not available: {Phrase.And(suite.Results.Absent)} "
+                + $"({PageLinks.To("why, and how to install them", EnvironmentPage.NotAvailable)}).";
+    }
+}

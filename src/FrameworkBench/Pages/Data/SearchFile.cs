@@ -1,0 +1,62 @@
+using System.Globalization;
+using FrameworkBench.Results.Summaries;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Pages.Data;
+
+/// <summary>
+/// <c>search.csv</c>: one line a candidate of every search, with what was drawn and how it was judged inside the training rows, by the
+/// longest fit that it got. <c>search-times.csv</c> has the seconds of its fits.
+/// </summary>
+internal static class SearchFile
+{
+    internal const string Name = "search.csv";
+
+    private const string Times = "search-times.csv", Candidate = "candidate";
+
+    private static readonly string[] Headings =
+        [.. ScoresFile.OfPlace, Candidate, "chosen", "status", "reason", "resource", "metric", "score", "settings"];
+
+    /// <summary>The files, or none when nothing was searched.</summary>
+    internal static IReadOnlyList<ResultFile> Write(ExperimentResults results, IEnumerable<TrialResult> trials)
+    {
+        List<TrialResult> searched = [.. trials.Where(trial => trial.Search is not null)];
+        return searched.Count == 0
+            ? []
+            :
+            [
+                new ResultFile($"{results.Experiment.Name}/{Name}", CsvText.Of(Headings, Lines(searched, Judged))),
+                new ResultFile(
+                    $"{results.Experiment.Name}/{Times}",
+                    CsvText.Of([.. ScoresFile.OfPlace, Candidate, "fit_seconds"], Lines(searched, Timed))),
+            ];
+    }
+
+    private static IEnumerable<IEnumerable<string>> Lines(
+        IEnumerable<TrialResult> searched, Func<TrialResult, CandidateStanding, IEnumerable<string>> cells) =>
+        from trial in searched
+        from candidate in trial.Search!.Candidates.Index()
+        where Longest(candidate.Item) is not null
+        select ScoresFile.Place(trial).Append(CsvText.Cell(candidate.Index)).Concat(cells(trial, candidate.Item));
+
+    private static IEnumerable<string> Judged(TrialResult trial, CandidateStanding candidate)
+    {
+        FitStanding fit = Longest(candidate)!;
+        return
+        [
+            candidate.Candidate == trial.Search!.Chosen?.Candidate ? "yes" : "no",
+            StatusWords.Of(fit.Outcome!.Status), fit.Outcome.Reason ?? "",
+            fit.Share.ToString("0.####", CultureInfo.InvariantCulture), MetricRegistry.UsualFor(trial.Input.Dataset.Task),
+            fit.Score is double score ? CsvText.Cell(score) : "",
+            string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
+        ];
+    }
+
+    private static IEnumerable<string> Timed(TrialResult trial, CandidateStanding candidate) =>
+        [candidate.Seconds.ToString("0.000000", CultureInfo.InvariantCulture)];
+
+    private static FitStanding? Longest(CandidateStanding candidate) => candidate.Fits.LastOrDefault(fit => fit.Outcome is not null);
+}

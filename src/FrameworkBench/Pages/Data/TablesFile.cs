@@ -1,0 +1,41 @@
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Results.Suite;
+
+namespace FrameworkBench.Pages.Data;
+
+/// <summary><c>tables.csv</c>: one line for each comparison, engine and table, from which every pooled figure can be computed again.</summary>
+internal static class TablesFile
+{
+    internal const string Name = "tables.csv";
+
+    private static readonly string[] Headings =
+    [
+        "experiment", "comparison", "engine", "model", "against", "dataset", "rows", "columns", "mixed", "classes", "smooth",
+        "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict",
+    ];
+
+    internal static ResultFile Write(SuiteResults suite) => new(
+        $"{suite.Experiment.Name}/{Name}",
+        CsvText.Of(
+            Headings,
+            from engine in suite.Engines
+            from pair in engine.Pairs
+            from table in pair.Tables
+            select Cells(suite.Experiment.Name, engine.Name, pair, table)));
+
+    private static IEnumerable<string> Cells(string experiment, string engine, PairOnTables pair, TableComparison table)
+    {
+        TableTraits traits = table.Traits;
+        return
+        [
+            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, CsvText.Cell(traits.Rows), CsvText.Cell(traits.Table.Columns),
+            Word(traits.Table.IsMixed), Word(traits.Table.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
+            CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference), End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
+            CsvText.Cell(table.Lead.Count), CsvText.Cell(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
+        ];
+    }
+
+    private static string Word(bool flag) => flag ? "yes" : "no";
+
+    private static string End(double end) => double.IsFinite(end) ? CsvText.Cell(end) : "";
+}

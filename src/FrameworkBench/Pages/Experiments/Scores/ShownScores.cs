@@ -1,0 +1,58 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Results.Summaries;
+using FrameworkBench.Trials;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Pages.Experiments.Scores;
+
+/// <summary>The scores of one data set that a picture shows.</summary>
+/// <param name="Dataset">The data set's name.</param>
+/// <param name="Metric">What is shown.</param>
+/// <param name="Models">The models that an engine fitted, in the experiment's order.</param>
+/// <param name="Engines">The engines that fitted a model on any data set.</param>
+/// <param name="Results">What they fitted.</param>
+internal sealed record ShownScores(string Dataset, MetricReference Metric, IReadOnlyList<ExperimentModel> Models, IReadOnlyList<string> Engines, IReadOnlyList<ModelResults> Results)
+{
+    /// <summary>Whether the experiment has several data sets.</summary>
+    internal bool Several { get; private init; }
+
+    /// <summary>"Accuracy on XOR by model and engine".</summary>
+    internal string Title => $"{MetricTitle}{(Several ? $" on {DatasetTitle.Of(Dataset)}" : "")} by model{(Engines.Count > 1 ? " and engine" : "")}";
+
+    /// <summary>The metric with a capital.</summary>
+    internal string MetricTitle => Phrase.Capital(MetricWords.Title(Metric));
+
+    /// <summary>The experiment's title, and the engine's name where there is just one.</summary>
+    internal string Subtitle { get; private init; } = "";
+
+    private ILookup<(string Model, string Engine), ModelResults> Planned { get; init; } = Array.Empty<ModelResults>().ToLookup(model => ("", ""));
+
+    /// <summary>A data set each that has a score.</summary>
+    internal static IEnumerable<ShownScores> Of(ExperimentResults results)
+    {
+        ModelResults[] run = [.. results.Models.Where(model => model.WasRun)];
+        string[] engines = [.. run.Select(model => model.Engine).Distinct()];
+        return
+            from dataset in results.Experiment.Datasets
+            let metric = results.MetricOn(dataset)
+            let shown = run.Where(model => model.Dataset == dataset).ToArray()
+            where shown.Any(model => model.Summarise(metric) is not null)
+            select new ShownScores(dataset, metric, [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)], engines, shown)
+            {
+                Several = results.Experiment.Datasets.Count > 1,
+                Subtitle = $"{results.Experiment.Title}{(engines.Length == 1 ? $", {engines[0]}" : "")}.",
+                Planned = results.Models.Where(model => model.Dataset == dataset).ToLookup(model => (model.Model.Name, model.Engine)),
+            };
+    }
+
+    /// <summary>A model's mean score by an engine; null when it has none.</summary>
+    internal MetricSummary? Summary(ExperimentModel model, string engine) => Planned[(model.Name, engine)].FirstOrDefault()?.Summarise(Metric);
+
+    /// <summary>Why a model has no score by an engine, in two words.</summary>
+    internal string WhyNone(ExperimentModel model, string engine) => Planned[(model.Name, engine)].FirstOrDefault() switch
+    {
+        null => "not planned",
+        { WasRun: false } found => found.Count(TrialStatus.Unsupported) > 0 ? "not supported" : "not run",
+        { } found => found.Count(TrialStatus.Diverged) > 0 ? "diverged" : "failed",
+    };
+}

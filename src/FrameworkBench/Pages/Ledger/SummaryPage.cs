@@ -1,0 +1,133 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Cost;
+using FrameworkBench.Pages.Markdown;
+using FrameworkBench.Results;
+using FrameworkBench.Results.Summaries;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Pages.Ledger;
+
+/// <summary><c>README.md</c>: the answer in a few lines, the lessons by document, the engines, and the way to all other pages.</summary>
+internal static class SummaryPage
+{
+    internal const string Name = "README.md";
+
+    /// <summary>The page of parity, which a command of its own writes.</summary>
+    internal const string Parity = "parity/README.md";
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="experiments">The results that there are, of this run and of earlier ones, in the order of the lessons.</param>
+    /// <param name="runs">What they were run with.</param>
+    /// <param name="profile">How thorough this run was.</param>
+    /// <param name="has">Whether the results folder has a page.</param>
+    internal static ResultFile Write(
+        IReadOnlyList<ExperimentResults> experiments, IReadOnlyList<ExperimentRun> runs, Profile profile, Func<string, bool> has)
+    {
+        var page = new MarkdownDocument();
+        page.Heading(1, "Results");
+        page.Paragraph("A claim is a statement from a lesson about machine learning, tested on every engine over many seeds and splits. "
+            + $"{MarkdownText.Link("The ledger", LedgerPage.Name)} has all claims with their evidence and says how they are judged.");
+        Answer(page, experiments);
+        if (profile == Profile.Quick)
+            page.Warning("This is a quick run with the fewest seeds. It shows that everything works and decides little; "
+                + "run without `--quick` for the full picture.");
+        Lessons(page, experiments);
+        Engines(page, runs);
+        More(page, has);
+        Reproduce(page, profile);
+        return new ResultFile(Name, page.ToString());
+    }
+
+    /// <summary>How many claims hold, and what was found on the question of trees against networks.</summary>
+    internal static void Answer(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
+    {
+        IReadOnlyList<ClaimVerdicts> all = [.. experiments.SelectMany(ClaimVerdicts.Of)];
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(all))}.** {ErrorWords.Short(LedgerErrors.Of(all))} {RegistrationSummary.Of(all)}".TrimEnd());
+        foreach (ExperimentResults results in experiments.Where(results => results.Experiment.Report.Compare.Count > 0))
+        {
+            IReadOnlyList<ClaimVerdicts> claims = ClaimVerdicts.Of(results);
+            if (claims.Any(claim => claim.Overall is Ruling.Holds or Ruling.DoesNotHold))
+                page.Paragraph($"**{Title(results)}.** {MarkdownText.Escape(results.Experiment.Question)}").List([.. Found(claims)]);
+        }
+    }
+
+    /// <summary>How the claims of each experiment came out, and the way to its page: a table a document, and one for the other experiments.</summary>
+    internal static void Lessons(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
+    {
+        page.Heading(2, "Lessons");
+        foreach (var document in experiments.GroupBy(results => results.Experiment.Source?.Document).OrderBy(group => group.Key is null))
+        {
+            var table = new MarkdownTable("experiment", "question", ">hold", ">do not hold", ">inconclusive", ">by construction");
+            foreach (ExperimentResults results in document)
+            {
+                ClaimTally tally = ClaimTally.Of(ClaimVerdicts.Of(results));
+                table.Add(
+                    Title(results), MarkdownText.Escape(results.Experiment.Question),
+                    Some(tally.Hold), Some(tally.DoNotHold), Some(tally.Undecided), Some(tally.ByConstruction));
+            }
+
+            page.Heading(3, MarkdownText.Escape(document.Key ?? "Without a document")).Table(table);
+        }
+    }
+
+    private static IEnumerable<string> Found(IReadOnlyList<ClaimVerdicts> claims)
+    {
+        foreach (ClaimVerdicts claim in claims.OrderBy(claim => claim.Overall).Where(claim => claim.Overall is Ruling.Holds or Ruling.DoesNotHold))
+            yield return $"{VerdictWords.Mark(claim.Whole!)}: {MarkdownText.Escape(claim.Says)}";
+        int undecided = claims.Count(claim => claim.Overall == Ruling.Inconclusive);
+        if (undecided > 0)
+            yield return $"{VerdictWords.Mark(Ruling.Inconclusive)}: {Counting.Of(undecided, "other claim")}";
+    }
+
+    private static void Engines(MarkdownDocument page, IReadOnlyList<ExperimentRun> runs)
+    {
+        var table = new MarkdownTable("engine", "framework", ">trials", ">failed", ">not supported");
+        foreach (var engine in runs.OrderByDescending(run => run.Engines.Count).SelectMany(run => run.Engines).GroupBy(engine => engine.Name))
+        {
+            string[] versions = [.. engine.Select(run => run.Version).OfType<string>().Distinct()];
+            string absent = $"not available: {MarkdownText.Link("why, and how to install it", EnvironmentPage.NotAvailable)}";
+            table.Add(versions.Length == 0
+                ? [$"**{engine.Key}**", absent, "", "", ""]
+                :
+                [
+                    $"**{engine.Key}**", MarkdownText.Escape(string.Join(", ", versions)), Figures.Count(engine.Sum(run => run.Ran)),
+                    Figures.Count(engine.Sum(run => run.Failed)), Figures.Count(engine.Sum(run => run.Unsupported)),
+                ]);
+        }
+
+        page.Heading(2, "Engines").Table(table);
+    }
+
+    private static void More(MarkdownDocument page, Func<string, bool> has)
+    {
+        (string Title, string Path, string Says)[] pages =
+        [
+            ("Ledger", LedgerPage.Name, "every claim with its evidence and verdict"),
+            ("Documents", DocumentsPage.Name, "every statement of the documents, with its result"),
+            ("Timings", TimingsPage.Path, "time and memory of each engine"),
+            ("Parity", Parity, "whether engines do the same work from the same start"),
+            ("Environment", EnvironmentPage.Name, "machine, engines and versions"),
+        ];
+        page.Heading(2, "Pages");
+        page.List(
+        [
+            .. pages.Where(entry => has(entry.Path)).Select(entry => $"{MarkdownText.Link(entry.Title, entry.Path)}: {entry.Says}"),
+            "Each experiment has a folder: its page and pictures, `scores.csv` and `times.csv` with a line per trial, "
+                + "`claims.json` with its verdicts, `run.json` with the settings of the run. `SHA256SUMS` has checksums. "
+                + "`frameworkbench claims verify` derives every verdict again from these files",
+        ]);
+    }
+
+    private static void Reproduce(MarkdownDocument page, Profile profile)
+    {
+        string flag = profile switch { Profile.Quick => " --quick", Profile.Full => " --full", _ => "" };
+        page.Heading(2, "Reproduce");
+        page.CodeBlock("sh", $"./run-all.sh{flag}");
+        page.Paragraph("On Windows, use `./run-all.ps1`. All pages are generated: change experiments or code, never a page.");
+    }
+
+    private static string Title(ExperimentResults results) => MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page);
+
+    private static string Some(int count) => count == 0 ? "" : Figures.Count(count);
+}

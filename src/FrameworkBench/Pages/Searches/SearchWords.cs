@@ -1,0 +1,44 @@
+using FrameworkBench.Pages.Markdown;
+using FrameworkBench.Statistics;
+using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Pages.Searches;
+
+/// <summary>Says in words what a search found.</summary>
+internal static class SearchWords
+{
+    /// <summary>The best settings over all splits.</summary>
+    internal static string Best(SearchSummary search) => search.Best switch
+    {
+        null when search.IsSame => "none: no candidate made predictions on every split",
+        null => "different on each split",
+        { Number: 0 } => "default: no candidate was better over all splits",
+        { } best => Settings(best),
+    };
+
+    /// <summary>Settings with their keys.</summary>
+    internal static string Settings(CandidateSummary candidate) =>
+        string.Join(", ", candidate.Settings.Select(setting => $"{MarkdownText.Code(setting.Key)} {MarkdownText.Escape(setting.Value)}"));
+
+    /// <summary>That a search ended because nothing was left to try.</summary>
+    internal static string Exhausted(SearchSummary search) => search switch
+    {
+        { IsSame: false } => "every search exhausted its space",
+        { Drawn.Count: 0 } => "its space holds only the default",
+        _ => $"its space holds only the {Counting.Of(search.Candidates.Count, "candidate")} tried",
+    };
+
+    /// <summary>What tuning gained, as the interval says: "gains …", "loses …" or "makes no significant difference".</summary>
+    internal static string Gain(MeanDifference lead)
+    {
+        string by = LeadWords.WithInterval(lead.Difference, lead.Interval);
+        return lead.Interval switch
+        {
+            { IsBounded: false } => $"changes the score by {by} on one split",
+            { Low: > 0 } => $"gains {by}",
+            { High: < 0 } => $"loses {by}",
+            _ => $"makes no significant difference, {by}",
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments;
+using FrameworkBench.Results.Summaries;
+using FrameworkBench.Scoring;
+using FrameworkBench.Tuning;
+
+namespace FrameworkBench.Pages.Searches;
+
+/// <summary>What the search of a model on a table came to, on test rows that none of its candidates saw.</summary>
+/// <param name="Search">The search.</param>
+/// <param name="Metric">Accuracy, or R² for values.</param>
+/// <param name="Mean">The model's mean score; null when no trial has one.</param>
+/// <param name="AgainstWritten">The comparison with the model as it is written, over the same splits and seeds; null when the experiment has no such model.</param>
+internal sealed record TunedResult(SearchSummary Search, MetricReference Metric, double? Mean, TableComparison? AgainstWritten)
+{
+    /// <summary>The heading of the model as it is written; that of the searched one when the experiment has no such model.</summary>
+    internal string Title { get; private init; } = Search.Model.Title;
+
+    /// <summary>Every search of an experiment, in the order of data sets, models and engines.</summary>
+    internal static IReadOnlyList<TunedResult> Of(ExperimentResults results)
+    {
+        TrialResult[] trials = [.. results.Models.SelectMany(model => model.Trials)];
+        return [.. SearchSummary.Of(trials).Select(search => Of(results.Experiment, search, [.. trials.Where(trial => trial.Trial.Dataset == search.Dataset && trial.Trial.Engine == search.Engine)]))];
+    }
+
+    private static TunedResult Of(Experiment experiment, SearchSummary search, TrialResult[] onTable)
+    {
+        var metric = new MetricReference(MetricRegistry.UsualFor(onTable[0].Input.Dataset.Task));
+        double? mean = onTable.Where(trial => trial.Trial.Model.Name == search.Model.Name).Average(trial => trial.Figure(metric));
+        ExperimentModel? written = TuningExperiment.AsWritten(experiment, search.Model);
+        IReadOnlyList<TableComparison> leads = written is null ? [] : TableComparison.Of(TrialEvidence.Of(onTable), search.Model.Name, written.Name, metric);
+        return new TunedResult(search, metric, mean, leads is [var lead] ? lead : null) { Title = written?.Title ?? search.Model.Title };
+    }
+}

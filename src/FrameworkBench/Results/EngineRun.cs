@@ -1,0 +1,26 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Results;
+
+/// <summary>An engine's part in the results of an experiment.</summary>
+/// <param name="Name">The engine's name.</param>
+/// <param name="Version">Its framework with its version; null when the engine was not available.</param>
+/// <param name="Ran">Trials that it ran.</param>
+/// <param name="Failed">Those of them that failed.</param>
+/// <param name="Unsupported">Trials that need something that it lacks.</param>
+public sealed record EngineRun(string Name, string? Version, int Ran, int Failed, int Unsupported)
+{
+    /// <summary>Whether the engine was available.</summary>
+    public bool Available => Version is not null;
+
+    /// <summary>Counts the trials of an engine.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="statuses">How its trials ended.</param>
+    internal static EngineRun Of(EngineStatus engine, IReadOnlyList<TrialStatus> statuses) => new(
+        engine.Name,
+        engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : null,
+        statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed),
+        statuses.Count(status => status == TrialStatus.Failed),
+        statuses.Count(status => status == TrialStatus.Unsupported));
+}

@@ -1,0 +1,59 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments;
+using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Hierarchical;
+using FrameworkBench.Statistics.Ranking;
+
+namespace FrameworkBench.Results.Suite;
+
+/// <summary>Two models of one engine on all tables where both have a score.</summary>
+/// <param name="Pair">The two models.</param>
+/// <param name="Sides">What the two sides are called.</param>
+/// <param name="Tables">The comparison on each table, in the order of the experiment; at least one.</param>
+/// <param name="Lead">All tables together.</param>
+/// <param name="Answers">What tables like these say of the mean lead, the next table and the share of tables (hierarchical model); null where tables are too few.</param>
+/// <param name="Test">Whether the leads lie around zero.</param>
+internal sealed record PairOnTables(
+    ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, HierarchicalAnswers? Answers, WilcoxonSignedRank Test)
+{
+    /// <summary>The largest p value of a side that is surely better.</summary>
+    internal const double Significance = 0.05;
+
+    /// <summary>The figure that is compared.</summary>
+    internal static MetricReference Score { get; } = new(TrialFigures.Score);
+
+    /// <summary>The test's p value, adjusted by Holm for the number of pairs of the engine.</summary>
+    internal double AdjustedPValue { get; init; } = Test.PValue;
+
+    /// <summary>
+    /// What all tables say of the mean lead. A side leads when the hierarchical model's interval lies beyond the margin and the Wilcoxon
+    /// test, which knows no margin, agrees at 5 %: either alone may err where tables are few. Equal is the mean, not each table.
+    /// </summary>
+    internal TableVerdict Overall => Answers?.MeanInterval switch
+    {
+        { Low: > TableVerdicts.Equivalence } when AdjustedPValue < Significance => TableVerdict.First,
+        { High: < -TableVerdicts.Equivalence } when AdjustedPValue < Significance => TableVerdict.Second,
+        { Low: >= -TableVerdicts.Equivalence, High: <= TableVerdicts.Equivalence } => TableVerdict.Equal,
+        _ => TableVerdict.Undecided,
+    };
+
+    /// <summary>The comparison on a table; null when a model has no score on it.</summary>
+    internal TableComparison? On(string dataset) => Tables.FirstOrDefault(table => table.Traits.Dataset == dataset);
+
+    /// <summary>On how many tables the verdict is this.</summary>
+    internal int Count(TableVerdict verdict) => Tables.Count(table => TableVerdicts.Of(table.Lead) == verdict);
+
+    /// <summary>Compares two models; null when there is no table on which both have a score.</summary>
+    internal static PairOnTables? Of(Experiment experiment, ModelPair pair, string engine, IReadOnlyList<TrialResult> trials)
+    {
+        IReadOnlyList<TableComparison> tables = TableComparison.Of(TrialEvidence.Of(trials.Where(trial => trial.Trial.Engine == engine)), pair.Model, pair.Against, Score);
+        if (PooledLead.Of(tables) is not { } lead)
+            return null;
+        double[] leads = [.. tables.Select(table => table.Lead.Difference)];
+        HierarchicalAnswers? answers = leads.Length < HierarchicalModel.FewestTables ? null
+            : HierarchicalModel.Of([.. tables.Select(table => TableLead.Of(table.Lead))]).Answer(TableVerdicts.Equivalence);
+        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, answers, WilcoxonSignedRank.Of(leads));
+    }
+}

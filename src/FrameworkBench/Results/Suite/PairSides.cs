@@ -1,0 +1,32 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Results.Suite;
+
+/// <summary>What a page calls the two sides of a comparison: their families where these differ, else their titles.</summary>
+/// <param name="First">The side that a positive difference favours, such as "trees".</param>
+/// <param name="Second">The other side, such as "networks".</param>
+internal sealed record PairSides(string First, string Second)
+{
+    /// <summary>Names the sides of a pair of an experiment's models.</summary>
+    internal static PairSides Of(Experiment experiment, ModelPair pair)
+    {
+        ExperimentModel first = Find(pair.Model), second = Find(pair.Against);
+        (string one, string other) = (Family(first.Spec), Family(second.Spec));
+        return one == other ? new PairSides(first.Title, second.Title) : new PairSides(one, other);
+
+        ExperimentModel Find(string name) => experiment.Models.First(model => model.Name == name);
+    }
+
+    /// <summary>What models of a kind are called together.</summary>
+    internal static string Family(ModelSpec spec) => spec switch
+    {
+        TreeSpec or ForestSpec or BoostedTreesSpec => "trees",
+        NetworkSpec => "networks",
+        LinearSpec => "linear models",
+        PerceptronSpec => "perceptrons",
+        ConstantSpec => "constant models",
+        CustomSpec custom => custom.Algorithm,
+        _ => spec.Kind.Replace('_', ' '),
+    };
+}

@@ -1,0 +1,31 @@
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Ranking;
+
+namespace FrameworkBench.Results.Suite;
+
+/// <summary>The leads of one model over another on several tables, taken together; a table counts once, whatever its size.</summary>
+/// <param name="Counts">On how many tables either leads.</param>
+/// <param name="Mean">The mean lead, with the interval of a bootstrap over tables.</param>
+/// <param name="Leads">The lead on each table.</param>
+internal sealed record PooledLead(WinTieLoss Counts, BootstrapEstimate Mean, IReadOnlyList<double> Leads)
+{
+    /// <summary>Leads up to this are none: means of equal scores may differ in the last bits.</summary>
+    internal const double Rounding = 1e-12;
+
+    /// <summary>The number of tables.</summary>
+    internal int Tables => Leads.Count;
+
+    /// <summary>The median lead, with its interval.</summary>
+    internal BootstrapEstimate Median => Bootstrap.Of(Leads, Quantiles.Median);
+
+    /// <summary>Whether the tables are enough for the interval to be told: a bootstrap of a handful of numbers is too narrow.</summary>
+    internal bool HasInterval => Tables >= LeastTables.OfSlice;
+
+    /// <summary>Pools tables; null when there are none.</summary>
+    internal static PooledLead? Of(IEnumerable<TableComparison> tables)
+    {
+        double[] leads = [.. tables.Select(table => table.Lead.Difference)];
+        return leads.Length == 0 ? null : new PooledLead(WinTieLoss.Of(leads, Rounding), Bootstrap.Of(leads), leads);
+    }
+}

@@ -1,0 +1,23 @@
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Results.Suite;
+
+/// <summary>Tables and pooled leads as the pages of comparisons write them.</summary>
+internal static class SuiteWords
+{
+    /// <summary>The mean lead, with its interval where there are tables enough for one.</summary>
+    internal static string Mean(PooledLead lead) => Estimate(lead, lead.Mean);
+
+    /// <summary>The median lead, likewise.</summary>
+    internal static string Median(PooledLead lead) => Estimate(lead, lead.Median);
+
+    /// <summary>A table in a few words: its target and its columns.</summary>
+    internal static string Kind(TableTraits traits) =>
+        $"{(traits.Table.IsClassification ? "classification" : "regression")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"
+        + traits.IsSmooth switch { true => ", smooth", false => ", not\u00A0smooth", null => "" };
+
+    private static string Estimate(PooledLead lead, BootstrapEstimate estimate) =>
+        lead.HasInterval ? LeadWords.WithInterval(estimate.Estimate, estimate.Interval) : LeadWords.Signed(estimate.Estimate);
+}

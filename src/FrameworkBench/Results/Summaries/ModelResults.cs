@@ -1,0 +1,47 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Results.Summaries;
+
+/// <summary>The trials of one model on one data set by one engine.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Dataset">The data set's name.</param>
+/// <param name="Engine">The engine's name.</param>
+/// <param name="Trials">Its trials in the order of the plan, at least one.</param>
+internal sealed record ModelResults(ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<TrialResult> Trials)
+{
+    /// <summary>The model as it was fitted: where it leaves output and loss to the task, with those of this data set.</summary>
+    internal ModelSpec Spec => Model.SpecFor(Trials[0].Input.Dataset.Task);
+
+    /// <summary>Whether the engine fitted it at all.</summary>
+    internal bool WasRun => Trials.Any(trial => trial.Outcome.Status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
+
+    /// <summary>Why it was not fitted, "unsupported: layer batch_norm"; null when it was.</summary>
+    internal string? WhyNot => WasRun ? null
+        : Trials[0].Outcome.Status == TrialStatus.Unsupported ? $"unsupported: {Trials[0].Outcome.Reason}"
+        : Trials[0].Outcome.Reason ?? "not run";
+
+    /// <summary>How many trials ended in a way.</summary>
+    internal int Count(TrialStatus status) => Trials.Count(trial => trial.Outcome.Status == status);
+
+    /// <summary>The mean of a figure with its interval; null when no trial has it.</summary>
+    internal MetricSummary? Summarise(MetricReference metric) => MetricSummary.Of(Trials, metric);
+
+    /// <summary>"20", or "17 of 20; 2 diverged, 1 failed".</summary>
+    internal string Tally()
+    {
+        int done = Count(TrialStatus.Done);
+        if (done == Trials.Count)
+            return FormattableString.Invariant($"{done}");
+        string[] others =
+        [
+            .. new[] { TrialStatus.Diverged, TrialStatus.Failed, TrialStatus.Unsupported, TrialStatus.Missing }
+                .Where(status => Count(status) > 0)
+                .Select(status => FormattableString.Invariant($"{Count(status)} {StatusWords.Of(status)}")),
+        ];
+        return FormattableString.Invariant($"{done} of {Trials.Count}; {string.Join(", ", others)}");
+    }
+}

@@ -1,0 +1,25 @@
+namespace FrameworkBench.Trials.Searches;
+
+/// <summary>How a candidate stands.</summary>
+/// <param name="candidate">The candidate.</param>
+/// <param name="fits">Its fits, with ever more of the resource, and what they gave.</param>
+public sealed class CandidateStanding(SearchCandidate candidate, IReadOnlyList<FitStanding> fits)
+{
+    /// <summary>The candidate.</summary>
+    public SearchCandidate Candidate { get; } = candidate;
+
+    /// <summary>Its fits, with ever more of the resource, and what they gave.</summary>
+    public IReadOnlyList<FitStanding> Fits { get; } = fits;
+
+    /// <summary>What was drawn, by key; empty for the model's default settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings => Candidate.Settings;
+
+    /// <summary>How the rows that judge score the whole fit: accuracy for classes, R² for values; null when it was not done, or without predictions.</summary>
+    public double? Score => Fits[^1].Score;
+
+    /// <summary>The longest fit that was done; null when none was.</summary>
+    public FitStanding? Longest => Fits.LastOrDefault(fit => fit.IsDone);
+
+    /// <summary>Seconds that its fits took.</summary>
+    public double Seconds => Fits.Sum(fit => fit.Outcome?.FitSeconds ?? 0);
+}

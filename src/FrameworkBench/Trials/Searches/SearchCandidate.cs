@@ -1,0 +1,20 @@
+namespace FrameworkBench.Trials.Searches;
+
+/// <summary>Settings that a search tries.</summary>
+/// <param name="settings">What was drawn, by key; empty for the model's default settings.</param>
+/// <param name="fits">The fits that judge them, inside the training rows: with ever more of the resource, at last with all of it.</param>
+/// <param name="refit">The trial on all training rows, run for the candidate that is chosen.</param>
+public sealed class SearchCandidate(IReadOnlyDictionary<string, string> settings, IReadOnlyList<SearchFit> fits, PlannedTrial refit)
+{
+    /// <summary>What was drawn, by key; empty for the model's default settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; } = settings;
+
+    /// <summary>The fits that judge them, inside the training rows: with ever more of the resource, at last with all of it.</summary>
+    public IReadOnlyList<SearchFit> Fits { get; } = fits;
+
+    /// <summary>The trial on all training rows, run for the candidate that is chosen.</summary>
+    public PlannedTrial Refit { get; } = refit;
+
+    /// <summary>The whole fit that judges them.</summary>
+    public PlannedTrial Inner => Fits[^1].Trial;
+}

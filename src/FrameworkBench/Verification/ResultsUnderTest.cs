@@ -1,0 +1,14 @@
+using FrameworkBench.Claims.Register;
+using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Verification;
+
+/// <summary>What results are held against.</summary>
+/// <param name="Folder">The results' folder.</param>
+/// <param name="Experiments">The experiments that they may be of.</param>
+/// <param name="Catalog">The tables.</param>
+/// <param name="Register">The register of frozen claims.</param>
+/// <param name="RegisterPath">The register's file, for messages.</param>
+public sealed record ResultsUnderTest(
+    string Folder, IReadOnlyList<Experiment> Experiments, DatasetCatalog Catalog, ClaimRegister Register, string RegisterPath);

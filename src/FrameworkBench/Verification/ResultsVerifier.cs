@@ -1,0 +1,66 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Claims.Register;
+using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Data;
+using FrameworkBench.Results;
+using FrameworkBench.Results.Summaries;
+
+namespace FrameworkBench.Verification;
+
+/// <summary>
+/// Derives every verdict of a results' folder again, from its data files, the experiments and the register alone, and finds whatever
+/// does not follow from them. It needs no engine, no kept trial, and reads no table.
+/// </summary>
+public static class ResultsVerifier
+{
+    /// <summary>Verifies results.</summary>
+    /// <param name="results">What they are held against.</param>
+    /// <returns>All that is not as it should be, file by file, and how many verdicts were derived again.</returns>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static (IReadOnlyList<Discrepancy> Discrepancies, int Verdicts) Verify(ResultsUnderTest results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var discrepancies = new List<Discrepancy>(ChecksumCheck.Of(results.Folder));
+        IReadOnlyList<VerifiedExperiment> experiments = Open(results, discrepancies);
+        var derived = new List<ExperimentResults>();
+        foreach (VerifiedExperiment verified in experiments)
+        {
+            discrepancies.AddRange(PlanCheck.Of(verified, results.Catalog));
+            discrepancies.AddRange(RowCheck.Of(verified, results.Catalog));
+            var fingerprints = new Fingerprinting(results.Catalog, verified.Plan);
+            (Draws found, Draws right) = (verified.Run.Draws, Draws.Of(verified.Experiment, verified.Plan));
+            if (found != right)
+                discrepancies.Add(new Discrepancy(RunFile.PathOf(verified.Experiment.Name), null, "draws", $"{found}", $"{right}"));
+            IReadOnlyList<Verdict> verdicts = verified.Judge(results.Register, fingerprints);
+            derived.Add(new ExperimentResults(verified.Experiment, [], verdicts, [.. verified.Run.Absent]));
+        }
+
+        discrepancies.AddRange(derived.SelectMany(experiment => VerdictCheck.Of(results.Folder, experiment)));
+        discrepancies.AddRange(PageCheck.Of(results.Folder, derived));
+        discrepancies.AddRange(RegisterCheck.Of(results));
+        return (discrepancies, derived.Sum(experiment => experiment.Verdicts.Count));
+    }
+
+    private static List<VerifiedExperiment> Open(ResultsUnderTest results, List<Discrepancy> discrepancies)
+    {
+        var known = results.Experiments.ToDictionary(experiment => experiment.Name, StringComparer.Ordinal);
+        var opened = new List<VerifiedExperiment>();
+        string[] order = [.. results.Experiments.Select(experiment => experiment.Name)];
+        IReadOnlyList<ExperimentRun> runs = [.. RunFile.In(results.Folder).OrderBy(run => Array.IndexOf(order, run.Experiment))];
+        if (runs.Count == 0)
+            discrepancies.Add(new Discrepancy(
+                RunFile.Name, null, "experiments", "none", "a folder per experiment, with what it was run with"));
+        foreach (ExperimentRun run in runs)
+        {
+            if (!known.TryGetValue(run.Experiment, out Experiment? experiment))
+                discrepancies.Add(new Discrepancy(RunFile.PathOf(run.Experiment), null, "experiment", run.Experiment, "an experiment of the project"));
+            else if (TrialTable.Read(results.Folder, run.Experiment) is not { } table)
+                discrepancies.Add(new Discrepancy(
+                    ScoresFile.PathOf(run.Experiment), null, "trials", "no file", "the trials of the experiment"));
+            else
+                opened.Add(new VerifiedExperiment(experiment.At(run.Profile), run, table));
+        }
+
+        return opened;
+    }
+}

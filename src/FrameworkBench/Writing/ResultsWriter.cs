@@ -1,0 +1,105 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Pages;
+using FrameworkBench.Pages.Cost;
+using FrameworkBench.Pages.Data;
+using FrameworkBench.Pages.Experiments;
+using FrameworkBench.Pages.Ledger;
+using FrameworkBench.Results;
+using FrameworkBench.Results.Summaries;
+using FrameworkBench.Scoring;
+
+namespace FrameworkBench.Writing;
+
+/// <summary>
+/// Writes the results of a run: a summary, the ledger, timings, environment, and a folder per experiment with its page, pictures and
+/// data. Of the same run the same bytes are written. Times and facts about the machine have files of their own.
+/// </summary>
+public static class ResultsWriter
+{
+    /// <summary>Makes every file and puts all of them into a folder, or none if anything goes wrong.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="folder">
+    /// The folder; made if need be. Folders and verdicts that an earlier run left there of other experiments stay; files that none
+    /// wrote are left alone. A run that timed nothing leaves the timings of an earlier one where they are, and one that calibrated
+    /// no engine the environment.
+    /// </param>
+    /// <param name="others">The project's experiments that are no part of the run.</param>
+    /// <param name="whole">Whether the run has all that the folder is to hold: folders of experiments that the project does not have go.</param>
+    /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public static void Write(RunResult run, string folder, IReadOnlyList<Experiment> others, bool whole)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(others);
+        EarlierResults earlier = EarlierResults.In(folder, others);
+        bool keepsTimings = run.Timings.Count == 0 && HasTimings(folder);
+        bool keepsEnvironment = run.Calibrations.Count == 0 && Has(EnvironmentPage.Name);
+        IReadOnlyList<ResultFile> files = Make(run, earlier, Has);
+        HashSet<string> known = [.. run.Experiments.Concat(others).Select(experiment => experiment.Name)];
+        ResultsFolder.Put(
+            [.. files.Where(file => !Stays(file.Path))],
+            folder,
+            whole ? RunFile.In(folder).Select(earlier => earlier.Experiment).Where(name => !known.Contains(name)) : [],
+            Stays);
+
+        bool Has(string path) => File.Exists(Path.Combine(folder, path));
+
+        bool Stays(string path) => (keepsTimings && path.StartsWith(TimingsPage.Folder + '/', StringComparison.Ordinal))
+            || (keepsEnvironment && path == EnvironmentPage.Name);
+    }
+
+    /// <summary>Finds out before a long run whether its files could be put into a folder.</summary>
+    /// <param name="folder">The folder; it need not be there.</param>
+    /// <exception cref="IOException">They could not.</exception>
+    /// <exception cref="UnauthorizedAccessException">They could not.</exception>
+    public static void Try(string folder) => ResultsFolder.Try(folder);
+
+    /// <summary>Whether a results folder has the times of an earlier run.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    public static bool HasTimings(string folder) => File.Exists(Path.Combine(folder, TimingsPage.Path));
+
+    /// <summary>Makes every file of a run that stands alone.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The files, each path once.</returns>
+    public static IReadOnlyList<ResultFile> Make(RunResult run) => Make(run, EarlierResults.None, _ => false);
+
+    private static IReadOnlyList<ResultFile> Make(RunResult run, EarlierResults earlier, Func<string, bool> has)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        IReadOnlyList<ExperimentResults> own = ExperimentResults.Of(run);
+        IReadOnlyList<ExperimentRun> runs = [.. ExperimentRun.Of(run)];
+        IReadOnlyList<ExperimentResults> all = InOrder(run, [.. own, .. earlier.Experiments]);
+        ResultFile[] shared =
+        [
+            LedgerPage.Write(all),
+            LedgerPicture.Write(all),
+            .. run.Documents is null ? Array.Empty<ResultFile>() : [DocumentsPage.Write(run.Documents, all)],
+            .. TimingsPage.Write(run),
+            EnvironmentPage.Write(run),
+        ];
+        ILookup<string, TrialResult> trials = run.Results.ToLookup(result => result.Trial.Experiment.Name);
+        return
+        [
+            SummaryPage.Write(
+                all, [.. runs, .. earlier.Runs], run.Profile, path => has(path) || shared.Any(file => file.Path == path)),
+            .. shared,
+            .. own.SelectMany(results => OfExperiment(results, [.. trials[results.Experiment.Name]], run.Machine)),
+            .. runs.Select(RunFile.Write),
+        ];
+    }
+
+    private static IEnumerable<ResultFile> OfExperiment(ExperimentResults results, IReadOnlyList<TrialResult> trials, Machine machine) =>
+    [
+        .. ExperimentPage.Write(results, machine),
+        ScoresFile.Write(results, trials),
+        TimesFile.Write(results, trials),
+        .. SearchFile.Write(results, trials),
+        .. ImportanceFile.Write(results),
+        ClaimsFile.Write(results),
+    ];
+
+    // As the documents teach them, whichever were part of the run.
+    private static IReadOnlyList<ExperimentResults> InOrder(RunResult run, IReadOnlyList<ExperimentResults> all) =>
+        run.Documents?.InOrder(all.Select(results => results.Experiment))
+            .Select(experiment => all.First(results => results.Experiment == experiment)).ToList() ?? all;
+}

@@ -1,8 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
-using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Tuning;

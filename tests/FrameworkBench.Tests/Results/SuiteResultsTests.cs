@@ -4,7 +4,6 @@ using FrameworkBench.Results.Suite;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
-using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Tests.Samples;
 
 namespace FrameworkBench.Tests.Results;

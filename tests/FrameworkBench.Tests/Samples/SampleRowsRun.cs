@@ -57,7 +57,8 @@ internal static class SampleRowsRun
             Engines = engines,
             Results = results,
             Verdicts = ClaimJudge.Judge(experiment, results, ["scratch"]),
-            Documentation = "../docs",            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
+            Documentation = "../docs",
+            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }
 

@@ -55,7 +55,8 @@ internal static class SampleRun
             Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 41.7, ["sklearn"] = 3.9 * slowness, ["xgboost"] = null },
             Origins = new Dictionary<string, string>(StringComparer.Ordinal) { ["sklearn"] = "built from source against a reference BLAS" },
             Variables = FrameworkVariables.Of(Variables, VectorInstructions.Avx512),
-            Documentation = "../docs",            Machine = new Machine(processor, 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab") { Vectors = VectorInstructions.Avx512 },
+            Documentation = "../docs",
+            Machine = new Machine(processor, 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab") { Vectors = VectorInstructions.Avx512 },
         };
     }
 

@@ -30,7 +30,8 @@ internal static class SampleSightRun
             Results = [.. experiments.SelectMany(experiment => Trials(experiment, experiment.Name == "planes" ? Points() : LoansTable()))],
             Verdicts = [],
             Timings = [],
-            Documentation = "../docs",            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
+            Documentation = "../docs",
+            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }
 

@@ -37,7 +37,8 @@ internal static class SampleSuite
             Engines = engines,
             Results = results,
             Verdicts = ClaimJudge.Judge(experiment, results, [.. engines.Select(engine => engine.Name)]),
-            Documentation = "../docs",            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
+            Documentation = "../docs",
+            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }
 

@@ -44,7 +44,8 @@ internal static class SampleTimingsRun
             Results = [.. tables.SelectMany(table => Trials(experiment, table))],
             Verdicts = [],
             Timings = [.. tables.SelectMany((table, i) => Timings(experiment, table.Name, i == 0 ? 1 : 20))],
-            Documentation = "../docs",            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
+            Documentation = "../docs",
+            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
         };
     }
 

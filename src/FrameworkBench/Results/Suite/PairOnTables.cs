@@ -2,7 +2,6 @@ using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Statistics.Ranking;
 

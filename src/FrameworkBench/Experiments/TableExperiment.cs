@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments;
 

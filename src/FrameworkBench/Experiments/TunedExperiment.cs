@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments.Reading;
 using FrameworkBench.Experiments.Reading.Expansion;
+using FrameworkBench.Reading;
 using TableFile = FrameworkBench.Datasets.Reading.TableFile;
 
 namespace FrameworkBench.Experiments;
@@ -48,7 +49,7 @@ public static class TunedExperiment
     {
         MappingNode body = ExperimentDefaults.Into(resolved.Without("like", "tune", "title"), root, model.Settings.Keys);
         foreach ((string key, string value) in model.Settings)
-            body = body.With(key.Split('.'), NodeParser.Parse(value, new ProblemList(""))!);
+            body = body.With(key.Split('.'), NodeParser.Parse(value, "", new ProblemList(""))!);
         return body with { Entries = [new MappingEntry("title", 0, 0, new ScalarNode(0, 0, model.Title, Quoted: true)), .. body.Entries] };
     }
 

@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Reading;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;

@@ -2,6 +2,7 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Tuning;
 

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads a claim and the test it is put to.</summary>
@@ -12,14 +14,16 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
     /// <param name="lesson">Where the experiment comes from; a claim that names only a section means one of that document.</param>
     public ClaimSpec? Read(Value value, Citation? lesson)
     {
-        if (value.AsMapping(Keys.Claim) is not { } mapping)
+        if (value.AsMapping("claim") is not { } mapping)
             return null;
-        string? id = mapping.Required("id", "a short name")?.AsText();
-        string? says = mapping.Required("says", "the statement in one sentence")?.AsText();
+        string? id = mapping.Text("id");
+        string? says = mapping.Text("says");
         if (Test(mapping) is not { } test)
             return null;
-        string? kind = test.Required("kind", $"one of {string.Join(", ", vocabulary.Claims.Keys)}")
-            ?.AsName("a kind of claim", vocabulary.Claims.Keys);
+        string[] kinds = [.. vocabulary.Claims.Keys];
+        string? kind = test.At("kind")?.AsName("a kind of claim", kinds);
+        if (test.At("kind") is null)
+            test.Miss("kind", $"one of {string.Join(", ", kinds)}");
         if (kind is not null)
             CheckKeys(test, kind, vocabulary.Claims[kind]);
 
@@ -27,7 +31,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         string? against = Model(test.At("against"));
         if (model is not null && model == against)
             test.At("against")!.Fail($"'{model}' is compared with itself; name another model");
-        string? dataset = test.At("dataset")?.AsName("a data set of this experiment", datasets.Keys);
+        string? dataset = test.At("dataset")?.AsName("a data set of this experiment", [.. datasets.Keys]);
         TableSlice? tables = test.At("tables") is { } some ? slices.Read(some) : null;
         TableSlice? againstTables = test.At("against_tables") is { } others ? slices.Read(others) : null;
         if (tables is not null && againstTables?.IsApartFrom(tables) == false)
@@ -43,13 +47,13 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             Metric = metric ?? (printed.Count > 0 ? printed[0].Metric : new MetricReference("")),
             Source = mapping.At("source") is { } source ? SettingsReader.Source(source, lesson) : lesson,
             Against = against,
-            Value = test.At("value")?.AsNumber(NumberRange.Any),
+            Value = test.At("value")?.AsNumber(),
             Printed = printed,
-            Margin = test.At("margin")?.AsNumber(NumberRange.NotNegative),
-            Share = test.At("share")?.AsNumber(NumberRange.Part) ?? ClaimSpec.DefaultShare,
+            Margin = test.At("margin")?.AsNumber(),
+            Share = test.Number("share"),
             Asks = Asks(test, kind),
-            Confidence = test.At("confidence")?.AsNumber(NumberRange.Confidence) ?? ClaimSpec.DefaultConfidence,
-            ByConstruction = mapping.At("by_construction")?.AsText(),
+            Confidence = test.Number("confidence"),
+            ByConstruction = mapping.Text("by_construction"),
             Dataset = dataset,
             TrainRows = TrainRows(test),
             Tables = tables,
@@ -70,14 +74,14 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
     {
         if (claim.At("test") is not { } value)
             return claim;
-        foreach (string key in Keys.Test)
+        foreach (string key in KeyTable.Of("test").Names)
             claim.At(key)?.Fail($"'{key}' is a key of the test; write it into 'test'");
-        return value.AsMapping(Keys.Test);
+        return value.AsMapping();
     }
 
     private TablesQuestion Asks(Mapping mapping, string? kind)
     {
-        TablesQuestion asks = mapping.At("asks")?.AsWord<TablesQuestion>("a question about many tables") ?? TablesQuestion.Mean;
+        TablesQuestion asks = mapping.Word<TablesQuestion>("asks");
         if (kind is not null && vocabulary.Claims[kind].Optional.Contains("asks", StringComparer.Ordinal) && asks != TablesQuestion.Share)
             mapping.At("share")?.Fail("requires 'asks: share'; add it, or remove 'share'");
         return asks;
@@ -86,10 +90,10 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
     private static List<PrintedFigure> Printed(Value value, Func<Value, MetricReference?> read)
     {
         var printed = new List<PrintedFigure>();
-        foreach (Mapping item in (value.AsItems("printed figure") ?? []).Select(item => item.AsMapping(Keys.Printed)).OfType<Mapping>())
+        foreach (Mapping item in (value.AsItems() ?? []).Select(item => item.AsMapping()).OfType<Mapping>())
         {
-            MetricReference? metric = item.Required("metric", "a figure, such as loss@100") is { } name ? read(name) : null;
-            double? figure = item.Required("value", "what the document prints")?.AsNumber(NumberRange.Any);
+            MetricReference? metric = item.At("metric") is { } name ? read(name) : null;
+            double? figure = item.At("value")?.AsNumber();
             if (metric is null || figure is null)
                 continue;
             if (printed.Exists(other => other.Metric == metric))
@@ -112,7 +116,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         {
             mapping.Fail($"'train_rows' is missing; give a point of the learning curve, one of {listed}");
         }
-        else if (value.AsWhole(1) is int rows)
+        else if (value.AsWhole() is int rows)
         {
             if (sizes.Contains(rows))
                 return rows;
@@ -122,7 +126,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
         return null;
     }
 
-    private string? Model(Value? value) => value?.AsName("a model of this experiment", models.Keys);
+    private string? Model(Value? value) => value?.AsName("a model of this experiment", [.. models.Keys]);
 
     private void CheckKeys(Mapping mapping, string kind, ClaimTerm term)
     {
@@ -130,7 +134,7 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
             mapping.At("kind")!.Fail($"a claim of kind {kind} is judged over many tables; this experiment has one data set, {datasets.Keys.First()}");
         foreach (string missing in term.Required.Where(key => mapping.At(key) is null))
             mapping.Fail($"'{missing}' is missing; a claim of kind {kind} needs {string.Join(", ", term.Required)}");
-        foreach (string key in Keys.Test.Except([.. EveryKind, .. term.Required, .. term.Optional]))
+        foreach (string key in KeyTable.Of("test").Names.Except([.. EveryKind, .. term.Required, .. term.Optional]))
             mapping.At(key)?.Fail($"a claim of kind {kind} has no '{key}'; it takes {string.Join(", ", [.. term.Required, .. term.Optional])}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 

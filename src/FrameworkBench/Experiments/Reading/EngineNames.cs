@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads lists of engines.</summary>
@@ -5,7 +7,7 @@ namespace FrameworkBench.Experiments.Reading;
 internal sealed class EngineNames(IReadOnlyCollection<string> known)
 {
     /// <summary>A list of engines.</summary>
-    public List<string> Read(Value value) => [.. (value.AsItems("engine") ?? []).Select(item => item.AsName("an engine", known)).OfType<string>()];
+    public List<string> Read(Value value) => [.. (value.AsItems() ?? []).Select(item => item.AsName("an engine", known)).OfType<string>()];
 
     /// <summary>A list of engines, or a list for some of the profiles; a profile without one takes all engines.</summary>
     public ByProfile<IReadOnlyList<string>?> ReadByProfile(Value value)
@@ -16,7 +18,7 @@ internal sealed class EngineNames(IReadOnlyCollection<string> known)
             return new ByProfile<IReadOnlyList<string>?>(always, always, always);
         }
 
-        Mapping mapping = value.AsMapping(Keys.Profiles)!;
+        Mapping mapping = value.AsMapping()!;
         return new ByProfile<IReadOnlyList<string>?>(At("quick"), At("default"), At("full"));
 
         IReadOnlyList<string>? At(string profile) => mapping.At(profile) is { } list ? Read(list) : null;

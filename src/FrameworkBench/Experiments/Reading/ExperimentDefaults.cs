@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>What an experiment says for all its models, written into one of them: a setting put below it then leaves the rest as it is.</summary>

@@ -2,29 +2,20 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments.Reading.Expansion;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads a whole experiment from the tree of its file.</summary>
 internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList problems)
 {
-    // Far below what an engine takes as a seed, so that no number of seeds runs over it.
-    private const int MostFirstSeed = 1_000_000_000;
-
     private readonly Dictionary<string, CsvTable> tables = new(StringComparer.Ordinal);
     private string folder = "";
 
     /// <summary>The experiment, or null after noting why there is none. Whether it is sound, the problems tell.</summary>
     public Experiment? Read(ExpandedExperiment expanded, string path)
     {
-        Node root = expanded.Root;
-        if (root is ScalarNode { Text: "" })
-        {
-            problems.AddWhole("the file is empty; an experiment needs at least 'dataset' and 'models'");
-            return null;
-        }
-
-        if (new Value(root, "", problems).AsMapping(Keys.Experiment) is not { } mapping)
+        if (new Value(expanded.Root, "", problems).AsMapping("experiment") is not { } mapping)
             return null;
         string name = Path.GetFileNameWithoutExtension(path);
         folder = Path.GetDirectoryName(path) ?? "";
@@ -34,8 +25,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value with { Task = TaskKind.Reconstruction, Outputs = null, IsPlane = false }, StringComparer.Ordinal);
         var engines = new EngineNames(vocabulary.Engines);
         ByProfile<IReadOnlyList<string>?>? byEngines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null;
-        ByProfile<bool>? timing = SettingsReader.FlagByProfile(mapping.At("timing"), "whether an ordinary run does");
-        bool oneAtATime = mapping.At("one_at_a_time")?.AsFlag() ?? false;
+        ByProfile<bool>? timing = SettingsReader.FlagByProfile(mapping.At("timing"));
+        bool oneAtATime = mapping.Flag("one_at_a_time");
         var metrics = new Metrics(vocabulary, datasets, timesCompare: oneAtATime);
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
         int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
@@ -47,8 +38,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         {
             Name = name,
             Path = path,
-            Title = mapping.At("title")?.AsText() ?? name,
-            Question = mapping.At("question")?.AsText() ?? "",
+            Title = mapping.Text("title") ?? name,
+            Question = mapping.Text("question") ?? "",
             Notes = SettingsReader.Texts(mapping.At("notes")),
             ChangedAfterResults = SettingsReader.Texts(mapping.At("changed_after_results")),
             Source = source,
@@ -58,13 +49,13 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             Reconstructs = reconstructs,
             Split = split,
             Models = [.. models.Values.OfType<ExperimentModel>()],
-            FirstSeed = mapping.At("first_seed")?.AsWhole(0, MostFirstSeed) ?? 0,
-            Precision = mapping.At("precision")?.AsWord<Precision>("a precision") ?? Precision.Float32,
+            FirstSeed = mapping.Whole("first_seed"),
+            Precision = mapping.Word<Precision>("precision"),
             Engines = byEngines?.Default,
             EnginesByProfile = byEngines,
             Timing = timing?.Default ?? false,
             TimingByProfile = timing,
-            IsLong = mapping.At("long")?.AsFlag() ?? false,
+            IsLong = mapping.Flag("long"),
             OneAtATime = oneAtATime,
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),
             Claims = Claims(mapping.At("claims"), expanded.ClaimPlaces, claims, source),
@@ -88,16 +79,18 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             return Known([one]);
         }
 
+        if (!mapping.Says("datasets"))
+            mapping.Miss("dataset", "the name of a data set");
         if (mapping.At("datasets") is { IsMapping: true } profiles)
-            return ByProfile(profiles.AsMapping(Keys.Profiles)!, out byProfile);
+            return ByProfile(profiles.AsMapping()!, out byProfile);
         return mapping.At("datasets") is { } several
-            ? Known(several.AsItems("data set") ?? [])
-            : Known(mapping.Required("dataset", "the name of a data set") is { } value ? [value] : []);
+            ? Known(several.AsItems() ?? [])
+            : Known([]);
     }
 
     private OrderedDictionary<string, DatasetTerm> ByProfile(Mapping mapping, out ByProfile<IReadOnlyList<string>>? byProfile)
     {
-        var usual = Known(mapping.Required("default", "the data sets of an ordinary run")?.AsItems("data set") ?? []);
+        var usual = Known(mapping.Items("default"));
         var quick = At("quick");
         var full = At("full");
         byProfile = new ByProfile<IReadOnlyList<string>>([.. quick.Keys], [.. usual.Keys], [.. full.Keys]);
@@ -106,7 +99,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             all.TryAdd(name, term);
         return all;
 
-        OrderedDictionary<string, DatasetTerm> At(string profile) => mapping.At(profile) is { } own ? Known(own.AsItems("data set") ?? []) : usual;
+        OrderedDictionary<string, DatasetTerm> At(string profile) => mapping.At(profile) is { } own ? Known(own.AsItems() ?? []) : usual;
     }
 
     private OrderedDictionary<string, DatasetTerm> Known(IReadOnlyList<Value> values)
@@ -115,7 +108,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         foreach (Value value in values)
         {
             (string Name, DatasetTerm Term)? dataset = value.IsMapping ? Table(value)
-                : value.AsName("a data set", vocabulary.Datasets.Keys) is { } name ? (name, vocabulary.Datasets[name])
+                : value.AsName("a data set", [.. vocabulary.Datasets.Keys]) is { } name ? (name, vocabulary.Datasets[name])
                 : null;
             if (dataset is var (found, term) && !known.TryAdd(found, term))
                 value.Fail($"duplicate '{found}'");
@@ -127,12 +120,11 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
     // A user's own table is read here already: what may be asked of it depends on its target.
     private (string Name, DatasetTerm Term)? Table(Value value)
     {
-        if (value.AsMapping(Keys.Table) is not { } mapping)
+        if (value.AsMapping() is not { } mapping)
             return null;
-        string? file = mapping.Required("csv", "the table's file, relative to this one")?.AsText();
-        string? target = mapping.Required("target", "the column to predict")?.AsText();
-        string[] tasks = [.. Words<TaskKind>.All.Except([Words<TaskKind>.Of(TaskKind.Reconstruction)])];
-        TaskKind? task = mapping.At("task")?.AsName("a task", tasks) is { } word ? Words<TaskKind>.Find(word) : null;
+        string? file = mapping.Text("csv");
+        string? target = mapping.Text("target");
+        TaskKind? task = mapping.At("task")?.AsWord() is { } word ? Words<TaskKind>.Find(word) : null;
         if (file is null || target is null)
             return null;
 
@@ -148,7 +140,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         }
         catch (DatasetException error)
         {
-            foreach (DatasetProblem problem in error.Problems)
+            foreach (Problem problem in error.Problems)
                 value.Fail(problem.ToString());
             return null;
         }
@@ -157,7 +149,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
     private static List<ClaimSpec> Claims(Value? value, IReadOnlyList<int> places, ClaimReader reader, Citation? lesson)
     {
         var claims = new List<ClaimSpec>();
-        foreach ((Value found, int place) in (value?.AsItems("claim") ?? []).Zip(places))
+        foreach ((Value found, int place) in (value?.AsItems() ?? []).Zip(places))
         {
             // A claim that was written for several is told of by its own number.
             var item = new Value(found.Node, $"{value!.Path}[{place}]", value.Problems);

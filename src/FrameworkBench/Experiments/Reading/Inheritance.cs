@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>
@@ -50,7 +52,7 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
         if (own.Entries.FirstOrDefault(entry => entry.Key == Like) is not { Value: var node })
             return null;
         var value = new Value(node, NodeParser.Join(NodeParser.Join(path, name), Like), problems);
-        if (value.AsName("a model of this experiment", models.Keys) is not { } parent)
+        if (value.AsName("a model of this experiment", [.. models.Keys]) is not { } parent)
             return null;
         if (parent != name && !heirs.Contains(parent))
             return parent;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -24,15 +25,15 @@ internal static class LayerReader
         switch (word)
         {
             case "dense":
-                return Dense(value.AsMapping(Keys.Dense)!);
+                return Dense(value.AsMapping("dense")!);
             case "activation":
-                return Activation(value.AsMapping(Keys.ActivationLayer)!);
+                return Activation(value.AsMapping("activation_layer")!);
             case "dropout":
-                return value.AsMapping(Keys.Dropout)!.Required("dropout", "a rate, such as 0.3")?.AsNumber(NumberRange.Rate) is double rate ? new DropoutLayer { Rate = rate } : null;
+                return value.AsMapping("dropout")!.At("dropout")?.AsNumber() is double rate ? new DropoutLayer { Rate = rate } : null;
             case "batch_norm":
-                return BatchNorm(value.AsMapping(Keys.BatchNorm)!);
+                return BatchNorm(value.AsMapping("batch_norm")!);
             default:
-                string found = mapping.Entries.Count == 0 ? "" : $"; '{mapping.Entries[0].Key}' is none of them, {Spelling.Hint(mapping.Entries[0].Key, LayerWords)}";
+                string found = mapping.Entries.Count == 0 ? "" : $"; '{mapping.Entries[0].Key}' is none of them, {ClosestName.Hint(mapping.Entries[0].Key, [.. LayerWords])}";
                 value.Fail($"a layer needs one of the keys {string.Join(", ", LayerWords)}{found}");
                 return null;
         }
@@ -47,11 +48,11 @@ internal static class LayerReader
     {
         if (value.IsMapping)
         {
-            Mapping mapping = value.AsMapping(Keys.Init)!;
+            Mapping mapping = value.AsMapping()!;
             if (mapping.Node.Entries.Count != 1)
                 mapping.Fail("must have one key: normal with its standard deviation, or uniform with its limit");
-            double? normal = mapping.At("normal")?.AsNumber(NumberRange.NotNegative);
-            double? uniform = mapping.At("uniform")?.AsNumber(NumberRange.NotNegative);
+            double? normal = mapping.At("normal")?.AsNumber();
+            double? uniform = mapping.At("uniform")?.AsNumber();
             return normal is double deviation ? new Initialisation(InitialisationKind.Normal, deviation)
                 : uniform is double limit ? new Initialisation(InitialisationKind.Uniform, limit)
                 : null;
@@ -67,9 +68,9 @@ internal static class LayerReader
 
     private static DenseLayer? Dense(Mapping mapping)
     {
-        if (mapping.Required("dense", "a number of units, or 'outputs'") is not { } units)
+        if (mapping.At("dense") is not { } units)
             return null;
-        Activation activation = mapping.At("activation")?.AsWord<Activation>("an activation") ?? Protocol.Models.Activation.Linear;
+        Activation activation = mapping.Word<Activation>("activation");
         return new DenseLayer
         {
             Units = Units(units) ?? 1,
@@ -91,7 +92,7 @@ internal static class LayerReader
 
     private static ActivationLayer? Activation(Mapping mapping)
     {
-        if (mapping.Required("activation", "a function, such as relu")?.AsWord<Activation>("an activation") is not { } activation)
+        if (mapping.At("activation")?.AsWord<Activation>() is not { } activation)
             return null;
         return new ActivationLayer { Activation = activation, Slope = Slope(mapping, activation) };
     }
@@ -99,23 +100,15 @@ internal static class LayerReader
     /// <summary>The slope of a leaky ReLU left of 0; the usual one where none is given.</summary>
     public static double Slope(Mapping mapping, Activation activation)
     {
-        const double Default = 0.01;
-        if (mapping.At("slope") is not { } slope)
-            return Default;
         if (activation != Protocol.Models.Activation.LeakyRelu)
-            slope.Fail("only the activation leaky_relu has a slope");
-        return slope.AsNumber(NumberRange.NotNegative) ?? Default;
+            mapping.At("slope")?.Fail("only the activation leaky_relu has a slope");
+        return mapping.Number("slope");
     }
 
     private static BatchNormLayer? BatchNorm(Mapping outer)
     {
-        if (outer.Required("batch_norm", "its momentum and epsilon, or write batch_norm alone")?.AsMapping(Keys.BatchNormSettings) is not { } settings)
+        if (outer.At("batch_norm")?.AsMapping() is not { } settings)
             return null;
-        var layer = new BatchNormLayer();
-        return layer with
-        {
-            Momentum = settings.At("momentum")?.AsNumber(NumberRange.Share) ?? layer.Momentum,
-            Epsilon = settings.At("epsilon")?.AsNumber(NumberRange.Positive) ?? layer.Epsilon,
-        };
+        return settings.Into(new BatchNormLayer(), "momentum", "epsilon");
     }
 }

@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -39,7 +40,7 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
 
         if (!vocabulary.Metrics.TryGetValue(reference.Name, out MetricTerm? term))
         {
-            value.Fail($"'{reference.Name}' is not a metric; {Spelling.Hint(reference.Name, vocabulary.Metrics.Keys)}");
+            value.Fail($"'{reference.Name}' is not a metric; {ClosestName.Hint(reference.Name, [.. vocabulary.Metrics.Keys])}");
             return null;
         }
 

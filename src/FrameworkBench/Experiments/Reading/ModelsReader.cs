@@ -1,6 +1,7 @@
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -22,7 +23,7 @@ internal sealed class ModelsReader(
     {
         var models = new OrderedDictionary<string, ExperimentModel?>(StringComparer.Ordinal);
         var bodies = new OrderedDictionary<string, MappingNode>(StringComparer.Ordinal);
-        foreach ((MappingEntry entry, Value value) in experiment.Required("models", "at least one model")?.AsNamed("model") ?? [])
+        foreach ((MappingEntry entry, Value value) in experiment.At("models")?.AsNamed() ?? [])
         {
             Names.Check(entry, "models", problems);
             models[entry.Key] = null;
@@ -43,7 +44,7 @@ internal sealed class ModelsReader(
         if (ModelReader.Open(body, NodeParser.Join("models", name), noted) is not { } mapping)
             return null;
         ByProfile<int> own = SettingsReader.Seeds(mapping.At("seeds")) ?? seeds;
-        string title = mapping.At("title")?.AsText() ?? name;
+        string title = mapping.Text("title") ?? name;
         if (ModelReader.Read(mapping, datasets, out bool followsTask) is not { } spec)
             return null;
         ValidationSetting? aside = mapping.At("validation") is { } rows ? SplitReader.Validation(rows) : mapping.Says("validation") ? null : validation;
@@ -75,7 +76,7 @@ internal sealed class ModelsReader(
     {
         const string Remedy = "give the experiment or the model a 'validation', such as {fraction: 0.1}";
         if (spec is NetworkSpec { Train.EarlyStopping.Watch: var watch } && watch != Watch.TrainingLoss)
-            model.At("train")!.AsMapping(Keys.Train)!.At("early_stopping")!.Fail($"stops by the {Words<Watch>.Of(watch)}, but no rows are set aside; {Remedy}");
+            model.At("train")!.AsMapping()!.At("early_stopping")!.Fail($"stops by the {Words<Watch>.Of(watch)}, but no rows are set aside; {Remedy}");
         if (spec is BoostedTreesSpec { Patience: not null })
             model.At("patience")!.Fail($"stops by the validation loss, but no rows are set aside; {Remedy}");
     }

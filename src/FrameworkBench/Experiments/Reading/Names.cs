@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Checks names that a file's writer chose; they become parts of file names, links and CSV cells.</summary>

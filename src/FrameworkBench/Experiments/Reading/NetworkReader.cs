@@ -1,5 +1,6 @@
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -14,11 +15,11 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
     public NetworkSpec? Read(out bool followsTask)
     {
         followsTask = mapping.At("layers") is null;
-        bool flagged = mapping.At("dropout_at_inference")?.AsFlag() ?? false;
-        int ensemble = mapping.At("ensemble")?.AsWhole(1) ?? 1;
+        bool flagged = mapping.Flag("dropout_at_inference");
+        int ensemble = mapping.Whole("ensemble");
         IReadOnlyList<LayerSpec>? layers = followsTask ? Hidden() : Layers();
         Activation output = layers is null ? Activation.Softmax : OutputOf(layers);
-        Mapping? trainKeys = mapping.At("train")?.AsMapping(Keys.Train);
+        Mapping? trainKeys = mapping.At("train")?.AsMapping();
         Loss suited = OutputLayer.LossFor(output);
         TrainingSpec train = trainKeys is null ? TrainingReader.Default(suited) : TrainingReader.Read(trainKeys, suited);
         if (layers is null)
@@ -32,13 +33,17 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
 
     private List<LayerSpec>? Hidden()
     {
-        if (mapping.Required("hidden", "the units of each hidden layer, such as [64, 32], or 'layers' with each layer") is not { } hidden)
+        if (mapping.At("hidden") is not { } hidden)
+        {
+            mapping.Miss("hidden", "the units of each hidden layer, such as [64, 32], or 'layers' with each layer");
             return null;
-        Activation activation = mapping.At("activation")?.AsWord<Activation>("an activation") ?? Activation.Relu;
+        }
+
+        Activation activation = mapping.Word<Activation>("activation");
         double slope = LayerReader.Slope(mapping, activation);
         Initialisation start = LayerReader.InitOf(mapping);
-        double? dropout = mapping.At("dropout")?.AsNumber(NumberRange.Rate);
-        if (hidden.AsItems("number of unit") is not { } items)
+        double? dropout = mapping.At("dropout")?.AsNumber();
+        if (hidden.AsItems() is not { } items)
             return null;
         var layers = new List<LayerSpec>();
         foreach (Value item in items)
@@ -53,14 +58,14 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
     }
 
     private static DenseLayer Hidden(Value value) => value.IsMapping
-        ? new DenseLayer { Units = DenseLayer.OutputUnits, Between = value.AsMapping(Keys.Between)!.Required("between", "a share, such as 0.5")?.AsNumber(NumberRange.Part) ?? 0.5 }
-        : new DenseLayer { Units = value.AsWhole(1) ?? 1 };
+        ? new DenseLayer { Units = DenseLayer.OutputUnits, Between = value.AsMapping()!.At("between")?.AsNumber() ?? 0.5 }
+        : new DenseLayer { Units = value.AsWhole() ?? 1 };
 
     private List<LayerSpec>? Layers()
     {
         foreach (string key in new[] { "hidden", "activation", "slope", "init", "dropout" })
             mapping.At(key)?.Fail($"'{key}' cannot be combined with 'layers'; set it in the layers");
-        if (mapping.At("layers")!.AsItems("layer") is not { } items)
+        if (mapping.At("layers")!.AsItems() is not { } items)
             return null;
         List<LayerSpec> layers = [.. items.Select(LayerReader.Read).OfType<LayerSpec>()];
         return layers.Count == items.Count ? layers : null;
@@ -88,7 +93,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
             return;
         }
 
-        Value outputPlace = place.AsItems("layer")![at];
+        Value outputPlace = place.AsItems()![at];
         int units = ((DenseLayer)layers[at]).Units;
         if (output == Activation.Softmax && units == 1)
         {

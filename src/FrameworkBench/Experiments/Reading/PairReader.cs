@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>Reads the pairs of models that a page compares over several data sets.</summary>
@@ -12,7 +14,7 @@ internal static class PairReader
         if (datasets == 1)
             value.Fail("compares models over several data sets, but the experiment has one; give more in 'datasets', or claim that one model beats the other");
         var pairs = new List<ModelPair>();
-        foreach (Value item in value.AsItems("pair of models") ?? [])
+        foreach (Value item in value.AsItems() ?? [])
         {
             if (Pair(item, models) is not { } pair)
                 continue;
@@ -27,11 +29,11 @@ internal static class PairReader
 
     private static ModelPair? Pair(Value item, IReadOnlyCollection<string> models)
     {
-        if (item.AsMapping(Keys.Compare) is not { } mapping)
+        if (item.AsMapping() is not { } mapping)
             return null;
-        string? model = mapping.Required("model", "a model's name")?.AsName("a model", models);
-        string? against = mapping.Required("against", "the model that it is compared with")?.AsName("a model", models);
-        string? title = mapping.At("title")?.AsText();
+        string? model = mapping.At("model")?.AsName("a model", models);
+        string? against = mapping.At("against")?.AsName("a model", models);
+        string? title = mapping.Text("title");
         if (model is null || against is null)
             return null;
         if (model == against)

@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -11,17 +12,14 @@ internal static class PreparationReader
     {
         var start = new PreparationPlan();
         if (!value.IsMapping)
-            return start with { Inputs = Scaling(value) ?? start.Inputs };
-        Mapping mapping = value.AsMapping(Keys.Inputs)!;
-        return new PreparationPlan
+            return start with { Inputs = value.AsWord<InputScaling>() ?? start.Inputs };
+        Mapping mapping = value.AsMapping()!;
+        return mapping.Into(start, "indicator", "rare_below", "most_categories") with
         {
-            Inputs = mapping.At("scaling") is { } scaling ? Scaling(scaling) ?? start.Inputs : start.Inputs,
-            Categories = mapping.At("categories")?.AsWord<CategoryCoding>("a coding of categories") ?? start.Categories,
-            Missing = mapping.At("missing")?.AsWord<MissingTreatment>("a treatment of missing values") ?? start.Missing,
-            Indicator = mapping.At("indicator")?.AsFlag() ?? start.Indicator,
-            RareBelow = mapping.At("rare_below")?.AsWhole(0) ?? start.RareBelow,
-            MostCategories = mapping.At("most_categories")?.AsWhole(1) ?? start.MostCategories,
-            Target = mapping.At("target")?.AsWord<TargetScaling>("a scaling of the target") ?? start.Target,
+            Inputs = mapping.Word<InputScaling>("scaling"),
+            Categories = mapping.Word<CategoryCoding>("categories"),
+            Missing = mapping.Word<MissingTreatment>("missing"),
+            Target = mapping.Word<TargetScaling>("target"),
         };
     }
 
@@ -36,6 +34,4 @@ internal static class PreparationReader
             ? $"only tree models take missing values; a {spec.Kind} model needs 'missing: impute_median' or 'impute_mean'"
             : null;
     }
-
-    private static InputScaling? Scaling(Value value) => value.AsWord<InputScaling>("a scaling of inputs");
 }

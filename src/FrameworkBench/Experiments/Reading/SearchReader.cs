@@ -1,5 +1,6 @@
 using System.Globalization;
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -14,6 +15,8 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
     private const int QuickTrials = 2;
     private const double DefaultFraction = 0.2;
 
+    private static readonly IReadOnlyList<string> Kinds = KeyTable.Of("distribution").Mappings;
+
     private static readonly ValidationPlan DefaultValidation = new(DefaultFraction) { KeepDuplicatesTogether = true };
 
     /// <summary>The search of a model, or null after noting what is wrong.</summary>
@@ -21,15 +24,15 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
     /// <param name="body">The model's mapping without <c>tune</c>.</param>
     public Search? Read(Value value, MappingNode body)
     {
-        if (value.AsMapping(Keys.Tune) is not { } mapping)
+        if (value.AsMapping() is not { } mapping)
             return null;
-        ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.Required("trials", "the number of candidates, such as 10"), "trials", QuickTrials);
-        SearchStrategy strategy = mapping.At("strategy")?.AsWord<SearchStrategy>("a strategy") ?? SearchStrategy.Random;
-        bool same = mapping.At("same_candidates")?.AsFlag() ?? false;
+        ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.At("trials"), "trials", QuickTrials);
+        SearchStrategy strategy = mapping.Word<SearchStrategy>("strategy");
+        bool same = mapping.Flag("same_candidates");
         ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan ?? DefaultValidation : DefaultValidation;
         var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
-        Value? given = mapping.Required("space", "the settings to search");
-        foreach ((MappingEntry entry, Value setting) in given?.AsNamed("setting") ?? [])
+        Value? given = mapping.At("space");
+        foreach ((MappingEntry entry, Value setting) in given?.AsNamed() ?? [])
         {
             if (Read(setting) is { } distribution)
                 settings[entry.Key] = distribution;
@@ -56,17 +59,17 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
             return null;
         }
 
-        string? word = Keys.Distributions.Keys.FirstOrDefault(word => node.Entries.Any(entry => entry.Key == word));
+        string? word = Kinds.FirstOrDefault(word => node.Entries.Any(entry => entry.Key == word));
         if (word is null)
         {
-            value.Fail($"'{first.Key}' is not a distribution; {Spelling.Hint(first.Key, Keys.Distributions.Keys)}");
+            value.Fail($"'{first.Key}' is not a distribution; {ClosestName.Hint(first.Key, Kinds)}");
             return null;
         }
 
-        Mapping mapping = value.AsMapping(Keys.Distributions[word])!;
+        Mapping mapping = value.AsMapping(word)!;
         return word switch
         {
-            "choice" => mapping.At(word)?.AsItems("value") is { } values ? Distribution.Choice([.. values.Select(item => item.Node)]) : null,
+            "choice" => mapping.At(word)?.AsItems() is { } values ? Distribution.Choice([.. values.Select(item => item.Node)]) : null,
             "repeat" => Repeat(mapping),
             _ => Range(mapping.At(word), word.StartsWith("log_", StringComparison.Ordinal), word.EndsWith("whole", StringComparison.Ordinal)),
         };
@@ -74,7 +77,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
 
     private static Distribution? Range(Value? value, bool logarithmic, bool whole)
     {
-        if (value?.AsItems("number") is not { } ends)
+        if (value?.AsItems() is not { } ends)
             return null;
         NumberRange range = whole ? NumberRange.Whole(logarithmic ? 1 : 0) : logarithmic ? NumberRange.Positive : NumberRange.Any;
         if (ends.Count != 2)
@@ -93,7 +96,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
 
     private static Distribution? Repeat(Mapping mapping)
     {
-        Value? times = mapping.Required("times", "how often, such as {whole: [1, 4]}");
+        Value? times = mapping.At("times");
         if (times is null || mapping.At("repeat") is not { } item || Read(times) is not { } count || Read(item) is not { } value)
             return null;
         if (count.Corners.All(corner => corner is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))

@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 

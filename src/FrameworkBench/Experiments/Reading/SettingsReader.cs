@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -20,12 +21,10 @@ internal static class SettingsReader
     /// <param name="lesson">The citation that gives the document when only the section is named.</param>
     public static Citation? Source(Value value, Citation? lesson)
     {
-        if (value.AsMapping(Keys.Source) is not { } mapping)
+        if (value.AsMapping(lesson is null ? "source" : "claim_source") is not { } mapping)
             return lesson;
-        string? document = lesson is null
-            ? mapping.Required("document", "the document's title")?.AsText()
-            : mapping.At("document")?.AsText() ?? lesson.Document;
-        return document is null ? lesson : new Citation(document, mapping.At("section")?.AsText());
+        string? document = mapping.Text("document") ?? lesson?.Document;
+        return document is null ? lesson : new Citation(document, mapping.Text("section"));
     }
 
     /// <summary>Number of seeds: one number, of which a quick run takes at most three, or a number for each profile.</summary>
@@ -40,14 +39,14 @@ internal static class SettingsReader
         if (value is null)
             return null;
         if (!value.IsMapping)
-            return value.AsWhole(1) is int single ? new ByProfile<int>(Math.Min(quickMost, single), single, single) : null;
-        Mapping mapping = value.AsMapping(Keys.Profiles)!;
-        if (mapping.Required("default", $"the number of {noun} of an ordinary run")?.AsWhole(1) is not int count)
+            return value.AsWhole() is int single ? new ByProfile<int>(Math.Min(quickMost, single), single, single) : null;
+        Mapping mapping = value.AsMapping()!;
+        if (mapping.At("default")?.AsWhole() is not int count)
             return null;
         var all = new ByProfile<int>(
-            mapping.At("quick")?.AsWhole(1) ?? Math.Min(quickMost, count),
+            mapping.At("quick")?.AsWhole() ?? Math.Min(quickMost, count),
             count,
-            mapping.At("full")?.AsWhole(1) ?? count);
+            mapping.At("full")?.AsWhole() ?? count);
         if (all.Quick > all.Default || all.Default > all.Full)
             mapping.Fail($"quick {all.Quick}, default {all.Default}, full {all.Full}: a more thorough profile must not have fewer {noun}");
         return all;
@@ -55,16 +54,14 @@ internal static class SettingsReader
 
     /// <summary>Whether something is done: one answer, or one for each profile; a profile without one does as an ordinary run.</summary>
     /// <param name="value">The value; null gives null.</param>
-    /// <param name="meaning">What is missing where the answer of an ordinary run is.</param>
-    public static ByProfile<bool>? FlagByProfile(Value? value, string meaning)
+    public static ByProfile<bool>? FlagByProfile(Value? value)
     {
         if (value is null)
             return null;
         if (!value.IsMapping)
             return value.AsFlag() is bool always ? new ByProfile<bool>(always, always, always) : null;
-        Mapping mapping = value.AsMapping(Keys.Profiles)!;
-        bool? usual = mapping.Required("default", meaning)?.AsFlag();
-        bool? quick = mapping.At("quick")?.AsFlag(), full = mapping.At("full")?.AsFlag();
+        Mapping mapping = value.AsMapping()!;
+        bool? usual = mapping.At("default")?.AsFlag(), quick = mapping.At("quick")?.AsFlag(), full = mapping.At("full")?.AsFlag();
         return usual is bool ordinary ? new ByProfile<bool>(quick ?? ordinary, ordinary, full ?? ordinary) : null;
     }
 
@@ -75,34 +72,32 @@ internal static class SettingsReader
     /// <param name="datasets">The experiment's data sets by name.</param>
     public static ReportSettings Report(Value? value, Metrics metrics, IReadOnlyCollection<string> models, IReadOnlyDictionary<string, DatasetTerm> datasets)
     {
-        var start = new ReportSettings();
-        if (value?.AsMapping(Keys.Report) is not { } mapping)
-            return start;
-        return new ReportSettings
+        if (value?.AsMapping() is not { } mapping)
+            return new ReportSettings();
+        var shown = new ReportSettings
         {
             Metric = mapping.At("metric") is { } metric ? metrics.ReadShown(metric) : null,
-            Also = [.. (mapping.At("also")?.AsItems("metric") ?? []).Select(metrics.ReadShown).OfType<MetricReference>()],
-            Epochs = [.. (mapping.At("epochs")?.AsItems("epoch") ?? []).Select(item => item.AsWhole(0)).OfType<int>()],
-            LearningCurve = mapping.At("learning_curve")?.AsFlag() ?? start.LearningCurve,
-            ClassificationReport = mapping.At("classification_report")?.AsFlag() ?? start.ClassificationReport,
-            ConfusionMatrix = mapping.At("confusion_matrix")?.AsFlag() ?? start.ConfusionMatrix,
-            GradientNorms = mapping.At("gradient_norms")?.AsFlag() ?? start.GradientNorms,
-            ActivationCurves = mapping.At("activation_curves")?.AsFlag() ?? start.ActivationCurves,
-            ImageGrid = ImageGrid(mapping.At("image_grid"), datasets) ?? start.ImageGrid,
-            Architecture = mapping.At("architecture")?.AsFlag() ?? start.Architecture,
+            Also = [.. mapping.Items("also").Select(metrics.ReadShown).OfType<MetricReference>()],
+            Epochs = [.. mapping.Items("epochs").Select(item => item.AsWhole()).OfType<int>()],
+            ImageGrid = mapping.At("image_grid") is { } grid && ShowsImages(grid, datasets),
             DecisionPlanes = mapping.At("decision_planes") is { } planes && DrawsPlanes(planes, datasets),
-            ImportanceRepeats = mapping.At("importance") is { } importance ? Repeats(importance, datasets) : start.ImportanceRepeats,
-            Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets.Count) : start.Compare,
+            ImportanceRepeats = mapping.At("importance") is { } importance ? Repeats(importance, datasets) : null,
+            Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets.Count) : [],
         };
+        return mapping.Into(
+            shown, "learning_curve", "classification_report", "confusion_matrix", "gradient_norms", "activation_curves", "architecture");
     }
 
-    private static bool? ImageGrid(Value? value, IReadOnlyDictionary<string, DatasetTerm> datasets)
+    private static bool ShowsImages(Value value, IReadOnlyDictionary<string, DatasetTerm> datasets)
     {
-        bool? wanted = value?.AsFlag();
-        if (wanted == true && !datasets.Values.Any(dataset => dataset.HasImages))
-            value!.Fail($"shows images, but the rows of {string.Join(", ", datasets.Keys)} are not images; remove it, "
+        bool shows = value.AsFlag() ?? false;
+        if (shows && !datasets.Values.Any(dataset => dataset.HasImages))
+        {
+            value.Fail($"shows images, but the rows of {string.Join(", ", datasets.Keys)} are not images; remove it, "
                 + "or use a table whose catalog entry has 'image'");
-        return wanted;
+        }
+
+        return shows;
     }
 
     private static bool DrawsPlanes(Value value, IReadOnlyDictionary<string, DatasetTerm> datasets)
@@ -118,9 +113,7 @@ internal static class SettingsReader
     {
         if (datasets.Values.Any(dataset => dataset.Task == TaskKind.Reconstruction))
             value.Fail("importance measures the prediction of a target; a reconstruction has no target");
-        return value.AsMapping(Keys.Importance) is { } mapping
-            ? mapping.At("repeats") is { } repeats ? repeats.AsWhole(1, 100) : ReportSettings.UsualImportanceRepeats
-            : null;
+        return value.AsMapping()?.Whole("repeats");
     }
 
     /// <summary>One text, or a list of texts.</summary>
@@ -129,7 +122,7 @@ internal static class SettingsReader
         if (value is null)
             return [];
         return value.IsSequence
-            ? [.. value.AsItems("sentence")!.Select(item => item.AsText()).OfType<string>()]
+            ? [.. value.AsItems()!.Select(item => item.AsText()).OfType<string>()]
             : value.AsText() is { } text ? [text] : [];
     }
 }

@@ -1,5 +1,6 @@
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -9,18 +10,15 @@ internal sealed class SliceReader(IReadOnlyDictionary<string, DatasetTerm> datas
     /// <summary>The slice, or null after noting what is wrong with it.</summary>
     public TableSlice? Read(Value value)
     {
-        if (value.AsMapping(Keys.Slice) is not { } mapping)
+        if (value.AsMapping() is not { } mapping)
             return null;
-        var slice = new TableSlice
+        TableSlice slice = mapping.Into(new TableSlice(), "rows_from", "rows_below", "smooth") with
         {
-            RowsFrom = mapping.At("rows_from")?.AsWhole(1),
-            RowsBelow = mapping.At("rows_below")?.AsWhole(1),
-            Columns = mapping.At("columns")?.AsWord<TableColumns>("a kind of columns"),
-            Smooth = mapping.At("smooth")?.AsFlag(),
-            Task = mapping.At("task")?.AsWord<TableTask>("a task of tables"),
+            Columns = mapping.At("columns")?.AsWord<TableColumns>(),
+            Task = mapping.At("task")?.AsWord<TableTask>(),
         };
-        if (Keys.Slice.All(key => mapping.At(key) is null))
-            value.Fail($"restricts nothing; give one or more of {string.Join(", ", Keys.Slice)}, or remove it");
+        if (mapping.Node.Entries.All(entry => entry.Value is ScalarNode { IsNull: true }))
+            value.Fail($"restricts nothing; give one or more of {string.Join(", ", KeyTable.Of("slice").Names)}, or remove it");
         if (slice.RowsFrom >= slice.RowsBelow)
             value.Fail($"no table has {slice.RowsFrom} rows or more and fewer than {slice.RowsBelow}; 'rows_from' must be below 'rows_below'");
         if (slice.Smooth is not null && !(Has<ConstantSpec>() && Has<LinearSpec>()))

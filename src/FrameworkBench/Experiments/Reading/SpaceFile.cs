@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading;
 
 /// <summary>A file of search spaces: a mapping from a model's name to what its settings may be, in the words of <c>tune: space:</c>.</summary>
@@ -12,13 +14,7 @@ internal static class SpaceFile
     /// <param name="problems">Gathers what is wrong with the file.</param>
     public static MappingNode? PutInto(MappingNode experiment, string text, ProblemList problems)
     {
-        if (text.AsSpan().Trim().IsEmpty)
-        {
-            problems.AddWhole($"the file is empty; give a model's name and the settings to search, {Example}");
-            return null;
-        }
-
-        if (NodeParser.Parse(text, problems) is not { } root)
+        if (NodeParser.Parse(text, $"give a model's name and the settings to search, {Example}", problems) is not { } root)
             return null;
         if (root is not MappingNode { Entries.Count: > 0 } spaces)
         {
@@ -34,7 +30,7 @@ internal static class SpaceFile
         {
             if (models.Find(space.Key) is not MappingNode model)
             {
-                problems.Add(space.Line, space.Column, space.Key, $"'{space.Key}' is not a model of the experiment; {Spelling.Hint(space.Key, models.Entries.Select(entry => entry.Key))}");
+                problems.Add(space.Line, space.Column, space.Key, $"'{space.Key}' is not a model of the experiment; {ClosestName.Hint(space.Key, [.. models.Entries.Select(entry => entry.Key)])}");
                 continue;
             }
 

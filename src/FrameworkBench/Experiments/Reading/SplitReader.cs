@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -7,6 +8,10 @@ internal static class SplitReader
 {
     private const int FewestFolds = 3;
     private const int Folds = 5;
+
+    private static readonly NumberRange States = NumberRange.Whole(0, uint.MaxValue);
+
+    private static readonly IReadOnlyList<string> Kinds = KeyTable.Of("split").Mappings;
 
     /// <summary>
     /// The split of an experiment that does not say: five folds, twice over, classes in equal shares, no inputs on both sides. One split would
@@ -22,14 +27,14 @@ internal static class SplitReader
     {
         if (value is null)
             return Defaults;
-        if (value.Node is not MappingNode node || !node.Entries.Any(entry => Keys.Profiles.Contains(entry.Key)))
+        if (value.Node is not MappingNode node || !node.Entries.Any(entry => KeyTable.Of("split_by_profile").Names.Contains(entry.Key)))
         {
             SplitPlan plan = Plan(value);
             return new ByProfile<SplitPlan>(plan, plan, plan);
         }
 
-        Mapping mapping = value.AsMapping(Keys.Profiles)!;
-        SplitPlan usual = mapping.Required("default", "the split of an ordinary run") is { } ordinary ? Plan(ordinary) : Default;
+        Mapping mapping = value.AsMapping("split_by_profile")!;
+        SplitPlan usual = mapping.At("default") is { } ordinary ? Plan(ordinary) : Default;
         return new ByProfile<SplitPlan>(
             mapping.At("quick") is { } quick ? Plan(quick) : usual,
             usual,
@@ -39,20 +44,20 @@ internal static class SplitReader
     /// <summary>Reads <c>validation</c>.</summary>
     public static ValidationSetting? Validation(Value value)
     {
-        if (value.AsMapping(Keys.Validation) is not { } mapping)
+        if (value.AsMapping() is not { } mapping)
             return null;
-        double? fraction = mapping.Required("fraction", "a share of the training rows, such as 0.1")?.AsNumber(NumberRange.Part);
-        ValidationSelection selection = mapping.At("selection")?.AsWord<ValidationSelection>("a selection") ?? ValidationSelection.Stratified;
+        double? fraction = mapping.At("fraction")?.AsNumber();
+        ValidationSelection selection = mapping.Word<ValidationSelection>("selection");
         Value? state = mapping.At("random_state");
         if (selection == ValidationSelection.Last)
             state?.Fail("the last rows are not drawn at random; remove random_state");
         bool fromSeed = selection != ValidationSelection.Last && state is null or { Scalar: "seed" };
         var plan = new ValidationPlan(fraction ?? 0.1, selection)
         {
-            KeepDuplicatesTogether = mapping.At("keep_duplicates_together")?.AsFlag() ?? false,
+            KeepDuplicatesTogether = mapping.Flag("keep_duplicates_together"),
         };
         if (!fromSeed && state is not null)
-            plan = plan with { RandomState = RandomState(state, "or 'seed' for the trial's own") };
+            plan = plan with { RandomState = (uint)(state.AsNumber(States with { Said = $"{States.Said}, or 'seed' for the trial's own" }) ?? 0) };
         return new ValidationSetting(plan, fromSeed);
     }
 
@@ -64,9 +69,9 @@ internal static class SplitReader
             return new PublishedRows();
         if (value.Node is MappingNode node)
         {
-            string? word = Keys.Splits.Keys.FirstOrDefault(word => node.Entries.Any(entry => entry.Key == word));
+            string? word = Kinds.FirstOrDefault(word => node.Entries.Any(entry => entry.Key == word));
             if (word is not null)
-                return Plan(word, value.AsMapping(Keys.Splits[word])!);
+                return Plan(word, value.AsMapping(word)!);
         }
 
         string? first = value.Node is MappingNode { Entries: [var entry, ..] } ? entry.Key : value.Scalar;
@@ -77,24 +82,23 @@ internal static class SplitReader
 
     private static SplitPlan Plan(string word, Mapping mapping)
     {
-        Value? number = mapping.Required(word, word == "learning_curve" ? "numbers of training rows" : "its number");
+        Value? number = mapping.At(word);
         if (word == "first_rows")
-            return new FirstRows(number?.AsWhole(1) ?? 1);
+            return new FirstRows(number?.AsWhole() ?? 1);
 
-        // A division as train_test_split makes it is that of a document, row for row; the others are for claims about new rows.
-        bool together = mapping.At("keep_duplicates_together")?.AsFlag() ?? word != "hold_out";
+        bool together = mapping.Flag("keep_duplicates_together");
         if (word == "learning_curve")
             return Curve(number, mapping) with { KeepDuplicatesTogether = together };
-        bool stratified = mapping.At("stratified")?.AsFlag() ?? false;
-        uint state = mapping.At("random_state") is { } seed ? RandomState(seed) : 42;
-        Mapping? large = word == "k_fold" ? mapping.At("on_large")?.AsMapping(Keys.OnLarge) : null;
+        bool stratified = mapping.Flag("stratified");
+        uint state = (uint)mapping.Number("random_state");
+        Mapping? large = word == "k_fold" ? mapping.At("on_large")?.AsMapping() : null;
         return word == "hold_out"
-            ? new HoldOut(number?.AsNumber(NumberRange.Part) ?? 0.2, state, stratified) { KeepDuplicatesTogether = together }
-            : new KFold(number?.AsWhole(2) ?? 2, mapping.At("repeats")?.AsWhole(1) ?? 1, state, stratified, mapping.At("shuffle")?.AsFlag() ?? true)
+            ? new HoldOut(number?.AsNumber() ?? 0.2, state, stratified) { KeepDuplicatesTogether = together }
+            : new KFold(number?.AsWhole() ?? 2, mapping.Whole("repeats"), state, stratified, mapping.Flag("shuffle"))
             {
                 KeepDuplicatesTogether = together,
-                LargeFrom = large?.Required("from_rows", "the rows from which a table is large")?.AsWhole(1),
-                RepeatsOnLarge = large?.Required("repeats", "how often a large table is divided")?.AsWhole(1) ?? 1,
+                LargeFrom = large?.At("from_rows")?.AsWhole(),
+                RepeatsOnLarge = large?.At("repeats")?.AsWhole() ?? 1,
             };
     }
 
@@ -102,17 +106,11 @@ internal static class SplitReader
 
     private static LearningCurve Curve(Value? rows, Mapping mapping)
     {
-        int[] sizes = [.. (rows?.AsItems("number of row") ?? []).Select(item => item.AsWhole(1)).OfType<int>()];
+        int[] sizes = [.. (rows?.AsItems() ?? []).Select(item => item.AsWhole()).OfType<int>()];
         if (sizes.Zip(sizes.Skip(1)).Any(pair => pair.First >= pair.Second))
             rows!.Fail("the numbers of rows must be in ascending order");
-        int tested = mapping.Required("test_rows", "how many rows to test on")?.AsWhole(1) ?? 1;
-        uint state = mapping.At("random_state") is { } seed ? RandomState(seed) : 42;
-        return new LearningCurve(sizes, tested, mapping.At("repeats")?.AsWhole(1) ?? 1, state);
-    }
-
-    private static uint RandomState(Value value, string? besides = null)
-    {
-        NumberRange range = NumberRange.Whole(0, uint.MaxValue);
-        return (uint)(value.AsNumber(besides is null ? range : range with { Said = $"{range.Said}, {besides}" }) ?? 0);
+        int tested = mapping.At("test_rows")?.AsWhole() ?? 1;
+        uint state = (uint)mapping.Number("random_state");
+        return new LearningCurve(sizes, tested, mapping.Whole("repeats"), state);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading;
 
@@ -25,23 +26,16 @@ internal static class TrainingReader
     /// <param name="suited">The loss that suits the output layer, taken when none is named.</param>
     public static TrainingSpec Read(Mapping mapping, Loss suited)
     {
-        Optimizer optimizer = mapping.At("optimizer")?.AsWord<Optimizer>("an optimizer") ?? Optimizer.Adam;
-        TrainingSpec start = Default(mapping.At("loss")?.AsWord<Loss>("a loss") ?? suited);
-        return start with
+        Optimizer optimizer = mapping.Word<Optimizer>("optimizer");
+        TrainingSpec read = mapping.Into(
+            Default(mapping.At("loss")?.AsWord<Loss>() ?? suited),
+            "epochs", "shuffle", "momentum", "beta1", "beta2", "rho", "epsilon", "weight_decay", "l2");
+        return read with
         {
             Optimizer = optimizer,
-            LearningRate = mapping.At("learning_rate")?.AsNumber(NumberRange.Positive) ?? DefaultRate(optimizer),
-            Epochs = mapping.At("epochs")?.AsWhole(1) ?? start.Epochs,
+            LearningRate = mapping.At("learning_rate")?.AsNumber() ?? DefaultRate(optimizer),
             BatchSize = BatchSize(mapping, optimizer),
-            Shuffle = mapping.At("shuffle")?.AsFlag() ?? start.Shuffle,
-            Momentum = mapping.At("momentum")?.AsNumber(NumberRange.Rate) ?? start.Momentum,
-            Beta1 = mapping.At("beta1")?.AsNumber(NumberRange.Rate) ?? start.Beta1,
-            Beta2 = mapping.At("beta2")?.AsNumber(NumberRange.Rate) ?? start.Beta2,
-            Rho = mapping.At("rho")?.AsNumber(NumberRange.Rate) ?? start.Rho,
-            Epsilon = mapping.At("epsilon")?.AsNumber(NumberRange.Positive) ?? start.Epsilon,
-            WeightDecay = mapping.At("weight_decay")?.AsNumber(NumberRange.NotNegative) ?? start.WeightDecay,
-            L2 = mapping.At("l2")?.AsNumber(NumberRange.NotNegative) ?? start.L2,
-            EarlyStopping = mapping.At("early_stopping")?.AsMapping(Keys.EarlyStopping) is { } stopping ? EarlyStopping(stopping) : null,
+            EarlyStopping = mapping.At("early_stopping")?.AsMapping() is { } stopping ? EarlyStopping(stopping) : null,
         };
     }
 
@@ -68,16 +62,10 @@ internal static class TrainingReader
         return DefaultBatchSize;
     }
 
-    private static EarlyStoppingSpec EarlyStopping(Mapping mapping)
-    {
-        var start = new EarlyStoppingSpec();
-        return start with
+    private static EarlyStoppingSpec EarlyStopping(Mapping mapping) =>
+        mapping.Into(new EarlyStoppingSpec(), "patience", "min_delta", "restore_best") with
         {
-            Watch = mapping.At("watch")?.AsWord<Watch>("something to watch") ?? start.Watch,
-            Patience = mapping.At("patience")?.AsWhole(1) ?? start.Patience,
-            MinDelta = mapping.At("min_delta")?.AsNumber(NumberRange.NotNegative) ?? start.MinDelta,
-            RestoreBest = mapping.At("restore_best")?.AsFlag() ?? start.RestoreBest,
-            Rule = mapping.At("rule")?.AsWord<StoppingRule>("a stopping rule") ?? start.Rule,
+            Watch = mapping.Word<Watch>("watch"),
+            Rule = mapping.Word<StoppingRule>("rule"),
         };
-    }
 }

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>
@@ -10,6 +12,9 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
     // More would be a mistake, and a product of a few long axes would fill the memory.
     private const int MostCombinations = 1000;
     private const string Title = "title";
+
+    /// <summary>The keys of a model that varies; they say which models it stands for, and none of these has them.</summary>
+    private static readonly string[] Variation = ["name", "vary", "exclude"];
 
     /// <summary>What a label brings, in words.</summary>
     private string Brought => setsKeys ? "the keys that it sets" : "its words";
@@ -100,14 +105,14 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
 
     private AxisValue Setting(ScalarNode place, MappingNode body, string path)
     {
-        foreach (MappingEntry misplaced in body.Entries.Where(entry => Keys.Variation.Contains(entry.Key)))
+        foreach (MappingEntry misplaced in body.Entries.Where(entry => Variation.Contains(entry.Key)))
         {
             string message = $"a value cannot set '{misplaced.Key}'; say it once, beside 'vary'";
             problems.Add(misplaced.Line, misplaced.Column, NodeParser.Join(path, misplaced.Key), message);
         }
 
         string? title = body.Find(Title) is { } own ? new Value(own, NodeParser.Join(path, Title), problems).AsText() : null;
-        return new AxisValue(place.Text, title ?? AxisValue.TitleOf(place.Text), place, Keyed(body.Without([Title, .. Keys.Variation])));
+        return new AxisValue(place.Text, title ?? AxisValue.TitleOf(place.Text), place, Keyed(body.Without([Title, .. Variation])));
     }
 
     private MappingNode Plain(MappingEntry axis, ScalarNode value) => setsKeys ? Nested(axis, axis.Key.Split('.'), value) : Nothing(value);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Reading.Expansion;
 

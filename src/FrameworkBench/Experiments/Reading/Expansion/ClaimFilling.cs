@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>
@@ -55,7 +57,7 @@ internal sealed class ClaimFilling(string claim, IReadOnlyList<VariedAxis> axes,
         int axis = VariedAxis.IndexOf(axes, parts[0]);
         if (axis < 0)
         {
-            string nearest = Spelling.Hint(parts[0], axes.Select(one => one.Name));
+            string nearest = ClosestName.Hint(parts[0], [.. axes.Select(one => one.Name)]);
             problems.Add(place, path, $"'{{{placeholder}}}' is not an axis of for_each; {nearest}");
             return null;
         }
@@ -65,7 +67,7 @@ internal sealed class ClaimFilling(string claim, IReadOnlyList<VariedAxis> axes,
             return value.Place;
         if (value.Body.Find(parts[1]) is { } word)
             return word;
-        string hint = Spelling.Hint(parts[1], value.Body.Entries.Select(entry => entry.Key));
+        string hint = ClosestName.Hint(parts[1], [.. value.Body.Entries.Select(entry => entry.Key)]);
         problems.Add(
             value.Place,
             $"{claim}.for_each.{axes[axis].Name}.{value.Label}",

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>Reads <c>exclude</c>: the combinations of values that a model's axes leave out.</summary>
@@ -37,7 +39,7 @@ internal sealed class Exclusion(IReadOnlyList<VariedAxis> axes, ProblemList prob
         foreach ((MappingEntry entry, Value labels) in entries ?? [])
         {
             int axis = VariedAxis.IndexOf(axes, entry.Key);
-            string hint = Spelling.Hint(entry.Key, axes.Select(one => one.Name));
+            string hint = ClosestName.Hint(entry.Key, [.. axes.Select(one => one.Name)]);
             if (axis < 0)
                 problems.Add(entry.Line, entry.Column, labels.Path, $"'{entry.Key}' is not an axis of this model; {hint}");
             else if (Labels(labels, axes[axis]) is { } excluded)

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed record ExpandedExperiment(
     /// Parses and expands a text; null after noting that it is not YAML, or that it cannot be known which models there are.
     /// </summary>
     public static ExpandedExperiment? Parse(string text, ProblemList problems) =>
-        NodeParser.Parse(text, problems) is { } root ? Of(root, problems) : null;
+        NodeParser.Parse(text, "an experiment needs at least 'dataset' and 'models'", problems) is { } root ? Of(root, problems) : null;
 
     private static ExpandedExperiment? Of(Node root, ProblemList problems)
     {

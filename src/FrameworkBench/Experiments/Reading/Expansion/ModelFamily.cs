@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>An entry of <c>models</c> and the models that it stands for.</summary>

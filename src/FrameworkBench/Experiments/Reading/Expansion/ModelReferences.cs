@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>
@@ -66,7 +68,7 @@ internal sealed class ModelReferences(IReadOnlyList<ModelFamily> families, Probl
     }
 
     private string NoModel(string name) =>
-        $"'{name}' is not a model of this experiment; {Spelling.Hint(name, families.Select(family => family.Entry.Key))}";
+        $"'{name}' is not a model of this experiment; {ClosestName.Hint(name, [.. families.Select(family => family.Entry.Key)])}";
 
     /// <summary>Finds a model of a family by its labels, or says why there is none.</summary>
     private static string Misfit(ModelFamily family, string[] labels, out ModelMember? found)
@@ -83,7 +85,7 @@ internal sealed class ModelReferences(IReadOnlyList<ModelFamily> families, Probl
         foreach ((VariedAxis axis, string label) in family.Axes.Zip(labels))
         {
             if (!axis.Values.Any(value => value.Label == label))
-                return $"'{label}' is not a value of {axis.Name}; {Spelling.Hint(label, axis.Values.Select(value => value.Label))}";
+                return $"'{label}' is not a value of {axis.Name}; {ClosestName.Hint(label, [.. axis.Values.Select(value => value.Label)])}";
         }
 
         found = family.Members.FirstOrDefault(member => member.Values.Select(value => value.Label).SequenceEqual(labels));

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>Expands a model with <c>vary</c> into the models of all combinations of its axes' values.</summary>
@@ -64,7 +66,7 @@ internal sealed class ModelVariation(ProblemList problems)
             return null;
         string[] unknown = [.. Template.PlaceholdersOf(text).Where(axis => VariedAxis.IndexOf(axes, axis) < 0)];
         foreach (string axis in unknown)
-            value.Fail($"'{{{axis}}}' is not an axis of this model; {Spelling.Hint(axis, axes.Select(one => one.Name))}");
+            value.Fail($"'{{{axis}}}' is not an axis of this model; {ClosestName.Hint(axis, [.. axes.Select(one => one.Name)])}");
         if (unknown.Length > 0)
             return null;
         return key == Title && !Template.PlaceholdersOf(text).Any() ? string.Join(", ", [text, .. telling]) : text;

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments.Reading.Expansion;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal static class Presets
     private static readonly MappingNode All = Read();
 
     /// <summary>The names that there are.</summary>
-    public static IEnumerable<string> Names => All.Entries.Select(entry => entry.Key);
+    public static IReadOnlyList<string> Names => [.. All.Entries.Select(entry => entry.Key)];
 
     /// <summary>An experiment with the keys of its preset that it does not say itself.</summary>
     public static MappingNode Into(MappingNode experiment, ProblemList problems)
@@ -51,6 +53,6 @@ internal static class Presets
             ?? throw new InvalidOperationException($"{File} is not part of the program.");
         using var reader = new StreamReader(stream);
         var problems = new ProblemList(File);
-        return NodeParser.Parse(reader.ReadToEnd(), problems) as MappingNode ?? throw new ExperimentException(problems.InOrder());
+        return NodeParser.Parse(reader.ReadToEnd(), "it has presets by name", problems) as MappingNode ?? throw new ExperimentException(problems.InOrder());
     }
 }

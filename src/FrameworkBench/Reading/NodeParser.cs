@@ -1,17 +1,21 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace FrameworkBench.Experiments.Reading;
+namespace FrameworkBench.Reading;
 
 /// <summary>
 /// Makes a tree of nodes of a YAML text. It reads the events of the parser itself, since YamlDotNet's own tree stops at
-/// the first duplicate key and an experiment's writer should see all of them.
+/// the first duplicate key and a file's writer should see all of them.
 /// </summary>
 internal sealed class NodeParser
 {
+    // Deeper than any file needs, and far from what the stack bears.
+    private const int Deepest = 64;
+
     private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly ProblemList problems;
+    private int depth;
 
     private NodeParser(string text, ProblemList problems)
     {
@@ -21,12 +25,17 @@ internal sealed class NodeParser
     }
 
     /// <summary>The document's root, or null when it is empty or not YAML; then the problems say so.</summary>
-    public static Node? Parse(string text, ProblemList problems)
+    /// <param name="text">The text.</param>
+    /// <param name="needs">Completes "the file is empty; …".</param>
+    /// <param name="problems">Gathers what is wrong.</param>
+    public static Node? Parse(string text, string needs, ProblemList problems)
     {
         var reading = new NodeParser(text, problems);
         try
         {
-            return reading.Document();
+            if (reading.Document() is { } root and not ScalarNode { IsEmpty: true })
+                return root;
+            problems.AddWhole($"the file is empty; {needs}");
         }
         catch (YamlException exception)
         {
@@ -45,11 +54,7 @@ internal sealed class NodeParser
     {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
-        {
-            problems.AddWhole("the file is empty; an experiment needs at least 'dataset' and 'models'");
             return null;
-        }
-
         Node root = Next("");
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out _))
@@ -59,7 +64,10 @@ internal sealed class NodeParser
 
     private Node Next(string path)
     {
-        switch (parser.Consume<ParsingEvent>())
+        ParsingEvent found = parser.Consume<ParsingEvent>();
+        if (depth > Deepest)
+            throw new YamlException(found.Start, found.End, $"more than {Deepest} lists and mappings within one another");
+        switch (found)
         {
             case Scalar scalar:
                 return new ScalarNode(Line(scalar), Column(scalar), scalar.Value, scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any));
@@ -71,39 +79,40 @@ internal sealed class NodeParser
                 problems.Add(Line(alias), Column(alias), NullIfEmpty(path), $"'*{alias.Value.Value}' is a YAML alias; write the value out, or let a model inherit with 'like'");
                 return new ScalarNode(Line(alias), Column(alias), "null", Quoted: false);
             default:
-                ParsingEvent other = parser.Current!;
-                throw new YamlException(other.Start, other.End, $"unexpected {other.GetType().Name}");
+                throw new YamlException(found.Start, found.End, $"unexpected {found.GetType().Name}");
         }
     }
 
     private SequenceNode Sequence(SequenceStart start, string path)
     {
         var items = new List<Node>();
+        depth++;
         while (!parser.TryConsume<SequenceEnd>(out _))
             items.Add(Next($"{path}[{items.Count}]"));
+        depth--;
         return new SequenceNode(Line(start), Column(start), items);
     }
 
     private MappingNode Mapping(MappingStart start, string path)
     {
-        var entries = new List<MappingEntry>();
+        var entries = new OrderedDictionary<string, MappingEntry>(StringComparer.Ordinal);
+        depth++;
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             ParsingEvent at = parser.Current!;
             string? key = (Next(path) as ScalarNode)?.Text;
             if (key is null)
                 problems.Add(Line(at), Column(at), NullIfEmpty(path), "a key must be a word, not a list or a mapping");
-            string below = Join(path, key ?? "?");
+            string below = Join(path, ScalarNode.Shorten(key ?? "?"));
             Node value = Next(below);
             if (key is null)
                 continue;
-            if (entries.Find(entry => entry.Key == key) is { } first)
-                problems.Add(Line(at), Column(at), below, $"duplicate key '{key}'; the first is on line {first.Line}");
-            else
-                entries.Add(new MappingEntry(key, Line(at), Column(at), value));
+            if (!entries.TryAdd(key, new MappingEntry(key, Line(at), Column(at), value)))
+                problems.Add(Line(at), Column(at), below, $"duplicate key '{ScalarNode.Shorten(key)}'; the first is on line {entries[key].Line}");
         }
 
-        return new MappingNode(Line(start), Column(start), entries);
+        depth--;
+        return new MappingNode(Line(start), Column(start), [.. entries.Values]);
     }
 
     /// <summary>The path of a key below another.</summary>

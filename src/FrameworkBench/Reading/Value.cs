@@ -1,12 +1,16 @@
 using System.Globalization;
 
-namespace FrameworkBench.Experiments.Reading;
+namespace FrameworkBench.Reading;
 
 /// <summary>
 /// A node under a path of keys, to be read as what it should be. Each <c>As…</c> gives null after noting the problem, so
 /// that reading goes on and finds the others.
 /// </summary>
-internal sealed class Value(Node node, string path, ProblemList problems)
+/// <param name="node">The node.</param>
+/// <param name="path">Its path.</param>
+/// <param name="problems">Gathers what is wrong with it.</param>
+/// <param name="shape">What may stand there; null where only its reader knows.</param>
+internal sealed class Value(Node node, string path, ProblemList problems, Shape? shape = null)
 {
     public Node Node => node;
 
@@ -53,7 +57,11 @@ internal sealed class Value(Node node, string path, ProblemList problems)
         return null;
     }
 
-    public int? AsWhole(int from, int to = int.MaxValue) => (int?)AsNumber(NumberRange.Whole(from, to));
+    /// <summary>A number of the declared range.</summary>
+    public double? AsNumber() => AsNumber(Declared<Shape.Number>().Range);
+
+    /// <summary>A whole number of the declared range.</summary>
+    public int? AsWhole() => (int?)AsNumber();
 
     /// <summary>A word of an enumeration.</summary>
     /// <param name="noun">What the word is: "an optimizer".</param>
@@ -68,46 +76,63 @@ internal sealed class Value(Node node, string path, ProblemList problems)
 
         if (Words<T>.Find(scalar.Text) is T found)
             return found;
-        Fail($"'{scalar.Text}' is not {noun}; {Spelling.Hint(scalar.Text, Words<T>.All)}");
+        Fail($"'{ScalarNode.Shorten(scalar.Text)}' is not {noun}; {ClosestName.Hint(scalar.Text, Words<T>.All)}");
         return null;
     }
+
+    /// <summary>A word of an enumeration, as declared.</summary>
+    public T? AsWord<T>()
+        where T : struct, Enum => AsWord<T>(Declared<Shape.Words>().Noun);
+
+    /// <summary>One of the declared words.</summary>
+    public string? AsWord() => AsName(Declared<Shape.Words>().Noun, Declared<Shape.Words>().All);
 
     /// <summary>A name that must be among those known.</summary>
     /// <param name="noun">What the name is: "a data set".</param>
     /// <param name="known">The names there are.</param>
-    public string? AsName(string noun, IEnumerable<string> known)
+    public string? AsName(string noun, params IReadOnlyCollection<string> known)
     {
         if (AsText() is not { } name)
             return null;
         if (known.Contains(name, StringComparer.Ordinal))
             return name;
-        Fail($"'{name}' is not {noun}; {Spelling.Hint(name, known)}");
+        Fail($"'{ScalarNode.Shorten(name)}' is not {noun}; {ClosestName.Hint(name, known)}");
         return null;
     }
 
-    /// <summary>A mapping whose keys are among those allowed.</summary>
-    public Mapping? AsMapping(IReadOnlyList<string> keys)
+    /// <summary>A mapping with the declared keys.</summary>
+    public Mapping? AsMapping() => AsMapping(Declared<Shape.Of>().Name);
+
+    /// <summary>A mapping with the keys that are declared under a name.</summary>
+    public Mapping? AsMapping(string name)
     {
+        KeyTable keys = KeyTable.Of(name);
         if (node is MappingNode mapping)
             return new Mapping(mapping, path, keys, problems);
-        Fail($"{Found()}; must be a mapping with the keys {string.Join(", ", keys)}");
+        Fail($"{Found()}; must be a mapping with the keys {string.Join(", ", keys.Names)}");
         return null;
     }
 
-    /// <summary>A mapping from names that the file's writer chose; null values are kept.</summary>
+    /// <summary>A mapping from names that the file's writer chose, as declared; null values are kept.</summary>
+    public IReadOnlyList<(MappingEntry Name, Value Value)>? AsNamed() => AsNamed(Declared<Shape.Named>().Noun);
+
+    /// <inheritdoc cref="AsNamed()"/>
     public IReadOnlyList<(MappingEntry Name, Value Value)>? AsNamed(string what)
     {
         if (node is MappingNode { Entries.Count: > 0 } mapping)
-            return [.. mapping.Entries.Select(entry => (entry, new Value(entry.Value, NodeParser.Join(path, entry.Key), problems)))];
+            return [.. mapping.Entries.Select(entry => (entry, new Value(entry.Value, NodeParser.Join(path, entry.Key), problems, shape?.First<Shape.Named>()?.Each)))];
         Fail(node is MappingNode ? $"the mapping is empty; must name at least one {what}" : $"{Found()}; must be a mapping from a name to each {what}");
         return null;
     }
 
-    /// <summary>The items of a list that is not empty.</summary>
+    /// <summary>The items of a list that is not empty, as declared.</summary>
+    public IReadOnlyList<Value>? AsItems() => AsItems(Declared<Shape.List>().Noun);
+
+    /// <inheritdoc cref="AsItems()"/>
     public IReadOnlyList<Value>? AsItems(string what)
     {
         if (node is SequenceNode { Items.Count: > 0 } sequence)
-            return [.. sequence.Items.Select((item, index) => new Value(item, $"{path}[{index}]", problems))];
+            return [.. sequence.Items.Select((item, index) => new Value(item, $"{path}[{index}]", problems, shape?.First<Shape.List>()?.Item))];
         Fail(node is SequenceNode ? $"the list is empty; must hold at least one {what}" : $"{Found()}; must be a list of {what}s");
         return null;
     }
@@ -118,8 +143,11 @@ internal sealed class Value(Node node, string path, ProblemList problems)
         MappingNode => "found a mapping",
         SequenceNode => "found a list",
         ScalarNode { IsEmpty: true } => "found no value",
-        ScalarNode { Quoted: true } quoted => $"found the text '{quoted.Text}'",
-        ScalarNode plain => $"found '{plain.Text}'",
+        ScalarNode { Quoted: true } quoted => $"found the text '{ScalarNode.Shorten(quoted.Text)}'",
+        ScalarNode plain => $"found '{ScalarNode.Shorten(plain.Text)}'",
         _ => throw new InvalidOperationException(node.GetType().Name),
     };
+
+    private T Declared<T>()
+        where T : Shape => shape?.First<T>() ?? throw new InvalidOperationException($"{path} is not declared as a {typeof(T).Name}.");
 }

@@ -1,10 +1,16 @@
-namespace FrameworkBench.Experiments.Reading;
+namespace FrameworkBench.Reading;
 
 /// <summary>Keys and values, in the order of the file.</summary>
 internal sealed record MappingNode(int Line, int Column, IReadOnlyList<MappingEntry> Entries) : Node(Line, Column)
 {
     /// <summary>The value of a key, or null when it is absent.</summary>
     public Node? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
+
+    /// <summary>The text of a key, or null when it is absent or no single value.</summary>
+    public string? TextOf(string key) => (Find(key) as ScalarNode)?.Text;
+
+    /// <summary>The texts of a key's list; none when it is absent.</summary>
+    public IReadOnlyList<string> TextsOf(string key) => [.. (Find(key) as SequenceNode)?.Items.Cast<ScalarNode>().Select(item => item.Text) ?? []];
 
     /// <summary>This mapping with the value at a path of keys set; mappings on the way are made where they are missing.</summary>
     public MappingNode With(ReadOnlySpan<string> path, Node value)

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace FrameworkBench.Experiments;
+namespace FrameworkBench.Reading;
 
-/// <summary>One thing that is wrong with an experiment's file, said so that whoever wrote it can put it right.</summary>
+/// <summary>One thing that is wrong with a file, said so that whoever wrote it can put it right.</summary>
 /// <param name="File">The file's path as it was given.</param>
 /// <param name="Line">The line, counted from 1; null when it concerns the whole file.</param>
 /// <param name="Column">The column, counted from 1, where only the place in the text is known, as for a syntax error.</param>

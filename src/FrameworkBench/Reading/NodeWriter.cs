@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FrameworkBench.Experiments.Reading;
+namespace FrameworkBench.Reading;
 
 /// <summary>Writes nodes as YAML that reads back as the same nodes.</summary>
 internal static class NodeWriter

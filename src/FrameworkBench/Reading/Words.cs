@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FrameworkBench.Protocol;
 
-namespace FrameworkBench.Experiments.Reading;
+namespace FrameworkBench.Reading;
 
 /// <summary>The words of an enumeration, which are those of the engine protocol: <c>leaky_relu</c>, <c>float32</c>.</summary>
 internal static class Words<T>

@@ -1,8 +1,10 @@
-namespace FrameworkBench.Datasets;
+namespace FrameworkBench.Reading;
 
 /// <summary>Guesses which known name a misspelt one was meant to be.</summary>
 internal static class ClosestName
 {
+    private const int Shown = 30;
+
     /// <summary>The nearest of the known names by edit distance, or null when none is near.</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
@@ -22,7 +24,7 @@ internal static class ClosestName
     /// <param name="name">The name that is not known.</param>
     /// <param name="known">The names that are.</param>
     /// <param name="shown">How many of them are listed, at most.</param>
-    public static string Hint(string name, IReadOnlyCollection<string> known, int shown = 12)
+    public static string Hint(string name, IReadOnlyCollection<string> known, int shown = Shown)
     {
         if (Of(name, known) is { } closest)
             return $"did you mean '{closest}'?";

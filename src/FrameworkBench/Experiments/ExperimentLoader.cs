@@ -1,5 +1,5 @@
-using FrameworkBench.Experiments.Reading;
-using FrameworkBench.Experiments.Reading.Expansion;
+using FrameworkBench.Experiments.Expansion;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments;

@@ -1,9 +1,6 @@
-using FrameworkBench.Experiments;
-using FrameworkBench.Reading;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
-using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Tuning;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Tuning;

@@ -1,5 +1,4 @@
-using FrameworkBench.Experiments;
-using FrameworkBench.Statistics;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Statistics.Hierarchical;
 
 namespace FrameworkBench.Wording;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
-using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reading;
 

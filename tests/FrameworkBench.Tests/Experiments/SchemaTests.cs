@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FrameworkBench.Experiments;
-using FrameworkBench.Experiments.Reading;
-using FrameworkBench.Experiments.Reading.Expansion;
+using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Experiments.Expansion;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reading;
 using Json.Schema;

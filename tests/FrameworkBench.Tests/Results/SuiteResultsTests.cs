@@ -1,10 +1,10 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Suite;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
-using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Tests.Samples;
 
 namespace FrameworkBench.Tests.Results;

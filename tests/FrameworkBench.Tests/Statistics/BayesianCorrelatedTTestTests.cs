@@ -1,4 +1,3 @@
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 
 namespace FrameworkBench.Tests.Statistics;

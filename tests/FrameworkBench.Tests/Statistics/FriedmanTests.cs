@@ -1,4 +1,3 @@
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Tests.Statistics;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 
 namespace FrameworkBench.Tests.Statistics;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Tests.Statistics;

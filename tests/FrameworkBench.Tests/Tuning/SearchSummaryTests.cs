@@ -1,7 +1,6 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
-using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Tests.Samples;
 using FrameworkBench.Tuning;

@@ -1,4 +1,3 @@
-using FrameworkBench.Pages;
 using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.Writing;

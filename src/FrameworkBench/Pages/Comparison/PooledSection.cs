@@ -2,7 +2,6 @@ using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Wording;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
-using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 using FrameworkBench.Wording;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using FrameworkBench.Charts;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
-using FrameworkBench.Pages.Sections;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;

@@ -1,12 +1,6 @@
-using FrameworkBench.Engines;
-using FrameworkBench.Experiments;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Pages.Sections;
-using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
-using FrameworkBench.Trials;
-using FrameworkBench.Wording;
-using FrameworkBench.Writing;
 
 namespace FrameworkBench.Pages.Ledger;
 

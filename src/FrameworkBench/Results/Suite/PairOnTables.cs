@@ -1,8 +1,8 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Scoring;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Statistics.Ranking;
 

@@ -1,6 +1,5 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Trials;
 

@@ -1,5 +1,4 @@
 using FrameworkBench.Scoring;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Results.Summaries;

@@ -7,9 +7,6 @@ namespace FrameworkBench.Reading;
 /// <param name="Most">The largest, or what all are below.</param>
 internal sealed record NumberRange(double Least = double.NegativeInfinity, double Most = double.PositiveInfinity)
 {
-    public static readonly NumberRange Any = new();
-    public static readonly NumberRange Positive = new(0) { IsOpenBelow = true };
-
     public bool IsWhole { get; private init; }
 
     /// <summary>Whether <see cref="Least"/> itself is left out.</summary>

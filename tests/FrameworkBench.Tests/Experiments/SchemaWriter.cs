@@ -179,7 +179,7 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, IReadOnlyCollecti
             Described(string.Join(' ', alike.Select(key => key.Meaning).Distinct()), Of(alike.First().Shape));
     }
 
-    private static JsonNode Constant(string text) =>
+    private static JsonValue Constant(string text) =>
         bool.TryParse(text, out bool flag) ? JsonValue.Create(flag)
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? JsonValue.Create(number)
         : JsonValue.Create(text);

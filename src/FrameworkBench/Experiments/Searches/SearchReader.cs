@@ -81,14 +81,13 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
     {
         if (value?.AsItems() is not { } ends)
             return null;
-        NumberRange range = whole ? NumberRange.Whole(logarithmic ? 1 : 0) : logarithmic ? NumberRange.Positive : NumberRange.Any;
         if (ends.Count != 2)
         {
             value.Fail($"found {ends.Count} numbers; must be two, the minimum and the maximum");
             return null;
         }
 
-        if (ends[0].AsNumber(range) is not double low || ends[1].AsNumber(range) is not double high)
+        if (ends[0].AsNumber() is not double low || ends[1].AsNumber() is not double high)
             return null;
         if (low < high)
             return Distribution.Between(value.Node, low, high, logarithmic, whole);

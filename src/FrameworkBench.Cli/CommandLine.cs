@@ -20,6 +20,7 @@ internal static class CommandLine
         EnginesCommand.Make(),
         ParityCommand.Make(),
         ClaimsCommand.Make(),
+        CommonOptions.EnginePath,
     };
 
     /// <summary>Runs a command line.</summary>

@@ -1,3 +1,5 @@
+using FrameworkBench.Engines;
+
 namespace FrameworkBench.Cli;
 
 /// <summary>What the program tells its caller.</summary>
@@ -6,7 +8,7 @@ internal static class ExitCode
     /// <summary>All was done as asked.</summary>
     public const int Done = 0;
 
-    /// <summary>The run went to its end, but some trial failed, or what was asked for came to nothing.</summary>
+    /// <summary>The run went to its end, but some trial failed or some engine failed to start, or what was asked for came to nothing.</summary>
     public const int SomeTrialFailed = 1;
 
     /// <summary>The command line, an experiment or a data set is wrong, or a folder cannot be written; no page was.</summary>
@@ -14,4 +16,10 @@ internal static class ExitCode
 
     /// <summary>Stopped by Ctrl-C or a signal; finished trials are kept.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The code of a command that went to its end.</summary>
+    /// <param name="engines">The engines that it used.</param>
+    /// <param name="failed">Whether something of it failed.</param>
+    public static int After(IReadOnlyList<EngineStatus> engines, bool failed = false) =>
+        failed || engines.Any(engine => engine.FailedToStart) ? SomeTrialFailed : Done;
 }

@@ -19,22 +19,24 @@ internal sealed class Session
 
     /// <summary>Reads the catalog of a workspace.</summary>
     /// <param name="workspace">Where everything is.</param>
-    /// <param name="python">The Python interpreter asked for, or null.</param>
+    /// <param name="sources">Where engines are.</param>
     /// <exception cref="DatasetException">The catalog is absent or wrong.</exception>
-    public Session(Workspace workspace, string? python)
+    /// <exception cref="IOException">A folder of an engine outside the project is wrong.</exception>
+    public Session(Workspace workspace, EngineSources sources)
     {
         Workspace = workspace;
+        Known = EngineCatalog.With(sources.Folders);
         Catalog = DatasetCatalog.Read(workspace.Catalog, workspace.AddedDatasets);
         var places = new InstallPlaces(
             workspace.Root,
             Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
-            python ?? (OperatingSystem.IsWindows() ? "python" : "python3"));
+            sources.Python ?? (OperatingSystem.IsWindows() ? "python" : "python3"));
         Installer = new EngineInstaller(places);
         Origins = new EngineOrigins(places);
         finder = new EngineFinder(new EngineFinderOptions
         {
             PythonHostFolder = workspace.PythonEngines,
-            Interpreters = EngineFinderOptions.InterpretersFor(python, workspace.PythonEnvironment),
+            Interpreters = EngineFinderOptions.InterpretersFor(sources.Python, workspace.PythonEnvironment),
         });
         Documents = SourceDocuments.Read(workspace.Documents);
         Loader = new ExperimentLoader(new Vocabulary
@@ -42,12 +44,15 @@ internal sealed class Session
             Datasets = Catalog.Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
             Metrics = TrialFigures.Terms,
             Claims = ClaimKinds.Terms,
-            Engines = [.. EngineCatalog.All.Select(engine => engine.Name)],
+            Engines = [.. Known.Select(engine => engine.Name)],
         });
     }
 
     /// <summary>Where everything is.</summary>
     public Workspace Workspace { get; }
+
+    /// <summary>The engines that there are, those outside the project last.</summary>
+    public IReadOnlyList<EngineDefinition> Known { get; }
 
     /// <summary>The tables that come with the project.</summary>
     public DatasetCatalog Catalog { get; }
@@ -106,26 +111,31 @@ internal sealed class Session
             Path.GetFileNameWithoutExtension(file) is var name && !names.Contains(name) && File.Exists(Path.Combine(Workspace.Results, name, "run.json"));
     }
 
-    /// <summary>Asks engines whether they are there; all of the project's when none is named.</summary>
+    /// <summary>Asks engines whether they are available; all when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>
     public Task<IReadOnlyList<EngineStatus>> EnginesAsync(IReadOnlyList<string> names, CancellationToken cancellation) =>
-        EngineStatus.AskAsync(Definitions(names), finder, cancellation);
+        EngineStatus.AskAsync(Definitions(names), finder, cancellation: cancellation);
 
-    /// <summary>The engines of some names; all of the project's when none is named.</summary>
+    /// <summary>The engines of some names; all when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>
-    public static IReadOnlyList<EngineDefinition> Definitions(IReadOnlyList<string> names)
+    public IReadOnlyList<EngineDefinition> Definitions(IReadOnlyList<string> names)
     {
-        string[] unknown = [.. names.Where(name => EngineCatalog.Find(name) is null)];
+        string[] unknown = [.. names.Where(name => Known.All(engine => engine.Name != name))];
         if (unknown.Length > 0)
-            throw new WrongInputException([.. unknown.Select(name => $"'{name}' is not an engine; {ClosestName.Hint(name, [.. EngineCatalog.All.Select(engine => engine.Name)])}")]);
-        return [.. EngineCatalog.All.Where(engine => names.Count == 0 || names.Contains(engine.Name))];
+            throw new WrongInputException([.. unknown.Select(name => $"'{name}' is not an engine; {ClosestName.Hint(name, [.. Known.Select(engine => engine.Name)])}")]);
+        return [.. Known.Where(engine => names.Count == 0 || names.Contains(engine.Name))];
     }
 
     /// <summary>Plans the trials of experiments.</summary>
     /// <exception cref="DatasetException">A table cannot be read.</exception>
     public IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, PlanOptions options)
     {
-        PlannedEngine[] planned = [.. engines.Select(engine => new PlannedEngine(engine.Name, engine.Hello, engine.Available ? null : $"not available: {engine.Reason}") { MostSeeds = engine.Definition.MostSeeds, MostSeedsWhenLong = engine.Definition.MostSeedsWhenLong })];
+        PlannedEngine[] planned = [.. engines.Select(engine => new PlannedEngine(engine.Name, engine.Hello, engine.Problem)
+            {
+                MostSeeds = engine.Definition.MostSeeds,
+                MostSeedsWhenLong = engine.Definition.MostSeedsWhenLong,
+                Build = engine.Definition.Build,
+            })];
         return new TrialPlanner(planned, Catalog.Load, options).Plan(experiments);
     }
 }

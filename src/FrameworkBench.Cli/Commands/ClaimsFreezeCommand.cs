@@ -34,13 +34,15 @@ internal static class ClaimsFreezeCommand
             experiment, results, register,
         };
         command.SetAction(parsed => Freeze(
-            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiment) ?? []));
+            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)),
+            parsed.GetValue(experiment) ?? [],
+            EngineSources.Of(parsed)));
         return command;
     }
 
-    private static int Freeze(Workspace workspace, string[] names)
+    private static int Freeze(Workspace workspace, string[] names, EngineSources sources)
     {
-        var session = new Session(workspace, python: null);
+        var session = new Session(workspace, sources);
         string path = workspace.Register;
         IReadOnlyList<Experiment> experiments = session.Experiments(names);
         var fingerprints = new Fingerprinting(session.Catalog, new PlanOptions());

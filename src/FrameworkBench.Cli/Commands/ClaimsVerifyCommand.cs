@@ -28,15 +28,17 @@ internal static class ClaimsVerifyCommand
             experiments, results, register,
         };
         command.SetAction(parsed => Verify(
-            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)), parsed.GetValue(experiments) ?? []));
+            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)),
+            parsed.GetValue(experiments) ?? [],
+            EngineSources.Of(parsed)));
         return command;
     }
 
-    private static int Verify(Workspace workspace, string[] experiments)
+    private static int Verify(Workspace workspace, string[] experiments, EngineSources sources)
     {
         if (!Directory.Exists(workspace.Results))
             throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such results folder");
-        var session = new Session(workspace, python: null);
+        var session = new Session(workspace, sources);
         string path = workspace.Register;
         (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(
             new ResultsUnderTest(

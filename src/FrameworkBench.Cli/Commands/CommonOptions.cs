@@ -13,7 +13,19 @@ internal static class CommonOptions
 
     public static Option<string?> Register() => new("--register") { Description = "Register of frozen claims [default: experiments/claims.lock]", HelpName = "FILE" };
 
-    public static Option<string?> Python() => new("--python") { Description = "Python interpreter for the Python engines [default: $FRAMEWORKBENCH_PYTHON, the project's own, python3]", HelpName = "PROGRAM" };
+    public static Option<string?> Python { get; } = new("--python")
+    {
+        Description = "Python interpreter for the Python engines [default: $FRAMEWORKBENCH_PYTHON, the project's own, python3]",
+        HelpName = "PROGRAM",
+    };
+
+    /// <summary>Of every command, since an experiment may name an engine of such a folder.</summary>
+    public static Option<string[]> EnginePath { get; } = new("--engine-path")
+    {
+        Description = $"Folder of an engine outside the project, with its engine.json; repeatable [default: ${EngineSources.FoldersVariable}]",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
 
     public static Option<string[]> Engine() => new("--engine", "-e") { Description = "Only these engines", HelpName = "ENGINE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 

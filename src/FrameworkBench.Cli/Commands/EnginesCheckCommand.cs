@@ -10,27 +10,31 @@ internal static class EnginesCheckCommand
 {
     public static Command Make()
     {
-        var names = new Argument<string[]>("ENGINE") { Description = "Engines [default: all that are available]", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("ENGINE")
+        {
+            Description = "Engines [default: those of --engine-path, or else all that are available]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var program = new Option<string?>("--command") { Description = "Check this program instead, such as a new engine", HelpName = "\"PROGRAM ARGUMENTS\"" };
-        var python = CommonOptions.Python();
-        var check = new Command("check", "Check engines against the protocol's contract") { names, program, python };
+        var check = new Command("check", "Check engines against the protocol's contract") { names, program, CommonOptions.Python };
         check.SetAction((parsed, cancellation) => parsed.GetValue(program) is { Length: > 0 } line
             ? CheckAsync([(line, CommandOf(line))], cancellation)
-            : CheckAsync(parsed.GetValue(names) ?? [], parsed.GetValue(python), cancellation));
+            : CheckAsync(parsed.GetValue(names) ?? [], EngineSources.Of(parsed), cancellation));
         return check;
     }
 
-    private static async Task<int> CheckAsync(string[] names, string? python, CancellationToken cancellation)
+    private static async Task<int> CheckAsync(string[] names, EngineSources sources, CancellationToken cancellation)
     {
-        var session = new Session(Workspace.Find(null, null), python);
-        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(names, cancellation).ConfigureAwait(false);
+        var session = new Session(Workspace.Find(null, null), sources);
+        string[] outside = [.. session.Known.Where(engine => engine.Folder is not null).Select(engine => engine.Name)];
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(names.Length > 0 ? names : outside, cancellation).ConfigureAwait(false);
         EngineStatus[] absent = [.. engines.Where(engine => !engine.Available)];
         foreach (EngineStatus engine in absent)
-            Terminal.Complain($"{engine.Name}: {engine.Absence}");
+            EngineDisplay.Complain(engine);
         int checkedWell = await CheckAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, engine.Command!))], cancellation).ConfigureAwait(false);
 
         // Who names an engine wants it checked; who names none wants those that are available.
-        return names.Length > 0 && absent.Length > 0 ? ExitCode.SomeTrialFailed : checkedWell;
+        return (names.Length > 0 && absent.Length > 0) || absent.Any(engine => engine.FailedToStart) ? ExitCode.SomeTrialFailed : checkedWell;
     }
 
     private static async Task<int> CheckAsync(IReadOnlyList<(string Name, EngineCommand Command)> engines, CancellationToken cancellation)
@@ -58,8 +62,8 @@ internal static class EnginesCheckCommand
     {
         string verdict = result.Verdict switch { CheckVerdict.Passed => "ok     ", CheckVerdict.Failed => "FAILED ", _ => "skipped" };
         Terminal.Say($"{verdict}  {engine}  {result.Check}{(result.Reason is null ? "" : $": {result.Reason}")}");
-        foreach (string line in result.Log?.Split('\n').TakeLast(5) ?? [])
-            Terminal.Say($"         | {line}");
+        foreach (string line in EngineDisplay.EndOf(result.Log))
+            Terminal.Say(line);
     }
 
     private static EngineCommand CommandOf(string line)

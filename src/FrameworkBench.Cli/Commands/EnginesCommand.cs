@@ -10,16 +10,15 @@ internal static class EnginesCommand
 {
     public static Command Make()
     {
-        var python = CommonOptions.Python();
-        var list = new Command("list", "Engines, whether they are installed, and how to install them") { python };
-        list.SetAction((parsed, cancellation) => ListAsync(parsed.GetValue(python), cancellation));
+        var list = new Command("list", "Engines, whether they are installed, and how to install them") { CommonOptions.Python };
+        list.SetAction((parsed, cancellation) => ListAsync(EngineSources.Of(parsed), cancellation));
 
         var names = new Argument<string[]>("engine") { Description = "Engines [default: all that are not installed]", Arity = ArgumentArity.ZeroOrMore };
         var source = new Option<string?>("--source") { Description = "An extra package source: a folder or feed of packages", HelpName = "FEED" };
         var version = new Option<string?>("--version") { Description = "Framework version [default: the one that this project is tested with]", HelpName = "V" };
-        var install = new Command("install", "Install the frameworks of engines inside the project's folders") { names, source, version, python };
+        var install = new Command("install", "Install the frameworks of engines inside the project's folders") { names, source, version, CommonOptions.Python };
         install.SetAction((parsed, cancellation) => InstallAsync(
-            parsed.GetValue(names) ?? [], parsed.GetValue(source), parsed.GetValue(version), parsed.GetValue(python), cancellation));
+            parsed.GetValue(names) ?? [], parsed.GetValue(source), parsed.GetValue(version), EngineSources.Of(parsed), cancellation));
 
         var engine = new Argument<string>("engine") { Description = "The engine" };
         var text = new Argument<string>("text")
@@ -27,15 +26,15 @@ internal static class EnginesCommand
             Description = "Where its framework came from, such as the source of a package; an empty text removes the note",
         };
         var origin = new Command("origin", "Record where an engine's framework came from, for the environment page") { engine, text };
-        origin.SetAction(parsed => KeepOrigin(parsed.GetValue(engine)!, parsed.GetValue(text)!));
+        origin.SetAction(parsed => KeepOrigin(parsed.GetValue(engine)!, parsed.GetValue(text)!, EngineSources.Of(parsed)));
 
         return new Command("engines", "List, install or check engines") { list, install, EnginesCheckCommand.Make(), origin };
     }
 
     /// <summary>Shows every engine.</summary>
-    public static async Task<int> ListAsync(string? python, CancellationToken cancellation)
+    public static async Task<int> ListAsync(EngineSources sources, CancellationToken cancellation)
     {
-        var engines = await Open(python).EnginesAsync([], cancellation).ConfigureAwait(false);
+        var engines = await Open(sources).EnginesAsync([], cancellation).ConfigureAwait(false);
         Terminal.Show(
             ["engine", "framework", "version", "state"],
             engines.Select(engine => new[]
@@ -45,17 +44,21 @@ internal static class EnginesCommand
                 engine.Hello?.Version ?? "",
                 engine.Absence ?? "available",
             }));
-        return ExitCode.Done;
+        return ExitCode.After(engines);
     }
 
-    private static async Task<int> InstallAsync(string[] names, string? source, string? version, string? python, CancellationToken cancellation)
+    private static async Task<int> InstallAsync(
+        string[] names, string? source, string? version, EngineSources sources, CancellationToken cancellation)
     {
         if (names.Length != 1 && (source ?? version) is not null)
             throw new WrongInputException("--source and --version apply to one engine; name exactly one");
-        Session session = Open(python);
+        Session session = Open(sources);
         IReadOnlyList<EngineDefinition> wanted = names.Length > 0
-            ? Session.Definitions(names)
-            : [.. (await session.EnginesAsync([], cancellation).ConfigureAwait(false)).Where(engine => !engine.Available).Select(engine => engine.Definition)];
+            ? session.Definitions(names)
+            : [.. (await session.EnginesAsync([], cancellation).ConfigureAwait(false))
+                .Where(engine => !engine.Available && engine.Definition.Folder is null).Select(engine => engine.Definition)];
+        if (wanted.FirstOrDefault(engine => engine.Folder is not null) is { } outside)
+            throw new WrongInputException($"{outside.Name}: not an engine of FrameworkBench; install what {outside.Folder} needs yourself");
         bool all = true;
         foreach (EngineDefinition engine in wanted)
         {
@@ -70,12 +73,13 @@ internal static class EnginesCommand
         return all ? ExitCode.Done : ExitCode.SomeTrialFailed;
     }
 
-    private static int KeepOrigin(string engine, string text)
+    private static int KeepOrigin(string engine, string text, EngineSources sources)
     {
-        Session.Definitions([engine]);
-        Open(null).Origins.Keep(engine, text);
+        Session session = Open(sources);
+        session.Definitions([engine]);
+        session.Origins.Keep(engine, text);
         return ExitCode.Done;
     }
 
-    private static Session Open(string? python) => new(Workspace.Find(null, null), python);
+    private static Session Open(EngineSources sources) => new(Workspace.Find(null, null), sources);
 }

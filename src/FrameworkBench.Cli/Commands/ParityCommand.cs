@@ -21,25 +21,27 @@ internal static class ParityCommand
         var engines = CommonOptions.Engine();
         var results = CommonOptions.Results(Workspace.ResultsFolder);
         var store = CommonOptions.Store();
-        var python = CommonOptions.Python();
         var quick = new Option<bool>("--quick") { Description = "Fewer splits for the trees" };
-        var command = new Command("parity", "Train the same networks from the same weights on the same batches on every engine, and compare") { experiments, engines, quick, store, results, python };
+        var command = new Command("parity", "Train the same networks from the same weights on the same batches on every engine, and compare") { experiments, engines, quick, store, results, CommonOptions.Python };
         command.SetAction((parsed, cancellation) =>
         {
             Profile profile = parsed.GetValue(quick) ? Profile.Quick : Profile.Default;
             var workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile));
-            return RunAsync(workspace, parsed.GetValue(experiments) ?? [], parsed.GetValue(engines) ?? [], parsed.GetValue(python), profile, cancellation);
+            return RunAsync(workspace, parsed.GetValue(experiments) ?? [], parsed.GetValue(engines) ?? [], EngineSources.Of(parsed), profile, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Workspace workspace, string[] names, string[] engineNames, string? python, Profile profile, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Workspace workspace, string[] names, string[] engineNames, EngineSources sources, Profile profile, CancellationToken cancellation)
     {
-        var session = new Session(workspace, python);
+        var session = new Session(workspace, sources);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments(names, workspace.ParityFiles()).Select(experiment => experiment.At(profile))];
         ResultsWriter.Try(workspace.Results);
         string[] asked = engineNames.Length == 0 || engineNames.Contains(ParityPass.Reference) ? engineNames : [ParityPass.Reference, .. engineNames];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(asked, cancellation).ConfigureAwait(false);
+
+        foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
+            EngineDisplay.Complain(engine);
 
         // Networks start alike and must agree number by number; other models must be worth the same.
         ILookup<bool, Experiment> ofNetworks = experiments.ToLookup(experiment => experiment.Models.All(model => model.Spec is NetworkSpec));
@@ -48,7 +50,7 @@ internal static class ParityCommand
         ParityWriter.Write(networks, others, workspace.Results);
         Show(networks, others);
         Terminal.Say($"page: {Path.Combine(workspace.Results, "parity", "README.md")}");
-        return networks.Any(row => row.Verdict == ParityVerdict.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
+        return ExitCode.After(engines, networks.Any(row => row.Verdict == ParityVerdict.Failed));
     }
 
     private static async Task<IReadOnlyList<ParityRow>> CompareNetworksAsync(Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)

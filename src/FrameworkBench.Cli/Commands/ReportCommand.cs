@@ -16,27 +16,32 @@ internal static class ReportCommand
     {
         var store = CommonOptions.Store();
         var results = CommonOptions.Results(Workspace.ResultsFolder);
-        var python = CommonOptions.Python();
         var replace = CommonOptions.Replace();
         var quick = new Option<bool>("--quick") { Description = "Report the trials of a quick run" };
         var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
-        var command = new Command("report", "Write the result pages again from stored trials, without running any") { store, results, replace, python, quick, full };
+        var command = new Command("report", "Write the result pages again from stored trials, without running any")
+        {
+            store, results, replace, CommonOptions.Python, quick, full,
+        };
         CommonOptions.Exclude(command, quick, full);
         command.SetAction((parsed, cancellation) =>
         {
             Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
             var workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile));
-            return ReportAsync(workspace, parsed.GetValue(python), profile, parsed.GetValue(replace), cancellation);
+            return ReportAsync(workspace, EngineSources.Of(parsed), profile, parsed.GetValue(replace), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> ReportAsync(Workspace workspace, string? python, Profile profile, bool replace, CancellationToken cancellation)
+    private static async Task<int> ReportAsync(
+        Workspace workspace, EngineSources sources, Profile profile, bool replace, CancellationToken cancellation)
     {
-        var session = new Session(workspace, python);
+        var session = new Session(workspace, sources);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments([]).Select(experiment => experiment.At(profile))];
         ResultsWriter.Try(workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
+        foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
+            EngineDisplay.Complain(engine);
         var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
             session.Plan(experiments, engines, new PlanOptions { Profile = profile }), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
@@ -52,7 +57,7 @@ internal static class ReportCommand
         ResultsWriter.Write(result, workspace.Results, session.Others(reported), whole: true);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
-        return ExitCode.Done;
+        return ExitCode.After(engines);
 
         Outcomes Stored(IReadOnlyList<PlannedTrial> trials) =>
             Outcomes.Of(trials, planned => planned.Known ?? store.Find(planned.Key) ?? Outcome.Without(TrialStatus.Missing, "not run yet"));

@@ -23,12 +23,12 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
     private readonly Option<string?> register = CommonOptions.Register();
-    private readonly Option<string?> python = CommonOptions.Python();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, python })
+        Option[] options = [quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, CommonOptions.Python];
+        foreach (Option option in options)
             command.Options.Add(option);
         if (installs)
             command.Options.Add(noInstall);
@@ -44,7 +44,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
             Experiments = experiments,
             Engines = parsed.GetValue(engine) ?? [],
             Workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile, resultsFolder), parsed.GetValue(register)),
-            Python = parsed.GetValue(python),
+            Sources = EngineSources.Of(parsed),
             Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) },
             Run = new RunOptions
             {

@@ -18,8 +18,8 @@ internal sealed record RunRequest
     /// <summary>Where everything is.</summary>
     public required Workspace Workspace { get; init; }
 
-    /// <summary>The Python interpreter asked for, or null.</summary>
-    public string? Python { get; init; }
+    /// <summary>Where engines are.</summary>
+    public required EngineSources Sources { get; init; }
 
     /// <summary>How much is planned.</summary>
     public required PlanOptions Plan { get; init; }

@@ -23,14 +23,14 @@ internal static class Runner
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
-        var session = new Session(request.Workspace, request.Python);
+        var session = new Session(request.Workspace, request.Sources);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong)).Select(experiment => experiment.At(request.Plan.Profile))];
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsWriter.Try(request.Workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
-        TellEngines(engines);
+        EngineDisplay.Show(engines);
         IReadOnlyList<FrameworkVariable> variables = FrameworkVariables.OfThisProcess(ProcessorInstructions.OfThisMachine());
         foreach (FrameworkVariable variable in VariableWords.Slowing(variables))
             Terminal.Complain(VariableWords.Notice(variable, OperatingSystem.IsWindows()));
@@ -68,7 +68,7 @@ internal static class Runner
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
-        return plan.Any(planned => outcomes[planned].Status == TrialStatus.Failed) ? ExitCode.SomeTrialFailed : ExitCode.Done;
+        return ExitCode.After(engines, plan.Any(planned => outcomes[planned].Status == TrialStatus.Failed));
     }
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
@@ -128,7 +128,9 @@ internal static class Runner
     // run; `engines install` does that.
     private static async Task<IReadOnlyList<EngineStatus>> InstallMissingAsync(Session session, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
     {
-        var untried = engines.Where(engine => !engine.Available && engine.Definition.Language == EngineLanguage.Python && session.Installer.EarlierFailure(engine.Name) is null).ToList();
+        var untried = engines.Where(engine => !engine.Available
+            && engine.Definition is { Language: EngineLanguage.Python, HowToGet: not null }
+            && session.Installer.EarlierFailure(engine.Name) is null).ToList();
         if (untried.Count == 0)
             return engines;
         foreach (EngineStatus engine in untried)
@@ -140,15 +142,5 @@ internal static class Runner
         }
 
         return await session.EnginesAsync([.. engines.Select(engine => engine.Name)], cancellation).ConfigureAwait(false);
-    }
-
-    private static void TellEngines(IReadOnlyList<EngineStatus> engines)
-    {
-        foreach (EngineStatus engine in engines)
-        {
-            Terminal.Say(engine.Hello is { } hello
-                ? $"engine {engine.Name}: {hello.Framework} {hello.Version}"
-                : $"engine {engine.Name}: {engine.Absence}");
-        }
     }
 }

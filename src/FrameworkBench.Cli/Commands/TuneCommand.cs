@@ -24,9 +24,9 @@ internal static class TuneCommand
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the candidates and the splits [default: 0]", least: 0);
         var engine = new Option<string?>("--engine", "-e") { Description = "Engine to fit with, whatever the experiment names [default: scratch, or the experiment's first]", HelpName = "ENGINE" };
         Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one per processor]");
-        Option<string?> store = CommonOptions.Store(), results = CommonOptions.Results(Workspace.PartialResultsFolder), python = CommonOptions.Python();
+        Option<string?> store = CommonOptions.Store(), results = CommonOptions.Results(Workspace.PartialResultsFolder);
         var command = new Command("tune", "Search for the best settings, score them on rows that the search did not see, and write them as YAML") { experiment };
-        foreach (Option option in new Option[] { table, target, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store, results, python })
+        foreach (Option option in new Option[] { table, target, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store, results, CommonOptions.Python })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -46,7 +46,7 @@ internal static class TuneCommand
                 Target = parsed.GetValue(target),
                 Space = parsed.GetValue(space),
                 Engine = parsed.GetValue(engine),
-                Python = parsed.GetValue(python),
+                Sources = EngineSources.Of(parsed),
                 Seconds = parsed.GetValue(seconds),
                 Run = new RunOptions { Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount },
                 Tuning = new TuningRequest

@@ -24,8 +24,8 @@ internal sealed record TuneOptions
     /// <summary>The engine's name; null for the one that is always there, or the experiment's first where that is not for it.</summary>
     public string? Engine { get; init; }
 
-    /// <summary>The Python interpreter asked for, or null.</summary>
-    public string? Python { get; init; }
+    /// <summary>Where engines are.</summary>
+    public required EngineSources Sources { get; init; }
 
     /// <summary>The budget in seconds; null when it is in trials.</summary>
     public int? Seconds { get; init; }

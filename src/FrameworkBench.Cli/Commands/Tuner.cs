@@ -23,7 +23,7 @@ internal static class Tuner
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(TuneOptions options, CancellationToken cancellation)
     {
-        var session = new Session(options.Workspace, options.Python);
+        var session = new Session(options.Workspace, options.Sources);
         ExperimentText source = ExperimentText.Of(session, options);
         Experiment asked = (options.Space is { } space ? session.Loader.Parse(source.Path, source.Yaml, space) : session.Loader.Parse(source.Path, source.Yaml)).At(Profile.Default);
         TuningRequest request = options.Seconds is null ? options.Tuning : Raced(options.Tuning, asked);

@@ -13,13 +13,13 @@ internal static class ValidateCommand
     {
         var files = new Argument<string[]>("file") { Description = "Experiment files or names [default: all of the project]", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("validate", "Check experiments and their tables; reports every problem with file and line") { files };
-        command.SetAction(parsed => Validate(parsed.GetValue(files) ?? []));
+        command.SetAction(parsed => Validate(parsed.GetValue(files) ?? [], EngineSources.Of(parsed)));
         return command;
     }
 
-    private static int Validate(IReadOnlyList<string> files)
+    private static int Validate(IReadOnlyList<string> files, EngineSources sources)
     {
-        var session = new Session(Workspace.Find(null, null), python: null);
+        var session = new Session(Workspace.Find(null, null), sources);
         IReadOnlyList<Experiment> experiments = session.Experiments(files);
 
         // Planning reads every table and makes every split, so that what is wrong with them shows as well.

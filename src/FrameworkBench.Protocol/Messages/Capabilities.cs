@@ -8,6 +8,9 @@ public sealed record Capabilities
     /// <summary>Model kinds, such as <c>network</c>.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>Algorithms of <see cref="CustomSpec"/> models, such as <c>nearest-centroid</c>.</summary>
+    public IReadOnlyList<string> Algorithms { get; init; } = [];
+
     /// <summary>Tasks.</summary>
     public IReadOnlyList<TaskKind> Tasks { get; init; } = [TaskKind.Binary, TaskKind.Multiclass, TaskKind.Regression];
 

@@ -12,6 +12,7 @@ namespace FrameworkBench.Protocol.Models;
 [JsonDerivedType(typeof(ForestSpec), ForestSpec.KindName)]
 [JsonDerivedType(typeof(BoostedTreesSpec), BoostedTreesSpec.KindName)]
 [JsonDerivedType(typeof(PrincipalComponentsSpec), PrincipalComponentsSpec.KindName)]
+[JsonDerivedType(typeof(CustomSpec), CustomSpec.KindName)]
 public abstract record ModelSpec
 {
     /// <summary>The word for this kind of model in experiments and in the protocol.</summary>

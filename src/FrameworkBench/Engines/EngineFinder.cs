@@ -18,7 +18,12 @@ public sealed class EngineFinder(EngineFinderOptions options)
     public (EngineCommand? Command, string? Reason) Find(EngineDefinition engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return engine.Language == EngineLanguage.DotNet ? FindDotNet(engine) : FindPython(engine);
+        return engine.Language switch
+        {
+            EngineLanguage.DotNet => FindDotNet(engine),
+            EngineLanguage.Python => FindPython(engine),
+            _ => (new EngineCommand(engine.Program, engine.Arguments), null),
+        };
     }
 
     private (EngineCommand?, string?) FindDotNet(EngineDefinition engine)
@@ -27,9 +32,9 @@ public sealed class EngineFinder(EngineFinderOptions options)
         string own = Path.TrimEndingDirectorySeparator(options.ProgramFolder);
         string configuration = Path.GetFileName(own);
         string assembly = Path.Combine(own, "..", "..", engine.Program, configuration, engine.Program + ".dll");
-        string path = Path.GetFullPath(assembly);
+        string path = engine.Folder is null ? Path.GetFullPath(assembly) : engine.Program;
         return File.Exists(path)
-            ? (new EngineCommand(options.DotNetHost, [path]) { Environment = PythonOf(engine) }, null)
+            ? (new EngineCommand(options.DotNetHost, [path, .. engine.Arguments]) { Environment = PythonOf(engine) }, null)
             : (null, "not installed");
     }
 
@@ -48,12 +53,14 @@ public sealed class EngineFinder(EngineFinderOptions options)
         if (!File.Exists(host))
             return (null, $"the Python host {host} is missing");
 
+        // A Python file starts by itself, where one class of it would be started by the host.
+        string[] program = engine.Program.EndsWith(".py", StringComparison.Ordinal) ? [engine.Program] : [host, engine.Program];
         var reasons = new List<string>();
         foreach (string interpreter in options.Interpreters)
         {
             string? problem = ImportProblem(interpreter, engine.Modules);
             if (problem is null)
-                return (new EngineCommand(interpreter, ["-u", host, engine.Program]), null);
+                return (new EngineCommand(interpreter, ["-u", .. program, .. engine.Arguments]), null);
             reasons.Add($"{interpreter}: {problem}");
         }
 

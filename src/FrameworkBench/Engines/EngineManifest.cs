@@ -5,8 +5,8 @@ namespace FrameworkBench.Engines;
 /// <summary>What an engine's <c>engine.json</c> says.</summary>
 internal sealed record EngineManifest
 {
-    /// <summary>Its place in tables, from 1.</summary>
-    public required int Order { get; init; }
+    /// <summary>Its place in tables, from 1; engines outside the project stand behind those with a place.</summary>
+    public int Order { get; init; }
 
     /// <summary>Its name, as in <c>--engine</c>.</summary>
     public required string Name { get; init; }
@@ -18,14 +18,20 @@ internal sealed record EngineManifest
     [JsonConverter(typeof(JsonStringEnumConverter<EngineLanguage>))]
     public required EngineLanguage Language { get; init; }
 
-    /// <summary>A .NET engine's assembly name, or <c>module:Class</c> of a Python engine.</summary>
+    /// <summary>
+    /// A .NET engine's assembly name, or <c>module:Class</c> of a Python engine. Of an engine outside the project, a file of its folder or
+    /// <c>module:Class</c>; with the language <c>program</c> also the name of a command.
+    /// </summary>
     public required string Program { get; init; }
+
+    /// <summary>What the program is given on its command line.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>Python modules that its interpreter must have.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
 
     /// <summary>Versions of the framework that it was tested with, the oldest first.</summary>
-    public required IReadOnlyList<string> Tested { get; init; }
+    public IReadOnlyList<string> Tested { get; init; } = [];
 
     /// <summary>Whether <c>engines install</c> gets the framework; else it is built with the solution.</summary>
     public bool Installable { get; init; }
@@ -41,6 +47,7 @@ internal sealed record EngineManifest
     public EngineDefinition Definition => new(
         Name, Framework, Language, Language == EngineLanguage.Python ? Name : Program, Modules, Installable ? $"frameworkbench engines install {Name}" : null)
     {
+        Arguments = Arguments,
         Tested = Tested,
         MostSeeds = MostSeeds,
         MostSeedsWhenLong = MostSeedsWhenLong,

@@ -77,7 +77,7 @@ public sealed class EngineProcess : IAsyncDisposable
         {
             HelloReply { Protocol: ProtocolJson.Version } hello => hello,
             HelloReply hello => throw new EngineException($"it speaks protocol {hello.Protocol}, the harness speaks {ProtocolJson.Version}"),
-            RefusedReply refused => throw new EngineException(refused.Reason),
+            RefusedReply refused => throw new EngineException(refused.Reason) { IsRefusal = true },
             _ => throw Unexpected(reply, "hello"),
         };
     }

@@ -17,31 +17,58 @@ public sealed record EngineStatus(EngineDefinition Definition, EngineCommand? Co
     /// <summary>Whether it answered.</summary>
     public bool Available => Hello is not null;
 
+    /// <summary>
+    /// Whether its program was found, but died, stayed silent or broke the protocol when it was greeted: an error, unlike a framework that
+    /// is not installed.
+    /// </summary>
+    public bool FailedToStart { get; init; }
+
+    /// <summary>The end of its log where it failed to start.</summary>
+    public string? Log { get; init; }
+
+    /// <summary>Why it is not available; null when it is.</summary>
+    public string? Problem => Available ? null : $"{(FailedToStart ? "failed to start" : "not available")}: {Reason}";
+
     /// <summary>Why it is not available, and how to get it where that can be done; null when it is available.</summary>
-    public string? Absence => Available ? null : $"not available: {Reason}" + (Definition.HowToGet is null ? "" : $"; install it with: {Definition.HowToGet}");
+    public string? Absence => Available || FailedToStart || Definition.HowToGet is null ? Problem : $"{Problem}; install it with: {Definition.HowToGet}";
 
     /// <summary>Looks for engines and asks each one that is found who it is, all at once.</summary>
-    public static async Task<IReadOnlyList<EngineStatus>> AskAsync(IEnumerable<EngineDefinition> engines, EngineFinder finder, CancellationToken cancellation = default)
+    /// <param name="engines">The engines.</param>
+    /// <param name="finder">Finds their programs.</param>
+    /// <param name="limit">How long each may take to answer; null for two minutes.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<IReadOnlyList<EngineStatus>> AskAsync(
+        IEnumerable<EngineDefinition> engines, EngineFinder finder, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(engines);
         ArgumentNullException.ThrowIfNull(finder);
         var found = engines.Select(engine => (engine, finder.Find(engine))).ToList();
-        return await Task.WhenAll(found.Select(pair => AskAsync(pair.engine, pair.Item2.Command, pair.Item2.Reason, cancellation))).ConfigureAwait(false);
+        return await Task.WhenAll(found.Select(pair =>
+            AskAsync(pair.engine, pair.Item2.Command, pair.Item2.Reason, limit ?? HelloLimit, cancellation))).ConfigureAwait(false);
     }
 
-    private static async Task<EngineStatus> AskAsync(EngineDefinition engine, EngineCommand? command, string? reason, CancellationToken cancellation)
+    private static async Task<EngineStatus> AskAsync(
+        EngineDefinition engine, EngineCommand? command, string? reason, TimeSpan limit, CancellationToken cancellation)
     {
         if (command is null)
             return new EngineStatus(engine, null, null, reason);
+        EngineProcess? process = null;
         try
         {
-            await using EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
-            HelloReply hello = await process.HelloAsync(HelloLimit, cancellation).ConfigureAwait(false);
+            process = EngineProcess.Start(command, Placement.Anywhere);
+            HelloReply hello = await process.HelloAsync(limit, cancellation).ConfigureAwait(false);
             return new EngineStatus(engine, command, hello, null);
         }
         catch (EngineException error)
         {
-            return new EngineStatus(engine, command, null, error.Message);
+            process?.Kill();
+            var status = new EngineStatus(engine, command, null, error.Message);
+            return error.IsRefusal ? status : status with { FailedToStart = true, Log = process?.Log };
+        }
+        finally
+        {
+            if (process is not null)
+                await process.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

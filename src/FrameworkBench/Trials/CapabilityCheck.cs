@@ -12,6 +12,8 @@ public static class CapabilityCheck
     {
         ArgumentNullException.ThrowIfNull(capabilities);
         ArgumentNullException.ThrowIfNull(model);
+        if (model is CustomSpec custom && !capabilities.Algorithms.Contains(custom.Algorithm))
+            return $"algorithm {custom.Algorithm}";
         if (!capabilities.Models.Contains(model.Kind))
             return $"model {model.Kind}";
         if (!capabilities.Tasks.Contains(task))

@@ -14,6 +14,11 @@ public sealed record PlannedEngine(string Name, HelloReply? Hello, string? Absen
     /// <summary>The same for an experiment that is long.</summary>
     public int? MostSeedsWhenLong { get; init; }
 
+    /// <summary>Stands for the files of an engine outside the project; null for the project's own.</summary>
+    public string? Build { get; init; }
+
     /// <summary>What its numbers depend on, for the key of a trial.</summary>
-    public string Identity => Hello is null ? "" : $"{Hello.Engine} {Hello.Framework} {Hello.Version} {Hello.Environment.GetValueOrDefault("build")}".TrimEnd();
+    public string Identity => Hello is null
+        ? ""
+        : $"{Hello.Engine} {Hello.Framework} {Hello.Version} {Hello.Environment.GetValueOrDefault("build")} {Build}".TrimEnd();
 }

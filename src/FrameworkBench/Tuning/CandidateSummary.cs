@@ -5,7 +5,7 @@ namespace FrameworkBench.Tuning;
 /// <param name="Settings">What was drawn, by key; empty for the model as it is written.</param>
 /// <param name="Score">Mean score of the whole fits; null unless every search of the model fitted it whole.</param>
 /// <param name="Lead">
-/// By how much its longest fit's score is above that of the model as written, fitted whole on the same rows: the mean over
+/// By how much its longest fit's score is above that of the model with default settings, fitted whole on the same rows: the mean over
 /// the searches that tried it, an R² below 0 counted as 0. Null when no fit gave predictions.
 /// </param>
 /// <param name="Standing">

@@ -10,7 +10,7 @@ namespace FrameworkBench.Tuning;
 /// <param name="Dataset">The table's name.</param>
 /// <param name="Engine">The engine's name.</param>
 /// <param name="Searches">The searches that were finished, at least one.</param>
-/// <param name="Candidates">What was tried, by number; the model as written is the first.</param>
+/// <param name="Candidates">What was tried, by number; the model with default settings is the first.</param>
 public sealed record SearchSummary(
     ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<SearchStanding> Searches, IReadOnlyList<CandidateSummary> Candidates)
 {
@@ -41,7 +41,7 @@ public sealed record SearchSummary(
     /// <summary>Whether every search tried all that its space has.</summary>
     public bool IsExhausted => Searches.All(search => search.Search.IsExhausted);
 
-    /// <summary>The candidates that were drawn: all but the model as written.</summary>
+    /// <summary>The candidates that were drawn: all but the model with default settings.</summary>
     public IReadOnlyList<CandidateSummary> Drawn => [.. Candidates.Where(candidate => candidate.Number > 0)];
 
     /// <summary>

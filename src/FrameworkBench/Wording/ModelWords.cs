@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Wording;
@@ -29,6 +30,9 @@ internal static class ModelWords
         ]),
         PrincipalComponentsSpec components => $"{Counting.Of(components.Components, "principal component")} of the training rows, "
             + "the best linear code of that width",
+        CustomSpec { Parameters.Count: 0 } custom => $"{custom.Algorithm}, default settings",
+        CustomSpec custom => $"{custom.Algorithm}; "
+            + string.Join(", ", custom.Parameters.Select(parameter => $"{parameter.Key} {Value(parameter.Value)}")),
         ConstantSpec => "ignores the inputs and predicts the class shares or the mean of the training rows",
         _ => model.Kind.Replace('_', ' '),
     };
@@ -59,6 +63,14 @@ internal static class ModelWords
         DropoutLayer dropout => $"dropout {Figures.Setting(dropout.Rate)}",
         BatchNormLayer => "batch norm",
         _ => layer.GetType().Name,
+    };
+
+    private static string Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Value))}]",
+        JsonValueKind.Number => Figures.Setting(value.GetDouble()),
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
     };
 
     private static string Units(DenseLayer dense) =>

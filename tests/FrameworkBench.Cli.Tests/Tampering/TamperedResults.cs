@@ -73,7 +73,7 @@ internal sealed class TamperedResults : IDisposable
     {
         try
         {
-            var session = new Session(Workspace.Find(null, folder["results"]), python: null);
+            var session = new Session(Workspace.Find(null, folder["results"]), new EngineSources(null, []));
             return [.. ResultsVerifier.Verify(new ResultsUnderTest(
                 folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Catalog, ClaimRegister.Read(folder["claims.lock"]), "claims.lock")).Discrepancies
                 .Select(discrepancy => discrepancy.ToString())];

@@ -27,6 +27,36 @@ public sealed class MessageTests
             line);
     }
 
+    private static readonly CustomSpec Own = new()
+    {
+        Algorithm = "nearest-centroid",
+        Parameters = new Dictionary<string, JsonElement> { ["metric"] = JsonElement.Parse("\"l1\""), ["shrinkage"] = JsonElement.Parse("0.5") },
+    };
+
+    public static TheoryData<string, ModelSpec> Written => new()
+    {
+        { """{"kind":"constant"}""", new ConstantSpec() },
+        { """{"kind":"perceptron","init":{"kind":"zero","scale":0},"bias":true,"fires_at_zero":false,"learning_rate":0.1,"epochs":100,"stop_when_error_free":false}""", new PerceptronSpec() },
+        { """{"kind":"linear","l2":1,"max_iterations":1000}""", new LinearSpec() },
+        { """{"kind":"tree","max_depth":3}""", new TreeSpec { MaxDepth = 3 } },
+        { """{"kind":"forest","trees":50}""", new ForestSpec { Trees = 50 } },
+        { """{"kind":"boosted_trees","rounds":20,"learning_rate":0.3}""", new BoostedTreesSpec { Rounds = 20, LearningRate = 0.3 } },
+        { """{"kind":"principal_components","components":2}""", new PrincipalComponentsSpec { Components = 2 } },
+        { """{"kind":"custom","algorithm":"nearest-centroid","parameters":{"metric":"l1","shrinkage":0.5}}""", Own },
+    };
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void Models_keep_the_text_that_stored_trials_are_known_by(string line, ModelSpec model) =>
+        Assert.Equal(line, ProtocolJson.Write(model));
+
+    [Fact]
+    public void Models_of_one_algorithm_differ_by_their_parameters()
+    {
+        Assert.NotEqual(Own, Own with { Parameters = new Dictionary<string, JsonElement>() });
+        Assert.NotEqual(Own, Own with { Parameters = new Dictionary<string, JsonElement>(Own.Parameters) { ["metric"] = JsonElement.Parse("\"l2\"") } });
+    }
+
     public static TheoryData<ModelSpec> Models =>
     [
         new ConstantSpec(),
@@ -35,6 +65,8 @@ public sealed class MessageTests
         new TreeSpec { MaxDepth = 3 },
         new ForestSpec { Trees = 50 },
         new BoostedTreesSpec { Rounds = 20, LearningRate = 0.3 },
+        new PrincipalComponentsSpec { Components = 2 },
+        Own,
         new NetworkSpec
         {
             Layers = [new DenseLayer { Units = 3 }, new ActivationLayer { Activation = Activation.Gelu }, new BatchNormLayer(), new DropoutLayer { Rate = 0.1 }],

@@ -52,6 +52,17 @@ public sealed class ConformanceTests
         Assert.True(report.Passed, string.Join('\n', report.Results));
     }
 
+    [Fact]
+    public async Task An_engine_with_custom_models_lists_their_algorithms()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The engine of this test is a shell script.");
+        const string Hello = """{"type":"hello","protocol":1,"engine":"own","framework":"Own","version":"1","capabilities":{"models":["custom"]}}""";
+
+        ConformanceReport report = await ConformanceSuite.RunAsync(new("sh", ["-c", $"echo '{Hello}'; cat >/dev/null"]), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("an engine with models of kind custom lists its algorithms, and no other engine does", Assert.Single(report.Results).Reason);
+    }
+
     private static Task<ConformanceReport> CheckAsync(string fault) =>
         ConformanceSuite.RunAsync(BuiltEngine.Faulty(fault), null, TestContext.Current.CancellationToken);
 }

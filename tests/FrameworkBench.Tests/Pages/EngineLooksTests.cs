@@ -13,4 +13,8 @@ public sealed class EngineLooksTests
 
         Assert.Distinct(looks);
     }
+
+    [Fact]
+    public void An_engine_outside_the_project_does_not_look_like_scratch() =>
+        Assert.NotEqual(EngineLooks.Of("scratch") % ChartWriter.Looks, EngineLooks.Of("own") % ChartWriter.Looks);
 }

@@ -85,6 +85,23 @@ public sealed class ClaimVerdictsTests
     }
 
     [Fact]
+    public void A_page_says_how_many_engines_could_judge_a_claim_where_some_could_not()
+    {
+        var page = new MarkdownDocument();
+
+        VerdictAnswer.Write(page, Results(
+            ["scratch", "sklearn", "mlnet", Verdict.AllEngines],
+            [Ruling.DoesNotHold, Ruling.DoesNotHold, Ruling.NotJudged, Ruling.DoesNotHold],
+            [Ruling.Holds, Ruling.DoesNotHold, Ruling.NotJudged, Ruling.Holds]));
+
+        Assert.EndsWith(
+            "- ❌ *Claim 1.* Found on all 2 engines that could judge it: this.\n"
+                + "- ⚖️ *Claim 2.* It holds over all 2 engines that could judge it, but sklearn alone contradicts that.\n",
+            page.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_says_how_many_claims_are_exploratory_and_why_besides_those_that_need_no_evidence()
     {
         ExperimentResults results = Results(["scratch"], [Ruling.Holds], [Ruling.Holds], [Ruling.Inconclusive], [Ruling.DoesNotHold], [Ruling.ByConstruction], [Ruling.NotJudged]);

@@ -57,6 +57,16 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void The_files_of_an_engine_outside_the_project_tell_its_trials_apart()
+    {
+        HelloReply built = Able.Hello! with { Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["build"] = "abc" } };
+
+        Assert.Equal("able able 1.0", Able.Identity);
+        Assert.EndsWith(" 1.0 abc", (Able with { Hello = built }).Identity, StringComparison.Ordinal);
+        Assert.NotEqual((Able with { Build = "one" }).Identity, (Able with { Build = "two" }).Identity);
+    }
+
+    [Fact]
     public void What_an_engine_lacks_is_an_unsupported_row_that_names_it_and_only_there()
     {
         IReadOnlyList<PlannedTrial> plan = Plan([Linear], Experiment());

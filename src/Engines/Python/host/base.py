@@ -14,7 +14,8 @@ SINGLE_OUTPUT_KINDS = ("perceptron", *TREE_KINDS)
 
 
 class Engine:
-    """A framework behind the protocol. A subclass names its capabilities and has a method `fit_KIND` for each model kind."""
+    """A framework behind the protocol. A subclass names its capabilities and has a method `fit_KIND` for each model kind,
+    and `fit_ALGORITHM` for each algorithm of the kind `custom`."""
 
     name = ""
     framework = ""
@@ -39,6 +40,8 @@ class Engine:
         """Fits and predicts; raises Unsupported when something is missing."""
         if task.kind not in self.capabilities["models"]:
             raise Unsupported(f"model {task.kind}")
+        if task.kind == "custom" and task.model["algorithm"] not in self.capabilities["algorithms"]:
+            raise Unsupported(f"algorithm {task.model['algorithm']}")
         if task.task not in self.capabilities.get("tasks", (task.task,)):
             raise Unsupported(f"task {task.task}")
         if task.task == "reconstruction" and task.kind in SINGLE_OUTPUT_KINDS:
@@ -52,7 +55,8 @@ class Engine:
             raise Unsupported(f"categories in model {task.kind}")
         if task.has_missing_values and not (trees and self.capabilities.get("missing_values")):
             raise Unsupported(f"missing values in model {task.kind}")
-        return getattr(self, f"fit_{task.kind}")(task)
+        name = task.model["algorithm"].replace("-", "_") if task.kind == "custom" else task.kind
+        return getattr(self, f"fit_{name}")(task)
 
     def calibrate(self, size, threads):
         """GFLOP/s of a product of two float32 matrices; by NumPy, which frameworks without one of their own build on."""

@@ -1,4 +1,6 @@
-"""Starts one engine: `python -u engine.py NAME`. Each folder beside this one with an `engine.json` is an engine.
+"""Starts one engine: `python -u engine.py NAME`, or `engine.py FOLDER` for one outside the project.
+
+Each folder beside this one with an `engine.json` is an engine.
 
 Standard output is taken for the protocol and the thread limits are set before any framework is imported: a framework
 that prints on import would spoil the first reply, and native libraries read their limits only once.
@@ -35,12 +37,14 @@ def limit_threads(environment):
 
 def manifests():
     """The folder and the class of each engine, by its name."""
-    found = {}
-    for path in sorted(glob.glob(os.path.join(glob.escape(ENGINES), "*", "engine.json"))):
-        with open(path, encoding="utf-8") as file:
-            manifest = json.load(file)
-        found[manifest["name"]] = (os.path.dirname(path), manifest["program"])
-    return found
+    return dict(map(read_manifest, sorted(glob.glob(os.path.join(glob.escape(ENGINES), "*", "engine.json")))))
+
+
+def read_manifest(path):
+    """The name of an engine, with its folder and its class."""
+    with open(path, encoding="utf-8") as file:
+        manifest = json.load(file)
+    return manifest["name"], (os.path.dirname(path), manifest["program"])
 
 
 def load(folder, program):
@@ -52,6 +56,10 @@ def load(folder, program):
 
 def main(arguments):
     engines = manifests()
+    for folder in arguments[:1]:
+        path = os.path.join(folder, "engine.json")
+        if os.path.isfile(path):
+            engines[folder] = read_manifest(path)[1]
     if len(arguments) != 1 or arguments[0] not in engines:
         found = " ".join(arguments) or "nothing"
         sys.exit(f"engine.py: expected one of {', '.join(engines)}; found {found}.")

@@ -4,6 +4,8 @@ from typing import Any, Dict, List, Optional
 
 import numpy
 
+from host import Unsupported
+
 KINDS_OF_TASK = ("binary", "multiclass", "regression", "reconstruction")
 PRECISIONS = {"float32": numpy.float32, "float64": numpy.float64}
 
@@ -46,6 +48,14 @@ class FitTask:
     def regression(self):
         """Whether values are predicted: a target's, or the inputs themselves."""
         return self.task in ("regression", "reconstruction")
+
+    def parameters(self, **defaults):
+        """The parameters of a custom model over their defaults; raises Unsupported for one that has no default."""
+        given = self.model.get("parameters") or {}
+        for name in given:
+            if name not in defaults:
+                raise Unsupported(f"parameter {name} of algorithm {self.model['algorithm']}")
+        return dict(defaults, **given)
 
     @property
     def outputs(self):

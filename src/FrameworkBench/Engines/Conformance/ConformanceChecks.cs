@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FrameworkBench.Engines.Conformance.Checks;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -7,6 +8,10 @@ namespace FrameworkBench.Engines.Conformance;
 /// <summary>The checks for what an engine offers.</summary>
 internal static class ConformanceChecks
 {
+    private const string UnknownParameter = "no-such-parameter";
+
+    private static readonly Dictionary<string, JsonElement> OneUnknown = new() { [UnknownParameter] = JsonElement.Parse("1") };
+
     /// <summary>Every check that applies, in the order of the protocol's page.</summary>
     public static IEnumerable<IConformanceCheck> For(Capabilities can)
     {
@@ -28,9 +33,12 @@ internal static class ConformanceChecks
             .. Fits(can),
             .. can.Models.Contains(NetworkSpec.KindName) ? NetworkChecks.For(can) : [],
             .. RawColumns(can),
-            .. can.Models.Select(kind => new DeterminismCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
+            .. can.Models.Except([CustomSpec.KindName]).Select(kind =>
+                new DeterminismCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
+            .. can.Algorithms.SelectMany(algorithm => OfAlgorithm(new CustomSpec { Algorithm = algorithm }, can)),
             .. can.Models.Where(kind => can.Deterministic && TinyModels.TreeKinds.Contains(kind)).Select(kind => new OwnWordCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
             .. Missing(can),
+            .. can.Algorithms.Take(1).Select(_ => new UnsupportedCheck(TinyModels.Unknown.Algorithm, TinyModels.Unknown, TinyData.Of(task))),
             new MissingFileCheck(model, TinyData.Of(task)),
             .. Endless(can, task).Take(1).Select(endless => new CancelCheck(endless, TinyData.Of(task))),
             new InputEndCheck(Endless(can, task).FirstOrDefault(model), TinyData.Of(task)),
@@ -38,7 +46,7 @@ internal static class ConformanceChecks
     }
 
     private static IEnumerable<IConformanceCheck> Fits(Capabilities can) =>
-        from kind in can.Models
+        from kind in can.Models.Except([CustomSpec.KindName])
         from task in can.Tasks.Where(task => TinyModels.AreFor(kind, task))
         from precision in can.Precisions
         select new FitCheck(
@@ -46,6 +54,21 @@ internal static class ConformanceChecks
             TinyModels.Of(kind, task, can),
             TinyData.Of(task),
             new FitSettings { Precision = precision });
+
+    // It need not be for every task, but for the first one that the engine lists.
+    private static IEnumerable<IConformanceCheck> OfAlgorithm(CustomSpec model, Capabilities can) =>
+    [
+        .. from task in can.Tasks
+           from precision in can.Precisions
+           select new FitCheck(
+               $"{model.Algorithm}: {Words.Of(task)}, {Words.Of(precision)}",
+               model,
+               TinyData.Of(task),
+               new FitSettings { Precision = precision },
+               mayBeUnsupported: task != can.Tasks[0]),
+        new DeterminismCheck(model, TinyData.Of(can.Tasks[0])),
+        new UnsupportedCheck(UnknownParameter, model with { Parameters = OneUnknown }, TinyData.Of(can.Tasks[0])),
+    ];
 
     private static IEnumerable<IConformanceCheck> RawColumns(Capabilities can)
     {

@@ -11,7 +11,11 @@ internal static class TinyModels
     [
         ConstantSpec.KindName, PerceptronSpec.KindName, LinearSpec.KindName, NetworkSpec.KindName,
         TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName,
+        CustomSpec.KindName,
     ];
+
+    /// <summary>A model of an algorithm that no engine has.</summary>
+    public static CustomSpec Unknown { get; } = new() { Algorithm = "no-such-algorithm" };
 
     /// <summary>How wide the codes of reconstructions are.</summary>
     public const int CodeWidth = 2;
@@ -38,6 +42,7 @@ internal static class TinyModels
         ForestSpec.KindName => new ForestSpec { Trees = 5 },
         BoostedTreesSpec.KindName => new BoostedTreesSpec { Rounds = 5 },
         PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = CodeWidth },
+        CustomSpec.KindName => capabilities.Algorithms is [var algorithm, ..] ? new CustomSpec { Algorithm = algorithm } : Unknown,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a model kind"),
     };
 

@@ -12,7 +12,8 @@ internal static class ModelReader
         ["rounds", "learning_rate", "min_child_weight", "l2", "max_bins", "subsample", "column_sample", "patience"];
 
     // Trees and a perceptron have one output.
-    private static readonly string[] OfReconstruction = [ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, PrincipalComponentsSpec.KindName];
+    private static readonly string[] OfReconstruction =
+        [ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, PrincipalComponentsSpec.KindName, CustomSpec.KindName];
 
     /// <summary>The kinds there are.</summary>
     public static IReadOnlyList<string> Kinds => KeyTable.Of("model").Kinds;
@@ -58,6 +59,7 @@ internal static class ModelReader
             ForestSpec.KindName => mapping.Into(new ForestSpec(), [.. OfTree, "trees", "feature_share"]),
             BoostedTreesSpec.KindName => mapping.Into(new BoostedTreesSpec(), [.. OfTree, .. OfBoosting]),
             PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = mapping.At("components")?.AsWhole() ?? 1 },
+            CustomSpec.KindName => CustomReader.Read(mapping),
             _ => null,
         };
     }

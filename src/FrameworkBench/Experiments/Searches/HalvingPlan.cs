@@ -5,7 +5,7 @@ namespace FrameworkBench.Experiments.Searches;
 /// the share 3⁻ᶜ of their resource, the best third of them three times as much, and so on for c cuts, until the last ones
 /// are fitted whole. Every rung costs the same.
 /// </summary>
-/// <param name="Candidates">How many start, without the model as written.</param>
+/// <param name="Candidates">How many start, without the model with default settings.</param>
 /// <param name="Cuts">How often the best third goes on.</param>
 public sealed record HalvingPlan(int Candidates, int Cuts)
 {

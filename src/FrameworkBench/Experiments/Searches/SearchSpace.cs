@@ -20,7 +20,7 @@ internal sealed class SearchSpace(OrderedDictionary<string, Distribution> settin
 
     /// <summary>Notes every value that no model can have, by itself or with any draw of the others, and whether no draw makes a model at all.</summary>
     /// <param name="space">Where the space stands; null where there is none.</param>
-    /// <returns>The model as written, and one with every value that lies at an end of its range.</returns>
+    /// <returns>The model with default settings, and one with every value that lies at an end of its range.</returns>
     public IReadOnlyList<ExperimentModel> Check(Value? space)
     {
         // A problem of a drawn value carries the place of its distribution, and each is told once.

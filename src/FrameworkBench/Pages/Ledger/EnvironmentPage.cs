@@ -44,7 +44,7 @@ internal static class EnvironmentPage
         {
             var table = new MarkdownTable("engine", "framework", "reason", "install with");
             foreach (EngineStatus engine in absent)
-                table.Add($"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework), MarkdownText.Escape(engine.Reason ?? "not found"), engine.Definition.HowToGet is { } command ? MarkdownText.Code(command) : "–");
+                table.Add($"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework), MarkdownText.Escape((engine.FailedToStart ? engine.Problem : engine.Reason) ?? "not found"), engine.Definition.HowToGet is { } command ? MarkdownText.Code(command) : "–");
             page.Heading(2, "Not available").Table(table);
         }
 

@@ -1,6 +1,8 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Pages.Sections;
 using FrameworkBench.Results.Summaries;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Ledger;
 
@@ -21,7 +23,8 @@ internal static class LedgerPage
             + "and is *inconclusive* otherwise. "
             + "If several engines ran it, their mean decides, and engines that contradict the verdict are named. "
             + "What is true *by construction*, such as a theorem or a deterministic run, is not evidence and counts separately. "
-            + $"A verdict *on this split* says nothing about other rows. {MarkdownText.Link("All results", SummaryPage.Name)}");
+            + "A verdict *on this split* says nothing about other rows. "
+            + $"The page of each experiment has the verdicts engine by engine. {MarkdownText.Link("All results", SummaryPage.Name)}");
         Answer(page, [.. experiments.SelectMany(ClaimVerdicts.Of)]);
         page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", LedgerPicture.Name);
         Changes(page, experiments);
@@ -31,23 +34,34 @@ internal static class LedgerPage
 
     /// <summary>How many claims hold, how many of that chance may have made, and how many are exploratory.</summary>
     internal static void Answer(MarkdownDocument page, IReadOnlyList<ClaimVerdicts> claims) =>
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.**").Paragraph(ErrorWords.Of(LedgerErrors.Of(claims))).Paragraph(RegistrationSummary.Of(claims));
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** {RegistrationSummary.Of(claims)}".TrimEnd())
+            .Paragraph(ErrorWords.Of(LedgerErrors.Of(claims)));
 
-    /// <summary>The claims of all experiments with their verdicts, and the documents that make them.</summary>
+    /// <summary>The claims of all experiments with their verdicts, a row each, and the documents that make them.</summary>
     internal static void Claims(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         var sources = new Sources();
         page.Heading(2, "Claims");
         foreach (ExperimentResults results in experiments)
         {
-            var table = new MarkdownTable("claim", "source", "engine", "evidence [interval]", "verdict");
-            ClaimRows.Write(table, ClaimVerdicts.Of(results), claim => [MarkdownText.Escape(claim.Says), sources.Cite(claim.Claim.Source)]);
+            var table = new MarkdownTable("claim", "source", "judged on", "evidence [interval]", "verdict");
+            foreach (ClaimVerdicts claim in ClaimVerdicts.Of(results))
+                table.Add([MarkdownText.Escape(claim.Says), sources.Cite(claim.Claim.Source), .. Found(claim)]);
             if (table.Rows > 0)
                 page.Heading(3, MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page)).Table(table);
         }
 
         if (sources.Documents.Count > 0)
             page.Heading(3, "Documents").Numbered([.. sources.Documents.Select(MarkdownText.Escape)]);
+    }
+
+    private static string[] Found(ClaimVerdicts claim)
+    {
+        if (claim.Whole is not { } whole)
+            return ["", "not judged by any engine", VerdictWords.Mark(Ruling.NotJudged)];
+        string contrary = claim.Contradicting.Count == 0 ? ""
+            : $"<br>{VerdictWords.Contradicted} contradicted by {Phrase.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])}";
+        return [whole.Engine, MarkdownText.Escape(whole.Finding.Evidence), VerdictWords.Mark(whole) + contrary];
     }
 
     private static void Changes(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)

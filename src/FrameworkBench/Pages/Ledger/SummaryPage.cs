@@ -43,7 +43,7 @@ internal static class SummaryPage
     internal static void Answer(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         IReadOnlyList<ClaimVerdicts> all = [.. experiments.SelectMany(ClaimVerdicts.Of)];
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(all))}.** {ErrorWords.Short(LedgerErrors.Of(all))}").Paragraph(RegistrationSummary.Of(all));
+        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(all))}.** {ErrorWords.Short(LedgerErrors.Of(all))} {RegistrationSummary.Of(all)}".TrimEnd());
         foreach (ExperimentResults results in experiments.Where(results => results.Experiment.Report.Compare.Count > 0))
         {
             IReadOnlyList<ClaimVerdicts> claims = ClaimVerdicts.Of(results);

@@ -3,7 +3,7 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Searches;
 
-/// <summary>The answer of a search: which model is best, what tuning gains over each as written, and the settings that were best.</summary>
+/// <summary>The answer of a search: which model is best, what tuning gains over the default settings of each, and the settings that were best.</summary>
 internal static class SearchAnswer
 {
     internal static void Write(MarkdownDocument page, IReadOnlyList<TunedResult> tuned)

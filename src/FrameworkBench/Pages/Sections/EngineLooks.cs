@@ -13,6 +13,7 @@ internal static class EngineLooks
                 return i;
         }
 
-        return EngineCatalog.All.Count;
+        // The project's engines use up the palette; one outside it shares the look of the engine that is installed least.
+        return EngineCatalog.All.Count - 1;
     }
 }

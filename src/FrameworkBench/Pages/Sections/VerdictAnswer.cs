@@ -41,12 +41,19 @@ internal static class VerdictAnswer
     private static string Refuted(ClaimVerdicts claim)
     {
         Verdict verdict = claim.Whole!;
-        return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Found on {verdict.Engine}: "
+        string engines = verdict.IsOfAllEngines ? Engines(claim) : verdict.Engine;
+        return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Found on {engines}: "
             + $"{MarkdownText.Escape(verdict.Finding.Evidence)}.";
     }
 
+    private static string Engines(ClaimVerdicts claim)
+    {
+        int judged = claim.Verdicts.Count(verdict => verdict.Finding.Ruling != Ruling.NotJudged);
+        return judged == claim.Verdicts.Count ? Verdict.AllEngines : $"all {judged} engines that could judge it";
+    }
+
     private static string Contradicted(ClaimVerdicts claim) =>
-        $"{VerdictWords.Contradicted} *{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over all engines, "
+        $"{VerdictWords.Contradicted} *{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over {Engines(claim)}, "
         + $"but {Phrase.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])} alone "
         + $"{(claim.Contradicting.Count == 1 ? "contradicts" : "contradict")} that.";
 }

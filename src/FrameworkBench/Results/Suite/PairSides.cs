@@ -28,6 +28,7 @@ internal sealed record PairSides(string First, string Second)
         LinearSpec => "linear models",
         PerceptronSpec => "perceptrons",
         ConstantSpec => "constant models",
+        CustomSpec custom => custom.Algorithm,
         _ => spec.Kind.Replace('_', ' '),
     };
 }

@@ -6,8 +6,8 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Trials.Searches;
 
-/// <summary>Draws the candidates of a search, none of them fitted as another one or as the model as written.</summary>
-/// <param name="model">The model as written, with its search.</param>
+/// <summary>Draws the candidates of a search, none of them fitted as another one or as the model with default settings.</summary>
+/// <param name="model">The model with default settings, and its search.</param>
 /// <param name="name">What the draws depend on; the same name draws the same.</param>
 internal sealed class CandidateDraws(ExperimentModel model, string name)
 {

@@ -72,6 +72,18 @@ public sealed class FingerprintingTests
     }
 
     [Fact]
+    public void An_engine_outside_the_project_counts_where_the_experiment_names_it()
+    {
+        const string Named = "engines: [scratch, own]\nseeds:";
+        Vocabulary words = TestVocabulary.Real with { Engines = [.. TestVocabulary.Real.Engines, "own"] };
+
+        Dictionary<string, string> scratch = Hashes(Yaml.Replace("seeds:", "engines: [scratch]\nseeds:", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(Hashes(Yaml.Replace("seeds:", Named, StringComparison.Ordinal), words: words).Values, scratch.ContainsValue);
+        Assert.Equal(Before, Hashes(Yaml, words: words));
+    }
+
+    [Fact]
     public void Another_number_of_seeds_is_another_fingerprint() =>
         Assert.DoesNotContain(Hashes(Yaml, new PlanOptions { Seeds = 1 }).Values, Before.ContainsValue);
 
@@ -92,12 +104,12 @@ public sealed class FingerprintingTests
         Assert.All(Before.Values, hash => Assert.Matches("^[0-9a-f]{64}$", hash));
     }
 
-    private static Dictionary<string, string> Hashes(string yaml, PlanOptions? plan = null) =>
-        Prints(yaml, plan ?? new PlanOptions()).ToDictionary(print => print.Key, print => print.Value.Hash, StringComparer.Ordinal);
+    private static Dictionary<string, string> Hashes(string yaml, PlanOptions? plan = null, Vocabulary? words = null) =>
+        Prints(yaml, plan ?? new PlanOptions(), words).ToDictionary(print => print.Key, print => print.Value.Hash, StringComparer.Ordinal);
 
-    private static Dictionary<string, ClaimFingerprint> Prints(string yaml, PlanOptions plan)
+    private static Dictionary<string, ClaimFingerprint> Prints(string yaml, PlanOptions plan, Vocabulary? words = null)
     {
-        Experiment experiment = new ExperimentLoader(TestVocabulary.Real).Parse("small.yaml", yaml);
+        Experiment experiment = new ExperimentLoader(words ?? TestVocabulary.Real).Parse("small.yaml", yaml);
         var fingerprints = new Fingerprinting(Catalog, plan);
         return experiment.Claims.ToDictionary(claim => claim.Id, claim => fingerprints.Of(experiment, claim), StringComparer.Ordinal);
     }

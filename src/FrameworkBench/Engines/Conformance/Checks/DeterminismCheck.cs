@@ -6,7 +6,7 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <summary>The same request with the same seed gives the same predictions, in one process and in the next.</summary>
 internal sealed class DeterminismCheck(ModelSpec model, TinyData data) : IConformanceCheck
 {
-    public string Name => $"gives the same predictions for the same seed: {model.Kind}";
+    public string Name => $"gives the same predictions for the same seed: {(model as CustomSpec)?.Algorithm ?? model.Kind}";
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {

@@ -22,6 +22,8 @@ internal sealed class HelloCheck : IConformanceCheck
             return "no model kind is listed";
         if (can.Models.FirstOrDefault(kind => !TinyModels.Kinds.Contains(kind)) is { } unknown)
             return $"'{unknown}' is not a model kind; they are {string.Join(", ", TinyModels.Kinds)}";
+        if (can.Models.Contains(Protocol.Models.CustomSpec.KindName) != can.Algorithms.Count > 0)
+            return "an engine with models of kind custom lists its algorithms, and no other engine does";
         if (can.Tasks.Count == 0 || can.Precisions.Count == 0)
             return "no task or no precision is listed";
         bool network = can.Models.Contains(Protocol.Models.NetworkSpec.KindName);

@@ -6,6 +6,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Documents;
+using FrameworkBench.Reading;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 

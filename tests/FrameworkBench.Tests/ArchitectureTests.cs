@@ -9,8 +9,8 @@ public sealed class ArchitectureTests
 {
     /// <summary>The folders in the order of the table of docs/architecture.md.</summary>
     private static readonly string[] Order =
-        ["Statistics", "Datasets", "Experiments", "Trials", "Engines", "Scoring", "Tuning", "Wording", "Claims", "Results", "Pages",
-         "Writing", "Verification"];
+        ["Statistics", "Reading", "Datasets", "Experiments", "Trials", "Engines", "Scoring", "Tuning", "Wording", "Claims", "Results",
+         "Pages", "Writing", "Verification"];
 
     private static readonly Assembly Harness = typeof(Interval).Assembly;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands;

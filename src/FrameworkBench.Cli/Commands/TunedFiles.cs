@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
 using FrameworkBench.Tuning;

@@ -1,6 +1,7 @@
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
 using FrameworkBench.Trials;

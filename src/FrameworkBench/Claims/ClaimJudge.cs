@@ -1,5 +1,6 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;

@@ -1,6 +1,6 @@
 using FrameworkBench.Claims.Kinds;
 using FrameworkBench.Claims.Tables.Kinds;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Claims;
 

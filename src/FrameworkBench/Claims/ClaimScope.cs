@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims;

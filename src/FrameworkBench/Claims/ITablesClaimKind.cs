@@ -1,5 +1,5 @@
 using FrameworkBench.Claims.Tables;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Claims;
 

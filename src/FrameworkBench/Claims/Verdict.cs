@@ -1,5 +1,5 @@
 using FrameworkBench.Claims.Register;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Claims;
 

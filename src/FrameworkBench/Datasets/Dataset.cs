@@ -1,6 +1,7 @@
 using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets;
 
@@ -152,10 +153,10 @@ public sealed record Dataset
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         TableFile file = TableFile.Open(path);
-        var problems = new ProblemList(path);
+        var problems = new ProblemList(path, ProblemList.Screenful);
         using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
-        problems.ThrowIfAny();
+        DatasetException.ThrowIfAny(problems);
         return header;
     }
 }

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Datasets;
 
 /// <summary>A data set, a catalog or a split that cannot be had. It carries all problems that were found, not only the first.</summary>
@@ -6,7 +8,7 @@ public sealed class DatasetException : Exception
     /// <summary>Makes an exception of problems.</summary>
     /// <param name="problems">One or more problems, in the order of the file.</param>
     /// <param name="unlisted">How many more were found than are listed.</param>
-    public DatasetException(IReadOnlyList<DatasetProblem> problems, int unlisted = 0)
+    public DatasetException(IReadOnlyList<Problem> problems, int unlisted = 0)
         : base(Describe(problems, unlisted))
     {
         Problems = problems;
@@ -14,21 +16,34 @@ public sealed class DatasetException : Exception
     }
 
     /// <summary>Makes an exception of one problem.</summary>
-    public DatasetException(string source, string message, int? line = null, string? column = null)
-        : this([new DatasetProblem(source, line, column, message)])
+    public DatasetException(string source, string message)
+        : this([new Problem(source, null, null, null, message)])
+    {
+    }
+
+    /// <summary>Makes an exception of the problems of one file.</summary>
+    internal DatasetException(ProblemList problems)
+        : this(problems.InOrder(), problems.Unlisted)
     {
     }
 
     /// <summary>What is wrong, in the order of the file.</summary>
-    public IReadOnlyList<DatasetProblem> Problems { get; }
+    public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>How many more problems there are than <see cref="Problems"/> lists.</summary>
     public int Unlisted { get; }
 
-    private static string Describe(IReadOnlyList<DatasetProblem> problems, int unlisted)
+    /// <summary>Ends the reading of a file that has problems.</summary>
+    internal static void ThrowIfAny(ProblemList problems)
+    {
+        if (problems.Any)
+            throw new DatasetException(problems);
+    }
+
+    private static string Describe(IReadOnlyList<Problem> problems, int unlisted)
     {
         ArgumentNullException.ThrowIfNull(problems);
         string listed = string.Join('\n', problems);
-        return unlisted == 0 ? listed : $"{listed}\n{problems[0].Source}: and {unlisted} more like it";
+        return unlisted == 0 ? listed : $"{listed}\n{problems[0].File}: and {unlisted} more like it";
     }
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Engines;
 

@@ -1,4 +1,7 @@
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Experiments;

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Experiments;
 
 /// <summary>One or more experiment files that cannot be used. It carries every problem that was found, not only the first.</summary>

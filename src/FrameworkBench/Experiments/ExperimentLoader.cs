@@ -1,5 +1,6 @@
-using FrameworkBench.Experiments.Reading;
-using FrameworkBench.Experiments.Reading.Expansion;
+using FrameworkBench.Experiments.Expansion;
+using FrameworkBench.Experiments.Searches;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments;
 

@@ -1,3 +1,5 @@
+using FrameworkBench.Experiments.Claims;
+
 namespace FrameworkBench.Experiments;
 
 /// <summary>The names that an experiment may use and that are defined elsewhere in the harness.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;

@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 

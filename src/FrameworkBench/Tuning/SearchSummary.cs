@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Trials.Searches;

@@ -1,7 +1,9 @@
-using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
-using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Report;
+using FrameworkBench.Experiments.Searches;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Tuning;
 

@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 
 namespace FrameworkBench.Tuning;
 

@@ -1,5 +1,5 @@
 using FrameworkBench.Claims;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;
 

@@ -1,7 +1,7 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Wording;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;

@@ -1,5 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Tests.Claims;
 

@@ -1,5 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 

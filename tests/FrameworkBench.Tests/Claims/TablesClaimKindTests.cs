@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Tests.Claims;
 

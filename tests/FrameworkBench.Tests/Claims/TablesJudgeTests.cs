@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;

@@ -71,18 +71,19 @@ public sealed class CatalogErrorTests
         DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path));
         Assert.Equal(
             [
-                $"{path}:3: datasets.small.licence: this key is missing",
+                $"{path}:3: datasets.small: 'licence' is missing; give the licence as far as it is known",
                 $"{path}:3: datasets.small: column 'x' has more than one role",
                 $"{path}:5: datasets.small.task: 'binery' is not a task; did you mean 'binary'?",
                 $"{path}:6: datasets.small.target: 'y' is an input too",
-                $"{path}:7: datasets.small.classes: duplicate 'a'",
                 $"{path}:7: datasets.small.classes: a regression has no classes",
-                $"{path}:8: datasets.small.rows: 'many' is not a number of rows; expected a whole number above 0",
+                $"{path}:7: datasets.small.classes[1]: duplicate 'a'",
+                $"{path}:8: datasets.small.rows: found 'many'; must be a whole number of at least 1",
                 $"{path}:9: datasets.small.sha256: 'abc' is not a SHA-256; expected 64 hexadecimal digits in lower case",
-                $"{path}:12: datasets.small.license: not a key here; did you mean 'licence'?",
-                $"{path}:15: datasets.other: expected keys and values",
+                $"{path}:12: datasets.small.license: 'license' is not a key here; did you mean 'licence'?",
+                $"{path}:15: datasets.other: found '3'; must be a mapping with the keys title, file, sha256, task, target, classes, rows, source, "
+                    + "taken_from, licence, numeric, categorical, ignored, image, notes, until_added",
                 $"{path}:17: datasets.part.sample_of: no table 'smal' above this one; did you mean 'small'?",
-                $"{path}:19: datasets.part.random_state: '-1' is not a seed; expected a whole number, 0 or more",
+                $"{path}:19: datasets.part.random_state: found '-1'; must be a whole number of at least 0",
             ],
             exception.Problems.Select(problem => problem.ToString()));
     }
@@ -91,7 +92,7 @@ public sealed class CatalogErrorTests
     [InlineData("[2, 1, 9]", null)]
     [InlineData("[1, 1, 9]", "datasets.small.image: 1 × 1 are 1 pixels, but the table has 2 inputs; each must be a numeric column")]
     [InlineData("[2, 1]", "datasets.small.image: expected [width, height, value of ink], such as [8, 8, 16]")]
-    [InlineData("[2, 0, 9]", "datasets.small.image: expected [width, height, value of ink], such as [8, 8, 16]")]
+    [InlineData("[2, 0, 9]", "datasets.small.image[1]: found '0'; must be a whole number of at least 1")]
     public void A_table_of_images_says_their_size_and_it_must_fit(string image, string? message)
     {
         using var folder = new TemporaryFolder();
@@ -130,10 +131,12 @@ public sealed class CatalogErrorTests
     }
 
     [Theory]
-    [InlineData("", "PATH:1: expected the key 'datasets' with a table under each name")]
-    [InlineData("- a\n", "PATH:1: expected the key 'datasets' with a table under each name")]
-    [InlineData("tables: {}\n", "PATH:1: datasets: this key is missing\nPATH:1: tables: not a key here; choose from datasets, left_out")]
-    [InlineData("datasets: [a]\n", "PATH:1: datasets: expected keys and values")]
+    [InlineData("", "PATH: the file is empty; expected the key 'datasets' with a table under each name")]
+    [InlineData("# only a comment\n", "PATH: the file is empty; expected the key 'datasets' with a table under each name")]
+    [InlineData("- a\n", "PATH:1: found a list; must be a mapping with the keys datasets, left_out")]
+    [InlineData("tables: {}\n", "PATH:1: tables: 'tables' is not a key here; choose from datasets, left_out\nPATH:1: 'datasets' is missing; give a table under each name")]
+    [InlineData("datasets: [a]\n", "PATH:1: datasets: found a list; must be a mapping from a name to each table")]
+    [InlineData("datasets: {}\n", "PATH:1: datasets: the mapping is empty; must name at least one table")]
     public void A_file_that_is_no_catalog_is_told(string text, string message)
     {
         using var folder = new TemporaryFolder();
@@ -143,14 +146,19 @@ public sealed class CatalogErrorTests
     }
 
     [Theory]
-    [InlineData("datasets:\n  a: {\n", 3)]
-    [InlineData("datasets:\n  a: 1\n  a: 2\n", 3)]
-    public void What_is_no_YAML_is_told_with_its_line(string text, int line)
+    [InlineData("datasets:\n  a: {\n", ":3:1: not valid YAML: ")]
+    [InlineData("datasets:\n  a: [1\n  b: 2\n", ":3:3: not valid YAML: an earlier bracket or brace is not closed")]
+    [InlineData("datasets:\n\ta: 1\n", ":2:1: the line is indented with a tab; YAML indents with spaces")]
+    [InlineData("datasets: *a\n", ":1: datasets: '*a' is a YAML alias; ")]
+    [InlineData("datasets:\n  ? [a, b]\n  : 1\n", ":2: datasets: a key must be a word, not a list or a mapping")]
+    [InlineData("a: 1\n---\nb: 2\n", ":2: a second YAML document starts here; ")]
+    [InlineData("datasets:\n  part: {}\n  part: {}\n", ":3: datasets.part: duplicate key 'part'; the first is on line 2")]
+    public void What_is_no_YAML_is_told_with_its_line(string text, string message)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("catalog.yaml", text);
         DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path));
-        Assert.StartsWith($"{path}:{line}: not valid YAML: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(exception.Problems, problem => problem.ToString().StartsWith(path + message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;

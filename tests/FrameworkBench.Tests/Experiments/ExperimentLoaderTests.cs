@@ -1,6 +1,11 @@
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Report;
+using FrameworkBench.Experiments.Searches;
+using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 

@@ -1,6 +1,9 @@
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Searches;
+using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Tests.Experiments;

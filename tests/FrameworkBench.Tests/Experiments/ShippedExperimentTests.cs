@@ -1,6 +1,8 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Tests.Experiments;

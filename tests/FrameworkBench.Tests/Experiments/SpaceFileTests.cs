@@ -1,4 +1,6 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Searches;
 
 namespace FrameworkBench.Tests.Experiments;
 

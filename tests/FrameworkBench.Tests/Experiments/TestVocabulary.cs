@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Scoring;
 

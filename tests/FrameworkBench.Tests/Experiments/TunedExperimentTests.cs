@@ -1,5 +1,7 @@
 using FrameworkBench.Experiments;
-using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Searches;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Tests.Experiments;
 
@@ -51,11 +53,11 @@ public sealed class TunedExperimentTests : IDisposable
     public void Every_key_of_the_experiment_stays_but_those_of_the_lesson()
     {
         string[] lesson = ["title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "long", "report", "claims", "models"];
-        string yaml = string.Concat(Keys.Experiment.Except(["models"]).Select(key => $"{key}: {{of: {key}}}\n")) + "models: {net: {kind: network}}\n";
+        string yaml = string.Concat(KeyTable.Of("experiment").Names.Except(["models"]).Select(key => $"{key}: {{of: {key}}}\n")) + "models: {net: {kind: network}}\n";
 
         string[] written = [.. TunedExperiment.Write("all.yaml", yaml, "wine", [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "All, tuned", "results").Split('\n')];
 
-        Assert.All(Keys.Experiment, key => Assert.Equal(lesson.Contains(key) ? 0 : 1, written.Count(line => line == $"  of: {key}")));
+        Assert.All(KeyTable.Of("experiment").Names, key => Assert.Equal(lesson.Contains(key) ? 0 : 1, written.Count(line => line == $"  of: {key}")));
         Assert.Contains("dataset: wine", written);
     }
 

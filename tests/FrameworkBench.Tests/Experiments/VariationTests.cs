@@ -1,6 +1,8 @@
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Tests.Experiments;

@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Pages.Sections;
 using FrameworkBench.Results.Summaries;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
 using FrameworkBench.Tests.Samples;

@@ -1,5 +1,5 @@
 using FrameworkBench.Charts;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;

@@ -1,5 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Experiments.Scores;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;

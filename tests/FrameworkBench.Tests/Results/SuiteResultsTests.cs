@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Suite;
 using FrameworkBench.Results.Summaries;

@@ -1,5 +1,7 @@
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results;

@@ -3,6 +3,7 @@ using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results;

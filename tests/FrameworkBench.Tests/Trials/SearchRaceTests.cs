@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;

@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
 using FrameworkBench.Scoring;

@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Tests.Experiments;
 using FrameworkBench.Tuning;
 

@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Statistics;
 using FrameworkBench.Wording;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Claims.Register;
 

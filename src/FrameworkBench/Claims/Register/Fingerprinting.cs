@@ -6,6 +6,9 @@ using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Protocol;
 using FrameworkBench.Trials;
 

@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Claims.Register;
 

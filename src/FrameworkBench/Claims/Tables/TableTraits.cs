@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 

@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Wording;
 

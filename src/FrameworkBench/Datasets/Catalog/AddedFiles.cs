@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using FrameworkBench.Datasets.Reading;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Catalog;
 
@@ -23,7 +24,7 @@ public static class AddedFiles
             throw new DatasetException(folder, $"no such folder; expected one with {string.Join(", ", entry.Files.Select(file => file.Path))}");
 
         var found = new List<(TableFile File, string Place)>();
-        var problems = new List<DatasetProblem>();
+        var problems = new List<Problem>();
         foreach (CatalogFile wanted in entry.Files)
         {
             try

@@ -1,18 +1,11 @@
-using System.Globalization;
-using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Protocol.Messages;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Catalog;
 
 /// <summary>Reads the catalog's YAML and tells every problem with its line.</summary>
 internal sealed class CatalogReader
 {
-    private readonly ProblemList problems;
-
-    private CatalogReader(string path) => problems = new ProblemList(path);
-
     public static DatasetCatalog Read(string path, string? added)
     {
         string text;
@@ -25,172 +18,117 @@ internal sealed class CatalogReader
             throw new DatasetException(path, "no such file; expected the catalog of data sets");
         }
 
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException exception)
-        {
-            throw new DatasetException(path, $"not valid YAML: {exception.Message}", (int)exception.Start.Line);
-        }
-
-        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode root)
-            throw new DatasetException(path, "expected the key 'datasets' with a table under each name", 1);
-        return new CatalogReader(path).Read(path, added, root);
-    }
-
-    private DatasetCatalog Read(string path, string? added, YamlMappingNode root)
-    {
-        var top = new CatalogNode(root, "", problems);
+        var problems = new ProblemList(path, ProblemList.Screenful);
         var entries = new List<CatalogEntry>();
-        foreach ((string name, YamlNode node) in top.Mapping("datasets"))
+        var leftOut = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (NodeParser.Parse(text, "expected the key 'datasets' with a table under each name", problems) is { } root
+            && new Value(root, "", problems).AsMapping("catalog") is { } top)
         {
-            if (ReadEntry(name, node, entries) is { } entry)
-                entries.Add(entry);
+            foreach ((MappingEntry name, Value table) in top.At("datasets")?.AsNamed() ?? [])
+            {
+                if (Entry(name.Key, table, entries) is { } entry)
+                    entries.Add(entry);
+            }
+
+            foreach ((MappingEntry name, Value reason) in top.At("left_out")?.AsNamed() ?? [])
+                leftOut[name.Key] = reason.AsText() ?? "";
         }
 
-        var leftOut = top.Has("left_out")
-            ? top.Mapping("left_out").ToDictionary(item => item.Key, item => top.Text(item.Value, item.Key), StringComparer.Ordinal)
-            : [];
-        top.RefuseUnknownKeys();
-        problems.ThrowIfAny();
+        DatasetException.ThrowIfAny(problems);
         return new DatasetCatalog(path, added, entries, leftOut);
     }
 
-    private CatalogEntry? ReadEntry(string name, YamlNode node, List<CatalogEntry> before)
+    private static CatalogEntry? Entry(string name, Value value, List<CatalogEntry> before)
     {
-        if (node is not YamlMappingNode mapping)
-        {
-            problems.Add($"datasets.{name}: expected keys and values", (int)node.Start.Line);
+        var node = value.Node as MappingNode;
+        string keys = node?.Find("sample_of") is not null ? "sample" : node?.Find("images") is not null ? "idx" : "csv";
+        if (value.AsMapping(keys) is not { } mapping)
             return null;
-        }
-
-        var keys = new CatalogNode(mapping, $"datasets.{name}", problems);
-        CatalogEntry? entry = keys.Has("sample_of") ? ReadSample(name, keys, before) : ReadTable(name, keys);
-        if (entry is not null && keys.Has("until_added"))
-            entry = entry with { StandIn = ReadStandIn(keys, before) };
-        keys.RefuseUnknownKeys();
-        return entry;
+        CatalogEntry? entry = keys == "sample" ? Sample(name, mapping, before) : Table(name, mapping, keys == "idx");
+        return entry is null ? null : entry with { StandIn = Above(mapping, "until_added", before)?.Name };
     }
 
-    private static string? ReadStandIn(CatalogNode keys, List<CatalogEntry> before)
+    /// <summary>The table that a key names, which must stand above; null where there is none.</summary>
+    private static CatalogEntry? Above(Mapping mapping, string key, List<CatalogEntry> before)
     {
-        string name = keys.Text("until_added");
-        if (before.Exists(entry => entry.Name == name))
-            return name;
-        keys.Problem("until_added", $"no table '{name}' above this one; {ClosestName.Hint(name, [.. before.Select(entry => entry.Name)])}");
-        return null;
+        CatalogEntry? found = mapping.Text(key) is { } name ? before.Find(entry => entry.Name == name) : null;
+        if (found is null && mapping.Text(key) is { } unknown)
+            mapping.At(key)!.Fail($"no table '{unknown}' above this one; {ClosestName.Hint(unknown, [.. before.Select(entry => entry.Name)])}");
+        return found;
     }
 
-    private static CatalogEntry? ReadSample(string name, CatalogNode keys, List<CatalogEntry> before)
+    private static CatalogEntry? Sample(string name, Mapping mapping, List<CatalogEntry> before)
     {
-        string of = keys.Text("sample_of");
-        string title = keys.Text("title");
-        int rows = ReadWhole(keys, "rows", 1, int.MaxValue, "a number of rows; expected a whole number above 0");
-        int state = ReadWhole(keys, "random_state", 0, int.MaxValue, "a seed; expected a whole number, 0 or more");
-        IReadOnlyList<string> notes = keys.Has("notes") ? keys.Texts("notes") : [];
-        if (before.Find(entry => entry.Name == of) is { } whole)
-            return whole with { Name = name, Title = title, Rows = rows, Sample = new CatalogSample(of, (uint)state), Notes = notes };
-        keys.Problem("sample_of", $"no table '{of}' above this one; {ClosestName.Hint(of, [.. before.Select(entry => entry.Name)])}");
-        return null;
+        string title = mapping.Text("title") ?? "";
+        int rows = mapping.At("rows")?.AsWhole() ?? 1, state = mapping.At("random_state")?.AsWhole() ?? 0;
+        IReadOnlyList<string> notes = Distinct(mapping.At("notes"));
+        return Above(mapping, "sample_of", before) is { } whole
+            ? whole with { Name = name, Title = title, Rows = rows, Sample = new CatalogSample(whole.Name, (uint)state), Notes = notes }
+            : null;
     }
 
-    private static CatalogEntry ReadTable(string name, CatalogNode keys)
+    private static CatalogEntry Table(string name, Mapping mapping, bool isIdx)
     {
-        bool idx = keys.Has("images");
         var entry = new CatalogEntry
         {
             Name = name,
-            Title = keys.Text("title"),
-            Files = idx ? ReadImages(keys) : [new CatalogFile(keys.Text("file"), keys.Checksum("sha256"))],
-            IsIdx = idx,
-            Task = ReadTask(keys),
-            Target = keys.Text("target"),
-            Classes = keys.Has("classes") ? keys.Texts("classes") : [],
-            Rows = ReadWhole(keys, "rows", 1, int.MaxValue, "a number of rows; expected a whole number above 0"),
-            Source = keys.Text("source"),
-            TakenFrom = keys.Text("taken_from"),
-            Licence = keys.Text("licence"),
-            Columns = idx ? [] : ReadColumns(keys),
-            Image = !idx && keys.Has("image") ? ReadImage(keys) : null,
-            Notes = keys.Has("notes") ? keys.Texts("notes") : [],
+            Title = mapping.Text("title") ?? "",
+            Files = isIdx ? ImageFiles(mapping) : [new CatalogFile(mapping.Text("file") ?? "", ChecksumOf(mapping.At("sha256")))],
+            IsIdx = isIdx,
+            Task = mapping.At("task")?.AsWord() is { } task ? Words<TaskKind>.Find(task)!.Value : TaskKind.Regression,
+            Target = mapping.Text("target") ?? "",
+            Classes = Distinct(mapping.At("classes")),
+            Rows = mapping.At("rows")?.AsWhole() ?? 1,
+            Source = mapping.Text("source") ?? "",
+            TakenFrom = mapping.Text("taken_from") ?? "",
+            Licence = mapping.Text("licence") ?? "",
+            Columns = isIdx ? [] : Columns(mapping),
+            Image = isIdx ? null : mapping.At("image") is { } image ? ImageOf(image) : null,
+            Notes = Distinct(mapping.At("notes")),
         };
-        CheckClasses(keys, entry);
-        CheckImage(keys, entry);
+        CheckClasses(mapping, entry);
+        CheckImage(mapping, entry);
         return entry;
     }
 
-    private static TaskKind ReadTask(CatalogNode keys)
+    // Files of images and of labels by turns.
+    private static List<CatalogFile> ImageFiles(Mapping mapping)
     {
-        string text = keys.Text("task");
-        switch (text)
-        {
-            case "binary": return TaskKind.Binary;
-            case "multiclass": return TaskKind.Multiclass;
-            case "regression": return TaskKind.Regression;
-            default:
-                keys.Problem("task", $"'{text}' is not a task; {ClosestName.Hint(text, ["binary", "multiclass", "regression"])}");
-                return TaskKind.Regression;
-        }
-    }
-
-    private static int ReadWhole(CatalogNode keys, string key, int least, int most, string expected)
-    {
-        string text = keys.Text(key);
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
-            return value;
-        if (text.Length > 0)
-            keys.Problem(key, $"'{text}' is not {expected}");
-        return least;
-    }
-
-    /// <summary>Files of images and of labels by turns, from two mappings of a path to its checksum.</summary>
-    private static List<CatalogFile> ReadImages(CatalogNode keys)
-    {
-        CatalogFile[] images = [.. keys.Mapping("images").Select(item => new CatalogFile(item.Key, keys.Checksum(item.Value, $"images.{item.Key}")))];
-        CatalogFile[] labels = [.. keys.Mapping("labels").Select(item => new CatalogFile(item.Key, keys.Checksum(item.Value, $"labels.{item.Key}")))];
-        if (images.Length != labels.Length)
-            keys.Problem("labels", $"found {labels.Length} label files for {images.Length} image files");
+        List<CatalogFile> images = Files(mapping.At("images")), labels = Files(mapping.At("labels"));
+        if (images.Count != labels.Count)
+            Fail(mapping, "labels", $"found {labels.Count} label files for {images.Count} image files");
         return [.. images.Zip(labels).SelectMany(pair => new[] { pair.First, pair.Second })];
     }
 
-    private static List<CatalogColumn> ReadColumns(CatalogNode keys)
+    private static List<CatalogColumn> Columns(Mapping mapping)
     {
-        var columns = new List<CatalogColumn>();
-        if (keys.Has("numeric"))
-            columns.AddRange(keys.Texts("numeric").Select(name => new CatalogColumn(name, ColumnRole.Numeric, [])));
-        if (keys.Has("categorical"))
-            columns.AddRange(keys.Mapping("categorical").Select(item => new CatalogColumn(item.Key, ColumnRole.Categorical, keys.Texts(item.Value, $"categorical.{item.Key}"))));
-        if (keys.Has("ignored"))
-            columns.AddRange(keys.Texts("ignored").Select(name => new CatalogColumn(name, ColumnRole.Ignored, [])));
+        List<CatalogColumn> columns =
+        [
+            .. Distinct(mapping.At("numeric")).Select(name => new CatalogColumn(name, ColumnRole.Numeric, [])),
+            .. from column in mapping.At("categorical")?.AsNamed() ?? []
+               select new CatalogColumn(column.Name.Key, ColumnRole.Categorical, Distinct(column.Value)),
+            .. Distinct(mapping.At("ignored")).Select(name => new CatalogColumn(name, ColumnRole.Ignored, [])),
+        ];
         foreach (string twice in columns.GroupBy(column => column.Name).Where(group => group.Count() > 1).Select(group => group.Key))
-            keys.Problem(null, $"column '{twice}' has more than one role");
+            mapping.Fail($"column '{twice}' has more than one role");
         if (!columns.Exists(column => column.Role != ColumnRole.Ignored))
-            keys.Problem(null, "no inputs; expected 'numeric' or 'categorical' columns");
+            mapping.Fail("no inputs; expected 'numeric' or 'categorical' columns");
         return columns;
     }
 
-    private static ImageShape? ReadImage(CatalogNode keys)
-    {
-        const string Expected = "expected [width, height, value of ink], such as [8, 8, 16]";
-        int[] numbers = [.. keys.Texts("image", distinct: false).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
-        if (numbers.Length == 3 && numbers.All(number => number > 0))
-            return new ImageShape(numbers[0], numbers[1], numbers[2]);
-        keys.Problem("image", Expected);
-        return null;
-    }
-
-    private static void CheckImage(CatalogNode keys, CatalogEntry entry)
+    private static void CheckImage(Mapping mapping, CatalogEntry entry)
     {
         if (entry.Image is not { } image)
             return;
         int inputs = entry.Columns.Count(column => column.Role != ColumnRole.Ignored);
         if (entry.Count(ColumnRole.Categorical) > 0 || image.Pixels != inputs)
-            keys.Problem("image", $"{image.Width} × {image.Height} are {image.Pixels} pixels, but the table has {inputs} inputs; each must be a numeric column");
+        {
+            Fail(mapping, "image", $"{image.Width} × {image.Height} are {image.Pixels} pixels, but the table has {inputs} inputs; "
+                + "each must be a numeric column");
+        }
     }
 
-    private static void CheckClasses(CatalogNode keys, CatalogEntry entry)
+    private static void CheckClasses(Mapping mapping, CatalogEntry entry)
     {
         string? wrong = (entry.Task, entry.Classes.Count) switch
         {
@@ -200,8 +138,51 @@ internal sealed class CatalogReader
             _ => null,
         };
         if (wrong is not null)
-            keys.Problem("classes", wrong);
+            Fail(mapping, "classes", wrong);
         if (entry.Columns.Any(column => column.Name == entry.Target))
-            keys.Problem("target", $"'{entry.Target}' is an input too");
+            Fail(mapping, "target", $"'{entry.Target}' is an input too");
+    }
+
+    private static void Fail(Mapping mapping, string key, string message)
+    {
+        if (mapping.At(key) is { } place)
+            place.Fail(message);
+        else
+            mapping.Fail($"{key}: {message}");
+    }
+
+    private static List<CatalogFile> Files(Value? value) =>
+        [.. (value?.AsNamed() ?? []).Select(file => new CatalogFile(file.Name.Key, ChecksumOf(file.Value)))];
+
+    private static List<string> Distinct(Value? value)
+    {
+        var texts = new List<string>();
+        foreach (Value item in value?.AsItems() ?? [])
+        {
+            if (item.AsText() is not { } text)
+                continue;
+            if (texts.Contains(text))
+                item.Fail($"duplicate '{text}'");
+            texts.Add(text);
+        }
+
+        return texts;
+    }
+
+    private static string ChecksumOf(Value? value)
+    {
+        string? text = value?.AsText();
+        if (text is not null && (text.Length != 64 || !text.All(char.IsAsciiHexDigitLower)))
+            value!.Fail($"'{ScalarNode.Shorten(text)}' is not a SHA-256; expected 64 hexadecimal digits in lower case");
+        return text ?? "";
+    }
+
+    private static ImageShape? ImageOf(Value value)
+    {
+        int[] numbers = [.. (value.AsItems() ?? []).Select(item => item.AsWhole() ?? 0)];
+        if (numbers.Length == 3)
+            return numbers.All(number => number > 0) ? new ImageShape(numbers[0], numbers[1], numbers[2]) : null;
+        value.Fail("expected [width, height, value of ink], such as [8, 8, 16]");
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets.Reading;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Catalog;
 

@@ -1,3 +1,5 @@
+using FrameworkBench.Reading;
+
 namespace FrameworkBench.Datasets.Reading;
 
 /// <summary>Turns the fields of one input column into numbers.</summary>
@@ -48,12 +50,12 @@ internal sealed class CsvInput
         if (!CsvField.TryParseNumber(text, out double value))
         {
             string reason = column.Evidence ?? $"{origin} says that the column is numeric";
-            problems.Add($"'{text}' is not a number; {reason} (a missing value is an empty field)", line, Name);
+            problems.AddOfTable($"'{text}' is not a number; {reason} (a missing value is an empty field)", line, Name);
             return double.NaN;
         }
 
         if (double.IsInfinity(value))
-            problems.Add($"'{text}' is infinite; expected a finite number, or an empty field for a missing value", line, Name);
+            problems.AddOfTable($"'{text}' is infinite; expected a finite number, or an empty field for a missing value", line, Name);
         return value;
     }
 
@@ -69,7 +71,7 @@ internal sealed class CsvInput
             return codes.Count - 1;
         }
 
-        problems.Add($"'{text}' is not a category that {origin} names; {ClosestName.Hint(text, codes.Keys)}", line, Name);
+        problems.AddOfTable($"'{text}' is not a category that {origin} names; {ClosestName.Hint(text, codes.Keys)}", line, Name);
         return double.NaN;
     }
 }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Reading;
 
@@ -28,8 +29,8 @@ internal sealed class CsvRecords(TableFile file) : IDisposable
     {
         if (!Read())
         {
-            problems.Add("the file is empty; expected a header line and rows");
-            throw problems.Exception();
+            problems.AddOfTable("the file is empty; expected a header line and rows");
+            throw new DatasetException(problems);
         }
 
         string[] header = [.. Enumerable.Range(0, Count).Select(field => this[field])];
@@ -38,9 +39,9 @@ internal sealed class CsvRecords(TableFile file) : IDisposable
         {
             string name = header[field];
             if (name.Length == 0)
-                problems.Add($"field {field + 1} of the header is empty; every column needs a name", Line);
+                problems.AddOfTable($"field {field + 1} of the header is empty; every column needs a name", Line);
             else if (!first.TryAdd(name, field))
-                problems.Add($"duplicate column name, in fields {first[name] + 1} and {field + 1}", Line, name);
+                problems.AddOfTable($"duplicate column name, in fields {first[name] + 1} and {field + 1}", Line, name);
         }
 
         return header;

@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Reading;
 
@@ -13,14 +14,14 @@ internal static class CsvSchemaInference
     /// <exception cref="DatasetException">The header is wrong, or a named column is absent.</exception>
     public static CsvSchema Infer(TableFile file, string target, TaskKind? task, IReadOnlyCollection<string> categorical, IReadOnlyCollection<string> ignored)
     {
-        var problems = new ProblemList(file.Path);
+        var problems = new ProblemList(file.Path, ProblemList.Screenful);
         using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
         if (!header.Contains(target))
-            problems.Add($"no column '{target}' to predict; {ClosestName.Hint(target, header)}", records.Line);
+            problems.AddOfTable($"no column '{target}' to predict; {ClosestName.Hint(target, header)}", records.Line);
         foreach (string name in categorical.Concat(ignored).Where(name => !header.Contains(name)))
-            problems.Add($"no column '{name}'; {ClosestName.Hint(name, header)}", records.Line);
-        problems.ThrowIfAny();
+            problems.AddOfTable($"no column '{name}'; {ClosestName.Hint(name, header)}", records.Line);
+        DatasetException.ThrowIfAny(problems);
 
         CsvColumnProfile[] profiles = [.. header.Select(_ => new CsvColumnProfile())];
         while (records.Read())

@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Reading;
 
@@ -8,20 +9,20 @@ internal static class CsvTableReader
     /// <exception cref="DatasetException">The file does not hold what the schema says, or nothing that can be learned.</exception>
     public static Dataset Read(TableFile file, CsvSchema schema, string name)
     {
-        var problems = new ProblemList(file.Path);
+        var problems = new ProblemList(file.Path, ProblemList.Screenful);
         CheckChecksum(file, schema, problems);
         using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
         CheckHeader(header, records.Line, schema, problems);
-        problems.ThrowIfAny();
+        DatasetException.ThrowIfAny(problems);
 
         int targetField = Array.IndexOf(header, schema.Target);
         var target = new CsvTarget(schema, problems);
         int[] inputFields = [.. Enumerable.Range(0, header.Length).Where(field => field != targetField && schema.Columns[header[field]].Role != ColumnRole.Ignored)];
         CsvInput[] inputs = [.. inputFields.Select(field => new CsvInput(header[field], schema, problems))];
         if (inputs.Length == 0)
-            problems.Add($"no column to predict '{schema.Target}' from", records.Line);
-        problems.ThrowIfAny();
+            problems.AddOfTable($"no column to predict '{schema.Target}' from", records.Line);
+        DatasetException.ThrowIfAny(problems);
 
         var cells = new List<double>((schema.Rows ?? 256) * inputs.Length);
         int rows = 0;
@@ -30,7 +31,7 @@ internal static class CsvTableReader
             rows++;
             if (records.Count != header.Length)
             {
-                problems.Add($"found {Fields(records.Count)}, the header has {header.Length}", records.Line);
+                problems.AddOfTable($"found {Fields(records.Count)}, the header has {header.Length}", records.Line);
                 continue;
             }
 
@@ -40,10 +41,10 @@ internal static class CsvTableReader
         }
 
         if (rows == 0)
-            problems.Add("only a header; expected at least one row");
+            problems.AddOfTable("only a header; expected at least one row");
         else if (schema.Rows is int expected && rows != expected)
-            problems.Add($"found {rows} rows, {schema.Origin} says {expected}");
-        problems.ThrowIfAny();
+            problems.AddOfTable($"found {rows} rows, {schema.Origin} says {expected}");
+        DatasetException.ThrowIfAny(problems);
         return Assemble(file, schema, name, inputs, target, [.. cells], rows, problems);
     }
 
@@ -51,7 +52,7 @@ internal static class CsvTableReader
     {
         DatasetColumn[] columns = [.. inputs.Select((input, column) => input.Finish(cells, column, inputs.Length))];
         (IReadOnlyList<string> classes, int[] labels) = target.Finish();
-        problems.ThrowIfAny();
+        DatasetException.ThrowIfAny(problems);
         bool regression = schema.Task == TaskKind.Regression;
         return new Dataset
         {
@@ -72,8 +73,8 @@ internal static class CsvTableReader
     {
         if (schema.Checksum is null || schema.Checksum == file.Checksum)
             return;
-        problems.Add($"SHA-256 is {file.Checksum}, {schema.Origin} says {schema.Checksum}; the table was changed or is damaged");
-        throw problems.Exception();
+        problems.AddOfTable($"SHA-256 is {file.Checksum}, {schema.Origin} says {schema.Checksum}; the table was changed or is damaged");
+        throw new DatasetException(problems);
     }
 
     private static void CheckHeader(string[] header, int line, CsvSchema schema, ProblemList problems)
@@ -81,11 +82,11 @@ internal static class CsvTableReader
         if (problems.Any)
             return;
         if (!header.Contains(schema.Target))
-            problems.Add($"no column '{schema.Target}' to predict; {ClosestName.Hint(schema.Target, header)}", line);
+            problems.AddOfTable($"no column '{schema.Target}' to predict; {ClosestName.Hint(schema.Target, header)}", line);
         foreach (string name in schema.Columns.Keys.Where(name => !header.Contains(name)))
-            problems.Add($"no column '{name}', which {schema.Origin} names; {ClosestName.Hint(name, header)}", line);
+            problems.AddOfTable($"no column '{name}', which {schema.Origin} names; {ClosestName.Hint(name, header)}", line);
         foreach (string name in header.Where(name => name != schema.Target && !schema.Columns.ContainsKey(name)))
-            problems.Add($"not a column that {schema.Origin} names", line, name);
+            problems.AddOfTable($"not a column that {schema.Origin} names", line, name);
     }
 
     private static string Fields(int count) => count == 1 ? "1 field" : $"{count} fields";

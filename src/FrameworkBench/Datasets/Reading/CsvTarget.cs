@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Reading;
 
@@ -18,7 +19,7 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     public void Add(string text, int line)
     {
         if (CsvField.IsMissing(text) && schema.Classes?.Contains(text) != true)
-            problems.Add($"{(text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value")}; every row needs a target", line, schema.Target);
+            problems.AddOfTable($"{(text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value")}; every row needs a target", line, schema.Target);
         else if (schema.Task == TaskKind.Regression)
             AddValue(text, line);
         else
@@ -36,15 +37,15 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
 
         IReadOnlyList<string> classes = schema.Classes ?? CsvField.InStableOrder(codeOf.Keys);
         if (codeOf.Count == 1)
-            problems.Add($"only one class, '{codeOf.Keys.First()}'; a classification needs at least two", column: schema.Target);
+            problems.AddOfTable($"only one class, '{codeOf.Keys.First()}'; a classification needs at least two", column: schema.Target);
         else if (schema.Task == TaskKind.Binary && codeOf.Count > 2)
-            problems.Add($"{codeOf.Count} classes ({string.Join(", ", classes.Take(5))}{(classes.Count > 5 ? " …" : "")}); a binary task has two", column: schema.Target);
+            problems.AddOfTable($"{codeOf.Count} classes ({string.Join(", ", classes.Take(5))}{(classes.Count > 5 ? " …" : "")}); a binary task has two", column: schema.Target);
         else if (schema.Classes is null && codeOf.Count > 2 && codeOf.Count * FewestRowsPerClass > codes.Count)
-            problems.Add($"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?", column: schema.Target);
+            problems.AddOfTable($"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?", column: schema.Target);
         if (schema.Classes is { } declared)
         {
             foreach (string absent in declared.Where(name => !codeOf.ContainsKey(name)))
-                problems.Add($"no row of class '{absent}', which {schema.Origin} names", column: schema.Target);
+                problems.AddOfTable($"no row of class '{absent}', which {schema.Origin} names", column: schema.Target);
         }
 
         if (problems.Any)
@@ -58,9 +59,9 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     private void AddValue(string text, int line)
     {
         if (!CsvField.TryParseNumber(text, out double value))
-            problems.Add($"'{text}' is not a number; the target of a regression is numeric", line, schema.Target);
+            problems.AddOfTable($"'{text}' is not a number; the target of a regression is numeric", line, schema.Target);
         else if (double.IsInfinity(value))
-            problems.Add($"'{text}' is infinite; expected a finite number", line, schema.Target);
+            problems.AddOfTable($"'{text}' is infinite; expected a finite number", line, schema.Target);
         values.Add(value);
     }
 
@@ -68,7 +69,7 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     {
         if (schema.Classes is { } declared && !declared.Contains(text))
         {
-            problems.Add($"'{text}' is not a class that {schema.Origin} names; {ClosestName.Hint(text, [.. declared])}", line, schema.Target);
+            problems.AddOfTable($"'{text}' is not a class that {schema.Origin} names; {ClosestName.Hint(text, [.. declared])}", line, schema.Target);
             return;
         }
 
@@ -79,6 +80,6 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     private void CheckSpread()
     {
         if (values.Count > 0 && values.TrueForAll(value => value == values[0]))
-            problems.Add($"every row has the value {values[0]}; there is nothing to predict", column: schema.Target);
+            problems.AddOfTable($"every row has the value {values[0]}; there is nothing to predict", column: schema.Target);
     }
 }

@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments.Reading;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Documents;
 
@@ -6,6 +6,11 @@ namespace FrameworkBench.Experiments.Documents;
 /// <param name="All">The documents, in the order in which pages list them.</param>
 public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
 {
+    private static readonly Shape.List Shape = new(new Shape.Of("document"), "document", null);
+
+    /// <summary>What may become of a statement; it has one of them.</summary>
+    private static readonly IReadOnlyList<string> Outcomes = KeyTable.Of("statement").Alternatives;
+
     /// <summary>Reads them from a file.</summary>
     /// <exception cref="ExperimentException">Something in it is wrong; the exception lists every problem.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -13,8 +18,8 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
     {
         var problems = new ProblemList(path);
         List<SourceDocument> documents = [];
-        if (NodeParser.Parse(File.ReadAllText(path), problems) is { } root)
-            documents = [.. (new Value(root, "", problems).AsItems("document") ?? []).Select(Document).OfType<SourceDocument>()];
+        if (NodeParser.Parse(File.ReadAllText(path), "it lists the documents", problems) is { } root)
+            documents = [.. (new Value(root, "", problems, Shape).AsItems() ?? []).Select(Document).OfType<SourceDocument>()];
         return problems.Any ? throw new ExperimentException(problems.InOrder()) : new SourceDocuments(documents);
     }
 
@@ -37,33 +42,33 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
 
     private static SourceDocument? Document(Value value)
     {
-        if (value.AsMapping(Keys.Document) is not { } mapping || mapping.Required("document", "the document's title")?.AsText() is not { } title)
+        if (value.AsMapping() is not { } mapping || mapping.Text("document") is not { } title)
             return null;
-        IReadOnlyList<Value> sections = mapping.Required("sections", "its sections in their order")?.AsItems("section") ?? [];
+        IReadOnlyList<Value> sections = mapping.Items("sections");
         return new SourceDocument(title, [.. sections.Select(Section).OfType<SourceSection>()]);
     }
 
     private static SourceSection? Section(Value value) =>
-        value.AsMapping(Keys.Section) is { } mapping && mapping.Required("section", "the section's heading")?.AsText() is { } title
-            ? new SourceSection(title, [.. (mapping.Required("statements", "what it states")?.AsItems("statement") ?? []).Select(Statement).OfType<SourceStatement>()])
+        value.AsMapping() is { } mapping && mapping.Text("section") is { } title
+            ? new SourceSection(title, [.. mapping.Items("statements").Select(Statement).OfType<SourceStatement>()])
             : null;
 
     private static SourceStatement? Statement(Value value)
     {
-        if (value.AsMapping(Keys.Statement) is not { } mapping || mapping.Required("says", "the statement, in words of your own")?.AsText() is not { } says)
+        if (value.AsMapping() is not { } mapping || mapping.Text("says") is not { } says)
             return null;
-        string[] given = [.. Keys.Outcomes.Where(mapping.Says)];
+        string[] given = [.. Outcomes.Where(mapping.Says)];
         if (given.Length != 1)
         {
-            mapping.Fail($"found {(given.Length == 0 ? "none" : string.Join(" and ", given))} of {string.Join(", ", Keys.Outcomes)}; must have exactly one");
+            mapping.Fail($"found {(given.Length == 0 ? "none" : string.Join(" and ", given))} of {string.Join(", ", Outcomes)}; must have exactly one");
             return null;
         }
 
         return new SourceStatement(
             says,
-            [.. (mapping.At("claims")?.AsItems("claim") ?? []).Select(Claim).OfType<ClaimName>()],
-            mapping.At("definition")?.AsText(),
-            mapping.At("untested")?.AsText());
+            [.. mapping.Items("claims").Select(Claim).OfType<ClaimName>()],
+            mapping.Text("definition"),
+            mapping.Text("untested"));
     }
 
     private static ClaimName? Claim(Value value)

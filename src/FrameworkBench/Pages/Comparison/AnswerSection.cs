@@ -1,7 +1,6 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;
-using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Wording;
 

@@ -1,4 +1,4 @@
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Experiments.Scores;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;

@@ -1,5 +1,5 @@
 using FrameworkBench.Claims.Tables;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;

@@ -1,5 +1,5 @@
 using FrameworkBench.Datasets;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results.Suite;

@@ -1,5 +1,6 @@
 using FrameworkBench.Claims.Tables;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results;

@@ -1,5 +1,5 @@
 using FrameworkBench.Engines.Timing;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;

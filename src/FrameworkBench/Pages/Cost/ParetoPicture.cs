@@ -1,5 +1,5 @@
 using FrameworkBench.Charts;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results.Suite;
 using FrameworkBench.Scoring;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Protocol;
 using FrameworkBench.Results.Summaries;
 

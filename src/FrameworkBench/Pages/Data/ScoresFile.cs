@@ -2,6 +2,7 @@ using System.Text.Json;
 using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;

@@ -1,5 +1,5 @@
 using FrameworkBench.Charts;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;

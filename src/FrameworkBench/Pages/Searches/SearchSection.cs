@@ -1,5 +1,5 @@
 using FrameworkBench.Charts;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Summaries;

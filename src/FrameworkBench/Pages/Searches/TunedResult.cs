@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Tuning;

@@ -1,4 +1,6 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Protocol.Messages;

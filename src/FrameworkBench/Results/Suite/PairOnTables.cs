@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Statistics.Ranking;

@@ -1,4 +1,6 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Results.Suite;

@@ -1,6 +1,8 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Engines.Timing;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;

@@ -1,6 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Engines.Timing;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Statistics;
 

@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;

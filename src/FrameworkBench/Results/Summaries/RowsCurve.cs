@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;

@@ -1,5 +1,7 @@
 using FrameworkBench.Datasets.Preparation;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Searches;
+using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Trials.Searches;

@@ -1,6 +1,8 @@
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Tests.Claims.Register;

@@ -1,5 +1,5 @@
 using FrameworkBench.Charts;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Experiments.Scores;

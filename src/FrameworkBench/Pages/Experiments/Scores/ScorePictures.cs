@@ -1,5 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Sections;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;

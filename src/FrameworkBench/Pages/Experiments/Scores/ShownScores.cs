@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;

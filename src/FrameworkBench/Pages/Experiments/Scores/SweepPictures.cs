@@ -1,6 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Datasets;
-using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Sections;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results.Summaries;

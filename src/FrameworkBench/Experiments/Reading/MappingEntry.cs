@@ -1,4 +1,0 @@
-namespace FrameworkBench.Experiments.Reading;
-
-/// <summary>One key and its value.</summary>
-internal sealed record MappingEntry(string Key, int Line, int Column, Node Value);

@@ -1,4 +1,0 @@
-namespace FrameworkBench.Experiments.Reading;
-
-/// <summary>A list.</summary>
-internal sealed record SequenceNode(int Line, int Column, IReadOnlyList<Node> Items) : Node(Line, Column);

@@ -1,0 +1,47 @@
+using FrameworkBench.Reading;
+
+namespace FrameworkBench.Experiments.Report;
+
+/// <summary>Reads the pairs of models that a page compares over several data sets.</summary>
+internal static class PairReader
+{
+    /// <summary>The pairs that are sound.</summary>
+    /// <param name="value">A list of mappings of <c>model</c>, <c>against</c> and <c>title</c>.</param>
+    /// <param name="models">The names of the experiment's models.</param>
+    /// <param name="datasets">How many data sets the experiment has.</param>
+    public static IReadOnlyList<ModelPair> Read(Value value, IReadOnlyCollection<string> models, int datasets)
+    {
+        if (datasets == 1)
+            value.Fail("compares models over several data sets, but the experiment has one; give more in 'datasets', or claim that one model beats the other");
+        var pairs = new List<ModelPair>();
+        foreach (Value item in value.AsItems() ?? [])
+        {
+            if (Pair(item, models) is not { } pair)
+                continue;
+            if (pairs.Exists(other => other.Title == pair.Title))
+                item.Fail($"duplicate title '{pair.Title}'; give each pair its own title");
+            else
+                pairs.Add(pair);
+        }
+
+        return pairs;
+    }
+
+    private static ModelPair? Pair(Value item, IReadOnlyCollection<string> models)
+    {
+        if (item.AsMapping() is not { } mapping)
+            return null;
+        string? model = mapping.At("model")?.AsName("a model", models);
+        string? against = mapping.At("against")?.AsName("a model", models);
+        string? title = mapping.Text("title");
+        if (model is null || against is null)
+            return null;
+        if (model == against)
+        {
+            mapping.Fail($"'{model}' is compared with itself; name another model in 'against'");
+            return null;
+        }
+
+        return new ModelPair(title ?? $"{model} against {against}", model, against);
+    }
+}

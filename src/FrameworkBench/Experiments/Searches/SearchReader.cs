@@ -1,0 +1,108 @@
+using System.Globalization;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Splits;
+using FrameworkBench.Reading;
+
+namespace FrameworkBench.Experiments.Searches;
+
+/// <summary>
+/// Reads <c>tune</c>: which settings of a model are searched, and how. A candidate is the model's own mapping with the drawn
+/// values written into it, so it is read and checked like any model of the file.
+/// </summary>
+/// <param name="experiment">The experiment's mapping, whose word counts where the model has none.</param>
+/// <param name="build">Reads a model from its mapping; its problems go to the list given, or else to the file's.</param>
+internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, ProblemList?, ExperimentModel?> build)
+{
+    private const int QuickTrials = 2;
+    private const double DefaultFraction = 0.2;
+
+    private static readonly IReadOnlyList<string> Kinds = KeyTable.Of("distribution").Mappings;
+
+    private static readonly ValidationPlan DefaultValidation = new(DefaultFraction) { KeepDuplicatesTogether = true };
+
+    /// <summary>The search of a model, or null after noting what is wrong.</summary>
+    /// <param name="value">The value of <c>tune</c>.</param>
+    /// <param name="body">The model's mapping without <c>tune</c>.</param>
+    public Search? Read(Value value, MappingNode body)
+    {
+        if (value.AsMapping() is not { } mapping)
+            return null;
+        ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.At("trials"), "trials", QuickTrials);
+        SearchStrategy strategy = mapping.Word<SearchStrategy>("strategy");
+        bool same = mapping.Flag("same_candidates");
+        ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan ?? DefaultValidation : DefaultValidation;
+        var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
+        Value? given = mapping.At("space");
+        foreach ((MappingEntry entry, Value setting) in given?.AsNamed() ?? [])
+        {
+            if (Read(setting) is { } distribution)
+                settings[entry.Key] = distribution;
+        }
+
+        var space = new SearchSpace(settings, ExperimentDefaults.Into(body, experiment, settings.Keys), build);
+        IReadOnlyList<ExperimentModel> models = space.Check(given);
+        if (strategy == SearchStrategy.Halving && models.FirstOrDefault(model => ModelResource.Of(model.Spec) is null) is { } uncut)
+            mapping.At("strategy")!.Fail(NoResource(uncut));
+
+        return trials is null || settings.Count == 0 ? null : new Search([.. settings.Keys], trials, validation, space.Draw) { Strategy = strategy, SameCandidates = same };
+    }
+
+    /// <summary>Why successive halving cannot cut a model's fit short.</summary>
+    internal static string NoResource(ExperimentModel model) => ModelResource.KeyOf(model.Spec) is { } key
+        ? $"halving shortens a model's {key}, and this one leaves them to the framework; give '{key}'"
+        : $"halving shortens epochs, rounds or trees, and a model of kind {model.Spec.Kind} has none of them; use random";
+
+    private static Distribution? Read(Value value)
+    {
+        if (value.Node is not MappingNode { Entries: [var first, ..] } node)
+        {
+            value.Fail($"{value.Found()}; must be a distribution, such as {{uniform: [0.5, 1]}}, {{log_uniform: [1e-5, 0.1]}}, {{whole: [1, 8]}} or {{choice: [relu, tanh]}}");
+            return null;
+        }
+
+        string? word = Kinds.FirstOrDefault(word => node.Entries.Any(entry => entry.Key == word));
+        if (word is null)
+        {
+            value.Fail($"'{first.Key}' is not a distribution; {ClosestName.Hint(first.Key, Kinds)}");
+            return null;
+        }
+
+        Mapping mapping = value.AsMapping(word)!;
+        return word switch
+        {
+            "choice" => mapping.At(word)?.AsItems() is { } values ? Distribution.Choice([.. values.Select(item => item.Node)]) : null,
+            "repeat" => Repeat(mapping),
+            _ => Range(mapping.At(word), word.StartsWith("log_", StringComparison.Ordinal), word.EndsWith("whole", StringComparison.Ordinal)),
+        };
+    }
+
+    private static Distribution? Range(Value? value, bool logarithmic, bool whole)
+    {
+        if (value?.AsItems() is not { } ends)
+            return null;
+        if (ends.Count != 2)
+        {
+            value.Fail($"found {ends.Count} numbers; must be two, the minimum and the maximum");
+            return null;
+        }
+
+        if (ends[0].AsNumber() is not double low || ends[1].AsNumber() is not double high)
+            return null;
+        if (low < high)
+            return Distribution.Between(value.Node, low, high, logarithmic, whole);
+        value.Fail($"the minimum {ends[0].Scalar} is not below the maximum {ends[1].Scalar}");
+        return null;
+    }
+
+    private static Distribution? Repeat(Mapping mapping)
+    {
+        Value? times = mapping.At("times");
+        if (times is null || mapping.At("repeat") is not { } item || Read(times) is not { } count || Read(item) is not { } value)
+            return null;
+        if (count.Corners.All(corner => corner is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
+            return Distribution.Repeat(mapping.Node, value, count);
+        times.Fail("must draw whole numbers of at least 1, such as {whole: [1, 4]}");
+        return null;
+    }
+}

@@ -58,7 +58,7 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
     [Fact]
     public async Task Early_stopping_puts_the_best_epochs_weights_back()
     {
-        NetworkSpec network = Net() with { Train = Training with { Epochs = 400, LearningRate = 0.1, EarlyStopping = new EarlyStoppingSpec { Patience = 20 } } };
+        NetworkSpec network = Net() with { Train = Training with { Epochs = 400, LearningRate = 0.1, EarlyStopping = new EarlyStopping { Patience = 20 } } };
 
         (Reply reply, _) = await engine.FitAsync(network, Table.Clouds(3, 60, 4));
 

@@ -80,7 +80,7 @@ internal sealed class NetworkFit
         NDarray[]? validation = task.ValidationX is null
             ? null
             : [Matrix(task.ValidationX.ToSingles(), task.ValidationX.Columns), Matrix(Targets(task.ValidationY!), outputs)];
-        EarlyStopping? stopping = spec.Train.EarlyStopping is null ? null : new EarlyStopping(spec.Train.EarlyStopping);
+        StoppingMonitor? stopping = spec.Train.EarlyStopping is { } settings ? new StoppingMonitor(settings) : null;
         List<NDarray>? best = null;
         for (int epoch = 1; epoch <= spec.Train.Epochs; epoch++)
         {
@@ -95,7 +95,7 @@ internal sealed class NetworkFit
             report(new FitProgress(epoch, losses[^1], validationLoss));
             if (stopping is null)
                 continue;
-            bool better = stopping.Observe(epoch, losses[^1], validationLoss, ValidationScore());
+            bool better = stopping.Observe(losses[^1], validationLoss, ValidationScore());
             if (better && spec.Train.EarlyStopping!.RestoreBest)
                 best = model.GetWeights();
             if (stopping.ShouldStop)

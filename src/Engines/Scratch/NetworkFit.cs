@@ -70,7 +70,7 @@ internal sealed class NetworkFit<T>
             History = HistoryOf(first!),
             Epochs = first!.Epochs,
             BestEpoch = BestEpoch(first),
-            Stopped = Enum.Parse<StopReason>(first.Stopped == Stopped.Epochs ? nameof(StopReason.Completed) : first.Stopped.ToString()),
+            Stopped = ReasonOf(first.Stopped),
             FitSeconds = fitSeconds,
             PredictSeconds = predictSeconds,
             Parameters = parameters,
@@ -144,6 +144,14 @@ internal sealed class NetworkFit<T>
             (means, columns) = ([.. means.SelectMany(fires => new[] { 1 - fires, fires })], 2);
         return NpyArray.Matrix(rows, columns, task.Precision == Precision.Float64 ? means : Array.ConvertAll(means, value => (float)value));
     }
+
+    private static StopReason ReasonOf(Stopped stopped) => stopped switch
+    {
+        Stopped.Epochs => StopReason.Completed,
+        Stopped.Early => StopReason.Early,
+        Stopped.Converged => StopReason.Converged,
+        Stopped.Diverged => StopReason.Diverged,
+    };
 
     private static int? BestEpoch(TrainingResult result) =>
         result.BestEpoch is int best && best + 1 != result.Epochs ? best + 1 : null;

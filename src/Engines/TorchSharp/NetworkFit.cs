@@ -88,7 +88,7 @@ internal sealed class NetworkFit
         Tensor trainX = Arrays.ToTensor(task.TrainX, type), trainY = objective.Targets(task.TrainY, type);
         Tensor? validationX = task.ValidationX is null ? null : Arrays.ToTensor(task.ValidationX, type);
         Tensor? validationY = task.ValidationY is null ? null : objective.Targets(task.ValidationY, type);
-        EarlyStopping? stopping = Training.EarlyStopping is null ? null : new EarlyStopping(Training.EarlyStopping);
+        StoppingMonitor? stopping = Training.EarlyStopping is { } settings ? new StoppingMonitor(settings) : null;
         using optim.Optimizer optimizer = Optimizers.Make(Training, network.Parameters);
         int batch = BatchSize();
         IReadOnlyList<Tensor>? best = null;
@@ -109,7 +109,7 @@ internal sealed class NetworkFit
             report(new FitProgress(epoch, losses[^1], validationLoss));
             if (stopping is null)
                 continue;
-            bool better = stopping.Observe(epoch, losses[^1], validationLoss, validationX is null ? null : validationAccuracies[^1]);
+            bool better = stopping.Observe(losses[^1], validationLoss, validationX is null ? null : validationAccuracies[^1]);
             if (better && Training.EarlyStopping!.RestoreBest)
                 best = Remember(best);
             if (stopping.ShouldStop)

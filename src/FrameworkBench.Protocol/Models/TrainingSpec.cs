@@ -43,5 +43,5 @@ public sealed record TrainingSpec
     public double L2 { get; init; }
 
     /// <summary>When to stop before the last epoch; null never stops early.</summary>
-    public EarlyStoppingSpec? EarlyStopping { get; init; }
+    public EarlyStopping? EarlyStopping { get; init; }
 }

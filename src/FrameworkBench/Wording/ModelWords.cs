@@ -126,7 +126,7 @@ internal static class ModelWords
         _ => $"batches of {train.BatchSize}",
     };
 
-    private static string Stopping(EarlyStoppingSpec stopping)
+    private static string Stopping(EarlyStopping stopping)
     {
         string watched = stopping.Watch switch
         {

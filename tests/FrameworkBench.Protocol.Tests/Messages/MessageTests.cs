@@ -17,7 +17,7 @@ public sealed class MessageTests
                 new DropoutLayer { Rate = 0.3 },
                 new BatchNormLayer(),
             ],
-            Train = new TrainingSpec { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.Rmsprop, LearningRate = 0.1, Epochs = 5, EarlyStopping = new EarlyStoppingSpec() },
+            Train = new TrainingSpec { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.Rmsprop, LearningRate = 0.1, Epochs = 5, EarlyStopping = new EarlyStopping() },
         };
 
         string line = ProtocolJson.Write<ModelSpec>(network);

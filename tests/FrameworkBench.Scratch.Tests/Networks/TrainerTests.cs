@@ -192,7 +192,7 @@ public class TrainerTests
                 ReportAccuracy = true,
                 ReportedLoss = Loss.MeanSquaredError,
                 ReportGradientNorms = true,
-                EarlyStopping = new EarlyStopping(StoppingWatch.ValidationLoss, 1000),
+                EarlyStopping = new EarlyStopping(Watch.ValidationLoss, 1000),
             }).Train(network, Singles(70), Singles(300), report => allocated[report.Epoch] = GC.GetAllocatedBytesForCurrentThread());
             Assert.Equal(allocated[2], allocated[^1]);
         }
@@ -228,7 +228,7 @@ public class TrainerTests
             Options with { Epochs = 0 },
             Options with { Optimizer = new Adam(-1) },
             Options with { L2 = double.NaN },
-            Options with { EarlyStopping = new EarlyStopping(StoppingWatch.TrainingLoss, -1) },
+            Options with { EarlyStopping = new EarlyStopping(Watch.TrainingLoss, -1) },
             Options with { Optimizer = new Adam(Beta2: 1) },
             Options with { Optimizer = new Momentum(0.1, double.NaN) },
             Options with { Optimizer = new RmsProp(Epsilon: 0) },

@@ -119,7 +119,7 @@ public sealed class ShippedExperimentTests
             ],
             network.Layers);
         Assert.Equal((16, 1e-7, 100), (network.Train.BatchSize, network.Train.Epsilon, network.Train.Epochs));
-        Assert.Equal(new EarlyStoppingSpec { Watch = Watch.ValidationLoss, Patience = 10, RestoreBest = true, Rule = StoppingRule.Keras }, network.Train.EarlyStopping);
+        Assert.Equal(new EarlyStopping { Watch = Watch.ValidationLoss, Patience = 10, RestoreBest = true, Rule = StoppingRule.Keras }, network.Train.EarlyStopping);
         Assert.Equal(new ValidationSetting(new ValidationPlan(0.2, ValidationSelection.Last), FromSeed: false), model.Validation);
     }
 
@@ -130,7 +130,7 @@ public sealed class ShippedExperimentTests
 
         TrainingSpec train = Assert.IsType<NetworkSpec>(model.Spec).Train;
         Assert.Equal(
-            new EarlyStoppingSpec { Watch = Watch.ValidationAccuracy, Patience = 10, MinDelta = 1e-4, RestoreBest = true, Rule = StoppingRule.Sklearn },
+            new EarlyStopping { Watch = Watch.ValidationAccuracy, Patience = 10, MinDelta = 1e-4, RestoreBest = true, Rule = StoppingRule.Sklearn },
             train.EarlyStopping);
         Assert.Equal((200, 1e-4, 1e-8, 500), (train.BatchSize, train.L2, train.Epsilon, train.Epochs));
         Assert.True(model.Validation?.FromSeed);

@@ -41,7 +41,7 @@ internal sealed class Fitting<T>
         evaluation = new Evaluation<T>(network, loss);
         countTraining = options.ReportAccuracy;
         countValidation = options.ReportAccuracy
-            || options.EarlyStopping is { Watch: StoppingWatch.ValidationAccuracy };
+            || options.EarlyStopping is { Watch: Watch.ValidationAccuracy };
         network.Reserve(Math.Max(batches.BatchRows, validation is null ? 0 : Evaluation<T>.BatchRows(validation)));
     }
 
@@ -67,12 +67,11 @@ internal sealed class Fitting<T>
             progress?.Invoke(report);
             if (monitor is null)
                 continue;
-            bool stop = monitor.Observe(report);
-            if (monitor.IsBest)
+            if (monitor.Observe(report))
                 best?.Save();
-            if (stop)
+            if (monitor.ShouldStop)
             {
-                stopped = options.EarlyStopping!.Watch == StoppingWatch.TrainingLoss ? Stopped.Converged : Stopped.Early;
+                stopped = options.EarlyStopping!.Watch == Watch.TrainingLoss ? Stopped.Converged : Stopped.Early;
                 break;
             }
         }

@@ -38,7 +38,7 @@ internal static class TrainingChecks
         Shape("training", network, training);
         if (validation is not null)
             Shape("validation", network, validation);
-        if (validation is null && options.EarlyStopping is { Watch: not StoppingWatch.TrainingLoss } stopping)
+        if (validation is null && options.EarlyStopping is { Watch: not Watch.TrainingLoss } stopping)
             throw new ArgumentException($"Early stopping watches {stopping.Watch}, but there are no validation rows.", nameof(validation));
         for (int epoch = 0; epoch < Math.Min(options.Epochs, options.BatchOrder?.Count ?? 0); epoch++)
             Order(options.BatchOrder![epoch], epoch, training.Rows);

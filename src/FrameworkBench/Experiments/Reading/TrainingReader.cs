@@ -68,9 +68,9 @@ internal static class TrainingReader
         return DefaultBatchSize;
     }
 
-    private static EarlyStoppingSpec EarlyStopping(Mapping mapping)
+    private static EarlyStopping EarlyStopping(Mapping mapping)
     {
-        var start = new EarlyStoppingSpec();
+        var start = new EarlyStopping();
         return start with
         {
             Watch = mapping.At("watch")?.AsWord<Watch>("something to watch") ?? start.Watch,

@@ -1,7 +1,7 @@
 namespace FrameworkBench.Protocol.Models;
 
 /// <summary>Stops training when what is watched no longer betters its reference by more than <see cref="MinDelta"/>.</summary>
-public sealed record EarlyStoppingSpec
+public sealed record EarlyStopping
 {
     /// <summary>What is watched.</summary>
     public Watch Watch { get; init; } = Watch.ValidationLoss;

@@ -79,7 +79,7 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
     }
 
     [Fact]
-    public async Task Ridge_regression_solves_the_penalised_normal_equations()
+    public async Task Ridge_regression_solves_the_penalized_normal_equations()
     {
         // Two points, x = ±1, y = ±3: w = Σxy / (Σx² + l2) = 6 / (2 + 1), and the intercept is the mean of y.
         var table = new Table(TaskKind.Regression, 0, 1, [-1, 1], [-3, 3], [0, 2], [0, 0]);

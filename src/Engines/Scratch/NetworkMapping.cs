@@ -1,11 +1,11 @@
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Scratch.Networks.Initializations;
 using FrameworkBench.Scratch.Networks.Layers;
 using FrameworkBench.Scratch.Networks.Optimizers;
 using FrameworkBench.Scratch.Networks.Training;
 using Library = FrameworkBench.Scratch.Networks;
 using Spec = FrameworkBench.Protocol.Models;
+using Start = FrameworkBench.Scratch.Networks.Initializations.Initialization;
 
 namespace FrameworkBench.Engines.Scratch;
 
@@ -69,17 +69,17 @@ internal static class NetworkMapping
         Spec.Activation.Softmax => ActivationKind.Softmax,
     };
 
-    private static Initialization Weights(Initialisation init) => init.Kind switch
+    private static Start Weights(Spec.Initialization init) => init.Kind switch
     {
-        InitialisationKind.Default or InitialisationKind.Torch => Initialization.Torch,
-        InitialisationKind.Zero => Initialization.Zero,
-        InitialisationKind.Normal => Initialization.Normal(init.Scale),
-        InitialisationKind.Uniform => Initialization.Uniform(init.Scale),
-        InitialisationKind.XavierUniform => Initialization.XavierUniform,
-        InitialisationKind.XavierNormal => Initialization.XavierNormal,
-        InitialisationKind.HeUniform => Initialization.HeUniform,
-        InitialisationKind.HeNormal => Initialization.HeNormal,
-        InitialisationKind.Sklearn => Initialization.Sklearn,
+        Spec.InitializationKind.Default or Spec.InitializationKind.Torch => Start.Torch,
+        Spec.InitializationKind.Zero => Start.Zero,
+        Spec.InitializationKind.Normal => Start.Normal(init.Scale),
+        Spec.InitializationKind.Uniform => Start.Uniform(init.Scale),
+        Spec.InitializationKind.XavierUniform => Start.XavierUniform,
+        Spec.InitializationKind.XavierNormal => Start.XavierNormal,
+        Spec.InitializationKind.HeUniform => Start.HeUniform,
+        Spec.InitializationKind.HeNormal => Start.HeNormal,
+        Spec.InitializationKind.Sklearn => Start.Sklearn,
     };
 
     private static Library.Losses.Loss LossOf(Spec.Loss loss) => loss switch

@@ -26,7 +26,7 @@ public sealed class ScratchEngine : IEngine
             Tasks = Enum.GetValues<TaskKind>(),
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),
-            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Initializations = Enum.GetValues<InitializationKind>(),
             Losses = Enum.GetValues<Loss>(),
             Optimizers = Enum.GetValues<Optimizer>(),
             Precisions = [Precision.Float32, Precision.Float64],

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Protocol.Messages;
@@ -18,7 +19,8 @@ public sealed record Capabilities
     public IReadOnlyList<Activation> Activations { get; init; } = [];
 
     /// <summary>Initialisations of networks.</summary>
-    public IReadOnlyList<InitialisationKind> Initialisations { get; init; } = [];
+    [JsonPropertyName("initialisations")]
+    public IReadOnlyList<InitializationKind> Initializations { get; init; } = [];
 
     /// <summary>Losses of networks.</summary>
     public IReadOnlyList<Loss> Losses { get; init; } = [];

@@ -13,7 +13,7 @@ public sealed record PerceptronSpec : ModelSpec
     public override string Kind => KindName;
 
     /// <summary>How the weights start; the bias starts at zero.</summary>
-    public Initialisation Init { get; init; } = new(InitialisationKind.Zero);
+    public Initialization Init { get; init; } = new(InitializationKind.Zero);
 
     /// <summary>Whether there is a bias; without one the boundary passes through the origin.</summary>
     public bool Bias { get; init; } = true;

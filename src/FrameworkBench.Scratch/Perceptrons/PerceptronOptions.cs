@@ -13,7 +13,7 @@ public sealed record PerceptronOptions
         FiresAtZero = false,
         LearningRate = 0.1,
         MaximumEpochs = 100,
-        StopsWhenLearnt = true,
+        StopsWhenLearned = true,
     };
 
     /// <summary>
@@ -25,7 +25,7 @@ public sealed record PerceptronOptions
         FiresAtZero = true,
         LearningRate = 0.01,
         MaximumEpochs = 15,
-        StopsWhenLearnt = false,
+        StopsWhenLearned = false,
     };
 
     /// <summary>Standard deviation of the initial weights; 0 for weights of zero. The bias always starts at zero.</summary>
@@ -44,7 +44,7 @@ public sealed record PerceptronOptions
     public int MaximumEpochs { get; init; } = 100;
 
     /// <summary>Whether it stops after the first pass without an error, or always makes all passes.</summary>
-    public bool StopsWhenLearnt { get; init; } = true;
+    public bool StopsWhenLearned { get; init; } = true;
 
     /// <summary>Seeds the initial weights.</summary>
     public ulong Seed { get; init; }

@@ -13,7 +13,7 @@ public sealed class MessageTests
         {
             Layers =
             [
-                new DenseLayer { Units = 4, Activation = Activation.LeakyRelu, Slope = 0.1, Init = new Initialisation(InitialisationKind.Normal, 0.5) },
+                new DenseLayer { Units = 4, Activation = Activation.LeakyRelu, Slope = 0.1, Init = new Initialization(InitializationKind.Normal, 0.5) },
                 new DropoutLayer { Rate = 0.3 },
                 new BatchNormLayer(),
             ],
@@ -30,7 +30,7 @@ public sealed class MessageTests
     public static TheoryData<ModelSpec> Models =>
     [
         new ConstantSpec(),
-        new PerceptronSpec { FiresAtZero = true, Init = new Initialisation(InitialisationKind.Normal, 0.01) },
+        new PerceptronSpec { FiresAtZero = true, Init = new Initialization(InitializationKind.Normal, 0.01) },
         new LinearSpec { L2 = 0.5 },
         new TreeSpec { MaxDepth = 3 },
         new ForestSpec { Trees = 50 },

@@ -81,7 +81,7 @@ public class GradientTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Backward_of_batch_normalisation_agrees_with_central_differences(bool training)
+    public void Backward_of_batch_normalization_agrees_with_central_differences(bool training)
     {
         var network = new Network<double>(
             4,
@@ -97,7 +97,7 @@ public class GradientTests
     }
 
     [Fact]
-    public void Backward_of_batch_normalisation_agrees_with_central_differences_for_a_single_row()
+    public void Backward_of_batch_normalization_agrees_with_central_differences_for_a_single_row()
     {
         var network = new Network<double>(
             4,

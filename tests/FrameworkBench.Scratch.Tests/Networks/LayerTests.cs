@@ -30,7 +30,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void A_batch_of_one_row_is_normalised_by_the_running_statistics_and_leaves_them()
+    public void A_batch_of_one_row_is_normalized_by_the_running_statistics_and_leaves_them()
     {
         var network = new Network<double>(2, [new BatchNormalization(0.5, 1e-5)]);
         Train(network, [1, 2, 3, 6], rows: 2);

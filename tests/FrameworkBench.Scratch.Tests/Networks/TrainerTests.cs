@@ -9,7 +9,7 @@ namespace FrameworkBench.Scratch.Tests.Networks;
 
 public class TrainerTests
 {
-    private static readonly LayerDefinition[] Regularised =
+    private static readonly LayerDefinition[] Regularized =
     [
         new Dense(16, Initialization.HeNormal), new BatchNormalization(), new Activation(ActivationKind.Relu), new Dropout(0.3),
         new Dense(3, Initialization.HeNormal), new Activation(ActivationKind.Softmax),
@@ -29,7 +29,7 @@ public class TrainerTests
     {
         float[] Run(ulong seed)
         {
-            var network = new Network<float>(5, Regularised, seed);
+            var network = new Network<float>(5, Regularized, seed);
             new Trainer<float>(Options with { Seed = seed, L2 = 0.1 }).Train(network, Singles(100));
             return network.Parameters.Span.ToArray();
         }
@@ -66,7 +66,7 @@ public class TrainerTests
     {
         double[] Run(TrainingOptions options)
         {
-            var network = new Network<double>(5, Regularised, seed: 1);
+            var network = new Network<double>(5, Regularized, seed: 1);
             new Trainer<double>(options).Train(network, Doubles(50));
             return network.Parameters.Span.ToArray();
         }
@@ -79,7 +79,7 @@ public class TrainerTests
     public void A_full_batch_is_null_zero_or_more_rows_than_there_are()
     {
         double Run(int? batch) => new Trainer<double>(Options with { BatchSize = batch })
-            .Train(new Network<double>(5, Regularised, seed: 1), Doubles(30)).History[^1].TrainingLoss;
+            .Train(new Network<double>(5, Regularized, seed: 1), Doubles(30)).History[^1].TrainingLoss;
 
         Assert.Equal(Run(null), Run(0));
         Assert.Equal(Run(null), Run(1000));
@@ -146,7 +146,7 @@ public class TrainerTests
         var epochs = new List<int>();
         var trainer = new Trainer<double>(Options with { Epochs = 1000 });
         Assert.Throws<OperationCanceledException>(() => trainer.Fit(
-            new Network<double>(5, Regularised),
+            new Network<double>(5, Regularized),
             Doubles(50),
             progress: report =>
             {
@@ -159,7 +159,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Gradient_norms_are_one_number_a_parameterised_layer_an_epoch()
+    public void Gradient_norms_are_one_number_a_parameterized_layer_an_epoch()
     {
         var network = new Network<double>(2, [new Dense(2), new Activation(ActivationKind.Linear), new Dense(1)]);
         network.SetParameters([[1, 0, 0, 1], [0, 0], [1, 1], [0]]);
@@ -182,7 +182,7 @@ public class TrainerTests
     {
         foreach (Loss loss in Enum.GetValues<Loss>())
         {
-            var network = new Network<float>(5, Regularised, seed: 1);
+            var network = new Network<float>(5, Regularized, seed: 1);
             var allocated = new long[40];
             new Trainer<float>(Options with
             {
@@ -202,7 +202,7 @@ public class TrainerTests
     public void Samples_that_do_not_fit_are_refused()
     {
         var trainer = new Trainer<double>(Options);
-        ArgumentException inputs = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(4, Regularised), Doubles(10)));
+        ArgumentException inputs = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(4, Regularized), Doubles(10)));
         Assert.Equal("The training rows have 5 inputs; the network takes 4. (Parameter 'samples')", inputs.Message);
         ArgumentException targets = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(5, [new Dense(2)]), Doubles(10)));
         Assert.Equal("The training rows have 3 targets; the network has 2 outputs. (Parameter 'samples')", targets.Message);

@@ -69,7 +69,7 @@ public class VectorMathTests
     }
 
     [Fact]
-    public void A_lane_does_not_depend_on_its_neighbours()
+    public void A_lane_does_not_depend_on_its_neighbors()
     {
         double[] x = [.. Spread(-5, 5, 29)];
         var whole = new double[29];

@@ -19,19 +19,19 @@ public class PerceptronTests
         {
             var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { Seed = seed });
             PerceptronResult result = Fit(perceptron, labels);
-            Assert.True(result.HasLearnt, $"{gate}, seed {seed}");
+            Assert.True(result.HasLearned, $"{gate}, seed {seed}");
             Assert.Equal(result.FirstErrorFreeEpoch + 1, result.Epochs);
             Assert.Equal(labels, perceptron.Predict(Gates));
         }
     }
 
     [Fact]
-    public void Without_a_bias_the_boundary_stays_at_the_origin_and_AND_is_never_learnt()
+    public void Without_a_bias_the_boundary_stays_at_the_origin_and_AND_is_never_learned()
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
             var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { Seed = seed, HasBias = false });
-            Assert.False(Fit(perceptron, And).HasLearnt, $"seed {seed}");
+            Assert.False(Fit(perceptron, And).HasLearned, $"seed {seed}");
             Assert.Equal(0, perceptron.Bias);
         }
     }
@@ -69,13 +69,13 @@ public class PerceptronTests
     }
 
     [Fact]
-    public void Xor_is_never_learnt_and_its_errors_never_end()
+    public void Xor_is_never_learned_and_its_errors_never_end()
     {
         for (ulong seed = 0; seed < 10; seed++)
         {
             var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { MaximumEpochs = 1000, Seed = seed });
             PerceptronResult result = Fit(perceptron, Xor);
-            Assert.False(result.HasLearnt);
+            Assert.False(result.HasLearned);
             Assert.Null(result.FirstErrorFreeEpoch);
             Assert.Equal(1000, result.Epochs);
             Assert.All(result.Errors, errors => Assert.InRange(errors, 1, 4));

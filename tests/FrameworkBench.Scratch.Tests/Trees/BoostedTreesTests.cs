@@ -226,7 +226,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void Regularisation_shrinks_leaves()
+    public void Regularization_shrinks_leaves()
     {
         RegressionData data = SyntheticTables.Regression(100, 2, seed: 12);
         BoostedTrees model = BoostedTrees.Fit(data, new() { Rounds = 1, LearningRate = 1, L2 = 1e6, MinSamplesLeaf = 5 });

@@ -7,7 +7,7 @@ namespace FrameworkBench.Scratch.Tests.Trees;
 public sealed class DecisionTreeTests
 {
     [Fact]
-    public void Exclusive_or_is_learnt_though_no_first_split_helps()
+    public void Exclusive_or_is_learned_though_no_first_split_helps()
     {
         var data = new ClassificationData(
             new FeatureTable(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, 2), new[] { 0, 1, 1, 0 }, 2);

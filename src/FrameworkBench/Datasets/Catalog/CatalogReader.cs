@@ -111,7 +111,7 @@ internal sealed class CatalogReader
             Rows = ReadWhole(keys, "rows", 1, int.MaxValue, "a number of rows; expected a whole number above 0"),
             Source = keys.Text("source"),
             TakenFrom = keys.Text("taken_from"),
-            Licence = keys.Text("licence"),
+            License = keys.Text("licence"),
             Columns = idx ? [] : ReadColumns(keys),
             Image = !idx && keys.Has("image") ? ReadImage(keys) : null,
             Notes = keys.Has("notes") ? keys.Texts("notes") : [],

@@ -36,7 +36,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
             return null;
         Activation activation = mapping.At("activation")?.AsWord<Activation>("an activation") ?? Activation.Relu;
         double slope = LayerReader.Slope(mapping, activation);
-        Initialisation start = LayerReader.InitOf(mapping);
+        Initialization start = LayerReader.InitOf(mapping);
         double? dropout = mapping.At("dropout")?.AsNumber(NumberRange.Rate);
         if (hidden.AsItems("number of unit") is not { } items)
             return null;

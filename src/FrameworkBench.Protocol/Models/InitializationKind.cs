@@ -1,7 +1,7 @@
 namespace FrameworkBench.Protocol.Models;
 
 /// <summary>Distributions of initial weights. Biases start at zero unless the kind says otherwise.</summary>
-public enum InitialisationKind
+public enum InitializationKind
 {
     /// <summary>What the engine's framework does when nothing is said.</summary>
     Default,

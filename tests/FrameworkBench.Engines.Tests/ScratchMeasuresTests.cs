@@ -12,7 +12,8 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
     [Fact]
     public async Task Back_propagation_agrees_with_numeric_differences_of_a_small_network_in_double()
     {
-        IReadOnlyDictionary<string, double> measures = await Measure(Net(Activation.Tanh, InitializationKind.XavierUniform), Precision.Float64);
+        IReadOnlyDictionary<string, double> measures = await Measure(
+            Net(Activation.Tanh, InitializationKind.XavierUniform), Precision.Float64);
 
         Assert.InRange(measures["gradient_error"], 0, 1e-8);
     }
@@ -21,7 +22,8 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
     public async Task Numeric_differences_are_taken_neither_in_float_nor_of_large_networks()
     {
         Assert.DoesNotContain("gradient_error", await Measure(Net(Activation.Tanh, InitializationKind.XavierUniform), Precision.Float32));
-        Assert.DoesNotContain("gradient_error", await Measure(Net(Activation.Tanh, InitializationKind.XavierUniform, units: 300), Precision.Float64));
+        Assert.DoesNotContain(
+            "gradient_error", await Measure(Net(Activation.Tanh, InitializationKind.XavierUniform, units: 300), Precision.Float64));
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
         Train = new() { Loss = Loss.CategoricalCrossEntropy, Optimizer = Optimizer.GradientDescent, LearningRate = 1e-3, Epochs = 2 },
     };
 
-    private async Task<IReadOnlyDictionary<string, double>> Measure(NetworkSpec network, Precision precision = Precision.Float64, NpyArray[]? weights = null)
+    private async Task<IReadOnlyDictionary<string, double>> Measure(
+        NetworkSpec network, Precision precision = Precision.Float64, NpyArray[]? weights = null)
     {
         (Reply reply, _) = await engine.FitAsync(network, Clouds, precision, weights);
         return Assert.IsType<FittedReply>(reply).Measures;

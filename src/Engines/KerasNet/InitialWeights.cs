@@ -5,7 +5,9 @@ using Numpy;
 
 namespace FrameworkBench.Engines.KerasNet;
 
-/// <summary>Puts weights into a built model: given ones, or those of the initialisations, where the layers ask for other than Keras's own.</summary>
+/// <summary>
+/// Puts weights into a built model: given ones, or those of the initialisations, where the layers ask for other than Keras's own.
+/// </summary>
 internal static class InitialWeights
 {
     /// <summary>Places given weights, in the protocol's order.</summary>

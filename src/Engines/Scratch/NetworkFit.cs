@@ -47,8 +47,7 @@ internal sealed class NetworkFit<T>
             ulong seed = unchecked((ulong)task.Seed + ((ulong)member * SeedStep));
             long start = Stopwatch.GetTimestamp();
             Network<T> network = Start<T>(seed, task.InitialWeights);
-            TrainingResult result = new Trainer<T>(Options(seed)).Fit(
-                network, training, validation, epoch => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, Known(epoch.ValidationLoss))), cancellation);
+            TrainingResult result = new Trainer<T>(Options(seed)).Fit(network, training, validation, Report, cancellation);
             fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             start = Stopwatch.GetTimestamp();
@@ -62,6 +61,8 @@ internal sealed class NetworkFit<T>
             parameters += network.ParameterCount;
             sum = Add(sum, predictions);
         }
+
+        void Report(EpochReport epoch) => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, Known(epoch.ValidationLoss)));
 
         return new Fitted
         {
@@ -109,7 +110,9 @@ internal sealed class NetworkFit<T>
     private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
     {
         BatchOrder = task.BatchOrder is { } order ? [.. order.ToIntegers().Chunk(order.Columns)] : null,
-        DropoutMasks = task.DropoutMasks is { } masks ? [.. masks.Select(layer => Array.ConvertAll(layer.ToIntegers(), keeps => keeps != 0))] : null,
+        DropoutMasks = task.DropoutMasks is { } masks
+            ? [.. masks.Select(layer => Array.ConvertAll(layer.ToIntegers(), keeps => keeps != 0))]
+            : null,
         ReportAccuracy = !task.PredictsValues,
         Seed = seed,
     };
@@ -126,7 +129,8 @@ internal sealed class NetworkFit<T>
         return Samples<T>.OfClasses(numbers, y.ToIntegers(), task.Classes);
     }
 
-    private static TNumber[] Numbers<TNumber>(NpyArray array) => typeof(TNumber) == typeof(float) ? (TNumber[])(object)array.ToSingles() : (TNumber[])(object)array.ToDoubles();
+    private static TNumber[] Numbers<TNumber>(NpyArray array) =>
+        typeof(TNumber) == typeof(float) ? (TNumber[])(object)array.ToSingles() : (TNumber[])(object)array.ToDoubles();
 
     private static double[] Add(double[]? sum, T[] predictions)
     {

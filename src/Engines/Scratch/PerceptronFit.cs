@@ -49,7 +49,9 @@ internal static class PerceptronFit
             FitSeconds = fit.TotalSeconds,
             PredictSeconds = predict.TotalSeconds,
             Parameters = task.TrainX.Columns + (spec.Bias ? 1 : 0),
-            Measures = result.FirstErrorFreeEpoch is int pass ? new Dictionary<string, double> { ["first_error_free_pass"] = pass + 1 } : [],
+            Measures = result.FirstErrorFreeEpoch is int pass
+                ? new Dictionary<string, double> { ["first_error_free_pass"] = pass + 1 }
+                : [],
         };
     }
 }

@@ -18,7 +18,8 @@ internal static class LogisticRegression
 
     /// <summary>Fits.</summary>
     /// <returns>Weights, intercepts (1 × outputs), iterations, and whether the gradient vanished.</returns>
-    public static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Fit(Tensor x, Tensor classes, int count, LinearSpec spec, CancellationToken cancellation)
+    public static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Fit(
+        Tensor x, Tensor classes, int count, LinearSpec spec, CancellationToken cancellation)
     {
         Tensor rows = cat([x, ones(x.shape[0], 1, dtype: x.dtype)], 1);
         Tensor targets = count == 2 ? classes.unsqueeze(1).to_type(x.dtype) : nn.functional.one_hot(classes, count).to_type(x.dtype);

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace FrameworkBench.Engines.TorchSharp;
 
-/// <summary>A network of TorchSharp modules. The output layer's activation stands apart, so that losses can be taken from its sums.</summary>
+/// <summary>
+/// A network of TorchSharp modules. The output layer's activation stands apart, so that losses can be taken from its sums.
+/// </summary>
 internal sealed class Network
 {
     private readonly List<Func<Tensor, Tensor>> steps = [];
@@ -115,7 +117,12 @@ internal sealed class Network
             Tensor given = Arrays.ToTensor(weights[index], parameters[index].dtype);
             Tensor oriented = given.dim() == 2 ? given.t() : given;
             if (!oriented.shape.SequenceEqual(parameters[index].shape))
-                throw new InvalidDataException($"initial_weights[{index}] has shape ({string.Join(", ", weights[index].Shape)}), the network needs ({string.Join(", ", parameters[index].shape.Reverse())}).");
+            {
+                throw new InvalidDataException(
+                    $"initial_weights[{index}] has shape ({string.Join(", ", weights[index].Shape)}), "
+                    + $"the network needs ({string.Join(", ", parameters[index].shape.Reverse())}).");
+            }
+
             parameters[index].copy_(oriented);
         }
     }

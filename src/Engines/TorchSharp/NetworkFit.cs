@@ -143,7 +143,11 @@ internal sealed class NetworkFit
             Tensor sums = network.Sums(x);
             Tensor loss = objective.Mean(sums, y);
             if (Training.L2 > 0)
-                loss += network.Weights.Select(weight => weight.pow(2).sum()).Aggregate((sum, next) => sum + next) * (Training.L2 / (2.0 * length));
+            {
+                Tensor squares = network.Weights.Select(weight => weight.pow(2).sum()).Aggregate((sum, next) => sum + next);
+                loss += squares * (Training.L2 / (2.0 * length));
+            }
+
             double figure = loss.ToDouble();
             if (!double.IsFinite(figure))
                 return false;
@@ -187,7 +191,12 @@ internal sealed class NetworkFit
         if (task.BatchOrder is { } given)
         {
             if (given.Rows < Training.Epochs || given.Columns != rows)
-                throw new InvalidDataException($"batch_order has shape ({string.Join(", ", given.Shape)}), {Training.Epochs} epochs of {rows} rows need ({Training.Epochs}, {rows}).");
+            {
+                throw new InvalidDataException(
+                    $"batch_order has shape ({string.Join(", ", given.Shape)}), "
+                    + $"{Training.Epochs} epochs of {rows} rows need ({Training.Epochs}, {rows}).");
+            }
+
             return Arrays.ToIndices(given.ToIntegers().AsSpan((epoch - 1) * rows, rows).ToArray());
         }
 

@@ -40,7 +40,9 @@ public sealed record Capabilities
     /// <summary>Whether given dropout masks are taken.</summary>
     public bool DropoutMasks { get; init; }
 
-    /// <summary>Whether a fit from given weights can be native: by the framework's own optimizer and layers, none of them replaced for parity.</summary>
+    /// <summary>
+    /// Whether a fit from given weights can be native: by the framework's own optimizer and layers, none of them replaced for parity.
+    /// </summary>
     public bool Native { get; init; }
 
     /// <summary>Whether training can stop early on given validation rows.</summary>

@@ -27,7 +27,9 @@ public enum InitializationKind
     /// <summary>N(0, 2 / inputs) (He et al. 2015).</summary>
     HeNormal,
 
-    /// <summary>scikit-learn's multi-layer perceptron: U(±√(6 / (inputs + units))), or √2 for √6 with sigmoid, weights and biases alike.</summary>
+    /// <summary>
+    /// scikit-learn's multi-layer perceptron: U(±√(6 / (inputs + units))), or √2 for √6 with sigmoid, weights and biases alike.
+    /// </summary>
     Sklearn,
 
     /// <summary>PyTorch's linear layer: U(±1/√inputs), weights and biases alike.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace FrameworkBench.Protocol.Models;
 
-/// <summary>Rosenblatt's perceptron: one unit with a step activation, taught by w ← w + rate·(y − ŷ)·x, row by row in the order given.</summary>
+/// <summary>
+/// Rosenblatt's perceptron: one unit with a step activation, taught by w ← w + rate·(y − ŷ)·x, row by row in the order given.
+/// </summary>
 public sealed record PerceptronSpec : ModelSpec
 {
     /// <summary>The kind's word.</summary>

@@ -239,7 +239,8 @@ public sealed class Network<T>
         return inputs.Length / Inputs;
     }
 
-    private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, ForwardMode mode) => Predict(inputs, predictions, layers.Length, mode);
+    private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, ForwardMode mode) =>
+        Predict(inputs, predictions, layers.Length, mode);
 
     private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, int depth, ForwardMode mode)
     {

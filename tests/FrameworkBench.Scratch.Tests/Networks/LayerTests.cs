@@ -84,7 +84,8 @@ public class LayerTests
     [Fact]
     public void Dead_units_are_those_that_no_row_wakes()
     {
-        var network = new Network<double>(1, [new Dense(4), new Activation(ActivationKind.Relu), new Dense(2), new Activation(ActivationKind.Relu)]);
+        var network = new Network<double>(
+            1, [new Dense(4), new Activation(ActivationKind.Relu), new Dense(2), new Activation(ActivationKind.Relu)]);
         network.SetParameters([[1, -1, 0, 0], [0, 0, -1, 1], [0, 0, 0, 0, 0, 0, 0, 0], [1, 1]]);
         Assert.Equal([0.25, 0], DeadUnits.Shares(network, [-2.0, 3]));
         Assert.Equal([0.5, 0], DeadUnits.Shares(network, [3.0]));

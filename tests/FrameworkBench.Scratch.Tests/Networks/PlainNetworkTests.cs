@@ -97,7 +97,12 @@ public class PlainNetworkTests
             AgreeInGradients(network, plain, samples, loss, tolerance);
         var options = new TrainingOptions
         {
-            Loss = loss, Optimizer = optimizer, Epochs = Epochs, BatchSize = BatchRows, Shuffle = false, DropoutMasks = masks,
+            Loss = loss,
+            Optimizer = optimizer,
+            Epochs = Epochs,
+            BatchSize = BatchRows,
+            Shuffle = false,
+            DropoutMasks = masks,
         };
         double[] losses = [.. new Trainer<T>(options).Train(network, samples).History.Select(epoch => epoch.TrainingLoss)];
 

@@ -58,7 +58,8 @@ public class SklearnTests
 
             string what = $"{watch}, patience {golden.Whole("patience")}, tolerance {golden.Number("tol")}";
             Assert.True(golden.Whole("stop") == stop, $"{what}: stopped at {stop}, scikit-learn at {golden.Whole("stop")}.");
-            Assert.True(golden.Whole("best_epoch") == monitor.BestEpoch, $"{what}: best {monitor.BestEpoch}, not {golden.Whole("best_epoch")}.");
+            Assert.True(
+                golden.Whole("best_epoch") == monitor.BestEpoch, $"{what}: best {monitor.BestEpoch}, not {golden.Whole("best_epoch")}.");
             checkedCases++;
         }
 

@@ -204,7 +204,8 @@ public class TrainerTests
         var trainer = new Trainer<double>(Options);
         ArgumentException inputs = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(4, Regularized), Doubles(10)));
         Assert.Equal("The training rows have 5 inputs; the network takes 4. (Parameter 'samples')", inputs.Message);
-        ArgumentException targets = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(5, [new Dense(2)]), Doubles(10)));
+        ArgumentException targets = Assert.Throws<ArgumentException>(
+            () => trainer.Train(new Network<double>(5, [new Dense(2)]), Doubles(10)));
         Assert.Equal("The training rows have 3 targets; the network has 2 outputs. (Parameter 'samples')", targets.Message);
         ArgumentException nothing = Assert.Throws<ArgumentException>(
             () => trainer.Train(new Network<double>(5, [new Activation(ActivationKind.Softmax)]), Doubles(10)));

@@ -103,7 +103,8 @@ public class PerceptronTests
     public void A_label_that_is_no_class_is_refused()
     {
         var perceptron = new Perceptron(1, new PerceptronOptions());
-        ArgumentException error = Assert.Throws<ArgumentException>(() => perceptron.Fit([1, 2], [0, 2], TestContext.Current.CancellationToken));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => perceptron.Fit([1, 2], [0, 2], TestContext.Current.CancellationToken));
         Assert.Equal("Row 1 has class 2; classes are 0 and 1. (Parameter 'labels')", error.Message);
     }
 
@@ -111,7 +112,8 @@ public class PerceptronTests
     public void Rows_that_do_not_fit_are_refused()
     {
         var perceptron = new Perceptron(2, new PerceptronOptions());
-        ArgumentException error = Assert.Throws<ArgumentException>(() => perceptron.Fit([1, 2, 3], [0], TestContext.Current.CancellationToken));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => perceptron.Fit([1, 2, 3], [0], TestContext.Current.CancellationToken));
         Assert.Equal("3 numbers are not 1 rows of 2 inputs. (Parameter 'inputs')", error.Message);
     }
 

@@ -250,5 +250,7 @@ public sealed class BoostedTreesTests
     }
 
     private static IEnumerable<int> RowsPerLeaf(BoostedTree tree, FeatureTable features) =>
-        Enumerable.Range(0, features.Rows).Select(row => tree.Structure.LeafOf(features.Row(row))).CountBy(leaf => leaf).Select(leaf => leaf.Value);
+        Enumerable.Range(0, features.Rows)
+            .CountBy(row => tree.Structure.LeafOf(features.Row(row)))
+            .Select(leaf => leaf.Value);
 }

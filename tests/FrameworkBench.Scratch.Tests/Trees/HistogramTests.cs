@@ -129,7 +129,8 @@ public sealed unsafe class HistogramTests
     {
         for (ulong seed = 0; seed < 30; seed++)
         {
-            var rules = new SplitRules(new BoostedTreesOptions { MinSamplesLeaf = 1, MinChildWeight = 0, CategorySmoothing = 0 }, EntryScale);
+            var rules = new SplitRules(
+                new BoostedTreesOptions { MinSamplesLeaf = 1, MinChildWeight = 0, CategorySmoothing = 0 }, EntryScale);
             (GradientSum[] histogram, GradientSum total) = Categories(categories: 7, seed);
             double best = Enumerable.Range(1, (1 << histogram.Length) - 2).Max(set =>
             {

@@ -27,8 +27,8 @@ public sealed record TrainingOptions
     public IReadOnlyList<int[]>? BatchOrder { get; init; }
 
     /// <summary>
-    /// What is dropped, instead of drawing it: per dropout layer in order, (epochs · rows) × units, epoch after epoch in the order in which the rows
-    /// are visited; true keeps a value. Null draws.
+    /// What is dropped, instead of drawing it: per dropout layer in order, (epochs · rows) × units, epoch after epoch in the order in which
+    /// the rows are visited; true keeps a value. Null draws.
     /// </summary>
     public IReadOnlyList<bool[]>? DropoutMasks { get; init; }
 

@@ -27,9 +27,7 @@ internal static class NetworkMeasures
             rows,
             LossFunction<T>.Create(loss, copy.Definitions[^1]),
             new ForwardMode(Training: true, new RandomSource(seed, RandomStreams.Dropout)));
-        var norms = new GradientNorms<T>(copy, epochs: 1);
-        norms.AddBatch();
-        foreach ((int layer, double norm) in norms.Take(1)[0].Index())
+        foreach ((int layer, double norm) in GradientNorms.Of(copy).Index())
             measures[$"gradient_norm_{layer + 1}"] = norm;
     }
 

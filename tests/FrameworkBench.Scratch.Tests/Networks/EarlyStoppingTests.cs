@@ -23,7 +23,7 @@ public class EarlyStoppingTests
         int stopped = -1;
         for (int epoch = 0; epoch < losses.Length && stopped < 0; epoch++)
         {
-            monitor.Observe(new EpochReport(epoch, 0, 0, 0, losses[epoch], 0));
+            monitor.Observe(new EpochReport(epoch, 0, 0, losses[epoch], 0));
             if (monitor.ShouldStop)
                 stopped = epoch;
         }

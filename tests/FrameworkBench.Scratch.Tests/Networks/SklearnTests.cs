@@ -51,7 +51,7 @@ public class SklearnTests
             int stop = -1;
             for (int epoch = 0; epoch < values.Length && stop < 0; epoch++)
             {
-                monitor.Observe(new EpochReport(epoch, values[epoch], double.NaN, double.NaN, double.NaN, values[epoch]));
+                monitor.Observe(new EpochReport(epoch, values[epoch], double.NaN, double.NaN, values[epoch]));
                 if (monitor.ShouldStop)
                     stop = epoch;
             }

@@ -102,7 +102,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Accuracies_and_another_loss_are_reported_when_asked_for()
+    public void Accuracies_are_reported_when_asked_for()
     {
         var network = new Network<double>(1, [new Dense(1), new Activation(ActivationKind.Sigmoid)]);
         network.SetParameters([[1], [0]]);
@@ -113,13 +113,10 @@ public class TrainerTests
             Optimizer = new GradientDescent(1e-300),
             Epochs = 1,
             ReportAccuracy = true,
-            ReportedLoss = Loss.MeanSquaredError,
         }).Train(network, samples, samples);
         EpochReport epoch = result.History[0];
-        double[] p = network.Predict(samples.Inputs);
         Assert.Equal(0.75, epoch.TrainingAccuracy);
         Assert.Equal(0.75, epoch.ValidationAccuracy);
-        Assert.Equal(p.Zip(samples.Targets, (p, t) => (p - t) * (p - t)).Average(), epoch.ReportedLoss, 1e-14);
         Assert.Equal(epoch.TrainingLoss, epoch.ValidationLoss, 1e-14);
     }
 
@@ -134,8 +131,7 @@ public class TrainerTests
             Epochs = 100,
         }).Train(network, Singles(40));
         Assert.Equal(Stopped.Diverged, result.Stopped);
-        Assert.NotNull(result.DivergedEpoch);
-        Assert.Equal(result.DivergedEpoch, result.Epochs);
+        Assert.InRange(result.Epochs, 1, 99);
         Assert.All(result.History, epoch => Assert.True(double.IsFinite(epoch.TrainingLoss)));
     }
 
@@ -159,22 +155,17 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Gradient_norms_are_one_number_a_parameterized_layer_an_epoch()
+    public void Gradient_norms_are_one_number_a_parameterized_layer()
     {
         var network = new Network<double>(2, [new Dense(2), new Activation(ActivationKind.Linear), new Dense(1)]);
         network.SetParameters([[1, 0, 0, 1], [0, 0], [1, 1], [0]]);
-        TrainingResult result = new Trainer<double>(new TrainingOptions
-        {
-            Loss = Loss.MeanSquaredError,
-            Optimizer = new GradientDescent(1e-300),
-            Epochs = 2,
-            ReportGradientNorms = true,
-        }).Train(network, new Samples<double>([1, 2], [5], 1));
+        var loss = LossFunction<double>.Create(Loss.MeanSquaredError, network.Definitions[^1]);
+        network.Reserve(1);
+        network.Learn([1, 2], [5], 1, loss, ForwardMode.Inference);
 
         // The error is −2, so dz = −4; the last layer's gradient is (1, 2, 1)·dz, the first's (1, 2, 1)·dz in both columns.
         double last = 4 * Math.Sqrt(6);
-        Assert.Equal(2, result.GradientNorms!.Count);
-        Assert.Equal([last * Math.Sqrt(2), last], result.GradientNorms[1].Select(norm => Math.Round(norm, 12)), Close);
+        Assert.Equal([last * Math.Sqrt(2), last], GradientNorms.Of(network), Close);
     }
 
     [Fact]
@@ -190,8 +181,6 @@ public class TrainerTests
                 Epochs = allocated.Length,
                 L2 = 0.1,
                 ReportAccuracy = true,
-                ReportedLoss = Loss.MeanSquaredError,
-                ReportGradientNorms = true,
                 EarlyStopping = new EarlyStopping(Watch.ValidationLoss, 1000),
             }).Train(network, Singles(70), Singles(300), report => allocated[report.Epoch] = GC.GetAllocatedBytesForCurrentThread());
             Assert.Equal(allocated[2], allocated[^1]);

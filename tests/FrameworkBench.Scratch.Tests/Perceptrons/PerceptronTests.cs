@@ -9,6 +9,18 @@ public class PerceptronTests
     private static readonly int[] Or = [0, 1, 1, 1];
     private static readonly int[] Xor = [0, 1, 1, 0];
 
+    // The lesson "Neural Networks: The Foundation of Deep Learning".
+    private static readonly PerceptronOptions Foundation = new() { InitialDeviation = 0.01 };
+
+    // The lesson "Neural Networks Basics".
+    private static readonly PerceptronOptions Basics = new()
+    {
+        FiresAtZero = true,
+        LearningRate = 0.01,
+        MaximumEpochs = 15,
+        StopsWhenLearned = false,
+    };
+
     public static TheoryData<string, int[]> SeparableGates => new() { { "AND", And }, { "OR", Or } };
 
     [Theory]
@@ -17,7 +29,7 @@ public class PerceptronTests
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { Seed = seed });
+            var perceptron = new Perceptron(2, Foundation with { Seed = seed });
             PerceptronResult result = Fit(perceptron, labels);
             Assert.True(result.HasLearned, $"{gate}, seed {seed}");
             Assert.Equal(result.FirstErrorFreeEpoch + 1, result.Epochs);
@@ -30,7 +42,7 @@ public class PerceptronTests
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { Seed = seed, HasBias = false });
+            var perceptron = new Perceptron(2, Foundation with { Seed = seed, HasBias = false });
             Assert.False(Fit(perceptron, And).HasLearned, $"seed {seed}");
             Assert.Equal(0, perceptron.Bias);
         }
@@ -40,7 +52,7 @@ public class PerceptronTests
     [Fact]
     public void The_basics_variant_errs_on_AND_as_the_document_does_and_makes_every_pass()
     {
-        var perceptron = new Perceptron(2, PerceptronOptions.Basics);
+        var perceptron = new Perceptron(2, Basics);
         PerceptronResult result = Fit(perceptron, And);
         Assert.Equal([2, 3, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], result.Errors);
         Assert.Equal(5, result.FirstErrorFreeEpoch);
@@ -51,7 +63,7 @@ public class PerceptronTests
     [Fact]
     public void The_basics_variant_errs_on_OR_as_the_document_does_and_makes_every_pass()
     {
-        var perceptron = new Perceptron(2, PerceptronOptions.Basics);
+        var perceptron = new Perceptron(2, Basics);
         PerceptronResult result = Fit(perceptron, Or);
         Assert.Equal([2, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], result.Errors);
         Assert.Equal(3, result.FirstErrorFreeEpoch);
@@ -73,7 +85,7 @@ public class PerceptronTests
     {
         for (ulong seed = 0; seed < 10; seed++)
         {
-            var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { MaximumEpochs = 1000, Seed = seed });
+            var perceptron = new Perceptron(2, Foundation with { MaximumEpochs = 1000, Seed = seed });
             PerceptronResult result = Fit(perceptron, Xor);
             Assert.False(result.HasLearned);
             Assert.Null(result.FirstErrorFreeEpoch);

@@ -44,15 +44,6 @@ public sealed record TrainingOptions
     /// <summary>Whether accuracies are computed and reported.</summary>
     public bool ReportAccuracy { get; init; }
 
-    /// <summary>
-    /// Another loss that is reported for the same predictions, and not trained on; null for none. (A lesson trains on
-    /// cross-entropy and prints the squared error.)
-    /// </summary>
-    public Loss? ReportedLoss { get; init; }
-
-    /// <summary>Whether the norm of every layer's gradient is reported.</summary>
-    public bool ReportGradientNorms { get; init; }
-
     /// <summary>Seeds the batch order (stream 1) and dropout (stream 2).</summary>
     public ulong Seed { get; init; }
 }

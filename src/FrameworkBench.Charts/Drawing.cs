@@ -32,5 +32,5 @@ internal readonly record struct Frame(double Left, double Top, double Width)
 {
     internal double Right => Left + Width;
 
-    internal double Centre => Left + (Width / 2);
+    internal double Center => Left + (Width / 2);
 }

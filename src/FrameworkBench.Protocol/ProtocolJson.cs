@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace FrameworkBench.Protocol;
 
-/// <summary>How messages are written: snake_case names and words, one object a line, non-finite numbers as the strings "NaN", "Infinity" and "-Infinity".</summary>
+/// <summary>
+/// How messages are written: snake_case names and words, one object a line, non-finite numbers as the strings "NaN", "Infinity" and
+/// "-Infinity".
+/// </summary>
 public static class ProtocolJson
 {
     /// <summary>The version of the protocol that this assembly speaks; an engine of another version is refused.</summary>

@@ -165,20 +165,20 @@ internal static class MoreSampleCharts
             new NetworkLayer("output", 10) { Detail = "softmax", UnitNames = [.. Enumerable.Range(0, 10).Select(i => $"{i}")] },
         ]);
 
-    private static double[] Spread(double centre, double width, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => centre + (width * Math.Tan(((i + 0.5) / count * 2) - 1)))];
+    private static double[] Spread(double center, double width, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => center + (width * Math.Tan(((i + 0.5) / count * 2) - 1)))];
 
     private static DecisionPlane Plane(string title, Func<double, double, int> model)
     {
         const int Cells = 60;
-        double Centre(int i) => -0.5 + ((i + 0.5) * 2 / Cells);
+        double Center(int i) => -0.5 + ((i + 0.5) * 2 / Cells);
         DecisionRow Row(double x, double y, int truth) => new(x, y, truth, model(x, y) != truth);
         return new(
             title,
             new Axis("first input") { Minimum = -0.5, Maximum = 1.5 },
             new Axis("second input") { Minimum = -0.5, Maximum = 1.5 },
             ["false", "true"],
-            [.. Enumerable.Range(0, Cells).Select(y => Enumerable.Range(0, Cells).Select(x => model(Centre(x), Centre(y))).ToArray())],
+            [.. Enumerable.Range(0, Cells).Select(y => Enumerable.Range(0, Cells).Select(x => model(Center(x), Center(y))).ToArray())],
             [Row(0, 0, 0), Row(0, 1, 1), Row(1, 0, 1), Row(1, 1, 0)]);
     }
 

@@ -11,24 +11,24 @@ public class PaletteTests
     [Theory]
     [InlineData(false, "#ffffff")]
     [InlineData(true, "#0d1117")]
-    public void Every_colour_stands_out_from_its_background(bool dark, string background) =>
-        Assert.All(dark ? Palette.Dark : Palette.Light, colour => Assert.True(Contrast(colour, background) >= 3, $"{colour} on {background}"));
+    public void Every_color_stands_out_from_its_background(bool dark, string background) =>
+        Assert.All(dark ? Palette.Dark : Palette.Light, color => Assert.True(Contrast(color, background) >= 3, $"{color} on {background}"));
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void The_first_five_colours_stay_apart_for_colour_blind_readers(bool dark)
+    public void The_first_five_colors_stay_apart_for_color_blind_readers(bool dark)
     {
-        var colours = (dark ? Palette.Dark : Palette.Light)[..5];
+        var colors = (dark ? Palette.Dark : Palette.Light)[..5];
         foreach (var sight in new[] { Normal, Deuteranopia, Protanopia })
         {
-            for (var i = 0; i < colours.Length; i++)
+            for (var i = 0; i < colors.Length; i++)
             {
                 for (var j = 0; j < i; j++)
                 {
                     // A difference of 10 in CIELAB is plain to see side by side.
-                    var distance = Distance(Seen(colours[i], sight), Seen(colours[j], sight));
-                    Assert.True(distance >= 15, $"{colours[i]} and {colours[j]} are only {distance:0.0} apart");
+                    var distance = Distance(Seen(colors[i], sight), Seen(colors[j], sight));
+                    Assert.True(distance >= 15, $"{colors[i]} and {colors[j]} are only {distance:0.0} apart");
                 }
             }
         }
@@ -43,20 +43,20 @@ public class PaletteTests
         Assert.Equal(Palette.Count, looks.Select(look => Palette.Marker(look, 0, 0)).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static double[] Linear(string colour) =>
-        [.. new[] { 1, 3, 5 }.Select(i => Convert.ToInt32(colour.Substring(i, 2), 16) / 255.0)
+    private static double[] Linear(string color) =>
+        [.. new[] { 1, 3, 5 }.Select(i => Convert.ToInt32(color.Substring(i, 2), 16) / 255.0)
             .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
 
     private static double Contrast(string one, string other)
     {
-        double Luminance(string colour) => Linear(colour).Zip([0.2126, 0.7152, 0.0722], (c, weight) => c * weight).Sum();
+        double Luminance(string color) => Linear(color).Zip([0.2126, 0.7152, 0.0722], (c, weight) => c * weight).Sum();
         double[] both = [Luminance(one), Luminance(other)];
         return (both.Max() + 0.05) / (both.Min() + 0.05);
     }
 
-    private static double[] Seen(string colour, double[,] sight)
+    private static double[] Seen(string color, double[,] sight)
     {
-        var rgb = Linear(colour);
+        var rgb = Linear(color);
         return Lab([.. Enumerable.Range(0, 3).Select(i =>
             Math.Clamp((sight[i, 0] * rgb[0]) + (sight[i, 1] * rgb[1]) + (sight[i, 2] * rgb[2]), 0, 1))]);
     }

@@ -5,7 +5,9 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Engines.Tests;
 
-/// <summary>A training by LightGBM's Python package and its predictions of the validation rows (tests/fixtures/lightgbm_predictions.py).</summary>
+/// <summary>
+/// A training by LightGBM's Python package and its predictions of the validation rows (tests/fixtures/lightgbm_predictions.py).
+/// </summary>
 public sealed record GoldenBoosting(
     string Name, ModelSpec Model, Table Table, long Seed, int Kept, long Leaves, double[] Losses, double[] Predictions)
 {

@@ -5,8 +5,12 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Engines.Tests;
 
-/// <summary>A training that PyTorch did in double, with its first weights, its batches and its curve (tests/fixtures/networks.py).</summary>
-public sealed record GoldenCurve(string Name, NetworkSpec Network, Table Table, NpyArray[] Weights, NpyArray? Order, double[] Losses, double[] ValidationLosses, double[] Output)
+/// <summary>
+/// A training that PyTorch did in double, with its first weights, its batches and its curve (tests/fixtures/networks.py).
+/// </summary>
+public sealed record GoldenCurve(
+    string Name, NetworkSpec Network, Table Table, NpyArray[] Weights, NpyArray? Order, double[] Losses, double[] ValidationLosses,
+    double[] Output)
 {
     public static IReadOnlyList<GoldenCurve> All { get; } = Read();
 
@@ -41,9 +45,12 @@ public sealed record GoldenCurve(string Name, NetworkSpec Network, Table Table, 
         return new GoldenCurve(
             golden.GetProperty("name").GetString()!,
             network,
-            new Table(TaskKind.Multiclass, classes, inputs, Numbers(golden, "x"), Classes(y, classes), Numbers(golden, "validation_x"), Classes(validationY, classes)),
+            new Table(
+                TaskKind.Multiclass, classes, inputs, Numbers(golden, "x"), Classes(y, classes), Numbers(golden, "validation_x"),
+                Classes(validationY, classes)),
             [.. Shaped(layers, inputs, [.. golden.GetProperty("parameters").EnumerateArray().Select(Numbers)])],
-            order.Length == 0 ? null : NpyArray.Matrix(order.Length, rows, order.SelectMany(epoch => epoch.Select(row => (int)row)).ToArray()),
+            order.Length == 0 ? null : NpyArray.Matrix(
+                order.Length, rows, order.SelectMany(epoch => epoch.Select(row => (int)row)).ToArray()),
             Numbers(golden, "losses"),
             Numbers(golden, "validation_losses"),
             Numbers(golden, "output"));
@@ -53,7 +60,11 @@ public sealed record GoldenCurve(string Name, NetworkSpec Network, Table Table, 
     {
         "dense" => new DenseLayer { Units = layer.GetProperty("units").GetInt32() },
         "activation" => new ActivationLayer { Activation = Enum.Parse<Activation>(layer.GetProperty("function").GetString()!) },
-        "batch_normalization" => new BatchNormLayer { Momentum = layer.GetProperty("momentum").GetDouble(), Epsilon = layer.GetProperty("epsilon").GetDouble() },
+        "batch_normalization" => new BatchNormLayer
+        {
+            Momentum = layer.GetProperty("momentum").GetDouble(),
+            Epsilon = layer.GetProperty("epsilon").GetDouble(),
+        },
         string other => throw new InvalidDataException($"curves.json: no layer '{other}' here."),
         null => throw new InvalidDataException("curves.json: a layer has no kind."),
     };
@@ -72,7 +83,8 @@ public sealed record GoldenCurve(string Name, NetworkSpec Network, Table Table, 
         }
     }
 
-    private static double[] Classes(double[] oneHot, int classes) => [.. oneHot.Chunk(classes).Select(row => (double)Array.IndexOf(row, 1.0))];
+    private static double[] Classes(double[] oneHot, int classes) =>
+        [.. oneHot.Chunk(classes).Select(row => (double)Array.IndexOf(row, 1.0))];
 
     private static double[] Numbers(JsonElement element, string name) => Numbers(element.GetProperty(name));
 

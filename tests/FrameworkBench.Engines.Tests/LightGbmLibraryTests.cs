@@ -27,7 +27,8 @@ public sealed class LightGbmLibraryTests : IDisposable
     {
         string library = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "runtimes"), "*", SearchOption.AllDirectories));
 
-        Assert.Equal(RuntimeInformation.RuntimeIdentifier, Path.GetRelativePath(Path.Combine(folder, "runtimes"), library).Split(Path.DirectorySeparatorChar)[0]);
+        string path = Path.GetRelativePath(Path.Combine(folder, "runtimes"), library);
+        Assert.Equal(RuntimeInformation.RuntimeIdentifier, path.Split(Path.DirectorySeparatorChar)[0]);
     }
 
     [Fact]

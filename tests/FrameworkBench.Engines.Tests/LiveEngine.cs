@@ -50,14 +50,22 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
         return process!;
     }
 
-    public async Task<(Reply Reply, NpyArray? Predictions)> FitAsync(ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null, long seed = 1, bool explain = false)
+    public async Task<(Reply Reply, NpyArray? Predictions)> FitAsync(
+        ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null,
+        long seed = 1, bool explain = false)
     {
-        FitRequest request = Request(model, table, precision, weights, order, seed) with { Explain = explain ? true : null, Features = table.Columns };
+        FitRequest request = Request(model, table, precision, weights, order, seed) with
+        {
+            Explain = explain ? true : null,
+            Features = table.Columns,
+        };
         (Reply reply, _) = await Need().FitAsync(request, Limit);
         return (reply, reply is FittedReply ? NpyFile.Read(request.Arrays.Predictions) : null);
     }
 
-    public FitRequest Request(ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null, long seed = 1)
+    public FitRequest Request(
+        ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null,
+        long seed = 1)
     {
         string id = $"{++fits}";
         return new FitRequest
@@ -81,7 +89,8 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
             },
         };
 
-        NpyArray InPrecision(NpyArray array) => array with { Values = precision == Precision.Float64 ? array.ToDoubles() : array.ToSingles() };
+        NpyArray InPrecision(NpyArray array) =>
+            array with { Values = precision == Precision.Float64 ? array.ToDoubles() : array.ToSingles() };
 
         NpyArray Inputs(double[] values) => InPrecision(NpyArray.Matrix(values.Length / table.Features, table.Features, values));
 

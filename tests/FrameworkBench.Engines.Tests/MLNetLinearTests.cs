@@ -42,7 +42,7 @@ public sealed class MLNetLinearTests(MLNetLinearTests.Engine engine, MLNetLinear
     }
 
     [Fact]
-    public async Task The_intercept_is_not_penalised()
+    public async Task The_intercept_is_not_penalized()
     {
         // So strong a penalty leaves no weight, and every row gets the mean.
         var values = new Table(TaskKind.Regression, 0, 1, [-1, 0, 1, 4], [1000, 1001, 1002, 1003], [-7, 9], [0, 0]);
@@ -107,7 +107,7 @@ public sealed class MLNetLinearTests(MLNetLinearTests.Engine engine, MLNetLinear
         Dataset dataset = DatasetCatalog.Read(Path.Combine(RepositoryFiles.Root, "experiments", "datasets", "catalog.yaml")).Load(name);
         int[] train = [.. Enumerable.Range(0, dataset.Rows).Where(row => row % 3 > 0)];
         int[] test = [.. Enumerable.Range(0, dataset.Rows).Where(row => row % 3 == 0)];
-        FittedPreparation preparation = new PreparationPlan { Target = TargetScaling.Standardise }.Fit(dataset, train);
+        FittedPreparation preparation = new PreparationPlan { Target = TargetScaling.Standardize }.Fit(dataset, train);
         return new Table(
             dataset.Task,
             dataset.ClassNames.Count,

@@ -69,12 +69,15 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [InlineData(ForestSpec.KindName)]
     public async Task A_model_without_any_tree_is_a_failure_that_names_the_parameter(string kind)
     {
-        ModelSpec model = kind == ForestSpec.KindName ? new ForestSpec { MinSamplesLeaf = 150 } : new BoostedTreesSpec { MinSamplesLeaf = 150 };
+        ModelSpec model = kind == ForestSpec.KindName
+            ? new ForestSpec { MinSamplesLeaf = 150 }
+            : new BoostedTreesSpec { MinSamplesLeaf = 150 };
 
         (Reply reply, _) = await engine.FitAsync(model, Table.Clouds(2, 200, 1));
 
         Assert.Equal(
-            "InvalidOperationException: ML.NET grew no tree: no split leaves 150 rows (min_samples_leaf) on both sides of the 200 training rows.",
+            "InvalidOperationException: ML.NET grew no tree: no split leaves 150 rows (min_samples_leaf) "
+            + "on both sides of the 200 training rows.",
             Assert.IsType<FailedReply>(reply).Reason);
     }
 
@@ -185,7 +188,8 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
 
     private static string Missing((Reply Reply, NpyArray? Predictions) answer) => Assert.IsType<UnsupportedReply>(answer.Reply).Missing;
 
-    private static ModelSpec Model(string kind) => kind == ForestSpec.KindName ? new ForestSpec { Trees = 50, FeatureShare = 1 } : new BoostedTreesSpec { Rounds = 50 };
+    private static ModelSpec Model(string kind) =>
+        kind == ForestSpec.KindName ? new ForestSpec { Trees = 50, FeatureShare = 1 } : new BoostedTreesSpec { Rounds = 50 };
 
     public sealed class Engine() : LiveEngine("mlnet");
 }

@@ -15,7 +15,8 @@ internal static class Scores
     {
         double mean = table.ValidationY!.Average();
         double[] values = predictions!.ToDoubles();
-        return 1 - (values.Zip(table.ValidationY!, (value, target) => Math.Pow(value - target, 2)).Sum() / table.ValidationY!.Sum(target => Math.Pow(target - mean, 2)));
+        double residual = values.Zip(table.ValidationY!, (value, target) => Math.Pow(value - target, 2)).Sum();
+        return 1 - (residual / table.ValidationY!.Sum(target => Math.Pow(target - mean, 2)));
     }
 
     public static double LargestDifference(IEnumerable<double> some, IEnumerable<double> others) =>

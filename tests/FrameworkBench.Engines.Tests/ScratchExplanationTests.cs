@@ -45,7 +45,8 @@ public sealed class ScratchExplanationTests(ScratchExplanationTests.Engine engin
     [Fact]
     public async Task Forests_and_boosting_tell_their_shares_and_no_tree_and_nobody_tells_without_being_asked()
     {
-        foreach (ModelSpec model in new ModelSpec[] { new ForestSpec { Trees = 10 }, new BoostedTreesSpec { Rounds = 10, MinSamplesLeaf = 3 } })
+        ModelSpec[] models = [new ForestSpec { Trees = 10 }, new BoostedTreesSpec { Rounds = 10, MinSamplesLeaf = 3 }];
+        foreach (ModelSpec model in models)
         {
             (FittedReply reply, _) = await Explain(model, Of("clouds"));
             Assert.Equal(1, reply.Explanation!.Importance!.Sum(), 1e-9);
@@ -84,13 +85,20 @@ public sealed class ScratchExplanationTests(ScratchExplanationTests.Engine engin
         var random = new Random(3);
         (double[] X, double[] Y) Draw(int count)
         {
-            double[] x = [.. Enumerable.Range(0, count).SelectMany(row => new[] { row % 7 == 0 ? double.NaN : random.NextDouble(), random.Next(6) })];
+            double[] x =
+            [
+                .. Enumerable.Range(0, count)
+                    .SelectMany(row => new[] { row % 7 == 0 ? double.NaN : random.NextDouble(), random.Next(6) }),
+            ];
             return (x, [.. x.Chunk(2).Select(row => (double.IsNaN(row[0]) || row[0] > 0.6) ^ ((int)row[1] is 1 or 4) ? 1.0 : 0)]);
         }
 
         (double[] trainX, double[] trainY) = Draw(140);
         (double[] testX, double[] testY) = Draw(60);
-        return new Table(TaskKind.Binary, 2, 2, trainX, trainY, testX, testY) { Columns = [new FeatureColumn("number"), new FeatureColumn("code", 6)] };
+        return new Table(TaskKind.Binary, 2, 2, trainX, trainY, testX, testY)
+        {
+            Columns = [new FeatureColumn("number"), new FeatureColumn("code", 6)],
+        };
     }
 
     private async Task<(FittedReply Reply, NpyArray Predictions)> Explain(ModelSpec model, Table table)

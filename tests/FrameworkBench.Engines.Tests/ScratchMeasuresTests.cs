@@ -12,7 +12,8 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
     [Fact]
     public async Task Back_propagation_agrees_with_numeric_differences_of_a_small_network_in_double()
     {
-        IReadOnlyDictionary<string, double> measures = await Measure(Net(Activation.Tanh, InitialisationKind.XavierUniform), Precision.Float64);
+        IReadOnlyDictionary<string, double> measures = await Measure(
+            Net(Activation.Tanh, InitializationKind.XavierUniform), Precision.Float64);
 
         Assert.InRange(measures["gradient_error"], 0, 1e-8);
     }
@@ -20,14 +21,15 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
     [Fact]
     public async Task Numeric_differences_are_taken_neither_in_float_nor_of_large_networks()
     {
-        Assert.DoesNotContain("gradient_error", await Measure(Net(Activation.Tanh, InitialisationKind.XavierUniform), Precision.Float32));
-        Assert.DoesNotContain("gradient_error", await Measure(Net(Activation.Tanh, InitialisationKind.XavierUniform, units: 300), Precision.Float64));
+        Assert.DoesNotContain("gradient_error", await Measure(Net(Activation.Tanh, InitializationKind.XavierUniform), Precision.Float32));
+        Assert.DoesNotContain(
+            "gradient_error", await Measure(Net(Activation.Tanh, InitializationKind.XavierUniform, units: 300), Precision.Float64));
     }
 
     [Fact]
     public async Task From_zero_weights_no_gradient_reaches_the_first_layer()
     {
-        IReadOnlyDictionary<string, double> measures = await Measure(Net(Activation.Tanh, InitialisationKind.Zero));
+        IReadOnlyDictionary<string, double> measures = await Measure(Net(Activation.Tanh, InitializationKind.Zero));
 
         Assert.Equal(0, measures["gradient_norm_1"]);
         Assert.InRange(measures["gradient_norm_2"], 1e-6, 10);
@@ -45,12 +47,12 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
             NpyArray.Matrix(4, 3, new double[12]), NpyArray.Vector(new double[3]),
         ];
 
-        IReadOnlyDictionary<string, double> measures = await Measure(Net(activation, InitialisationKind.Zero, units: 4), weights: weights);
+        IReadOnlyDictionary<string, double> measures = await Measure(Net(activation, InitializationKind.Zero, units: 4), weights: weights);
 
         Assert.Equal(share, measures["dead_units"]);
     }
 
-    private static NetworkSpec Net(Activation activation, InitialisationKind init, int units = 6) => new()
+    private static NetworkSpec Net(Activation activation, InitializationKind init, int units = 6) => new()
     {
         Layers =
         [
@@ -60,7 +62,8 @@ public sealed class ScratchMeasuresTests(ScratchMeasuresTests.Engine engine) : I
         Train = new() { Loss = Loss.CategoricalCrossEntropy, Optimizer = Optimizer.GradientDescent, LearningRate = 1e-3, Epochs = 2 },
     };
 
-    private async Task<IReadOnlyDictionary<string, double>> Measure(NetworkSpec network, Precision precision = Precision.Float64, NpyArray[]? weights = null)
+    private async Task<IReadOnlyDictionary<string, double>> Measure(
+        NetworkSpec network, Precision precision = Precision.Float64, NpyArray[]? weights = null)
     {
         (Reply reply, _) = await engine.FitAsync(network, Clouds, precision, weights);
         return Assert.IsType<FittedReply>(reply).Measures;

@@ -3,7 +3,8 @@ using FrameworkBench.Protocol.Messages;
 namespace FrameworkBench.Engines.Tests;
 
 /// <summary>Rows to train on, and perhaps others to validate and predict.</summary>
-public sealed record Table(TaskKind Task, int Classes, int Features, double[] TrainX, double[] TrainY, double[]? ValidationX = null, double[]? ValidationY = null)
+public sealed record Table(
+    TaskKind Task, int Classes, int Features, double[] TrainX, double[] TrainY, double[]? ValidationX = null, double[]? ValidationY = null)
 {
     /// <summary>What the columns are; null when all are numeric.</summary>
     public IReadOnlyList<FeatureColumn>? Columns { get; init; }

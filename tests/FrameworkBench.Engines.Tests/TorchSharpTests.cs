@@ -5,7 +5,14 @@ namespace FrameworkBench.Engines.Tests;
 
 public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixture<TorchSharpTests.Engine>
 {
-    private static readonly TrainingSpec Training = new() { Loss = Loss.CategoricalCrossEntropy, Optimizer = Optimizer.Adam, LearningRate = 0.02, Epochs = 30, BatchSize = 16 };
+    private static readonly TrainingSpec Training = new()
+    {
+        Loss = Loss.CategoricalCrossEntropy,
+        Optimizer = Optimizer.Adam,
+        LearningRate = 0.02,
+        Epochs = 30,
+        BatchSize = 16,
+    };
 
     public static TheoryData<int> Curves => [.. Enumerable.Range(0, GoldenCurve.All.Count)];
 
@@ -15,7 +22,8 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
     {
         GoldenCurve golden = GoldenCurve.All[index];
 
-        (Reply reply, var predictions) = await engine.FitAsync(golden.Network, golden.Table, Precision.Float64, golden.Weights, golden.Order);
+        (Reply reply, var predictions) = await engine.FitAsync(
+            golden.Network, golden.Table, Precision.Float64, golden.Weights, golden.Order);
 
         FittedReply fitted = Assert.IsType<FittedReply>(reply);
         Assert.InRange(Scores.LargestDifference(fitted.History.Loss!, golden.Losses), 0, 1e-9);
@@ -32,7 +40,9 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
         (Reply reply, _) = await engine.FitAsync(golden.Network, golden.Table, Precision.Float32, golden.Weights, golden.Order);
 
         FittedReply fitted = Assert.IsType<FittedReply>(reply);
-        Assert.All(fitted.History.Loss!.Zip(golden.Losses).Take(100), pair => Assert.InRange(pair.First, pair.Second * (1 - 1e-3), pair.Second * (1 + 1e-3)));
+        Assert.All(
+            fitted.History.Loss!.Zip(golden.Losses).Take(100),
+            pair => Assert.InRange(pair.First, pair.Second * (1 - 1e-3), pair.Second * (1 + 1e-3)));
     }
 
     [Fact]
@@ -58,7 +68,10 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
     [Fact]
     public async Task Early_stopping_puts_the_best_epochs_weights_back()
     {
-        NetworkSpec network = Net() with { Train = Training with { Epochs = 400, LearningRate = 0.1, EarlyStopping = new EarlyStoppingSpec { Patience = 20 } } };
+        NetworkSpec network = Net() with
+        {
+            Train = Training with { Epochs = 400, LearningRate = 0.1, EarlyStopping = new EarlyStopping { Patience = 20 } },
+        };
 
         (Reply reply, _) = await engine.FitAsync(network, Table.Clouds(3, 60, 4));
 
@@ -79,7 +92,7 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
     }
 
     [Fact]
-    public async Task Ridge_regression_solves_the_penalised_normal_equations()
+    public async Task Ridge_regression_solves_the_penalized_normal_equations()
     {
         // Two points, x = ±1, y = ±3: w = Σxy / (Σx² + l2) = 6 / (2 + 1), and the intercept is the mean of y.
         var table = new Table(TaskKind.Regression, 0, 1, [-1, 1], [-3, 3], [0, 2], [0, 0]);
@@ -111,7 +124,11 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
 
     private static NetworkSpec Net(params LayerSpec[] between) => new()
     {
-        Layers = [new DenseLayer { Units = 16, Activation = Activation.Relu }, .. between, new DenseLayer { Units = 3, Activation = Activation.Softmax }],
+        Layers =
+        [
+            new DenseLayer { Units = 16, Activation = Activation.Relu }, .. between,
+            new DenseLayer { Units = 3, Activation = Activation.Softmax },
+        ],
         Train = Training,
     };
 

@@ -44,7 +44,9 @@ internal static class EmbeddedPython
             return;
         }
 
-        throw new EngineUnavailableException($"Keras.NET is installed, but no Python with Keras 3 is ({string.Join("; ", problems)}); name one by --python or FRAMEWORKBENCH_PYTHON");
+        throw new EngineUnavailableException(
+            $"Keras.NET is installed, but no Python with Keras 3 is ({string.Join("; ", problems)}); "
+            + "name one by --python or FRAMEWORKBENCH_PYTHON");
     }
 
     private static void Start(string library, string program, string backend)
@@ -63,10 +65,12 @@ internal static class EmbeddedPython
                 _ = Keras.Keras.Instance.keras;
             }
         }
-        catch (Exception error) when (error is PythonException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
+        catch (Exception error)
+            when (error is PythonException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
             string reason = error.GetBaseException().Message.Split('\n')[0].Trim();
-            throw new EngineUnavailableException($"Keras.NET is installed, but Keras on {backend} does not load in {program}: {reason}", error);
+            throw new EngineUnavailableException(
+                $"Keras.NET is installed, but Keras on {backend} does not load in {program}: {reason}", error);
         }
 
         Backend = backend;
@@ -86,7 +90,12 @@ internal static class EmbeddedPython
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(interpreter, ["-c", Question]) { RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false });
+            using Process? process = Process.Start(new ProcessStartInfo(interpreter, ["-c", Question])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
+                UseShellExecute = false,
+            });
             if (process is null)
                 return [];
             process.StandardInput.Close();

@@ -5,7 +5,9 @@ using Numpy;
 
 namespace FrameworkBench.Engines.KerasNet;
 
-/// <summary>Puts weights into a built model: given ones, or those of the initialisations, where the layers ask for other than Keras's own.</summary>
+/// <summary>
+/// Puts weights into a built model: given ones, or those of the initialisations, where the layers ask for other than Keras's own.
+/// </summary>
 internal static class InitialWeights
 {
     /// <summary>Places given weights, in the protocol's order.</summary>
@@ -13,11 +15,11 @@ internal static class InitialWeights
     public static void Place(Sequential model, NetworkSpec spec, IReadOnlyList<NpyArray> given)
     {
         List<NDarray> weights = model.GetWeights();
-        int[] learnt = [.. LearntPositions(spec)];
-        if (given.Count != learnt.Length)
-            throw new InvalidDataException($"initial_weights has {given.Count} arrays, the network has {learnt.Length}.");
-        for (int index = 0; index < learnt.Length; index++)
-            weights[learnt[index]] = ToArray(given[index]);
+        int[] learned = [.. LearnedPositions(spec)];
+        if (given.Count != learned.Length)
+            throw new InvalidDataException($"initial_weights has {given.Count} arrays, the network has {learned.Length}.");
+        for (int index = 0; index < learned.Length; index++)
+            weights[learned[index]] = ToArray(given[index]);
         model.SetWeights(weights);
     }
 
@@ -35,7 +37,7 @@ internal static class InitialWeights
                 position += 4;
             if (layer is not DenseLayer dense)
                 continue;
-            if (dense.Init.Kind != InitialisationKind.Default)
+            if (dense.Init.Kind != InitializationKind.Default)
                 (weights[position], weights[position + 1]) = Draw(dense, width, hiddenSigmoid, random);
             position += 2;
             width = dense.Units;
@@ -49,14 +51,14 @@ internal static class InitialWeights
         int units = dense.Units, both = inputs + units;
         (bool normal, double size, bool biasesToo) = dense.Init.Kind switch
         {
-            InitialisationKind.Normal => (true, dense.Init.Scale, false),
-            InitialisationKind.Uniform => (false, dense.Init.Scale, false),
-            InitialisationKind.XavierUniform => (false, Math.Sqrt(6.0 / both), false),
-            InitialisationKind.XavierNormal => (true, Math.Sqrt(2.0 / both), false),
-            InitialisationKind.HeUniform => (false, Math.Sqrt(6.0 / inputs), false),
-            InitialisationKind.HeNormal => (true, Math.Sqrt(2.0 / inputs), false),
-            InitialisationKind.Sklearn => (false, Math.Sqrt((hiddenSigmoid ? 2.0 : 6.0) / both), true),
-            InitialisationKind.Torch => (false, 1 / Math.Sqrt(inputs), true),
+            InitializationKind.Normal => (true, dense.Init.Scale, false),
+            InitializationKind.Uniform => (false, dense.Init.Scale, false),
+            InitializationKind.XavierUniform => (false, Math.Sqrt(6.0 / both), false),
+            InitializationKind.XavierNormal => (true, Math.Sqrt(2.0 / both), false),
+            InitializationKind.HeUniform => (false, Math.Sqrt(6.0 / inputs), false),
+            InitializationKind.HeNormal => (true, Math.Sqrt(2.0 / inputs), false),
+            InitializationKind.Sklearn => (false, Math.Sqrt((hiddenSigmoid ? 2.0 : 6.0) / both), true),
+            InitializationKind.Torch => (false, 1 / Math.Sqrt(inputs), true),
             _ => (false, 0, false),
         };
         float[] weights = Values(inputs * units, normal, size, random);
@@ -77,7 +79,7 @@ internal static class InitialWeights
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     // Keras lists a batch normalisation's scale, shift, running mean and running variance.
-    private static IEnumerable<int> LearntPositions(NetworkSpec spec)
+    private static IEnumerable<int> LearnedPositions(NetworkSpec spec)
     {
         int position = 0;
         foreach (LayerSpec layer in spec.Layers.Where(layer => layer is DenseLayer or BatchNormLayer))

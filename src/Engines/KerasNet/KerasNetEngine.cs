@@ -40,7 +40,7 @@ internal sealed class KerasNetEngine : IEngine
                 Models = [NetworkSpec.KindName],
                 Layers = ["dense", "activation", "dropout", "batch_norm"],
                 Activations = Enum.GetValues<Activation>(),
-                Initialisations = Enum.GetValues<InitialisationKind>(),
+                Initializations = Enum.GetValues<InitializationKind>(),
                 Losses = Enum.GetValues<Loss>(),
                 Optimizers = [.. Enum.GetValues<Optimizer>().Where(optimizer => optimizer != Optimizer.Adamw)],
                 InitialWeights = true,

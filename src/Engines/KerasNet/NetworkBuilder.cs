@@ -34,7 +34,9 @@ internal static class NetworkBuilder
         switch (layer)
         {
             case DenseLayer dense:
-                model.Add(penalty > 0 ? new Dense(dense.Units, kernel_regularizer: new Keras.Regularizers.L2((float)penalty)) : new Dense(dense.Units));
+                model.Add(penalty > 0
+                    ? new Dense(dense.Units, kernel_regularizer: new Keras.Regularizers.L2((float)penalty))
+                    : new Dense(dense.Units));
                 Activate(model, dense.Activation, dense.Slope);
                 break;
             case ActivationLayer activation:

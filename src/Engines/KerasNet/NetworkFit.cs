@@ -8,7 +8,9 @@ using Numpy;
 
 namespace FrameworkBench.Engines.KerasNet;
 
-/// <summary>Trains one network by <c>Sequential.Fit</c>, an epoch a call, so that it can be given up and stopped by the specification's rules.</summary>
+/// <summary>
+/// Trains one network by <c>Sequential.Fit</c>, an epoch a call, so that it can be given up and stopped by the specification's rules.
+/// </summary>
 internal sealed class NetworkFit
 {
     private const int PredictedAtOnce = 1024;
@@ -80,7 +82,7 @@ internal sealed class NetworkFit
         NDarray[]? validation = task.ValidationX is null
             ? null
             : [Matrix(task.ValidationX.ToSingles(), task.ValidationX.Columns), Matrix(Targets(task.ValidationY!), outputs)];
-        EarlyStopping? stopping = spec.Train.EarlyStopping is null ? null : new EarlyStopping(spec.Train.EarlyStopping);
+        StoppingMonitor? stopping = spec.Train.EarlyStopping is { } settings ? new StoppingMonitor(settings) : null;
         List<NDarray>? best = null;
         for (int epoch = 1; epoch <= spec.Train.Epochs; epoch++)
         {
@@ -95,7 +97,7 @@ internal sealed class NetworkFit
             report(new FitProgress(epoch, losses[^1], validationLoss));
             if (stopping is null)
                 continue;
-            bool better = stopping.Observe(epoch, losses[^1], validationLoss, ValidationScore());
+            bool better = stopping.Observe(losses[^1], validationLoss, ValidationScore());
             if (better && spec.Train.EarlyStopping!.RestoreBest)
                 best = model.GetWeights();
             if (stopping.ShouldStop)
@@ -152,12 +154,20 @@ internal sealed class NetworkFit
         if (task.BatchOrder is { } given)
         {
             if (given.Rows < spec.Train.Epochs || given.Columns != rows)
-                throw new InvalidDataException($"batch_order has shape ({string.Join(", ", given.Shape)}), {spec.Train.Epochs} epochs of {rows} rows need ({spec.Train.Epochs}, {rows}).");
+            {
+                throw new InvalidDataException(
+                    $"batch_order has shape ({string.Join(", ", given.Shape)}), "
+                    + $"{spec.Train.Epochs} epochs of {rows} rows need ({spec.Train.Epochs}, {rows}).");
+            }
+
             ReadOnlySpan<int> order = given.ToIntegers().AsSpan((epoch - 1) * rows, rows);
-            (x, y, shuffle) = (InOrder(task.TrainX.ToSingles(), task.TrainX.Columns, order), InOrder(Targets(task.TrainY), outputs, order), false);
+            (x, y) = (InOrder(task.TrainX.ToSingles(), task.TrainX.Columns, order), InOrder(Targets(task.TrainY), outputs, order));
+            shuffle = false;
         }
 
-        Dictionary<string, double[]> logs = model.Fit(x, y, batch, epochs: 1, verbose: 0, validation_data: validation, shuffle: shuffle).HistoryLogs;
+        Dictionary<string, double[]> logs = model
+            .Fit(x, y, batch, epochs: 1, verbose: 0, validation_data: validation, shuffle: shuffle)
+            .HistoryLogs;
         double loss = logs["loss"][^1];
         if (!double.IsFinite(loss))
             return false;
@@ -174,7 +184,8 @@ internal sealed class NetworkFit
 
     private double Penalty() => penalty == 0
         ? 0
-        : penalty * model.GetWeights().Where(weights => weights.ndim == 2).Sum(weights => weights.GetData<float>().Sum(value => (double)value * value));
+        : penalty * model.GetWeights().Where(weights => weights.ndim == 2).Sum(
+            weights => weights.GetData<float>().Sum(value => (double)value * value));
 
     // Share of validation rows predicted right, or R² for values.
     private double? ValidationScore()

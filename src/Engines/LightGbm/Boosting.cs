@@ -14,7 +14,7 @@ internal sealed class Boosting : IDisposable
     private readonly Dataset training;
     private readonly Dataset? validation;
     private readonly Booster booster;
-    private readonly EarlyStopping? stopping;
+    private readonly StoppingMonitor? stopping;
     private readonly List<double> losses = [];
     private int keptTrees;
 
@@ -38,7 +38,7 @@ internal sealed class Boosting : IDisposable
         }
 
         if (parameters.Patience is { } patience)
-            stopping = new EarlyStopping(new EarlyStoppingSpec { Patience = patience });
+            stopping = new StoppingMonitor(new EarlyStopping { Patience = patience });
     }
 
     /// <summary>Rounds done.</summary>
@@ -103,7 +103,7 @@ internal sealed class Boosting : IDisposable
         double? loss = validation is null ? null : booster.ValidationLoss();
         if (loss is not null)
             losses.Add(loss.Value);
-        if (stopping is null || stopping.Observe(round, loss!.Value, loss, null) || Kept == 0)
+        if (stopping is null || stopping.Observe(loss!.Value, loss, null) || Kept == 0)
             (Kept, keptTrees) = (round, booster.Rounds);
         report(new FitProgress(round, null, loss));
     }

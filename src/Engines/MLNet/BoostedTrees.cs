@@ -28,7 +28,12 @@ internal sealed class BoostedTrees : ITreeModel
         if (spec.MaxDepth is not null)
             notes.Add(TreeShape.DepthNote(spec.MaxDepth.Value));
         if (spec.Patience is not null)
-            notes.Add("ML.NET's own early stopping watches the error rate, not the loss: the loss was watched over runs of growing length, which its fit time holds");
+        {
+            notes.Add(
+                "ML.NET's own early stopping watches the error rate, not the loss: "
+                + "the loss was watched over runs of growing length, which its fit time holds");
+        }
+
         var options = new FastTreeRegressionTrainer.Options();
         Trees = spec.Rounds ?? options.NumberOfTrees;
         MinimumRowsInLeaf = spec.MinSamplesLeaf ?? options.MinimumExampleCountPerLeaf;
@@ -73,7 +78,8 @@ internal sealed class BoostedTrees : ITreeModel
     /// <inheritdoc/>
     public double[] Importance(IReadOnlyList<RegressionTreeBase> trees, int columns) => TreeNodes.TotalGains(trees, columns);
 
-    private TrainedTrees Train(ValidationRows? validation, Func<int, (ITransformer, RegressionTreeEnsemble)> train, Func<double, double, double> loss)
+    private TrainedTrees Train(
+        ValidationRows? validation, Func<int, (ITransformer, RegressionTreeEnsemble)> train, Func<double, double, double> loss)
     {
         if (validation is null || spec.Patience is not { } patience)
             return Outcome(train(Trees), stoppedEarly: false);

@@ -5,7 +5,9 @@ using Microsoft.ML.Trainers.FastTree;
 
 namespace FrameworkBench.Engines.MLNet;
 
-/// <summary>FastForest: bagged trees (Breiman 2001). Its scores of a class become probabilities by Platt's calibration on the training rows.</summary>
+/// <summary>
+/// FastForest: bagged trees (Breiman 2001). Its scores of a class become probabilities by Platt's calibration on the training rows.
+/// </summary>
 internal sealed class Forest : ITreeModel
 {
     private readonly ForestSpec spec;

@@ -11,11 +11,12 @@ internal static class StagedLoss
     /// <param name="ensemble">The trees in the order in which they were grown.</param>
     /// <param name="validation">Rows to take the loss on.</param>
     /// <param name="loss">The loss of a score and a target.</param>
-    /// <param name="patience">Rounds without betterment that are borne.</param>
+    /// <param name="patience">Rounds in a row that may pass without improvement.</param>
     /// <returns>The best round, counted from 1 (0 without trees), and whether patience ended before the trees did.</returns>
-    public static (int Best, bool Stopped) BestRound(RegressionTreeEnsemble ensemble, ValidationRows validation, Func<double, double, double> loss, int patience)
+    public static (int Best, bool Stopped) BestRound(
+        RegressionTreeEnsemble ensemble, ValidationRows validation, Func<double, double, double> loss, int patience)
     {
-        var stopping = new EarlyStopping(new EarlyStoppingSpec { Patience = patience });
+        var stopping = new StoppingMonitor(new EarlyStopping { Patience = patience });
         double[] scores = new double[validation.Targets.Length];
         Array.Fill(scores, ensemble.Bias);
         for (int round = 0; round < ensemble.Trees.Count && !stopping.ShouldStop; round++)
@@ -27,7 +28,7 @@ internal static class StagedLoss
                 sum += loss(scores[row], validation.Targets[row]);
             }
 
-            stopping.Observe(round + 1, sum, sum, null);
+            stopping.Observe(sum, sum, null);
         }
 
         return (stopping.BestEpoch, stopping.ShouldStop);

@@ -145,7 +145,12 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
     private void Count(TrainedTrees trained)
     {
         if (trained.Trees.Count == 0)
-            throw new InvalidOperationException($"ML.NET grew no tree: no split leaves {model.MinimumRowsInLeaf} rows (min_samples_leaf) on both sides of the {task.TrainX.Rows} training rows.");
+        {
+            throw new InvalidOperationException(
+                $"ML.NET grew no tree: no split leaves {model.MinimumRowsInLeaf} rows (min_samples_leaf) "
+                + $"on both sides of the {task.TrainX.Rows} training rows.");
+        }
+
         if (trained.Trees.Count < model.Trees && !model.StopsEarly)
             notes.Add($"only {trained.Trees.Count} of {model.Trees} trees could be grown with {model.MinimumRowsInLeaf} rows a leaf");
         mostTrees = Math.Max(mostTrees, trained.Trees.Count);

@@ -11,7 +11,9 @@ internal static class TreeShape
     /// <summary>Threads of FastTree's pool, which a process chooses once.</summary>
     public static int Threads { get; private set; }
 
-    /// <summary>Leaves a tree: FastTree grows by leaves and knows no depth, so a depth holds the leaves to as many as fit below it.</summary>
+    /// <summary>
+    /// Leaves a tree: FastTree grows by leaves and knows no depth, so a depth holds the leaves to as many as fit below it.
+    /// </summary>
     public static int Leaves(int? maxLeaves, int? maxDepth, int otherwise)
     {
         if (maxLeaves is null && maxDepth is null)

@@ -23,7 +23,8 @@ internal static class LinearFit
     {
         long start = Stopwatch.GetTimestamp();
         var options = new LogisticRegressionOptions(1 / spec.L2, Tolerance, spec.MaxIterations);
-        LogisticRegression model = LogisticRegression.Fit(task.TrainX.ToDoubles(), task.TrainY.ToIntegers(), task.Classes, options, cancellation);
+        LogisticRegression model = LogisticRegression.Fit(
+            task.TrainX.ToDoubles(), task.TrainY.ToIntegers(), task.Classes, options, cancellation);
         TimeSpan fit = Stopwatch.GetElapsedTime(start);
 
         start = Stopwatch.GetTimestamp();

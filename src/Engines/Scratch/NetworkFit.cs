@@ -47,8 +47,7 @@ internal sealed class NetworkFit<T>
             ulong seed = unchecked((ulong)task.Seed + ((ulong)member * SeedStep));
             long start = Stopwatch.GetTimestamp();
             Network<T> network = Start<T>(seed, task.InitialWeights);
-            TrainingResult result = new Trainer<T>(Options(seed)).Fit(
-                network, training, validation, epoch => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, Known(epoch.ValidationLoss))), cancellation);
+            TrainingResult result = new Trainer<T>(Options(seed)).Fit(network, training, validation, Report, cancellation);
             fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             start = Stopwatch.GetTimestamp();
@@ -63,6 +62,8 @@ internal sealed class NetworkFit<T>
             sum = Add(sum, predictions);
         }
 
+        void Report(EpochReport epoch) => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, Known(epoch.ValidationLoss)));
+
         return new Fitted
         {
             Predictions = Answer(sum!),
@@ -70,7 +71,7 @@ internal sealed class NetworkFit<T>
             History = HistoryOf(first!),
             Epochs = first!.Epochs,
             BestEpoch = BestEpoch(first),
-            Stopped = Enum.Parse<StopReason>(first.Stopped == Stopped.Epochs ? nameof(StopReason.Completed) : first.Stopped.ToString()),
+            Stopped = ReasonOf(first.Stopped),
             FitSeconds = fitSeconds,
             PredictSeconds = predictSeconds,
             Parameters = parameters,
@@ -109,7 +110,9 @@ internal sealed class NetworkFit<T>
     private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
     {
         BatchOrder = task.BatchOrder is { } order ? [.. order.ToIntegers().Chunk(order.Columns)] : null,
-        DropoutMasks = task.DropoutMasks is { } masks ? [.. masks.Select(layer => Array.ConvertAll(layer.ToIntegers(), keeps => keeps != 0))] : null,
+        DropoutMasks = task.DropoutMasks is { } masks
+            ? [.. masks.Select(layer => Array.ConvertAll(layer.ToIntegers(), keeps => keeps != 0))]
+            : null,
         ReportAccuracy = !task.PredictsValues,
         Seed = seed,
     };
@@ -126,7 +129,8 @@ internal sealed class NetworkFit<T>
         return Samples<T>.OfClasses(numbers, y.ToIntegers(), task.Classes);
     }
 
-    private static TNumber[] Numbers<TNumber>(NpyArray array) => typeof(TNumber) == typeof(float) ? (TNumber[])(object)array.ToSingles() : (TNumber[])(object)array.ToDoubles();
+    private static TNumber[] Numbers<TNumber>(NpyArray array) =>
+        typeof(TNumber) == typeof(float) ? (TNumber[])(object)array.ToSingles() : (TNumber[])(object)array.ToDoubles();
 
     private static double[] Add(double[]? sum, T[] predictions)
     {
@@ -144,6 +148,14 @@ internal sealed class NetworkFit<T>
             (means, columns) = ([.. means.SelectMany(fires => new[] { 1 - fires, fires })], 2);
         return NpyArray.Matrix(rows, columns, task.Precision == Precision.Float64 ? means : Array.ConvertAll(means, value => (float)value));
     }
+
+    private static StopReason ReasonOf(Stopped stopped) => stopped switch
+    {
+        Stopped.Epochs => StopReason.Completed,
+        Stopped.Early => StopReason.Early,
+        Stopped.Converged => StopReason.Converged,
+        Stopped.Diverged => StopReason.Diverged,
+    };
 
     private static int? BestEpoch(TrainingResult result) =>
         result.BestEpoch is int best && best + 1 != result.Epochs ? best + 1 : null;

@@ -1,13 +1,11 @@
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Scratch.Networks.Initializations;
 using FrameworkBench.Scratch.Networks.Layers;
 using FrameworkBench.Scratch.Networks.Optimizers;
 using FrameworkBench.Scratch.Networks.Training;
-using LibraryEarlyStopping = FrameworkBench.Scratch.Networks.Training.EarlyStopping;
-using LibraryLoss = FrameworkBench.Scratch.Networks.Losses.Loss;
-using LibraryRule = FrameworkBench.Scratch.Networks.Training.StoppingRule;
-using SpecActivation = FrameworkBench.Protocol.Models.Activation;
+using Library = FrameworkBench.Scratch.Networks;
+using Spec = FrameworkBench.Protocol.Models;
+using Start = FrameworkBench.Scratch.Networks.Initializations.Initialization;
 
 namespace FrameworkBench.Engines.Scratch;
 
@@ -23,14 +21,14 @@ internal static class NetworkMapping
         TrainingSpec train = network.Train;
         return new TrainingOptions
         {
-            Loss = Enum.Parse<LibraryLoss>(train.Loss.ToString()),
+            Loss = LossOf(train.Loss),
             Optimizer = OptimizerOf(train),
             Epochs = train.Epochs,
-            BatchSize = train.Optimizer == Protocol.Models.Optimizer.GradientDescent ? null : train.BatchSize,
+            BatchSize = train.Optimizer == Spec.Optimizer.GradientDescent ? null : train.BatchSize,
             Shuffle = train.Shuffle,
             L2 = train.L2,
             EarlyStopping = train.EarlyStopping is { } stopping
-                ? new LibraryEarlyStopping(Enum.Parse<StoppingWatch>(stopping.Watch.ToString()), stopping.Patience, stopping.MinDelta, stopping.RestoreBest, Enum.Parse<LibraryRule>(stopping.Rule.ToString()))
+                ? new(WatchOf(stopping.Watch), stopping.Patience, stopping.MinDelta, stopping.RestoreBest, RuleOf(stopping.Rule))
                 : null,
         };
     }
@@ -39,9 +37,9 @@ internal static class NetworkMapping
     {
         switch (layer)
         {
-            case Protocol.Models.DenseLayer dense:
+            case Spec.DenseLayer dense:
                 yield return new Dense(dense.Units, Weights(dense.Init));
-                if (dense.Activation != SpecActivation.Linear)
+                if (dense.Activation != Spec.Activation.Linear)
                     yield return Activate(dense.Activation, dense.Slope);
                 break;
             case ActivationLayer activation:
@@ -58,21 +56,59 @@ internal static class NetworkMapping
         }
     }
 
-    private static FrameworkBench.Scratch.Networks.Layers.Activation Activate(SpecActivation activation, double slope) =>
-        new(Enum.Parse<ActivationKind>(activation.ToString()), slope);
+    private static Library.Layers.Activation Activate(Spec.Activation activation, double slope) => new(KindOf(activation), slope);
 
-    private static Initialization Weights(Initialisation init) => init.Kind == InitialisationKind.Default
-        ? Initialization.Torch
-        : new Initialization(Enum.Parse<InitializationKind>(init.Kind.ToString()), init.Scale);
+    private static ActivationKind KindOf(Spec.Activation activation) => activation switch
+    {
+        Spec.Activation.Linear => ActivationKind.Linear,
+        Spec.Activation.Sigmoid => ActivationKind.Sigmoid,
+        Spec.Activation.Tanh => ActivationKind.Tanh,
+        Spec.Activation.Relu => ActivationKind.Relu,
+        Spec.Activation.LeakyRelu => ActivationKind.LeakyRelu,
+        Spec.Activation.Gelu => ActivationKind.Gelu,
+        Spec.Activation.Softmax => ActivationKind.Softmax,
+    };
+
+    private static Start Weights(Spec.Initialization init) => init.Kind switch
+    {
+        Spec.InitializationKind.Default or Spec.InitializationKind.Torch => Start.Torch,
+        Spec.InitializationKind.Zero => Start.Zero,
+        Spec.InitializationKind.Normal => Start.Normal(init.Scale),
+        Spec.InitializationKind.Uniform => Start.Uniform(init.Scale),
+        Spec.InitializationKind.XavierUniform => Start.XavierUniform,
+        Spec.InitializationKind.XavierNormal => Start.XavierNormal,
+        Spec.InitializationKind.HeUniform => Start.HeUniform,
+        Spec.InitializationKind.HeNormal => Start.HeNormal,
+        Spec.InitializationKind.Sklearn => Start.Sklearn,
+    };
+
+    private static Library.Losses.Loss LossOf(Spec.Loss loss) => loss switch
+    {
+        Spec.Loss.BinaryCrossEntropy => Library.Losses.Loss.BinaryCrossEntropy,
+        Spec.Loss.CategoricalCrossEntropy => Library.Losses.Loss.CategoricalCrossEntropy,
+        Spec.Loss.MeanSquaredError => Library.Losses.Loss.MeanSquaredError,
+    };
+
+    private static Library.Training.Watch WatchOf(Spec.Watch watch) => watch switch
+    {
+        Spec.Watch.TrainingLoss => Library.Training.Watch.TrainingLoss,
+        Spec.Watch.ValidationLoss => Library.Training.Watch.ValidationLoss,
+        Spec.Watch.ValidationAccuracy => Library.Training.Watch.ValidationAccuracy,
+    };
+
+    private static Library.Training.StoppingRule RuleOf(Spec.StoppingRule rule) => rule switch
+    {
+        Spec.StoppingRule.Keras => Library.Training.StoppingRule.Keras,
+        Spec.StoppingRule.Sklearn => Library.Training.StoppingRule.Sklearn,
+    };
 
     private static OptimizerDefinition OptimizerOf(TrainingSpec train) => train.Optimizer switch
     {
-        Protocol.Models.Optimizer.GradientDescent or Protocol.Models.Optimizer.Sgd => new GradientDescent(train.LearningRate),
-        Protocol.Models.Optimizer.Momentum => new Momentum(train.LearningRate, train.Momentum),
-        Protocol.Models.Optimizer.Nesterov => new Momentum(train.LearningRate, train.Momentum, Nesterov: true),
-        Protocol.Models.Optimizer.Rmsprop => new RmsProp(train.LearningRate, train.Rho, train.Epsilon),
-        Protocol.Models.Optimizer.Adam => new Adam(train.LearningRate, train.Beta1, train.Beta2, train.Epsilon),
-        Protocol.Models.Optimizer.Adamw => new AdamW(train.LearningRate, train.Beta1, train.Beta2, train.Epsilon, train.WeightDecay),
-        _ => throw new UnsupportedException($"optimizer {train.Optimizer}"),
+        Spec.Optimizer.GradientDescent or Spec.Optimizer.Sgd => new GradientDescent(train.LearningRate),
+        Spec.Optimizer.Momentum => new Momentum(train.LearningRate, train.Momentum),
+        Spec.Optimizer.Nesterov => new Momentum(train.LearningRate, train.Momentum, Nesterov: true),
+        Spec.Optimizer.Rmsprop => new RmsProp(train.LearningRate, train.Rho, train.Epsilon),
+        Spec.Optimizer.Adam => new Adam(train.LearningRate, train.Beta1, train.Beta2, train.Epsilon),
+        Spec.Optimizer.Adamw => new AdamW(train.LearningRate, train.Beta1, train.Beta2, train.Epsilon, train.WeightDecay),
     };
 }

@@ -27,36 +27,37 @@ internal static class NetworkMeasures
             rows,
             LossFunction<T>.Create(loss, copy.Definitions[^1]),
             new ForwardMode(Training: true, new RandomSource(seed, RandomStreams.Dropout)));
-        var norms = new GradientNorms<T>(copy, epochs: 1);
-        norms.AddBatch();
-        foreach ((int layer, double norm) in norms.Take(1)[0].Index())
+        foreach ((int layer, double norm) in GradientNorms.Of(copy).Index())
             measures[$"gradient_norm_{layer + 1}"] = norm;
     }
 
     /// <summary>Adds how far back-propagation is from numeric differences, for small networks in double.</summary>
-    public static void AddGradientError(Dictionary<string, double> measures, Network<double> copy, Samples<double> training, Loss loss, ulong seed)
+    public static void AddGradientError(
+        Dictionary<string, double> measures, Network<double> copy, Samples<double> training, Loss loss, ulong seed)
     {
         if (copy.ParameterCount > MostCheckedParameters)
             return;
         int rows = Math.Min(CheckedRows, training.Rows);
-        double error = GradientCheck.RelativeError(
-            copy, loss, training.Inputs[..(rows * training.InputColumns)], training.Targets[..(rows * training.TargetColumns)], training: true, dropout: seed);
+        double[] inputs = training.Inputs[..(rows * training.InputColumns)], targets = training.Targets[..(rows * training.TargetColumns)];
+        double error = GradientCheck.RelativeError(copy, loss, inputs, targets, training: true, dropout: seed);
         if (!double.IsNaN(error))
             measures["gradient_error"] = error;
         if (loss == Loss.BinaryCrossEntropy)
-            AddSquaredErrorError(measures, copy, training, rows);
+            AddSquaredErrorError(measures, copy, inputs, targets);
     }
 
     // A backward pass that starts from prediction − target follows the cross-entropy, whatever loss is reported beside it.
-    private static void AddSquaredErrorError(Dictionary<string, double> measures, Network<double> copy, Samples<double> training, int rows)
+    private static void AddSquaredErrorError(
+        Dictionary<string, double> measures, Network<double> copy, double[] inputs, double[] targets)
     {
-        double error = GradientCheck.RelativeError(
-            copy, Loss.BinaryCrossEntropy, Loss.MeanSquaredError, training.Inputs[..(rows * training.InputColumns)], training.Targets[..(rows * training.TargetColumns)]);
+        double error = GradientCheck.RelativeError(copy, Loss.BinaryCrossEntropy, Loss.MeanSquaredError, inputs, targets);
         if (!double.IsNaN(error))
             measures["squared_error_gradient_error"] = error;
     }
 
-    /// <summary>Adds the share of hidden ReLU units that are 0 on every training row, on average over the ReLU layers; 0 where there are none.</summary>
+    /// <summary>
+    /// Adds the share of hidden ReLU units that are 0 on every training row, on average over the ReLU layers; 0 where there are none.
+    /// </summary>
     public static void AddTrained<T>(Dictionary<string, double> measures, Network<T> trained, Samples<T> training)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         measures["dead_units"] = DeadUnits.Shares(trained, training.Inputs).DefaultIfEmpty().Average();

@@ -15,18 +15,18 @@ internal static class PerceptronFit
         var spec = (PerceptronSpec)task.Model;
         if (task.Task != TaskKind.Binary)
             throw new UnsupportedException("a perceptron for a task that is not binary");
-        if (spec.Init.Kind is not (InitialisationKind.Zero or InitialisationKind.Normal))
+        if (spec.Init.Kind is not (InitializationKind.Zero or InitializationKind.Normal))
             throw new UnsupportedException($"initialisation {spec.Init.Kind} of a perceptron");
 
         long start = Stopwatch.GetTimestamp();
         var perceptron = new Perceptron(task.TrainX.Columns, new PerceptronOptions
         {
-            InitialDeviation = spec.Init.Kind == InitialisationKind.Normal ? spec.Init.Scale : 0,
+            InitialDeviation = spec.Init.Kind == InitializationKind.Normal ? spec.Init.Scale : 0,
             HasBias = spec.Bias,
             FiresAtZero = spec.FiresAtZero,
             LearningRate = spec.LearningRate,
             MaximumEpochs = spec.Epochs,
-            StopsWhenLearnt = spec.StopWhenErrorFree,
+            StopsWhenLearned = spec.StopWhenErrorFree,
             Seed = (ulong)task.Seed,
         });
         if (task.InitialWeights is [var weights, var bias])
@@ -45,11 +45,13 @@ internal static class PerceptronFit
             HardLabels = true,
             History = new History { Accuracy = [.. result.Errors.Select(errors => 1 - (errors / rows))] },
             Epochs = result.Epochs,
-            Stopped = spec.StopWhenErrorFree && result.HasLearnt ? StopReason.Converged : StopReason.Completed,
+            Stopped = spec.StopWhenErrorFree && result.HasLearned ? StopReason.Converged : StopReason.Completed,
             FitSeconds = fit.TotalSeconds,
             PredictSeconds = predict.TotalSeconds,
             Parameters = task.TrainX.Columns + (spec.Bias ? 1 : 0),
-            Measures = result.FirstErrorFreeEpoch is int pass ? new Dictionary<string, double> { ["first_error_free_pass"] = pass + 1 } : [],
+            Measures = result.FirstErrorFreeEpoch is int pass
+                ? new Dictionary<string, double> { ["first_error_free_pass"] = pass + 1 }
+                : [],
         };
     }
 }

@@ -22,11 +22,15 @@ public sealed class ScratchEngine : IEngine
         Version = Library.GetName().Version?.ToString(3) ?? "0",
         Capabilities = new Capabilities
         {
-            Models = [ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName],
+            Models =
+            [
+                ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, TreeSpec.KindName,
+                ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName,
+            ],
             Tasks = Enum.GetValues<TaskKind>(),
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),
-            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Initializations = Enum.GetValues<InitializationKind>(),
             Losses = Enum.GetValues<Loss>(),
             Optimizers = Enum.GetValues<Optimizer>(),
             Precisions = [Precision.Float32, Precision.Float64],

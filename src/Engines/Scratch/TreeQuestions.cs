@@ -65,7 +65,8 @@ internal sealed class TreeQuestions
 
     private DecisionNode Describe(int at)
     {
-        var answer = new DecisionNode { Rows = rows[at], Value = [.. (isRegression ? sums[at].Take(1) : sums[at]).Select(sum => sum / rows[at])] };
+        IEnumerable<double> own = isRegression ? sums[at].Take(1) : sums[at];
+        var answer = new DecisionNode { Rows = rows[at], Value = [.. own.Select(sum => sum / rows[at])] };
         if (structure.IsLeaf(at))
             return answer;
         TreeNode node = structure.Nodes[at];
@@ -74,7 +75,9 @@ internal sealed class TreeQuestions
         {
             Feature = node.Feature,
             Threshold = byThreshold ? node.Threshold : null,
-            Categories = byThreshold ? null : [.. Enumerable.Range(0, features[node.Feature].Categories).Where(code => GoesLeft(node, Encode(node.Feature, code)))],
+            Categories = byThreshold
+                ? null
+                : [.. Enumerable.Range(0, features[node.Feature].Categories).Where(code => GoesLeft(node, Encode(node.Feature, code)))],
             MissingLeft = GoesLeft(node, Encode(node.Feature, float.NaN)),
             Left = node.Left,
             Right = node.Left + 1,

@@ -34,14 +34,23 @@ internal sealed class TreesFit
     {
         Refuse(spec.MaxLeaves is not null, "max_leaves of tree");
         TreeOptions usual = new();
-        TreeOptions options = usual with { MaxDepth = spec.MaxDepth, MinSamplesLeaf = spec.MinSamplesLeaf ?? usual.MinSamplesLeaf, Seed = (ulong)task.Seed };
+        TreeOptions options = usual with
+        {
+            MaxDepth = spec.MaxDepth,
+            MinSamplesLeaf = spec.MinSamplesLeaf ?? usual.MinSamplesLeaf,
+            Seed = (ulong)task.Seed,
+        };
         cancellation.ThrowIfCancellationRequested();
         return Timed(
             () => IsRegression ? DecisionTree.Fit(Values(), options) : DecisionTree.Fit(Classes(), options),
             tree => tree.Predict(predicted),
             tree => new Description(tree.LeafCount)
             {
-                Explanation = () => new Explanation { Importance = tree.ImpurityImportance(), Tree = TreeQuestions.Of(tree, training, task) },
+                Explanation = () => new Explanation
+                {
+                    Importance = tree.ImpurityImportance(),
+                    Tree = TreeQuestions.Of(tree, training, task),
+                },
             });
     }
 
@@ -60,7 +69,9 @@ internal sealed class TreesFit
         };
         void Progress(int trees) => report(new FitProgress(trees, null));
         return Timed(
-            () => IsRegression ? RandomForest.Fit(Values(), options, Progress, cancellation) : RandomForest.Fit(Classes(), options, Progress, cancellation),
+            () => IsRegression
+                ? RandomForest.Fit(Values(), options, Progress, cancellation)
+                : RandomForest.Fit(Classes(), options, Progress, cancellation),
             forest => forest.Predict(predicted),
             forest => new Description(forest.LeafCount)
             {

@@ -53,7 +53,11 @@ public sealed class TemplateEngine : IEngine
         for (int row = 0; row < task.TrainY.Rows; row++)
         {
             for (int output = 0; output < mean.Length; output++)
-                mean[output] += task.Task == TaskKind.Regression ? task.TrainY.ToDoubles()[(row * mean.Length) + output] : task.TrainY.ToIntegers()[row] == output ? 1 : 0;
+            {
+                mean[output] += task.Task == TaskKind.Regression
+                    ? task.TrainY.ToDoubles()[(row * mean.Length) + output]
+                    : task.TrainY.ToIntegers()[row] == output ? 1 : 0;
+            }
         }
 
         return Array.ConvertAll(mean, sum => sum / task.TrainY.Rows);

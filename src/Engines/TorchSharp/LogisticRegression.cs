@@ -18,7 +18,8 @@ internal static class LogisticRegression
 
     /// <summary>Fits.</summary>
     /// <returns>Weights, intercepts (1 × outputs), iterations, and whether the gradient vanished.</returns>
-    public static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Fit(Tensor x, Tensor classes, int count, LinearSpec spec, CancellationToken cancellation)
+    public static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Fit(
+        Tensor x, Tensor classes, int count, LinearSpec spec, CancellationToken cancellation)
     {
         Tensor rows = cat([x, ones(x.shape[0], 1, dtype: x.dtype)], 1);
         Tensor targets = count == 2 ? classes.unsqueeze(1).to_type(x.dtype) : nn.functional.one_hot(classes, count).to_type(x.dtype);
@@ -76,14 +77,14 @@ internal static class LogisticRegression
     private static (double Value, Tensor Gradient) Evaluate(Tensor rows, Tensor targets, Tensor penalty, Tensor point)
     {
         Tensor sums = rows.matmul(point);
-        Tensor penalised = point * penalty;
+        Tensor penalized = point * penalty;
         bool binary = targets.shape[1] == 1;
         Tensor loss = binary
             ? nn.functional.binary_cross_entropy_with_logits(sums, targets, reduction: nn.Reduction.Sum)
             : -(sums.log_softmax(1) * targets).sum();
         Tensor probabilities = binary ? sums.sigmoid() : sums.softmax(1);
-        Tensor gradient = rows.t().matmul(probabilities - targets) + penalised;
-        return ((loss + (point * penalised).sum() * 0.5).ToDouble(), gradient);
+        Tensor gradient = rows.t().matmul(probabilities - targets) + penalized;
+        return ((loss + (point * penalized).sum() * 0.5).ToDouble(), gradient);
     }
 
     // The two-loop recursion: the inverse Hessian of the remembered steps times the gradient.

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace FrameworkBench.Engines.TorchSharp;
 
-/// <summary>A network of TorchSharp modules. The output layer's activation stands apart, so that losses can be taken from its sums.</summary>
+/// <summary>
+/// A network of TorchSharp modules. The output layer's activation stands apart, so that losses can be taken from its sums.
+/// </summary>
 internal sealed class Network
 {
     private readonly List<Func<Tensor, Tensor>> steps = [];
@@ -31,7 +33,7 @@ internal sealed class Network
             {
                 case DenseLayer layer:
                     Linear linear = nn.Linear(width, layer.Units, dtype: type);
-                    Initialise(linear, layer.Init, width, layer.Units, hiddenSigmoid);
+                    Initialize(linear, layer.Init, width, layer.Units, hiddenSigmoid);
                     Keep(linear, linear.forward);
                     dense.Add(linear);
                     width = layer.Units;
@@ -48,7 +50,7 @@ internal sealed class Network
                     break;
                 case BatchNormLayer layer:
                     BatchNorm1d norm = nn.BatchNorm1d(width, layer.Epsilon, layer.Momentum, dtype: type);
-                    Keep(norm, rows => Normalise(norm, layer.Epsilon, rows));
+                    Keep(norm, rows => Normalize(norm, layer.Epsilon, rows));
                     break;
                 default:
                     throw new UnsupportedException($"layer {spec.Layers[index].GetType().Name}");
@@ -115,7 +117,12 @@ internal sealed class Network
             Tensor given = Arrays.ToTensor(weights[index], parameters[index].dtype);
             Tensor oriented = given.dim() == 2 ? given.t() : given;
             if (!oriented.shape.SequenceEqual(parameters[index].shape))
-                throw new InvalidDataException($"initial_weights[{index}] has shape ({string.Join(", ", weights[index].Shape)}), the network needs ({string.Join(", ", parameters[index].shape.Reverse())}).");
+            {
+                throw new InvalidDataException(
+                    $"initial_weights[{index}] has shape ({string.Join(", ", weights[index].Shape)}), "
+                    + $"the network needs ({string.Join(", ", parameters[index].shape.Reverse())}).");
+            }
+
             parameters[index].copy_(oriented);
         }
     }
@@ -157,7 +164,7 @@ internal sealed class Network
     };
 
     // A batch of one row has no variance, and libtorch refuses it: it is normalised by the running statistics and leaves them as they are.
-    private static Tensor Normalise(BatchNorm1d norm, double epsilon, Tensor rows) =>
+    private static Tensor Normalize(BatchNorm1d norm, double epsilon, Tensor rows) =>
         norm.training && rows.shape[0] == 1
             ? (rows - norm.running_mean!) / (norm.running_var! + epsilon).sqrt() * norm.weight! + norm.bias!
             : norm.forward(rows);
@@ -170,10 +177,10 @@ internal sealed class Network
     private static bool HasHiddenSigmoid(IReadOnlyList<LayerSpec> layers) => layers.Take(layers.Count - 1).Any(layer =>
         layer is DenseLayer { Activation: Activation.Sigmoid } or ActivationLayer { Activation: Activation.Sigmoid });
 
-    private static void Initialise(Linear linear, Initialisation init, int inputs, int units, bool hiddenSigmoid)
+    private static void Initialize(Linear linear, Initialization init, int inputs, int units, bool hiddenSigmoid)
     {
         // TorchSharp draws a linear layer as PyTorch does.
-        if (init.Kind is InitialisationKind.Default or InitialisationKind.Torch)
+        if (init.Kind is InitializationKind.Default or InitializationKind.Torch)
             return;
 
         using IDisposable fixedValues = no_grad();
@@ -181,28 +188,28 @@ internal sealed class Network
         bias.zero_();
         switch (init.Kind)
         {
-            case InitialisationKind.Zero:
+            case InitializationKind.Zero:
                 weight.zero_();
                 break;
-            case InitialisationKind.Normal:
+            case InitializationKind.Normal:
                 weight.normal_(0, init.Scale);
                 break;
-            case InitialisationKind.Uniform:
+            case InitializationKind.Uniform:
                 weight.uniform_(-init.Scale, init.Scale);
                 break;
-            case InitialisationKind.XavierUniform:
+            case InitializationKind.XavierUniform:
                 weight.uniform_(-Math.Sqrt(6.0 / (inputs + units)), Math.Sqrt(6.0 / (inputs + units)));
                 break;
-            case InitialisationKind.XavierNormal:
+            case InitializationKind.XavierNormal:
                 weight.normal_(0, Math.Sqrt(2.0 / (inputs + units)));
                 break;
-            case InitialisationKind.HeUniform:
+            case InitializationKind.HeUniform:
                 weight.uniform_(-Math.Sqrt(6.0 / inputs), Math.Sqrt(6.0 / inputs));
                 break;
-            case InitialisationKind.HeNormal:
+            case InitializationKind.HeNormal:
                 weight.normal_(0, Math.Sqrt(2.0 / inputs));
                 break;
-            case InitialisationKind.Sklearn:
+            case InitializationKind.Sklearn:
                 double limit = Math.Sqrt((hiddenSigmoid ? 2.0 : 6.0) / (inputs + units));
                 weight.uniform_(-limit, limit);
                 bias.uniform_(-limit, limit);

@@ -88,7 +88,7 @@ internal sealed class NetworkFit
         Tensor trainX = Arrays.ToTensor(task.TrainX, type), trainY = objective.Targets(task.TrainY, type);
         Tensor? validationX = task.ValidationX is null ? null : Arrays.ToTensor(task.ValidationX, type);
         Tensor? validationY = task.ValidationY is null ? null : objective.Targets(task.ValidationY, type);
-        EarlyStopping? stopping = Training.EarlyStopping is null ? null : new EarlyStopping(Training.EarlyStopping);
+        StoppingMonitor? stopping = Training.EarlyStopping is { } settings ? new StoppingMonitor(settings) : null;
         using optim.Optimizer optimizer = Optimizers.Make(Training, network.Parameters);
         int batch = BatchSize();
         IReadOnlyList<Tensor>? best = null;
@@ -109,7 +109,7 @@ internal sealed class NetworkFit
             report(new FitProgress(epoch, losses[^1], validationLoss));
             if (stopping is null)
                 continue;
-            bool better = stopping.Observe(epoch, losses[^1], validationLoss, validationX is null ? null : validationAccuracies[^1]);
+            bool better = stopping.Observe(losses[^1], validationLoss, validationX is null ? null : validationAccuracies[^1]);
             if (better && Training.EarlyStopping!.RestoreBest)
                 best = Remember(best);
             if (stopping.ShouldStop)
@@ -143,7 +143,11 @@ internal sealed class NetworkFit
             Tensor sums = network.Sums(x);
             Tensor loss = objective.Mean(sums, y);
             if (Training.L2 > 0)
-                loss += network.Weights.Select(weight => weight.pow(2).sum()).Aggregate((sum, next) => sum + next) * (Training.L2 / (2.0 * length));
+            {
+                Tensor squares = network.Weights.Select(weight => weight.pow(2).sum()).Aggregate((sum, next) => sum + next);
+                loss += squares * (Training.L2 / (2.0 * length));
+            }
+
             double figure = loss.ToDouble();
             if (!double.IsFinite(figure))
                 return false;
@@ -187,7 +191,12 @@ internal sealed class NetworkFit
         if (task.BatchOrder is { } given)
         {
             if (given.Rows < Training.Epochs || given.Columns != rows)
-                throw new InvalidDataException($"batch_order has shape ({string.Join(", ", given.Shape)}), {Training.Epochs} epochs of {rows} rows need ({Training.Epochs}, {rows}).");
+            {
+                throw new InvalidDataException(
+                    $"batch_order has shape ({string.Join(", ", given.Shape)}), "
+                    + $"{Training.Epochs} epochs of {rows} rows need ({Training.Epochs}, {rows}).");
+            }
+
             return Arrays.ToIndices(given.ToIntegers().AsSpan((epoch - 1) * rows, rows).ToArray());
         }
 

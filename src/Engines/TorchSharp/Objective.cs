@@ -22,7 +22,8 @@ internal sealed class Objective
         (Activation activation, int outputs) = (network.OutputActivation, network.Outputs);
         if (loss == Loss.BinaryCrossEntropy && (activation != Activation.Sigmoid || outputs != 1 || task != TaskKind.Binary))
             throw new UnsupportedException("loss binary_cross_entropy without one sigmoid output of a binary task");
-        if (loss == Loss.CategoricalCrossEntropy && (activation != Activation.Softmax || outputs != taskOutputs || task == TaskKind.Regression))
+        if (loss == Loss.CategoricalCrossEntropy
+            && (activation != Activation.Softmax || outputs != taskOutputs || task == TaskKind.Regression))
             throw new UnsupportedException("loss categorical_cross_entropy without a softmax output for each class");
         if (outputs != taskOutputs && !(task == TaskKind.Binary && outputs == 1))
             throw new UnsupportedException($"{outputs} outputs for a task of {taskOutputs}");

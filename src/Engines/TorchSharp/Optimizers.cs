@@ -17,7 +17,8 @@ internal static class Optimizers
         Optimizer.Nesterov => optim.SGD(parameters, training.LearningRate, training.Momentum, nesterov: true),
         Optimizer.Rmsprop => optim.RMSProp(parameters, training.LearningRate, training.Rho, training.Epsilon),
         Optimizer.Adam => optim.Adam(parameters, training.LearningRate, training.Beta1, training.Beta2, training.Epsilon),
-        Optimizer.Adamw => optim.AdamW(parameters, training.LearningRate, training.Beta1, training.Beta2, training.Epsilon, training.WeightDecay),
+        Optimizer.Adamw => optim.AdamW(
+            parameters, training.LearningRate, training.Beta1, training.Beta2, training.Epsilon, training.WeightDecay),
         _ => throw new UnsupportedException($"optimizer {training.Optimizer}"),
     };
 }

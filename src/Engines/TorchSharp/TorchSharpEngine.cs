@@ -42,7 +42,7 @@ internal sealed class TorchSharpEngine : IEngine
             Models = [NetworkSpec.KindName, LinearSpec.KindName],
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),
-            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Initializations = Enum.GetValues<InitializationKind>(),
             Losses = Enum.GetValues<Loss>(),
             Optimizers = Enum.GetValues<Optimizer>(),
             Precisions = [Precision.Float32, Precision.Float64],

@@ -58,7 +58,7 @@ internal static class ParallelDrawing
 
         for (var i = 0; i < axes.Length; i++)
             DrawAxis(svg, axes[i], scales[i], X(i), top, bottom, pitch, frame);
-        if (shown.Count == 0) svg.Text(frame.Centre, (top + bottom) / 2, "no data", "s", TextAnchor.Middle);
+        if (shown.Count == 0) svg.Text(frame.Center, (top + bottom) / 2, "no data", "s", TextAnchor.Middle);
 
         if (hasAbsent) svg.Text(frame.Left, bottom + Absent + 4, "not set", "n o");
         bottom += hasAbsent ? Absent + 10 : 8;

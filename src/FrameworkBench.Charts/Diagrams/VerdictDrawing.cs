@@ -44,7 +44,7 @@ internal static class VerdictDrawing
         foreach (var row in chart.Rows)
             y = DrawRow(svg, chart, row, frame, left, y);
         if (chart.Rows.Count == 0)
-            svg.Text(frame.Centre, (y += RowHeight) - 6, "no claims", "s", TextAnchor.Middle);
+            svg.Text(frame.Center, (y += RowHeight) - 6, "no claims", "s", TextAnchor.Middle);
         return y;
     }
 

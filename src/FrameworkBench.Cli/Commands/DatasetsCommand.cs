@@ -33,7 +33,7 @@ internal static class DatasetsCommand
                 catalog.IsThere(entry.Name) ? $"{entry.Rows}" : $"{entry.Rows}, not added; {entry.StandIn} stands in",
                 $"{entry.Columns.Count}",
                 entry.Classes.Count == 0 ? "" : $"{entry.Classes.Count}",
-                entry.Licence,
+                entry.License,
             }));
         return ExitCode.Done;
     }

@@ -48,5 +48,6 @@ public sealed record NpyArray(IReadOnlyList<int> Shape, Array Values)
 
     /// <summary>The values as integers.</summary>
     /// <exception cref="InvalidOperationException">They are not stored as integers.</exception>
-    public int[] ToIntegers() => Values as int[] ?? throw new InvalidOperationException($"Expected int32 values, found {Values.GetType().GetElementType()?.Name}.");
+    public int[] ToIntegers() =>
+        Values as int[] ?? throw new InvalidOperationException($"Expected int32 values, found {Values.GetType().GetElementType()?.Name}.");
 }

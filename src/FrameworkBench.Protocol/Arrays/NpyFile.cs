@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace FrameworkBench.Protocol.Arrays;
 
-/// <summary>Reads and writes NumPy's <c>.npy</c> files, format version 1.0: little-endian float32, float64, int32 and int64, C order.</summary>
+/// <summary>
+/// Reads and writes NumPy's <c>.npy</c> files, format version 1.0: little-endian float32, float64, int32 and int64, C order.
+/// </summary>
 public static partial class NpyFile
 {
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
@@ -21,7 +23,8 @@ public static partial class NpyFile
             float[] => "<f4",
             double[] => "<f8",
             int[] => "<i4",
-            _ => throw new ArgumentException($"Cannot write an array of {array.Values.GetType().Name}; it must be float, double or int.", nameof(array)),
+            _ => throw new ArgumentException(
+                $"Cannot write an array of {array.Values.GetType().Name}; it must be float, double or int.", nameof(array)),
         };
         string extents = string.Join(", ", array.Shape) + (array.Shape.Count == 1 ? "," : "");
         string header = $"{{'descr': '{kind}', 'fortran_order': False, 'shape': ({extents}), }}";
@@ -48,7 +51,9 @@ public static partial class NpyFile
 
         int version = file[6];
         int headerStart = version == 1 ? 10 : 12;
-        int headerLength = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8)) : BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8));
+        int headerLength = version == 1
+            ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8))
+            : BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8));
         if (headerLength < 0 || headerStart + headerLength > file.Length)
             throw new InvalidDataException($"{path}: the header is cut off.");
 
@@ -64,7 +69,8 @@ public static partial class NpyFile
         string kind = match.Groups["kind"].Value;
         int width = kind[1] - '0';
         if (body.Length != count * width)
-            throw new InvalidDataException($"{path}: shape ({string.Join(", ", shape)}) of {kind} needs {count * width} bytes of values, found {body.Length}.");
+            throw new InvalidDataException(
+                $"{path}: shape ({string.Join(", ", shape)}) of {kind} needs {count * width} bytes of values, found {body.Length}.");
 
         Array values = kind switch
         {
@@ -83,6 +89,9 @@ public static partial class NpyFile
         _ => MemoryMarshal.AsBytes<int>((int[])values),
     };
 
-    [GeneratedRegex(@"'descr':\s*'[<=](?<kind>f4|f8|i4|i8)',\s*'fortran_order':\s*False,\s*'shape':\s*\((?<shape>[\d,\s]*)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"'descr':\s*'[<=](?<kind>f4|f8|i4|i8)',\s*'fortran_order':\s*False,\s*'shape':\s*\((?<shape>[\d,\s]*)\)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeaderPattern();
 }

@@ -77,7 +77,8 @@ public sealed class EngineHost
                 // One thing at a time: the harness waits for a reply before it asks again.
                 work.Wait();
                 Register(request);
-                work = Task.Factory.StartNew(() => Work(request), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                work = Task.Factory.StartNew(
+                    () => Work(request), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                 break;
         }
     }
@@ -119,7 +120,13 @@ public sealed class EngineHost
                 if (sinceProgress.Elapsed < BetweenProgress)
                     return;
                 sinceProgress.Restart();
-                channel.Send(new ProgressReply { Id = request.Id, Epoch = progress.Epoch, Loss = progress.Loss, ValidationLoss = progress.ValidationLoss });
+                channel.Send(new ProgressReply
+                {
+                    Id = request.Id,
+                    Epoch = progress.Epoch,
+                    Loss = progress.Loss,
+                    ValidationLoss = progress.ValidationLoss,
+                });
             }
         }
         catch (UnsupportedException unsupported)

@@ -104,7 +104,9 @@ public sealed record FitTask
         Require(TrainX.Shape.Count == 2, $"train_x must be rows × features, found shape ({string.Join(", ", TrainX.Shape)})");
         Require(TrainX.Rows > 0, "train_x has no rows");
         Require(TrainY.Rows == TrainX.Rows, $"train_y has {TrainY.Rows} rows, train_x has {TrainX.Rows}");
-        Require(PredictX.Shape.Count == 2 && PredictX.Columns == TrainX.Columns, $"predict_x has {PredictX.Columns} columns, train_x has {TrainX.Columns}");
+        Require(
+            PredictX.Shape.Count == 2 && PredictX.Columns == TrainX.Columns,
+            $"predict_x has {PredictX.Columns} columns, train_x has {TrainX.Columns}");
         Require(Features.Count == TrainX.Columns, $"{Features.Count} features are described, train_x has {TrainX.Columns} columns");
         Require((ValidationX is null) == (ValidationY is null), "validation_x and validation_y must come together");
         if (ValidationX is not null && ValidationY is not null)
@@ -131,7 +133,9 @@ public sealed record FitTask
         {
             NpyArray masks = DropoutMasks[layer];
             bool fits = masks.Shape.Count == 2 && masks.Rows == (long)BatchOrder!.Rows * TrainX.Rows;
-            Require(fits, $"dropout_masks[{layer}] has shape ({string.Join(", ", masks.Shape)}), not ({BatchOrder!.Rows} · {TrainX.Rows}) × units");
+            Require(
+                fits,
+                $"dropout_masks[{layer}] has shape ({string.Join(", ", masks.Shape)}), not ({BatchOrder!.Rows} · {TrainX.Rows}) × units");
             Require(masks.Values is int[], $"dropout_masks[{layer}] must be int32");
         }
     }

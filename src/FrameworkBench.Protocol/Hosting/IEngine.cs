@@ -16,6 +16,8 @@ public interface IEngine
     /// <exception cref="OperationCanceledException">The fit was given up.</exception>
     Fitted Fit(FitTask task, Action<FitProgress> report, CancellationToken cancellation);
 
-    /// <summary>The speed of a product of two square float32 matrices in GFLOP/s, best of several; null when there is none to measure.</summary>
+    /// <summary>
+    /// The speed of a product of two square float32 matrices in GFLOP/s, best of several; null when there is none to measure.
+    /// </summary>
     double? Calibrate(int size, int threads);
 }

@@ -41,7 +41,8 @@ public static class NativeLibraryProblem
     private static string? Help(string reason) => reason switch
     {
         _ when reason.Contains("GLIBCXX_", StringComparison.Ordinal) || reason.Contains("CXXABI_", StringComparison.Ordinal) =>
-            "it needs a newer C++ library (libstdc++6): that of GCC 13, as in Debian 13, Ubuntu 24.04 and RHEL 10; on Debian 12 install Debian 13's",
+            "it needs a newer C++ library (libstdc++6): that of GCC 13, as in Debian 13, Ubuntu 24.04 and RHEL 10; "
+            + "on Debian 12 install Debian 13's",
         _ when reason.StartsWith("libgomp.so.1: cannot open", StringComparison.Ordinal) =>
             "on Debian and Ubuntu: apt-get install libgomp1",
         _ when reason.Contains("libomp.dylib", StringComparison.Ordinal) => "brew install libomp",

@@ -65,7 +65,8 @@ public sealed partial class ProtocolChannel : IDisposable
         const int StandardOutput = -11, StandardError = -12;
         const uint SameAccess = 2;
         nint process = GetCurrentProcess();
-        if (!DuplicateHandle(process, GetStandardHandle(StandardOutput), process, out nint taken, 0, inherit: false, SameAccess) || DuplicateOntoWindows(2, 1) < 0)
+        if (!DuplicateHandle(process, GetStandardHandle(StandardOutput), process, out nint taken, 0, inherit: false, SameAccess)
+            || DuplicateOntoWindows(2, 1) < 0)
             throw new IOException("Cannot take standard output for the protocol.");
         SetStandardHandle(StandardOutput, GetStandardHandle(StandardError));
         return new FileStream(new SafeFileHandle(taken, ownsHandle: true), FileAccess.Write, bufferSize: 0);
@@ -90,7 +91,9 @@ public sealed partial class ProtocolChannel : IDisposable
     [LibraryImport("kernel32", EntryPoint = "DuplicateHandle", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
-    private static partial bool DuplicateHandle(nint fromProcess, nint handle, nint toProcess, out nint duplicate, uint access, [MarshalAs(UnmanagedType.Bool)] bool inherit, uint options);
+    private static partial bool DuplicateHandle(
+        nint fromProcess, nint handle, nint toProcess, out nint duplicate, uint access, [MarshalAs(UnmanagedType.Bool)] bool inherit,
+        uint options);
 
     [LibraryImport("kernel32", EntryPoint = "GetStdHandle")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

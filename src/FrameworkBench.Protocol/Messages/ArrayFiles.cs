@@ -21,21 +21,31 @@ public sealed record ArrayFiles
     /// <summary>Inputs of the rows to predict.</summary>
     public required string PredictX { get; init; }
 
-    /// <summary>Where the engine writes its predictions: rows × classes probabilities, or rows × outputs values, float32 or float64.</summary>
+    /// <summary>
+    /// Where the engine writes its predictions: rows × classes probabilities, or rows × outputs values, float32 or float64.
+    /// </summary>
     public required string Predictions { get; init; }
 
-    /// <summary>Where the engine writes the codes of the predicted rows, rows × code width, float32 or float64, if they are asked for and the model has any; null when they are not asked for.</summary>
+    /// <summary>
+    /// Where the engine writes the codes of the predicted rows, rows × code width, float32 or float64, if they are asked for and the model
+    /// has any; null when they are not asked for.
+    /// </summary>
     public string? Codes { get; init; }
 
-    /// <summary>Initial weights, parity mode: per layer in order, dense W (inputs × units) then b (units), batch normalisation scale then shift. Null lets the engine draw them.</summary>
+    /// <summary>
+    /// Initial weights, parity mode: per layer in order, dense W (inputs × units) then b (units), batch normalisation scale then shift.
+    /// Null lets the engine draw them.
+    /// </summary>
     public IReadOnlyList<string>? InitialWeights { get; init; }
 
-    /// <summary>Batch order, parity mode: int32 epochs × rows, the training rows in the order each epoch visits them. Null lets the engine draw it.</summary>
+    /// <summary>
+    /// Batch order, parity mode: int32 epochs × rows, the training rows in the order each epoch visits them. Null lets the engine draw it.
+    /// </summary>
     public string? BatchOrder { get; init; }
 
     /// <summary>
-    /// Dropout masks, parity mode and only with a batch order: per dropout layer in order, int32 (epochs · training rows) × units, epoch after
-    /// epoch in the order in which the rows are visited; 1 keeps a value and 0 drops it. Null lets the engine draw them.
+    /// Dropout masks, parity mode and only with a batch order: per dropout layer in order, int32 (epochs · training rows) × units, epoch
+    /// after epoch in the order in which the rows are visited; 1 keeps a value and 0 drops it. Null lets the engine draw them.
     /// </summary>
     public IReadOnlyList<string>? DropoutMasks { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace FrameworkBench.Protocol.Messages;
 
-/// <summary>Asks for the speed of one square matrix product, which tells an engine on a crippled linear-algebra library from a slow one.</summary>
+/// <summary>
+/// Asks for the speed of one square matrix product, which tells an engine on a crippled linear-algebra library from a slow one.
+/// </summary>
 public sealed record CalibrateRequest : Request
 {
     /// <summary>Rows and columns of both factors.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Protocol.Messages;
@@ -21,7 +22,8 @@ public sealed record Capabilities
     public IReadOnlyList<Activation> Activations { get; init; } = [];
 
     /// <summary>Initialisations of networks.</summary>
-    public IReadOnlyList<InitialisationKind> Initialisations { get; init; } = [];
+    [JsonPropertyName("initialisations")]
+    public IReadOnlyList<InitializationKind> Initializations { get; init; } = [];
 
     /// <summary>Losses of networks.</summary>
     public IReadOnlyList<Loss> Losses { get; init; } = [];
@@ -41,7 +43,9 @@ public sealed record Capabilities
     /// <summary>Whether given dropout masks are taken.</summary>
     public bool DropoutMasks { get; init; }
 
-    /// <summary>Whether a fit from given weights can be native: by the framework's own optimizer and layers, none of them replaced for parity.</summary>
+    /// <summary>
+    /// Whether a fit from given weights can be native: by the framework's own optimizer and layers, none of them replaced for parity.
+    /// </summary>
     public bool Native { get; init; }
 
     /// <summary>Whether training can stop early on given validation rows.</summary>

@@ -39,8 +39,8 @@ public sealed record FitRequest : Request
     public bool Codes { get; init; }
 
     /// <summary>
-    /// Whether a fit from given weights is native. Such a fit may else put the specification's formulas in place of the framework's own, so that
-    /// engines can be compared update by update; a native one trains as a fit without given weights does.
+    /// Whether a fit from given weights is native. Such a fit may else put the specification's formulas in place of the framework's own, so
+    /// that engines can be compared update by update; a native one trains as a fit without given weights does.
     /// </summary>
     public bool Native { get; init; }
 

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace FrameworkBench.Protocol.Models;
 
-/// <summary>Gradient-boosted trees (Friedman 2001; second-order gains as Chen and Guestrin 2016). A value that is null is the engine's framework's own default.</summary>
+/// <summary>
+/// Gradient-boosted trees (Friedman 2001; second-order gains as Chen and Guestrin 2016). A value that is null is the engine's framework's
+/// own default.
+/// </summary>
 public sealed record BoostedTreesSpec : ModelSpec
 {
     /// <summary>The kind's word.</summary>

@@ -27,7 +27,7 @@ public sealed record DenseLayer : LayerSpec
     public double Slope { get; init; } = 0.01;
 
     /// <summary>How weights and biases start.</summary>
-    public Initialisation Init { get; init; } = new(InitialisationKind.Default);
+    public Initialization Init { get; init; } = new(InitializationKind.Default);
 
     /// <summary>The layer with its number of units filled in.</summary>
     internal DenseLayer WithUnits(int inputs, int outputs) => Between is double share

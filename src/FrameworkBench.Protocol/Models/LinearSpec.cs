@@ -12,7 +12,9 @@ public sealed record LinearSpec : ModelSpec
     [JsonIgnore]
     public override string Kind => KindName;
 
-    /// <summary>Strength of the penalty: Σ loss + l2/2·‖w‖² for classes (scikit-learn's 1/C), ‖y − Xw‖² + l2·‖w‖² for values (scikit-learn's alpha).</summary>
+    /// <summary>
+    /// Strength of the penalty: Σ loss + l2/2·‖w‖² for classes (scikit-learn's 1/C), ‖y − Xw‖² + l2·‖w‖² for values (scikit-learn's alpha).
+    /// </summary>
     public double L2 { get; init; } = 1;
 
     /// <summary>Iterations of the solver, at most.</summary>

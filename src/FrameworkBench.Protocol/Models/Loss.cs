@@ -9,6 +9,8 @@ public enum Loss
     /// <summary>−ln p of the true class, softmax outputs.</summary>
     CategoricalCrossEntropy,
 
-    /// <summary>(prediction − target)², averaged over the outputs; a class target is 0/1, one column a class where there are several outputs.</summary>
+    /// <summary>
+    /// (prediction − target)², averaged over the outputs; a class target is 0/1, one column a class where there are several outputs.
+    /// </summary>
     MeanSquaredError,
 }

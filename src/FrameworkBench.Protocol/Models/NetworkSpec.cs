@@ -24,15 +24,17 @@ public sealed record NetworkSpec : ModelSpec
     /// <summary>Networks trained alike from as many seeds, whose predictions are averaged.</summary>
     public int Ensemble { get; init; } = 1;
 
-    /// <summary>The same network with every open layer width (<see cref="DenseLayer.OutputUnits"/>, <see cref="DenseLayer.Between"/>) filled in.</summary>
+    /// <summary>
+    /// The same network with every open layer width (<see cref="DenseLayer.OutputUnits"/>, <see cref="DenseLayer.Between"/>) filled in.
+    /// </summary>
     /// <param name="inputs">Input columns of the table, before any coding.</param>
     /// <param name="outputs">Units of the output layer: classes, or columns of the target.</param>
     public NetworkSpec WithWidths(int inputs, int outputs) =>
         this with { Layers = [.. Layers.Select(layer => layer is DenseLayer dense ? dense.WithUnits(inputs, outputs) : layer)] };
 
     /// <summary>
-    /// The index of the layer behind which a row's code lies: the hidden dense layer of the fewest units, the first of those, with the activation
-    /// that follows it. Null when there is no hidden layer.
+    /// The index of the layer behind which a row's code lies: the hidden dense layer of the fewest units, the first of those, with the
+    /// activation that follows it. Null when there is no hidden layer.
     /// </summary>
     [JsonIgnore]
     public int? CodeLayer

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace FrameworkBench.Protocol.Models;
 
-/// <summary>Rosenblatt's perceptron: one unit with a step activation, taught by w ← w + rate·(y − ŷ)·x, row by row in the order given.</summary>
+/// <summary>
+/// Rosenblatt's perceptron: one unit with a step activation, taught by w ← w + rate·(y − ŷ)·x, row by row in the order given.
+/// </summary>
 public sealed record PerceptronSpec : ModelSpec
 {
     /// <summary>The kind's word.</summary>
@@ -13,7 +15,7 @@ public sealed record PerceptronSpec : ModelSpec
     public override string Kind => KindName;
 
     /// <summary>How the weights start; the bias starts at zero.</summary>
-    public Initialisation Init { get; init; } = new(InitialisationKind.Zero);
+    public Initialization Init { get; init; } = new(InitializationKind.Zero);
 
     /// <summary>Whether there is a bias; without one the boundary passes through the origin.</summary>
     public bool Bias { get; init; } = true;

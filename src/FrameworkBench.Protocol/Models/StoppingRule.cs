@@ -1,11 +1,11 @@
 namespace FrameworkBench.Protocol.Models;
 
-/// <summary>Two ways to count epochs without betterment.</summary>
+/// <summary>Two ways to count epochs without improvement; docs/model-spec.md has both in full.</summary>
 public enum StoppingRule
 {
-    /// <summary>The reference moves only when bettered by more than the least betterment; training stops once <c>patience</c> epochs in a row did not do so.</summary>
+    /// <summary>The reference moves, and the count of epochs restarts, only after an improvement by more than the least one.</summary>
     Keras,
 
-    /// <summary>The reference moves at every betterment, however small; training stops once more than <c>patience</c> epochs in a row did not better it by the least betterment.</summary>
+    /// <summary>The reference moves with every improvement, but only one by at least the least one restarts the count.</summary>
     Sklearn,
 }

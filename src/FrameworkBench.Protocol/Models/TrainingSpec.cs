@@ -39,9 +39,11 @@ public sealed record TrainingSpec
     /// <summary>Decoupled weight decay of AdamW: w ← w − rate·decay·w at each update.</summary>
     public double WeightDecay { get; init; }
 
-    /// <summary>L2 penalty α: adds α / (2·rows of the batch)·Σw² over the weights, not the biases, to the loss (scikit-learn's alpha).</summary>
+    /// <summary>
+    /// L2 penalty α: adds α / (2·rows of the batch)·Σw² over the weights, not the biases, to the loss (scikit-learn's alpha).
+    /// </summary>
     public double L2 { get; init; }
 
     /// <summary>When to stop before the last epoch; null never stops early.</summary>
-    public EarlyStoppingSpec? EarlyStopping { get; init; }
+    public EarlyStopping? EarlyStopping { get; init; }
 }

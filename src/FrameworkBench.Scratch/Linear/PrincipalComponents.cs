@@ -22,7 +22,10 @@ public sealed class PrincipalComponents
     /// <summary>How many components there are.</summary>
     public int Count => variances.Length;
 
-    /// <summary>components × features, row-major: directions of length 1, the one of largest variance first. The entry that is largest by size is positive.</summary>
+    /// <summary>
+    /// components × features, row-major: directions of length 1, the one of largest variance first. The entry that is largest by size is
+    /// positive.
+    /// </summary>
     public IReadOnlyList<double> Directions => directions;
 
     /// <summary>The training rows' variance along each component, divided by rows − 1.</summary>
@@ -43,7 +46,9 @@ public sealed class PrincipalComponents
             throw new ArgumentException($"{inputs.Length} inputs do not make {rows} equal rows.", nameof(inputs));
         int features = inputs.Length / rows;
         if (components < 1 || components > Math.Min(rows, features))
-            throw new ArgumentException($"{rows} rows of {features} features have 1 to {Math.Min(rows, features)} principal components, not {components}.", nameof(components));
+            throw new ArgumentException(
+                $"{rows} rows of {features} features have 1 to {Math.Min(rows, features)} principal components, not {components}.",
+                nameof(components));
 
         double[] centered = inputs.ToArray();
         var averages = new double[features];

@@ -38,9 +38,10 @@ internal static class GradientCheck
     /// <param name="meant">The loss that is derived by numeric differences.</param>
     /// <param name="inputs">rows × inputs, row-major.</param>
     /// <param name="targets">rows × outputs, row-major.</param>
-    public static double RelativeError(Network<double> network, Loss followed, Loss meant, double[] inputs, double[] targets) => RelativeError(
-        Analytic(network, ValueOf(network, followed, inputs, targets, training: true, dropout: null)),
-        Numeric(network, ValueOf(network, meant, inputs, targets, training: true, dropout: null)));
+    public static double RelativeError(Network<double> network, Loss followed, Loss meant, double[] inputs, double[] targets) =>
+        RelativeError(
+            Analytic(network, ValueOf(network, followed, inputs, targets, training: true, dropout: null)),
+            Numeric(network, ValueOf(network, meant, inputs, targets, training: true, dropout: null)));
 
     private static double RelativeError(double[] analytic, double[] numeric)
     {
@@ -48,7 +49,8 @@ internal static class GradientCheck
         return size > LeastGradient ? Length(numeric.Zip(analytic, (n, a) => n - a)) / size : double.NaN;
     }
 
-    private static Func<double> ValueOf(Network<double> network, Loss loss, double[] inputs, double[] targets, bool training, ulong? dropout)
+    private static Func<double> ValueOf(
+        Network<double> network, Loss loss, double[] inputs, double[] targets, bool training, ulong? dropout)
     {
         int rows = inputs.Length / network.Inputs;
         LossFunction<double> function = LossFunction<double>.Create(loss, network.Definitions[^1]);

@@ -218,13 +218,6 @@ public sealed class Network<T>
         return value;
     }
 
-    /// <summary>Takes the last batch, which went through the first <paramref name="depth"/> layers, through the others.</summary>
-    internal void Continue(int depth, int rows)
-    {
-        for (int i = depth; i < layers.Length; i++)
-            layers[i].Forward(outputs[i - 1].From(0), outputs[i].From(0), rows, ForwardMode.Inference);
-    }
-
     /// <summary>What <see cref="Forward"/> or <see cref="Learn"/> left behind the first <paramref name="depth"/> layers.</summary>
     internal ReadOnlySpan<T> OutputOf(int depth) => outputs[depth - 1].From(0);
 
@@ -239,7 +232,8 @@ public sealed class Network<T>
         return inputs.Length / Inputs;
     }
 
-    private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, ForwardMode mode) => Predict(inputs, predictions, layers.Length, mode);
+    private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, ForwardMode mode) =>
+        Predict(inputs, predictions, layers.Length, mode);
 
     private void Predict(ReadOnlySpan<T> inputs, Span<T> predictions, int depth, ForwardMode mode)
     {

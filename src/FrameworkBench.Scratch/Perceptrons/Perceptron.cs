@@ -77,7 +77,7 @@ public sealed class Perceptron
             if (errors[^1] > 0)
                 continue;
             firstErrorFree ??= epoch;
-            if (options.StopsWhenLearnt)
+            if (options.StopsWhenLearned)
                 break;
         }
 

@@ -3,31 +3,6 @@ namespace FrameworkBench.Scratch.Perceptrons;
 /// <summary>How a perceptron starts, fires and learns.</summary>
 public sealed record PerceptronOptions
 {
-    /// <summary>
-    /// The lesson "Neural Networks: The Foundation of Deep Learning": weights from N(0, 1)·0.01, fires at z &gt; 0,
-    /// rate 0.1, at most 100 passes, stops after the first without an error.
-    /// </summary>
-    public static PerceptronOptions Foundation { get; } = new()
-    {
-        InitialDeviation = 0.01,
-        FiresAtZero = false,
-        LearningRate = 0.1,
-        MaximumEpochs = 100,
-        StopsWhenLearnt = true,
-    };
-
-    /// <summary>
-    /// The lesson "Neural Networks Basics": weights zero, fires at z ≥ 0, rate 0.01, always 15 passes.
-    /// </summary>
-    public static PerceptronOptions Basics { get; } = new()
-    {
-        InitialDeviation = 0,
-        FiresAtZero = true,
-        LearningRate = 0.01,
-        MaximumEpochs = 15,
-        StopsWhenLearnt = false,
-    };
-
     /// <summary>Standard deviation of the initial weights; 0 for weights of zero. The bias always starts at zero.</summary>
     public double InitialDeviation { get; init; }
 
@@ -44,7 +19,7 @@ public sealed record PerceptronOptions
     public int MaximumEpochs { get; init; } = 100;
 
     /// <summary>Whether it stops after the first pass without an error, or always makes all passes.</summary>
-    public bool StopsWhenLearnt { get; init; } = true;
+    public bool StopsWhenLearned { get; init; } = true;
 
     /// <summary>Seeds the initial weights.</summary>
     public ulong Seed { get; init; }

@@ -12,5 +12,5 @@ public sealed record PerceptronResult(IReadOnlyList<int> Errors, int? FirstError
     public int Epochs => Errors.Count;
 
     /// <summary>Whether there was a pass without an error.</summary>
-    public bool HasLearnt => FirstErrorFreeEpoch is not null;
+    public bool HasLearned => FirstErrorFreeEpoch is not null;
 }

@@ -28,7 +28,7 @@ internal static class ReconstructionScores
     private static double Told(TrialInput input, Predictions codes)
     {
         int tested = input.Split.TestRows.Length;
-        return NeighbourVote.Accuracy(
+        return NeighborVote.Accuracy(
             codes.Slice(tested, codes.Rows - tested).Values,
             LabelsOf(input.Dataset, input.Split.TrainRows),
             codes.Slice(0, tested).Values,

@@ -98,7 +98,7 @@ public static class TrialFigures
     }
 
     private static double? Pooled(Scores? scores) =>
-        scores?["accuracy"] ?? (scores?["r2"] is double determination ? NormalisedScore.FromRSquared(determination) : null);
+        scores?["accuracy"] ?? (scores?["r2"] is double determination ? NormalizedScore.FromRSquared(determination) : null);
 
     private static double? Measure(Outcome outcome, string name) => outcome.Measures.TryGetValue(name, out double value) ? value : null;
 

@@ -84,11 +84,11 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
         double n = independent;
         var share = (double)successes / count;
         var z = Quantile(confidence);
-        var centre = (share + (z * z / (2 * n))) / (1 + (z * z / n));
+        var center = (share + (z * z / (2 * n))) / (1 + (z * z / n));
         var half = z * Math.Sqrt((share * (1 - share) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
         return new Proportion(successes, count, share, new Interval(
-            successes == 0 ? 0 : Math.Max(0, centre - half),
-            successes == count ? 1 : Math.Min(1, centre + half),
+            successes == 0 ? 0 : Math.Max(0, center - half),
+            successes == count ? 1 : Math.Min(1, center + half),
             confidence), independent);
     }
 

@@ -40,7 +40,7 @@ public static class CapabilityCheck
             Activation activation = layer switch { DenseLayer dense => dense.Activation, ActivationLayer alone => alone.Activation, _ => Activation.Linear };
             if (!capabilities.Activations.Contains(activation))
                 return $"activation {Word(activation)}";
-            if (layer is DenseLayer { Init.Kind: var kind } && !capabilities.Initialisations.Contains(kind))
+            if (layer is DenseLayer { Init.Kind: var kind } && !capabilities.Initializations.Contains(kind))
                 return $"initialisation {Word(kind)}";
         }
 

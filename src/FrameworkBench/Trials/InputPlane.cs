@@ -33,7 +33,7 @@ public sealed record InputPlane(double Left, double Right, double Bottom, double
     }
 
     /// <summary>The centres of all cells, (Cells · Cells) × 2: from left to right, row after row from the bottom.</summary>
-    public FeatureMatrix Centres()
+    public FeatureMatrix Centers()
     {
         double[] values = new double[2 * Cells * Cells];
         for (int cell = 0; cell < Cells * Cells; cell++)

@@ -89,7 +89,7 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         if (PredictTraining)
             parts.Add(Dataset.Features.Select(Split.TrainRows));
         if (Probes.PlaneCells > 0)
-            parts.Add(InputPlane.Of(Dataset, Probes.PlaneCells).Centres());
+            parts.Add(InputPlane.Of(Dataset, Probes.PlaneCells).Centers());
         if (Probes.Permutations > 0)
             parts.Add(PermutedColumns.Of(Dataset.Features, Array.ConvertAll(WeighedPlaces, place => Split.TestRows[place]), Probes.Permutations, (uint)Split.Index));
         int rows = parts.Sum(part => part.Rows);

@@ -139,7 +139,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         private readonly ProbePlan probes = ProbesOf(experiment, dataset);
 
         // Rows are divided by their classes even where those are not predicted.
-        private readonly Dataset learnt = experiment.Reconstructs ? dataset.ToReconstruct() : dataset;
+        private readonly Dataset learned = experiment.Reconstructs ? dataset.ToReconstruct() : dataset;
         private IReadOnlyList<Split>? withoutValidation;
 
         public TrialInput Get(ExperimentModel model, int split, long seed)
@@ -148,7 +148,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             ProbePlan own = split == 0 && seed == experiment.FirstSeed ? probes : probes with { PlaneCells = 0 };
             var key = (split, validation, model.Preparation, own);
             if (!inputs.TryGetValue(key, out TrialInput? input))
-                inputs[key] = input = new TrialInput(learnt, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own, Codes = codes };
+                inputs[key] = input = new TrialInput(learned, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own, Codes = codes };
             return input;
         }
 
@@ -159,7 +159,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             var inner = new Split(split, judged.TrainRows, model.Validation is null ? [] : judged.ValidationRows, judged.ValidationRows);
             var key = (split, validation, model.Preparation, model.Validation is null);
             if (!judging.TryGetValue(key, out TrialInput? input))
-                judging[key] = input = new TrialInput(learnt, inner, model.Preparation, experiment.Precision, PredictTraining: false);
+                judging[key] = input = new TrialInput(learned, inner, model.Preparation, experiment.Precision, PredictTraining: false);
             return input;
         }
 

@@ -25,7 +25,7 @@ public sealed record SearchSummary(
                group result by (Experiment: result.Trial.Experiment.Name, result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine) into same
                let model = same.First().Trial.Model
                let searches = same.Select(result => result.Search!).ToArray()
-               select new SearchSummary(model, same.Key.Dataset, same.Key.Engine, searches, Summarise(searches, model.Search!.SameCandidates)),
+               select new SearchSummary(model, same.Key.Dataset, same.Key.Engine, searches, Summarize(searches, model.Search!.SameCandidates)),
         ];
     }
 
@@ -83,7 +83,7 @@ public sealed record SearchSummary(
         from candidate in race.Candidates.Except(race.Remaining)
         select candidate.Fits[^1];
 
-    private static CandidateSummary[] Summarise(SearchStanding[] searches, bool same)
+    private static CandidateSummary[] Summarize(SearchStanding[] searches, bool same)
     {
         double[][] standings = [.. searches.Select(StandingsOf)];
         var entries =

@@ -71,7 +71,7 @@ internal static class DataWords
             parts.Add(plan.Inputs switch
             {
                 InputScaling.Raw => "numbers unscaled",
-                InputScaling.Standardise => "numbers standardised",
+                InputScaling.Standardize => "numbers standardised",
                 InputScaling.MinMax => "numbers scaled to 0 … 1",
                 _ => "numbers transformed to a normal distribution by quantiles",
             });
@@ -89,7 +89,7 @@ internal static class DataWords
             } + (plan.Indicator ? " and flagged" : ""));
         }
 
-        if (datasets.Any(dataset => dataset.Task == TaskKind.Regression) && plan.Target == TargetScaling.Standardise)
+        if (datasets.Any(dataset => dataset.Task == TaskKind.Regression) && plan.Target == TargetScaling.Standardize)
             parts.Add("target standardised");
         return string.Join("; ", parts);
     }

@@ -84,7 +84,7 @@ internal static class ModelWords
         var parts = new List<string?>
         {
             $"network {(inputs is int width ? $"{width} → " : "")}{string.Join(" → ", layers)}",
-            Initialisations(network),
+            Initializations(network),
             $"{(byTask ? "cross-entropy or mean squared error" : Name(train.Loss))}, {Optimizer(train)}",
             Batches(train),
             train.EarlyStopping is null ? Counting.Of(train.Epochs, "epoch") : $"at most {Counting.Of(train.Epochs, "epoch")}",
@@ -96,24 +96,24 @@ internal static class ModelWords
         return string.Join("; ", parts.OfType<string>());
     }
 
-    private static string? Initialisations(NetworkSpec network)
+    private static string? Initializations(NetworkSpec network)
     {
-        Initialisation[] kinds = [.. network.Layers.OfType<DenseLayer>().Select(layer => layer.Init).Distinct()];
+        Initialization[] kinds = [.. network.Layers.OfType<DenseLayer>().Select(layer => layer.Init).Distinct()];
         return kinds.Length == 0 ? null : $"{string.Join(", then ", kinds.Select(Name))} initial weights";
     }
 
-    private static string Name(Initialisation init) => init.Kind switch
+    private static string Name(Initialization init) => init.Kind switch
     {
-        InitialisationKind.Default => "default",
-        InitialisationKind.Zero => "zero",
-        InitialisationKind.Normal => $"N(0, {Figures.Setting(init.Scale)}²)",
-        InitialisationKind.Uniform => $"U(±{Figures.Setting(init.Scale)})",
-        InitialisationKind.XavierUniform => "Xavier uniform",
-        InitialisationKind.XavierNormal => "Xavier normal",
-        InitialisationKind.HeUniform => "He uniform",
-        InitialisationKind.HeNormal => "He normal",
-        InitialisationKind.Sklearn => "scikit-learn's",
-        InitialisationKind.Torch => "PyTorch's",
+        InitializationKind.Default => "default",
+        InitializationKind.Zero => "zero",
+        InitializationKind.Normal => $"N(0, {Figures.Setting(init.Scale)}²)",
+        InitializationKind.Uniform => $"U(±{Figures.Setting(init.Scale)})",
+        InitializationKind.XavierUniform => "Xavier uniform",
+        InitializationKind.XavierNormal => "Xavier normal",
+        InitializationKind.HeUniform => "He uniform",
+        InitializationKind.HeNormal => "He normal",
+        InitializationKind.Sklearn => "scikit-learn's",
+        InitializationKind.Torch => "PyTorch's",
         _ => init.Kind.ToString(),
     };
 
@@ -138,7 +138,7 @@ internal static class ModelWords
         _ => $"batches of {train.BatchSize}",
     };
 
-    private static string Stopping(EarlyStoppingSpec stopping)
+    private static string Stopping(EarlyStopping stopping)
     {
         string watched = stopping.Watch switch
         {

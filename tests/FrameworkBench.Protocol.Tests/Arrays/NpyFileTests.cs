@@ -45,7 +45,11 @@ public sealed class NpyFileTests : IDisposable
     public void Int64_as_Python_writes_it_becomes_int32()
     {
         string header = "{'descr': '<i8', 'fortran_order': False, 'shape': (2,), }".PadRight(117) + "\n";
-        byte[] file = [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. Encoding.Latin1.GetBytes(header), .. BitConverter.GetBytes(5L), .. BitConverter.GetBytes(-6L)];
+        byte[] file =
+        [
+            0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. Encoding.Latin1.GetBytes(header),
+            .. BitConverter.GetBytes(5L), .. BitConverter.GetBytes(-6L),
+        ];
         File.WriteAllBytes(In("long.npy"), file);
 
         Assert.Equal(new[] { 5, -6 }, NpyFile.Read(In("long.npy")).ToIntegers());

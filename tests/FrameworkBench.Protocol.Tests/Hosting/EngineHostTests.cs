@@ -47,7 +47,8 @@ public sealed class EngineHostTests : IDisposable
     [Fact]
     public void An_engine_whose_framework_does_not_load_says_why()
     {
-        using var conversation = new Conversation(() => throw new TypeInitializationException("Native", new DllNotFoundException("libnative.so is missing")));
+        using var conversation = new Conversation(() => throw new TypeInitializationException(
+            "Native", new DllNotFoundException("libnative.so is missing")));
 
         var refused = Assert.IsType<RefusedReply>(conversation.Ask(new HelloRequest()));
 
@@ -76,7 +77,8 @@ public sealed class EngineHostTests : IDisposable
     [Fact]
     public void An_error_in_a_fit_comes_back_with_its_root_cause()
     {
-        using var conversation = new Conversation(new StubEngine { OnFit = (_, _) => throw new InvalidOperationException("outer", new ArithmeticException("two\nlines")) });
+        var error = new InvalidOperationException("outer", new ArithmeticException("two\nlines"));
+        using var conversation = new Conversation(new StubEngine { OnFit = (_, _) => throw error });
 
         var failed = Assert.IsType<FailedReply>(conversation.Ask(Fit(new ConstantSpec())));
 
@@ -145,7 +147,8 @@ public sealed class EngineHostTests : IDisposable
             PredictSeconds = 0,
         };
 
-        public HelloReply Describe() => new() { Engine = "stub", Framework = "Stub", Version = "1", Capabilities = new Capabilities { Models = ["constant"] } };
+        public HelloReply Describe() =>
+            new() { Engine = "stub", Framework = "Stub", Version = "1", Capabilities = new Capabilities { Models = ["constant"] } };
 
         public Fitted Fit(FitTask task, Action<FitProgress> report, CancellationToken cancellation) => OnFit(task, cancellation);
 
@@ -180,7 +183,9 @@ public sealed class EngineHostTests : IDisposable
         }
 
         public Reply Next() =>
-            replies.TryTake(out string? line, Limit) ? ProtocolJson.Read<Reply>(line) : throw new TimeoutException("The host did not answer.");
+            replies.TryTake(out string? line, Limit)
+                ? ProtocolJson.Read<Reply>(line)
+                : throw new TimeoutException("The host did not answer.");
 
         public void Dispose()
         {

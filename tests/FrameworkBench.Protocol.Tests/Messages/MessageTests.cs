@@ -13,17 +13,37 @@ public sealed class MessageTests
         {
             Layers =
             [
-                new DenseLayer { Units = 4, Activation = Activation.LeakyRelu, Slope = 0.1, Init = new Initialisation(InitialisationKind.Normal, 0.5) },
+                new DenseLayer
+                {
+                    Units = 4,
+                    Activation = Activation.LeakyRelu,
+                    Slope = 0.1,
+                    Init = new Initialization(InitializationKind.Normal, 0.5),
+                },
                 new DropoutLayer { Rate = 0.3 },
                 new BatchNormLayer(),
             ],
-            Train = new TrainingSpec { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.Rmsprop, LearningRate = 0.1, Epochs = 5, EarlyStopping = new EarlyStoppingSpec() },
+            Train = new TrainingSpec
+            {
+                Loss = Loss.BinaryCrossEntropy,
+                Optimizer = Optimizer.Rmsprop,
+                LearningRate = 0.1,
+                Epochs = 5,
+                EarlyStopping = new EarlyStopping(),
+            },
         };
 
         string line = ProtocolJson.Write<ModelSpec>(network);
 
         Assert.Equal(
-            """{"kind":"network","layers":[{"layer":"dense","units":4,"activation":"leaky_relu","slope":0.1,"init":{"kind":"normal","scale":0.5}},{"layer":"dropout","rate":0.3},{"layer":"batch_norm","momentum":0.1,"epsilon":1E-05}],"train":{"loss":"binary_cross_entropy","optimizer":"rmsprop","learning_rate":0.1,"epochs":5,"shuffle":true,"momentum":0.9,"beta1":0.9,"beta2":0.999,"rho":0.99,"epsilon":1E-08,"weight_decay":0,"l2":0,"early_stopping":{"watch":"validation_loss","patience":10,"min_delta":0,"restore_best":true,"rule":"keras"}},"dropout_at_inference":false,"ensemble":1}""",
+            """{"kind":"network","layers":[{"layer":"dense","units":4,"activation":"leaky_relu","slope":0.1"""
+            + ""","init":{"kind":"normal","scale":0.5}},{"layer":"dropout","rate":0.3}"""
+            + """,{"layer":"batch_norm","momentum":0.1,"epsilon":1E-05}]"""
+            + ""","train":{"loss":"binary_cross_entropy","optimizer":"rmsprop","learning_rate":0.1"""
+            + ""","epochs":5,"shuffle":true,"momentum":0.9,"beta1":0.9,"beta2":0.999"""
+            + ""","rho":0.99,"epsilon":1E-08,"weight_decay":0,"l2":0"""
+            + ""","early_stopping":{"watch":"validation_loss","patience":10,"min_delta":0,"restore_best":true,"rule":"keras"}}"""
+            + ""","dropout_at_inference":false,"ensemble":1}""",
             line);
     }
 
@@ -60,7 +80,7 @@ public sealed class MessageTests
     public static TheoryData<ModelSpec> Models =>
     [
         new ConstantSpec(),
-        new PerceptronSpec { FiresAtZero = true, Init = new Initialisation(InitialisationKind.Normal, 0.01) },
+        new PerceptronSpec { FiresAtZero = true, Init = new Initialization(InitializationKind.Normal, 0.01) },
         new LinearSpec { L2 = 0.5 },
         new TreeSpec { MaxDepth = 3 },
         new ForestSpec { Trees = 50 },
@@ -69,8 +89,19 @@ public sealed class MessageTests
         Own,
         new NetworkSpec
         {
-            Layers = [new DenseLayer { Units = 3 }, new ActivationLayer { Activation = Activation.Gelu }, new BatchNormLayer(), new DropoutLayer { Rate = 0.1 }],
-            Train = new TrainingSpec { Loss = Loss.MeanSquaredError, Optimizer = Optimizer.Adamw, LearningRate = 0.01, Epochs = 2, BatchSize = 8 },
+            Layers =
+            [
+                new DenseLayer { Units = 3 }, new ActivationLayer { Activation = Activation.Gelu }, new BatchNormLayer(),
+                new DropoutLayer { Rate = 0.1 },
+            ],
+            Train = new TrainingSpec
+            {
+                Loss = Loss.MeanSquaredError,
+                Optimizer = Optimizer.Adamw,
+                LearningRate = 0.01,
+                Epochs = 2,
+                BatchSize = 8,
+            },
         },
     ];
 
@@ -82,7 +113,8 @@ public sealed class MessageTests
     [Fact]
     public void Numbers_that_are_not_finite_travel_as_words()
     {
-        string line = ProtocolJson.Write<Reply>(new ProgressReply { Id = "1", Epoch = 3, Loss = double.NaN, ValidationLoss = double.PositiveInfinity });
+        string line = ProtocolJson.Write<Reply>(
+            new ProgressReply { Id = "1", Epoch = 3, Loss = double.NaN, ValidationLoss = double.PositiveInfinity });
 
         Assert.Equal("""{"type":"progress","id":"1","epoch":3,"loss":"NaN","validation_loss":"Infinity"}""", line);
         Assert.True(double.IsNaN(((ProgressReply)ProtocolJson.Read<Reply>(line)).Loss!.Value));
@@ -110,7 +142,11 @@ public sealed class MessageTests
     {
         var network = new NetworkSpec
         {
-            Layers = [new DenseLayer { Units = 4 }, new DenseLayer { Units = DenseLayer.OutputUnits, Between = 0.5 }, new DenseLayer { Units = DenseLayer.OutputUnits, Between = 0.1 }, new DenseLayer { Units = DenseLayer.OutputUnits }],
+            Layers =
+            [
+                new DenseLayer { Units = 4 }, new DenseLayer { Units = DenseLayer.OutputUnits, Between = 0.5 },
+                new DenseLayer { Units = DenseLayer.OutputUnits, Between = 0.1 }, new DenseLayer { Units = DenseLayer.OutputUnits },
+            ],
             Train = new TrainingSpec { Loss = Loss.MeanSquaredError, Optimizer = Optimizer.Sgd, LearningRate = 1, Epochs = 1 },
         };
 
@@ -120,5 +156,6 @@ public sealed class MessageTests
 
 internal static class ExceptionAssertions
 {
-    public static void ShouldBeJsonProblem(this Exception error) => Assert.True(error is JsonException or NotSupportedException, error.ToString());
+    public static void ShouldBeJsonProblem(this Exception error) =>
+        Assert.True(error is JsonException or NotSupportedException, error.ToString());
 }

@@ -19,11 +19,12 @@ public class EarlyStoppingTests
     public void The_Keras_rule_stops_after_patience_epochs_that_do_not_beat_the_best_by_delta(
         int patience, double delta, double[] losses, int stop, int best)
     {
-        var monitor = new StoppingMonitor(new EarlyStopping(StoppingWatch.ValidationLoss, patience, delta));
+        var monitor = new StoppingMonitor(new EarlyStopping(Watch.ValidationLoss, patience, delta));
         int stopped = -1;
         for (int epoch = 0; epoch < losses.Length && stopped < 0; epoch++)
         {
-            if (monitor.Observe(new EpochReport(epoch, 0, 0, 0, losses[epoch], 0)))
+            monitor.Observe(new EpochReport(epoch, 0, 0, losses[epoch], 0));
+            if (monitor.ShouldStop)
                 stopped = epoch;
         }
 
@@ -32,10 +33,10 @@ public class EarlyStoppingTests
     }
 
     [Theory]
-    [InlineData(StoppingWatch.TrainingLoss, Stopped.Converged)]
-    [InlineData(StoppingWatch.ValidationLoss, Stopped.Early)]
-    [InlineData(StoppingWatch.ValidationAccuracy, Stopped.Early)]
-    public void Why_it_stopped_says_what_was_watched(StoppingWatch watch, Stopped expected)
+    [InlineData(Watch.TrainingLoss, Stopped.Converged)]
+    [InlineData(Watch.ValidationLoss, Stopped.Early)]
+    [InlineData(Watch.ValidationAccuracy, Stopped.Early)]
+    public void Why_it_stopped_says_what_was_watched(Watch watch, Stopped expected)
     {
         (TrainingResult result, _) = Overfit(new EarlyStopping(watch, 3, MinDelta: 0.5));
         Assert.Equal(expected, result.Stopped);
@@ -45,7 +46,7 @@ public class EarlyStoppingTests
     [Fact]
     public void The_best_parameters_and_running_statistics_come_back()
     {
-        (TrainingResult result, double restored) = Overfit(new EarlyStopping(StoppingWatch.ValidationLoss, 20));
+        (TrainingResult result, double restored) = Overfit(new EarlyStopping(Watch.ValidationLoss, 20));
         double best = result.History.Min(epoch => epoch.ValidationLoss);
         Assert.Equal(best, result.History[result.BestEpoch!.Value].ValidationLoss);
         Assert.Equal(best, restored, 1e-12);
@@ -55,14 +56,14 @@ public class EarlyStoppingTests
     [Fact]
     public void The_last_parameters_stay_when_nothing_is_to_be_restored()
     {
-        (TrainingResult result, double kept) = Overfit(new EarlyStopping(StoppingWatch.ValidationLoss, 20, RestoreBest: false));
+        (TrainingResult result, double kept) = Overfit(new EarlyStopping(Watch.ValidationLoss, 20, RestoreBest: false));
         Assert.Equal(result.History[^1].ValidationLoss, kept, 1e-12);
     }
 
     [Fact]
     public void Watching_validation_without_validation_rows_is_refused()
     {
-        var trainer = new Trainer<double>(Options(new EarlyStopping(StoppingWatch.ValidationAccuracy, 3)));
+        var trainer = new Trainer<double>(Options(new EarlyStopping(Watch.ValidationAccuracy, 3)));
         ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.Train(Network(), Noise(1)));
         Assert.Equal(
             "Early stopping watches ValidationAccuracy, but there are no validation rows. (Parameter 'validation')", error.Message);

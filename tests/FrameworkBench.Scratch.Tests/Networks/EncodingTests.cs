@@ -9,7 +9,8 @@ public class EncodingTests
 
     private static readonly LayerDefinition[] Layers =
     [
-        new Dense(4), new Activation(ActivationKind.Tanh), new Dropout(0.5), new Dense(2), new Activation(ActivationKind.Sigmoid), new Dense(3),
+        new Dense(4), new Activation(ActivationKind.Tanh), new Dropout(0.5), new Dense(2), new Activation(ActivationKind.Sigmoid),
+        new Dense(3),
     ];
 
     // A hidden dense layer and its activation are one: asked for the first, one gets both.

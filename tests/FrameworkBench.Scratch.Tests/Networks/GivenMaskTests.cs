@@ -57,12 +57,14 @@ public class GivenMaskTests
         Assert.Equal("The masks of dropout layer 1 have 59 values; training needs 60. (Parameter 'masks')", error.Message);
     }
 
-    private static bool[] Masks(Func<int, int, bool> keeps) => [.. Enumerable.Range(0, Epochs * Rows * Units).Select(place => keeps(place / Units, place % Units))];
+    private static bool[] Masks(Func<int, int, bool> keeps) =>
+        [.. Enumerable.Range(0, Epochs * Rows * Units).Select(place => keeps(place / Units, place % Units))];
 
     // The weights into the hidden units, inputs × units, before and after, and the losses of the epochs.
     private static (double[] Before, double[] After, double[] Losses) Train(bool[][] masks)
     {
-        var network = new Network<double>(2, [new Dense(Units), new Activation(ActivationKind.Tanh), new Dropout(0.4), new Dense(1)], seed: 1);
+        var network = new Network<double>(
+            2, [new Dense(Units), new Activation(ActivationKind.Tanh), new Dropout(0.4), new Dense(1)], seed: 1);
         double[] before = network.GetParameters()[0];
         var samples = new Samples<double>(Examples.Gaussians(2 * Rows, 2), Examples.Gaussians(Rows, 3), Rows);
         TrainingResult result = new Trainer<double>(Options with { DropoutMasks = masks }).Train(network, samples);

@@ -37,7 +37,10 @@ public class GradientTests
     {
         var network = new Network<double>(
             4,
-            [new Dense(8, Initialization.Torch), new Activation(ActivationKind.Sigmoid), new Dense(1, Initialization.Torch), new Activation(ActivationKind.Sigmoid)],
+            [
+                new Dense(8, Initialization.Torch), new Activation(ActivationKind.Sigmoid), new Dense(1, Initialization.Torch),
+                new Activation(ActivationKind.Sigmoid),
+            ],
             seed: 3);
         double[] inputs = Examples.Gaussians(16 * 4, 1), targets = [.. Enumerable.Range(0, 16).Select(row => row % 3 == 0 ? 1.0 : 0)];
 
@@ -61,7 +64,10 @@ public class GradientTests
     {
         var network = new Network<double>(
             4,
-            [new Dense(6, Initialization.Torch), new Activation(ActivationKind.Tanh), new Dense(3, Initialization.Torch), new Activation(last)],
+            [
+                new Dense(6, Initialization.Torch), new Activation(ActivationKind.Tanh), new Dense(3, Initialization.Torch),
+                new Activation(last),
+            ],
             seed: 5);
         double error = GradientCheck.RelativeError(
             network, loss, Examples.Gaussians(11 * 4, 6), Examples.OneHot(11, 3, 7));
@@ -81,7 +87,7 @@ public class GradientTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Backward_of_batch_normalisation_agrees_with_central_differences(bool training)
+    public void Backward_of_batch_normalization_agrees_with_central_differences(bool training)
     {
         var network = new Network<double>(
             4,
@@ -97,11 +103,14 @@ public class GradientTests
     }
 
     [Fact]
-    public void Backward_of_batch_normalisation_agrees_with_central_differences_for_a_single_row()
+    public void Backward_of_batch_normalization_agrees_with_central_differences_for_a_single_row()
     {
         var network = new Network<double>(
             4,
-            [new Dense(6, Initialization.Torch), new BatchNormalization(), new Activation(ActivationKind.Tanh), new Dense(2, Initialization.Torch)],
+            [
+                new Dense(6, Initialization.Torch), new BatchNormalization(), new Activation(ActivationKind.Tanh),
+                new Dense(2, Initialization.Torch),
+            ],
             seed: 8);
         double error = GradientCheck.RelativeError(
             network, Loss.MeanSquaredError, Examples.Gaussians(4, 9), Examples.Gaussians(2, 10));

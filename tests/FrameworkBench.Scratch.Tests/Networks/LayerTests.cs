@@ -30,7 +30,7 @@ public class LayerTests
     }
 
     [Fact]
-    public void A_batch_of_one_row_is_normalised_by_the_running_statistics_and_leaves_them()
+    public void A_batch_of_one_row_is_normalized_by_the_running_statistics_and_leaves_them()
     {
         var network = new Network<double>(2, [new BatchNormalization(0.5, 1e-5)]);
         Train(network, [1, 2, 3, 6], rows: 2);
@@ -84,7 +84,8 @@ public class LayerTests
     [Fact]
     public void Dead_units_are_those_that_no_row_wakes()
     {
-        var network = new Network<double>(1, [new Dense(4), new Activation(ActivationKind.Relu), new Dense(2), new Activation(ActivationKind.Relu)]);
+        var network = new Network<double>(
+            1, [new Dense(4), new Activation(ActivationKind.Relu), new Dense(2), new Activation(ActivationKind.Relu)]);
         network.SetParameters([[1, -1, 0, 0], [0, 0, -1, 1], [0, 0, 0, 0, 0, 0, 0, 0], [1, 1]]);
         Assert.Equal([0.25, 0], DeadUnits.Shares(network, [-2.0, 3]));
         Assert.Equal([0.5, 0], DeadUnits.Shares(network, [3.0]));

@@ -44,20 +44,22 @@ public class SklearnTests
         int checkedCases = 0;
         foreach (Golden golden in Golden.Read("sklearn-mlp.json")["stopping"].Items)
         {
-            StoppingWatch watch = Enum.Parse<StoppingWatch>(golden.Text("watch"));
+            Watch watch = Enum.Parse<Watch>(golden.Text("watch"));
             var monitor = new StoppingMonitor(
                 new EarlyStopping(watch, golden.Whole("patience"), golden.Number("tol"), Rule: StoppingRule.Sklearn));
             double[] values = golden.Array("values");
             int stop = -1;
             for (int epoch = 0; epoch < values.Length && stop < 0; epoch++)
             {
-                if (monitor.Observe(new EpochReport(epoch, values[epoch], double.NaN, double.NaN, double.NaN, values[epoch])))
+                monitor.Observe(new EpochReport(epoch, values[epoch], double.NaN, double.NaN, values[epoch]));
+                if (monitor.ShouldStop)
                     stop = epoch;
             }
 
             string what = $"{watch}, patience {golden.Whole("patience")}, tolerance {golden.Number("tol")}";
             Assert.True(golden.Whole("stop") == stop, $"{what}: stopped at {stop}, scikit-learn at {golden.Whole("stop")}.");
-            Assert.True(golden.Whole("best_epoch") == monitor.BestEpoch, $"{what}: best {monitor.BestEpoch}, not {golden.Whole("best_epoch")}.");
+            Assert.True(
+                golden.Whole("best_epoch") == monitor.BestEpoch, $"{what}: best {monitor.BestEpoch}, not {golden.Whole("best_epoch")}.");
             checkedCases++;
         }
 

@@ -9,7 +9,7 @@ namespace FrameworkBench.Scratch.Tests.Networks;
 
 public class TrainerTests
 {
-    private static readonly LayerDefinition[] Regularised =
+    private static readonly LayerDefinition[] Regularized =
     [
         new Dense(16, Initialization.HeNormal), new BatchNormalization(), new Activation(ActivationKind.Relu), new Dropout(0.3),
         new Dense(3, Initialization.HeNormal), new Activation(ActivationKind.Softmax),
@@ -29,7 +29,7 @@ public class TrainerTests
     {
         float[] Run(ulong seed)
         {
-            var network = new Network<float>(5, Regularised, seed);
+            var network = new Network<float>(5, Regularized, seed);
             new Trainer<float>(Options with { Seed = seed, L2 = 0.1 }).Train(network, Singles(100));
             return network.Parameters.Span.ToArray();
         }
@@ -66,7 +66,7 @@ public class TrainerTests
     {
         double[] Run(TrainingOptions options)
         {
-            var network = new Network<double>(5, Regularised, seed: 1);
+            var network = new Network<double>(5, Regularized, seed: 1);
             new Trainer<double>(options).Train(network, Doubles(50));
             return network.Parameters.Span.ToArray();
         }
@@ -79,7 +79,7 @@ public class TrainerTests
     public void A_full_batch_is_null_zero_or_more_rows_than_there_are()
     {
         double Run(int? batch) => new Trainer<double>(Options with { BatchSize = batch })
-            .Train(new Network<double>(5, Regularised, seed: 1), Doubles(30)).History[^1].TrainingLoss;
+            .Train(new Network<double>(5, Regularized, seed: 1), Doubles(30)).History[^1].TrainingLoss;
 
         Assert.Equal(Run(null), Run(0));
         Assert.Equal(Run(null), Run(1000));
@@ -102,7 +102,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Accuracies_and_another_loss_are_reported_when_asked_for()
+    public void Accuracies_are_reported_when_asked_for()
     {
         var network = new Network<double>(1, [new Dense(1), new Activation(ActivationKind.Sigmoid)]);
         network.SetParameters([[1], [0]]);
@@ -113,13 +113,10 @@ public class TrainerTests
             Optimizer = new GradientDescent(1e-300),
             Epochs = 1,
             ReportAccuracy = true,
-            ReportedLoss = Loss.MeanSquaredError,
         }).Train(network, samples, samples);
         EpochReport epoch = result.History[0];
-        double[] p = network.Predict(samples.Inputs);
         Assert.Equal(0.75, epoch.TrainingAccuracy);
         Assert.Equal(0.75, epoch.ValidationAccuracy);
-        Assert.Equal(p.Zip(samples.Targets, (p, t) => (p - t) * (p - t)).Average(), epoch.ReportedLoss, 1e-14);
         Assert.Equal(epoch.TrainingLoss, epoch.ValidationLoss, 1e-14);
     }
 
@@ -134,8 +131,7 @@ public class TrainerTests
             Epochs = 100,
         }).Train(network, Singles(40));
         Assert.Equal(Stopped.Diverged, result.Stopped);
-        Assert.NotNull(result.DivergedEpoch);
-        Assert.Equal(result.DivergedEpoch, result.Epochs);
+        Assert.InRange(result.Epochs, 1, 99);
         Assert.All(result.History, epoch => Assert.True(double.IsFinite(epoch.TrainingLoss)));
     }
 
@@ -146,7 +142,7 @@ public class TrainerTests
         var epochs = new List<int>();
         var trainer = new Trainer<double>(Options with { Epochs = 1000 });
         Assert.Throws<OperationCanceledException>(() => trainer.Fit(
-            new Network<double>(5, Regularised),
+            new Network<double>(5, Regularized),
             Doubles(50),
             progress: report =>
             {
@@ -159,22 +155,17 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Gradient_norms_are_one_number_a_parameterised_layer_an_epoch()
+    public void Gradient_norms_are_one_number_a_parameterized_layer()
     {
         var network = new Network<double>(2, [new Dense(2), new Activation(ActivationKind.Linear), new Dense(1)]);
         network.SetParameters([[1, 0, 0, 1], [0, 0], [1, 1], [0]]);
-        TrainingResult result = new Trainer<double>(new TrainingOptions
-        {
-            Loss = Loss.MeanSquaredError,
-            Optimizer = new GradientDescent(1e-300),
-            Epochs = 2,
-            ReportGradientNorms = true,
-        }).Train(network, new Samples<double>([1, 2], [5], 1));
+        var loss = LossFunction<double>.Create(Loss.MeanSquaredError, network.Definitions[^1]);
+        network.Reserve(1);
+        network.Learn([1, 2], [5], 1, loss, ForwardMode.Inference);
 
         // The error is −2, so dz = −4; the last layer's gradient is (1, 2, 1)·dz, the first's (1, 2, 1)·dz in both columns.
         double last = 4 * Math.Sqrt(6);
-        Assert.Equal(2, result.GradientNorms!.Count);
-        Assert.Equal([last * Math.Sqrt(2), last], result.GradientNorms[1].Select(norm => Math.Round(norm, 12)), Close);
+        Assert.Equal([last * Math.Sqrt(2), last], GradientNorms.Of(network), Close);
     }
 
     [Fact]
@@ -182,7 +173,7 @@ public class TrainerTests
     {
         foreach (Loss loss in Enum.GetValues<Loss>())
         {
-            var network = new Network<float>(5, Regularised, seed: 1);
+            var network = new Network<float>(5, Regularized, seed: 1);
             var allocated = new long[40];
             new Trainer<float>(Options with
             {
@@ -190,9 +181,7 @@ public class TrainerTests
                 Epochs = allocated.Length,
                 L2 = 0.1,
                 ReportAccuracy = true,
-                ReportedLoss = Loss.MeanSquaredError,
-                ReportGradientNorms = true,
-                EarlyStopping = new EarlyStopping(StoppingWatch.ValidationLoss, 1000),
+                EarlyStopping = new EarlyStopping(Watch.ValidationLoss, 1000),
             }).Train(network, Singles(70), Singles(300), report => allocated[report.Epoch] = GC.GetAllocatedBytesForCurrentThread());
             Assert.Equal(allocated[2], allocated[^1]);
         }
@@ -202,9 +191,10 @@ public class TrainerTests
     public void Samples_that_do_not_fit_are_refused()
     {
         var trainer = new Trainer<double>(Options);
-        ArgumentException inputs = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(4, Regularised), Doubles(10)));
+        ArgumentException inputs = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(4, Regularized), Doubles(10)));
         Assert.Equal("The training rows have 5 inputs; the network takes 4. (Parameter 'samples')", inputs.Message);
-        ArgumentException targets = Assert.Throws<ArgumentException>(() => trainer.Train(new Network<double>(5, [new Dense(2)]), Doubles(10)));
+        ArgumentException targets = Assert.Throws<ArgumentException>(
+            () => trainer.Train(new Network<double>(5, [new Dense(2)]), Doubles(10)));
         Assert.Equal("The training rows have 3 targets; the network has 2 outputs. (Parameter 'samples')", targets.Message);
         ArgumentException nothing = Assert.Throws<ArgumentException>(
             () => trainer.Train(new Network<double>(5, [new Activation(ActivationKind.Softmax)]), Doubles(10)));
@@ -228,7 +218,7 @@ public class TrainerTests
             Options with { Epochs = 0 },
             Options with { Optimizer = new Adam(-1) },
             Options with { L2 = double.NaN },
-            Options with { EarlyStopping = new EarlyStopping(StoppingWatch.TrainingLoss, -1) },
+            Options with { EarlyStopping = new EarlyStopping(Watch.TrainingLoss, -1) },
             Options with { Optimizer = new Adam(Beta2: 1) },
             Options with { Optimizer = new Momentum(0.1, double.NaN) },
             Options with { Optimizer = new RmsProp(Epsilon: 0) },

@@ -19,7 +19,7 @@ public class XorTests
             Optimizer = new GradientDescent(0.5),
             Epochs = 2000,
         });
-        int learnt = 0;
+        int learned = 0;
         for (ulong seed = 0; seed < 100; seed++)
         {
             var network = new Network<double>(
@@ -31,9 +31,9 @@ public class XorTests
                 seed);
             trainer.Train(network, samples);
             double[] predicted = network.Predict(samples.Inputs);
-            learnt += predicted.Zip(samples.Targets).All(pair => (pair.First > 0.5) == (pair.Second > 0.5)) ? 1 : 0;
+            learned += predicted.Zip(samples.Targets).All(pair => (pair.First > 0.5) == (pair.Second > 0.5)) ? 1 : 0;
         }
 
-        Assert.InRange(learnt, 90, 100);
+        Assert.InRange(learned, 90, 100);
     }
 }

@@ -21,7 +21,10 @@ public unsafe class MatrixProductTests
     public void Products_of_any_shape_agree_with_the_plain_loops()
     {
         Gen<(int, int, int)> shapes =
-            from rows in Gen.Choose(1, 300) from inner in Gen.Choose(1, 150) from columns in Gen.Choose(1, 200) select (rows, inner, columns);
+            from rows in Gen.Choose(1, 300)
+            from inner in Gen.Choose(1, 150)
+            from columns in Gen.Choose(1, 200)
+            select (rows, inner, columns);
         Prop.ForAll(shapes.ToArbitrary(), shape => Agree<float>(shape.Item1, shape.Item2, shape.Item3, 2e-6))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }

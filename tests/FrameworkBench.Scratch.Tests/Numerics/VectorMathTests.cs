@@ -17,7 +17,8 @@ public class VectorMathTests
     public void Exp_goes_to_its_limits_and_keeps_NaN()
     {
         Vector512<float> singles = VectorMath.Exp(
-            Vector512.Create(-1000f, 1000, float.NaN, float.NegativeInfinity, float.PositiveInfinity, 0, -88, -1e9f, 0, 0, 0, 0, 0, 0, 0, 0));
+            Vector512.Create(
+                -1000f, 1000, float.NaN, float.NegativeInfinity, float.PositiveInfinity, 0, -88, -1e9f, 0, 0, 0, 0, 0, 0, 0, 0));
         Assert.Equal(
             [0f, float.PositiveInfinity, float.NaN, 0, float.PositiveInfinity, 1, 0, 0],
             Enumerable.Range(0, 8).Select(i => singles[i]));
@@ -69,7 +70,7 @@ public class VectorMathTests
     }
 
     [Fact]
-    public void A_lane_does_not_depend_on_its_neighbours()
+    public void A_lane_does_not_depend_on_its_neighbors()
     {
         double[] x = [.. Spread(-5, 5, 29)];
         var whole = new double[29];

@@ -9,6 +9,18 @@ public class PerceptronTests
     private static readonly int[] Or = [0, 1, 1, 1];
     private static readonly int[] Xor = [0, 1, 1, 0];
 
+    // The lesson "Neural Networks: The Foundation of Deep Learning".
+    private static readonly PerceptronOptions Foundation = new() { InitialDeviation = 0.01 };
+
+    // The lesson "Neural Networks Basics".
+    private static readonly PerceptronOptions Basics = new()
+    {
+        FiresAtZero = true,
+        LearningRate = 0.01,
+        MaximumEpochs = 15,
+        StopsWhenLearned = false,
+    };
+
     public static TheoryData<string, int[]> SeparableGates => new() { { "AND", And }, { "OR", Or } };
 
     [Theory]
@@ -17,21 +29,21 @@ public class PerceptronTests
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { Seed = seed });
+            var perceptron = new Perceptron(2, Foundation with { Seed = seed });
             PerceptronResult result = Fit(perceptron, labels);
-            Assert.True(result.HasLearnt, $"{gate}, seed {seed}");
+            Assert.True(result.HasLearned, $"{gate}, seed {seed}");
             Assert.Equal(result.FirstErrorFreeEpoch + 1, result.Epochs);
             Assert.Equal(labels, perceptron.Predict(Gates));
         }
     }
 
     [Fact]
-    public void Without_a_bias_the_boundary_stays_at_the_origin_and_AND_is_never_learnt()
+    public void Without_a_bias_the_boundary_stays_at_the_origin_and_AND_is_never_learned()
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { Seed = seed, HasBias = false });
-            Assert.False(Fit(perceptron, And).HasLearnt, $"seed {seed}");
+            var perceptron = new Perceptron(2, Foundation with { Seed = seed, HasBias = false });
+            Assert.False(Fit(perceptron, And).HasLearned, $"seed {seed}");
             Assert.Equal(0, perceptron.Bias);
         }
     }
@@ -40,7 +52,7 @@ public class PerceptronTests
     [Fact]
     public void The_basics_variant_errs_on_AND_as_the_document_does_and_makes_every_pass()
     {
-        var perceptron = new Perceptron(2, PerceptronOptions.Basics);
+        var perceptron = new Perceptron(2, Basics);
         PerceptronResult result = Fit(perceptron, And);
         Assert.Equal([2, 3, 3, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], result.Errors);
         Assert.Equal(5, result.FirstErrorFreeEpoch);
@@ -51,7 +63,7 @@ public class PerceptronTests
     [Fact]
     public void The_basics_variant_errs_on_OR_as_the_document_does_and_makes_every_pass()
     {
-        var perceptron = new Perceptron(2, PerceptronOptions.Basics);
+        var perceptron = new Perceptron(2, Basics);
         PerceptronResult result = Fit(perceptron, Or);
         Assert.Equal([2, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], result.Errors);
         Assert.Equal(3, result.FirstErrorFreeEpoch);
@@ -69,13 +81,13 @@ public class PerceptronTests
     }
 
     [Fact]
-    public void Xor_is_never_learnt_and_its_errors_never_end()
+    public void Xor_is_never_learned_and_its_errors_never_end()
     {
         for (ulong seed = 0; seed < 10; seed++)
         {
-            var perceptron = new Perceptron(2, PerceptronOptions.Foundation with { MaximumEpochs = 1000, Seed = seed });
+            var perceptron = new Perceptron(2, Foundation with { MaximumEpochs = 1000, Seed = seed });
             PerceptronResult result = Fit(perceptron, Xor);
-            Assert.False(result.HasLearnt);
+            Assert.False(result.HasLearned);
             Assert.Null(result.FirstErrorFreeEpoch);
             Assert.Equal(1000, result.Epochs);
             Assert.All(result.Errors, errors => Assert.InRange(errors, 1, 4));
@@ -103,7 +115,8 @@ public class PerceptronTests
     public void A_label_that_is_no_class_is_refused()
     {
         var perceptron = new Perceptron(1, new PerceptronOptions());
-        ArgumentException error = Assert.Throws<ArgumentException>(() => perceptron.Fit([1, 2], [0, 2], TestContext.Current.CancellationToken));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => perceptron.Fit([1, 2], [0, 2], TestContext.Current.CancellationToken));
         Assert.Equal("Row 1 has class 2; classes are 0 and 1. (Parameter 'labels')", error.Message);
     }
 
@@ -111,7 +124,8 @@ public class PerceptronTests
     public void Rows_that_do_not_fit_are_refused()
     {
         var perceptron = new Perceptron(2, new PerceptronOptions());
-        ArgumentException error = Assert.Throws<ArgumentException>(() => perceptron.Fit([1, 2, 3], [0], TestContext.Current.CancellationToken));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => perceptron.Fit([1, 2, 3], [0], TestContext.Current.CancellationToken));
         Assert.Equal("3 numbers are not 1 rows of 2 inputs. (Parameter 'inputs')", error.Message);
     }
 

@@ -226,7 +226,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void Regularisation_shrinks_leaves()
+    public void Regularization_shrinks_leaves()
     {
         RegressionData data = SyntheticTables.Regression(100, 2, seed: 12);
         BoostedTrees model = BoostedTrees.Fit(data, new() { Rounds = 1, LearningRate = 1, L2 = 1e6, MinSamplesLeaf = 5 });
@@ -250,5 +250,7 @@ public sealed class BoostedTreesTests
     }
 
     private static IEnumerable<int> RowsPerLeaf(BoostedTree tree, FeatureTable features) =>
-        Enumerable.Range(0, features.Rows).Select(row => tree.Structure.LeafOf(features.Row(row))).CountBy(leaf => leaf).Select(leaf => leaf.Value);
+        Enumerable.Range(0, features.Rows)
+            .CountBy(row => tree.Structure.LeafOf(features.Row(row)))
+            .Select(leaf => leaf.Value);
 }

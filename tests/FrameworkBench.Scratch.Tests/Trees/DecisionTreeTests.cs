@@ -7,7 +7,7 @@ namespace FrameworkBench.Scratch.Tests.Trees;
 public sealed class DecisionTreeTests
 {
     [Fact]
-    public void Exclusive_or_is_learnt_though_no_first_split_helps()
+    public void Exclusive_or_is_learned_though_no_first_split_helps()
     {
         var data = new ClassificationData(
             new FeatureTable(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, 2), new[] { 0, 1, 1, 0 }, 2);
@@ -53,7 +53,11 @@ public sealed class DecisionTreeTests
         // Missing in place of 0 divides the rows alike, and is searched for on the way of many values.
         var random = new RandomSource(4);
         float[] two = [.. Enumerable.Range(0, 400 * 12).Select(_ => random.NextDouble() < 0.2 ? 1f : 0f)];
-        int[] classes = [.. Enumerable.Range(0, 400).Select(row => two[row * 12] + (2 * two[(row * 12) + 1]) > random.NextDouble() * 3 ? 1 : random.NextInt32(3))];
+        int[] classes =
+        [
+            .. Enumerable.Range(0, 400).Select(row =>
+                two[row * 12] + (2 * two[(row * 12) + 1]) > random.NextDouble() * 3 ? 1 : random.NextInt32(3)),
+        ];
         var options = new TreeOptions { Criterion = criterion, MaxDepth = 5, MinSamplesLeaf = 4 };
         var features = new FeatureTable(two, 12);
         double[] fast = DecisionTree.Fit(new ClassificationData(features, classes, 3), options).Predict(features);

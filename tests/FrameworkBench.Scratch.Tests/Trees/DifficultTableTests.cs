@@ -30,15 +30,37 @@ public sealed class DifficultTableTests
             ["one row a class"] = (Fill(6, 3, (r, _, _) => (float)r.NextGaussian()), 3, FeatureKind.Numeric, row => row, 6),
             ["a class absent"] = (Fill(90, 3, (r, _, _) => (float)r.NextGaussian()), 3, FeatureKind.Numeric, row => row % 2 * 2, 4),
             ["only one class"] = (Fill(50, 3, (r, _, _) => (float)r.NextGaussian()), 3, FeatureKind.Numeric, _ => 0, 2),
-            ["ninety-nine to one"] = (Fill(400, 5, (r, row, _) => (float)r.NextGaussian() + (row % 100 == 0 ? 1 : 0)), 5, FeatureKind.Numeric, row => row % 100 == 0 ? 1 : 0, 2),
+            ["ninety-nine to one"] = (
+                Fill(400, 5, (r, row, _) => (float)r.NextGaussian() + (row % 100 == 0 ? 1 : 0)),
+                5, FeatureKind.Numeric, row => row % 100 == 0 ? 1 : 0, 2),
             ["all missing"] = (Fill(70, 3, (_, _, _) => float.NaN), 3, FeatureKind.Numeric, row => row % 3, 3),
-            ["heavily missing"] = (Fill(300, 6, (r, _, _) => r.NextDouble() < 0.8 ? float.NaN : (float)r.NextGaussian()), 6, FeatureKind.Numeric, row => row % 3, 3),
+            ["heavily missing"] = (
+                Fill(300, 6, (r, _, _) => r.NextDouble() < 0.8 ? float.NaN : (float)r.NextGaussian()),
+                6, FeatureKind.Numeric, row => row % 3, 3),
             ["categories only"] = (Fill(250, 5, (r, _, _) => r.NextInt32(9)), 5, FeatureKind.Categorical, row => row % 3, 3),
-            ["categories missing"] = (Fill(250, 4, (r, _, c) => c == 0 || r.NextDouble() < 0.5 ? float.NaN : r.NextInt32(4)), 4, FeatureKind.Categorical, row => row % 2, 2),
-            ["more categories than bins"] = (Fill(2000, 2, (r, _, _) => r.NextInt32(900) * 70), 2, FeatureKind.Categorical, row => row % 2, 2),
+            ["categories missing"] = (
+                Fill(250, 4, (r, _, c) => c == 0 || r.NextDouble() < 0.5 ? float.NaN : r.NextInt32(4)),
+                4, FeatureKind.Categorical, row => row % 2, 2),
+            ["more categories than bins"] = (
+                Fill(2000, 2, (r, _, _) => r.NextInt32(900) * 70), 2, FeatureKind.Categorical, row => row % 2, 2),
             ["a category a row"] = (Fill(300, 1, (_, row, _) => row), 1, FeatureKind.Categorical, row => row % 2, 2),
-            ["infinities"] = (Fill(120, 3, (r, _, _) => r.NextInt32(5) switch { 0 => float.PositiveInfinity, 1 => float.NegativeInfinity, _ => (float)r.NextGaussian() }), 3, FeatureKind.Numeric, row => row % 2, 2),
-            ["extreme values"] = (Fill(120, 3, (r, _, _) => r.NextInt32(4) switch { 0 => float.MaxValue, 1 => float.MinValue, 2 => float.Epsilon, _ => -0f }), 3, FeatureKind.Numeric, row => row % 2, 2),
+            ["infinities"] = (
+                Fill(120, 3, (r, _, _) => r.NextInt32(5) switch
+                {
+                    0 => float.PositiveInfinity,
+                    1 => float.NegativeInfinity,
+                    _ => (float)r.NextGaussian(),
+                }),
+                3, FeatureKind.Numeric, row => row % 2, 2),
+            ["extreme values"] = (
+                Fill(120, 3, (r, _, _) => r.NextInt32(4) switch
+                {
+                    0 => float.MaxValue,
+                    1 => float.MinValue,
+                    2 => float.Epsilon,
+                    _ => -0f,
+                }),
+                3, FeatureKind.Numeric, row => row % 2, 2),
             ["wide and short"] = (Fill(30, 180, (r, _, _) => (float)r.NextGaussian()), 180, FeatureKind.Numeric, row => row % 2, 2),
             ["all rows alike"] = (Fill(100, 2, (_, _, _) => 1), 2, FeatureKind.Categorical, row => row % 7 == 0 ? 1 : 0, 2),
         };
@@ -53,7 +75,8 @@ public sealed class DifficultTableTests
         FeatureTable unseen = Unseen(columns, kind);
         var boosting = new BoostedTreesOptions { Rounds = 8, MinSamplesLeaf = fewRowsALeaf ? 1 : 20, MaxLeaves = fewRowsALeaf ? null : 31 };
         BoostedTrees boosted = BoostedTrees.Fit(data, boosting);
-        RandomForest forest = RandomForest.Fit(data, new() { Trees = 6, Criterion = fewRowsALeaf ? SplitCriterion.Entropy : SplitCriterion.Gini });
+        RandomForest forest = RandomForest.Fit(
+            data, new() { Trees = 6, Criterion = fewRowsALeaf ? SplitCriterion.Entropy : SplitCriterion.Gini });
         DecisionTree tree = DecisionTree.Fit(data, new() { MaxDepth = fewRowsALeaf ? null : 3 });
         foreach (double[] probabilities in new[]
         {

@@ -2,6 +2,7 @@ using FrameworkBench.Scratch.Numerics;
 using FrameworkBench.Scratch.Trees;
 using FrameworkBench.Scratch.Trees.Binning;
 using FrameworkBench.Scratch.Trees.Boosting;
+using FrameworkBench.Scratch.Trees.Plain;
 
 namespace FrameworkBench.Scratch.Tests.Trees;
 
@@ -13,12 +14,17 @@ public sealed unsafe class HistogramTests
     [InlineData(7)]
     [InlineData(8)]
     [InlineData(23)]
-    public void The_kernel_equals_a_loop_over_rows_and_features(int columns)
+    public void The_kernel_equals_the_plain_histogram_of_each_feature(int columns)
     {
         BinnedTable table = BinnedTable.Fit(SyntheticTables.Numbers(500, columns, seed: 1, missingShare: 0.2), 255, seed: 0);
         GradientSum[] entries = RandomEntries(table.Rows, seed: 2);
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => row % 3 != 1)];
-        Assert.Equal(CountPlainly(table, entries, rows), Count(table, entries, rows));
+        GradientSum[] counted = Count(table, entries, rows);
+        for (int feature = 0; feature < columns; feature++)
+        {
+            GradientSum[] expected = PlainHistogram.Of(table, feature, entries, rows);
+            Assert.Equal(expected, counted.AsSpan(feature * HistogramKernel.Stride, expected.Length).ToArray());
+        }
     }
 
     [Fact]
@@ -95,10 +101,70 @@ public sealed unsafe class HistogramTests
             fixed (long* room = scratch)
                 NumericSplits.Find(first, table.Features[0].BinCount, slot: 0, total, rules, room, ref found);
 
-            SplitCandidate expected = FindPlainly(histogram, table.Features[0].BinCount, total, rules);
-            Assert.Equal((expected.Bin, expected.MissingLeft, expected.Left), (found.Bin, found.MissingLeft, found.Left));
-            Assert.Equal(expected.Score, found.Score, Math.Abs(expected.Score) * 1e-12);
+            AssertSame(PlainSplits.Numeric(histogram[..(table.Features[0].BinCount + 1)], total, rules), found);
         }
+    }
+
+    [Theory]
+    [InlineData(1, 0.0, 0)]
+    [InlineData(5, 2.5, 0)]
+    [InlineData(1, 0.0, 10)]
+    [InlineData(20, 1.0, 4)]
+    public void The_categories_sent_left_are_those_that_the_plain_search_sends_left(int minSamplesLeaf, double l2, double smoothing)
+    {
+        for (ulong seed = 0; seed < 40; seed++)
+        {
+            var options = new BoostedTreesOptions { MinSamplesLeaf = minSamplesLeaf, L2 = l2, CategorySmoothing = smoothing };
+            var rules = new SplitRules(options, EntryScale);
+            (GradientSum[] histogram, GradientSum total) = Categories(categories: 2 + (int)(seed * 7 % 60), seed);
+            SplitCandidate found = FindCategories(histogram, total, rules);
+            SplitCandidate expected = PlainSplits.Categorical(histogram, total, rules);
+            AssertSame(expected, found);
+            Assert.Equal(Members(expected.LeftBins, histogram.Length), Members(found.LeftBins, histogram.Length));
+        }
+    }
+
+    [Fact]
+    public void No_set_of_categories_is_better_than_the_best_prefix()
+    {
+        for (ulong seed = 0; seed < 30; seed++)
+        {
+            var rules = new SplitRules(
+                new BoostedTreesOptions { MinSamplesLeaf = 1, MinChildWeight = 0, CategorySmoothing = 0 }, EntryScale);
+            (GradientSum[] histogram, GradientSum total) = Categories(categories: 7, seed);
+            double best = Enumerable.Range(1, (1 << histogram.Length) - 2).Max(set =>
+            {
+                GradientSum left = histogram.Where((_, bin) => (set >> bin & 1) != 0).Aggregate((a, b) => a + b);
+                return rules.ScoreOf(left) + rules.ScoreOf(total - left);
+            });
+            Assert.Equal(best, FindCategories(histogram, total, rules).Score, best * 1e-12);
+        }
+    }
+
+    private static (GradientSum[] Histogram, GradientSum Total) Categories(int categories, ulong seed)
+    {
+        var random = new RandomSource(seed);
+        float[] codes = [.. Enumerable.Range(0, 300).Select(_ => random.NextInt32(5) == 0 ? float.NaN : random.NextInt32(categories))];
+        BinnedTable table = BinnedTable.Fit(new FeatureTable(codes, 1, [FeatureKind.Categorical]), 255, seed: 0);
+        GradientSum[] entries = RandomEntries(table.Rows, seed + 100);
+        return (PlainHistogram.Of(table, 0, entries, [.. Enumerable.Range(0, table.Rows)]), entries.Aggregate((a, b) => a + b));
+    }
+
+    private static SplitCandidate FindCategories(GradientSum[] histogram, GradientSum total, in SplitRules rules)
+    {
+        SplitCandidate found = SplitCandidate.None;
+        fixed (GradientSum* first = histogram)
+            CategoricalSplits.Find(first, histogram.Length - 1, slot: 0, total, rules, ref found);
+        return found;
+    }
+
+    private static int[] Members(BinSet set, int bins) => [.. Enumerable.Range(0, bins).Where(bin => set.Contains(bin))];
+
+    private static void AssertSame(in SplitCandidate expected, in SplitCandidate found)
+    {
+        Assert.Equal(
+            (expected.Slot, expected.Bin, expected.MissingLeft, expected.Left), (found.Slot, found.Bin, found.MissingLeft, found.Left));
+        Assert.Equal(expected.Score, found.Score, Math.Abs(expected.Score) * 1e-12);
     }
 
     private static readonly GradientScale EntryScale = new(rows: 1000, absoluteGradientSum: 5000, hessianSum: 1000);
@@ -130,41 +196,4 @@ public sealed unsafe class HistogramTests
 
         return histogram;
     }
-
-    private static GradientSum[] CountPlainly(BinnedTable table, GradientSum[] entries, int[] rows)
-    {
-        var histogram = new GradientSum[table.Features.Length * HistogramKernel.Stride];
-        for (int feature = 0; feature < table.Features.Length; feature++)
-        {
-            foreach (int row in rows)
-                histogram[(feature * HistogramKernel.Stride) + table.Column(feature)[row]] += entries[row];
-        }
-
-        return histogram;
-    }
-
-    private static SplitCandidate FindPlainly(
-        GradientSum[] histogram, int binCount, GradientSum total, in SplitRules rules)
-    {
-        SplitCandidate best = SplitCandidate.None;
-        foreach (bool missingLeft in new[] { false, true })
-        {
-            GradientSum left = missingLeft ? histogram[binCount] : default;
-            if (missingLeft && left.HessianAndCount == 0)
-                continue;
-            for (int bin = 0; bin < binCount; bin++)
-            {
-                left += histogram[bin];
-                GradientSum right = total - left;
-                double score = rules.ScoreOf(left) + rules.ScoreOf(right);
-                if (MayBe(left, rules) && MayBe(right, rules) && score > best.Score * (1 + 1e-14))
-                    best = new SplitCandidate { Score = score, Bin = bin, MissingLeft = missingLeft, Left = left };
-            }
-        }
-
-        return best;
-    }
-
-    private static bool MayBe(in GradientSum sum, in SplitRules rules) =>
-        rules.Scale.CountOf(sum) >= rules.MinSamplesLeaf && rules.Scale.HessianOf(sum) >= 3;
 }

@@ -89,7 +89,8 @@ public sealed class PeerScoreTests
             IsClassification = peers.GetProperty("classification").GetBoolean();
             string path = Path.Combine(GoldenFile.RepositoryFolder(), "experiments", "datasets", name + ".csv.gz");
             using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-            string[][] rows = [.. reader.ReadToEnd().TrimEnd().Split('\n').Skip(1).Take(MostRows).Select(line => line.TrimEnd('\r').Split(','))];
+            string[] lines = reader.ReadToEnd().TrimEnd().Split('\n');
+            string[][] rows = [.. lines.Skip(1).Take(MostRows).Select(line => line.TrimEnd('\r').Split(','))];
             int count = rows[0].Length;
             kinds = new FeatureKind[count - 1];
             columns = new double[count][];

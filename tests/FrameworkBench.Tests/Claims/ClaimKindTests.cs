@@ -259,11 +259,11 @@ public sealed class ClaimKindTests
     [InlineData("never_reaches", "passes", 9, "stayed above 9 passes")]
     [InlineData("reaches", "loss@100", 0.3, "stayed at or below training loss at epoch 100 0.3")]
     [InlineData("reaches", "log_loss", 0.3, "stayed at or below log loss 0.3")]
-    public void Reaching_a_small_figure_is_staying_below_it(string kind, string metric, double value, string behaviour)
+    public void Reaching_a_small_figure_is_staying_below_it(string kind, string metric, double value, string behavior)
     {
         ClaimSpec claim = Base with { Kind = kind, Metric = MetricReference.Parse(metric)!, Value = value };
 
-        Assert.Contains($" trials of “net” {behaviour}: ", Judge(claim, Enumerable.Repeat<double?>(0.1, 20), higherIsBetter: false).Evidence, StringComparison.Ordinal);
+        Assert.Contains($" trials of “net” {behavior}: ", Judge(claim, Enumerable.Repeat<double?>(0.1, 20), higherIsBetter: false).Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class TablesReadmeTests
                 entry.StandIn is null ? Whole(table.DuplicateCount) : "",
                 entry.Source,
                 entry.Sample is { } sample ? $"`{sample.Of}`, drawn with seed {sample.RandomState}" : entry.StandIn is { } other ? $"{entry.TakenFrom}; `{other}` until they are added" : entry.TakenFrom,
-                entry.Licence,
+                entry.License,
             ];
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }

@@ -23,7 +23,7 @@ internal static class ConstantPlans
         Title = "Timed",
         Datasets = ["table"],
         Split = new ByProfile<SplitPlan>(Split, Split, Split),
-        Models = [Model("a", InputScaling.Raw), Model("b", InputScaling.MinMax), Model("c", InputScaling.Standardise)],
+        Models = [Model("a", InputScaling.Raw), Model("b", InputScaling.MinMax), Model("c", InputScaling.Standardize)],
     };
 
     /// <summary>A constant model with two seeds.</summary>

@@ -23,7 +23,7 @@ public sealed partial class DocumentationTests
         [
             .. ModelReader.Kinds,
             .. Words<Activation>.All,
-            .. Words<InitialisationKind>.All,
+            .. Words<InitializationKind>.All,
             .. Words<Loss>.All,
             .. Words<Optimizer>.All,
             .. Words<Watch>.All,

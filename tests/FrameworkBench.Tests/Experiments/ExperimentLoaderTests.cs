@@ -84,7 +84,7 @@ public sealed class ExperimentLoaderTests
               net: {kind: network, hidden: [8, 4], activation: leaky_relu, slope: 0.2, init: {normal: 0.5}}
             """);
 
-        var start = new Initialisation(InitialisationKind.Normal, 0.5);
+        var start = new Initialization(InitializationKind.Normal, 0.5);
         Assert.Equal(
             [
                 new DenseLayer { Units = 8, Activation = Activation.LeakyRelu, Slope = 0.2, Init = start },
@@ -213,7 +213,7 @@ public sealed class ExperimentLoaderTests
 
         ExperimentModel unit = models["unit"];
         Assert.Equal(
-            new PerceptronSpec { Init = new(InitialisationKind.Uniform, 0.5), Bias = false, FiresAtZero = true, LearningRate = 0.2, Epochs = 30, StopWhenErrorFree = true },
+            new PerceptronSpec { Init = new(InitializationKind.Uniform, 0.5), Bias = false, FiresAtZero = true, LearningRate = 0.2, Epochs = 30, StopWhenErrorFree = true },
             unit.Spec);
         Assert.Equal(("One unit", new ByProfile<int>(3, 9, 9)), (unit.Title, unit.Seeds));
         Assert.Null(unit.Validation);
@@ -230,13 +230,13 @@ public sealed class ExperimentLoaderTests
         {
             Layers =
             [
-                new DenseLayer { Units = 8, Init = new(InitialisationKind.Normal, 0.1) },
+                new DenseLayer { Units = 8, Init = new(InitializationKind.Normal, 0.1) },
                 new BatchNormLayer(),
                 new ActivationLayer { Activation = Activation.LeakyRelu, Slope = 0.2 },
                 new DropoutLayer { Rate = 0.4 },
                 new DenseLayer { Units = 4, Activation = Activation.LeakyRelu, Slope = 0.3 },
                 new BatchNormLayer { Momentum = 0.2, Epsilon = 1e-4 },
-                new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax, Init = new(InitialisationKind.XavierNormal) },
+                new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax, Init = new(InitializationKind.XavierNormal) },
             ],
             Train = new()
             {
@@ -262,7 +262,7 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(new ByProfile<int>(1, 2, 3), deep.Seeds);
         Assert.Equal(new ValidationSetting(new ValidationPlan(0.25, ValidationSelection.Random, 7) { KeepDuplicatesTogether = true }, FromSeed: false), deep.Validation);
         Assert.Equal(
-            new PreparationPlan { Inputs = InputScaling.MinMax, Missing = MissingTreatment.ImputeMean, Indicator = true, RareBelow = 5, MostCategories = 40, Target = TargetScaling.Standardise },
+            new PreparationPlan { Inputs = InputScaling.MinMax, Missing = MissingTreatment.ImputeMean, Indicator = true, RareBelow = 5, MostCategories = 40, Target = TargetScaling.Standardize },
             deep.Preparation);
         Assert.Equal(network with { Train = network.Train with { LearningRate = 0.1, EarlyStopping = null } }, models["heir"].Spec);
 
@@ -333,7 +333,7 @@ public sealed class ExperimentLoaderTests
               uniform: {like: normal, init: {uniform: 0.2}}
             """);
 
-        Assert.Equal(new Initialisation(InitialisationKind.Uniform, 0.2), Assert.IsType<PerceptronSpec>(experiment.Models[1].Spec).Init);
+        Assert.Equal(new Initialization(InitializationKind.Uniform, 0.2), Assert.IsType<PerceptronSpec>(experiment.Models[1].Spec).Init);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class SchemaTests
         Assert.Equal(Words<TableColumns>.All, Enumeration(definitions["slice"]!["properties"]!["columns"]!));
         Assert.Equal(Words<TablesQuestion>.All, Enumeration(definitions["claim"]!["properties"]!["asks"]!["anyOf"]![0]!));
         Assert.Equal(Words<TableTask>.All, Enumeration(definitions["slice"]!["properties"]!["task"]!));
-        Assert.Equal(Words<InitialisationKind>.All.Except(["normal", "uniform"]), Enumeration(definitions["init"]!["anyOf"]![0]!));
+        Assert.Equal(Words<InitializationKind>.All.Except(["normal", "uniform"]), Enumeration(definitions["init"]!["anyOf"]![0]!));
         Assert.Equal(ModelReader.Kinds, definitions["model"]!["allOf"]!.AsArray().SkipLast(1).Select(branch => (string)branch!["if"]!["properties"]!["kind"]!["const"]!));
     }
 

@@ -67,8 +67,8 @@ public sealed class SearchSpaceTests
 
         Assert.All(drawn, model =>
         {
-            Assert.Equal(new PreparationPlan { Inputs = model.Preparation.Inputs, Missing = MissingTreatment.Keep, Target = TargetScaling.Standardise }, model.Preparation);
-            Assert.Contains(model.Preparation.Inputs, new[] { InputScaling.Standardise, InputScaling.Quantile });
+            Assert.Equal(new PreparationPlan { Inputs = model.Preparation.Inputs, Missing = MissingTreatment.Keep, Target = TargetScaling.Standardize }, model.Preparation);
+            Assert.Contains(model.Preparation.Inputs, new[] { InputScaling.Standardize, InputScaling.Quantile });
             Assert.InRange(model.Validation!.Plan.Fraction, 0.2, 0.3);
             Assert.Equal(new ValidationSetting(new ValidationPlan(model.Validation.Plan.Fraction) { KeepDuplicatesTogether = true }, FromSeed: true), model.Validation);
         });

@@ -95,8 +95,8 @@ public sealed class ShippedExperimentTests
             {
                 Layers =
                 [
-                    new DenseLayer { Units = 4, Activation = Activation.Sigmoid, Init = new(InitialisationKind.Normal, 0.5) },
-                    new DenseLayer { Units = 1, Activation = Activation.Sigmoid, Init = new(InitialisationKind.Normal, 0.5) },
+                    new DenseLayer { Units = 4, Activation = Activation.Sigmoid, Init = new(InitializationKind.Normal, 0.5) },
+                    new DenseLayer { Units = 1, Activation = Activation.Sigmoid, Init = new(InitializationKind.Normal, 0.5) },
                 ],
                 Train = new() { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.GradientDescent, LearningRate = 0.5, Epochs = 2000 },
             },
@@ -112,16 +112,16 @@ public sealed class ShippedExperimentTests
         NetworkSpec network = Assert.IsType<NetworkSpec>(model.Spec);
         Assert.Equal(
             [
-                new DenseLayer { Units = 64, Activation = Activation.Relu, Init = new(InitialisationKind.HeNormal) },
+                new DenseLayer { Units = 64, Activation = Activation.Relu, Init = new(InitializationKind.HeNormal) },
                 new BatchNormLayer { Momentum = 0.01, Epsilon = 1e-3 },
                 new DropoutLayer { Rate = 0.3 },
-                new DenseLayer { Units = 32, Activation = Activation.Relu, Init = new(InitialisationKind.XavierUniform) },
+                new DenseLayer { Units = 32, Activation = Activation.Relu, Init = new(InitializationKind.XavierUniform) },
                 new DropoutLayer { Rate = 0.2 },
-                new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax, Init = new(InitialisationKind.XavierUniform) },
+                new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax, Init = new(InitializationKind.XavierUniform) },
             ],
             network.Layers);
         Assert.Equal((16, 1e-7, 100), (network.Train.BatchSize, network.Train.Epsilon, network.Train.Epochs));
-        Assert.Equal(new EarlyStoppingSpec { Watch = Watch.ValidationLoss, Patience = 10, RestoreBest = true, Rule = StoppingRule.Keras }, network.Train.EarlyStopping);
+        Assert.Equal(new EarlyStopping { Watch = Watch.ValidationLoss, Patience = 10, RestoreBest = true, Rule = StoppingRule.Keras }, network.Train.EarlyStopping);
         Assert.Equal(new ValidationSetting(new ValidationPlan(0.2, ValidationSelection.Last), FromSeed: false), model.Validation);
     }
 
@@ -132,7 +132,7 @@ public sealed class ShippedExperimentTests
 
         TrainingSpec train = Assert.IsType<NetworkSpec>(model.Spec).Train;
         Assert.Equal(
-            new EarlyStoppingSpec { Watch = Watch.ValidationAccuracy, Patience = 10, MinDelta = 1e-4, RestoreBest = true, Rule = StoppingRule.Sklearn },
+            new EarlyStopping { Watch = Watch.ValidationAccuracy, Patience = 10, MinDelta = 1e-4, RestoreBest = true, Rule = StoppingRule.Sklearn },
             train.EarlyStopping);
         Assert.Equal((200, 1e-4, 1e-8, 500), (train.BatchSize, train.L2, train.Epsilon, train.Epochs));
         Assert.True(model.Validation?.FromSeed);

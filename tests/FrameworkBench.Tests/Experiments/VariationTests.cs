@@ -39,7 +39,7 @@ public sealed class VariationTests
         NetworkSpec[] networks = [SpecOf("small-tanh-2"), SpecOf("he-tanh-2"), SpecOf("usual-tanh-2")];
 
         Assert.Equal(
-            [new(InitialisationKind.Normal, 0.01), new(InitialisationKind.HeNormal), new(InitialisationKind.Uniform, 0.1)],
+            [new(InitializationKind.Normal, 0.01), new(InitializationKind.HeNormal), new(InitializationKind.Uniform, 0.1)],
             networks.Select(InitOf));
         Assert.Equal([20, 30, 20], networks.Select(network => network.Train.Epochs));
         Assert.All(networks, network => Assert.Equal((Optimizer.Adam, 32), (network.Train.Optimizer, network.Train.BatchSize)));
@@ -130,5 +130,5 @@ public sealed class VariationTests
 
     private static NetworkSpec SpecOf(string name) => (NetworkSpec)Sweep.Models.Single(model => model.Name == name).Spec;
 
-    private static Initialisation InitOf(NetworkSpec network) => network.Layers.OfType<DenseLayer>().First().Init;
+    private static Initialization InitOf(NetworkSpec network) => network.Layers.OfType<DenseLayer>().First().Init;
 }

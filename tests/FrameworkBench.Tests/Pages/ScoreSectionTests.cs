@@ -111,7 +111,7 @@ public sealed class ScoreSectionTests
     }
 
     [Fact]
-    public void Many_data_sets_are_a_heat_map_coloured_by_what_is_behind_the_best()
+    public void Many_data_sets_are_a_heat_map_colored_by_what_is_behind_the_best()
     {
         ExperimentResults gate = ExperimentResults.Of(SampleRun.Make()).Single(results => results.Experiment.Name == "gate");
         string[] names = ["a", "b", "c", "d"];

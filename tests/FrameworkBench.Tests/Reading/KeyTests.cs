@@ -39,7 +39,7 @@ public sealed class KeyTests
     }
 
     [Theory]
-    [InlineData("early_stopping", typeof(EarlyStoppingSpec))]
+    [InlineData("early_stopping", typeof(EarlyStopping))]
     [InlineData("perceptron", typeof(PerceptronSpec))]
     [InlineData("linear", typeof(LinearSpec))]
     [InlineData("batch_norm_settings", typeof(BatchNormLayer))]

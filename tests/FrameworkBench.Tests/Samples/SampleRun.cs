@@ -147,9 +147,9 @@ internal static class SampleRun
     {
         Layers =
         [
-            new DenseLayer { Units = 3, Activation = Activation.Sigmoid, Init = new Initialisation(InitialisationKind.Normal, 0.5) },
+            new DenseLayer { Units = 3, Activation = Activation.Sigmoid, Init = new Initialization(InitializationKind.Normal, 0.5) },
             new DropoutLayer { Rate = 0.2 },
-            new DenseLayer { Units = 1, Activation = Activation.Sigmoid, Init = new Initialisation(InitialisationKind.Normal, 0.5) },
+            new DenseLayer { Units = 1, Activation = Activation.Sigmoid, Init = new Initialization(InitializationKind.Normal, 0.5) },
         ],
         Train = new TrainingSpec { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.GradientDescent, LearningRate = rate, Epochs = epochs },
     };

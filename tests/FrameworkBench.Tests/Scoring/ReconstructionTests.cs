@@ -30,7 +30,7 @@ public sealed class ReconstructionTests
     {
         JsonElement golden = Golden[name];
 
-        double accuracy = NeighbourVote.Accuracy(Numbers(golden, "known"), Labels(golden, "labels"), Numbers(golden, "codes"), Labels(golden, "true"), golden.GetProperty("components").GetInt32());
+        double accuracy = NeighborVote.Accuracy(Numbers(golden, "known"), Labels(golden, "labels"), Numbers(golden, "codes"), Labels(golden, "true"), golden.GetProperty("components").GetInt32());
 
         Assert.Equal(golden.GetProperty("code_accuracy").GetDouble(), accuracy, 1e-12);
     }
@@ -42,9 +42,9 @@ public sealed class ReconstructionTests
         double[] known = [1, -1, 2, -2, 3, -3];
         int[] labels = [1, 1, 0, 0, 2, 1];
 
-        Assert.Equal(1, NeighbourVote.Accuracy(known, labels, [0], [0], columns: 1));
-        Assert.Equal(1, NeighbourVote.Accuracy(known, labels, [0], [1], columns: 1, neighbours: 3));
-        Assert.Equal(1, NeighbourVote.Accuracy(known, labels, [0], [1], columns: 1, neighbours: 100));
+        Assert.Equal(1, NeighborVote.Accuracy(known, labels, [0], [0], columns: 1));
+        Assert.Equal(1, NeighborVote.Accuracy(known, labels, [0], [1], columns: 1, neighbors: 3));
+        Assert.Equal(1, NeighborVote.Accuracy(known, labels, [0], [1], columns: 1, neighbors: 100));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ReconstructionTests
     {
         Assert.Throws<ArgumentException>(() => Scorer.Reconstruction([1, 2, 3], [1, 2, 3], columns: 2));
         Assert.Throws<ArgumentException>(() => Scorer.Reconstruction([1, 2], [1, double.NaN], columns: 2));
-        Assert.Throws<ArgumentException>(() => NeighbourVote.Accuracy([1, 2, 3], [0, 1], [1], [0], columns: 2));
+        Assert.Throws<ArgumentException>(() => NeighborVote.Accuracy([1, 2, 3], [0, 1], [1], [0], columns: 2));
     }
 
     private static double[] Numbers(JsonElement golden, string name) => [.. golden.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];

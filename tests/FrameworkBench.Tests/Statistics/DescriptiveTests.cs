@@ -48,14 +48,14 @@ public class DescriptiveTests
     [InlineData(double.NegativeInfinity, 0)]
     [InlineData(1, 1)]
     public void A_regression_scores_from_0_to_1(double rSquared, double score) =>
-        Assert.Equal(score, NormalisedScore.FromRSquared(rSquared));
+        Assert.Equal(score, NormalizedScore.FromRSquared(rSquared));
 
     [Theory]
     [InlineData(1.01)]
     [InlineData(double.NaN)]
     public void An_R_squared_that_cannot_be_is_refused(double rSquared) =>
         Assert.Equal($"An R² of {rSquared} is not at most 1. (Parameter 'rSquared')",
-            Assert.Throws<ArgumentException>(() => NormalisedScore.FromRSquared(rSquared)).Message);
+            Assert.Throws<ArgumentException>(() => NormalizedScore.FromRSquared(rSquared)).Message);
 
     [Fact]
     public void A_share_outside_0_to_1_has_no_quantile() =>

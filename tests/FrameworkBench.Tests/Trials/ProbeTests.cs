@@ -19,7 +19,7 @@ public sealed class ProbeTests
         InputPlane plane = InputPlane.Of(Table(), 2);
 
         Assert.Equal(new InputPlane(-2, 12, 96, 124, 2), plane);
-        Assert.Equal([1.5, 103, 8.5, 103, 1.5, 117, 8.5, 117], plane.Centres().Values);
+        Assert.Equal([1.5, 103, 8.5, 103, 1.5, 117, 8.5, 117], plane.Centers().Values);
     }
 
     [Fact]

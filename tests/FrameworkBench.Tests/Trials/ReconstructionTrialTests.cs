@@ -118,7 +118,7 @@ public sealed class ReconstructionTrialTests
             Tasks = tasks,
             Layers = ["dense"],
             Activations = Enum.GetValues<Activation>(),
-            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Initializations = Enum.GetValues<InitializationKind>(),
             Losses = Enum.GetValues<Loss>(),
             Optimizers = Enum.GetValues<Optimizer>(),
         },

@@ -66,7 +66,7 @@ internal static class SearchPlans
             Models = [BoostedTreesSpec.KindName, ForestSpec.KindName, NetworkSpec.KindName],
             Layers = ["dense"],
             Activations = Enum.GetValues<Activation>(),
-            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Initializations = Enum.GetValues<InitializationKind>(),
             Losses = Enum.GetValues<Loss>(),
             Optimizers = Enum.GetValues<Optimizer>(),
             EarlyStopping = true,

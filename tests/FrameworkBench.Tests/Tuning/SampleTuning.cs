@@ -93,7 +93,7 @@ internal static class SampleTuning
             Models = [ForestSpec.KindName, NetworkSpec.KindName],
             Layers = ["dense"],
             Activations = Enum.GetValues<Activation>(),
-            Initialisations = Enum.GetValues<InitialisationKind>(),
+            Initializations = Enum.GetValues<InitializationKind>(),
             Losses = Enum.GetValues<Loss>(),
             Optimizers = Enum.GetValues<Optimizer>(),
             EarlyStopping = true,

@@ -1,4 +1,4 @@
-"""Bounds of the initialisations that the model specification names (InitialisationKind)."""
+"""Bounds of the initialisations that the model specification names (InitializationKind)."""
 
 import math
 

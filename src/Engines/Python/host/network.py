@@ -2,7 +2,25 @@
 
 from collections import namedtuple
 
+import initialisation
 from host import Unsupported
+
+# What an engine announces whose networks lack nothing; one that lacks something names what it has.
+CAPABILITIES = {
+    "layers": ["dense", "activation", "dropout", "batch_norm"],
+    "activations": ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"],
+    "initialisations": ["default", *initialisation.NAMES],
+    "losses": ["binary_cross_entropy", "categorical_cross_entropy", "mean_squared_error"],
+    "optimizers": ["gradient_descent", "sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"],
+    "initial_weights": True,
+    "batch_order": True,
+    "dropout_masks": True,
+    "native": True,
+    "early_stopping": True,
+    "missing_values": False,
+    "categories": False,
+    "deterministic": True,
+}
 
 Dense = namedtuple("Dense", "units activation slope init scale")
 Activation = namedtuple("Activation", "name slope")

@@ -20,35 +20,22 @@ choose_backend(os.environ)
 import keras  # noqa: E402
 
 import environment  # noqa: E402
-import initialisation  # noqa: E402
 from base import Engine, averaged, gflops  # noqa: E402
 from keras_network import train  # noqa: E402
-from network import Network  # noqa: E402
+from network import CAPABILITIES, Network  # noqa: E402
 
 
 class KerasEngine(Engine):
     name = "keras"
     framework = "Keras"
     version = keras.__version__
-    capabilities = {
-        "models": ["network"],
-        "tasks": ["binary", "multiclass", "regression"],
-        "layers": ["dense", "activation", "dropout", "batch_norm"],
-        "activations": ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"],
-        "initialisations": ["default", *initialisation.NAMES],
-        "losses": ["binary_cross_entropy", "categorical_cross_entropy", "mean_squared_error"],
-        "optimizers": ["gradient_descent", "sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"],
+    capabilities = dict(
+        CAPABILITIES,
+        models=["network"],
+        tasks=["binary", "multiclass", "regression"],
         # Keras turns 64-bit results into 32-bit ones on every backend but TensorFlow (its rules of type promotion).
-        "precisions": ["float32", "float64"] if os.environ["KERAS_BACKEND"] == "tensorflow" else ["float32"],
-        "initial_weights": True,
-        "batch_order": True,
-        "dropout_masks": True,
-        "native": True,
-        "early_stopping": True,
-        "missing_values": False,
-        "categories": False,
-        "deterministic": True,
-    }
+        precisions=["float32", "float64"] if os.environ["KERAS_BACKEND"] == "tensorflow" else ["float32"],
+    )
 
     def __init__(self):
         self.backend = keras.backend.backend()

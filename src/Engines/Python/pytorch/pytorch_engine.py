@@ -5,9 +5,8 @@ import os
 import torch
 
 import environment
-import initialisation
 from base import Engine, averaged, gflops
-from network import Network
+from network import CAPABILITIES, Network
 from pytorch_linear import fit_linear
 from pytorch_network import train
 
@@ -16,24 +15,12 @@ class PyTorchEngine(Engine):
     name = "pytorch"
     framework = "PyTorch"
     version = torch.__version__
-    capabilities = {
-        "models": ["network", "linear"],
-        "tasks": ["binary", "multiclass", "regression", "reconstruction"],
-        "layers": ["dense", "activation", "dropout", "batch_norm"],
-        "activations": ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "gelu", "softmax"],
-        "initialisations": ["default", *initialisation.NAMES],
-        "losses": ["binary_cross_entropy", "categorical_cross_entropy", "mean_squared_error"],
-        "optimizers": ["gradient_descent", "sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"],
-        "precisions": ["float32", "float64"],
-        "initial_weights": True,
-        "batch_order": True,
-        "dropout_masks": True,
-        "native": True,
-        "early_stopping": True,
-        "missing_values": False,
-        "categories": False,
-        "deterministic": True,
-    }
+    capabilities = dict(
+        CAPABILITIES,
+        models=["network", "linear"],
+        tasks=["binary", "multiclass", "regression", "reconstruction"],
+        precisions=["float32", "float64"],
+    )
 
     def __init__(self):
         torch.set_num_interop_threads(1)

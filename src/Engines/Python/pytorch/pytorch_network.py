@@ -11,8 +11,8 @@ import network as specification
 import pytorch_measures as measures
 from base import timed
 from outputs import network_targets, probabilities
-from stopping import EarlyStopping
-from task import Fitted, History
+from task import Fitted
+from training import Training
 
 OPTIMIZERS = {
     "gradient_descent": lambda t, p: torch.optim.SGD(p, lr=t.learning_rate),
@@ -62,12 +62,11 @@ class Dropout(nn.Dropout):
         return x * self.keeps[self.epoch, self.start : self.start + len(x)] / (1 - self.p)
 
 
-class Training:
-    """One training of one network."""
+class ModuleTraining(Training):
+    """One training of one module."""
 
     def __init__(self, network, task, seed):
-        self.task = task
-        self.options = network.training
+        super().__init__(network, task)
         self.type = getattr(torch, task.precision)
         self.generator = torch.Generator().manual_seed(seed)
         torch.manual_seed(seed)
@@ -86,10 +85,6 @@ class Training:
         self.loss = loss_function(network)
         self.indices = isinstance(self.loss, nn.CrossEntropyLoss)
         self.optimizer = OPTIMIZERS[self.options.optimizer](self.options, self.module.parameters())
-        self.stopping = EarlyStopping(self.options.early_stopping, task.validation_x is not None)
-        self.history = History()
-        self.epochs = 0
-        self.stopped = "completed"
         self.x, self.y = self.tensors(task.train_x, task.train_y)
         self.validation = None if task.validation_x is None else self.tensors(task.validation_x, task.validation_y)
 
@@ -98,21 +93,8 @@ class Training:
         return torch.from_numpy(x), torch.from_numpy(y)
 
     def run(self):
-        """Trains until the epochs are done, early stopping says so or the loss is no longer finite."""
         self.module.train()
-        for epoch in range(1, self.options.epochs + 1):
-            if not self.one_epoch(epoch):
-                self.stopped = "diverged"
-                break
-            self.epochs = epoch
-            if self.stopping.should_stop(epoch, self.history, self.snapshot):
-                self.stopped = "converged" if self.stopping.watch == "training_loss" else "early"
-                break
-            self.task.report(epoch, self.history.last("loss"), self.history.last("validation_loss"))
-        best = self.stopping.restored(self.epochs)
-        if best is not None:
-            self.module.load_state_dict(self.stopping.best_weights)
-        return best
+        return super().run()
 
     def one_epoch(self, epoch):
         """False when a loss is not finite, before the update that it would lead to."""
@@ -176,6 +158,9 @@ class Training:
     def snapshot(self):
         return {name: tensor.clone() for name, tensor in self.module.state_dict().items()}
 
+    def restore(self, snapshot):
+        self.module.load_state_dict(snapshot)
+
     @torch.no_grad()
     def predict(self, x, dropout):
         self.module.eval()
@@ -194,7 +179,7 @@ class Training:
 
 def train(network, task, seed):
     """Trains one network and predicts."""
-    work = Training(network, task, seed)
+    work = ModuleTraining(network, task, seed)
     known = measures.gradient_norms(work.body, work.loss, work.x, work.y)
     if task.initial_weights is None:
         known.update(measures.gradient_error(work.body, work.loss, work.x, work.y))

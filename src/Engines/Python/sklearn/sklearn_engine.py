@@ -3,9 +3,8 @@
 import sklearn
 
 import environment
-import initialisation
 from base import Engine, averaged
-from network import Network
+from network import CAPABILITIES, Network
 from sklearn_components import fit_principal_components
 from sklearn_linear import fit_constant, fit_linear
 from sklearn_network import check, train
@@ -17,23 +16,18 @@ class ScikitLearnEngine(Engine):
     name = "sklearn"
     framework = "scikit-learn"
     version = sklearn.__version__
-    capabilities = {
-        "models": ["constant", "perceptron", "network", "linear", "tree", "forest", "boosted_trees", "principal_components"],
-        "tasks": ["binary", "multiclass", "regression", "reconstruction"],
-        "layers": ["dense", "activation"],
-        "activations": ["linear", "sigmoid", "tanh", "relu", "softmax"],
-        "initialisations": ["default", *initialisation.NAMES],
-        "losses": ["binary_cross_entropy", "categorical_cross_entropy", "mean_squared_error"],
-        "optimizers": ["gradient_descent", "sgd", "momentum", "nesterov", "adam"],
-        "precisions": ["float32", "float64"],
-        "initial_weights": True,
-        "batch_order": True,
-        "native": True,
-        "early_stopping": True,
-        "missing_values": True,
-        "categories": True,
-        "deterministic": True,
-    }
+    capabilities = dict(
+        CAPABILITIES,
+        models=["constant", "perceptron", "network", "linear", "tree", "forest", "boosted_trees", "principal_components"],
+        tasks=["binary", "multiclass", "regression", "reconstruction"],
+        layers=["dense", "activation"],
+        activations=["linear", "sigmoid", "tanh", "relu", "softmax"],
+        optimizers=["gradient_descent", "sgd", "momentum", "nesterov", "adam"],
+        precisions=["float32", "float64"],
+        dropout_masks=False,
+        missing_values=True,
+        categories=True,
+    )
 
     def fit(self, task):
         with environment.limited_threads(task.threads):

@@ -20,8 +20,8 @@ from base import timed
 from host import Unsupported
 from network import Activation, Dense
 from outputs import accuracy_of, loss_of
-from stopping import EarlyStopping
-from task import Fitted, History
+from task import Fitted
+from training import Training
 
 HIDDEN = {"linear": "identity", "sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
 NOTE_ON_ADAM = "scikit-learn's Adam adds epsilon before the bias correction: epsilon·√(1 − β2ᵗ) would be the same"
@@ -146,45 +146,27 @@ def estimator(network, hidden, task, generator):
     return made
 
 
-class Training:
+class EstimatorTraining(Training):
     """One training of one estimator."""
 
     def __init__(self, network, hidden, task, seed):
-        self.task = task
-        self.options = network.training
+        super().__init__(network, task)
         self.generator = numpy.random.RandomState(seed)
         self.model = estimator(network, hidden, task, self.generator)
         rows = len(task.train_x)
         self.order = numpy.arange(rows)
         # All rows at once have no order.
         self.shuffles = bool(self.options.shuffle) and self.options.rows_an_update(rows) < rows
-        self.stopping = EarlyStopping(self.options.early_stopping, task.validation_x is not None)
-        self.history = History()
-        self.epochs = 0
-        self.stopped = "completed"
         self.labels = task.train_y.ravel() if task.outputs == 1 else task.train_y
         # Half the squared error, the mean over outputs, is what scikit-learn reports for regression.
         self.loss_scale = 2.0 if task.regression else 1.0
         self.classes = {} if task.regression else {"classes": numpy.arange(task.classes)}
 
     def run(self):
-        """Trains until the epochs are done, early stopping says so or the weights are no longer finite."""
         with warnings.catch_warnings(), numpy.errstate(all="ignore"):
             warnings.simplefilter("ignore", ConvergenceWarning)
             warnings.simplefilter("ignore", RuntimeWarning)
-            for epoch in range(1, self.options.epochs + 1):
-                if not self.one_epoch(epoch):
-                    self.stopped = "diverged"
-                    break
-                self.epochs = epoch
-                if self.stopping.should_stop(epoch, self.history, self.snapshot):
-                    self.stopped = "converged" if self.stopping.watch == "training_loss" else "early"
-                    break
-                self.task.report(epoch, self.history.last("loss"), self.history.last("validation_loss"))
-        best = self.stopping.restored(self.epochs)
-        if best is not None:
-            self.model.coefs_, self.model.intercepts_ = self.stopping.best_weights
-        return best
+            return super().run()
 
     def one_epoch(self, epoch):
         """False when the weights or the loss are not finite."""
@@ -219,6 +201,9 @@ class Training:
     def snapshot(self):
         return [weights.copy() for weights in self.model.coefs_], [biases.copy() for biases in self.model.intercepts_]
 
+    def restore(self, snapshot):
+        self.model.coefs_, self.model.intercepts_ = snapshot
+
     def predict(self, x):
         """Probabilities rows × classes, or values rows × outputs."""
         predicted = self.model.predict(x) if self.task.regression else self.model.predict_proba(x)
@@ -235,7 +220,7 @@ class Training:
 
 def train(network, hidden, task, seed):
     """Trains one network and predicts."""
-    work = Training(network, hidden, task, seed)
+    work = EstimatorTraining(network, hidden, task, seed)
     best, fit_seconds = timed(work.run)
     with numpy.errstate(all="ignore"):
         output, predict_seconds = timed(lambda: work.predict(task.predict_x))

@@ -15,7 +15,7 @@ internal sealed class BatchNormalizationLayer<T>(int units, double momentum, dou
     private readonly AlignedBuffer<T> means = new(units);
     private readonly AlignedBuffer<T> scales = new(units);
     private readonly AlignedBuffer<T> shifts = new(units);
-    private AlignedBuffer<T> normalised = new(0);
+    private AlignedBuffer<T> normalized = new(0);
     private AlignedBuffer<T> parameters = new(0);
     private AlignedBuffer<T> gradients = new(0);
     private int offset;
@@ -44,7 +44,7 @@ internal sealed class BatchNormalizationLayer<T>(int units, double momentum, dou
         statistics.AsSpan(Inputs).Fill(T.One);
     }
 
-    public override void Reserve(int rows) => normalised = AlignedBuffer<T>.AtLeast(normalised, rows * Inputs);
+    public override void Reserve(int rows) => normalized = AlignedBuffer<T>.AtLeast(normalized, rows * Inputs);
 
     public override void Forward(ReadOnlySpan<T> input, Span<T> output, int rows, ForwardMode mode)
     {
@@ -65,8 +65,8 @@ internal sealed class BatchNormalizationLayer<T>(int units, double momentum, dou
         T small = T.CreateTruncating(epsilon);
         for (int j = 0; j < Inputs; j++)
             scale[j] = T.One / T.Sqrt(scale[j] + small);
-        ColumnAffine.Center(input, rows, Inputs, mean, scale, normalised.From(0));
-        ColumnAffine.Apply(normalised.From(0), rows, Inputs, Gamma, Beta, output);
+        ColumnAffine.Center(input, rows, Inputs, mean, scale, normalized.From(0));
+        ColumnAffine.Apply(normalized.From(0), rows, Inputs, Gamma, Beta, output);
     }
 
     public override void Backward(
@@ -79,7 +79,7 @@ internal sealed class BatchNormalizationLayer<T>(int units, double momentum, dou
         Span<T> gammaGradient = gradients.From(offset)[..Inputs];
         Span<T> betaGradient = gradients.From(offset + Inputs)[..Inputs];
         ColumnSums.Of(outputGradient, rows, Inputs, betaGradient);
-        ColumnSums.OfProducts(outputGradient, normalised.From(0), rows, Inputs, gammaGradient);
+        ColumnSums.OfProducts(outputGradient, normalized.From(0), rows, Inputs, gammaGradient);
         if (inputGradient.IsEmpty)
             return;
 
@@ -95,7 +95,7 @@ internal sealed class BatchNormalizationLayer<T>(int units, double momentum, dou
             shift[j] = -slope[j] * share * betaGradient[j];
         }
 
-        ColumnAffine.Combine(outputGradient, slope, normalised.From(0), tilt, shift, rows, Inputs, inputGradient);
+        ColumnAffine.Combine(outputGradient, slope, normalized.From(0), tilt, shift, rows, Inputs, inputGradient);
     }
 
     private void Remember(ReadOnlySpan<T> mean, ReadOnlySpan<T> variance, int rows)

@@ -22,7 +22,7 @@ internal sealed class DenseLayer<T, TActivation>(
 
     public override IReadOnlyList<int> ParameterLengths => [Inputs * Outputs, Outputs];
 
-    public override int PenalisedParameters => Inputs * Outputs;
+    public override int PenalizedParameters => Inputs * Outputs;
 
     public override ActivationKind? Activation => TActivation.Kind;
 

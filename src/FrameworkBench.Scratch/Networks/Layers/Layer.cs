@@ -20,7 +20,7 @@ internal abstract class Layer<T>(int inputs, int outputs)
     public virtual IReadOnlyList<int> ParameterLengths => [];
 
     /// <summary>How many of the first parameters an L2 penalty counts: the weights, never biases, γ or β.</summary>
-    public virtual int PenalisedParameters => 0;
+    public virtual int PenalizedParameters => 0;
 
     /// <summary>What it remembers besides parameters: running means and variances.</summary>
     public virtual Span<T> Statistics => [];

@@ -7,7 +7,7 @@ namespace FrameworkBench.Scratch.Networks.Training;
 /// <param name="RestoreBest">Whether the parameters of the best epoch are put back at the end, however it ends.</param>
 /// <param name="Rule">How epochs without getting better are counted.</param>
 public sealed record EarlyStopping(
-    StoppingWatch Watch,
+    Watch Watch,
     int Patience,
     double MinDelta = 0,
     bool RestoreBest = true,

@@ -22,15 +22,6 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
     public int CountRight(ReadOnlySpan<T> targets, int rows) =>
         Accuracy.CountRight(network.OutputOf(depth), targets, rows, network.Outputs, threshold);
 
-    /// <summary>Another loss of the batch that went through the network last.</summary>
-    public double Evaluate(LossFunction<T> other, ReadOnlySpan<T> targets, int rows)
-    {
-        int otherDepth = network.Layers.Length - (other.TakesLogits ? 1 : 0);
-        if (otherDepth > depth)
-            network.Continue(depth, rows);
-        return other.Evaluate(network.OutputOf(otherDepth), targets, [], rows, network.Outputs);
-    }
-
     /// <summary>Loss and accuracy (NaN unless asked for) on samples, in inference mode.</summary>
     public (double Loss, double Accuracy) Of(Samples<T> samples, bool countRight)
     {

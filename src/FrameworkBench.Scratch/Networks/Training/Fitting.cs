@@ -16,7 +16,6 @@ internal sealed class Fitting<T>
     private readonly Samples<T> training;
     private readonly Samples<T>? validation;
     private readonly LossFunction<T> loss;
-    private readonly LossFunction<T>? reportedLoss;
     private readonly Optimizer<T> optimizer;
     private readonly ForwardMode mode;
     private readonly GivenMasks? masks;
@@ -33,7 +32,6 @@ internal sealed class Fitting<T>
         this.validation = validation;
         batches = new BatchSource<T>(training, options);
         loss = LossFunction<T>.Create(options.Loss, network.Definitions[^1]);
-        reportedLoss = options.ReportedLoss is { } other ? LossFunction<T>.Create(other, network.Definitions[^1]) : null;
         optimizer = Optimizer<T>.Create(options.Optimizer, network.ParameterCount);
         masks = options.DropoutMasks is { } given ? new GivenMasks(given) : null;
         mode = new ForwardMode(Training: true, new RandomSource(options.Seed, RandomStreams.Dropout), masks);
@@ -41,7 +39,7 @@ internal sealed class Fitting<T>
         evaluation = new Evaluation<T>(network, loss);
         countTraining = options.ReportAccuracy;
         countValidation = options.ReportAccuracy
-            || options.EarlyStopping is { Watch: StoppingWatch.ValidationAccuracy };
+            || options.EarlyStopping is { Watch: Watch.ValidationAccuracy };
         network.Reserve(Math.Max(batches.BatchRows, validation is null ? 0 : Evaluation<T>.BatchRows(validation)));
     }
 
@@ -49,43 +47,37 @@ internal sealed class Fitting<T>
     {
         var history = new List<EpochReport>(options.Epochs);
         StoppingMonitor? monitor = options.EarlyStopping is { } stopping ? new StoppingMonitor(stopping) : null;
-        GradientNorms<T>? norms = options.ReportGradientNorms ? new GradientNorms<T>(network, options.Epochs) : null;
         Checkpoint<T>? best = options.EarlyStopping is { RestoreBest: true } ? new Checkpoint<T>(network) : null;
         Stopped stopped = Stopped.Epochs;
-        int? divergedEpoch = null;
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
-            if (!TryEpoch(epoch, norms, out EpochReport report, cancellationToken))
+            if (!TryEpoch(epoch, out EpochReport report, cancellationToken))
             {
                 stopped = Stopped.Diverged;
-                divergedEpoch = epoch;
                 break;
             }
 
             history.Add(report);
-            norms?.EndEpoch(batches.Batches);
             progress?.Invoke(report);
             if (monitor is null)
                 continue;
-            bool stop = monitor.Observe(report);
-            if (monitor.IsBest)
+            if (monitor.Observe(report))
                 best?.Save();
-            if (stop)
+            if (monitor.ShouldStop)
             {
-                stopped = options.EarlyStopping!.Watch == StoppingWatch.TrainingLoss ? Stopped.Converged : Stopped.Early;
+                stopped = options.EarlyStopping!.Watch == Watch.TrainingLoss ? Stopped.Converged : Stopped.Early;
                 break;
             }
         }
 
         if (monitor?.BestEpoch is not null)
             best?.Restore();
-        return new TrainingResult(stopped, history, monitor?.BestEpoch, divergedEpoch, norms?.Take(history.Count));
+        return new TrainingResult(stopped, history, monitor?.BestEpoch);
     }
 
-    private bool TryEpoch(int epoch, GradientNorms<T>? norms, out EpochReport report, CancellationToken cancellationToken)
+    private bool TryEpoch(int epoch, out EpochReport report, CancellationToken cancellationToken)
     {
         double trainingLoss = 0;
-        double otherLoss = 0;
         long right = 0;
         report = default;
         batches.StartEpoch(epoch);
@@ -102,9 +94,6 @@ internal sealed class Fitting<T>
             trainingLoss += batchLoss * rows;
             if (countTraining)
                 right += evaluation.CountRight(targets, rows);
-            if (reportedLoss is not null)
-                otherLoss += rows * evaluation.Evaluate(reportedLoss, targets, rows);
-            norms?.AddBatch();
             optimizer.Step(network.Parameters, network.Gradients);
         }
 
@@ -115,7 +104,6 @@ internal sealed class Fitting<T>
             epoch,
             trainingLoss / training.Rows,
             countTraining ? (double)right / training.Rows : double.NaN,
-            reportedLoss is null ? double.NaN : otherLoss / training.Rows,
             validationLoss,
             validationAccuracy);
         return validation is null || double.IsFinite(validationLoss);

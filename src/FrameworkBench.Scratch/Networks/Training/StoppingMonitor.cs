@@ -1,37 +1,27 @@
+using FrameworkBench.Scratch.Stopping;
+
 namespace FrameworkBench.Scratch.Networks.Training;
 
-/// <summary>Counts epochs without getting better, by one rule.</summary>
-internal sealed class StoppingMonitor(EarlyStopping stopping)
+/// <summary>Decides when a training stops early.</summary>
+internal sealed class StoppingMonitor(EarlyStopping settings)
 {
-    // Losses are watched with their sign turned, so that more is always better.
-    private double best = double.NegativeInfinity;
-    private int waited;
+    private readonly PatienceCounter counter = settings.Rule switch
+    {
+        StoppingRule.Keras => PatienceCounter.Keras(settings.Patience, settings.MinDelta),
+        StoppingRule.Sklearn => PatienceCounter.Sklearn(settings.Patience, settings.MinDelta),
+    };
 
     /// <summary>The best epoch so far, from 0.</summary>
-    public int? BestEpoch { get; private set; }
+    public int? BestEpoch => counter.Best > 0 ? counter.Best - 1 : null;
 
-    /// <summary>Whether the last epoch is the best one so far.</summary>
-    public bool IsBest { get; private set; }
+    /// <summary>Whether training should end.</summary>
+    public bool ShouldStop => counter.IsExhausted;
 
-    /// <summary>Takes in an epoch and says whether training should stop.</summary>
-    public bool Observe(EpochReport epoch)
+    /// <summary>Takes the figures of the next epoch, and says whether it is the best so far.</summary>
+    public bool Observe(EpochReport epoch) => counter.Observe(settings.Watch switch
     {
-        double value = stopping.Watch switch
-        {
-            StoppingWatch.TrainingLoss => -epoch.TrainingLoss,
-            StoppingWatch.ValidationLoss => -epoch.ValidationLoss,
-            _ => epoch.ValidationAccuracy,
-        };
-        bool keras = stopping.Rule == StoppingRule.Keras;
-        bool enough = keras ? value - stopping.MinDelta > best : value >= best + stopping.MinDelta;
-        waited = enough ? 0 : waited + 1;
-        IsBest = keras ? enough : value > best;
-        if (IsBest)
-        {
-            best = value;
-            BestEpoch = epoch.Epoch;
-        }
-
-        return !enough && (keras ? waited >= stopping.Patience : waited > stopping.Patience);
-    }
+        Watch.TrainingLoss => epoch.TrainingLoss,
+        Watch.ValidationLoss => epoch.ValidationLoss,
+        Watch.ValidationAccuracy => -epoch.ValidationAccuracy,
+    });
 }

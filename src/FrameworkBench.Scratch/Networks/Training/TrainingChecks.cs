@@ -30,7 +30,8 @@ internal static class TrainingChecks
         for (int i = 0; i < network.Definitions.Count; i++)
         {
             if (network.Definitions[i] is Activation { Kind: ActivationKind.Step })
-                throw new ArgumentException($"Layer {i + 1}: the step function has no slope, so the network cannot be trained.", nameof(network));
+                throw new ArgumentException(
+                    $"Layer {i + 1}: the step function has no slope, so the network cannot be trained.", nameof(network));
         }
 
         if (network.ParameterCount == 0)
@@ -38,7 +39,7 @@ internal static class TrainingChecks
         Shape("training", network, training);
         if (validation is not null)
             Shape("validation", network, validation);
-        if (validation is null && options.EarlyStopping is { Watch: not StoppingWatch.TrainingLoss } stopping)
+        if (validation is null && options.EarlyStopping is { Watch: not Watch.TrainingLoss } stopping)
             throw new ArgumentException($"Early stopping watches {stopping.Watch}, but there are no validation rows.", nameof(validation));
         for (int epoch = 0; epoch < Math.Min(options.Epochs, options.BatchOrder?.Count ?? 0); epoch++)
             Order(options.BatchOrder![epoch], epoch, training.Rows);
@@ -104,11 +105,14 @@ internal static class TrainingChecks
     private static void Masks(IReadOnlyList<bool[]> masks, int[] lengths)
     {
         if (masks.Count != lengths.Length)
-            throw new ArgumentException($"The network has {lengths.Length} dropout layers; masks are given for {masks.Count}.", nameof(masks));
+            throw new ArgumentException(
+                $"The network has {lengths.Length} dropout layers; masks are given for {masks.Count}.", nameof(masks));
         for (int layer = 0; layer < lengths.Length; layer++)
         {
             if (masks[layer].Length < lengths[layer])
-                throw new ArgumentException($"The masks of dropout layer {layer + 1} have {masks[layer].Length} values; training needs {lengths[layer]}.", nameof(masks));
+                throw new ArgumentException(
+                    $"The masks of dropout layer {layer + 1} have {masks[layer].Length} values; training needs {lengths[layer]}.",
+                    nameof(masks));
         }
     }
 

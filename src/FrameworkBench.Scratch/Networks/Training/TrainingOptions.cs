@@ -27,8 +27,8 @@ public sealed record TrainingOptions
     public IReadOnlyList<int[]>? BatchOrder { get; init; }
 
     /// <summary>
-    /// What is dropped, instead of drawing it: per dropout layer in order, (epochs · rows) × units, epoch after epoch in the order in which the rows
-    /// are visited; true keeps a value. Null draws.
+    /// What is dropped, instead of drawing it: per dropout layer in order, (epochs · rows) × units, epoch after epoch in the order in which
+    /// the rows are visited; true keeps a value. Null draws.
     /// </summary>
     public IReadOnlyList<bool[]>? DropoutMasks { get; init; }
 
@@ -43,15 +43,6 @@ public sealed record TrainingOptions
 
     /// <summary>Whether accuracies are computed and reported.</summary>
     public bool ReportAccuracy { get; init; }
-
-    /// <summary>
-    /// Another loss that is reported for the same predictions, and not trained on; null for none. (A lesson trains on
-    /// cross-entropy and prints the squared error.)
-    /// </summary>
-    public Loss? ReportedLoss { get; init; }
-
-    /// <summary>Whether the norm of every layer's gradient is reported.</summary>
-    public bool ReportGradientNorms { get; init; }
 
     /// <summary>Seeds the batch order (stream 1) and dropout (stream 2).</summary>
     public ulong Seed { get; init; }

@@ -4,15 +4,7 @@ namespace FrameworkBench.Scratch.Networks.Training;
 /// <param name="Stopped">Why it ended.</param>
 /// <param name="History">One report an epoch. An epoch whose loss was not finite ends training and has none.</param>
 /// <param name="BestEpoch">The epoch, from 0, with the best of what was watched; null when nothing was.</param>
-/// <param name="DivergedEpoch">The epoch, from 0, whose loss was not finite; null when all were.</param>
-/// <param name="GradientNorms">For each epoch, the norm of each parameterised layer's gradient (its mean over the
-/// epoch's batches), in layer order; null when not asked for.</param>
-public sealed record TrainingResult(
-    Stopped Stopped,
-    IReadOnlyList<EpochReport> History,
-    int? BestEpoch,
-    int? DivergedEpoch,
-    IReadOnlyList<double[]>? GradientNorms)
+public sealed record TrainingResult(Stopped Stopped, IReadOnlyList<EpochReport> History, int? BestEpoch)
 {
     /// <summary>Epochs that were run to their end.</summary>
     public int Epochs => History.Count;

@@ -25,8 +25,8 @@ internal sealed class WeightPenalty<T>
         int offset = 0;
         foreach (Layer<T> layer in network.Layers)
         {
-            if (layer.PenalisedParameters > 0)
-                found.Add((offset, layer.PenalisedParameters));
+            if (layer.PenalizedParameters > 0)
+                found.Add((offset, layer.PenalizedParameters));
             offset += layer.ParameterLengths.Sum();
         }
 

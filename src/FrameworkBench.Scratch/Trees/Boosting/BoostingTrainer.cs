@@ -1,4 +1,5 @@
 using FrameworkBench.Scratch.Numerics;
+using FrameworkBench.Scratch.Stopping;
 using FrameworkBench.Scratch.Trees.Binning;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
@@ -61,10 +62,7 @@ internal sealed class BoostingTrainer
     public BoostedTrees Train(int outputs, CancellationToken cancellation)
     {
         loss.Update(raw, options.Threads);
-        int bestRound = options.EarlyStoppingPatience is null ? options.Rounds : 0;
-        double bestLoss = validation?.Loss() ?? 0;
-        // A part of the loss rather than a figure: squared errors may be of any size.
-        double minDelta = options.EarlyStoppingMinDelta * bestLoss;
+        PatienceCounter? counter = options.EarlyStoppingPatience is int patience ? CounterFrom(validation!.Loss(), patience) : null;
         for (int round = 1; round <= options.Rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -73,21 +71,22 @@ internal sealed class BoostingTrainer
                 loss.Update(raw, options.Threads);
             double? validationLoss = validation?.Loss();
             progress?.Invoke(new BoostingRound(round, loss.Mean(), validationLoss));
-            if (options.EarlyStoppingPatience is not int patience)
-                continue;
-            if (validationLoss < bestLoss - minDelta)
-            {
-                bestLoss = validationLoss.Value;
-                bestRound = round;
-            }
-            else if (round - bestRound >= patience)
-            {
+            counter?.Observe(validationLoss!.Value);
+            if (counter is { IsExhausted: true })
                 break;
-            }
         }
 
-        BoostedTree[] kept = [.. trees.Take(bestRound * loss.Outputs)];
+        int rounds = counter is null ? options.Rounds : counter.Best - 1;
+        BoostedTree[] kept = [.. trees.Take(rounds * loss.Outputs)];
         return new BoostedTrees(kept, baseline, loss, encoder, outputs, options.Threads);
+    }
+
+    // The loss before the first round is the first figure. The least improvement is a part of it: squared errors may be of any size.
+    private PatienceCounter CounterFrom(double firstLoss, int patience)
+    {
+        PatienceCounter counter = PatienceCounter.Keras(patience, options.EarlyStoppingMinDelta * firstLoss);
+        counter.Observe(firstLoss);
+        return counter;
     }
 
     private void BoostOnce(CancellationToken cancellation)

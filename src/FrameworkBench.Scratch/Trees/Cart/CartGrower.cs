@@ -195,6 +195,8 @@ internal sealed class CartGrower
         return decision;
     }
 
-    /// <summary>A node to be finished: its place in the tree, its rows, its depth, and how many features were known to be constant.</summary>
+    /// <summary>
+    /// A node to be finished: its place in the tree, its rows, its depth, and how many features were known to be constant.
+    /// </summary>
     private readonly record struct OpenNode(int Node, int Start, int Count, int Depth, int Constants);
 }

@@ -14,9 +14,6 @@ public sealed class RandomForest : TreePredictor
     private RandomForest(CartTree[] trees, RowEncoder encoder, int outputs, int threads)
         : base(encoder, outputs, threads) => this.trees = trees;
 
-    /// <summary>How many trees there are.</summary>
-    public int TreeCount => trees.Length;
-
     /// <summary>Leaves of all trees.</summary>
     public long LeafCount => trees.Sum(tree => (long)tree.Leaves.Count);
 

@@ -10,8 +10,8 @@ internal static class ShareOfTrials
     /// <summary>Holds when the whole interval lies at or above the required share, does not hold when it lies below.</summary>
     /// <param name="evidence">The claim and its trials.</param>
     /// <param name="behaves">Whether a trial behaves as claimed; one without the figure never does.</param>
-    /// <param name="behaviour">What they do, for the sentence: "reached accuracy 1".</param>
-    public static Finding Judge(ClaimEvidence evidence, Func<double, bool> behaves, string behaviour)
+    /// <param name="behavior">What they do, for the sentence: "reached accuracy 1".</param>
+    public static Finding Judge(ClaimEvidence evidence, Func<double, bool> behaves, string behavior)
     {
         int count = evidence.Model.Count;
         if (count == 0)
@@ -26,7 +26,7 @@ internal static class ShareOfTrials
             : Ruling.Inconclusive;
         string trials = Counting.Of(count, "trial");
         string on = (splits > 1 ? $" on {Counting.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" across {engines} engines" : "");
-        string sentence = $"{successes} of {trials} of {evidence.ModelTitle.Quoted()}{on} {behaviour}: {Figures.Percent(share.Share)} "
+        string sentence = $"{successes} of {trials} of {evidence.ModelTitle.Quoted()}{on} {behavior}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(required)}";
         string remark = ruling switch
         {

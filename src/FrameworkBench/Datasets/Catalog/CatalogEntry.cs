@@ -48,7 +48,7 @@ public sealed record CatalogEntry
     public required string TakenFrom { get; init; }
 
     /// <summary>The licence as far as it can be stated.</summary>
-    public required string Licence { get; init; }
+    public required string License { get; init; }
 
     /// <summary>All columns of a CSV file but the target, with their roles and categories: numeric ones, categorical ones, ignored ones. Pixels of images are not listed.</summary>
     public required IReadOnlyList<CatalogColumn> Columns { get; init; }

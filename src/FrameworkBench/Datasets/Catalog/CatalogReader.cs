@@ -81,7 +81,7 @@ internal sealed class CatalogReader
             Rows = mapping.At("rows")?.AsWhole() ?? 1,
             Source = mapping.Text("source") ?? "",
             TakenFrom = mapping.Text("taken_from") ?? "",
-            Licence = mapping.Text("licence") ?? "",
+            License = mapping.Text("licence") ?? "",
             Columns = isIdx ? [] : Columns(mapping),
             Image = isIdx ? null : mapping.At("image") is { } image ? ImageOf(image) : null,
             Notes = Distinct(mapping.At("notes")),

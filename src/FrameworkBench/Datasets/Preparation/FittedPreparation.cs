@@ -49,8 +49,8 @@ public sealed class FittedPreparation
         }
 
         prepared.AddRange(indicators);
-        LinearScaling target = plan.Target == TargetScaling.Standardise && dataset.Task == TaskKind.Regression
-            ? LinearScaling.Standardise(Select(dataset.Values, trainRows))
+        LinearScaling target = plan.Target == TargetScaling.Standardize && dataset.Task == TaskKind.Regression
+            ? LinearScaling.Standardize(Select(dataset.Values, trainRows))
             : LinearScaling.Identity;
         return new FittedPreparation(dataset, prepared, target);
     }

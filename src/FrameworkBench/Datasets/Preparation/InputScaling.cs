@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FrameworkBench.Datasets.Preparation;
 
 /// <summary>How numeric inputs are scaled, by what the training rows say.</summary>
@@ -7,7 +9,8 @@ public enum InputScaling
     Raw,
 
     /// <summary>To mean 0 and population standard deviation 1.</summary>
-    Standardise,
+    [JsonStringEnumMemberName("standardise")]
+    Standardize,
 
     /// <summary>The smallest value to 0 and the largest to 1.</summary>
     MinMax,

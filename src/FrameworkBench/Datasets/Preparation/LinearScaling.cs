@@ -14,7 +14,7 @@ internal sealed record LinearScaling(double Offset, double Scale) : IScaling
     /// Mean 0 and population standard deviation 1, as scikit-learn's <c>StandardScaler</c>. The variance is computed in two passes; when it is
     /// within their rounding error (Chan, Golub and LeVeque 1983) the values are constant and keep the scale 1.
     /// </summary>
-    public static LinearScaling Standardise(double[] values)
+    public static LinearScaling Standardize(double[] values)
     {
         double mean = values.Sum() / values.Length;
         double squares = 0;

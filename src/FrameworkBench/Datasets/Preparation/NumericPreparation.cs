@@ -39,7 +39,7 @@ internal sealed class NumericPreparation : ColumnPreparation
             // Training rows that all agree give no measure for a row that does not; unlike in scikit-learn it becomes 0
             // too, for a model has learnt nothing that would keep its distance in bounds.
             _ when Array.TrueForAll(values, value => value == values[0]) => LinearScaling.Constant(values[0]),
-            InputScaling.Standardise => LinearScaling.Standardise(values),
+            InputScaling.Standardize => LinearScaling.Standardize(values),
             InputScaling.MinMax => LinearScaling.MinMax(values),
             _ => QuantileScaling.Fit(values, rows),
         };

@@ -7,7 +7,7 @@ public sealed record PreparationPlan
     public static PreparationPlan Raw { get; } = new() { Inputs = InputScaling.Raw, Categories = CategoryCoding.Codes, Missing = MissingTreatment.Keep };
 
     /// <summary>How numeric inputs are scaled.</summary>
-    public InputScaling Inputs { get; init; } = InputScaling.Standardise;
+    public InputScaling Inputs { get; init; } = InputScaling.Standardize;
 
     /// <summary>How categories become numbers.</summary>
     public CategoryCoding Categories { get; init; } = CategoryCoding.OneHot;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FrameworkBench.Datasets.Preparation;
 
 /// <summary>How the target of a regression is scaled before a model sees it.</summary>
@@ -7,5 +9,6 @@ public enum TargetScaling
     Raw,
 
     /// <summary>To mean 0 and population standard deviation 1 on the training rows; predictions are scaled back before they are scored.</summary>
-    Standardise,
+    [JsonStringEnumMemberName("standardise")]
+    Standardize,
 }

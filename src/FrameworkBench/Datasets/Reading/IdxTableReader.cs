@@ -26,9 +26,9 @@ internal static class IdxTableReader
         foreach ((TableFile images, TableFile labelFile) in parts)
         {
             (int count, ImageShape found) = Images(images);
-            int labelled = Labels(labelFile);
-            if (labelled != count)
-                throw new DatasetException(labelFile.Path, $"found {labelled} labels for the {count} images of {images.Path}");
+            int labeled = Labels(labelFile);
+            if (labeled != count)
+                throw new DatasetException(labelFile.Path, $"found {labeled} labels for the {count} images of {images.Path}");
             if (shape is not null && shape != found)
                 throw new DatasetException(images.Path, $"found images of {found.Width} × {found.Height} pixels, those before have {shape.Width} × {shape.Height}");
             shape = found;
@@ -42,9 +42,9 @@ internal static class IdxTableReader
         int at = 0;
         foreach ((TableFile images, TableFile labelFile) in parts)
         {
-            ReadOnlySpan<byte> grey = Data(images, 3), digits = Data(labelFile, 1);
-            for (int i = 0; i < grey.Length; i++)
-                cells[(at * pixels) + i] = grey[i];
+            ReadOnlySpan<byte> gray = Data(images, 3), digits = Data(labelFile, 1);
+            for (int i = 0; i < gray.Length; i++)
+                cells[(at * pixels) + i] = gray[i];
             foreach (byte digit in digits)
                 labels[at++] = Label(digit, classes.Count, labelFile);
         }

@@ -17,7 +17,7 @@ internal static class NetworkChecks
         [
             .. can.Layers.Except(["dense"], StringComparer.Ordinal).Select(layer => Fit($"layer {layer}", TinyModels.Network(task, can, LayersWith(layer)))),
             .. can.Activations.Where(name => name != Activation.Softmax).Select(name => Fit($"activation {Words.Of(name)}", TinyModels.Network(task, can, Dense(activation: name)))),
-            .. can.Initialisations.Select(kind => Fit($"initialisation {Words.Of(kind)}", TinyModels.Network(task, can, Dense(new Initialisation(kind, 0.3))))),
+            .. can.Initializations.Select(kind => Fit($"initialisation {Words.Of(kind)}", TinyModels.Network(task, can, Dense(new Initialization(kind, 0.3))))),
             .. can.Losses.Select(loss => TinyModels.TaskOf(loss)).Where(can.Tasks.Contains).Select(other => new FitCheck($"network: loss {Words.Of(TinyModels.LossOf(other))}", TinyModels.Network(other, can), TinyData.Of(other))),
             .. can.Optimizers.Select(optimizer => Fit($"optimizer {Words.Of(optimizer)}", plain with { Train = plain.Train with { Optimizer = optimizer } })),
             Fit("ensemble of 2", plain with { Ensemble = 2 }),
@@ -32,7 +32,7 @@ internal static class NetworkChecks
 
         IConformanceCheck Fit(string what, NetworkSpec network) => new FitCheck($"network: {what}", network, TinyData.Of(task));
 
-        DenseLayer Dense(Initialisation? init = null, Activation? activation = null)
+        DenseLayer Dense(Initialization? init = null, Activation? activation = null)
         {
             DenseLayer dense = plain.Layers.OfType<DenseLayer>().First();
             return dense with { Init = init ?? dense.Init, Activation = activation ?? dense.Activation };

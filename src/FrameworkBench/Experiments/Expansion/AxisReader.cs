@@ -53,7 +53,7 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
         List<AxisValue>? values = given.Node switch
         {
             SequenceNode => Listed(entry, given),
-            MappingNode => Labelled(given),
+            MappingNode => Labeled(given),
             _ => null,
         };
         if (values is null && given.Node is ScalarNode)
@@ -78,7 +78,7 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
         return values.Count > 0 && values.Count == items!.Count ? values : null;
     }
 
-    private List<AxisValue>? Labelled(Value given)
+    private List<AxisValue>? Labeled(Value given)
     {
         var values = new List<AxisValue>();
         IReadOnlyList<(MappingEntry Name, Value Value)>? entries = given.AsNamed("value");

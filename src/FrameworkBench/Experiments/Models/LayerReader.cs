@@ -40,11 +40,11 @@ internal static class LayerReader
     }
 
     /// <summary>How the weights of a layer, or of all of them, start; as the framework has it where nothing is said.</summary>
-    public static Initialisation InitOf(Mapping mapping) =>
-        (mapping.At("init") is { } init ? Init(init) : null) ?? new Initialisation(InitialisationKind.Default);
+    public static Initialization InitOf(Mapping mapping) =>
+        (mapping.At("init") is { } init ? Init(init) : null) ?? new Initialization(InitializationKind.Default);
 
     /// <summary>How weights start: a word such as <c>he_normal</c>, or <c>{normal: 0.5}</c> and <c>{uniform: 0.1}</c> with their scale.</summary>
-    public static Initialisation? Init(Value value)
+    public static Initialization? Init(Value value)
     {
         if (value.IsMapping)
         {
@@ -53,15 +53,15 @@ internal static class LayerReader
                 mapping.Fail("must have one key: normal with its standard deviation, or uniform with its limit");
             double? normal = mapping.At("normal")?.AsNumber();
             double? uniform = mapping.At("uniform")?.AsNumber();
-            return normal is double deviation ? new Initialisation(InitialisationKind.Normal, deviation)
-                : uniform is double limit ? new Initialisation(InitialisationKind.Uniform, limit)
+            return normal is double deviation ? new Initialization(InitializationKind.Normal, deviation)
+                : uniform is double limit ? new Initialization(InitializationKind.Uniform, limit)
                 : null;
         }
 
-        if (value.AsWord<InitialisationKind>("an initialisation") is not { } kind)
+        if (value.AsWord<InitializationKind>("an initialisation") is not { } kind)
             return null;
-        if (kind is not (InitialisationKind.Normal or InitialisationKind.Uniform))
-            return new Initialisation(kind);
+        if (kind is not (InitializationKind.Normal or InitializationKind.Uniform))
+            return new Initialization(kind);
         value.Fail($"'{value.Scalar}' needs its scale; write {{{value.Scalar}: 0.1}}");
         return null;
     }

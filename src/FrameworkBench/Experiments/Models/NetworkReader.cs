@@ -41,7 +41,7 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
 
         Activation activation = mapping.Word<Activation>("activation");
         double slope = LayerReader.Slope(mapping, activation);
-        Initialisation start = LayerReader.InitOf(mapping);
+        Initialization start = LayerReader.InitOf(mapping);
         double? dropout = mapping.At("dropout")?.AsNumber();
         if (hidden.AsItems() is not { } items)
             return null;

@@ -62,8 +62,8 @@ internal static class TrainingReader
         return DefaultBatchSize;
     }
 
-    private static EarlyStoppingSpec EarlyStopping(Mapping mapping) =>
-        mapping.Into(new EarlyStoppingSpec(), "patience", "min_delta", "restore_best") with
+    private static EarlyStopping EarlyStopping(Mapping mapping) =>
+        mapping.Into(new EarlyStopping(), "patience", "min_delta", "restore_best") with
         {
             Watch = mapping.Word<Watch>("watch"),
             Rule = mapping.Word<StoppingRule>("rule"),

@@ -37,7 +37,7 @@ internal static class CurveSection
             string[] first = several ? [MarkdownText.Escape(group.Key.Dataset), title] : [title];
             foreach (ModelResults model in group)
             {
-                string[] cells = [.. epochs.Select(epoch => model.Summarise(new MetricReference(LossName, epoch))?.ToString() ?? "")];
+                string[] cells = [.. epochs.Select(epoch => model.Summarize(new MetricReference(LossName, epoch))?.ToString() ?? "")];
                 if (Array.TrueForAll(cells, cell => cell.Length == 0))
                     continue;
                 table.Add([.. first, model.Engine, .. cells]);

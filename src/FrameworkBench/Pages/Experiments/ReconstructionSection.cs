@@ -73,8 +73,8 @@ internal static class ReconstructionSection
         {
             double[] made = predictions.Slice(place, 1).Values;
             double error = made.Select((value, pixel) => value - prepared[(at * made.Length) + pixel]).Average(difference => difference * difference);
-            double[] grey = [.. made.Select((value, pixel) => preparation.Inverse(pixel, value) ?? value)];
-            return new ImageTile(shape.Lines(grey), Figures.Fixed(error, 3));
+            double[] gray = [.. made.Select((value, pixel) => preparation.Inverse(pixel, value) ?? value)];
+            return new ImageTile(shape.Lines(gray), Figures.Fixed(error, 3));
         }
     }
 }

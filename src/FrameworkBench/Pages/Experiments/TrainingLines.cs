@@ -45,7 +45,7 @@ internal static class TrainingLines
         for (int i = 0; i < count; i++)
         {
             int epoch = count == 1 ? 0 : (int)Math.Round((double)i * (epochs - 1) / (count - 1));
-            if (model.Summarise(new MetricReference(quantity, epoch)) is { } summary && range.Within(summary.Interval) is var (low, high))
+            if (model.Summarize(new MetricReference(quantity, epoch)) is { } summary && range.Within(summary.Interval) is var (low, high))
                 points.Add(new ChartPoint(epoch, summary.Mean, low, high));
         }
 

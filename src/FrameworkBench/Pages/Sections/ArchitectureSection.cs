@@ -41,14 +41,14 @@ internal static class ArchitectureSection
         long total = 0;
         foreach (LayerSpec layer in network.Layers)
         {
-            (int outputs, long learnt) = layer switch
+            (int outputs, long learned) = layer switch
             {
                 DenseLayer dense => (dense.Units, ((long)width * dense.Units) + dense.Units),
                 BatchNormLayer => (width, 2L * width),
                 _ => (width, 0L),
             };
-            table.Add(Name(layer), Figures.Count(outputs), learnt == 0 ? "" : Figures.Count(learnt));
-            (width, total) = (outputs, total + learnt);
+            table.Add(Name(layer), Figures.Count(outputs), learned == 0 ? "" : Figures.Count(learned));
+            (width, total) = (outputs, total + learned);
         }
 
         table.Add("**total**", "", $"**{Figures.Count(total)}**");

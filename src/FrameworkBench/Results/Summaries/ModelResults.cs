@@ -29,7 +29,7 @@ internal sealed record ModelResults(ExperimentModel Model, string Dataset, strin
     internal int Count(TrialStatus status) => Trials.Count(trial => trial.Outcome.Status == status);
 
     /// <summary>The mean of a figure with its interval; null when no trial has it.</summary>
-    internal MetricSummary? Summarise(MetricReference metric) => MetricSummary.Of(Trials, metric);
+    internal MetricSummary? Summarize(MetricReference metric) => MetricSummary.Of(Trials, metric);
 
     /// <summary>"20", or "17 of 20; 2 diverged, 1 failed".</summary>
     internal string Tally()

@@ -23,13 +23,13 @@ public sealed class HierarchicalPosterior
     {
         Check.NotNegative(margin, nameof(margin));
         Check.Share(confidence, nameof(confidence));
-        double meanAbove = draws.Average(draw => draw.CentreAbove(margin));
-        double meanBelow = 1 - draws.Average(draw => draw.CentreAbove(-margin));
+        double meanAbove = draws.Average(draw => draw.CenterAbove(margin));
+        double meanBelow = 1 - draws.Average(draw => draw.CenterAbove(-margin));
         double[] above = [.. draws.Select(draw => draw.ShareAbove(margin)).Order()];
         double[] below = [.. draws.Select(draw => 1 - draw.ShareAbove(-margin)).Order()];
         return new HierarchicalAnswers(
             margin,
-            draws.Average(draw => draw.CentreMean),
+            draws.Average(draw => draw.CenterMean),
             MeanInterval(confidence),
             Regions(meanBelow, meanAbove),
             Regions(below.Average(), above.Average()),
@@ -46,12 +46,12 @@ public sealed class HierarchicalPosterior
     // Of the mixture of normals that the draws give, which is smoother than the draws.
     private Interval MeanInterval(double confidence)
     {
-        double low = draws.Min(draw => draw.CentreMean - (Far * draw.CentreDeviation));
-        double high = draws.Max(draw => draw.CentreMean + (Far * draw.CentreDeviation));
+        double low = draws.Min(draw => draw.CenterMean - (Far * draw.CenterDeviation));
+        double high = draws.Max(draw => draw.CenterMean + (Far * draw.CenterDeviation));
         return low == high ? new(low, high, confidence) : new(End((1 - confidence) / 2), End((1 + confidence) / 2), confidence);
 
         double End(double share) => Brent.FindRoot(
-            value => 1 - draws.Average(draw => draw.CentreAbove(value)) - share, low, high, accuracy: 1e-6 * (high - low));
+            value => 1 - draws.Average(draw => draw.CenterAbove(value)) - share, low, high, accuracy: 1e-6 * (high - low));
     }
 
     private static Interval Central(double[] sorted, double confidence) =>

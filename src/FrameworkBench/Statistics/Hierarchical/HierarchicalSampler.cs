@@ -21,14 +21,14 @@ internal sealed class HierarchicalSampler
     // ν − 1 on a logarithmic grid, with the logarithm of its prior and of Student's normaliser.
     private static readonly double[] Degrees = [.. Enumerable.Range(0, 32).Select(i => 1 + (0.05 * Math.Pow(5000, i / 31.0)))];
     private static readonly double[] LogPrior = [.. Degrees.Select(PriorOf)];
-    private static readonly double[] LogNormaliser = [.. Degrees.Select(NormaliserOf)];
+    private static readonly double[] LogNormalizer = [.. Degrees.Select(NormalizerOf)];
 
     private readonly double[] leads, errors, degrees, noise, spread, trueLeads, squares;
     private readonly double logLeast, logMost;
     private readonly Random random;
     private readonly double[] logWeights = new double[Degrees.Length];
     private readonly double[] lattice;
-    private double logScale, nu = 30, centre, centreMean, centreDeviation;
+    private double logScale, nu = 30, center, centerMean, centerDeviation;
 
     /// <summary>Starts at the middle of the parameters' ranges.</summary>
     /// <param name="leads">dᵢ.</param>
@@ -52,11 +52,11 @@ internal sealed class HierarchicalSampler
     internal HierarchicalDraw Step()
     {
         DrawScale();
-        DrawCentre();
+        DrawCenter();
         DrawTrueLeads();
         DrawDegreesOfFreedom();
         DrawMixtures();
-        return new(centre, Math.Exp(logScale), nu, centreMean, centreDeviation);
+        return new(center, Math.Exp(logScale), nu, centerMean, centerDeviation);
     }
 
     // The lattice runs through the present value, so that each of its points would have given the same lattice.
@@ -95,7 +95,7 @@ internal sealed class HierarchicalSampler
         return points - (0.5 * (logProduct + Vector256.Log(weights) + sumOfSquares - (sum * sum / weights)));
     }
 
-    private void DrawCentre()
+    private void DrawCenter()
     {
         double variance = Math.Exp(2 * logScale), weights = 0, sum = 0;
         for (int i = 0; i < leads.Length; i++)
@@ -105,8 +105,8 @@ internal sealed class HierarchicalSampler
             sum += weight * leads[i];
         }
 
-        (centreMean, centreDeviation) = (sum / weights, 1 / Math.Sqrt(weights));
-        centre = Normal.Sample(random, centreMean, centreDeviation);
+        (centerMean, centerDeviation) = (sum / weights, 1 / Math.Sqrt(weights));
+        center = Normal.Sample(random, centerMean, centerDeviation);
     }
 
     private void DrawTrueLeads()
@@ -115,7 +115,7 @@ internal sealed class HierarchicalSampler
         for (int i = 0; i < leads.Length; i++)
         {
             double own = 1 / noise[i], shared = 1 / (variance * spread[i]), weight = own + shared;
-            trueLeads[i] = Normal.Sample(random, ((own * leads[i]) + (shared * centre)) / weight, 1 / Math.Sqrt(weight));
+            trueLeads[i] = Normal.Sample(random, ((own * leads[i]) + (shared * center)) / weight, 1 / Math.Sqrt(weight));
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class HierarchicalSampler
     {
         double scale = Math.Exp(logScale);
         for (int i = 0; i < trueLeads.Length; i++)
-            squares[i] = Math.Pow((trueLeads[i] - centre) / scale, 2);
+            squares[i] = Math.Pow((trueLeads[i] - center) / scale, 2);
         for (int k = 0; k < Degrees.Length; k += Lanes)
         {
             Vector256<double> candidates = Vector256.Create(Degrees, k), inverse = Vector256<double>.One / candidates;
@@ -137,7 +137,7 @@ internal sealed class HierarchicalSampler
             }
 
             logProduct += Vector256.Log(product);
-            Vector256<double> logDensity = (trueLeads.Length * Vector256.Create(LogNormaliser, k))
+            Vector256<double> logDensity = (trueLeads.Length * Vector256.Create(LogNormalizer, k))
                 - (0.5 * (candidates + Vector256<double>.One) * logProduct);
             (Vector256.Create(LogPrior, k) + logDensity).CopyTo(logWeights, k);
         }
@@ -150,7 +150,7 @@ internal sealed class HierarchicalSampler
         double variance = Math.Exp(2 * logScale);
         for (int i = 0; i < leads.Length; i++)
         {
-            double error = errors[i] * errors[i], residual = leads[i] - trueLeads[i], distance = trueLeads[i] - centre;
+            double error = errors[i] * errors[i], residual = leads[i] - trueLeads[i], distance = trueLeads[i] - center;
             noise[i] = error / Gamma.Sample(random, (degrees[i] + 1) / 2, (degrees[i] + (residual * residual / error)) / 2);
             spread[i] = 1 / Gamma.Sample(random, (nu + 1) / 2, (nu + (distance * distance / variance)) / 2);
         }
@@ -174,7 +174,7 @@ internal sealed class HierarchicalSampler
         return logWeights.Length - 1;
     }
 
-    private static double NormaliserOf(double nu) =>
+    private static double NormalizerOf(double nu) =>
         SpecialFunctions.GammaLn((nu + 1) / 2) - SpecialFunctions.GammaLn(nu / 2) - (Math.Log(nu) / 2);
 
     // The density of log(ν − 1): Gamma(α, β) at ν − 1, averaged over α and β, times ν − 1.

@@ -13,7 +13,7 @@ public sealed class PreparationGoldenTests
 
     [Theory]
     [InlineData("raw", InputScaling.Raw)]
-    [InlineData("standardise", InputScaling.Standardise)]
+    [InlineData("standardise", InputScaling.Standardize)]
     [InlineData("min_max", InputScaling.MinMax)]
     [InlineData("quantile", InputScaling.Quantile)]
     public void Numbers_are_filled_and_scaled_as_in_scikit_learn(string name, InputScaling inputs)

@@ -45,7 +45,7 @@ public sealed class PreparationTests
 
     [Theory]
     [InlineData(InputScaling.Raw)]
-    [InlineData(InputScaling.Standardise)]
+    [InlineData(InputScaling.Standardize)]
     [InlineData(InputScaling.MinMax)]
     [InlineData(InputScaling.Quantile)]
     public void An_input_without_any_training_value_is_a_constant(InputScaling inputs)
@@ -57,7 +57,7 @@ public sealed class PreparationTests
     }
 
     [Theory]
-    [InlineData(InputScaling.Standardise)]
+    [InlineData(InputScaling.Standardize)]
     [InlineData(InputScaling.MinMax)]
     [InlineData(InputScaling.Quantile)]
     public void An_input_that_training_rows_agree_in_says_nothing_about_other_rows(InputScaling inputs)
@@ -92,7 +92,7 @@ public sealed class PreparationTests
         }
 
         Dataset other = ames with { Features = new FeatureMatrix(ames.Rows, ames.Columns.Count, changed), Values = [.. ames.Values.Select((value, row) => split.TestRows.Contains(row) ? 0 : value)] };
-        var plan = new PreparationPlan { Target = TargetScaling.Standardise, Indicator = true, RareBelow = 5 };
+        var plan = new PreparationPlan { Target = TargetScaling.Standardize, Indicator = true, RareBelow = 5 };
         FittedPreparation fitted = plan.Fit(ames, split.TrainRows);
         FittedPreparation fittedOnOther = plan.Fit(other, split.TrainRows);
         Assert.Equal(fitted.Transform(split.TrainRows).Values, fittedOnOther.Transform(split.TrainRows).Values);
@@ -101,10 +101,10 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void A_standardised_target_has_mean_0_and_deviation_1_and_scales_back()
+    public void A_standardized_target_has_mean_0_and_deviation_1_and_scales_back()
     {
         Dataset table = Tables.OfValues([3, 5, 10, 7]);
-        FittedPreparation fitted = new PreparationPlan { Target = TargetScaling.Standardise }.Fit(table, [0, 1, 3]);
+        FittedPreparation fitted = new PreparationPlan { Target = TargetScaling.Standardize }.Fit(table, [0, 1, 3]);
         double[] targets = fitted.Targets([0, 1, 3]);
         Assert.Equal(0, targets.Sum(), 12);
         Assert.Equal(1, targets.Sum(value => value * value) / 3, 12);
@@ -116,20 +116,20 @@ public sealed class PreparationTests
     [Fact]
     public void A_constant_target_keeps_its_scale()
     {
-        FittedPreparation fitted = new PreparationPlan { Target = TargetScaling.Standardise }.Fit(Tables.OfValues([3, 3, 5]), [0, 1]);
+        FittedPreparation fitted = new PreparationPlan { Target = TargetScaling.Standardize }.Fit(Tables.OfValues([3, 3, 5]), [0, 1]);
         Assert.Equal([0, 2.0], fitted.Targets([0, 2]));
     }
 
     [Fact]
     public void Labels_are_those_of_the_rows_asked_for()
     {
-        FittedPreparation fitted = new PreparationPlan { Target = TargetScaling.Standardise }.Fit(Tables.OfLabels([0, 2, 1, 2]), [0, 1]);
+        FittedPreparation fitted = new PreparationPlan { Target = TargetScaling.Standardize }.Fit(Tables.OfLabels([0, 2, 1, 2]), [0, 1]);
         Assert.Equal([2, 0], fitted.Labels([3, 0]));
         Assert.Empty(fitted.Targets([3, 0]));
     }
 
     [Fact]
-    public void Nothing_is_learnt_from_no_rows()
+    public void Nothing_is_learned_from_no_rows()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => new PreparationPlan().Fit(Small(), []));
         Assert.StartsWith("There are no training rows to learn from.", exception.Message, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal static class ParityPlans
             Title = "net",
             Spec = network,
             Seeds = new ByProfile<int>(1, 1, 1),
-            Preparation = new PreparationPlan { Indicator = true, Target = TargetScaling.Standardise },
+            Preparation = new PreparationPlan { Indicator = true, Target = TargetScaling.Standardize },
         };
         var experiment = new Experiment
         {

@@ -15,7 +15,7 @@ internal sealed class EarlyStoppingCheck(TaskKind task) : IConformanceCheck
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
         NetworkSpec network = TinyModels.Network(task, engine.Capabilities);
-        var stopping = new EarlyStoppingSpec { Watch = Watch.ValidationLoss, Patience = Patience, Rule = StoppingRule.Keras };
+        var stopping = new EarlyStopping { Watch = Watch.ValidationLoss, Patience = Patience, Rule = StoppingRule.Keras };
         network = network with { Train = network.Train with { Epochs = Epochs, LearningRate = 0.8, BatchSize = 8, EarlyStopping = stopping } };
         (Outcome outcome, _) = await engine.FitAsync(network, TinyData.Of(task), new FitSettings { Validation = true }, cancellation).ConfigureAwait(false);
         if (outcome.Status != TrialStatus.Done)

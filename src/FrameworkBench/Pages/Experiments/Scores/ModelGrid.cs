@@ -69,7 +69,7 @@ internal static class ModelGrid
         Func<int, int, (ExperimentModel? Model, string Engine)> at)
     {
         // All panels have the same colours.
-        double[] means = [.. scores.Results.Select(model => model.Summarise(scores.Metric)?.Mean ?? double.NaN).Where(double.IsFinite)];
+        double[] means = [.. scores.Results.Select(model => model.Summarize(scores.Metric)?.Mean ?? double.NaN).Where(double.IsFinite)];
         return new HeatMap(title, rows, columns, Filled((model, engine) => scores.Summary(model, engine)?.Mean ?? double.NaN, double.NaN))
         {
             Scale = new Axis(scores.MetricTitle) { Minimum = means.Min(), Maximum = means.Max() > means.Min() ? means.Max() : null },

@@ -84,10 +84,10 @@ internal static class ScoreSection
 
     private static string Title(ModelResults model) => $"**{MarkdownText.Escape(model.Model.Title)}**";
 
-    private static string Cell(ModelResults model, MetricReference metric) => model.Summarise(metric)?.ToString() ?? "–";
+    private static string Cell(ModelResults model, MetricReference metric) => model.Summarize(metric)?.ToString() ?? "–";
 
     // Where every trial trains as long as the model says, there is nothing uncertain about it.
-    private static string EpochsOf(ModelResults model) => model.Summarise(Epochs) is not { } summary ? "–"
+    private static string EpochsOf(ModelResults model) => model.Summarize(Epochs) is not { } summary ? "–"
         : summary.Interval.Width == 0 || summary.Count == 1 ? Figures.Number(summary.Mean)
         : summary.ToString();
 

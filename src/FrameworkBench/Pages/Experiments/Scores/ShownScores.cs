@@ -37,7 +37,7 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
             from dataset in results.Experiment.Datasets
             let metric = results.MetricOn(dataset)
             let shown = run.Where(model => model.Dataset == dataset).ToArray()
-            where shown.Any(model => model.Summarise(metric) is not null)
+            where shown.Any(model => model.Summarize(metric) is not null)
             select new ShownScores(dataset, metric, [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)], engines, shown)
             {
                 Several = results.Experiment.Datasets.Count > 1,
@@ -47,7 +47,7 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
     }
 
     /// <summary>A model's mean score by an engine; null when it has none.</summary>
-    internal MetricSummary? Summary(ExperimentModel model, string engine) => Planned[(model.Name, engine)].FirstOrDefault()?.Summarise(Metric);
+    internal MetricSummary? Summary(ExperimentModel model, string engine) => Planned[(model.Name, engine)].FirstOrDefault()?.Summarize(Metric);
 
     /// <summary>Why a model has no score by an engine, in two words.</summary>
     internal string WhyNone(ExperimentModel model, string engine) => Planned[(model.Name, engine)].FirstOrDefault() switch

@@ -1,7 +1,7 @@
 namespace FrameworkBench.Scratch.Networks.Training;
 
 /// <summary>What early stopping watches.</summary>
-public enum StoppingWatch
+public enum Watch
 {
     /// <summary>The training loss, as reported; less is better.</summary>
     TrainingLoss,

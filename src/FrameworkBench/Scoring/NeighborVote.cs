@@ -4,10 +4,10 @@ namespace FrameworkBench.Scoring;
 /// Tells classes by a vote of the nearest known rows (Cover and Hart 1967; scikit-learn's KNeighborsClassifier): so simple that it shows
 /// what a code holds rather than what a classifier makes of it.
 /// </summary>
-public static class NeighbourVote
+public static class NeighborVote
 {
     /// <summary>How many neighbours vote on a code.</summary>
-    public const int Neighbours = 5;
+    public const int Neighbors = 5;
 
     /// <summary>The share of rows whose class the vote tells.</summary>
     /// <param name="known">Known rows × columns, row after row.</param>
@@ -15,10 +15,10 @@ public static class NeighbourVote
     /// <param name="asked">Rows to tell × columns.</param>
     /// <param name="labels">Their true classes, at least one row.</param>
     /// <param name="columns">Numbers a row, at least 1.</param>
-    /// <param name="neighbours">How many of the nearest known rows, by Euclidean distance, vote; all where there are fewer. Of equally near rows the first comes first, of equally many votes the smaller class.</param>
+    /// <param name="neighbors">How many of the nearest known rows, by Euclidean distance, vote; all where there are fewer. Of equally near rows the first comes first, of equally many votes the smaller class.</param>
     /// <exception cref="ArgumentException">There are no rows, or the lengths do not fit together.</exception>
     public static double Accuracy(
-        ReadOnlySpan<double> known, ReadOnlySpan<int> knownLabels, ReadOnlySpan<double> asked, ReadOnlySpan<int> labels, int columns, int neighbours = Neighbours)
+        ReadOnlySpan<double> known, ReadOnlySpan<int> knownLabels, ReadOnlySpan<double> asked, ReadOnlySpan<int> labels, int columns, int neighbors = Neighbors)
     {
         if (columns < 1 || knownLabels.IsEmpty || labels.IsEmpty || known.Length != (long)knownLabels.Length * columns || asked.Length != (long)labels.Length * columns)
             throw new ArgumentException($"{knownLabels.Length} known and {labels.Length} asked rows of {columns} columns do not fit {known.Length} and {asked.Length} numbers.", nameof(columns));
@@ -30,16 +30,16 @@ public static class NeighbourVote
             ReadOnlySpan<double> point = asked.Slice(row * columns, columns);
             for (int other = 0; other < rows.Length; other++)
                 (rows[other], distances[other]) = (other, SquaredDistance(point, known.Slice(other * columns, columns)));
-            right += Vote(rows, distances, knownLabels, Math.Min(neighbours, rows.Length)) == labels[row] ? 1 : 0;
+            right += Vote(rows, distances, knownLabels, Math.Min(neighbors, rows.Length)) == labels[row] ? 1 : 0;
         }
 
         return (double)right / labels.Length;
     }
 
-    private static int Vote(int[] rows, double[] distances, ReadOnlySpan<int> labels, int neighbours)
+    private static int Vote(int[] rows, double[] distances, ReadOnlySpan<int> labels, int neighbors)
     {
         var votes = new Dictionary<int, int>();
-        for (int i = 0; i < neighbours; i++)
+        for (int i = 0; i < neighbors; i++)
         {
             // A few passes over the distances are cheaper than sorting them all.
             int nearest = i;

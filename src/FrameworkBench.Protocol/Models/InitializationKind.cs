@@ -1,7 +1,7 @@
 namespace FrameworkBench.Protocol.Models;
 
 /// <summary>Distributions of initial weights. Biases start at zero unless the kind says otherwise.</summary>
-public enum InitialisationKind
+public enum InitializationKind
 {
     /// <summary>What the engine's framework does when nothing is said.</summary>
     Default,
@@ -27,7 +27,9 @@ public enum InitialisationKind
     /// <summary>N(0, 2 / inputs) (He et al. 2015).</summary>
     HeNormal,
 
-    /// <summary>scikit-learn's multi-layer perceptron: U(±√(6 / (inputs + units))), or √2 for √6 with sigmoid, weights and biases alike.</summary>
+    /// <summary>
+    /// scikit-learn's multi-layer perceptron: U(±√(6 / (inputs + units))), or √2 for √6 with sigmoid, weights and biases alike.
+    /// </summary>
     Sklearn,
 
     /// <summary>PyTorch's linear layer: U(±1/√inputs), weights and biases alike.</summary>

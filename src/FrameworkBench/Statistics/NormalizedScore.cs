@@ -1,7 +1,7 @@
 namespace FrameworkBench.Statistics;
 
 /// <summary>Scores of different tables on one scale, where 1 is perfect, so that they can be pooled.</summary>
-public static class NormalisedScore
+public static class NormalizedScore
 {
     /// <summary>
     /// R² clipped at 0: a regression worse than the constant one counts as no better, and cannot drown the others

@@ -16,7 +16,9 @@ internal static class PanelsDrawing
         return new Drawing(
             shared ?? [],
             (svg, frame) => Draw(svg, panels, chart.Columns, shared is not null, frame),
-            string.Join(" ", panels.Select(panel => $"{(panel.Chart.Title.Length == 0 ? "" : panel.Chart.Title + ": ")}{panel.Chart.Description ?? panel.Drawing.Description}")));
+            string.Join(" ", panels.Select(panel =>
+                (panel.Chart.Title.Length == 0 ? "" : panel.Chart.Title + ": ")
+                + (panel.Chart.Description ?? panel.Drawing.Description))));
     }
 
     /// <summary>All entries once, when the panels are of one kind, no name means two looks and no look two names; else null.</summary>
@@ -25,7 +27,8 @@ internal static class PanelsDrawing
         var names = panels.SelectMany(panel => panel.Drawing.Legend).GroupBy(entry => entry.Name, StringComparer.Ordinal).ToList();
         return panels.DistinctBy(panel => panel.Chart.GetType()).Count() == 1
             && names.All(entries => entries.DistinctBy(entry => entry.Look).Count() == 1)
-            && names.Where(entries => entries.First().Look is not null).GroupBy(entries => entries.First().Look).All(look => look.Count() == 1)
+            && names.Where(entries => entries.First().Look is not null).GroupBy(entries => entries.First().Look)
+                .All(look => look.Count() == 1)
             ? [.. names.Select(entries => entries.First()).OrderBy(entry => entry.Look ?? int.MaxValue)]
             : null;
     }
@@ -38,7 +41,8 @@ internal static class PanelsDrawing
         foreach (var row in panels.Chunk(columns))
         {
             // A title or legend that wraps in one panel moves the plots of the whole row.
-            var titled = row.Select((panel, i) => DrawTitle(svg, panel.Chart, new Frame(frame.Left + (i * (width + Gap)), top, width))).Max();
+            var titled = row.Select((panel, i) => DrawTitle(svg, panel.Chart, new Frame(frame.Left + (i * (width + Gap)), top, width)))
+                .Max();
             var begun = isShared ? titled : row.Select((panel, i) =>
                 Legend.Draw(svg, panel.Drawing.Legend, new Frame(frame.Left + (i * (width + Gap)), titled + 10, width))).Max();
             top = row.Select((panel, i) =>

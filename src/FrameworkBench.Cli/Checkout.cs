@@ -25,7 +25,13 @@ internal static class Checkout
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
+            using Process? process = Process.Start(new ProcessStartInfo("git", arguments)
+            {
+                WorkingDirectory = root,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            });
             if (process is null)
                 return null;
             _ = process.StandardError.ReadToEndAsync();

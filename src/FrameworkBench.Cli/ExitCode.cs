@@ -8,7 +8,9 @@ internal static class ExitCode
     /// <summary>All was done as asked.</summary>
     public const int Done = 0;
 
-    /// <summary>The run went to its end, but some trial failed or some engine failed to start, or what was asked for came to nothing.</summary>
+    /// <summary>
+    /// The run went to its end, but some trial failed or some engine failed to start, or what was asked for came to nothing.
+    /// </summary>
     public const int SomeTrialFailed = 1;
 
     /// <summary>The command line, an experiment or a data set is wrong, or a folder cannot be written; no page was.</summary>

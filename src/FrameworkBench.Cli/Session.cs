@@ -95,20 +95,28 @@ internal sealed class Session
         ILookup<string, string> byName = files.ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
         string[] problems =
         [
-            .. names.Where(name => !byName.Contains(name) && !File.Exists(name)).Select(name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, [.. byName.Select(same => same.Key)])}"),
-            .. names.Where(name => byName[name].Count() > 1).Select(name => $"'{name}' names both {string.Join(" and ", byName[name].Select(Workspace.Shown))}; rename one, or give the file"),
+            .. names.Where(name => !byName.Contains(name) && !File.Exists(name))
+            .Select(
+                name => $"'{name}' is neither an experiment nor a file; {ClosestName.Hint(name, [.. byName.Select(same => same.Key)])}"),
+            .. names.Where(name => byName[name].Count() > 1)
+            .Select(
+                name => $"'{name}' names both {string.Join(" and ", byName[name].Select(Workspace.Shown))}; rename one, or give the file"),
         ];
-        return problems.Length == 0 ? [.. names.Select(name => Workspace.Shown(byName[name].FirstOrDefault(name)))] : throw new WrongInputException(problems);
+        return problems.Length == 0
+            ? [.. names.Select(name => Workspace.Shown(byName[name].FirstOrDefault(name)))] : throw new WrongInputException(problems);
     }
 
-    /// <summary>The project's experiments besides some, as far as the results' folder has a page of them; the others need not be sound.</summary>
+    /// <summary>
+    /// The project's experiments besides some, as far as the results' folder has a page of them; the others need not be sound.
+    /// </summary>
     public IReadOnlyList<Experiment> Others(IReadOnlyList<Experiment> these)
     {
         HashSet<string> names = [.. these.Select(experiment => experiment.Name)];
         return Documents.InOrder(Loader.LoadAll(Workspace.ExperimentFiles().Where(IsOther).Select(Workspace.Shown)));
 
         bool IsOther(string file) =>
-            Path.GetFileNameWithoutExtension(file) is var name && !names.Contains(name) && File.Exists(Path.Combine(Workspace.Results, name, "run.json"));
+            Path.GetFileNameWithoutExtension(file) is var name && !names.Contains(name)
+                && File.Exists(Path.Combine(Workspace.Results, name, "run.json"));
     }
 
     /// <summary>Asks engines whether they are available; all when none is named.</summary>
@@ -122,7 +130,9 @@ internal sealed class Session
     {
         string[] unknown = [.. names.Where(name => Known.All(engine => engine.Name != name))];
         if (unknown.Length > 0)
-            throw new WrongInputException([.. unknown.Select(name => $"'{name}' is not an engine; {ClosestName.Hint(name, [.. Known.Select(engine => engine.Name)])}")]);
+            throw new WrongInputException(
+                [.. unknown.Select(
+                    name => $"'{name}' is not an engine; {ClosestName.Hint(name, [.. Known.Select(engine => engine.Name)])}")]);
         return [.. Known.Where(engine => names.Count == 0 || names.Contains(engine.Name))];
     }
 

@@ -14,7 +14,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The folder of pages of a run of some experiments, which is not committed.</summary>
     public const string PartialResultsFolder = ".frameworkbench/results";
 
-    /// <summary>The folder of pages of a quick run, which is not committed: its few seeds must not replace the verdicts of a whole run.</summary>
+    /// <summary>
+    /// The folder of pages of a quick run, which is not committed: its few seeds must not replace the verdicts of a whole run.
+    /// </summary>
     public const string QuickResultsFolder = ".frameworkbench/quick";
 
     /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
@@ -69,7 +71,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
     public static string FolderFor(Profile profile, string folder = ResultsFolder) =>
         profile == Profile.Quick && folder == ResultsFolder ? QuickResultsFolder : folder;
 
-    /// <summary>Every experiment file of the project, in the order in which pages list them: the lessons, then the suites of tables.</summary>
+    /// <summary>
+    /// Every experiment file of the project, in the order in which pages list them: the lessons, then the suites of tables.
+    /// </summary>
     public IReadOnlyList<string> ExperimentFiles() => [.. FilesIn("documents"), .. FilesIn("tabular")];
 
     /// <summary>The experiments by which engines are compared from the same start.</summary>

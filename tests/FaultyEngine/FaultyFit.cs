@@ -74,7 +74,10 @@ public sealed class FaultyFit(Fault everyFit, Action<Fault> now) : IEngine
             FitSeconds = fault == Fault.TooMuchTime ? 3600 : 0,
             PredictSeconds = 0,
             Parameters = task.Outputs,
-            Explanation = task.Explain ? new Explanation { Importance = [fault == Fault.FalseExplanation ? 2 : 1, .. new double[task.TrainX.Columns - 1]] } : null,
+            Explanation = task.Explain ? new Explanation
+            {
+                Importance = [fault == Fault.FalseExplanation ? 2 : 1, .. new double[task.TrainX.Columns - 1]],
+            } : null,
         };
     }
 

@@ -27,7 +27,8 @@ internal sealed class BenchmarkTable
         }
 
         columns = rows[0].Length - 1;
-        double[][] numbers = [.. Enumerable.Range(0, columns + 1).Select(c => NumbersOf([.. rows.Select(row => row[c])], isClassification && c == columns))];
+        double[][] numbers =
+            [.. Enumerable.Range(0, columns + 1).Select(c => NumbersOf([.. rows.Select(row => row[c])], isClassification && c == columns))];
         for (int row = 0; row < rows.Count; row++)
         {
             bool isTraining = row % 5 != 4;

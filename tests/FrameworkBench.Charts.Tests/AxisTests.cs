@@ -50,7 +50,11 @@ public class AxisTests
     [Fact]
     public void Ends_the_wrong_way_round_are_refused() =>
         Assert.Equal("The axis 'a' goes from 2 to 1; the maximum must be larger. (Parameter 'axis')",
-            Assert.Throws<ArgumentException>(() => Scale.Of(new Axis("a") { Minimum = 2, Maximum = 1 }, [], 0, 100, 45, round: true)).Message);
+            Assert.Throws<ArgumentException>(() => Scale.Of(new Axis("a")
+            {
+                Minimum = 2,
+                Maximum = 1,
+            }, [], 0, 100, 45, round: true)).Message);
 
     [Theory]
     [InlineData(0.96667, NumberStyle.Plain, "0.967")]

@@ -89,7 +89,8 @@ public class ChartWriterTests
         XNamespace svg = "http://www.w3.org/2000/svg";
         var style = XDocument.Parse(ChartWriter.Write(Samples[name], "own")).Descendants(svg + "style").Single().Value;
 
-        var selectors = style.Split('\n').Where(line => line.Contains('{', StringComparison.Ordinal) && !line.StartsWith("@media", StringComparison.Ordinal))
+        var selectors = style.Split('\n')
+            .Where(line => line.Contains('{', StringComparison.Ordinal) && !line.StartsWith("@media", StringComparison.Ordinal))
             .SelectMany(line => line[..line.IndexOf('{', StringComparison.Ordinal)].Split(','));
         Assert.All(selectors, selector => Assert.StartsWith("#own ", selector, StringComparison.Ordinal));
     }
@@ -165,7 +166,8 @@ public class ChartWriterTests
     public void What_an_axis_cuts_off_is_said_below_the_plot()
     {
         var chart = new LineChart("t", new Axis("x"), new Axis("y") { Minimum = 0.5, Maximum = 1 },
-            [new Series("deep", [new(1, 0.25), new(2, 0.75)]), new Series("wide", [new(1, 0.625, 0.375, 0.875), new(2, 0.75, 0.625, 0.875)])]);
+            [new Series("deep", [new(1, 0.25), new(2, 0.75)]),
+                new Series("wide", [new(1, 0.625, 0.375, 0.875), new(2, 0.75, 0.625, 0.875)])]);
 
         var text = ChartWriter.Write(chart, "a");
 
@@ -194,8 +196,13 @@ public class ChartWriterTests
     [Fact]
     public void An_axis_is_divided_where_it_says() =>
         Assert.Equal(["50", "100", "1347"], XDocument.Parse(ChartWriter.Write(
-            new LineChart("t", new Axis("rows") { Scale = AxisScale.Logarithmic, Ticks = [50, 100, 1347] }, new Axis("y"), [new Series("", [new(50, 1), new(1347, 2)])]), "a"))
-            .Descendants().Where(e => e.Attribute("text-anchor")?.Value == "middle" && e.Attribute("class")?.Value == "q").Select(e => e.Value));
+            new LineChart("t", new Axis("rows")
+            {
+                Scale = AxisScale.Logarithmic,
+                Ticks = [50, 100, 1347],
+            }, new Axis("y"), [new Series("", [new(50, 1), new(1347, 2)])]), "a"))
+            .Descendants().Where(e => e.Attribute("text-anchor")?.Value == "middle" && e.Attribute("class")?.Value == "q")
+            .Select(e => e.Value));
 
     [Fact]
     public void Bars_carry_their_numbers_all_or_none_with_the_same_decimals()
@@ -204,7 +211,9 @@ public class ChartWriterTests
         Assert.Empty(NumbersOf(60));
 
         static IEnumerable<string> NumbersOf(int bars) => XDocument.Parse(ChartWriter.Write(
-            new BarChart("t", new Axis("v"), [.. Enumerable.Range(0, bars).Select(i => $"{i}")], [new BarSeries("s", [.. Enumerable.Range(0, bars).Select(i => new BarValue(new[] { 0.9, 0.905, 0.893 }[i % 3]))])])
+            new BarChart(
+                "t", new Axis("v"), [.. Enumerable.Range(0, bars).Select(i => $"{i}")],
+                [new BarSeries("s", [.. Enumerable.Range(0, bars).Select(i => new BarValue(new[] { 0.9, 0.905, 0.893 }[i % 3]))])])
             { Direction = BarDirection.Upward }, "a")).Descendants().Where(e => e.Attribute("class")?.Value == "n o").Select(e => e.Value);
     }
 
@@ -222,8 +231,14 @@ public class ChartWriterTests
     public void A_bar_below_zero_points_to_the_left_of_zero()
     {
         var root = XDocument.Parse(ChartWriter.Write(
-            new BarChart("t", new Axis("v") { Minimum = -1, Maximum = 1 }, ["up", "down"], [new BarSeries("", [new(0.5), new(-0.5)])]) { Direction = BarDirection.Rightward }, "a"));
-        (double Left, double Width)[] bars = [.. root.Descendants().Where(e => e.Name.LocalName == "rect" && e.Elements().Any()).Select(e => (Of(e, "x"), Of(e, "width")))];
+            new BarChart("t", new Axis("v")
+            {
+                Minimum = -1,
+                Maximum = 1,
+            }, ["up", "down"], [new BarSeries("", [new(0.5), new(-0.5)])])
+            { Direction = BarDirection.Rightward }, "a"));
+        (double Left, double Width)[] bars =
+            [.. root.Descendants().Where(e => e.Name.LocalName == "rect" && e.Elements().Any()).Select(e => (Of(e, "x"), Of(e, "width")))];
 
         Assert.Equal(2, bars.Length);
         Assert.Equal(bars[0].Left, bars[1].Left + bars[1].Width, 0.11);
@@ -253,10 +268,13 @@ public class ChartWriterTests
 
         var root = XDocument.Parse(ChartWriter.Write(chart, "a")).Root!;
         var label = root.Descendants().Single(e => e.Value == "linear");
-        var start = root.Descendants().Select(e => e.Attribute("class")?.Value == "w c0" ? e.Attribute("d")!.Value : null).OfType<string>().Last();
+        var start = root.Descendants().Select(e => e.Attribute("class")?.Value == "w c0" ? e.Attribute("d")!.Value : null).OfType<string>()
+            .Last();
 
         // The stairs leave the first point to the right, so its label is not on that height.
-        Assert.NotEqual(double.Parse(start[1..].Split(' ')[1], CultureInfo.InvariantCulture) + 4, double.Parse(label.Attribute("y")!.Value, CultureInfo.InvariantCulture), 0.2);
+        Assert.NotEqual(
+            double.Parse(start[1..].Split(' ')[1], CultureInfo.InvariantCulture) + 4,
+            double.Parse(label.Attribute("y")!.Value, CultureInfo.InvariantCulture), 0.2);
         Assert.DoesNotContain(root.Descendants(), e => e.Attribute("class")?.Value == "v f0");
     }
 }

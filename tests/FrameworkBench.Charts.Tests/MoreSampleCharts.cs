@@ -67,14 +67,18 @@ internal static class MoreSampleCharts
 
     internal static ImageGrid Digits() => new(
         "Digits: true label → answer",
-        [.. Enumerable.Range(0, 14).Select(i => new ImageTile(Digit(i), i % 5 == 3 ? $"{i % 10} → {(i + 5) % 10}" : $"{i % 10} → {i % 10}") { IsMarked = i % 5 == 3 })])
+        [.. Enumerable.Range(0, 14).Select(i => new ImageTile(Digit(i), i % 5 == 3 ? $"{i % 10} → {(i + 5) % 10}" : $"{i % 10} → {i % 10}")
+        {
+            IsMarked = i % 5 == 3,
+        })])
     {
         Subtitle = "The first 14 test rows; mistakes are framed.",
     };
 
     internal static CriticalDifferenceDiagram Ranks() => new(
         "Average ranks over 28 tables",
-        ["boosted, tuned", "boosted, default", "forest", "network, ensemble of 5", "network, tuned", "network, default", "tree", "linear", "constant"],
+        ["boosted, tuned", "boosted, default", "forest", "network, ensemble of 5", "network, tuned", "network, default", "tree", "linear",
+            "constant"],
         [2.1, 2.9, 3.2, 3.1, 4.4, 5.6, 6.9, 7.2, 9.0],
         2.27,
         [[0, 1, 3, 2], [1, 3, 2, 4], [4, 5], [5, 6, 7], [7, 8]])

@@ -75,9 +75,11 @@ internal static class SampleCharts
         "Eight engines, one network, and a title that is long enough to need a second line in the picture",
         new Axis("Epoch"),
         new Axis("Training loss") { Scale = AxisScale.Logarithmic },
-        [.. new[] { "scratch (float)", "torchsharp", "ML.NET FastTree", "keras on TensorFlow", "sklearn", "pytorch", "xgboost histogram", "lightgbm" }
+        [.. new[] { "scratch (float)", "torchsharp", "ML.NET FastTree", "keras on TensorFlow", "sklearn", "pytorch", "xgboost histogram",
+            "lightgbm" }
             .Select((name, engine) => OverSteps(name, [.. Enumerable.Range(0, 60).Select(epoch =>
-                epoch is 30 or 31 && engine == 2 ? double.NaN : Math.Exp(-epoch * (0.02 + (engine * 0.012))) + (0.0004 * (engine + 1)))]))]);
+                epoch is 30 or 31 && engine == 2
+                    ? double.NaN : Math.Exp(-epoch * (0.02 + (engine * 0.012))) + (0.0004 * (engine + 1)))]))]);
 
     internal static LineChart Empty() => new("Nothing ran", new Axis("Epoch"), new Axis("Loss"), [new Series("scratch", [])]);
 
@@ -87,8 +89,14 @@ internal static class SampleCharts
         ["64-100-50-10", "64-128-64-10, early stopping", "dropout 0.3", "softmax regression"],
         [
             new BarSeries("scratch", [new(0.972, 0.966, 0.978), new(0.969, 0.962, 0.976), new(0.975, 0.97, 0.98), new(0.953, 0.95, 0.956)]),
-            new BarSeries("sklearn", [new(0.974, 0.969, 0.979), new(0.9667, 0.959, 0.9744), new(double.NaN) { Reason = "no dropout" }, new(0.951, 0.949, 0.953)]),
-            new BarSeries("torchsharp", [new(0.971, 0.965, 0.977), new(0.968, 0.961, 0.975), new(0.976, 0.971, 0.981), new(double.NaN) { Reason = "failed" }]),
+            new BarSeries("sklearn", [new(0.974, 0.969, 0.979), new(0.9667, 0.959, 0.9744), new(double.NaN)
+            {
+                Reason = "no dropout",
+            }, new(0.951, 0.949, 0.953)]),
+            new BarSeries("torchsharp", [new(0.971, 0.965, 0.977), new(0.968, 0.961, 0.975), new(0.976, 0.971, 0.981), new(double.NaN)
+            {
+                Reason = "failed",
+            }]),
         ])
     {
         Subtitle = "20 seeds each, split 80/20.",
@@ -99,7 +107,9 @@ internal static class SampleCharts
     internal static BarChart RightwardBars() => Bars() with
     {
         Direction = BarDirection.Rightward,
-        Categories = ["64-100-50-10 as the document prints it", "64-128-64-10 with early stopping on 10 % of the training rows and patience 10", "dropout 0.3", "softmax regression"],
+        Categories =
+            ["64-100-50-10 as the document prints it", "64-128-64-10 with early stopping on 10 % of the training rows and patience 10",
+                "dropout 0.3", "softmax regression"],
     };
 
     internal static BarChart DotsOnTruncatedAxis() => Bars() with
@@ -113,8 +123,14 @@ internal static class SampleCharts
         ["perceptron on AND", "network on iris", "network on digits", "boosted trees on letter"],
         [
             new BarSeries("scratch", [new(0.000012, 0.000011, 0.000014), new(0.02, 0.019, 0.023), new(0.9, 0.85, 1.0), new(2.9, 2.8, 3.2)]),
-            new BarSeries("pytorch", [new(double.NaN) { Reason = "unsupported" }, new(0.21, 0.2, 0.24), new(1.6, 1.5, 1.9), new(double.NaN) { Reason = "unsupported" }]),
-            new BarSeries("xgboost", [new(double.NaN) { Reason = "unsupported" }, new(double.NaN) { Reason = "unsupported" }, new(double.NaN) { Reason = "unsupported" }, new(3.4, 3.1, 3.6)]),
+            new BarSeries("pytorch", [new(double.NaN)
+            {
+                Reason = "unsupported",
+            }, new(0.21, 0.2, 0.24), new(1.6, 1.5, 1.9), new(double.NaN) { Reason = "unsupported" }]),
+            new BarSeries("xgboost", [new(double.NaN)
+            {
+                Reason = "unsupported",
+            }, new(double.NaN) { Reason = "unsupported" }, new(double.NaN) { Reason = "unsupported" }, new(3.4, 3.1, 3.6)]),
         ])
     { Direction = BarDirection.Rightward, IntervalLabel = "quartiles" };
 
@@ -125,10 +141,18 @@ internal static class SampleCharts
             new("iris", -0.004, -0.031, 0.023) { Group = "below 1,000 rows", Detail = "−0.004 [−0.031, 0.023]" },
             new("wine", 0.006, -0.02, 0.032) { Group = "below 1,000 rows", Detail = "+0.006 [−0.020, 0.032]" },
             new("sonar", -0.052, -0.083, -0.021) { Group = "below 1,000 rows", Detail = "−0.052 [−0.083, −0.021]" },
-            new("credit score with missing values and a long name", 0.041, 0.015, 0.067) { Group = "below 1,000 rows", Detail = "+0.041 [0.015, 0.067]" },
+            new("credit score with missing values and a long name", 0.041, 0.015, 0.067)
+            {
+                Group = "below 1,000 rows",
+                Detail = "+0.041 [0.015, 0.067]",
+            },
             new("spambase", 0.012, 0.006, 0.018) { Group = "2,000 rows and more", Detail = "+0.012 [0.006, 0.018]" },
             new("satellite", 0.002, -0.004, 0.008) { Group = "2,000 rows and more", Detail = "+0.002 [−0.004, 0.008]" },
-            new("one split only", 0.02, double.NegativeInfinity, double.PositiveInfinity) { Group = "2,000 rows and more", Detail = "+0.020, interval unknown" },
+            new("one split only", 0.02, double.NegativeInfinity, double.PositiveInfinity)
+            {
+                Group = "2,000 rows and more",
+                Detail = "+0.020, interval unknown",
+            },
             new("failed table", double.NaN) { Group = "2,000 rows and more", Detail = "network failed" },
             new("all tables", 0.014, 0.002, 0.026) { IsSummary = true, Detail = "+0.014 [0.002, 0.026]" },
         ])

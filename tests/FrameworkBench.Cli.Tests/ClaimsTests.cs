@@ -24,15 +24,21 @@ public sealed class ClaimsTests : IDisposable
 
         Invocation first = await FreezeAsync(file);
         string register = await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken);
-        await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+        await Invocation.RunAsync(
+            "run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
         Invocation again = await FreezeAsync(file);
         folder.Write("small.yaml", Experiment.Replace("value: 0.5", "value: 0.6", StringComparison.Ordinal));
         Invocation changed = await FreezeAsync(file);
-        folder.Write("small.yaml", Experiment.Replace("value: 0.5", "value: 0.6", StringComparison.Ordinal).Replace("seeds: 3", "seeds: 3\nfirst_seed: 100", StringComparison.Ordinal));
+        folder.Write(
+            "small.yaml",
+            Experiment.Replace("value: 0.5", "value: 0.6", StringComparison.Ordinal)
+            .Replace("seeds: 3", "seeds: 3\nfirst_seed: 100", StringComparison.Ordinal));
         Invocation fresh = await FreezeAsync(file);
 
         string path = folder["claims.lock"];
-        Assert.Equal((0, $"small: added learns\n{path}: 1 claim, 1 added, 0 changed, 0 removed\n", ""), (first.ExitCode, first.Output, first.Errors));
+        Assert.Equal(
+            (0, $"small: added learns\n{path}: 1 claim, 1 added, 0 changed, 0 removed\n", ""),
+            (first.ExitCode, first.Output, first.Errors));
         Assert.Matches("(?m)^small/learns [0-9a-f]{64}$", register);
         Assert.Equal((0, $"{path}: 1 claim, 0 added, 0 changed, 0 removed\n", ""), (again.ExitCode, again.Output, again.Errors));
         Assert.Equal($"small: changed learns\n{path}: 1 claim, 0 added, 1 changed, 0 removed\n", changed.Output);
@@ -41,23 +47,31 @@ public sealed class ClaimsTests : IDisposable
             + "Give the experiment a new 'first_seed' and a new 'random_state' for its split, freeze again, then run it.\n",
             changed.Errors);
         Assert.Equal((0, ""), (fresh.ExitCode, fresh.Errors));
-        Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-2$", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        Assert.Matches(
+            "(?m)^small/learns [0-9a-f]{64} seen 42/0-2$", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Results_that_do_not_say_what_they_were_run_with_count_as_seen_by_their_seeds_and_once()
     {
         string file = folder.Write("small.yaml", Experiment);
-        folder.Write("results/small/scores.csv", "experiment,dataset,model,engine,split,seed\nsmall,wine,linear,scratch,0,0\nsmall,wine,linear,scratch,0,49\n");
+        folder.Write(
+            "results/small/scores.csv",
+            "experiment,dataset,model,engine,split,seed\nsmall,wine,linear,scratch,0,0\nsmall,wine,linear,scratch,0,49\n");
 
         await FreezeAsync(file);
         string first = await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken);
-        folder.Write("small.yaml", Experiment.Replace("random_state: 42", "random_state: 43", StringComparison.Ordinal).Replace("seeds: 3", "seeds: 3\nfirst_seed: 100", StringComparison.Ordinal));
+        folder.Write(
+            "small.yaml",
+            Experiment.Replace("random_state: 42", "random_state: 43", StringComparison.Ordinal)
+            .Replace("seeds: 3", "seeds: 3\nfirst_seed: 100", StringComparison.Ordinal));
         Invocation fresh = await FreezeAsync(file);
 
         Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-49$", first);
         Assert.Equal((0, ""), (fresh.ExitCode, fresh.Errors));
-        Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-49$", await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken));
+        Assert.Matches(
+            "(?m)^small/learns [0-9a-f]{64} seen 42/0-49$",
+            await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken));
     }
 
     private Task<Invocation> FreezeAsync(string file) =>

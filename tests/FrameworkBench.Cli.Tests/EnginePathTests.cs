@@ -25,7 +25,8 @@ public sealed class EnginePathTests : IDisposable
         CopyTemplate();
         string file = folder.Write("centroids.yaml", Experiment);
         Invocation run = await Invocation.RunAsync(
-            "run", file, "--engine-path", folder["nearest"], "--engine", "scratch", "nearest", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+            "run", file, "--engine-path", folder["nearest"], "--engine", "scratch", "nearest", "--no-timings", "--store", folder["store"],
+            "--results", folder["results"]);
 
         Assert.SkipWhen(run.Output.Contains("engine nearest: not available", StringComparison.Ordinal), run.Output);
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
@@ -47,7 +48,8 @@ public sealed class EnginePathTests : IDisposable
 
         Assert.SkipWhen(check.Errors.Contains("not available", StringComparison.Ordinal), check.Errors);
         Assert.True(check.ExitCode == 0, check.Output + check.Errors);
-        Assert.Contains("ok       nearest  fits nearest-centroid: binary, float32\n", check.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "ok       nearest  fits nearest-centroid: binary, float32\n", check.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.EndsWith("nearest: 24 passed, 0 failed, 2 skipped\n", check.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("scratch", check.Output, StringComparison.Ordinal);
     }
@@ -63,24 +65,32 @@ public sealed class EnginePathTests : IDisposable
         Invocation wrong = await Invocation.RunAsync("validate", file, "--engine-path", folder["nothing"]);
 
         Assert.Equal(2, without.ExitCode);
-        Assert.Contains("centroids.yaml:5: engines[1]: 'nearest' is not an engine; choose from scratch, ", without.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "centroids.yaml:5: engines[1]: 'nearest' is not an engine; choose from scratch, ", without.Errors, StringComparison.Ordinal);
         Assert.True(with.ExitCode == 0, with.Errors);
         Assert.Equal(2, wrong.ExitCode);
-        Assert.Contains($"{folder["nothing"]}: no such folder; must be a folder whose engine.json names an engine's program", wrong.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{folder["nothing"]}: no such folder; must be a folder whose engine.json names an engine's program", wrong.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_run_tells_an_engine_that_fails_to_start_and_its_exit_code_says_so()
     {
         string program = Path.Combine(AppContext.BaseDirectory, "FrameworkBench.Cli.dll").Replace('\\', '/');
-        folder.Write("broken/engine.json", $$"""{"name": "broken", "framework": "None", "language": "dotnet", "program": "{{program}}", "arguments": ["nonsense"]}""");
+        folder.Write(
+            "broken/engine.json",
+            $$"""{"name": "broken", "framework": "None", "language": "dotnet", "program": "{{program}}", "arguments": ["nonsense"]}""");
         string[] arguments = ["--engine-path", folder["broken"], "--store", folder["store"], "--results", folder["results"]];
 
-        Invocation run = await Invocation.RunAsync(["run", "and", "--quick", "--engine", "scratch", "broken", "--no-timings", .. arguments]);
+        Invocation run =
+            await Invocation.RunAsync(["run", "and", "--quick", "--engine", "scratch", "broken", "--no-timings", .. arguments]);
         Invocation list = await Invocation.RunAsync("list", "engines", "--engine-path", folder["broken"]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("engine broken: failed to start: the engine's process ended with exit code 2; it last said: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "engine broken: failed to start: the engine's process ended with exit code 2; it last said: ", run.Errors,
+            StringComparison.Ordinal);
         Assert.Contains("         | ", run.Errors, StringComparison.Ordinal);
         Assert.Contains("| **broken** | None | failed to start: ", await ReadAsync("environment.md"), StringComparison.Ordinal);
         Assert.Equal(1, list.ExitCode);

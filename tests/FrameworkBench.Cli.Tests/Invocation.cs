@@ -29,13 +29,17 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>A run whose locale has another encoding than UTF-8, as far as the operating system knows locales.</summary>
-    public static Task<Invocation> RunInLatinAsync(params string[] arguments) => EndAsync(StartIn(Root, arguments, locale: "en_US.ISO-8859-1"));
+    public static Task<Invocation> RunInLatinAsync(params string[] arguments) =>
+        EndAsync(StartIn(Root, arguments, locale: "en_US.ISO-8859-1"));
 
     public static Process Start(params string[] arguments) => StartIn(Root, arguments);
 
     private static Process StartIn(string folder, string[] arguments, string? locale = null)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "..", "..", "FrameworkBench.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "FrameworkBench.Cli.dll");
+        string program =
+            Path.Combine(
+                AppContext.BaseDirectory, "..", "..", "FrameworkBench.Cli",
+                Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "FrameworkBench.Cli.dll");
         var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program), .. arguments])
         {
             WorkingDirectory = folder,

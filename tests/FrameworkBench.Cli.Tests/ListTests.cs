@@ -32,7 +32,8 @@ public sealed class ListTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Matches("scratch +FrameworkBench.Scratch +[0-9.]+ +available", run.Output);
-        Assert.Contains("/no/such/python: not found; install it with: frameworkbench engines install sklearn", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "/no/such/python: not found; install it with: frameworkbench engines install sklearn", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

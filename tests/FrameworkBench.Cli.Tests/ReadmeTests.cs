@@ -9,7 +9,9 @@ public sealed class ReadmeTests
     public static TheoryData<string> Commands()
     {
         var commands = new TheoryData<string>();
-        foreach (string page in new[] { "README.md", "CONTRIBUTING.md", "docs/experiments.md" }.Where(page => File.Exists(Path.Combine(Invocation.Root, page))))
+        foreach (
+            string page in new[] { "README.md", "CONTRIBUTING.md", "docs/experiments.md" }.Where(
+                page => File.Exists(Path.Combine(Invocation.Root, page))))
         {
             foreach (string line in File.ReadLines(Path.Combine(Invocation.Root, page)).Select(line => line.Trim()))
             {

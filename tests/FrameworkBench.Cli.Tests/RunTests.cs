@@ -36,8 +36,11 @@ public sealed class RunTests : IDisposable
         Assert.Contains("trials 9/9 trials", first.Output, StringComparison.Ordinal);
         Assert.Equal(0, second.ExitCode);
         Assert.DoesNotContain("9/9 trials", second.Output, StringComparison.Ordinal);
-        foreach (string page in new[] { "README.md", "claims.md", "small/README.md", "small/claims.json", "small/scores.csv", "small/run.json" })
-            Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
+        foreach (
+            string page in new[] { "README.md", "claims.md", "small/README.md", "small/claims.json", "small/scores.csv", "small/run.json" })
+            Assert.Equal(
+                await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken),
+                await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -79,15 +82,21 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task A_report_tells_what_failed_as_failed()
     {
-        await Invocation.RunAsync("run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);
-        string kept = Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        await Invocation.RunAsync(
+            "run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);
+        string kept = Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .First();
         string done = await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(kept, done.Replace("\"status\":\"done\"", "\"status\":\"failed\",\"reason\":\"it was made to\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            kept, done.Replace("\"status\":\"done\"", "\"status\":\"failed\",\"reason\":\"it was made to\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
         Invocation report = await Invocation.RunAsync("report", "--quick", "--store", folder["store"], "--results", folder["report"]);
 
         Assert.Contains(", 1 failed", report.Output, StringComparison.Ordinal);
-        Assert.Contains("1 trial failed", await File.ReadAllTextAsync(folder["report/and/README.md"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 trial failed", await File.ReadAllTextAsync(folder["report/and/README.md"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,8 +104,10 @@ public sealed class RunTests : IDisposable
     {
         string file = folder.Write("small.yaml", Experiment);
 
-        await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--jobs", "1", "--store", folder["store-1"], "--results", folder["one"]);
-        await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--jobs", "3", "--store", folder["store-3"], "--results", folder["three"]);
+        await Invocation.RunAsync(
+            "run", file, "--engine", "scratch", "--no-timings", "--jobs", "1", "--store", folder["store-1"], "--results", folder["one"]);
+        await Invocation.RunAsync(
+            "run", file, "--engine", "scratch", "--no-timings", "--jobs", "3", "--store", folder["store-3"], "--results", folder["three"]);
 
         Assert.Equal(Scores("one"), Scores("three"));
     }
@@ -106,9 +117,12 @@ public sealed class RunTests : IDisposable
     {
         var csv = new System.Text.StringBuilder("size,colour,weight,kind\n");
         for (int row = 0; row < 60; row++)
-            csv.Append(CultureInfo.InvariantCulture, $"{row % 7},{(row % 3 == 0 ? "red" : "blue")},{(row % 5 == 0 ? "" : $"{row * 0.5}")},{(row % 2 == 0 ? "even" : "odd")}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{row % 7},{(row % 3 == 0 ? "red" : "blue")},{(row % 5 == 0 ? "" : $"{row * 0.5}")},{(row % 2 == 0 ? "even" : "odd")}\n");
         folder.Write("own.csv", csv.ToString());
-        string file = folder.Write("own.yaml", "dataset: {csv: own.csv, target: kind}\nseeds: 2\nmodels:\n  net: {kind: network, hidden: [4], train: {epochs: 5}}\n  trees: {kind: boosted_trees, rounds: 5}\n");
+        string file = folder.Write("own.yaml", "dataset: {csv: own.csv, target: kind}\nseeds: 2\nmodels:\n  net: {kind: network, "
+            + "hidden: [4], train: {epochs: 5}}\n  trees: {kind: boosted_trees, rounds: 5}\n");
 
         Invocation run = await RunAsync(file, "results");
 
@@ -121,7 +135,12 @@ public sealed class RunTests : IDisposable
     {
         var csv = new System.Text.StringBuilder("size,colour,kind\n");
         for (int row = 0; row < 120; row++)
-            csv.Append(CultureInfo.InvariantCulture, $"{(row % 5 == 0 ? "" : $"{row * 7 % 13}")},{(row % 3) switch { 0 => "red", 1 => "blue", _ => "green" }},{(row % 3 == 1 ? "cold" : "warm")}\n");
+        {
+            string colour = (row % 3) switch { 0 => "red", 1 => "blue", _ => "green" };
+            csv.Append(
+                CultureInfo.InvariantCulture, $"{(row % 5 == 0 ? "" : $"{row * 7 % 13}")},{colour},{(row % 3 == 1 ? "cold" : "warm")}\n");
+        }
+
         folder.Write("own.csv", csv.ToString());
         string weighed = folder.Write("weighed.yaml", """
             dataset: {csv: own.csv, target: kind}
@@ -141,8 +160,12 @@ public sealed class RunTests : IDisposable
               tree: {kind: tree}
             """);
 
-        Invocation first = await Invocation.RunAsync("run", weighed, plane, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["first"]);
-        Invocation second = await Invocation.RunAsync("run", weighed, plane, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["second"]);
+        Invocation first =
+            await Invocation.RunAsync(
+                "run", weighed, plane, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["first"]);
+        Invocation second =
+            await Invocation.RunAsync(
+                "run", weighed, plane, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["second"]);
 
         Assert.True(first.ExitCode == 0, first.Output + first.Errors);
         Assert.Contains("6 trials done", first.Output, StringComparison.Ordinal);
@@ -154,8 +177,12 @@ public sealed class RunTests : IDisposable
         Assert.Matches(@">(blue|green, red)\? \(\d+ rows\)<", tree);
         string seen = await File.ReadAllTextAsync(folder["first/plane/planes-xor.svg"], TestContext.Current.CancellationToken);
         Assert.Contains("0: 50 % of the plane. 1: 50 % of the plane. Misclassified: 0 of 4 rows.", seen, StringComparison.Ordinal);
-        foreach (string page in new[] { "weighed/README.md", "plane/README.md", "weighed/importance.csv", "weighed/tree-own-tree.svg", "plane/planes-xor.svg" })
-            Assert.Equal(await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken), await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
+        foreach (
+            string page in new[] { "weighed/README.md", "plane/README.md", "weighed/importance.csv", "weighed/tree-own-tree.svg",
+            "plane/planes-xor.svg" })
+            Assert.Equal(
+                await File.ReadAllTextAsync(folder[$"first/{page}"], TestContext.Current.CancellationToken),
+                await File.ReadAllTextAsync(folder[$"second/{page}"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -163,10 +190,13 @@ public sealed class RunTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets no program send another a signal");
         string file = folder.Write("long.yaml", Experiment.Replace("seeds: 3", "seeds: 4000", StringComparison.Ordinal));
-        using Process process = Invocation.Start("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+        using Process process =
+            Invocation.Start(
+                "run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        while (!Directory.Exists(folder["store"]) || !Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Any())
+        while (!Directory.Exists(folder["store"])
+            || !Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Any())
         {
             Assert.False(process.HasExited);
             await Task.Delay(50, TestContext.Current.CancellationToken);

@@ -3,7 +3,8 @@ namespace FrameworkBench.Cli.Tests;
 /// <summary>What the shells of some machine would not understand.</summary>
 public sealed class ScriptTests
 {
-    public static TheoryData<string> PowerShell => [.. Directory.GetFiles(Invocation.Root, "*.ps1").Select(script => Path.GetFileName(script))];
+    public static TheoryData<string> PowerShell =>
+        [.. Directory.GetFiles(Invocation.Root, "*.ps1").Select(script => Path.GetFileName(script))];
 
     public static TheoryData<string> Bash => ["frameworkbench", "run-all.sh", ".ci/run"];
 
@@ -14,7 +15,8 @@ public sealed class ScriptTests
         string[] lines = File.ReadAllLines(Path.Combine(Invocation.Root, script));
 
         Assert.NotEmpty(lines);
-        Assert.All(lines, line => Assert.All(line, character => Assert.True(char.IsAscii(character), $"{script}: '{character}' in: {line}")));
+        Assert.All(
+            lines, line => Assert.All(line, character => Assert.True(char.IsAscii(character), $"{script}: '{character}' in: {line}")));
     }
 
     [Theory]

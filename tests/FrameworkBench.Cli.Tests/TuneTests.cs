@@ -23,13 +23,17 @@ public sealed class TuneTests : IDisposable
         string spaces = folder.Write("spaces.yaml", Spaces);
 
         Invocation tuned = await TuneAsync("--table", table, "--target", "kind", "--space", spaces, "--trials", "4", "--folds", "2");
-        Invocation ran = await Invocation.RunAsync("run", folder["results/own-tuning/own-tuned.yaml"], "--engine", "scratch", "--no-timings", "--seeds", "1", "--store", folder["store"], "--results", folder["again"]);
+        Invocation ran =
+            await Invocation.RunAsync(
+                "run", folder["results/own-tuning/own-tuned.yaml"], "--engine", "scratch", "--no-timings", "--seeds", "1", "--store",
+                folder["store"], "--results", folder["again"]);
 
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
         Assert.Contains("search 16/16 trials", tuned.Output, StringComparison.Ordinal);
         Assert.Contains("On own ", tuned.Output, StringComparison.Ordinal);
         Assert.Contains("## Search result", await ReadAsync("results/own-tuning/README.md"), StringComparison.Ordinal);
-        Assert.Equal(1 + 16, (await File.ReadAllLinesAsync(folder["results/own-tuning/search.csv"], TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(
+            1 + 16, (await File.ReadAllLinesAsync(folder["results/own-tuning/search.csv"], TestContext.Current.CancellationToken)).Length);
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
         Assert.Contains("40 trials done", ran.Output, StringComparison.Ordinal);
     }
@@ -52,8 +56,11 @@ public sealed class TuneTests : IDisposable
         Invocation ran = await Invocation.RunAsync("validate", folder["results/wines-tuning/wines-tuned.yaml"]);
 
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
-        string[] written = await File.ReadAllLinesAsync(folder["results/wines-tuning/wines-tuned.yaml"], TestContext.Current.CancellationToken);
-        Assert.Equal(["network", "network-random", "network-halving", "trees", "trees-tuned-2"], written.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim(' ', ':')));
+        string[] written =
+            await File.ReadAllLinesAsync(folder["results/wines-tuning/wines-tuned.yaml"], TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["network", "network-random", "network-halving", "trees", "trees-tuned-2"],
+            written.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim(' ', ':')));
         Assert.Contains("engines: [scratch]", written);
         Assert.Contains("tuning network to network-random ", tuned.Output, StringComparison.Ordinal);
         Assert.Contains("tuning trees ", tuned.Output, StringComparison.Ordinal);
@@ -65,7 +72,8 @@ public sealed class TuneTests : IDisposable
     [Fact]
     public async Task Where_nothing_can_be_tuned_the_reason_is_told_and_nothing_is_written()
     {
-        string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [3], train: {learning_rate: 1e30, epochs: 2}, tune: {trials: 2, space: {train.learning_rate: {log_uniform: [1e30, 1e32]}}}}\n");
+        string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [3], train: {learning_rate: "
+            + "1e30, epochs: 2}, tune: {trials: 2, space: {train.learning_rate: {log_uniform: [1e30, 1e32]}}}}\n");
 
         Invocation tuned = await TuneAsync(file, "--folds", "2");
 
@@ -79,7 +87,8 @@ public sealed class TuneTests : IDisposable
     public async Task A_search_that_was_stopped_goes_on_where_it_was()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets no program send another a signal");
-        string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [8], train: {epochs: 60}, tune: {trials: 30, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}\n");
+        string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [8], train: {epochs: 60}, "
+            + "tune: {trials: 30, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}\n");
         using Process process = Invocation.Start("tune", file, "--jobs", "1", "--store", folder["store"], "--results", folder["results"]);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -113,9 +122,12 @@ public sealed class TuneTests : IDisposable
     [InlineData("--trials and --seconds cannot be combined", "iris", "--trials", "3", "--seconds", "3")]
     [InlineData("--target requires --table; an experiment names its own target", "iris", "--target", "kind")]
     [InlineData("'irs' is neither an experiment nor a file; did you mean 'iris'?", "irs")]
-    [InlineData("experiments/documents/and.yaml: models: no model has 'tune'; give the settings to search there, or in a --space file", "and")]
+    [InlineData(
+        "experiments/documents/and.yaml: models: no model has 'tune'; give the settings to search there, or in a --space file", "and")]
     [InlineData("'skratch' is not an engine; did you mean 'scratch'?", "trees-vs-networks", "--engine", "skratch")]
-    [InlineData("experiments/tabular/trees-vs-networks.yaml: models.forrest: 'forrest' is not a model of this experiment; did you mean 'forest'?", "trees-vs-networks", "--model", "forrest")]
+    [InlineData(
+        "experiments/tabular/trees-vs-networks.yaml: models.forrest: 'forrest' is not a model of this experiment; did you mean 'forest'?",
+        "trees-vs-networks", "--model", "forrest")]
     public async Task Wrong_input_is_told_and_nothing_is_written(string expected, params string[] arguments)
     {
         Invocation wrong = await TuneAsync(arguments);
@@ -133,7 +145,9 @@ public sealed class TuneTests : IDisposable
         Invocation unnamed = await TuneAsync("--table", table);
         Invocation wrong = await TuneAsync("--table", table, "--target", "kid");
 
-        Assert.Equal(($"{table}: which column should be predicted? Give --target COLUMN, one of size, weight, kind", 2), (unnamed.Errors.Trim(), unnamed.ExitCode));
+        Assert.Equal(
+            ($"{table}: which column should be predicted? Give --target COLUMN, one of size, weight, kind", 2),
+            (unnamed.Errors.Trim(), unnamed.ExitCode));
         Assert.Equal(($"{table}:1: no column 'kid' to predict; did you mean 'kind'?", 2), (wrong.Errors.Trim(), wrong.ExitCode));
     }
 
@@ -142,7 +156,8 @@ public sealed class TuneTests : IDisposable
 
     private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(folder[file], TestContext.Current.CancellationToken);
 
-    private int Kept() => Directory.Exists(folder["store"]) ? Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Count() : 0;
+    private int Kept() => Directory.Exists(folder["store"])
+        ? Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Count() : 0;
 
     private string WriteTable()
     {

@@ -10,9 +10,12 @@ public sealed class WrongInputTests : IDisposable
     public static TheoryData<string, string> WrongExperiments => new()
     {
         { "title: x\ndataset: iris\nmodells: {}\n", "wrong.yaml:3: modells: 'modells' is not a key here; did you mean 'models'?" },
-        { "dataset: iriss\nmodels: {net: {kind: network, hidden: [4]}}\n", "wrong.yaml:1: dataset: 'iriss' is not a data set; did you mean 'iris'?" },
-        { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {optimizer: adm}}\n", "wrong.yaml:3: models.net.train.optimizer: 'adm' is not an optimizer; did you mean 'adam'?" },
-        { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {learning_rate: fast}}\n", "wrong.yaml:3: models.net.train.learning_rate:" },
+        { "dataset: iriss\nmodels: {net: {kind: network, hidden: [4]}}\n",
+            "wrong.yaml:1: dataset: 'iriss' is not a data set; did you mean 'iris'?" },
+        { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {optimizer: adm}}\n",
+            "wrong.yaml:3: models.net.train.optimizer: 'adm' is not an optimizer; did you mean 'adam'?" },
+        { "dataset: iris\nmodels:\n  net: {kind: network, hidden: [4], train: {learning_rate: fast}}\n",
+            "wrong.yaml:3: models.net.train.learning_rate:" },
         { "dataset: iris\nmodels:\n  net: {kind: linear}\n  net: {kind: linear}\n", "wrong.yaml:4: models.net:" },
         { "dataset: iris\n  models: [\n", "wrong.yaml:" },
         { "", "wrong.yaml" },
@@ -24,7 +27,8 @@ public sealed class WrongInputTests : IDisposable
     {
         string file = folder.Write("wrong.yaml", yaml);
 
-        Invocation run = await Invocation.RunAsync("run", file, "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]);
+        Invocation run =
+            await Invocation.RunAsync("run", file, "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
@@ -45,7 +49,9 @@ public sealed class WrongInputTests : IDisposable
 
     private void WriteProject()
     {
-        foreach (string file in new[] { "documents.yaml", "datasets/catalog.yaml", "datasets/iris.csv.gz" }.Where(file => File.Exists(Path.Combine(Invocation.Root, "experiments", file))))
+        foreach (
+            string file in new[] { "documents.yaml", "datasets/catalog.yaml", "datasets/iris.csv.gz" }.Where(
+                file => File.Exists(Path.Combine(Invocation.Root, "experiments", file))))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder[$"experiments/{file}"])!);
             File.Copy(Path.Combine(Invocation.Root, "experiments", file), folder[$"experiments/{file}"]);
@@ -59,7 +65,8 @@ public sealed class WrongInputTests : IDisposable
         folder.Write("own.csv", csv);
         string file = folder.Write("own.yaml", "dataset: {csv: own.csv, target: class}\nmodels: {line: {kind: linear}}\n");
 
-        Invocation run = await Invocation.RunAsync("run", file, "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]);
+        Invocation run =
+            await Invocation.RunAsync("run", file, "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("own.yaml:1: dataset: ", run.Errors, StringComparison.Ordinal);
@@ -94,7 +101,10 @@ public sealed class WrongInputTests : IDisposable
     {
         string file = folder.Write("taken", "");
         string other = option == "--store" ? "--results" : "--store";
-        string searched = folder.Write("searched.yaml", "dataset: iris\nmodels: {tree: {kind: tree, seeds: 1, tune: {trials: 2, space: {max_depth: {whole: [2, 9]}}}}}\n");
+        string searched =
+            folder.Write(
+                "searched.yaml",
+                "dataset: iris\nmodels: {tree: {kind: tree, seeds: 1, tune: {trials: 2, space: {max_depth: {whole: [2, 9]}}}}}\n");
         string[][] commands = [["run", searched, "-e", "scratch"], ["tune", searched], ["report"], ["parity", "--quick", "-e", "scratch"]];
 
         foreach (string[] command in commands)
@@ -110,11 +120,14 @@ public sealed class WrongInputTests : IDisposable
     [Fact]
     public async Task An_engine_that_the_experiment_is_not_for_is_told()
     {
-        string file = folder.Write("narrow.yaml", "dataset: iris\nengines: {quick: [scratch], default: [scratch, pytorch]}\nmodels: {tree: {kind: tree}, forest: {kind: forest, engines: [pytorch]}}\n");
+        string file = folder.Write("narrow.yaml", "dataset: iris\nengines: {quick: [scratch], default: [scratch, pytorch]}\nmodels: "
+            + "{tree: {kind: tree}, forest: {kind: forest, engines: [pytorch]}}\n");
 
-        Invocation run = await Invocation.RunAsync("run", file, "--engine", "sklearn", "--store", folder["store"], "--results", folder["results"]);
+        Invocation run =
+            await Invocation.RunAsync("run", file, "--engine", "sklearn", "--store", folder["store"], "--results", folder["results"]);
 
-        Assert.Equal((2, $"{file}: nothing to run on sklearn; in this profile it runs on scratch, pytorch"), (run.ExitCode, run.Errors.Trim()));
+        Assert.Equal(
+            (2, $"{file}: nothing to run on sklearn; in this profile it runs on scratch, pytorch"), (run.ExitCode, run.Errors.Trim()));
         Assert.False(Directory.Exists(folder["results"]));
     }
 
@@ -122,13 +135,17 @@ public sealed class WrongInputTests : IDisposable
     public async Task Verdicts_of_earlier_runs_that_cannot_be_read_are_told()
     {
         string file = folder.Write("tiny.yaml", "dataset: iris\nmodels: {tree: {kind: tree, seeds: 1}}\n");
-        folder.Write("results/and/run.json", """{"experiment": "and", "profile": "default", "draws": "-/0-1", "engines": [], "trials": 1}""");
+        folder.Write(
+            "results/and/run.json", """{"experiment": "and", "profile": "default", "draws": "-/0-1", "engines": [], "trials": 1}""");
         folder.Write("results/and/claims.json", "<<<<<<< HEAD\n");
 
-        Invocation run = await Invocation.RunAsync("run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+        Invocation run =
+            await Invocation.RunAsync(
+                "run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"{folder["results/and/claims.json"]}: the verdicts of earlier runs cannot be read (", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{folder["results/and/claims.json"]}: the verdicts of earlier runs cannot be read (", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 
@@ -146,10 +163,15 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("validate", "same", "'same' names both experiments/documents/same.yaml and experiments/tabular/same.yaml; rename one, or give the file")]
-    [InlineData("tune", "same", "'same' names both experiments/documents/same.yaml and experiments/tabular/same.yaml; rename one, or give the file")]
+    [InlineData(
+        "validate", "same",
+        "'same' names both experiments/documents/same.yaml and experiments/tabular/same.yaml; rename one, or give the file")]
+    [InlineData(
+        "tune", "same",
+        "'same' names both experiments/documents/same.yaml and experiments/tabular/same.yaml; rename one, or give the file")]
     [InlineData("validate", null, "experiments/tabular/same.yaml: duplicate experiment name; the first is experiments/documents/same.yaml")]
-    [InlineData("run-all", "--quick", "experiments/tabular/same.yaml: duplicate experiment name; the first is experiments/documents/same.yaml")]
+    [InlineData(
+        "run-all", "--quick", "experiments/tabular/same.yaml: duplicate experiment name; the first is experiments/documents/same.yaml")]
     public async Task Two_experiments_of_one_name_are_told(string command, string? argument, string expected)
     {
         WriteProject();
@@ -167,7 +189,8 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("--jobs must be at least 1, found 0", "run", "xor", "--jobs", "0")]
     [InlineData("--quick and --full cannot be combined", "run-all", "--quick", "--full")]
     [InlineData("--quick and --full cannot be combined", "report", "--quick", "--full")]
-    [InlineData("no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
+    [InlineData(
+        "no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
     [InlineData("'iris' is included in the project; the ones to add are mnist", "datasets", "add", "iris", ".")]
     [InlineData("neither 'train-images-idx3-ubyte.gz' nor 'train-images-idx3-ubyte' found here", "datasets", "add", "mnist", "docs")]
     [InlineData("Unrecognized command or argument 'dance'", "dance")]

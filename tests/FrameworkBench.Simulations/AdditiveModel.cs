@@ -32,7 +32,8 @@ internal sealed record AdditiveModel(int Splits, int Seeds)
         double correlation = 1.0 / Folds, common = Normal.Sample(random, 0, 1);
         double[] effects = new double[Splits];
         for (int split = 0; split < Splits; split++)
-            effects[split] = SplitDeviation * ((Math.Sqrt(correlation) * common) + (Math.Sqrt(1 - correlation) * Normal.Sample(random, 0, 1)));
+            effects[split] =
+                SplitDeviation * ((Math.Sqrt(correlation) * common) + (Math.Sqrt(1 - correlation) * Normal.Sample(random, 0, 1)));
         return
         [
             .. from engine in Enumerable.Range(0, Engines)

@@ -14,7 +14,10 @@ internal static class LedgerSituations
     internal static IEnumerable<Situation> All =>
     [
         new("ledger", $"{Claims} claims at a true null, {Control}: some verdict is kept", AnyKept) { QuickRuns = 20 },
-        new("ledger", $"{Claims} claims, 20 with a lead of 0.03, {Control}: a kept verdict, drawn at random, is false", OneOfKept) { QuickRuns = 20 },
+        new("ledger", $"{Claims} claims, 20 with a lead of 0.03, {Control}: a kept verdict, drawn at random, is false", OneOfKept)
+        {
+            QuickRuns = 20,
+        },
     ];
 
     private static SimulatedVerdict AnyKept(Random random) =>

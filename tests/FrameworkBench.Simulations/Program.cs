@@ -21,7 +21,8 @@ int Whole()
         Add(() => [(detection.Key, detection.Row(runs ?? detection.Runs))]);
     if (write is not null)
     {
-        string[] rates = [.. situations.SelectMany(situation => situation.Keys)], powers = [.. detections.Select(detection => detection.Key)];
+        string[] rates = [.. situations.SelectMany(situation => situation.Keys)],
+        powers = [.. detections.Select(detection => detection.Key)];
         File.WriteAllText(write, RateSection.Replace(File.ReadAllText(write), (rates, powers), made));
     }
 
@@ -55,7 +56,8 @@ int Quick(string text)
         {
             Console.WriteLine(rate.Row());
             if ((isWhole ? rate.Interval.High : rate.Interval.Low) > situation.Bound)
-                problems.Add($"{rate.Key}: {rate.Wrong} of {rate.Runs} verdicts are wrong, more than {FormattableString.Invariant($"{100 * situation.Bound:0} %")}");
+                problems.Add($"{rate.Key}: {rate.Wrong} of {rate.Runs} verdicts are wrong, more than "
+                    + $"{FormattableString.Invariant($"{100 * situation.Bound:0} %")}");
             if (!rows.TryGetValue(rate.Key, out string? row))
                 problems.Add($"{rate.Key}: the document has no such row");
             else if (isWhole && row != rate.Row())

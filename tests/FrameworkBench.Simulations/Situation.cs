@@ -15,7 +15,8 @@ internal sealed record Situation(string Kind, IReadOnlyList<string> Claims, Func
     }
 
     /// <summary>A world with one claim, whose truth lies at the boundary.</summary>
-    public static Situation AtBoundary(string kind, string claim, Func<Random, Ruling> judge) => new(kind, claim, random => new SimulatedVerdict(judge(random)));
+    public static Situation AtBoundary(string kind, string claim, Func<Random, Ruling> judge) =>
+        new(kind, claim, random => new SimulatedVerdict(judge(random)));
 
     /// <summary>The runs of a full pass.</summary>
     public int Runs { get; init; } = 2000;

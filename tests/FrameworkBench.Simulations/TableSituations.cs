@@ -28,14 +28,18 @@ internal static class TableSituations
         .. from tail in Tails
            let population = Population(0, tail.Heavy)
            let world = $"equal means, {TablesOfSlice} and {TablesOfSlice} tables{tail.Words}"
-           select Situation.AtBoundary("larger_on", world, random => Judge(random, LargerOn, population, population)) with { QuickRuns = 200 },
+           select Situation.AtBoundary("larger_on", world, random => Judge(random, LargerOn, population, population)) with
+           {
+               QuickRuns = 200,
+           },
         .. Hierarchical("a mean lead of exactly the margin", heavy => Population(Margin, heavy), Mean, NextTable, Share(0.5)),
         .. Hierarchical("exactly 80 % of the tables lead by more than the margin", heavy => AtShare(0.8, heavy), Share(0.8)),
     ];
 
     internal static IEnumerable<Detection> Detections =>
     [
-        new("better_on_share", $"{Tables} tables, of 50 %", "share of tables over 50 %", (random, effect) => Judge(random, OnShare(0.5), Beyond(effect)))
+        new("better_on_share", $"{Tables} tables, of 50 %", "share of tables over 50 %",
+            (random, effect) => Judge(random, OnShare(0.5), Beyond(effect)))
             { HasMargin = false },
         Seen("better_across", $"{Tables} tables", "lead over the margin", Across),
         Seen("mean_across", $"{Tables} tables", "mean over the value", MeanAcross),
@@ -62,7 +66,10 @@ internal static class TableSituations
     private static IEnumerable<Situation> AtMean(string kind, string world, ClaimSpec claim) =>
         from tail in Tails
         let population = Population(Margin, tail.Heavy)
-        select Situation.AtBoundary(kind, $"{world}, {Tables} tables{tail.Words}", random => Judge(random, claim, population)) with { QuickRuns = 200 };
+        select Situation.AtBoundary(kind, $"{world}, {Tables} tables{tail.Words}", random => Judge(random, claim, population)) with
+        {
+            QuickRuns = 200,
+        };
 
     private static Detection Seen(string kind, string sizes, string effect, ClaimSpec claim) =>
         new(kind, sizes, effect, (random, size) => Judge(random, claim, Population(Margin + size, heavy: false))) { Runs = 200 };
@@ -84,7 +91,8 @@ internal static class TableSituations
         from tail in Tails
         let tables = population(tail.Heavy)
         select new Situation(
-            "practically_better", [.. claims.Select(claim => $"{Asked(claim)}, {world}, {Tables} tables{tail.Words}")], random => JudgeAll(random, tables, claims))
+            "practically_better", [.. claims.Select(claim => $"{Asked(claim)}, {world}, {Tables} tables{tail.Words}")],
+            random => JudgeAll(random, tables, claims))
         {
             QuickRuns = 8,
         };
@@ -97,7 +105,9 @@ internal static class TableSituations
         Ruling next = population.Draw(random) > Margin ? Ruling.Holds : Ruling.DoesNotHold;
         TablesEvidence[] evidence = [.. claims.Select(claim => new TablesEvidence(claim, tables, []))];
         IReadOnlyList<Finding> findings = ClaimKinds.FindAcrossTables("practically_better")!.Judge(evidence);
-        return [.. findings.Zip(claims, (finding, claim) => new SimulatedVerdict(finding.Ruling, claim.Asks == TablesQuestion.NextTable ? next : null))];
+        return [
+            .. findings.Zip(
+                claims, (finding, claim) => new SimulatedVerdict(finding.Ruling, claim.Asks == TablesQuestion.NextTable ? next : null))];
     }
 
     private static string Asked(ClaimSpec claim) => claim.Asks switch

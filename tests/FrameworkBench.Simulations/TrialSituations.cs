@@ -57,8 +57,14 @@ internal static class TrialSituations
         BeatsBy("3 engines on 10 splits × 5 seeds", ThreeEngines),
         new("at_least", "10 splits × 5 seeds", "mean over the value", (random, effect) => Mean(random, Value + effect, "at_least")),
         new("at_most", "10 splits × 5 seeds", "mean below the value", (random, effect) => Mean(random, Value - effect, "at_most")),
-        new("within", "10 splits × 5 seeds, the mean at the value", "margin", (random, effect) => Mean(random, Value, "within", effect)) { HasMargin = false },
-        new("equivalent", "10 splits × 5 seeds, no difference", "margin", (random, effect) => Lead(random, Folds, 0, "equivalent", effect)) { HasMargin = false },
+        new("within", "10 splits × 5 seeds, the mean at the value", "margin", (random, effect) => Mean(random, Value, "within", effect))
+        {
+            HasMargin = false,
+        },
+        new("equivalent", "10 splits × 5 seeds, no difference", "margin", (random, effect) => Lead(random, Folds, 0, "equivalent", effect))
+        {
+            HasMargin = false,
+        },
         .. from kind in new[] { "reaches", "never_reaches" }
            select new Detection(
                kind, "1 split × 100 seeds, of 80 %", "share over 80 %",
@@ -98,7 +104,8 @@ internal static class TrialSituations
         return Judge(claim, model.Draw(random, kind == "reaches" ? mean : -mean), [], model).Ruling;
     }
 
-    private static Finding Judge(ClaimSpec claim, IReadOnlyList<Observation> model, IReadOnlyList<Observation> against, AdditiveModel design) =>
+    private static Finding Judge(
+        ClaimSpec claim, IReadOnlyList<Observation> model, IReadOnlyList<Observation> against, AdditiveModel design) =>
         ClaimKinds.Find(claim.Kind).Judge(new ClaimEvidence(claim, model, against, HigherIsBetter: true, design.TestTrainRatio));
 
     // Five figures of a run that go together, as losses of five epochs do.

@@ -43,6 +43,35 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(assemblies, name => !name.StartsWith("System.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void No_folder_holds_more_than_25_files_of_code() =>
+        Assert.Empty(Code().GroupBy(file => Path.GetDirectoryName(file)).Where(folder => folder.Count() > 25).Select(folder => folder.Key));
+
+    [Fact]
+    public void No_line_of_code_is_longer_than_140_columns()
+    {
+        Assert.Empty(Code().SelectMany(file => Long(file).Select(line => $"{file}:{line}")));
+
+        // What stands between raw quotation marks is data.
+        static IEnumerable<int> Long(string file)
+        {
+            bool isData = false;
+            foreach ((int number, string line) in File.ReadLines(Path.Combine(RepositoryFiles.Root, file)).Index())
+            {
+                bool turns = int.IsOddInteger(line.Split("\"\"\"").Length - 1);
+                if (line.Length > 140 && !isData && !turns)
+                    yield return number + 1;
+                isData ^= turns;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Code() => new[] { "src", "tests" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(RepositoryFiles.Root, file))
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
+        .Order(StringComparer.Ordinal);
+
     private static string Namespace(string folder) => $"FrameworkBench.{folder}";
 
     /// <summary>The types of a namespace, or below it, that depend on one of the others.</summary>

@@ -7,7 +7,9 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
 
     internal double Bottom => Top + Height;
 
-    /// <summary>The horizontal lines, their numbers at the left and the axis' name above them, from a given x on and so many pixels up.</summary>
+    /// <summary>
+    /// The horizontal lines, their numbers at the left and the axis' name above them, from a given x on and so many pixels up.
+    /// </summary>
     internal void DrawY(Svg svg, string label, double labelLeft, double rise = 12)
     {
         foreach (var tick in Y.Ticks)

@@ -40,7 +40,8 @@ internal sealed class Scale
         if (axis.Ticks is { } places)
         {
             return new Scale(low, high, start, end, logarithmic,
-                [.. places.Where(value => CanShow(axis, value) && value >= low && value <= high).Select(value => new Tick(value, Numbers.AtDecade(value, axis.Numbers)))]);
+                [.. places.Where(value => CanShow(axis, value) && value >= low && value <= high)
+                    .Select(value => new Tick(value, Numbers.AtDecade(value, axis.Numbers)))]);
         }
 
         return logarithmic

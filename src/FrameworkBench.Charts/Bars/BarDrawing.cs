@@ -77,5 +77,8 @@ internal static class BarDrawing
     private static string Describe(BarChart chart) =>
         $"{chart.Values.Label}. " + string.Join(" ", chart.Categories.Select((category, i) =>
             $"{category}: " + string.Join(", ", chart.Series.Select(series =>
-                $"{series.Name} {(double.IsNaN(series.Values[i].Value) ? series.Values[i].Reason ?? "no value" : Numbers.Alone(series.Values[i].Value, chart.Values.Numbers))}")) + "."));
+                $"{series.Name} "
+                    + (double.IsNaN(series.Values[i].Value)
+                        ? series.Values[i].Reason ?? "no value"
+                        : Numbers.Alone(series.Values[i].Value, chart.Values.Numbers)))) + "."));
 }

@@ -27,7 +27,8 @@ internal static class RightwardBars
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
         DrawReferences(svg, chart, area, frame);
         var text = BarDrawing.NumbersOf(chart);
-        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, text, chart.Series[series].Values[category], Y(series, category)));
+        BarDrawing.ForEach(
+            chart, (series, category) => DrawNumber(svg, chart, area, text, chart.Series[series].Values[category], Y(series, category)));
         if (BarDrawing.StartsAtZero(chart)) svg.Line(scale.MapClamped(0), top, scale.MapClamped(0), area.Bottom, "x");
         return area.Bottom + 40;
 
@@ -70,7 +71,9 @@ internal static class RightwardBars
         if (!area.X.Shows(value.Value))
             svg.Text(zero + 6, y + 4, value.Reason ?? "no value", "n o");
         else if (BarDrawing.StartsAtZero(chart))
-            svg.Text(Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, text(value.Value), "n o");
+            svg.Text(
+                Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, text(value.Value),
+                "n o");
     }
 
     private static void DrawReferences(Svg svg, BarChart chart, PlotArea area, Frame frame)

@@ -28,8 +28,11 @@ internal static class UpwardBars
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, X(series, category), pitch));
         DrawReferences(svg, chart, area);
         var text = BarDrawing.NumbersOf(chart);
-        var hasRoom = chart.Series.SelectMany(series => series.Values).Where(value => scale.Shows(value.Value)).All(value => TextWidth.Of(text(value.Value), 11) <= pitch + 4);
-        BarDrawing.ForEach(chart, (series, category) => DrawNumber(svg, chart, area, hasRoom ? text : null, chart.Series[series].Values[category], X(series, category)));
+        var hasRoom = chart.Series.SelectMany(series => series.Values).Where(value => scale.Shows(value.Value))
+            .All(value => TextWidth.Of(text(value.Value), 11) <= pitch + 4);
+        BarDrawing.ForEach(
+            chart, (series, category) =>
+                DrawNumber(svg, chart, area, hasRoom ? text : null, chart.Series[series].Values[category], X(series, category)));
         var zero = BarDrawing.StartsAtZero(chart) ? scale.MapClamped(0) : area.Bottom;
         svg.Line(left, zero, area.Right, zero, "x");
         return MissingValues.Write(svg, frame with { Top = DrawLabels(svg, chart, area, slot) + 6 }, Missing(chart));
@@ -70,7 +73,8 @@ internal static class UpwardBars
         }
 
         if (hasInterval)
-            Marks.Upright(svg, x, area.Y.MapClamped(value.Low), area.Y.MapClamped(value.High), $"w {svg.Look('c', look)}", 3.5, covered: 12);
+            Marks.Upright(
+                svg, x, area.Y.MapClamped(value.Low), area.Y.MapClamped(value.High), $"w {svg.Look('c', look)}", 3.5, covered: 12);
         Marks.Marker(svg, look, x, y, 4.5, tooltip);
     }
 
@@ -85,7 +89,8 @@ internal static class UpwardBars
 
         if (text is null) return;
         var end = area.Y.MapClamped(double.IsNaN(value.High) ? value.Value : value.High);
-        var above = BarDrawing.StartsAtZero(chart) ? Math.Min(end, area.Y.MapClamped(0)) : Math.Min(end, area.Y.MapClamped(value.Value) - 5);
+        var above = BarDrawing.StartsAtZero(chart)
+            ? Math.Min(end, area.Y.MapClamped(0)) : Math.Min(end, area.Y.MapClamped(value.Value) - 5);
         svg.Text(x, above - 5, text(value.Value), "n o", TextAnchor.Middle);
     }
 

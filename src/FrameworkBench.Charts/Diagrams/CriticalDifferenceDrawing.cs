@@ -67,7 +67,10 @@ internal static class CriticalDifferenceDrawing
 
     private static string Describe(CriticalDifferenceDiagram chart) =>
         "Average ranks, best first: " + string.Join(", ", Enumerable.Range(0, chart.Models.Count)
-            .OrderBy(model => chart.AverageRanks[model]).Select(model => $"{chart.Models[model]} {Numbers.Alone(chart.AverageRanks[model])}"))
+            .OrderBy(model => chart.AverageRanks[model])
+            .Select(model => $"{chart.Models[model]} {Numbers.Alone(chart.AverageRanks[model])}"))
         + $". Critical difference {Numbers.Alone(chart.CriticalDifference)}."
-        + string.Concat(chart.Groups.Select(group => $" No significant difference among {string.Join(", ", group.Select(model => chart.Models[model]))}."));
+        + string.Concat(
+            chart.Groups.Select(
+                group => $" No significant difference among {string.Join(", ", group.Select(model => chart.Models[model]))}."));
 }

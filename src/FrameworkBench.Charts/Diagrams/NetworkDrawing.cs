@@ -12,9 +12,12 @@ internal static class NetworkDrawing
         for (var i = 0; i < chart.Layers.Count; i++)
         {
             var layer = chart.Layers[i];
-            if (layer.Units < 1) throw new ArgumentException($"Layer '{layer.Name}' of '{chart.Title}' has {layer.Units} units.", nameof(chart));
-            if (layer.Weights is { } weights && (i == 0 || weights.Count != chart.Layers[i - 1].Units || weights.Any(row => row.Count != layer.Units)))
-                throw new ArgumentException($"The weights of layer '{layer.Name}' of '{chart.Title}' do not fit its units and those before.", nameof(chart));
+            if (layer.Units < 1)
+                throw new ArgumentException($"Layer '{layer.Name}' of '{chart.Title}' has {layer.Units} units.", nameof(chart));
+            if (layer.Weights is { } weights
+                && (i == 0 || weights.Count != chart.Layers[i - 1].Units || weights.Any(row => row.Count != layer.Units)))
+                throw new ArgumentException(
+                    $"The weights of layer '{layer.Name}' of '{chart.Title}' do not fit its units and those before.", nameof(chart));
         }
 
         return new Drawing(Entries(chart), (svg, frame) => Draw(svg, chart, frame), Describe(chart));
@@ -68,7 +71,8 @@ internal static class NetworkDrawing
     {
         if (layer.Weights is not { } weights)
         {
-            svg.Path(string.Concat(before.SelectMany(one => after.Select(other => $"M{Svg.Point(x1, one.Y)}L{Svg.Point(x2, other.Y)}"))), "g");
+            svg.Path(
+                string.Concat(before.SelectMany(one => after.Select(other => $"M{Svg.Point(x1, one.Y)}L{Svg.Point(x2, other.Y)}"))), "g");
             return;
         }
 
@@ -114,5 +118,6 @@ internal static class NetworkDrawing
 
     private static string Describe(NetworkDiagram chart) =>
         string.Join(", then ", chart.Layers.Select(layer =>
-            $"{layer.Name} with {layer.Units} {(layer.Units == 1 ? "unit" : "units")}{(layer.Detail is null ? "" : $" ({layer.Detail})")}")) + ".";
+            $"{layer.Name} with {layer.Units} {(layer.Units == 1 ? "unit" : "units")}{(layer.Detail is null ? "" : $" ({layer.Detail})")}"))
+                + ".";
 }

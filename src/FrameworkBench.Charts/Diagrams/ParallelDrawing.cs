@@ -31,12 +31,14 @@ internal static class ParallelDrawing
             for (var step = 2; step < Heat.Steps; step++)
                 svg.Rectangle(x - 42 + ((step - 2) * 12), y - 3, 12, 6, svg.Heat(step));
         }),
-        new LegendEntry("best trial", 26, (svg, x, y) => svg.Path($"M{Svg.Point(x - 13, y)} H{Svg.Number(x + 13)}", $"z {svg.Look('c', 1)}")),
+        new LegendEntry(
+            "best trial", 26, (svg, x, y) => svg.Path($"M{Svg.Point(x - 13, y)} H{Svg.Number(x + 13)}", $"z {svg.Look('c', 1)}")),
     ];
 
     private static double Draw(Svg svg, ParallelCoordinates chart, List<ParallelTrial> shown, Frame frame)
     {
-        var top = frame.Top + 14 + (15 * Math.Min(2, chart.Settings.Select(axis => axis.Axis).Append(chart.Outcome).Max(axis => axis.Label.Split(' ').Length)));
+        var top = frame.Top + 14
+            + (15 * Math.Min(2, chart.Settings.Select(axis => axis.Axis).Append(chart.Outcome).Max(axis => axis.Label.Split(' ').Length)));
         var bottom = top + chart.PlotHeight;
         ParallelAxis[] axes = [.. chart.Settings, new ParallelAxis(chart.Outcome)];
         Scale[] scales = [.. axes.Select((axis, i) => ScaleOf(axis, shown.Select(trial => Value(trial, i)), bottom, top))];
@@ -51,8 +53,11 @@ internal static class ParallelDrawing
         {
             var isBest = i == shown.Count - 1;
             var step = 2 + (int)Math.Round(6.0 * i / Math.Max(1, shown.Count - 1));
-            svg.Path("M" + string.Join("L", axes.Select((_, axis) => Svg.Point(X(axis), Y(shown[i], axis)))), isBest ? $"z {svg.Look('c', 1)}" : $"w {svg.HeatLine(step)}",
-                $"{chart.Outcome.Label} {Numbers.Alone(shown[i].Outcome, chart.Outcome.Numbers)}: " + string.Join(", ", chart.Settings.Select((axis, s) =>
+            svg.Path(
+                "M" + string.Join("L", axes.Select((_, axis) => Svg.Point(X(axis), Y(shown[i], axis)))),
+                isBest ? $"z {svg.Look('c', 1)}" : $"w {svg.HeatLine(step)}",
+                $"{chart.Outcome.Label} {Numbers.Alone(shown[i].Outcome, chart.Outcome.Numbers)}: "
+                    + string.Join(", ", chart.Settings.Select((axis, s) =>
                     $"{axis.Axis.Label} {Text(axis, shown[i].Settings[s])}")));
         }
 
@@ -85,7 +90,9 @@ internal static class ParallelDrawing
         for (var line = 0; line < lines.Count; line++)
         {
             var half = TextWidth.Of(lines[line], bold: true) / 2;
-            svg.Text(Math.Clamp(x, frame.Left + half, frame.Right - half), top - 12 - (15 * (lines.Count - 1 - line)), lines[line], "b", TextAnchor.Middle);
+            svg.Text(
+                Math.Clamp(x, frame.Left + half, frame.Right - half), top - 12 - (15 * (lines.Count - 1 - line)), lines[line], "b",
+                TextAnchor.Middle);
         }
 
         foreach (var tick in scale.Ticks)

@@ -44,7 +44,8 @@ internal static class TreeDrawing
             foreach (var (branch, childY) in children)
             {
                 var middle = left + width + (gap / 2);
-                svg.Path($"M{Svg.Point(left + width, y)} C{Svg.Point(middle, y)} {Svg.Point(middle, childY)} {Svg.Point(lefts[depth + 1], childY)}", "x");
+                svg.Path($"M{Svg.Point(left + width, y)} C{Svg.Point(middle, y)} {Svg.Point(middle, childY)} "
+                    + $"{Svg.Point(lefts[depth + 1], childY)}", "x");
                 svg.Text(lefts[depth + 1] - 5, childY + (childY <= y ? -5 : 13), branch.Label, "n o", TextAnchor.End);
             }
 
@@ -66,7 +67,8 @@ internal static class TreeDrawing
         var tooltip = node.Detail is null ? node.Text : $"{node.Text}: {node.Detail}";
         svg.Rectangle(left, y - (BoxHeight / 2), width, BoxHeight, "fbg x", radius: 5, tooltip: tooltip);
         if (node.Look is { } look)
-            svg.Rectangle(left, y - (BoxHeight / 2), width, BoxHeight, $"{svg.Look('b', look)} {svg.Look('c', look)}", radius: 5, tooltip: tooltip);
+            svg.Rectangle(
+                left, y - (BoxHeight / 2), width, BoxHeight, $"{svg.Look('b', look)} {svg.Look('c', look)}", radius: 5, tooltip: tooltip);
         svg.Text(left + (width / 2), y + (node.Detail is null ? 4 : -2), TextWidth.Shorten(node.Text, width - 10), "b", TextAnchor.Middle);
         if (node.Detail is { } detail)
             svg.Text(left + (width / 2), y + 12, TextWidth.Shorten(detail, width - 10, 11), "n", TextAnchor.Middle);

@@ -28,7 +28,8 @@ internal static class VerdictDrawing
     internal static Drawing Of(VerdictChart chart)
     {
         foreach (var row in chart.Rows.Where(row => row.Cells.Count != chart.Columns.Count))
-            throw new ArgumentException($"Row '{row.Label}' of '{chart.Title}' has {row.Cells.Count} cells for {chart.Columns.Count} columns.", nameof(chart));
+            throw new ArgumentException(
+                $"Row '{row.Label}' of '{chart.Title}' has {row.Cells.Count} cells for {chart.Columns.Count} columns.", nameof(chart));
         return new Drawing([.. Signs.Select(Entry)], (svg, frame) => Draw(svg, chart, frame), Describe(chart));
     }
 
@@ -37,7 +38,8 @@ internal static class VerdictDrawing
         var left = frame.Right - (VerdictChart.ColumnWidth * chart.Columns.Count);
         var y = frame.Top + 8;
         for (var i = 0; i < chart.Columns.Count; i++)
-            svg.Text(left + (VerdictChart.ColumnWidth * i) + 4, y + 12, TextWidth.Shorten(chart.Columns[i], VerdictChart.ColumnWidth - 6), "b");
+            svg.Text(
+                left + (VerdictChart.ColumnWidth * i) + 4, y + 12, TextWidth.Shorten(chart.Columns[i], VerdictChart.ColumnWidth - 6), "b");
 
         y += 18;
         svg.Line(frame.Left, y, frame.Right, y, "x");
@@ -57,7 +59,9 @@ internal static class VerdictDrawing
             svg.Text(frame.Left, y + 16 + (LineHeight * i), lines[i], "l");
         var height = RowHeight + (LineHeight * Math.Max(0, lines.Count - 1));
         for (var i = 0; i < row.Cells.Count; i++)
-            DrawCell(svg, row.Cells[i], left + (VerdictChart.ColumnWidth * i) + 4, y, $"{row.Label}, {chart.Columns[i]}: {Counts(row.Cells[i])}");
+            DrawCell(
+                svg, row.Cells[i], left + (VerdictChart.ColumnWidth * i) + 4, y,
+                $"{row.Label}, {chart.Columns[i]}: {Counts(row.Cells[i])}");
         svg.Line(frame.Left, y + height, frame.Right, y + height, "g");
         return y + height;
     }
@@ -101,7 +105,8 @@ internal static class VerdictDrawing
 
     private static void Triangle(Svg svg, double x, double y, string? tooltip)
     {
-        string[] corners = [Svg.Point(x - MarkSize, y + MarkSize - 1), Svg.Point(x + MarkSize, y + MarkSize - 1), Svg.Point(x - MarkSize, y - MarkSize)];
+        string[] corners =
+            [Svg.Point(x - MarkSize, y + MarkSize - 1), Svg.Point(x + MarkSize, y + MarkSize - 1), Svg.Point(x - MarkSize, y - MarkSize)];
         svg.Path($"M{string.Join(" L", corners)} Z", "e fbg", tooltip);
     }
 

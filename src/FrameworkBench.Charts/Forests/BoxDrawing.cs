@@ -56,7 +56,8 @@ internal static class BoxDrawing
         var median = area.X.MapClamped(middle);
         var stroke = $"w {svg.Look('c', row.Look)}";
 
-        svg.Path($"M{Svg.Point(area.X.MapClamped(inside[0]), y)} H{Svg.Number(low)} M{Svg.Point(high, y)} H{Svg.Number(area.X.MapClamped(inside[^1]))}", stroke);
+        svg.Path($"M{Svg.Point(area.X.MapClamped(inside[0]), y)} H{Svg.Number(low)} M{Svg.Point(high, y)} "
+            + $"H{Svg.Number(area.X.MapClamped(inside[^1]))}", stroke);
         svg.Rectangle(low, y - 9, high - low, 18, "fbg");
         svg.Rectangle(low, y - 9, high - low, 18, $"{svg.Look('b', row.Look)} {svg.Look('c', row.Look)}", radius: 2, tooltip:
             $"{row.Label}: median {Text(middle)}, middle half {Text(lower)} to {Text(upper)}, {values.Length} values");
@@ -84,6 +85,7 @@ internal static class BoxDrawing
     private static string Describe(BoxChart chart) =>
         $"{chart.Values.Label}. " + string.Join(" ", chart.Rows.Select(row =>
             row.Values.Where(double.IsFinite).ToList() is { Count: > 0 } values
-                ? $"{row.Label}: median {Numbers.Alone(Quantile([.. values.Order()], 0.5), chart.Values.Numbers)} of {values.Count}, from {Numbers.Alone(values.Min(), chart.Values.Numbers)} to {Numbers.Alone(values.Max(), chart.Values.Numbers)}."
+                ? $"{row.Label}: median {Numbers.Alone(Quantile([.. values.Order()], 0.5), chart.Values.Numbers)} of {values.Count}, "
+                    + $"from {Numbers.Alone(values.Min(), chart.Values.Numbers)} to {Numbers.Alone(values.Max(), chart.Values.Numbers)}."
                 : $"{row.Label}: no values."));
 }

@@ -16,7 +16,9 @@ public sealed record ForestChart(string Title, Axis Values, IReadOnlyList<Forest
     /// <summary>Half the width of the region of practical equivalence around the reference; 0 for none.</summary>
     public double Equivalence { get; init; }
 
-    /// <summary>Whether a row must lie beyond that region to be coloured; else beyond the reference is enough, and the region is only seen.</summary>
+    /// <summary>
+    /// Whether a row must lie beyond that region to be coloured; else beyond the reference is enough, and the region is only seen.
+    /// </summary>
     public bool RegionDecides { get; init; } = true;
 
     /// <summary>What it means to lie left of the reference, such as "networks better"; null for nothing.</summary>

@@ -75,7 +75,8 @@ internal static class ForestDrawing
         if (!HasMeanings(chart)) return;
         var middle = chart.Reference is { } reference ? area.X.MapClamped(reference) : area.Left + (area.Width / 2);
         if (chart.LeftMeaning is { } left)
-            svg.Text(Math.Max(middle - 10, frame.Left + TextWidth.Of("← " + left, bold: true)), area.Top - 10, "← " + left, "b", TextAnchor.End);
+            svg.Text(
+                Math.Max(middle - 10, frame.Left + TextWidth.Of("← " + left, bold: true)), area.Top - 10, "← " + left, "b", TextAnchor.End);
         if (chart.RightMeaning is { } right)
             svg.Text(Math.Min(middle + 10, frame.Right - TextWidth.Of(right + " →", bold: true)), area.Top - 10, right + " →", "b");
     }
@@ -94,14 +95,16 @@ internal static class ForestDrawing
 
             group = row.Group;
             var indent = row.Group is null ? 0 : 12;
-            svg.Text(frame.Left + indent, y + 4, TextWidth.Shorten(row.Label, area.Left - frame.Left - indent - 8), row.IsSummary ? "b" : "l");
+            svg.Text(
+                frame.Left + indent, y + 4, TextWidth.Shorten(row.Label, area.Left - frame.Left - indent - 8), row.IsSummary ? "b" : "l");
             if (row.Detail is not null)
                 svg.Text(frame.Right, y + 4, TextWidth.Shorten(row.Detail, DetailLimit), row.IsSummary ? "b" : "q", TextAnchor.End);
             DrawRow(svg, chart, area, row, y);
             y += RowHeight;
         }
 
-        if (chart.Rows.Count == 0) svg.Text(area.Left + (area.Width / 2), area.Top + (area.Height / 2) + 4, "no data", "s", TextAnchor.Middle);
+        if (chart.Rows.Count == 0)
+            svg.Text(area.Left + (area.Width / 2), area.Top + (area.Height / 2) + 4, "no data", "s", TextAnchor.Middle);
     }
 
     private static void DrawRow(Svg svg, ForestChart chart, PlotArea area, ForestRow row, double y)
@@ -122,7 +125,9 @@ internal static class ForestDrawing
             + (hasInterval ? $" [{Numbers.Alone(row.Low, chart.Values.Numbers)}, {Numbers.Alone(row.High, chart.Values.Numbers)}]" : "");
         if (row.IsSummary && hasInterval)
         {
-            svg.Path($"M{Svg.Point(low, y)} L{Svg.Point(x, y - 7)} L{Svg.Point(high, y)} L{Svg.Point(x, y + 7)} Z", $"w {stroke} {(look is null ? "fx" : fill)}", tooltip);
+            svg.Path(
+                $"M{Svg.Point(low, y)} L{Svg.Point(x, y - 7)} L{Svg.Point(high, y)} L{Svg.Point(x, y + 7)} Z",
+                $"w {stroke} {(look is null ? "fx" : fill)}", tooltip);
             return;
         }
 
@@ -153,5 +158,6 @@ internal static class ForestDrawing
     private static string Describe(ForestChart chart) =>
         $"{chart.Values.Label}. " + string.Join(" ", chart.Rows.Select(row =>
             $"{row.Label}: {Numbers.Alone(row.Estimate, chart.Values.Numbers)}"
-            + (double.IsNaN(row.Low) || double.IsNaN(row.High) ? "." : $", from {Numbers.Alone(row.Low, chart.Values.Numbers)} to {Numbers.Alone(row.High, chart.Values.Numbers)}.")));
+            + (double.IsNaN(row.Low) || double.IsNaN(row.High)
+                ? "." : $", from {Numbers.Alone(row.Low, chart.Values.Numbers)} to {Numbers.Alone(row.High, chart.Values.Numbers)}.")));
 }

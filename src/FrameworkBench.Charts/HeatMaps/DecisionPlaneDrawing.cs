@@ -10,7 +10,8 @@ internal static class DecisionPlaneDrawing
         foreach (var axis in new[] { chart.X, chart.Y })
         {
             if (axis is not { Scale: AxisScale.Linear, Minimum: not null, Maximum: not null })
-                throw new ArgumentException($"The axis '{axis.Label}' of '{chart.Title}' must be linear, with minimum and maximum.", nameof(chart));
+                throw new ArgumentException(
+                    $"The axis '{axis.Label}' of '{chart.Title}' must be linear, with minimum and maximum.", nameof(chart));
         }
 
         if (chart.Answers.Count == 0 || chart.Answers.Any(row => row.Count == 0 || row.Count != chart.Answers[0].Count))
@@ -73,7 +74,8 @@ internal static class DecisionPlaneDrawing
                 while (end < columns && chart.Answers[row][end] == answer)
                     end++;
                 if (!regions.TryGetValue(answer, out var region)) regions[answer] = region = new StringBuilder();
-                region.Append($"M{Svg.Point(X(column), Y(row))} H{Svg.Number(X(end))} V{Svg.Number(Y(row + 1))} H{Svg.Number(X(column))} Z");
+                region.Append(
+                    $"M{Svg.Point(X(column), Y(row))} H{Svg.Number(X(end))} V{Svg.Number(Y(row + 1))} H{Svg.Number(X(column))} Z");
                 if (end < columns) boundary.Append($"M{Svg.Point(X(end), Y(row))} V{Svg.Number(Y(row + 1))}");
                 column = end;
             }
@@ -96,7 +98,8 @@ internal static class DecisionPlaneDrawing
     {
         var cells = chart.Answers.Sum(row => row.Count);
         return string.Join(" ", chart.Classes.Select((name, i) =>
-            $"{name}: {Numbers.Alone(chart.Answers.Sum(row => row.Count(answer => answer == i)) / (double)cells, NumberStyle.Percent)} of the plane."))
+            $"{name}: {Numbers.Alone(chart.Answers.Sum(row => row.Count(answer => answer == i)) / (double)cells, NumberStyle.Percent)} "
+                + "of the plane."))
             + $" Misclassified: {chart.Rows.Count(row => row.IsWrong)} of {chart.Rows.Count} rows.";
     }
 }

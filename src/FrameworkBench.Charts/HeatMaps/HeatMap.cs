@@ -33,6 +33,8 @@ public sealed record HeatMap(
     /// <summary>What the colours mean, for the legend; when null the ends of the scale.</summary>
     public string? ShadeLabel { get; init; }
 
-    /// <summary>Stands in a cell without a value where there is room, such as "diverged": rows × columns; null for a dash everywhere.</summary>
+    /// <summary>
+    /// Stands in a cell without a value where there is room, such as "diverged": rows × columns; null for a dash everywhere.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<string?>>? Reasons { get; init; }
 }

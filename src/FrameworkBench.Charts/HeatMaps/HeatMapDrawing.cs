@@ -16,7 +16,8 @@ internal static class HeatMapDrawing
 
     internal static Drawing Of(HeatMap chart)
     {
-        if (new[] { chart.Values, chart.Shades ?? chart.Values }.Any(grid => grid.Count != chart.Rows.Count || grid.Any(row => row.Count != chart.Columns.Count)))
+        if (new[] { chart.Values, chart.Shades ?? chart.Values }.Any(
+            grid => grid.Count != chart.Rows.Count || grid.Any(row => row.Count != chart.Columns.Count)))
         {
             throw new ArgumentException(
                 $"'{chart.Title}' has {chart.Rows.Count} rows and {chart.Columns.Count} columns, but its values do not.", nameof(chart));
@@ -39,7 +40,9 @@ internal static class HeatMapDrawing
         var plain = Of(heat);
         double Share(int row, double value) => value / chart.Counts[row].Where(double.IsFinite).Sum();
         double Largest(bool onDiagonal) => chart.Counts
-            .SelectMany((row, r) => row.Where((value, c) => (r == c) == onDiagonal && value > 0 && double.IsFinite(value)).Select(value => Share(r, value))).DefaultIfEmpty(1).Max();
+            .SelectMany(
+                (row, r) => row.Where((value, c) => (r == c) == onDiagonal && value > 0 && double.IsFinite(value))
+                .Select(value => Share(r, value))).DefaultIfEmpty(1).Max();
         var (right, wrong) = (Largest(onDiagonal: true), Largest(onDiagonal: false));
         var look = new CellLook((row, column, value) => value == 0 ? Middle
             : row == column ? Middle + Step(Share(row, value) / right)
@@ -108,7 +111,8 @@ internal static class HeatMapDrawing
         }
 
         var text = Numbers.Together(chart.Values.SelectMany(row => row), chart.Scale.Numbers);
-        var hasRoom = chart.ShowsNumbers && chart.Values.SelectMany(row => row).Where(double.IsFinite).All(value => TextWidth.Of(text(value)) <= width);
+        var hasRoom = chart.ShowsNumbers
+            && chart.Values.SelectMany(row => row).Where(double.IsFinite).All(value => TextWidth.Of(text(value)) <= width);
         for (var row = 0; row < chart.Rows.Count; row++)
         {
             svg.Text(left - 8, top + ((row + 0.5) * height) + 4, labels[row], "l", TextAnchor.End);
@@ -128,7 +132,8 @@ internal static class HeatMapDrawing
         select (reason, chart.Rows[row], chart.Columns[column]);
 
     private static void DrawCell(
-        Svg svg, HeatMap chart, CellLook look, Func<double, string> text, bool hasRoom, int row, int column, double x, double y, double width, double height)
+        Svg svg, HeatMap chart, CellLook look, Func<double, string> text, bool hasRoom, int row, int column, double x, double y,
+        double width, double height)
     {
         var value = chart.Values[row][column];
         var number = double.IsNaN(value) && chart.Reasons?[row][column] is { } reason ? reason : text(value);

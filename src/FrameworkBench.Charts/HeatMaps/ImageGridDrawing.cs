@@ -38,7 +38,9 @@ internal static class ImageGridDrawing
             var (x, y) = (frame.Left + (i % columns * (size + Gap)), frame.Top + 4 + (i / columns * pitch));
             var image = chart.Images[i];
             if (image.IsMarked) svg.Rectangle(x - 2, y - 2, size + 4, size + 4, $"w {svg.Look('c', 1)}", radius: 2);
-            svg.Text(x + (size / 2), y + size + 16, TextWidth.Shorten(image.Caption, size + Gap - 2), image.IsMarked ? "b" : "q", TextAnchor.Middle);
+            svg.Text(
+                x + (size / 2), y + size + 16, TextWidth.Shorten(image.Caption, size + Gap - 2), image.IsMarked ? "b" : "q",
+                TextAnchor.Middle);
         }
 
         var lines = (chart.Images.Count + columns - 1) / columns;
@@ -59,7 +61,8 @@ internal static class ImageGridDrawing
                     end++;
                 if (!paths.TryGetValue(step, out var path)) paths[step] = path = new StringBuilder();
                 path.Append($"M{Svg.Point(x + (column * size / columns), y + (row * size / rows))}");
-                path.Append($"H{Svg.Number(x + (end * size / columns))}V{Svg.Number(y + ((row + 1) * size / rows))}H{Svg.Number(x + (column * size / columns))}Z");
+                path.Append($"H{Svg.Number(x + (end * size / columns))}V{Svg.Number(y + ((row + 1) * size / rows))}");
+                path.Append($"H{Svg.Number(x + (column * size / columns))}Z");
                 column = end;
             }
         }

@@ -33,14 +33,20 @@ internal static class LineCuts
         [
             .. from series in chart.Series.Where(isMarked)
                from point in series.Points.Where(point => IsBeyond(area, point))
-               select $"{(series.Name.Length > 0 ? series.Name + " " : "")}{Numbers.Alone(point.Y, chart.Y.Numbers)} at {Numbers.Alone(point.X, chart.X.Numbers)}",
+               select $"{(series.Name.Length > 0 ? series.Name + " " : "")}{Numbers.Alone(point.Y, chart.Y.Numbers)} at "
+                   + $"{Numbers.Alone(point.X, chart.X.Numbers)}",
         ];
         if (points.Length > 0)
-            notes.Add($"Beyond the axis: {string.Join(", ", points.Take(MostTold))}{(points.Length > MostTold ? $" and {points.Length - MostTold} more" : "")}.");
+            notes.Add("Beyond the axis: "
+                + string.Join(", ", points.Take(MostTold))
+                + (points.Length > MostTold ? $" and {points.Length - MostTold} more." : "."));
 
-        string[] bands = [.. chart.Series.Where(series => series.Points.Any(point => IsCut(area, point))).Select(series => series.Name).Where(name => name.Length > 0)];
+        string[] bands =
+            [.. chart.Series.Where(series => series.Points.Any(point => IsCut(area, point))).Select(series => series.Name)
+                .Where(name => name.Length > 0)];
         if (bands.Length > 0)
-            notes.Add($"Some intervals go on beyond the axis: {string.Join(", ", bands.Take(MostTold))}{(bands.Length > MostTold ? $" and {bands.Length - MostTold} more" : "")}.");
+            notes.Add("Some intervals go on beyond the axis: "
+                + $"{string.Join(", ", bands.Take(MostTold))}{(bands.Length > MostTold ? $" and {bands.Length - MostTold} more" : "")}.");
         return notes;
     }
 

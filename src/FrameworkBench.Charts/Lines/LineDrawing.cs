@@ -24,13 +24,16 @@ internal static class LineDrawing
 
         var bottom = area.Bottom + 40;
         if (Hidden(chart, area) is > 0 and var hidden)
-            svg.Text(frame.Left, bottom += 18, $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
+            svg.Text(
+                frame.Left, bottom += 18,
+                $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
         foreach (var line in LineCuts.Notes(chart, area, MarksEach).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
             svg.Text(frame.Left, bottom += 15, line, "n");
         return bottom;
     }
 
-    private static bool MarksEach(Series series) => series.IsMarked && (series.Style == SeriesStyle.Points || series.Points.Count <= MarkEveryPoint);
+    private static bool MarksEach(Series series) => series.IsMarked
+        && (series.Style == SeriesStyle.Points || series.Points.Count <= MarkEveryPoint);
 
     private static List<LegendEntry> Entries(LineChart chart)
     {
@@ -120,7 +123,10 @@ internal static class LineDrawing
             var (x, y) = (area.X.Map(point.X), area.Y.Map(point.Y));
             if (series.Style == SeriesStyle.Points && !double.IsNaN(point.Low) && !double.IsNaN(point.High))
                 Marks.Upright(svg, x, area.Y.MapClamped(point.Low), area.Y.MapClamped(point.High), $"w {svg.Look('c', look)}", covered: 12);
-            Marks.Marker(svg, look, x, y, tooltip: every > 1 ? null : $"{series.Name}{(point.Label is null ? "" : ", " + point.Label)}: {Numbers.Alone(point.Y)} at {Numbers.Alone(point.X)}");
+            Marks.Marker(
+                svg, look, x, y,
+                tooltip: every > 1 ? null
+                : $"{series.Name}{(point.Label is null ? "" : ", " + point.Label)}: {Numbers.Alone(point.Y)} at {Numbers.Alone(point.X)}");
         }
     }
 
@@ -152,7 +158,10 @@ internal static class LineDrawing
             points.Select(point => (area.X.Map(point.X), Reach(point, point.Low), Reach(point, point.High))));
         foreach (var stairs in chart.Series.Where(series => series.Style == SeriesStyle.Step))
         {
-            var corners = Corners(stairs.Points.Where(point => Shows(area, point)).Select(point => (area.X.Map(point.X), area.Y.Map(point.Y))), SeriesStyle.Step);
+            var corners =
+                Corners(
+                    stairs.Points.Where(point => Shows(area, point)).Select(point => (area.X.Map(point.X), area.Y.Map(point.Y))),
+                    SeriesStyle.Step);
             foreach (var (one, other) in corners.Zip(corners.Skip(1)))
                 placement.Avoid(one.X, one.Y, other.X, other.Y);
         }

@@ -13,14 +13,16 @@ internal static class Marks
     internal static void Upright(Svg svg, double x, double low, double high, string style, double cap = 4, double covered = 0) =>
         svg.Path(
             $"M{Svg.Point(x, low)} V{Svg.Number(high)}"
-            + Cap(Math.Abs(high - low) > covered, $" M{Svg.Point(x - cap, low)} h{Svg.Number(2 * cap)} M{Svg.Point(x - cap, high)} h{Svg.Number(2 * cap)}"),
+            + Cap(Math.Abs(high - low) > covered,
+                $" M{Svg.Point(x - cap, low)} h{Svg.Number(2 * cap)} M{Svg.Point(x - cap, high)} h{Svg.Number(2 * cap)}"),
             style);
 
     /// <summary>A level error bar with caps, which a bar shorter than a marker does without.</summary>
     internal static void Level(Svg svg, double y, double low, double high, string style, double cap = 4, double covered = 0) =>
         svg.Path(
             $"M{Svg.Point(low, y)} H{Svg.Number(high)}"
-            + Cap(Math.Abs(high - low) > covered, $" M{Svg.Point(low, y - cap)} v{Svg.Number(2 * cap)} M{Svg.Point(high, y - cap)} v{Svg.Number(2 * cap)}"),
+            + Cap(Math.Abs(high - low) > covered,
+                $" M{Svg.Point(low, y - cap)} v{Svg.Number(2 * cap)} M{Svg.Point(high, y - cap)} v{Svg.Number(2 * cap)}"),
             style);
 
     private static string Cap(bool isSeen, string data) => isSeen ? data : "";

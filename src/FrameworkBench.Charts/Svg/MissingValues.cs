@@ -11,8 +11,11 @@ internal static class MissingValues
     {
         foreach (var alike in missing.GroupBy(one => one.Reason, StringComparer.Ordinal))
         {
-            string[] told = [.. alike.GroupBy(one => one.Of, StringComparer.Ordinal).Select(one => $"{one.Key} ({string.Join(", ", one.Select(value => value.By))})")];
-            yield return $"– {alike.Key}: {string.Join("; ", told.Take(MostTold))}{(told.Length > MostTold ? $"; and {told.Length - MostTold} more" : "")}.";
+            string[] told =
+                [.. alike.GroupBy(one => one.Of, StringComparer.Ordinal)
+                    .Select(one => $"{one.Key} ({string.Join(", ", one.Select(value => value.By))})")];
+            yield return $"– {alike.Key}: "
+                + $"{string.Join("; ", told.Take(MostTold))}{(told.Length > MostTold ? $"; and {told.Length - MostTold} more" : "")}.";
         }
     }
 

@@ -17,7 +17,8 @@ internal static class Palette
     private static readonly string[] Dashes = ["", "7 4", "2 3", "10 3 2 3", "4 2", "12 4", "6 2 2 2 2 2", "1 4", "10 2 3 2"];
 
     private static readonly string[] Hatches =
-        ["", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "M2 2 h.01 M6 6 h.01", "M4 0 V8", "M0 4 H8", "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2", "M0 4 H8 M4 0 V8", "M0 2 H8 M0 6 H8", "M2 0 V8 M6 0 V8"];
+        ["", "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6", "M2 2 h.01 M6 6 h.01", "M4 0 V8", "M0 4 H8", "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2",
+            "M0 4 H8 M4 0 V8", "M0 2 H8 M0 6 H8", "M2 0 V8 M6 0 V8"];
 
     internal static int Count => Light.Length;
 
@@ -28,7 +29,8 @@ internal static class Palette
     internal static string Pattern(string id, int index)
     {
         var hatch = Hatches[index].Length == 0 ? "" : $"<path d=\"{Hatches[index]}\" class=\"hatch\"/>";
-        return $"<pattern id=\"{id}-p{index}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" class=\"f{index}\"/>{hatch}</pattern>\n";
+        return $"<pattern id=\"{id}-p{index}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" "
+            + $"class=\"f{index}\"/>{hatch}</pattern>\n";
     }
 
     /// <summary>The outline of a look's marker around a point.</summary>

@@ -38,7 +38,8 @@ internal static class Stylesheet
         string id, IReadOnlySet<string> classes, IReadOnlySet<int> looks, IReadOnlySet<(bool Diverging, int Step)> heats)
     {
         var text = new StringBuilder();
-        text.Append($"#{id} text{{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif;font-size:12px}}\n");
+        text.Append(
+            $"#{id} text{{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif;font-size:12px}}\n");
         Append(Shapes);
         Append(Theme(Palette.Light, "#ffffff", "#1f2328", "#59636e", "#e3e7eb", "#818b98", dark: false));
         text.Append("@media (prefers-color-scheme:dark){\n");

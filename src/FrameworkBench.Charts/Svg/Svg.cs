@@ -104,7 +104,8 @@ internal sealed class Svg(string id)
     {
         var clip = $"{id}-clip{clips++}";
         definitions.Append(
-            $"<clipPath id=\"{clip}\"><rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"/></clipPath>\n");
+            $"<clipPath id=\"{clip}\"><rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" "
+                + $"height=\"{Number(height)}\"/></clipPath>\n");
         body.Append($"<g clip-path=\"url(#{clip})\">\n");
         draw();
         body.Append("</g>\n");

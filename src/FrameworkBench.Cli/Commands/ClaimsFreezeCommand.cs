@@ -7,7 +7,6 @@ using FrameworkBench.Results;
 using FrameworkBench.Trials;
 using FrameworkBench.Verification;
 using FrameworkBench.Wording;
-using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -80,7 +79,8 @@ internal static class ClaimsFreezeCommand
     private static void Show(FrozenClaim[] claims, ClaimRegister frozen, IReadOnlyList<RegisterChange> changes, string path)
     {
         foreach (var kind in changes.GroupBy(change => (change.Experiment, change.Kind)))
-            Terminal.Say($"{kind.Key.Experiment}: {$"{kind.Key.Kind}".ToLowerInvariant()} {string.Join(", ", kind.Select(change => change.Claim))}");
+            Terminal.Say(
+                $"{kind.Key.Experiment}: {$"{kind.Key.Kind}".ToLowerInvariant()} {string.Join(", ", kind.Select(change => change.Claim))}");
         int Count(RegisterChangeKind kind) => changes.Count(change => change.Kind == kind);
         Terminal.Say($"{Workspace.Shown(path)}: {Counting.Of(frozen.Entries.Count, "claim")}, {Count(RegisterChangeKind.Added)} added, "
             + $"{Count(RegisterChangeKind.Changed)} changed, {Count(RegisterChangeKind.Removed)} removed");

@@ -3,7 +3,6 @@ using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Verification;
 using FrameworkBench.Wording;
-using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 

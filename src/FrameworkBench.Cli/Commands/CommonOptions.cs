@@ -5,13 +5,26 @@ namespace FrameworkBench.Cli.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Store() => new("--store") { Description = "Folder of stored trials [default: .frameworkbench/trials]", HelpName = "FOLDER" };
+    public static Option<string?> Store() => new("--store")
+    {
+        Description = "Folder of stored trials [default: .frameworkbench/trials]",
+        HelpName = "FOLDER",
+    };
 
     public static Option<bool> Replace() => new("--replace") { Description = "Overwrite results of more engines, seeds or splits" };
 
-    public static Option<string?> Results(string resultsFolder) => new("--results") { Description = $"Folder for result pages [default: {resultsFolder}{(resultsFolder == Workspace.ResultsFolder ? $"; {Workspace.QuickResultsFolder} with --quick" : "")}]", HelpName = "FOLDER" };
+    public static Option<string?> Results(string resultsFolder) => new("--results")
+    {
+        Description = "Folder for result pages [default: "
+            + $"{resultsFolder}{(resultsFolder == Workspace.ResultsFolder ? $"; {Workspace.QuickResultsFolder} with --quick" : "")}]",
+        HelpName = "FOLDER",
+    };
 
-    public static Option<string?> Register() => new("--register") { Description = "Register of frozen claims [default: experiments/claims.lock]", HelpName = "FILE" };
+    public static Option<string?> Register() => new("--register")
+    {
+        Description = "Register of frozen claims [default: experiments/claims.lock]",
+        HelpName = "FILE",
+    };
 
     public static Option<string?> Python { get; } = new("--python")
     {
@@ -22,12 +35,19 @@ internal static class CommonOptions
     /// <summary>Of every command, since an experiment may name an engine of such a folder.</summary>
     public static Option<string[]> EnginePath { get; } = new("--engine-path")
     {
-        Description = $"Folder of an engine outside the project, with its engine.json; repeatable [default: ${EngineSources.FoldersVariable}]",
+        Description =
+            $"Folder of an engine outside the project, with its engine.json; repeatable [default: ${EngineSources.FoldersVariable}]",
         HelpName = "FOLDER",
         Recursive = true,
     };
 
-    public static Option<string[]> Engine() => new("--engine", "-e") { Description = "Only these engines", HelpName = "ENGINE", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+    public static Option<string[]> Engine() => new("--engine", "-e")
+    {
+        Description = "Only these engines",
+        HelpName = "ENGINE",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
 
     /// <summary>Lets a command refuse two options together.</summary>
     public static void Exclude(Command command, Option<bool> one, Option<bool> other) => command.Validators.Add(result =>

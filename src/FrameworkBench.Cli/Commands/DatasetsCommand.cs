@@ -14,7 +14,10 @@ internal static class DatasetsCommand
         list.SetAction(_ => List());
 
         var name = new Argument<string>("name") { Description = "The data set, such as mnist" };
-        var folder = new Argument<string>("folder") { Description = "The folder with its files under their published names, gzipped or not" };
+        var folder = new Argument<string>("folder")
+        {
+            Description = "The folder with its files under their published names, gzipped or not",
+        };
         var add = new Command("add", "Add the files of a data set that is not included; verifies their checksums") { name, folder };
         add.SetAction(parsed => Add(parsed.GetValue(name)!, parsed.GetValue(folder)!));
         return new Command("datasets", "List data sets, or add the files of one") { list, add };

@@ -15,7 +15,11 @@ internal static class EnginesCheckCommand
             Description = "Engines [default: those of --engine-path, or else all that are available]",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var program = new Option<string?>("--command") { Description = "Check this program instead, such as a new engine", HelpName = "\"PROGRAM ARGUMENTS\"" };
+        var program = new Option<string?>("--command")
+        {
+            Description = "Check this program instead, such as a new engine",
+            HelpName = "\"PROGRAM ARGUMENTS\"",
+        };
         var check = new Command("check", "Check engines against the protocol's contract") { names, program, CommonOptions.Python };
         check.SetAction((parsed, cancellation) => parsed.GetValue(program) is { Length: > 0 } line
             ? CheckAsync([(line, CommandOf(line))], cancellation)
@@ -27,14 +31,18 @@ internal static class EnginesCheckCommand
     {
         var session = new Session(Workspace.Find(null, null), sources);
         string[] outside = [.. session.Known.Where(engine => engine.Folder is not null).Select(engine => engine.Name)];
-        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(names.Length > 0 ? names : outside, cancellation).ConfigureAwait(false);
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(names.Length > 0 ? names : outside, cancellation)
+            .ConfigureAwait(false);
         EngineStatus[] absent = [.. engines.Where(engine => !engine.Available)];
         foreach (EngineStatus engine in absent)
             EngineDisplay.Complain(engine);
-        int checkedWell = await CheckAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, engine.Command!))], cancellation).ConfigureAwait(false);
+        int checkedWell =
+            await CheckAsync([.. engines.Where(engine => engine.Available).Select(engine => (engine.Name, engine.Command!))], cancellation)
+                .ConfigureAwait(false);
 
         // Who names an engine wants it checked; who names none wants those that are available.
-        return (names.Length > 0 && absent.Length > 0) || absent.Any(engine => engine.FailedToStart) ? ExitCode.SomeTrialFailed : checkedWell;
+        return (names.Length > 0 && absent.Length > 0) || absent.Any(engine => engine.FailedToStart)
+            ? ExitCode.SomeTrialFailed : checkedWell;
     }
 
     private static async Task<int> CheckAsync(IReadOnlyList<(string Name, EngineCommand Command)> engines, CancellationToken cancellation)
@@ -44,8 +52,10 @@ internal static class EnginesCheckCommand
         {
             try
             {
-                ConformanceReport report = await ConformanceSuite.RunAsync(command, result => Tell(name, result), cancellation).ConfigureAwait(false);
-                Terminal.Say($"{name}: {report.Count(CheckVerdict.Passed)} passed, {report.Count(CheckVerdict.Failed)} failed, {report.Count(CheckVerdict.Skipped)} skipped");
+                ConformanceReport report = await ConformanceSuite.RunAsync(command, result => Tell(name, result), cancellation)
+                    .ConfigureAwait(false);
+                Terminal.Say($"{name}: {report.Count(CheckVerdict.Passed)} passed, {report.Count(CheckVerdict.Failed)} failed, "
+                    + $"{report.Count(CheckVerdict.Skipped)} skipped");
                 passed &= report.Passed;
             }
             catch (EngineException error)

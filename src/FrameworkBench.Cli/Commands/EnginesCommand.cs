@@ -5,7 +5,9 @@ using FrameworkBench.Engines.Installation;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>engines list|install|check</c>: which engines are installed, installing others, and checking one against the protocol.</summary>
+/// <summary>
+/// <c>engines list|install|check</c>: which engines are installed, installing others, and checking one against the protocol.
+/// </summary>
 internal static class EnginesCommand
 {
     public static Command Make()
@@ -13,10 +15,25 @@ internal static class EnginesCommand
         var list = new Command("list", "Engines, whether they are installed, and how to install them") { CommonOptions.Python };
         list.SetAction((parsed, cancellation) => ListAsync(EngineSources.Of(parsed), cancellation));
 
-        var names = new Argument<string[]>("engine") { Description = "Engines [default: all that are not installed]", Arity = ArgumentArity.ZeroOrMore };
-        var source = new Option<string?>("--source") { Description = "An extra package source: a folder or feed of packages", HelpName = "FEED" };
-        var version = new Option<string?>("--version") { Description = "Framework version [default: the one that this project is tested with]", HelpName = "V" };
-        var install = new Command("install", "Install the frameworks of engines inside the project's folders") { names, source, version, CommonOptions.Python };
+        var names = new Argument<string[]>("engine")
+        {
+            Description = "Engines [default: all that are not installed]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var source = new Option<string?>("--source")
+        {
+            Description = "An extra package source: a folder or feed of packages",
+            HelpName = "FEED",
+        };
+        var version = new Option<string?>("--version")
+        {
+            Description = "Framework version [default: the one that this project is tested with]",
+            HelpName = "V",
+        };
+        var install =
+            new Command(
+                "install", "Install the frameworks of engines inside the project's folders") { names, source, version,
+                CommonOptions.Python };
         install.SetAction((parsed, cancellation) => InstallAsync(
             parsed.GetValue(names) ?? [], parsed.GetValue(source), parsed.GetValue(version), EngineSources.Of(parsed), cancellation));
 
@@ -62,11 +79,14 @@ internal static class EnginesCommand
         bool all = true;
         foreach (EngineDefinition engine in wanted)
         {
-            InstallResult result = await session.Installer.InstallAsync(new InstallRequest(engine, source, version), cancellation).ConfigureAwait(false);
+            InstallResult result = await session.Installer.InstallAsync(new InstallRequest(engine, source, version), cancellation)
+                .ConfigureAwait(false);
             EngineStatus status = (await session.EnginesAsync([engine.Name], cancellation).ConfigureAwait(false))[0];
             foreach (string step in result.Tried)
                 Terminal.Say($"{engine.Name}: tried: {step}");
-            Terminal.Say(status.Hello is { } hello ? $"{engine.Name}: {hello.Framework} {hello.Version} installed" : $"{engine.Name}: not available: {result.Reason ?? status.Reason}");
+            Terminal.Say(
+                status.Hello is { } hello ? $"{engine.Name}: {hello.Framework} {hello.Version} installed"
+                : $"{engine.Name}: not available: {result.Reason ?? status.Reason}");
             all &= status.Available;
         }
 

@@ -26,7 +26,10 @@ internal static class ListCommand
     {
         Terminal.Show(
             ["experiment", "models", "claims", "question"],
-            session.Experiments([]).Select(experiment => new[] { experiment.Name, $"{experiment.Models.Count}", $"{experiment.Claims.Count}", experiment.Question }));
+            session.Experiments([])
+                .Select(
+                    experiment =>
+                        new[] { experiment.Name, $"{experiment.Models.Count}", $"{experiment.Claims.Count}", experiment.Question }));
         return ExitCode.Done;
     }
 
@@ -36,7 +39,8 @@ internal static class ListCommand
             ["experiment", "claim", "says", "judged", "source"],
             session.Experiments([]).SelectMany(experiment => experiment.Claims.Select(claim => new[]
             {
-                experiment.Name, claim.Id, claim.Says, ClaimScope.Of(experiment, claim), (claim.Source ?? experiment.Source)?.ToString() ?? "",
+                experiment.Name, claim.Id, claim.Says, ClaimScope.Of(experiment, claim),
+                (claim.Source ?? experiment.Source)?.ToString() ?? "",
             })));
         return ExitCode.Done;
     }

@@ -9,7 +9,10 @@ using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>report</c>: writes the pages anew from the trials in the store, running none; engines are only asked which they are, since that names their trials.</summary>
+/// <summary>
+/// <c>report</c>: writes the pages anew from the trials in the store, running none; engines are only asked which they are, since that names
+/// their trials.
+/// </summary>
 internal static class ReportCommand
 {
     public static Command Make()
@@ -44,9 +47,15 @@ internal static class ReportCommand
             EngineDisplay.Complain(engine);
         var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            session.Plan(experiments, engines, new PlanOptions { Profile = profile }), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
+            session.Plan(experiments, engines, new PlanOptions
+            {
+                Profile = profile,
+            }), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
         Outcomes outcomes = Stored(plan);
-        HashSet<Experiment> untouched = [.. plan.GroupBy(planned => planned.Trial.Experiment).Where(trials => trials.All(planned => outcomes[planned] is { Status: TrialStatus.Missing or TrialStatus.Unsupported })).Select(trials => trials.Key)];
+        HashSet<Experiment> untouched =
+            [.. plan.GroupBy(planned => planned.Trial.Experiment)
+                .Where(trials => trials.All(planned => outcomes[planned] is { Status: TrialStatus.Missing or TrialStatus.Unsupported }))
+                .Select(trials => trials.Key)];
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
         Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];

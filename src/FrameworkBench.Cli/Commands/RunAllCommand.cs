@@ -3,7 +3,10 @@ using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are asked for, or cost little.</summary>
+/// <summary>
+/// <c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are asked for, or
+/// cost little.
+/// </summary>
 internal static class RunAllCommand
 {
     public static Command Make()
@@ -18,7 +21,10 @@ internal static class RunAllCommand
         command.SetAction((parsed, cancellation) =>
         {
             RunRequest request = options.Read(parsed, []);
-            return Runner.RunAsync(request with { LeavesLongOut = request.Plan.Profile == Profile.Default && !parsed.GetValue(@long) }, cancellation);
+            return Runner.RunAsync(request with
+            {
+                LeavesLongOut = request.Plan.Profile == Profile.Default && !parsed.GetValue(@long),
+            }, cancellation);
         });
         return command;
     }

@@ -7,11 +7,16 @@ internal static class RunCommand
 {
     public static Command Make()
     {
-        var experiments = new Argument<string[]>("experiment") { Description = "Experiment names or YAML files", Arity = ArgumentArity.OneOrMore };
+        var experiments = new Argument<string[]>("experiment")
+        {
+            Description = "Experiment names or YAML files",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var options = new RunOptionSet(Workspace.PartialResultsFolder, installs: false);
         var command = new Command("run", "Run some experiments and write their result pages") { experiments };
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Runner.RunAsync(options.Read(parsed, parsed.GetValue(experiments) ?? []), cancellation));
+        command.SetAction(
+            (parsed, cancellation) => Runner.RunAsync(options.Read(parsed, parsed.GetValue(experiments) ?? []), cancellation));
         return command;
     }
 }

@@ -27,7 +27,8 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] options = [quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, CommonOptions.Python];
+        Option[] options =
+            [quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, CommonOptions.Python];
         foreach (Option option in options)
             command.Options.Add(option);
         if (installs)
@@ -43,7 +44,10 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
         {
             Experiments = experiments,
             Engines = parsed.GetValue(engine) ?? [],
-            Workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile, resultsFolder), parsed.GetValue(register)),
+            Workspace =
+                Workspace.Find(
+                    parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile, resultsFolder),
+                    parsed.GetValue(register)),
             Sources = EngineSources.Of(parsed),
             Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) },
             Run = new RunOptions

@@ -24,7 +24,9 @@ internal static class Runner
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
         var session = new Session(request.Workspace, request.Sources);
-        IReadOnlyList<Experiment> experiments = [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong)).Select(experiment => experiment.At(request.Plan.Profile))];
+        IReadOnlyList<Experiment> experiments =
+            [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong))
+                .Select(experiment => experiment.At(request.Plan.Profile))];
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsWriter.Try(request.Workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
@@ -43,8 +45,10 @@ internal static class Runner
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation))).ConfigureAwait(false);
-        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
+            unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)))
+                .ConfigureAwait(false);
+        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
+            .ConfigureAwait(false);
 
         // Times compare within one run only: some experiments must not replace those of all.
         bool keeps = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
@@ -54,7 +58,9 @@ internal static class Runner
         else if (request.Timings)
         {
             var pass = new TimingPass(byName, TimingFor(request.Plan.Profile));
-            await RunDisplay.ShowStepsAsync("timing", async progress => timings = await pass.RunAsync(plan, outcomes, progress, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            await RunDisplay.ShowStepsAsync(
+                "timing", async progress => timings = await pass.RunAsync(plan, outcomes, progress, cancellation).ConfigureAwait(false))
+                .ConfigureAwait(false);
         }
 
         RunResult result = Judge(session, experiments, engines, plan, outcomes, request.Plan) with
@@ -73,7 +79,8 @@ internal static class Runner
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
     public static RunResult Judge(
-        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, PlanOptions options)
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan,
+        Outcomes outcomes, PlanOptions options)
     {
         List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(planned => TrialResult.Of(planned, outcomes[planned]))];
         string[] names = [.. engines.Select(engine => engine.Name)];
@@ -86,7 +93,11 @@ internal static class Runner
             Experiments = experiments,
             Engines = engines,
             Results = results,
-            Verdicts = [.. experiments.SelectMany(experiment => session.Register.Mark(experiment, ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names), fingerprints))],
+            Verdicts =
+                [.. experiments.SelectMany(
+                    experiment =>
+                        session.Register.Mark(
+                            experiment, ClaimJudge.Judge(experiment, [.. byExperiment[experiment.Name]], names), fingerprints))],
             Documents = session.Documents,
             Documentation = session.Workspace.DocumentationFromResults,
             Origins = session.Origins.Of(names),
@@ -112,7 +123,8 @@ internal static class Runner
 
     private static string NothingToRun(Experiment experiment, RunRequest request)
     {
-        IEnumerable<string> engines = experiment.Models.SelectMany(model => model.Engines?.For(request.Plan.Profile) ?? experiment.Engines ?? []).Distinct();
+        IEnumerable<string> engines =
+            experiment.Models.SelectMany(model => model.Engines?.For(request.Plan.Profile) ?? experiment.Engines ?? []).Distinct();
         return $"{experiment.Path}: nothing to run on {string.Join(", ", request.Engines)}; "
             + $"in this profile it runs on {string.Join(", ", engines.Where(engine => experiment.Engines?.Contains(engine) ?? true))}";
     }
@@ -126,7 +138,8 @@ internal static class Runner
 
     // The frameworks of .NET engines come with the build. A Python one that could not be installed once is not tried again at every
     // run; `engines install` does that.
-    private static async Task<IReadOnlyList<EngineStatus>> InstallMissingAsync(Session session, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<EngineStatus>> InstallMissingAsync(
+        Session session, IReadOnlyList<EngineStatus> engines, CancellationToken cancellation)
     {
         var untried = engines.Where(engine => !engine.Available
             && engine.Definition is { Language: EngineLanguage.Python, HowToGet: not null }
@@ -136,7 +149,8 @@ internal static class Runner
         foreach (EngineStatus engine in untried)
         {
             Terminal.Say($"engine {engine.Name}: installing");
-            InstallResult result = await session.Installer.InstallAsync(new InstallRequest(engine.Definition), cancellation).ConfigureAwait(false);
+            InstallResult result = await session.Installer.InstallAsync(new InstallRequest(engine.Definition), cancellation)
+                .ConfigureAwait(false);
             if (!result.Installed)
                 Terminal.Say($"engine {engine.Name}: {result.Reason}");
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FrameworkBench.Engines;
-using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Tuning;
 
@@ -11,22 +10,49 @@ internal static class TuneCommand
 {
     public static Command Make()
     {
-        var experiment = new Argument<string?>("experiment") { Description = "Experiment name or YAML file whose models have 'tune'", Arity = ArgumentArity.ZeroOrOne };
-        var table = new Option<string?>("--table") { Description = "A CSV file instead, to tune a network, boosted trees and a forest on", HelpName = "CSV" };
+        var experiment = new Argument<string?>("experiment")
+        {
+            Description = "Experiment name or YAML file whose models have 'tune'",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var table = new Option<string?>("--table")
+        {
+            Description = "A CSV file instead, to tune a network, boosted trees and a forest on",
+            HelpName = "CSV",
+        };
         var target = new Option<string?>("--target") { Description = "With --table: the column to predict", HelpName = "COLUMN" };
         var space = new Option<string?>("--space") { Description = "A YAML file of search spaces by model name", HelpName = "FILE" };
-        var models = new Option<string[]>("--model", "-m") { Description = "Only these models [default: all with a search]", HelpName = "NAME", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var models = new Option<string[]>("--model", "-m")
+        {
+            Description = "Only these models [default: all with a search]",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
         Option<int?> trials = CommonOptions.Positive("--trials", "Budget per model and split, in full fits [default: the experiment's]");
-        Option<int?> seconds = CommonOptions.Positive("--seconds", "Budget of the whole search in seconds instead; running fits are finished");
-        var strategy = new Option<string?>("--strategy") { Description = "random: every candidate in full; halving: many in part, the best third ever longer [default: the experiment's]", HelpName = "NAME" };
+        Option<int?> seconds =
+            CommonOptions.Positive("--seconds", "Budget of the whole search in seconds instead; running fits are finished");
+        var strategy = new Option<string?>("--strategy")
+        {
+            Description = "random: every candidate in full; halving: many in part, the best third ever longer [default: the experiment's]",
+            HelpName = "NAME",
+        };
         strategy.AcceptOnlyFromAmong("random", "halving");
         Option<int?> folds = CommonOptions.Positive("--folds", "Cross-validation folds [default: the experiment's, or 5]", least: 2);
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the candidates and the splits [default: 0]", least: 0);
-        var engine = new Option<string?>("--engine", "-e") { Description = "Engine to fit with, whatever the experiment names [default: scratch, or the experiment's first]", HelpName = "ENGINE" };
+        var engine = new Option<string?>("--engine", "-e")
+        {
+            Description = "Engine to fit with, whatever the experiment names [default: scratch, or the experiment's first]",
+            HelpName = "ENGINE",
+        };
         Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one per processor]");
         Option<string?> store = CommonOptions.Store(), results = CommonOptions.Results(Workspace.PartialResultsFolder);
-        var command = new Command("tune", "Search for the best settings, score them on rows that the search did not see, and write them as YAML") { experiment };
-        foreach (Option option in new Option[] { table, target, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store, results, CommonOptions.Python })
+        var command =
+            new Command("tune",
+                "Search for the best settings, score them on rows that the search did not see, and write them as YAML") { experiment };
+        foreach (
+            Option option in new Option[] { table, target, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store,
+            results, CommonOptions.Python })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {

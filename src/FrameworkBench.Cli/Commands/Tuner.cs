@@ -10,7 +10,9 @@ using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary>Tunes an experiment's models: an experiment → its searches → scores on rows they did not see → a page, and the best as YAML.</summary>
+/// <summary>
+/// Tunes an experiment's models: an experiment → its searches → scores on rows they did not see → a page, and the best as YAML.
+/// </summary>
 internal static class Tuner
 {
     private const string Usual = "scratch";
@@ -25,7 +27,9 @@ internal static class Tuner
     {
         var session = new Session(options.Workspace, options.Sources);
         ExperimentText source = ExperimentText.Of(session, options);
-        Experiment asked = (options.Space is { } space ? session.Loader.Parse(source.Path, source.Yaml, space) : session.Loader.Parse(source.Path, source.Yaml)).At(Profile.Default);
+        Experiment asked =
+            (options.Space is { } space ? session.Loader.Parse(source.Path, source.Yaml, space)
+                : session.Loader.Parse(source.Path, source.Yaml)).At(Profile.Default);
         TuningRequest request = options.Seconds is null ? options.Tuning : Raced(options.Tuning, asked);
         Experiment experiment = TuningExperiment.Of(asked, request);
         ResultsWriter.Try(options.Workspace.Results);
@@ -34,19 +38,24 @@ internal static class Tuner
             throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
         Terminal.Say($"engine {engine.Name}: {engine.Hello.Framework} {engine.Hello.Version}");
 
-        var runner = new TrialRunner(new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, new OutcomeStore(options.Workspace.Store), options.Run);
+        var runner =
+            new TrialRunner(
+                new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine },
+                new OutcomeStore(options.Workspace.Store), options.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunForAsync(
             session.Plan([experiment], [engine], new PlanOptions()),
             fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)),
             TimeSpan.FromSeconds(options.Seconds ?? 0),
             TimeProvider.System).ConfigureAwait(false);
-        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation)).ConfigureAwait(false);
+        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
+            .ConfigureAwait(false);
 
         RunResult result = Runner.Judge(session, [experiment], [engine], plan, outcomes, new PlanOptions());
         bool failed = TuningDisplay.ShowFailures(result);
         if (!TuningDisplay.ShowUntuned(result))
             return ExitCode.SomeTrialFailed;
-        IReadOnlyList<ResultFile> tuned = TunedFiles.Of(source, asked, TuningExperiment.PairsOf(asked, request), result, options.Workspace.Results);
+        IReadOnlyList<ResultFile> tuned =
+            TunedFiles.Of(source, asked, TuningExperiment.PairsOf(asked, request), result, options.Workspace.Results);
         TuningWriter.Write(result, tuned, options.Workspace.Results);
         TuningDisplay.ShowAnswer(result, tuned, options.Workspace.Results);
         return failed ? ExitCode.SomeTrialFailed : ExitCode.Done;
@@ -56,7 +65,9 @@ internal static class Tuner
 
     private static TuningRequest Raced(TuningRequest request, Experiment experiment)
     {
-        bool halving = (request.Strategy ?? experiment.Models.Select(model => model.Search?.Strategy).FirstOrDefault(strategy => strategy is not null)) == SearchStrategy.Halving;
+        bool halving =
+            (request.Strategy ?? experiment.Models.Select(model => model.Search?.Strategy)
+                .FirstOrDefault(strategy => strategy is not null)) == SearchStrategy.Halving;
         return request with { Trials = halving ? HalvingRace : RandomRace };
     }
 }

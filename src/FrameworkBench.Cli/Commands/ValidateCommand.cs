@@ -11,7 +11,11 @@ internal static class ValidateCommand
 {
     public static Command Make()
     {
-        var files = new Argument<string[]>("file") { Description = "Experiment files or names [default: all of the project]", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("file")
+        {
+            Description = "Experiment files or names [default: all of the project]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command("validate", "Check experiments and their tables; reports every problem with file and line") { files };
         command.SetAction(parsed => Validate(parsed.GetValue(files) ?? [], EngineSources.Of(parsed)));
         return command;

@@ -15,7 +15,8 @@ internal static class EngineDisplay
             if (engine.FailedToStart)
                 Complain(engine);
             else
-                Terminal.Say($"engine {engine.Name}: {(engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : engine.Absence)}");
+                Terminal.Say(
+                    $"engine {engine.Name}: {(engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : engine.Absence)}");
         }
     }
 

@@ -16,9 +16,17 @@ internal static class ResultDisplay
         Verdict[] judged = [.. result.Verdicts.Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)];
         Terminal.Show(
             ["claim", "engine", "verdict", "evidence"],
-            judged.Select(verdict => new[] { Name(result, verdict), verdict.Engine, VerdictWords.Words(verdict.Finding.Ruling) + (verdict.Registration == Registration.Registered || verdict.Finding.Ruling == Ruling.ByConstruction ? "" : " (exploratory)"), verdict.Finding.Evidence }));
-        foreach (var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed).GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
-            Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: {failure.First().Trial})");
+            judged.Select(
+                verdict =>
+                    new[] { Name(result, verdict), verdict.Engine,
+                        VerdictWords.Words(verdict.Finding.Ruling)
+                        + (verdict.Registration == Registration.Registered || verdict.Finding.Ruling == Ruling.ByConstruction
+                        ? "" : " (exploratory)"), verdict.Finding.Evidence }));
+        foreach (
+            var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed)
+            .GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
+            Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: "
+                + $"{failure.First().Trial})");
         Terminal.Say(Summary(result));
         if (Exploratory(result) is { Length: > 0 } exploratory)
             Terminal.Say(exploratory);
@@ -28,7 +36,9 @@ internal static class ResultDisplay
     private static string Name(RunResult result, Verdict verdict)
     {
         string claim = $"{verdict.Experiment}/{verdict.Claim.Id}";
-        return verdict.Dataset is { } dataset && result.Experiments.Any(experiment => experiment.Name == verdict.Experiment && experiment.Datasets.Count > 1) ? $"{claim} ({dataset})" : claim;
+        return verdict.Dataset is { } dataset
+            && result.Experiments.Any(experiment => experiment.Name == verdict.Experiment && experiment.Datasets.Count > 1)
+            ? $"{claim} ({dataset})" : claim;
     }
 
     // Without the emphasis of pages.
@@ -40,7 +50,9 @@ internal static class ResultDisplay
     {
         ClaimVerdicts[] claims = [.. ExperimentResults.Of(result).SelectMany(ClaimVerdicts.Of)];
         int Count(TrialStatus status) => result.Results.Count(trial => trial.Outcome.Status == status);
-        string[] others = [.. Enum.GetValues<TrialStatus>().Where(status => status != TrialStatus.Done && Count(status) > 0).Select(status => $"{Count(status)} {StatusWords.Of(status)}")];
+        string[] others =
+            [.. Enum.GetValues<TrialStatus>().Where(status => status != TrialStatus.Done && Count(status) > 0)
+                .Select(status => $"{Count(status)} {StatusWords.Of(status)}")];
         return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims)))}; "
             + string.Join(", ", others.Prepend($"{Counting.Of(Count(TrialStatus.Done), "trial")} done"));
     }

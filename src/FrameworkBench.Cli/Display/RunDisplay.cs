@@ -63,7 +63,8 @@ internal static class RunDisplay
     private static string Describe(RunProgress progress)
     {
         string failures = progress.Failed == 0 ? "no failures" : Counting.Of(progress.Failed, "failure");
-        string left = progress.TimeLeft is { } time && progress.Left > 0 ? $", {progress.Left} left, about {Quantities.Duration(time)} to go" : "";
+        string left = progress.TimeLeft is { } time && progress.Left > 0
+            ? $", {progress.Left} left, about {Quantities.Duration(time)} to go" : "";
         return $"{progress.Done}/{progress.Total} trials in {Quantities.Duration(progress.Elapsed)}, {failures}{left}";
     }
 }

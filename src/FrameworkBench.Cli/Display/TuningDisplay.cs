@@ -16,7 +16,9 @@ internal static class TuningDisplay
     /// <returns>Whether there are any.</returns>
     public static bool ShowFailures(RunResult result)
     {
-        FitStanding[] fits = [.. result.Results.Select(trial => trial.Search).OfType<SearchStanding>().SelectMany(search => search.Candidates).SelectMany(candidate => candidate.Fits)];
+        FitStanding[] fits =
+            [.. result.Results.Select(trial => trial.Search).OfType<SearchStanding>().SelectMany(search => search.Candidates)
+                .SelectMany(candidate => candidate.Fits)];
         return Show("trials", result.Results.Select(trial => (trial.Trial, trial.Outcome)))
             | Show("candidate fits", fits.Where(fit => fit.Outcome is not null).Select(fit => (fit.Fit.Trial.Trial, fit.Outcome!)));
     }
@@ -25,9 +27,12 @@ internal static class TuningDisplay
     /// <returns>Whether another one was tuned.</returns>
     public static bool ShowUntuned(RunResult result)
     {
-        var models = result.Results.Where(trial => trial.Trial.Model.Search is not null).GroupBy(trial => (trial.Trial.Dataset, trial.Trial.Model.Name)).ToLookup(trials => trials.Any(trial => trial.Test is not null));
+        var models = result.Results.Where(trial => trial.Trial.Model.Search is not null)
+            .GroupBy(trial => (trial.Trial.Dataset, trial.Trial.Model.Name))
+            .ToLookup(trials => trials.Any(trial => trial.Test is not null));
         foreach (var model in models[false])
-            Terminal.Complain($"{model.Key.Name} was not tuned on {model.Key.Dataset}: {string.Join("; ", model.Select(Reason).Distinct())}");
+            Terminal.Complain(
+                $"{model.Key.Name} was not tuned on {model.Key.Dataset}: {string.Join("; ", model.Select(Reason).Distinct())}");
         if (models[true].Any())
             return true;
         Terminal.Complain("nothing was tuned; no files were written");

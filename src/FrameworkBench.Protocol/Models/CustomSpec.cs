@@ -20,7 +20,8 @@ public sealed record CustomSpec : ModelSpec
     public required string Algorithm { get; init; }
 
     /// <summary>
-    /// Its parameters by name, in ordinal order: finite numbers, flags, words, or lists of these. What is not given is the engine's default.
+    /// Its parameters by name, in ordinal order: finite numbers, flags, words, or lists of these. What is not given is the engine's
+    /// default.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> Parameters { get; init; } = new Dictionary<string, JsonElement>();
 

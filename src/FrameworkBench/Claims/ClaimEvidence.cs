@@ -3,7 +3,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims;
 
-/// <summary>All that a claim is judged by: the figures of its model and, for a comparison, of the other one, by one engine on one data set.</summary>
+/// <summary>
+/// All that a claim is judged by: the figures of its model and, for a comparison, of the other one, by one engine on one data set.
+/// </summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Model">One observation a trial of the claim's model.</param>
 /// <param name="Against">One observation a trial of the model it is compared with; empty when there is none.</param>
@@ -35,7 +37,10 @@ public sealed record ClaimEvidence(
     /// <summary>The sentence of a lead.</summary>
     internal LeadSentence LeadSentence => new(ModelTitle.Quoted(), AgainstTitle.Quoted(), Claim.Metric) { AllRowsTrain = AllRowsTrain };
 
-    /// <summary>Why there is no complete pair, or no figure at all. It names no model, so that it reads alike for all claims that an engine's silence concerns.</summary>
+    /// <summary>
+    /// Why there is no complete pair, or no figure at all. It names no model, so that it reads alike for all claims that an engine's
+    /// silence concerns.
+    /// </summary>
     internal string WhyNoFigure
     {
         get

@@ -8,7 +8,8 @@ using FrameworkBench.Wording;
 namespace FrameworkBench.Claims;
 
 /// <summary>
-/// Puts the claims of experiments to the test: once for each data set, or once over many tables; by each engine's trials, and by those of all
+/// Puts the claims of experiments to the test: once for each data set, or once over many tables; by each engine's trials, and by those of
+/// all
 /// engines together, which is the claim's verdict.
 /// </summary>
 public static class ClaimJudge
@@ -46,7 +47,10 @@ public static class ClaimJudge
 
         IEnumerable<Verdict> On(string dataset, ClaimSpec claim)
         {
-            var findings = judges.Select(engine => (Engine: engine, Finding: JudgeOne(experiment, claim, Of(engine, claim.Model), Of(engine, claim.Against)))).ToList();
+            var findings =
+                judges.Select(
+                    engine => (Engine: engine, Finding: JudgeOne(experiment, claim, Of(engine, claim.Model), Of(engine, claim.Against))))
+                    .ToList();
             string[] able = [.. findings.Where(judged => judged.Finding.Ruling != Ruling.NotJudged).Select(judged => judged.Engine)];
             if (able.Length > 1)
                 findings.Add((Verdict.AllEngines, JudgeOne(experiment, claim, Together(claim.Model), Together(claim.Against))));
@@ -61,16 +65,20 @@ public static class ClaimJudge
     /// <summary>Whether a claim is about the training rows that a trial had.</summary>
     internal static bool Concerns(ClaimSpec claim, TrialEvidence trial) => claim.TrainRows is null || trial.TrainingRows == claim.TrainRows;
 
-    /// <summary>Why trials are no evidence, since some could not be run at all; null when they are, as ones that failed or diverged are.</summary>
+    /// <summary>
+    /// Why trials are no evidence, since some could not be run at all; null when they are, as ones that failed or diverged are.
+    /// </summary>
     internal static string? WhyNotRun(IReadOnlyList<TrialEvidence> trials)
     {
         if (trials.Count == 0)
             return "no trials were planned";
         TrialEvidence? notRun = trials.FirstOrDefault(trial => trial.Status is TrialStatus.Missing or TrialStatus.Unsupported);
-        return notRun is null ? null : notRun.Status == TrialStatus.Unsupported ? $"the engine does not support {notRun.Reason}" : notRun.Reason ?? "not run";
+        return notRun is null ? null : notRun.Status == TrialStatus.Unsupported
+            ? $"the engine does not support {notRun.Reason}" : notRun.Reason ?? "not run";
     }
 
-    private static Dictionary<string, List<(string Engine, Finding Finding)>> AcrossTables(Experiment experiment, IReadOnlyList<TrialEvidence> trials, string[] judges)
+    private static Dictionary<string, List<(string Engine, Finding Finding)>> AcrossTables(
+        Experiment experiment, IReadOnlyList<TrialEvidence> trials, string[] judges)
     {
         var claims = experiment.Claims.Where(ClaimKinds.IsAcrossTables).ToList();
         var byEngine = trials.ToLookup(trial => trial.Engine);
@@ -78,8 +86,11 @@ public static class ClaimJudge
         foreach (string engine in judges)
             Add(engine, claims, _ => byEngine[engine]);
         var able = findings.ToDictionary(
-            claim => claim.Key, claim => claim.Value.Where(judged => judged.Finding.Ruling != Ruling.NotJudged).Select(judged => judged.Engine).ToList(), StringComparer.Ordinal);
-        Add(Verdict.AllEngines, [.. claims.Where(claim => able[claim.Id].Count > 1)], claim => able[claim.Id].SelectMany(engine => byEngine[engine]));
+            claim => claim.Key,
+            claim => claim.Value.Where(judged => judged.Finding.Ruling != Ruling.NotJudged).Select(judged => judged.Engine).ToList(),
+            StringComparer.Ordinal);
+        Add(Verdict.AllEngines, [.. claims.Where(claim => able[claim.Id].Count > 1)],
+            claim => able[claim.Id].SelectMany(engine => byEngine[engine]));
         return findings;
 
         void Add(string engine, IReadOnlyList<ClaimSpec> judged, Func<ClaimSpec, IEnumerable<TrialEvidence>> trialsOf)
@@ -97,14 +108,16 @@ public static class ClaimJudge
             return Finding.NotJudged($"{ModelTitle.Of(experiment, claim.Against).Quoted()}: {otherReason}");
 
         var evidence = new ClaimEvidence(
-            claim, Observation.Of(model, claim.Metric), Observation.Of(against, claim.Metric), MetricWords.HigherIsBetter(claim.Metric), model[0].TestTrainRatio)
+            claim, Observation.Of(model, claim.Metric), Observation.Of(against, claim.Metric), MetricWords.HigherIsBetter(claim.Metric),
+            model[0].TestTrainRatio)
         {
             ModelTitle = ModelTitle.Of(experiment, claim.Model),
             AgainstTitle = claim.Against is null ? "" : ModelTitle.Of(experiment, claim.Against),
             Printed = [.. claim.Printed.Select(printed => Observation.Of(model, printed.Metric))],
             AllRowsTrain = model[0].TrainingRows == model[0].Table.Rows,
         };
-        if (TrialFigures.IsMeasuredByEngine(claim.Metric) && model.Any(trial => trial.Status == TrialStatus.Done) && evidence.Model.All(trial => trial.Figure is null))
+        if (TrialFigures.IsMeasuredByEngine(claim.Metric) && model.Any(trial => trial.Status == TrialStatus.Done)
+            && evidence.Model.All(trial => trial.Figure is null))
             return Finding.NotJudged(evidence.WhyNoFigure);
         return ByConstruction.Mark(claim, ClaimKinds.Find(claim.Kind).Judge(evidence));
     }

@@ -27,7 +27,8 @@ public static class ClaimKinds
     /// <summary>The kind of a name among those judged on each data set.</summary>
     /// <exception cref="ArgumentException">There is no such kind; the loader refuses it earlier.</exception>
     public static IClaimKind Find(string name) =>
-        OfTrials.FirstOrDefault(kind => kind.Name == name) ?? throw new ArgumentException($"'{name}' is not a kind of claim that is judged on each data set.", nameof(name));
+        OfTrials.FirstOrDefault(kind => kind.Name == name)
+            ?? throw new ArgumentException($"'{name}' is not a kind of claim that is judged on each data set.", nameof(name));
 
     /// <summary>Whether a claim is judged once over many tables, and not on each data set.</summary>
     public static bool IsAcrossTables(ClaimSpec claim)

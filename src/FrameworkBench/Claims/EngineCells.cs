@@ -1,7 +1,8 @@
 namespace FrameworkBench.Claims;
 
 /// <summary>
-/// Figures of several engines averaged over the engines, one a split and seed. Engines share rows and often seeds, so that their trials are no
+/// Figures of several engines averaged over the engines, one a split and seed. Engines share rows and often seeds, so that their trials are
+/// no
 /// independent ones: what one split and seed gave counts once, as the mean of the engines, and each engine counts alike.
 /// </summary>
 /// <typeparam name="T">What an engine has of a split and seed.</typeparam>
@@ -20,9 +21,11 @@ internal sealed record EngineCells<T>(IReadOnlyList<(int Split, T[] Engines)> Ce
     {
         int engines = trials.Select(trial => place(trial).Engine).Distinct().Count();
         var cells = trials.GroupBy(trial => (place(trial).Split, place(trial).Seed)).Where(cell => cell.Count() == engines).ToList();
-        return new EngineCells<T>([.. cells.Select(cell => (cell.Key.Split, cell.ToArray()))], engines, trials.Count - (cells.Count * engines));
+        return new EngineCells<T>(
+            [.. cells.Select(cell => (cell.Key.Split, cell.ToArray()))], engines, trials.Count - (cells.Count * engines));
     }
 
     /// <summary>The mean over the engines of every split and seed.</summary>
-    public IEnumerable<(int Split, double Value)> Means(Func<T, double> read) => Cells.Select(cell => (cell.Split, cell.Engines.Average(read)));
+    public IEnumerable<(int Split, double Value)> Means(Func<T, double> read) =>
+        Cells.Select(cell => (cell.Split, cell.Engines.Average(read)));
 }

@@ -45,7 +45,9 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
         ];
     }
 
-    private static EngineEquivalence Compare(string experiment, string dataset, string model, string engine, string reference, List<TrialResult> results, List<TrialResult> expected)
+    private static EngineEquivalence Compare(
+        string experiment, string dataset, string model, string engine, string reference, List<TrialResult> results,
+        List<TrialResult> expected)
     {
         TrialInput input = results[0].Input;
         var metric = new MetricReference(MetricRegistry.UsualFor(input.Dataset.Task));
@@ -54,12 +56,19 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
         PairedLead? lead = PairedLead.Of(Figures(results), Figures(expected), higherIsBetter: true, input.TestTrainRatio, Confidence);
         return lead is null
             ? Row(Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} for both engines"))
-            : Row(EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric))) with { Pairs = lead.Lead.Count };
+            : Row(EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric))) with
+            {
+                Pairs = lead.Lead.Count,
+            };
 
         EngineEquivalence Row(Finding finding) => new(experiment, dataset, model, engine, metric.Name, finding);
 
         // The pairs are of two engines, so that the engine is no part of what pairs them.
-        List<Observation> Figures(List<TrialResult> trials) => [.. Observation.Of(TrialEvidence.Of(trials), metric).Select(trial => trial with { Engine = "" })];
+        List<Observation> Figures(List<TrialResult> trials) =>
+            [.. Observation.Of(TrialEvidence.Of(trials), metric).Select(trial => trial with
+        {
+            Engine = "",
+        })];
 
         string? WhyNoReference() => ClaimJudge.WhyNotRun(TrialEvidence.Of(expected)) is { } reason ? $"{reference}: {reason}" : null;
     }

@@ -8,7 +8,8 @@ namespace FrameworkBench.Claims;
 /// <param name="Estimate">The share, mean, mean difference or probability; null when nothing was judged.</param>
 /// <param name="Interval">Its interval; null when nothing was judged, and for a probability.</param>
 /// <param name="PValue">
-/// The smallest α at which an interval of confidence 1 − α decides the claim, either way: a two-sided p value. Null when nothing was judged.
+/// The smallest α at which an interval of confidence 1 − α decides the claim, either way: a two-sided p value. Null when nothing was
+/// judged.
 /// </param>
 public sealed record Finding(Ruling Ruling, string Evidence, double? Estimate = null, Interval? Interval = null, double? PValue = null)
 {

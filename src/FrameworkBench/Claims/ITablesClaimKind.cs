@@ -15,7 +15,10 @@ public interface ITablesClaimKind
     /// <summary>The parameters that it needs and takes.</summary>
     ClaimTerm Term { get; }
 
-    /// <summary>Puts all claims of the kind that one engine's results decide to the test, together since a correction for several tests needs them all.</summary>
+    /// <summary>
+    /// Puts all claims of the kind that one engine's results decide to the test, together since a correction for several tests needs them
+    /// all.
+    /// </summary>
     /// <param name="claims">The evidence of each, all with at least one table.</param>
     /// <returns>What was found of each, in the same order.</returns>
     IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims);

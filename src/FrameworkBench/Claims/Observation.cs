@@ -11,5 +11,9 @@ public readonly record struct Observation(int Split, long Seed, double? Figure, 
 {
     /// <summary>Reads a figure of every trial, in their order.</summary>
     internal static List<Observation> Of(IEnumerable<TrialEvidence> trials, MetricReference metric) =>
-        [.. trials.Select(trial => new Observation(trial.Split, trial.Seed, trial.Read(metric) is double figure && double.IsFinite(figure) ? figure : null, trial.Engine))];
+        [.. trials.Select(
+            trial =>
+                new Observation(
+                    trial.Split, trial.Seed, trial.Read(metric) is double figure && double.IsFinite(figure) ? figure : null,
+                    trial.Engine))];
 }

@@ -10,16 +10,20 @@ namespace FrameworkBench.Claims;
 /// <param name="Incomplete">Trials of the first that are in no such pair.</param>
 /// <param name="ModelMean">Mean figure of the first over the pairs, each split counting alike.</param>
 /// <param name="AgainstMean">Mean figure of the second, likewise.</param>
-public sealed record PairedLead(MeanDifference Lead, int Pairs, int Splits, int Engines, int Incomplete, double ModelMean, double AgainstMean)
+public sealed record PairedLead(
+    MeanDifference Lead, int Pairs, int Splits, int Engines, int Incomplete, double ModelMean, double AgainstMean)
 {
-    /// <summary>Pairs the trials of two models by engine, split and seed, and averages over the engines as <see cref="EngineCells{T}"/> does.</summary>
+    /// <summary>
+    /// Pairs the trials of two models by engine, split and seed, and averages over the engines as <see cref="EngineCells{T}"/> does.
+    /// </summary>
     /// <param name="model">The trials of the first.</param>
     /// <param name="against">The trials of the second, one of an engine, split and seed.</param>
     /// <param name="higherIsBetter">Whether a larger figure is the better one.</param>
     /// <param name="testTrainRatio">Test rows / training rows of a split.</param>
     /// <param name="confidence">The confidence of the interval.</param>
     /// <returns>The lead; null without a complete pair.</returns>
-    public static PairedLead? Of(IReadOnlyList<Observation> model, IReadOnlyList<Observation> against, bool higherIsBetter, double testTrainRatio, double confidence)
+    public static PairedLead? Of(
+        IReadOnlyList<Observation> model, IReadOnlyList<Observation> against, bool higherIsBetter, double testTrainRatio, double confidence)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(against);
@@ -37,7 +41,9 @@ public sealed record PairedLead(MeanDifference Lead, int Pairs, int Splits, int 
 
         MeanDifference lead = Mean(pair => higherIsBetter ? pair.Own - pair.Other : pair.Other - pair.Own);
         int incomplete = model.Count - (cells.Cells.Count * cells.Engines);
-        return new PairedLead(lead, cells.Cells.Count, cells.Splits, cells.Engines, incomplete, Mean(pair => pair.Own).Difference, Mean(pair => pair.Other).Difference);
+        return new PairedLead(
+            lead, cells.Cells.Count, cells.Splits, cells.Engines, incomplete, Mean(pair => pair.Own).Difference,
+            Mean(pair => pair.Other).Difference);
 
         MeanDifference Mean(Func<Pair, double> read) => MeanOverSplits.Of(cells.Means(read), testTrainRatio, confidence);
     }

@@ -20,7 +20,8 @@ internal static class PairedLeadSentence
             : $"{sentence.Of(lead.Difference, lead.Interval, margin)} over {Count(paired, sentence.AllRowsTrain)}" + incomplete;
     }
 
-    private static string Count(PairedLead paired, bool allRowsTrain) => TrialCount.Of(paired.Pairs, paired.Splits, paired.Engines, "pair", allRowsTrain);
+    private static string Count(PairedLead paired, bool allRowsTrain) =>
+        TrialCount.Of(paired.Pairs, paired.Splits, paired.Engines, "pair", allRowsTrain);
 
     private static string Each(PairedLead paired) =>
         paired.Lead.Count != paired.Pairs ? $"on all {paired.Lead.Count} splits"

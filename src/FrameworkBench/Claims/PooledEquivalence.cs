@@ -13,7 +13,8 @@ namespace FrameworkBench.Claims;
 /// <param name="Behind">The table on which the engine is furthest behind the reference, and by how much (its lead, least of all).</param>
 /// <param name="Ahead">The table on which the engine is furthest ahead.</param>
 public sealed record PooledEquivalence(
-    string Experiment, string Model, string Engine, MeanEstimate Lead, (string Dataset, double Lead) Behind, (string Dataset, double Lead) Ahead)
+    string Experiment, string Model, string Engine, MeanEstimate Lead, (string Dataset, double Lead) Behind,
+    (string Dataset, double Lead) Ahead)
 {
     /// <summary>The largest mean lead that counts as the same: half a percentage point of accuracy, 0.005 of R².</summary>
     public const double Margin = 0.005;

@@ -15,6 +15,7 @@ public sealed record TableFacts(string Dataset, int Rows, int Columns, bool IsMi
     {
         ArgumentNullException.ThrowIfNull(table);
         return new TableFacts(
-            table.Name, table.Features.Rows, table.Columns.Count, table.Columns.Any(column => column.Kind == ColumnKind.Categorical), table.IsClassification);
+            table.Name, table.Features.Rows, table.Columns.Count, table.Columns.Any(column => column.Kind == ColumnKind.Categorical),
+            table.IsClassification);
     }
 }

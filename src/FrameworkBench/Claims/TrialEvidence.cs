@@ -6,7 +6,8 @@ using FrameworkBench.Trials;
 namespace FrameworkBench.Claims;
 
 /// <summary>
-/// One trial as claims see it: which model ran where, on how many rows, what became of it, and its figures. A run's results give it, and so does
+/// One trial as claims see it: which model ran where, on how many rows, what became of it, and its figures. A run's results give it, and so
+/// does
 /// the file of its trials, so that verdicts can be derived again from that alone.
 /// </summary>
 /// <param name="Model">The model.</param>

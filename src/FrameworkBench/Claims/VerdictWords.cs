@@ -32,7 +32,9 @@ internal static class VerdictWords
 
     /// <summary>The mark of a verdict, which says when it is exploratory.</summary>
     internal static string Mark(Verdict verdict) =>
-        Mark(verdict.Finding.Ruling) + (verdict.Finding.Ruling is Ruling.NotJudged or Ruling.ByConstruction || verdict.Registration == Registration.Registered ? "" : ", *exploratory*");
+        Mark(verdict.Finding.Ruling)
+            + (verdict.Finding.Ruling is Ruling.NotJudged or Ruling.ByConstruction || verdict.Registration == Registration.Registered
+            ? "" : ", *exploratory*");
 
     /// <summary>The word in <c>claims.json</c>.</summary>
     internal static string Key(Ruling ruling) => Words(ruling).Replace(' ', '_');

@@ -33,7 +33,9 @@ public sealed record Dataset
     /// <summary>The target column's name.</summary>
     public required string TargetName { get; init; }
 
-    /// <summary>Classes in a stable order: numbers numerically, texts ordinally, unless the catalog says otherwise. Empty for a regression.</summary>
+    /// <summary>
+    /// Classes in a stable order: numbers numerically, texts ordinally, unless the catalog says otherwise. Empty for a regression.
+    /// </summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
     /// <summary>Index into <see cref="ClassNames"/> of each row. Empty for a regression.</summary>
@@ -67,7 +69,9 @@ public sealed record Dataset
     /// <summary>SHA-256 of the decompressed bytes, in lower-case hexadecimal.</summary>
     public required string Checksum { get; init; }
 
-    /// <summary>The catalog's name of the table that stands for this one until somebody adds its files; null when these are its own rows.</summary>
+    /// <summary>
+    /// The catalog's name of the table that stands for this one until somebody adds its files; null when these are its own rows.
+    /// </summary>
     public string? StandIn { get; init; }
 
     /// <summary>Rows of the whole table of which these rows are a sample; null when they are all of it.</summary>
@@ -85,7 +89,9 @@ public sealed record Dataset
     /// <summary>Whether each row has a class, whatever is to be predicted.</summary>
     public bool HasLabels => Labels.Length > 0;
 
-    /// <summary>Group of each row: rows that are equal in all inputs share one, whatever their targets. Groups are numbered by their first row.</summary>
+    /// <summary>
+    /// Group of each row: rows that are equal in all inputs share one, whatever their targets. Groups are numbered by their first row.
+    /// </summary>
     public int[] DuplicateGroups => duplicateGroups ??= DuplicateRows.Group(Features);
 
     /// <summary>Rows whose inputs repeat those of an earlier one.</summary>
@@ -94,7 +100,9 @@ public sealed record Dataset
     /// <summary>Number of missing cells among the inputs.</summary>
     public int MissingCount => Features.Values.Count(double.IsNaN);
 
-    /// <summary>The same table with its inputs in place of the target; classes stay known, for whoever wants to tell them from codes.</summary>
+    /// <summary>
+    /// The same table with its inputs in place of the target; classes stay known, for whoever wants to tell them from codes.
+    /// </summary>
     public Dataset ToReconstruct() => this with { Task = TaskKind.Reconstruction };
 
     /// <summary>A part of the rows, drawn at random without putting back, in the order of the table.</summary>
@@ -119,16 +127,19 @@ public sealed record Dataset
     }
 
     /// <summary>The checksum of a sample, by that of the table and how it is drawn.</summary>
-    internal static string ChecksumOfSample(string checksum, int rows, uint randomState) => TableFile.Hash($"{checksum} {rows} {randomState}");
+    internal static string ChecksumOfSample(string checksum, int rows, uint randomState) =>
+        TableFile.Hash($"{checksum} {rows} {randomState}");
 
     /// <summary>
     /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar). A column is numeric
-    /// when every field that is not empty is a number, else categorical. Missing is an empty field, <c>?</c>, <c>NA</c> or <c>NaN</c>. Texts of
+    /// when every field that is not empty is a number, else categorical. Missing is an empty field, <c>?</c>, <c>NA</c> or <c>NaN</c>.
+    /// Texts of
     /// which most differ, and a column such as <c>id</c> that counts the rows, are left out; <see cref="Notes"/> says so.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="target">The target column's name.</param>
-    /// <param name="task">What to predict; null infers it: texts, and up to 20 different whole numbers, are classes; other numbers a regression.</param>
+    /// <param name="task">What to predict; null infers it: texts, and up to 20 different whole numbers, are classes; other numbers a
+    /// regression.</param>
     /// <param name="categorical">Columns whose numbers are codes of categories.</param>
     /// <param name="ignored">Columns to leave out.</param>
     /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>

@@ -4,7 +4,8 @@ namespace FrameworkBench.Datasets;
 /// <param name="Name">Its name in the file's header.</param>
 /// <param name="Kind">Numeric or categorical.</param>
 /// <param name="Categories">
-/// The categories; a cell holds the index of its category. Numbers are in numeric order, texts in ordinal order. Empty for a numeric column.
+/// The categories; a cell holds the index of its category. Numbers are in numeric order, texts in ordinal order. Empty for a numeric
+/// column.
 /// </param>
 public sealed record DatasetColumn(string Name, ColumnKind Kind, IReadOnlyList<string> Categories)
 {

@@ -16,7 +16,8 @@ public sealed class FeatureMatrix
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         ArgumentNullException.ThrowIfNull(values);
         if (values.LongLength != (long)rows * columns)
-            throw new ArgumentException($"{rows} × {columns} needs {(long)rows * columns} values, found {values.LongLength}.", nameof(values));
+            throw new ArgumentException(
+                $"{rows} × {columns} needs {(long)rows * columns} values, found {values.LongLength}.", nameof(values));
         Rows = rows;
         Columns = columns;
         this.values = values;

@@ -24,13 +24,18 @@ public sealed record EngineDefinition(
     /// <summary>What its program is given on its command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>Stands for the files of an engine outside the project, so that trials of an edited engine are run again; else null.</summary>
+    /// <summary>
+    /// Stands for the files of an engine outside the project, so that trials of an edited engine are run again; else null.
+    /// </summary>
     public string? Build { get; init; }
 
     /// <summary>Versions of the framework that it was tested with, the oldest first.</summary>
     public IReadOnlyList<string> Tested { get; init; } = [];
 
-    /// <summary>Seeds of a model in an ordinary run, at most; null for as many as the experiment says. For engines that take seconds where others take milliseconds.</summary>
+    /// <summary>
+    /// Seeds of a model in an ordinary run, at most; null for as many as the experiment says. For engines that take seconds where others
+    /// take milliseconds.
+    /// </summary>
     public int? MostSeeds { get; init; }
 
     /// <summary>The same for an experiment that is long.</summary>

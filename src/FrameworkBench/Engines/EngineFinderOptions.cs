@@ -13,7 +13,8 @@ public sealed record EngineFinderOptions
     public required IReadOnlyList<string> Interpreters { get; init; }
 
     /// <summary>The program that runs .NET assemblies.</summary>
-    public string DotNetHost { get; init; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
+    public string DotNetHost { get; init; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path
+        ? path : "dotnet";
 
     /// <summary>
     /// The interpreters to try: the one given, else the one of <c>FRAMEWORKBENCH_PYTHON</c>, else the project's own

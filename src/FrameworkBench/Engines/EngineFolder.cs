@@ -54,7 +54,8 @@ internal static partial class EngineFolder
             using var document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
             if (Required.FirstOrDefault(key => root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(key, out _)) is { } missing)
-                throw new IOException($"{path}: '{missing}' is missing; an engine.json is an object with at least {string.Join(", ", Required)}");
+                throw new IOException(
+                    $"{path}: '{missing}' is missing; an engine.json is an object with at least {string.Join(", ", Required)}");
             return JsonSerializer.Deserialize<EngineManifest>(text, EngineCatalog.Json)!;
         }
         catch (JsonException error)
@@ -80,7 +81,8 @@ internal static partial class EngineFolder
         string[] endings = OperatingSystem.IsWindows() && manifest.Language == EngineLanguage.Program ? ["", ".exe"] : [""];
         if (endings.Select(ending => path + ending).FirstOrDefault(File.Exists) is { } found)
             return found;
-        string[] places = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] places = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         if (isCommand && places.Any(place => endings.Any(ending => File.Exists(Path.Combine(place, file + ending)))))
             return null;
         string nor = isCommand ? ", nor a command of that name" : "";

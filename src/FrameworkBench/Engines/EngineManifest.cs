@@ -39,13 +39,16 @@ internal sealed record EngineManifest
     /// <summary>Seeds of a model in an ordinary run, at most.</summary>
     public int? MostSeeds { get; init; }
 
-    /// <summary>The same for an experiment that is long: sixteen of sixteen are the fewest trials that prove a share of four fifths.</summary>
+    /// <summary>
+    /// The same for an experiment that is long: sixteen of sixteen are the fewest trials that prove a share of four fifths.
+    /// </summary>
     public int? MostSeedsWhenLong { get; init; } = 16;
 
     /// <summary>The engine.</summary>
     [JsonIgnore]
     public EngineDefinition Definition => new(
-        Name, Framework, Language, Language == EngineLanguage.Python ? Name : Program, Modules, Installable ? $"frameworkbench engines install {Name}" : null)
+        Name, Framework, Language, Language == EngineLanguage.Python ? Name : Program, Modules,
+        Installable ? $"frameworkbench engines install {Name}" : null)
     {
         Arguments = Arguments,
         Tested = Tested,

@@ -76,7 +76,8 @@ public sealed class EngineProcess : IAsyncDisposable
         return reply switch
         {
             HelloReply { Protocol: ProtocolJson.Version } hello => hello,
-            HelloReply hello => throw new EngineException($"it speaks protocol {hello.Protocol}, the harness speaks {ProtocolJson.Version}"),
+            HelloReply hello =>
+                throw new EngineException($"it speaks protocol {hello.Protocol}, the harness speaks {ProtocolJson.Version}"),
             RefusedReply refused => throw new EngineException(refused.Reason) { IsRefusal = true },
             _ => throw Unexpected(reply, "hello"),
         };
@@ -98,7 +99,8 @@ public sealed class EngineProcess : IAsyncDisposable
     /// <summary>Has a model fitted. At the limit the engine is asked to give up, and the caller ends it if it does not.</summary>
     /// <returns><c>fitted</c>, <c>unsupported</c>, <c>failed</c> or <c>cancelled</c>, and the peak memory in bytes.</returns>
     /// <exception cref="EngineException">The engine died, hung, or wrote what is not a reply to this fit.</exception>
-    public async Task<(Reply Reply, long PeakBytes)> FitAsync(FitRequest request, TimeSpan limit, Action<ProgressReply>? progress = null, CancellationToken cancellation = default)
+    public async Task<(Reply Reply, long PeakBytes)> FitAsync(
+        FitRequest request, TimeSpan limit, Action<ProgressReply>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         log.Clear();

@@ -20,18 +20,25 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
         EngineProcess? process = null;
         string own = Path.Combine(folder, engine.Name);
         string predictions = Path.Combine(own, "predictions.npy"), codes = Path.Combine(own, "codes.npy");
-        EngineInput input = inputs.TryGetValue(engine.Name, out EngineInput? known) ? known : inputs[engine.Name] = new EngineInput(Path.Combine(own, "input"));
+        EngineInput input = inputs.TryGetValue(engine.Name, out EngineInput? known)
+            ? known : inputs[engine.Name] = new EngineInput(Path.Combine(own, "input"));
         try
         {
             process = await ProcessOf(engine, cancellation).ConfigureAwait(false);
             Prepare();
-            var request = planned.Request($"{++fits}", files.For(input.Folder, predictions, codes), files.Preparation.Columns, limit, placement.Threads) with { Native = files.Native };
+            var request =
+                planned.Request(
+                    $"{++fits}", files.For(input.Folder, predictions, codes), files.Preparation.Columns, limit, placement.Threads) with
+                {
+                    Native = files.Native,
+                };
             var wall = System.Diagnostics.Stopwatch.StartNew();
             var (reply, peakBytes) = await process.FitAsync(request, limit, cancellation: cancellation).ConfigureAwait(false);
             TimeSpan waited = wall.Elapsed;
             if (input.Changed is { } changed)
                 throw new EngineException($"the engine changed its input {changed}");
-            Outcome outcome = OutcomeReader.Read(request, reply, planned.Input.Layout.Rows, planned.Input.Outputs, waited, peakBytes, process.Log);
+            Outcome outcome =
+                OutcomeReader.Read(request, reply, planned.Input.Layout.Rows, planned.Input.Outputs, waited, peakBytes, process.Log);
             return InOwnUnit(outcome, files);
         }
         catch (EngineException error)

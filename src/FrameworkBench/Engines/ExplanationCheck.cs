@@ -22,7 +22,8 @@ internal static class ExplanationCheck
         if (importance.FirstOrDefault(share => !(share >= 0 && double.IsFinite(share)), 0) is var wrong and not 0)
             return FormattableString.Invariant($"explanation.importance holds {wrong}; a share is a finite number, 0 or more");
         double sum = importance.Sum();
-        return sum == 0 || Math.Abs(sum - 1) <= Tolerance ? null : FormattableString.Invariant($"explanation.importance sums to {sum}; must be 1, or 0 where nothing matters");
+        return sum == 0 || Math.Abs(sum - 1) <= Tolerance
+            ? null : FormattableString.Invariant($"explanation.importance sums to {sum}; must be 1, or 0 where nothing matters");
     }
 
     private static string? ProblemOf(IReadOnlyList<DecisionNode> tree, IReadOnlyList<FeatureColumn>? features, int outputs)

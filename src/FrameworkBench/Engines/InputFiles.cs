@@ -81,7 +81,8 @@ internal sealed class InputFiles
         Native = native;
         initialWeights = [.. start.Weights.Select((weights, index) => Save($"weights-{index}", weights))];
         batchOrder = Save("batch_order", start.BatchOrder);
-        dropoutMasks = start.DropoutMasks.Count == 0 ? null : [.. start.DropoutMasks.Select((masks, index) => Save($"masks-{index}", masks))];
+        dropoutMasks = start.DropoutMasks.Count == 0
+            ? null : [.. start.DropoutMasks.Select((masks, index) => Save($"masks-{index}", masks))];
     }
 
     /// <summary>The paths for a request.</summary>
@@ -130,12 +131,14 @@ internal sealed class InputFiles
     }
 
     /// <summary>The first file of a copy that is missing or no longer what it was; null when none is.</summary>
-    public string? ChangedIn(string copy) => checksums.Keys.FirstOrDefault(file => !IsSame(new FileInfo(Path.Combine(copy, file)), checksums[file]));
+    public string? ChangedIn(string copy) =>
+        checksums.Keys.FirstOrDefault(file => !IsSame(new FileInfo(Path.Combine(copy, file)), checksums[file]));
 
     /// <summary>Removes the files.</summary>
     public void Delete() => Directory.Delete(folder, recursive: true);
 
-    // A link may lead anywhere, and a pipe, which has no length, would be read for ever. A file that cannot be read is not what it was either.
+    // A link may lead anywhere, and a pipe, which has no length, would be read for ever. A file that cannot be read is not what it was
+    // either.
     private static bool IsSame(FileInfo file, byte[] checksum)
     {
         if (file is not { Exists: true, LinkTarget: null, Length: > 0 })

@@ -4,7 +4,9 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>Turns an engine's final reply into an outcome, and checks what cannot be: shapes, finite values, probabilities, times.</summary>
+/// <summary>
+/// Turns an engine's final reply into an outcome, and checks what cannot be: shapes, finite values, probabilities, times.
+/// </summary>
 internal static class OutcomeReader
 {
     private const double ProbabilityTolerance = 1e-3;
@@ -20,14 +22,15 @@ internal static class OutcomeReader
     /// <param name="wall">Time from request to reply.</param>
     /// <param name="peakBytes">The process's peak memory.</param>
     /// <param name="log">The end of the engine's log.</param>
-    public static Outcome Read(FitRequest request, Reply reply, int rows, int outputs, TimeSpan wall, long peakBytes, string? log) => reply switch
-    {
-        FittedReply fitted => Read(request, fitted, rows, outputs, wall, log) with { PeakBytes = peakBytes },
-        UnsupportedReply unsupported => Outcome.Without(TrialStatus.Unsupported, unsupported.Missing),
-        FailedReply failed => Outcome.Without(TrialStatus.Failed, failed.Reason, failed.Detail ?? log),
-        CancelledReply => Outcome.Without(TrialStatus.Failed, "the engine cancelled the fit on its own", log),
-        _ => Outcome.Without(TrialStatus.Failed, $"the engine ended the fit with '{reply.GetType().Name}'", log),
-    };
+    public static Outcome Read(FitRequest request, Reply reply, int rows, int outputs, TimeSpan wall, long peakBytes, string? log) =>
+        reply switch
+        {
+            FittedReply fitted => Read(request, fitted, rows, outputs, wall, log) with { PeakBytes = peakBytes },
+            UnsupportedReply unsupported => Outcome.Without(TrialStatus.Unsupported, unsupported.Missing),
+            FailedReply failed => Outcome.Without(TrialStatus.Failed, failed.Reason, failed.Detail ?? log),
+            CancelledReply => Outcome.Without(TrialStatus.Failed, "the engine cancelled the fit on its own", log),
+            _ => Outcome.Without(TrialStatus.Failed, $"the engine ended the fit with '{reply.GetType().Name}'", log),
+        };
 
     private static Outcome Read(FitRequest request, FittedReply fitted, int rows, int outputs, TimeSpan wall, string? log)
     {
@@ -49,7 +52,8 @@ internal static class OutcomeReader
             return Outcome.Without(TrialStatus.Failed, unsound, log);
 
         Predictions? codes = null;
-        if (request.Arrays.Codes is { } place && File.Exists(place) && CodesProblem(place, rows, out codes) is { } misshapen && fitted.Stopped != StopReason.Diverged)
+        if (request.Arrays.Codes is { } place && File.Exists(place) && CodesProblem(place, rows, out codes) is { } misshapen
+            && fitted.Stopped != StopReason.Diverged)
             return Outcome.Without(TrialStatus.Failed, misshapen, log);
 
         var predictions = new Predictions(rows, outputs, array.ToDoubles());
@@ -117,7 +121,8 @@ internal static class OutcomeReader
             return $"the engine reports times of {fitted.FitSeconds} s and {fitted.PredictSeconds} s";
         return claimed <= (wall + ClockTolerance).TotalSeconds
             ? null
-            : FormattableString.Invariant($"the engine reports {claimed:0.###} s of work, but the harness waited {wall.TotalSeconds:0.###} s");
+            : FormattableString.Invariant(
+                $"the engine reports {claimed:0.###} s of work, but the harness waited {wall.TotalSeconds:0.###} s");
     }
 
     private static string? ProbabilityProblem(Predictions predictions)

@@ -13,13 +13,16 @@ namespace FrameworkBench.Engines;
 /// <param name="options">How to run.</param>
 public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engines, OutcomeStore store, RunOptions options)
 {
-    /// <summary>Takes the outcomes of a plan from the store where they are there, and else runs its trials; those of one key are run once.</summary>
+    /// <summary>
+    /// Takes the outcomes of a plan from the store where they are there, and else runs its trials; those of one key are run once.
+    /// </summary>
     /// <param name="trials">The plan; of trials whose outcome is known before no engine is asked.</param>
     /// <param name="progress">Told after each trial.</param>
     /// <param name="cancellation">Stops the run; trials that were under way are given up, those that were done are kept.</param>
     /// <returns>The outcomes of all trials of the plan.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public async Task<Outcomes> RunAsync(IReadOnlyList<PlannedTrial> trials, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<Outcomes> RunAsync(
+        IReadOnlyList<PlannedTrial> trials, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
         PlannedTrial[] distinct = [.. trials.Where(planned => planned.Known is null).DistinctBy(planned => planned.Key)];
@@ -34,7 +37,9 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
             ILookup<bool, PlannedTrial> alone = missing.ToLookup(planned => planned.Trial.Experiment.OneAtATime);
             using var run = new Run([.. alone[false]], [.. Turns.Order([.. alone[true]])], folder, progress);
             int workers = Math.Min(options.Jobs, missing.Length);
-            await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation))).ConfigureAwait(false);
+            await Task.WhenAll(
+                Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation)))
+                .ConfigureAwait(false);
             await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
             return stored.And(run.Outcomes);
         }
@@ -76,14 +81,17 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
             cancellation.ThrowIfCancellationRequested();
             Trial trial = planned.Trial;
             if (warm.Add((trial.Engine, trial.Experiment.Name, trial.Dataset, trial.Model.Name)))
-                await sessions.RunAsync(planned, engines[trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation).ConfigureAwait(false);
+                await sessions.RunAsync(planned, engines[trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation)
+                    .ConfigureAwait(false);
             await FitAsync(run, sessions, planned, cancellation).ConfigureAwait(false);
         }
     }
 
     private async Task FitAsync(Run run, EngineSessions sessions, PlannedTrial planned, CancellationToken cancellation)
     {
-        Outcome outcome = await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation).ConfigureAwait(false);
+        Outcome outcome =
+            await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation)
+                .ConfigureAwait(false);
         store.Keep(planned.Key, outcome);
         run.Finished(planned, outcome);
     }
@@ -101,11 +109,14 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         private readonly int total;
         private int done, failed;
 
-        public Run(IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, string folder, Action<RunProgress>? progress)
+        public Run(
+            IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, string folder, Action<RunProgress>? progress)
         {
             (InTurns, Folder, total, this.progress) = (inTurns, folder, sideBySide.Count + inTurns.Count, progress);
             queue = new ConcurrentQueue<PlannedTrial>(sideBySide);
-            users = new ConcurrentDictionary<string, int>(sideBySide.Concat(inTurns).GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
+            users = new ConcurrentDictionary<string, int>(
+                sideBySide.Concat(inTurns).GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()),
+            StringComparer.Ordinal);
         }
 
         public IReadOnlyList<PlannedTrial> InTurns { get; }
@@ -117,7 +128,8 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         public Outcomes Outcomes => Outcomes.Of(outcomes);
 
         public InputFiles Open(TrialInput input) =>
-            inputs.GetOrAdd(input.Digest, digest => new Lazy<InputFiles>(() => InputFiles.Write(input, Path.Combine(Folder, digest)))).Value;
+            inputs.GetOrAdd(
+                input.Digest, digest => new Lazy<InputFiles>(() => InputFiles.Write(input, Path.Combine(Folder, digest)))).Value;
 
         public void Finished(PlannedTrial planned, Outcome outcome)
         {

@@ -24,7 +24,9 @@ public sealed record Experiment
     /// <summary>What a reader of the results must know, such as where the experiment departs from its source.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What was changed after results of it had been seen, and what that did to them: verdicts on such choices prove less.</summary>
+    /// <summary>
+    /// What was changed after results of it had been seen, and what that did to them: verdicts on such choices prove less.
+    /// </summary>
     public IReadOnlyList<string> ChangedAfterResults { get; init; } = [];
 
     /// <summary>The lesson that it repeats, or null.</summary>
@@ -48,7 +50,9 @@ public sealed record Experiment
     /// <summary>The models, in the order of the file, at least one.</summary>
     public required IReadOnlyList<ExperimentModel> Models { get; init; }
 
-    /// <summary>The seed that a model's seeds count from. Claims that were changed after results were seen need others than those had.</summary>
+    /// <summary>
+    /// The seed that a model's seeds count from. Claims that were changed after results were seen need others than those had.
+    /// </summary>
     public int FirstSeed { get; init; }
 
     /// <summary>The float width that engines compute in.</summary>
@@ -60,7 +64,9 @@ public sealed record Experiment
     /// <summary>The only engines of each profile; null where every profile takes the same.</summary>
     public ByProfile<IReadOnlyList<string>?>? EnginesByProfile { get; init; }
 
-    /// <summary>Whether it takes part in the timing pass. As loaded, in a default run; <see cref="At"/> leaves the answer for one profile.</summary>
+    /// <summary>
+    /// Whether it takes part in the timing pass. As loaded, in a default run; <see cref="At"/> leaves the answer for one profile.
+    /// </summary>
     public bool Timing { get; init; }
 
     /// <summary>Whether it takes part in the timing pass of each profile; null where every profile does the same.</summary>

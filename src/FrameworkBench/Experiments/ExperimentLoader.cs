@@ -10,12 +10,14 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
 {
     /// <summary>Reads one file.</summary>
     /// <param name="path">The file; its name without the extension becomes the experiment's.</param>
-    /// <exception cref="ExperimentException">The file cannot be read, or something in it is wrong; the exception lists every problem.</exception>
+    /// <exception cref="ExperimentException">The file cannot be read, or something in it is wrong; the exception lists every
+    /// problem.</exception>
     public Experiment Load(string path) => LoadAll([path])[0];
 
     /// <summary>Reads several files.</summary>
     /// <param name="paths">The files, in the order wanted.</param>
-    /// <exception cref="ExperimentException">Something is wrong in one or more of them; the exception lists every problem of all.</exception>
+    /// <exception cref="ExperimentException">Something is wrong in one or more of them; the exception lists every problem of
+    /// all.</exception>
     public IReadOnlyList<Experiment> LoadAll(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -57,7 +59,9 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         return experiment is null || problems.Any ? throw new ExperimentException(problems.InOrder()) : experiment;
     }
 
-    /// <summary>Reads an experiment from a text, with search spaces of another file in place of its own: only the models named there are searched.</summary>
+    /// <summary>
+    /// Reads an experiment from a text, with search spaces of another file in place of its own: only the models named there are searched.
+    /// </summary>
     /// <param name="path">The path that messages name.</param>
     /// <param name="text">The experiment's YAML.</param>
     /// <param name="spaces">The file of spaces: from a model's name to what stands below <c>tune: space:</c>.</param>
@@ -72,7 +76,8 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
             Experiment? experiment = SpaceFile.PutInto((MappingNode)expanded.Root, File.ReadAllText(spaces), problems) is { } searched
                 ? new ExperimentReader(vocabulary, problems).Read(expanded with { Root = searched }, path)
                 : null;
-            return experiment is null || problems.Any ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)]) : experiment;
+            return experiment is null || problems.Any
+                ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)]) : experiment;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

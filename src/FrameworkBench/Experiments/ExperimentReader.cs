@@ -25,14 +25,21 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping, out ByProfile<IReadOnlyList<string>>? byProfile);
         bool reconstructs = mapping.At("task") is { } task && Reconstructs(task);
         if (reconstructs)
-            datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value with { Task = TaskKind.Reconstruction, Outputs = null, IsPlane = false }, StringComparer.Ordinal);
+            datasets = datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value with
+            {
+                Task = TaskKind.Reconstruction,
+                Outputs = null,
+                IsPlane = false,
+            }, StringComparer.Ordinal);
         var engines = new EngineNames(vocabulary.Engines);
         ByProfile<IReadOnlyList<string>?>? byEngines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null;
         ByProfile<bool>? timing = SettingsReader.FlagByProfile(mapping.At("timing"));
         bool oneAtATime = mapping.Flag("one_at_a_time");
         var metrics = new Metrics(vocabulary, datasets, timesCompare: oneAtATime);
         ByProfile<SplitPlan> split = SplitReader.Read(mapping.At("split"));
-        int[] sizes = [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct().Order()];
+        int[] sizes =
+            [.. new[] { split.Quick, split.Default, split.Full }.OfType<LearningCurve>().SelectMany(curve => curve.TrainRows).Distinct()
+                .Order()];
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
         var modelsReader = new ModelsReader(mapping, expanded.Coordinates, [.. datasets.Values], split, engines, problems);
         IReadOnlyDictionary<string, ExperimentModel?> models = modelsReader.Read();
@@ -131,14 +138,18 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         if (file is null || target is null)
             return null;
 
-        var table = new CsvTable(Path.Combine(folder, file), target, task, SettingsReader.Texts(mapping.At("categorical")), SettingsReader.Texts(mapping.At("ignore")));
+        var table =
+            new CsvTable(
+                Path.Combine(folder, file), target, task, SettingsReader.Texts(mapping.At("categorical")),
+                SettingsReader.Texts(mapping.At("ignore")));
         try
         {
             Dataset dataset = table.Read();
             tables[dataset.Name] = table;
             return (dataset.Name, new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1)
             {
-                IsPlane = dataset.IsClassification && dataset.Columns.Count == 2 && dataset.Columns.All(column => column.Kind == ColumnKind.Numeric),
+                IsPlane = dataset.IsClassification && dataset.Columns.Count == 2
+                    && dataset.Columns.All(column => column.Kind == ColumnKind.Numeric),
             });
         }
         catch (DatasetException error)

@@ -7,7 +7,8 @@ namespace FrameworkBench.Experiments;
 /// <param name="Tasks">The tasks it is defined for; null for all.</param>
 /// <param name="InHistory">Whether it is also known for each epoch, so that <c>name@epoch</c> is a figure.</param>
 /// <param name="OnlyInHistory">Whether it is known for epochs only, so that it must be given as <c>name@epoch</c>.</param>
-public sealed record MetricTerm(bool HigherIsBetter, IReadOnlyCollection<TaskKind>? Tasks = null, bool InHistory = false, bool OnlyInHistory = false)
+public sealed record MetricTerm(
+    bool HigherIsBetter, IReadOnlyCollection<TaskKind>? Tasks = null, bool InHistory = false, bool OnlyInHistory = false)
 {
     /// <summary>Whether it is a time, which means little where fits run side by side.</summary>
     public bool IsTime { get; init; }

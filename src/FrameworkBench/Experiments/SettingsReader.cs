@@ -11,7 +11,9 @@ internal static class SettingsReader
 {
     private const int QuickSeeds = 3;
 
-    /// <summary>Seeds of an experiment that does not say how many: of one split many, since only they vary, and of several a few on each.</summary>
+    /// <summary>
+    /// Seeds of an experiment that does not say how many: of one split many, since only they vary, and of several a few on each.
+    /// </summary>
     /// <param name="split">The experiment's split.</param>
     public static ByProfile<int> DefaultSeeds(ByProfile<SplitPlan> split) => new(
         split.Quick.Count > 1 ? 1 : QuickSeeds,
@@ -72,7 +74,8 @@ internal static class SettingsReader
     /// <param name="metrics">Reads metrics.</param>
     /// <param name="models">The names of the experiment's models.</param>
     /// <param name="datasets">The experiment's data sets by name.</param>
-    public static ReportSettings Report(Value? value, Metrics metrics, IReadOnlyCollection<string> models, IReadOnlyDictionary<string, DatasetTerm> datasets)
+    public static ReportSettings Report(
+        Value? value, Metrics metrics, IReadOnlyCollection<string> models, IReadOnlyDictionary<string, DatasetTerm> datasets)
     {
         if (value?.AsMapping() is not { } mapping)
             return new ReportSettings();

@@ -2,7 +2,9 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments;
 
-/// <summary>The experiment of a table that comes alone: a network, boosted trees and a forest, each with the settings that are worth a search.</summary>
+/// <summary>
+/// The experiment of a table that comes alone: a network, boosted trees and a forest, each with the settings that are worth a search.
+/// </summary>
 public static class TableExperiment
 {
     private const string File = "table.yaml";

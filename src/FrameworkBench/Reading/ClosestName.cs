@@ -31,7 +31,8 @@ internal static class ClosestName
         if (known.Count == 0)
             return "there are none";
         string list = string.Join(", ", known.Take(shown));
-        return known.Count == 1 ? $"the only one is {list}" : known.Count > shown ? $"choose from {list} and {known.Count - shown} more" : $"choose from {list}";
+        return known.Count == 1 ? $"the only one is {list}" : known.Count > shown
+            ? $"choose from {list} and {known.Count - shown} more" : $"choose from {list}";
     }
 
     /// <summary>Edits (insert, delete, replace, swap neighbours) between two texts: optimal string alignment.</summary>

@@ -23,7 +23,8 @@ internal sealed class KeyTable
         TakesPlaceholders = node.TextOf("takes_placeholders") is not null;
         foreach (MappingEntry entry in (node.Find("keys") as MappingNode)?.Entries ?? [])
         {
-            IEnumerable<Key> declared = entry.Value is MappingNode key ? [Declare(entry.Key, key)] : Of(((ScalarNode)entry.Value).Text).Keys;
+            IEnumerable<Key> declared = entry.Value is MappingNode key
+                ? [Declare(entry.Key, key)] : Of(((ScalarNode)entry.Value).Text).Keys;
             foreach (Key one in declared)
                 keys[one.Name] = one;
         }

@@ -56,7 +56,9 @@ internal sealed class Mapping
     /// <summary>The items of a list; none where the key is absent.</summary>
     public IReadOnlyList<Value> Items(string key) => At(key)?.AsItems() ?? [];
 
-    /// <summary>Sets the properties of a new record after which keys of flags and numbers are named; an absent key leaves it as it is.</summary>
+    /// <summary>
+    /// Sets the properties of a new record after which keys of flags and numbers are named; an absent key leaves it as it is.
+    /// </summary>
     public T Into<T>(T start, params IEnumerable<string> keys)
         where T : class
     {

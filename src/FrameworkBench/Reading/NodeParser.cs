@@ -58,7 +58,9 @@ internal sealed class NodeParser
         Node root = Next("");
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out _))
-            problems.Add(Line(parser.Current!), Column(parser.Current!), null, "a second YAML document starts here; put each experiment into its own file");
+            problems.Add(
+                Line(parser.Current!), Column(parser.Current!), null,
+                "a second YAML document starts here; put each experiment into its own file");
         return root;
     }
 
@@ -70,13 +72,16 @@ internal sealed class NodeParser
         switch (found)
         {
             case Scalar scalar:
-                return new ScalarNode(Line(scalar), Column(scalar), scalar.Value, scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any));
+                return new ScalarNode(
+                    Line(scalar), Column(scalar), scalar.Value, scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any));
             case SequenceStart start:
                 return Sequence(start, path);
             case MappingStart start:
                 return Mapping(start, path);
             case AnchorAlias alias:
-                problems.Add(Line(alias), Column(alias), NullIfEmpty(path), $"'*{alias.Value.Value}' is a YAML alias; write the value out, or let a model inherit with 'like'");
+                problems.Add(
+                    Line(alias), Column(alias), NullIfEmpty(path),
+                    $"'*{alias.Value.Value}' is a YAML alias; write the value out, or let a model inherit with 'like'");
                 return new ScalarNode(Line(alias), Column(alias), "null", Quoted: false);
             default:
                 throw new YamlException(found.Start, found.End, $"unexpected {found.GetType().Name}");
@@ -108,7 +113,8 @@ internal sealed class NodeParser
             if (key is null)
                 continue;
             if (!entries.TryAdd(key, new MappingEntry(key, Line(at), Column(at), value)))
-                problems.Add(Line(at), Column(at), below, $"duplicate key '{ScalarNode.Shorten(key)}'; the first is on line {entries[key].Line}");
+                problems.Add(
+                    Line(at), Column(at), below, $"duplicate key '{ScalarNode.Shorten(key)}'; the first is on line {entries[key].Line}");
         }
 
         depth--;

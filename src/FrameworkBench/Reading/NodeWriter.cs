@@ -46,9 +46,18 @@ internal static class NodeWriter
 
     // Whatever could mean something to YAML is quoted; what it takes for a number, a flag or a word stays as it is.
     private static bool IsPlain(string text) =>
-        text.Length > 0 && (char.IsAsciiLetterOrDigit(text[0]) || text[0] is '.' or '/' or '+' or '_' || (text[0] == '-' && text.Length > 1 && char.IsAsciiDigit(text[1])))
+        text.Length > 0
+            && (char.IsAsciiLetterOrDigit(text[0]) || text[0] is '.' or '/' or '+' or '_'
+            || (text[0] == '-' && text.Length > 1 && char.IsAsciiDigit(text[1])))
         && text.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '/' or '+' or '-' or '_');
 
-    private static string Quote(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}\"";
+    private static string Quote(string text)
+    {
+        string escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)
+            .Replace("\t", "\\t", StringComparison.Ordinal)
+            .Replace("\r", "\\r", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 }

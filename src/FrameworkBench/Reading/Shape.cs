@@ -45,7 +45,8 @@ internal abstract record Shape
     {
         IEnumerable<Type> known = new[] { typeof(ProtocolJson), typeof(Shape) }.SelectMany(type => type.Assembly.GetTypes());
         Type words = known.Single(type => type.IsEnum && type.Name == name);
-        return [.. Enum.GetValues(words).Cast<object>().Select(word => JsonSerializer.Serialize(word, words, ProtocolJson.Options).Trim('"'))];
+        return [
+            .. Enum.GetValues(words).Cast<object>().Select(word => JsonSerializer.Serialize(word, words, ProtocolJson.Options).Trim('"'))];
     }
 
     /// <summary>A text.</summary>

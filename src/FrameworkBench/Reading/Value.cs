@@ -120,8 +120,12 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
     public IReadOnlyList<(MappingEntry Name, Value Value)>? AsNamed(string what)
     {
         if (node is MappingNode { Entries.Count: > 0 } mapping)
-            return [.. mapping.Entries.Select(entry => (entry, new Value(entry.Value, NodeParser.Join(path, entry.Key), problems, shape?.First<Shape.Named>()?.Each)))];
-        Fail(node is MappingNode ? $"the mapping is empty; must name at least one {what}" : $"{Found()}; must be a mapping from a name to each {what}");
+            return [
+                .. mapping.Entries.Select(
+                    entry =>
+                        (entry, new Value(entry.Value, NodeParser.Join(path, entry.Key), problems, shape?.First<Shape.Named>()?.Each)))];
+        Fail(node is MappingNode
+            ? $"the mapping is empty; must name at least one {what}" : $"{Found()}; must be a mapping from a name to each {what}");
         return null;
     }
 
@@ -132,7 +136,8 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
     public IReadOnlyList<Value>? AsItems(string what)
     {
         if (node is SequenceNode { Items.Count: > 0 } sequence)
-            return [.. sequence.Items.Select((item, index) => new Value(item, $"{path}[{index}]", problems, shape?.First<Shape.List>()?.Item))];
+            return [
+                .. sequence.Items.Select((item, index) => new Value(item, $"{path}[{index}]", problems, shape?.First<Shape.List>()?.Item))];
         Fail(node is SequenceNode ? $"the list is empty; must hold at least one {what}" : $"{Found()}; must be a list of {what}s");
         return null;
     }

@@ -34,6 +34,7 @@ public sealed record Machine(string Processor, int Cores, long MemoryBytes, stri
         string? name = File.Exists(Release)
             ? File.ReadLines(Release).FirstOrDefault(text => text.StartsWith("PRETTY_NAME=", StringComparison.Ordinal))
             : null;
-        return name is null ? RuntimeInformation.OSDescription : $"{name["PRETTY_NAME=".Length..].Trim('"')}, {RuntimeInformation.ProcessArchitecture}";
+        return name is null
+            ? RuntimeInformation.OSDescription : $"{name["PRETTY_NAME=".Length..].Trim('"')}, {RuntimeInformation.ProcessArchitecture}";
     }
 }

@@ -37,7 +37,8 @@ internal static partial class ProcessorName
         const int Longest = 256;
         byte* name = stackalloc byte[Longest];
         nuint length = Longest;
-        return SystemControl("machdep.cpu.brand_string", name, ref length, null, 0) == 0 ? Encoding.UTF8.GetString(name, (int)length).TrimEnd('\0') : null;
+        return SystemControl("machdep.cpu.brand_string", name, ref length, null, 0) == 0
+            ? Encoding.UTF8.GetString(name, (int)length).TrimEnd('\0') : null;
     }
 
     [LibraryImport("libc", EntryPoint = "sysctlbyname", StringMarshalling = StringMarshalling.Utf8)]

@@ -44,7 +44,9 @@ public sealed record RunResult
     /// <summary>Where engines' frameworks came from, by engine, as far as somebody said so.</summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The way from the results folder to the project's documentation, such as <c>../docs</c>; null where that is somewhere else.</summary>
+    /// <summary>
+    /// The way from the results folder to the project's documentation, such as <c>../docs</c>; null where that is somewhere else.
+    /// </summary>
     public string? Documentation { get; init; }
 
     /// <summary>What it was run on.</summary>

@@ -3,7 +3,10 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Scoring;
 
-/// <summary>Between which figures a metric lies. A t interval knows no bounds, but an AUC of up to 1.02 would mislead: it is reported cut to the range.</summary>
+/// <summary>
+/// Between which figures a metric lies. A t interval knows no bounds, but an AUC of up to 1.02 would mislead: it is reported cut to the
+/// range.
+/// </summary>
 /// <param name="Least">Its least possible figure; minus infinity for none.</param>
 /// <param name="Most">Its greatest possible figure; infinity for none.</param>
 public sealed record MetricRange(double Least, double Most)
@@ -14,7 +17,8 @@ public sealed record MetricRange(double Least, double Most)
     // Shares, beside the scores; the score that is pooled over tables is an accuracy, or R² cut at 0.
     private static readonly HashSet<string> Shares = new(StringComparer.Ordinal)
     {
-        TrialFigures.Score, MetricReference.ImportanceOfThree, "diverged", "dead_units", "gradient_error", "lowest_precision", "lowest_recall", "lowest_f1",
+        TrialFigures.Score, MetricReference.ImportanceOfThree, "diverged", "dead_units", "gradient_error", "lowest_precision",
+        "lowest_recall", "lowest_f1",
     };
 
     // Counts, lengths and times.
@@ -31,7 +35,8 @@ public sealed record MetricRange(double Least, double Most)
     public static MetricRange Of(MetricReference metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        string name = metric.Name.StartsWith(MetricReference.TrainingPrefix, StringComparison.Ordinal) ? metric.Name[MetricReference.TrainingPrefix.Length..] : metric.Name;
+        string name = metric.Name.StartsWith(MetricReference.TrainingPrefix, StringComparison.Ordinal)
+            ? metric.Name[MetricReference.TrainingPrefix.Length..] : metric.Name;
         if (Shares.Contains(name))
             return new MetricRange(0, 1);
         if (Amounts.Contains(name))
@@ -54,6 +59,7 @@ public sealed record MetricRange(double Least, double Most)
     public (double Low, double High) Within(Interval interval)
     {
         ArgumentNullException.ThrowIfNull(interval);
-        return interval.IsBounded ? (Math.Clamp(interval.Low, Least, Most), Math.Clamp(interval.High, Least, Most)) : (double.NaN, double.NaN);
+        return interval.IsBounded
+            ? (Math.Clamp(interval.Low, Least, Most), Math.Clamp(interval.High, Least, Most)) : (double.NaN, double.NaN);
     }
 }

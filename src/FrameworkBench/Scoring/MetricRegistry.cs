@@ -30,7 +30,10 @@ public static class MetricRegistry
     /// <summary>The metric of a name, or null.</summary>
     public static Metric? Find(string name) => All.FirstOrDefault(metric => metric.Name == name);
 
-    /// <summary>The name of the metric by which models of a task are usually compared: accuracy, R², or the share of the variance that a reconstruction keeps.</summary>
+    /// <summary>
+    /// The name of the metric by which models of a task are usually compared: accuracy, R², or the share of the variance that a
+    /// reconstruction keeps.
+    /// </summary>
     public static string UsualFor(TaskKind task) => task switch
     {
         TaskKind.Regression => "r2",

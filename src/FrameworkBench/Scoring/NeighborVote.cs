@@ -15,13 +15,17 @@ public static class NeighborVote
     /// <param name="asked">Rows to tell × columns.</param>
     /// <param name="labels">Their true classes, at least one row.</param>
     /// <param name="columns">Numbers a row, at least 1.</param>
-    /// <param name="neighbors">How many of the nearest known rows, by Euclidean distance, vote; all where there are fewer. Of equally near rows the first comes first, of equally many votes the smaller class.</param>
+    /// <param name="neighbors">How many of the nearest known rows, by Euclidean distance, vote; all where there are fewer. Of equally near
+    /// rows the first comes first, of equally many votes the smaller class.</param>
     /// <exception cref="ArgumentException">There are no rows, or the lengths do not fit together.</exception>
     public static double Accuracy(
-        ReadOnlySpan<double> known, ReadOnlySpan<int> knownLabels, ReadOnlySpan<double> asked, ReadOnlySpan<int> labels, int columns, int neighbors = Neighbors)
+        ReadOnlySpan<double> known, ReadOnlySpan<int> knownLabels, ReadOnlySpan<double> asked, ReadOnlySpan<int> labels, int columns,
+        int neighbors = Neighbors)
     {
-        if (columns < 1 || knownLabels.IsEmpty || labels.IsEmpty || known.Length != (long)knownLabels.Length * columns || asked.Length != (long)labels.Length * columns)
-            throw new ArgumentException($"{knownLabels.Length} known and {labels.Length} asked rows of {columns} columns do not fit {known.Length} and {asked.Length} numbers.", nameof(columns));
+        if (columns < 1 || knownLabels.IsEmpty || labels.IsEmpty || known.Length != (long)knownLabels.Length * columns
+            || asked.Length != (long)labels.Length * columns)
+            throw new ArgumentException($"{knownLabels.Length} known and {labels.Length} asked rows of {columns} columns do not fit "
+                + $"{known.Length} and {asked.Length} numbers.", nameof(columns));
         int right = 0;
         double[] distances = new double[knownLabels.Length];
         int[] rows = new int[knownLabels.Length];
@@ -45,7 +49,8 @@ public static class NeighborVote
             int nearest = i;
             for (int other = i + 1; other < rows.Length; other++)
             {
-                if (distances[rows[other]] < distances[rows[nearest]] || (distances[rows[other]] == distances[rows[nearest]] && rows[other] < rows[nearest]))
+                if (distances[rows[other]] < distances[rows[nearest]]
+                    || (distances[rows[other]] == distances[rows[nearest]] && rows[other] < rows[nearest]))
                     nearest = other;
             }
 

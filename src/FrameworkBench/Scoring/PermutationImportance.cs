@@ -3,7 +3,9 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Scoring;
 
-/// <summary>Permutation importance (Breiman 2001) with scikit-learn's definition: the fall of accuracy, or of R², on the test rows.</summary>
+/// <summary>
+/// Permutation importance (Breiman 2001) with scikit-learn's definition: the fall of accuracy, or of R², on the test rows.
+/// </summary>
 public static class PermutationImportance
 {
     /// <summary>The importance of each input column of the table, in its order; one-hot columns of a category count together.</summary>
@@ -25,7 +27,8 @@ public static class PermutationImportance
         [
             .. input.Dataset.Columns.Select((column, number) => new ColumnImportance(
                 column.Name,
-                [.. Enumerable.Range(number * repeats, repeats).Select(block => whole - score(permuted.Slice(block * places.Length, places.Length))!.Value)])),
+                [.. Enumerable.Range(number * repeats, repeats)
+                    .Select(block => whole - score(permuted.Slice(block * places.Length, places.Length))!.Value)])),
         ];
     }
 

@@ -11,15 +11,19 @@ public static class Scorer
     /// <param name="probabilities">rows × classes, row after row; with hard labels, 1 for the predicted class and 0 for the others.</param>
     /// <param name="classNames">The classes, in the order of their indices; two or more.</param>
     /// <param name="hardLabels">
-    /// The model tells classes and no probabilities, as a perceptron does. Log loss, Brier score and ROC AUC are then not defined and absent.
+    /// The model tells classes and no probabilities, as a perceptron does. Log loss, Brier score and ROC AUC are then not defined and
+    /// absent.
     /// </param>
-    /// <param name="logLossClip">Probabilities nearer to 0 than this are taken as this, so that one sure mistake is not infinitely bad.</param>
+    /// <param name="logLossClip">Probabilities nearer to 0 than this are taken as this, so that one sure mistake is not infinitely
+    /// bad.</param>
     /// <returns>
-    /// accuracy, log_loss, macro_f1, balanced_accuracy, roc_auc, brier, with scikit-learn's definitions. roc_auc of more than two classes is one
+    /// accuracy, log_loss, macro_f1, balanced_accuracy, roc_auc, brier, with scikit-learn's definitions. roc_auc of more than two classes
+    /// is one
     /// against the rest, plain mean; it is absent when a class has no rows. brier is the mean squared difference of the second class's
     /// probability for two classes, and its sum over all classes for more (Brier 1950).
     /// </returns>
-    /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, a label is no class, or a probability is not finite.</exception>
+    /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, a label is no class, or a probability is not
+    /// finite.</exception>
     public static Scores Classification(
         ReadOnlySpan<int> labels,
         ReadOnlySpan<double> probabilities,
@@ -66,12 +70,14 @@ public static class Scorer
     /// <summary>Scores predicted values.</summary>
     /// <param name="values">True value of each row, in the target's own unit, at least one row.</param>
     /// <param name="predicted">Predicted value of each row, in the same unit.</param>
-    /// <returns>mse, rmse, mae and, from two rows on, r2; for a constant target r2 is 1 when every row is right, else 0, as in scikit-learn.</returns>
+    /// <returns>mse, rmse, mae and, from two rows on, r2; for a constant target r2 is 1 when every row is right, else 0, as in
+    /// scikit-learn.</returns>
     /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a value is not finite.</exception>
     public static Scores Regression(ReadOnlySpan<double> values, ReadOnlySpan<double> predicted)
     {
         if (values.IsEmpty || values.Length != predicted.Length)
-            throw new ArgumentException($"{values.Length} true values and {predicted.Length} predicted ones cannot be compared.", nameof(predicted));
+            throw new ArgumentException(
+                $"{values.Length} true values and {predicted.Length} predicted ones cannot be compared.", nameof(predicted));
         CheckFinite(values, nameof(values));
         CheckFinite(predicted, nameof(predicted));
         double mean = 0;
@@ -92,7 +98,9 @@ public static class Scorer
         double? determination = values.Length < 2 ? null : spread == 0 ? (squares == 0 ? 1 : 0) : 1 - (squares / spread);
         return new Scores
         {
-            Values = Scores.InOrder(("mse", meanSquare), ("rmse", Math.Sqrt(meanSquare)), ("mae", distances / values.Length), ("r2", determination)),
+            Values =
+                Scores.InOrder(
+                    ("mse", meanSquare), ("rmse", Math.Sqrt(meanSquare)), ("mae", distances / values.Length), ("r2", determination)),
         };
     }
 
@@ -102,14 +110,18 @@ public static class Scorer
     /// <param name="columns">Numbers a row, at least 1.</param>
     /// <param name="codeAccuracy">How well the classes of the rows can be told from their codes; null where that is not known.</param>
     /// <returns>
-    /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean x̄ of each
+    /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean
+    /// x̄ of each
     /// column over these rows (scikit-learn's r2_score, variance_weighted); absent where nothing varies.
     /// </returns>
     /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a value is not finite.</exception>
-    public static Scores Reconstruction(ReadOnlySpan<double> values, ReadOnlySpan<double> reconstructed, int columns, double? codeAccuracy = null)
+    public static Scores Reconstruction(
+        ReadOnlySpan<double> values, ReadOnlySpan<double> reconstructed, int columns, double? codeAccuracy = null)
     {
         if (values.IsEmpty || values.Length != reconstructed.Length || columns < 1 || values.Length % columns != 0)
-            throw new ArgumentException($"{values.Length} values in rows of {columns} and {reconstructed.Length} reconstructed ones cannot be compared.", nameof(reconstructed));
+            throw new ArgumentException(
+                $"{values.Length} values in rows of {columns} and {reconstructed.Length} reconstructed ones cannot be compared.",
+                nameof(reconstructed));
         CheckFinite(values, nameof(values));
         CheckFinite(reconstructed, nameof(reconstructed));
         double[] means = new double[columns];
@@ -172,7 +184,8 @@ public static class Scorer
     private static void CheckShape(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes)
     {
         if (labels.IsEmpty || classes < 2 || probabilities.Length != (long)labels.Length * classes)
-            throw new ArgumentException($"{labels.Length} rows of {classes} classes need {(long)labels.Length * classes} probabilities, found {probabilities.Length}.", nameof(probabilities));
+            throw new ArgumentException($"{labels.Length} rows of {classes} classes need {(long)labels.Length * classes} probabilities, "
+                + $"found {probabilities.Length}.", nameof(probabilities));
         foreach (int label in labels)
         {
             if (label < 0 || label >= classes)

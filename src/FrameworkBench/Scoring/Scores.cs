@@ -3,7 +3,9 @@ namespace FrameworkBench.Scoring;
 /// <summary>What predictions are worth: one value for each metric that is defined for them.</summary>
 public sealed record Scores
 {
-    /// <summary>Values by metric, in the order of <see cref="MetricRegistry.All"/>. A metric that is not defined is absent, never NaN or infinite.</summary>
+    /// <summary>
+    /// Values by metric, in the order of <see cref="MetricRegistry.All"/>. A metric that is not defined is absent, never NaN or infinite.
+    /// </summary>
     public required IReadOnlyDictionary<string, double> Values { get; init; }
 
     /// <summary>Precision, recall and F1 of each class; null for a regression.</summary>

@@ -6,7 +6,8 @@ using FrameworkBench.Trials;
 namespace FrameworkBench.Scoring;
 
 /// <summary>
-/// The figures of a trial beyond its scores: <c>train_…</c> scores, the score that may be pooled over tables, the lowest score of any class that occurs, figures
+/// The figures of a trial beyond its scores: <c>train_…</c> scores, the score that may be pooled over tables, the lowest score of any class
+/// that occurs, figures
 /// of the training history at an epoch, and what the engine told of the fit.
 /// </summary>
 public static class TrialFigures
@@ -41,13 +42,14 @@ public static class TrialFigures
         ["predict_seconds"] = outcome => outcome.PredictSeconds,
     };
 
-    private static readonly Dictionary<string, (Func<History, IReadOnlyList<double>?> Read, bool HigherIsBetter)> OfHistory = new(StringComparer.Ordinal)
-    {
-        ["loss"] = (history => history.Loss, false),
-        ["accuracy"] = (history => history.Accuracy, true),
-        ["validation_loss"] = (history => history.ValidationLoss, false),
-        ["validation_accuracy"] = (history => history.ValidationAccuracy, true),
-    };
+    private static readonly Dictionary<string, (Func<History, IReadOnlyList<double>?> Read, bool HigherIsBetter)> OfHistory =
+        new(StringComparer.Ordinal)
+        {
+            ["loss"] = (history => history.Loss, false),
+            ["accuracy"] = (history => history.Accuracy, true),
+            ["validation_loss"] = (history => history.ValidationLoss, false),
+            ["validation_accuracy"] = (history => history.ValidationAccuracy, true),
+        };
 
     private static readonly Dictionary<string, Func<ClassScore, double>> LowestOfClasses = new(StringComparer.Ordinal)
     {

@@ -24,7 +24,8 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     public IReadOnlyList<ColumnImportance>? Importance { get; init; }
 
     /// <summary>
-    /// How much the model says itself that it relies on each input column of the table, in its order, as shares that sum to one; null when that was
+    /// How much the model says itself that it relies on each input column of the table, in its order, as shares that sum to one; null when
+    /// that was
     /// not asked for, or the engine does not tell. One-hot columns of a category count together.
     /// </summary>
     public IReadOnlyList<double>? OwnImportance { get; init; }
@@ -45,7 +46,8 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
         Predictions? onTraining = layout.Training(predictions);
         (Scores test, Scores? training) = input.Dataset.Task == TaskKind.Reconstruction
             ? ReconstructionScores.Of(input, onTest, onTraining, outcome.Codes)
-            : (Score(input.Dataset, input.Split.TestRows, onTest, outcome.HardLabels), onTraining is null ? null : Score(input.Dataset, input.Split.TrainRows, onTraining, outcome.HardLabels));
+            : (Score(input.Dataset, input.Split.TestRows, onTest, outcome.HardLabels),
+                onTraining is null ? null : Score(input.Dataset, input.Split.TrainRows, onTraining, outcome.HardLabels));
         return new TrialResult(planned.Trial, input, outcome, test, training)
         {
             Search = planned.Standing,

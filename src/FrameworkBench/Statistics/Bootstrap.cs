@@ -128,7 +128,9 @@ public static class Bootstrap
 
     private static double MeanWithout(IReadOnlyList<double> values, double value) => (values.Sum() - value) / (values.Count - 1);
 
-    /// <summary>The interval of a bootstrap distribution; the estimates without one row each, sample by sample, give the acceleration.</summary>
+    /// <summary>
+    /// The interval of a bootstrap distribution; the estimates without one row each, sample by sample, give the acceleration.
+    /// </summary>
     internal static Interval IntervalOf(
         double[] distribution, double estimate, double[][] leftOut, double confidence, BootstrapMethod method)
     {

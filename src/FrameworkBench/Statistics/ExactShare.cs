@@ -3,7 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace FrameworkBench.Statistics;
 
 /// <summary>
-/// How often something happened among few independent cases, with the exact interval (Clopper and Pearson 1934): it misses the true share at most
+/// How often something happened among few independent cases, with the exact interval (Clopper and Pearson 1934): it misses the true share
+/// at most
 /// as often as its confidence allows, where Wilson's (<see cref="Proportion"/>) misses it as often on average.
 /// </summary>
 /// <param name="Successes">How often it happened.</param>
@@ -32,7 +33,9 @@ public sealed record ExactShare(int Successes, int Count, Interval Interval)
             confidence));
     }
 
-    /// <summary>Two-sided p value of "the true share is <paramref name="threshold"/>": the interval of confidence 1 − p ends at the threshold.</summary>
+    /// <summary>
+    /// Two-sided p value of "the true share is <paramref name="threshold"/>": the interval of confidence 1 − p ends at the threshold.
+    /// </summary>
     /// <param name="threshold">A share between 0 and 1.</param>
     /// <exception cref="ArgumentException">The threshold is not between 0 and 1.</exception>
     public double PValueOf(double threshold)
@@ -43,7 +46,10 @@ public sealed record ExactShare(int Successes, int Count, Interval Interval)
         return Math.Min(1, 2 * Math.Min(fewer, more));
     }
 
-    /// <summary>The fewest cases that prove a share when it happens in all of them, shareⁿ ≤ (1 − confidence) / 2: 36 for 90 % at a confidence of 0.95.</summary>
+    /// <summary>
+    /// The fewest cases that prove a share when it happens in all of them, shareⁿ ≤ (1 − confidence) / 2: 36 for 90 % at a confidence of
+    /// 0.95.
+    /// </summary>
     /// <param name="share">The share, between 0 and 1.</param>
     /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
     public static int FewestFor(double share, double confidence = 0.95)

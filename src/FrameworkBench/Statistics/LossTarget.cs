@@ -14,7 +14,9 @@ public sealed record LossTarget(double First, double Lowest, double Value)
     /// <summary>The part of the way, on a logarithmic scale.</summary>
     public const double Way = 0.9;
 
-    /// <summary>The least part of the first loss by which the lowest must lie below it: less is noise around a model that does not learn.</summary>
+    /// <summary>
+    /// The least part of the first loss by which the lowest must lie below it: less is noise around a model that does not learn.
+    /// </summary>
     public const double LeastFall = 0.1;
 
     /// <summary>Fixes the target of one model.</summary>

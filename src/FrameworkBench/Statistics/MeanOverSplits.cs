@@ -13,14 +13,18 @@ public static class MeanOverSplits
 {
     /// <summary>Estimates the mean.</summary>
     /// <param name="values">The split and the value of each trial or pair, in any order; at least one, all finite.</param>
-    /// <param name="testTrainRatio">Test rows / training rows of a split, as for <see cref="CorrectedResampledTTest"/>; not used for one split.</param>
+    /// <param name="testTrainRatio">Test rows / training rows of a split, as for <see cref="CorrectedResampledTTest"/>; not used for one
+    /// split.</param>
     /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
-    /// <returns>The mean as a difference from zero; its count is what the interval rests on: the seeds of one split, or the splits.</returns>
+    /// <returns>The mean as a difference from zero; its count is what the interval rests on: the seeds of one split, or the
+    /// splits.</returns>
     /// <exception cref="ArgumentException">No value, one that is not finite, or a ratio below 0.</exception>
     public static MeanDifference Of(IEnumerable<(int Split, double Value)> values, double testTrainRatio, double confidence = 0.95)
     {
         ArgumentNullException.ThrowIfNull(values);
-        double[][] splits = [.. values.GroupBy(trial => trial.Split).OrderBy(split => split.Key).Select(split => split.Select(trial => trial.Value).ToArray())];
+        double[][] splits =
+            [.. values.GroupBy(trial => trial.Split).OrderBy(split => split.Key)
+                .Select(split => split.Select(trial => trial.Value).ToArray())];
         return splits.Length > 1
             ? CorrectedResampledTTest.Of([.. splits.Select(split => Moments.Of(split, nameof(values)).Mean)], testTrainRatio, confidence)
             : PairedTTest.Of([.. splits.SelectMany(split => split)], confidence);

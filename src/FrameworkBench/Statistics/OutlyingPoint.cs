@@ -3,13 +3,16 @@ using MathNet.Numerics.LinearAlgebra;
 namespace FrameworkBench.Statistics;
 
 /// <summary>
-/// Whether a point could be one more of a sample: the conformal test by Mahalanobis distance. The distances of all n + 1 points from their common
-/// mean, by their common covariance, are exchangeable if the point is of the sample's distribution, whatever that is; so the rank of the point's
+/// Whether a point could be one more of a sample: the conformal test by Mahalanobis distance. The distances of all n + 1 points from their
+/// common
+/// mean, by their common covariance, are exchangeable if the point is of the sample's distribution, whatever that is; so the rank of the
+/// point's
 /// distance gives an exact p value (Vovk, Gammerman and Shafer 2005; the distance: Mahalanobis 1936).
 /// </summary>
 /// <param name="AsFar">How many points of the sample lie as far out as the point, or farther.</param>
 /// <param name="PValue">(1 + <paramref name="AsFar"/>) / (n + 1).</param>
-/// <param name="Distance">The point's squared distance from the sample's mean, by the sample's covariance; infinite where the sample has no spread.</param>
+/// <param name="Distance">The point's squared distance from the sample's mean, by the sample's covariance; infinite where the sample has no
+/// spread.</param>
 /// <param name="LargestOfRuns">The largest squared distance that a point of the sample has, likewise.</param>
 public sealed record OutlyingPoint(int AsFar, double PValue, double Distance, double LargestOfRuns)
 {
@@ -44,7 +47,9 @@ public sealed record OutlyingPoint(int AsFar, double PValue, double Distance, do
     {
         int figures = sample[0].Length;
         double[] means = [.. Enumerable.Range(0, figures).Select(i => sample.Average(point => point[i]))];
-        double[] scales = [.. Enumerable.Range(0, figures).Select(i => Math.Sqrt(sample.Sum(point => Math.Pow(point[i] - means[i], 2)) / Math.Max(1, sample.Length - 1)))];
+        double[] scales =
+            [.. Enumerable.Range(0, figures)
+                .Select(i => Math.Sqrt(sample.Sum(point => Math.Pow(point[i] - means[i], 2)) / Math.Max(1, sample.Length - 1)))];
         double[] units = [.. scales.Select((scale, i) => scale > NoSpread * Math.Max(1, Math.Abs(means[i])) ? scale : 0)];
         Matrix<double> scaled = Scaled(sample);
         var spread = (scaled.TransposeThisAndMultiply(scaled) / Math.Max(1, sample.Length - 1)).Evd(Symmetricity.Symmetric);
@@ -52,11 +57,13 @@ public sealed record OutlyingPoint(int AsFar, double PValue, double Distance, do
         Matrix<double> rotated = Scaled(points) * spread.EigenVectors;
         return [.. points.Select((point, row) => Distance(point, row))];
 
-        Matrix<double> Scaled(double[][] rows) => Matrix<double>.Build.Dense(rows.Length, figures, (row, i) => units[i] > 0 ? (rows[row][i] - means[i]) / units[i] : 0);
+        Matrix<double> Scaled(double[][] rows) =>
+            Matrix<double>.Build.Dense(rows.Length, figures, (row, i) => units[i] > 0 ? (rows[row][i] - means[i]) / units[i] : 0);
 
         double Distance(double[] point, int row)
         {
-            if (Enumerable.Range(0, figures).Any(i => units[i] == 0 && Math.Abs(point[i] - means[i]) > NoSpread * Math.Max(1, Math.Abs(means[i]))))
+            if (Enumerable.Range(0, figures)
+                .Any(i => units[i] == 0 && Math.Abs(point[i] - means[i]) > NoSpread * Math.Max(1, Math.Abs(means[i]))))
                 return double.PositiveInfinity;
             double sum = 0;
             for (int direction = 0; direction < figures; direction++)

@@ -11,7 +11,8 @@ namespace FrameworkBench.Statistics;
 public sealed record Proportion(int Successes, int Count, double Share, Interval Interval, double Independent)
 {
     /// <summary>
-    /// Two-sided p value of "the true share is <paramref name="threshold"/>" by the score test that Wilson's interval inverts: the interval of
+    /// Two-sided p value of "the true share is <paramref name="threshold"/>" by the score test that Wilson's interval inverts: the interval
+    /// of
     /// confidence 1 − p ends at the threshold.
     /// </summary>
     /// <param name="threshold">A share between 0 and 1.</param>
@@ -44,11 +45,13 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
     /// <param name="testTrainRatio">Test rows / training rows of a split.</param>
     /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
     /// <param name="engines">
-    /// The engines that ran the trials. They share rows and seeds, so that trials of one split and seed count as one, which is the worst case too.
+    /// The engines that ran the trials. They share rows and seeds, so that trials of one split and seed count as one, which is the worst
+    /// case too.
     /// </param>
     /// <returns>The share and its interval.</returns>
     /// <exception cref="ArgumentException">Successes outside 0 … count, a ratio below 0, or no engine.</exception>
-    public static Proportion OverSplits(int successes, int count, int splits, double testTrainRatio, double confidence = 0.95, int engines = 1)
+    public static Proportion OverSplits(
+        int successes, int count, int splits, double testTrainRatio, double confidence = 0.95, int engines = 1)
     {
         Check.NotNegative(testTrainRatio, nameof(testTrainRatio));
         if (engines < 1) throw new ArgumentException($"{engines} engines ran no trial.", nameof(engines));

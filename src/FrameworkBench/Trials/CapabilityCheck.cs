@@ -37,7 +37,8 @@ public static class CapabilityCheck
             };
             if (!capabilities.Layers.Contains(name))
                 return $"layer {name}";
-            Activation activation = layer switch { DenseLayer dense => dense.Activation, ActivationLayer alone => alone.Activation, _ => Activation.Linear };
+            Activation activation =
+                layer switch { DenseLayer dense => dense.Activation, ActivationLayer alone => alone.Activation, _ => Activation.Linear };
             if (!capabilities.Activations.Contains(activation))
                 return $"activation {Word(activation)}";
             if (layer is DenseLayer { Init.Kind: var kind } && !capabilities.Initializations.Contains(kind))

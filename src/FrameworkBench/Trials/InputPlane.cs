@@ -2,7 +2,9 @@ using FrameworkBench.Datasets;
 
 namespace FrameworkBench.Trials;
 
-/// <summary>The part of the plane of two inputs in which a table's rows lie, with a fifth of its extent more on each side, cut into cells.</summary>
+/// <summary>
+/// The part of the plane of two inputs in which a table's rows lie, with a fifth of its extent more on each side, cut into cells.
+/// </summary>
 /// <param name="Left">The least first input.</param>
 /// <param name="Right">The largest first input.</param>
 /// <param name="Bottom">The least second input.</param>
@@ -20,7 +22,8 @@ public sealed record InputPlane(double Left, double Right, double Bottom, double
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (!IsOf(dataset))
-            throw new ArgumentException($"'{dataset.Name}' has {dataset.Columns.Count} inputs; a plane needs two numeric ones.", nameof(dataset));
+            throw new ArgumentException(
+                $"'{dataset.Name}' has {dataset.Columns.Count} inputs; a plane needs two numeric ones.", nameof(dataset));
         ((double left, double right), (double bottom, double top)) = (Range(dataset, 0), Range(dataset, 1));
         return new InputPlane(left, right, bottom, top, cells);
     }

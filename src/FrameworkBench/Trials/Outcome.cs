@@ -3,7 +3,10 @@ using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Trials;
 
-/// <summary>What a trial gave: predictions, history, times and memory, or a failure with its reason. Scores are computed from it, never stored in it.</summary>
+/// <summary>
+/// What a trial gave: predictions, history, times and memory, or a failure with its reason. Scores are computed from it, never stored in
+/// it.
+/// </summary>
 public sealed record Outcome
 {
     /// <summary>How the trial ended.</summary>
@@ -54,7 +57,10 @@ public sealed record Outcome
     /// <summary>Named figures that only the engine can know.</summary>
     public IReadOnlyDictionary<string, double> Measures { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Length of the loss's gradient by the parameters of each layer, at the initial weights, from the inputs on; empty where the engine does not tell.</summary>
+    /// <summary>
+    /// Length of the loss's gradient by the parameters of each layer, at the initial weights, from the inputs on; empty where the engine
+    /// does not tell.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<double> GradientNorms =>
     [
@@ -71,5 +77,10 @@ public sealed record Outcome
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>A trial that gave no predictions.</summary>
-    public static Outcome Without(TrialStatus status, string reason, string? log = null) => new() { Status = status, Reason = reason, Log = log };
+    public static Outcome Without(TrialStatus status, string reason, string? log = null) => new()
+    {
+        Status = status,
+        Reason = reason,
+        Log = log,
+    };
 }

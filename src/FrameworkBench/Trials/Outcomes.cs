@@ -30,7 +30,8 @@ public sealed class Outcomes
 
     /// <summary>What a trial gave.</summary>
     /// <exception cref="ArgumentException">It was not run.</exception>
-    public Outcome this[PlannedTrial planned] => Find(planned) ?? throw new ArgumentException($"{planned?.Trial} has no outcome.", nameof(planned));
+    public Outcome this[PlannedTrial planned] => Find(planned)
+        ?? throw new ArgumentException($"{planned?.Trial} has no outcome.", nameof(planned));
 
     /// <summary>These and others, which count where both have one.</summary>
     public Outcomes And(Outcomes others)

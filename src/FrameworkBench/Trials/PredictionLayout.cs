@@ -1,7 +1,8 @@
 namespace FrameworkBench.Trials;
 
 /// <summary>
-/// Which rows of a prediction matrix are whose: the test rows, then the training rows if they are predicted, the cells of the plane, and the
+/// Which rows of a prediction matrix are whose: the test rows, then the training rows if they are predicted, the cells of the plane, and
+/// the
 /// test rows with a permuted column.
 /// </summary>
 /// <param name="TestRows">Rows of the table that test.</param>
@@ -23,7 +24,8 @@ public readonly record struct PredictionLayout(int TestRows, int TrainingRows, i
     public Predictions? Plane(Predictions all) => PlaneRows == 0 ? null : Part(all, TestRows + TrainingRows, PlaneRows);
 
     /// <summary>Predictions of the test rows with a permuted column; null when there are none.</summary>
-    public Predictions? Permuted(Predictions all) => PermutedRows == 0 ? null : Part(all, TestRows + TrainingRows + PlaneRows, PermutedRows);
+    public Predictions? Permuted(Predictions all) => PermutedRows == 0
+        ? null : Part(all, TestRows + TrainingRows + PlaneRows, PermutedRows);
 
     private static Predictions Part(Predictions all, int start, int count)
     {

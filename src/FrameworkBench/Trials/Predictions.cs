@@ -12,7 +12,8 @@ public sealed class Predictions
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.LongLength != (long)rows * columns)
-            throw new ArgumentException($"{rows} × {columns} needs {(long)rows * columns} values, found {values.LongLength}.", nameof(values));
+            throw new ArgumentException(
+                $"{rows} × {columns} needs {(long)rows * columns} values, found {values.LongLength}.", nameof(values));
         (Rows, Columns, Values) = (rows, columns, values);
     }
 

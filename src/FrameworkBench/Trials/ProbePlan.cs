@@ -1,6 +1,8 @@
 namespace FrameworkBench.Trials;
 
-/// <summary>Further rows that a trial predicts, to see what its model sees. They are no test rows: nothing is scored on them by itself.</summary>
+/// <summary>
+/// Further rows that a trial predicts, to see what its model sees. They are no test rows: nothing is scored on them by itself.
+/// </summary>
 public sealed record ProbePlan
 {
     /// <summary>No further rows.</summary>

@@ -13,7 +13,8 @@ namespace FrameworkBench.Trials;
 public sealed record Trial(Experiment Experiment, ExperimentModel Model, string Dataset, string Engine, int Split, long Seed)
 {
     /// <summary>
-    /// The seed of a trial. Every split has seeds of its own, so that what a seed does is among what makes splits differ, and an interval over splits
+    /// The seed of a trial. Every split has seeds of its own, so that what a seed does is among what makes splits differ, and an interval
+    /// over splits
     /// speaks of other seeds too; a start that fails would else fail on every split. All models and engines have the same.
     /// </summary>
     /// <param name="split">The split's number, from 0.</param>

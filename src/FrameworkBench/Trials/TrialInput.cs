@@ -54,7 +54,8 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     ]).Hash;
 
     /// <summary>
-    /// Test rows over all rows that do not test, which is what Nadeau and Bengio's correction asks for. On a learning curve most of those do not
+    /// Test rows over all rows that do not test, which is what Nadeau and Bengio's correction asks for. On a learning curve most of those
+    /// do not
     /// train either, but two repeats share test rows as often as if they did.
     /// </summary>
     public double TestTrainRatio => (double)Split.TestRows.Length / Math.Max(1, Dataset.Rows - Split.TestRows.Length);
@@ -70,7 +71,8 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         Dataset.Columns.Count * Probes.Permutations * WeighedPlaces.Length);
 
     /// <summary>
-    /// Places among the test rows of those whose columns are permuted: all, or at most 1,000 spread evenly, and fewer of tables so wide that the
+    /// Places among the test rows of those whose columns are permuted: all, or at most 1,000 spread evenly, and fewer of tables so wide
+    /// that the
     /// permuted rows would hold more than 20 million numbers.
     /// </summary>
     public int[] WeighedPlaces
@@ -78,7 +80,8 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         get
         {
             long numbersOfOneRow = (long)Dataset.Columns.Count * Dataset.Columns.Count * Math.Max(1, Probes.Permutations);
-            return EvenSpacing.Of(Split.TestRows.Length, (int)Math.Clamp(MostPermutedNumbers / Math.Max(1, numbersOfOneRow), 1, MostWeighedRows));
+            return EvenSpacing.Of(
+                Split.TestRows.Length, (int)Math.Clamp(MostPermutedNumbers / Math.Max(1, numbersOfOneRow), 1, MostWeighedRows));
         }
     }
 
@@ -91,7 +94,10 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         if (Probes.PlaneCells > 0)
             parts.Add(InputPlane.Of(Dataset, Probes.PlaneCells).Centers());
         if (Probes.Permutations > 0)
-            parts.Add(PermutedColumns.Of(Dataset.Features, Array.ConvertAll(WeighedPlaces, place => Split.TestRows[place]), Probes.Permutations, (uint)Split.Index));
+            parts.Add(
+                PermutedColumns.Of(
+                    Dataset.Features, Array.ConvertAll(WeighedPlaces, place => Split.TestRows[place]), Probes.Permutations,
+                    (uint)Split.Index));
         int rows = parts.Sum(part => part.Rows);
         double[] inputs = new double[rows * Dataset.Columns.Count];
         int start = 0;

@@ -69,7 +69,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         (int count, IReadOnlyList<double> shares) = search.PlanFor(search.Trials.For(options.Profile));
 
         // The draws depend on the table, and on the split unless all are to try the same; not on the engine.
-        string draws = search.SameCandidates ? $"{trial.Model.Name}/{trial.Dataset}" : $"{trial.Model.Name}/{trial.Dataset}/{trial.Split}/{trial.Seed}";
+        string draws = search.SameCandidates
+            ? $"{trial.Model.Name}/{trial.Dataset}" : $"{trial.Model.Name}/{trial.Dataset}/{trial.Split}/{trial.Seed}";
         if (search.Seed != 0)
             draws = $"{search.Seed}/{draws}";
         var further = new CandidateDraws(trial.Model, draws);
@@ -85,7 +86,10 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             return new SearchCandidate(
                 draw.Settings,
                 [
-                    .. shares.SkipLast(1).Select(share => new SearchFit(share, PlanFit(inner with { Model = Cut(inner.Model, share) }, input, engine))),
+                    .. shares.SkipLast(1).Select(share => new SearchFit(share, PlanFit(inner with
+                    {
+                        Model = Cut(inner.Model, share),
+                    }, input, engine))),
                     new SearchFit(1, PlanFit(inner, input, engine)),
                 ],
                 PlanFit(trial with { Model = draw.Model }, inputs.Get(draw.Model, trial.Split, trial.Seed), engine));
@@ -148,7 +152,12 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             ProbePlan own = split == 0 && seed == experiment.FirstSeed ? probes : probes with { PlaneCells = 0 };
             var key = (split, validation, model.Preparation, own);
             if (!inputs.TryGetValue(key, out TrialInput? input))
-                inputs[key] = input = new TrialInput(learned, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining) { Probes = own, Codes = codes };
+                inputs[key] = input =
+                    new TrialInput(learned, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining)
+                    {
+                        Probes = own,
+                        Codes = codes,
+                    };
             return input;
         }
 
@@ -174,7 +183,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
         // Predicting more than the test rows costs time and room; only a claim or a section about it makes it worth it.
         private static IEnumerable<MetricReference> Figures(Experiment experiment) =>
-            experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric).Concat(experiment.Report.Also).Append(experiment.Report.Metric).OfType<MetricReference>();
+            experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric).Concat(experiment.Report.Also)
+                .Append(experiment.Report.Metric).OfType<MetricReference>();
 
         private static ProbePlan ProbesOf(Experiment experiment, Dataset dataset)
         {

@@ -12,4 +12,5 @@ namespace FrameworkBench.Tuning;
 /// Where it stands among the candidates, from 0 for the worst to 1 for the best: by how long a fit it got, and then by that
 /// fit's score; a failed fit comes last. The mean over the searches that tried it.
 /// </param>
-public sealed record CandidateSummary(int Number, IReadOnlyDictionary<string, string> Settings, double? Score, double? Lead, double Standing);
+public sealed record CandidateSummary(
+    int Number, IReadOnlyDictionary<string, string> Settings, double? Score, double? Lead, double Standing);

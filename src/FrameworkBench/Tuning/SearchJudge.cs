@@ -21,20 +21,25 @@ public sealed class SearchJudge
         IReadOnlyList<CandidateStanding>[] races =
         [
             .. search.Races.Select(race => (IReadOnlyList<CandidateStanding>)
-                [.. race.Select(candidate => new CandidateStanding(candidate, [.. candidate.Fits.Select(fit => Stand(fit, outcomes.Find(fit.Trial)))]))]),
+                [.. race.Select(
+                    candidate =>
+                        new CandidateStanding(candidate, [.. candidate.Fits.Select(fit => Stand(fit, outcomes.Find(fit.Trial)))]))]),
         ];
         return new SearchStanding(search, [.. races.Select(race => Follow(race, races[0][0]))]);
     }
 
     /// <summary>
-    /// The candidate with the highest score on the rows that judge; of equal scores the one with the lower log loss, then the one drawn first. A
-    /// candidate without predictions comes last, so that the default settings remain when all fail. Only those that reached the end of their
+    /// The candidate with the highest score on the rows that judge; of equal scores the one with the lower log loss, then the one drawn
+    /// first. A
+    /// candidate without predictions comes last, so that the default settings remain when all fail. Only those that reached the end of
+    /// their
     /// race take part.
     /// </summary>
     public static CandidateStanding Best(SearchStanding standing)
     {
         ArgumentNullException.ThrowIfNull(standing);
-        return InOrder(standing.Races.Where(race => race.IsFinished).SelectMany(race => race.Remaining), candidate => candidate.Fits[^1]).First();
+        return InOrder(standing.Races.Where(race => race.IsFinished).SelectMany(race => race.Remaining), candidate => candidate.Fits[^1])
+            .First();
     }
 
     // The default settings are never cut: they are what every candidate must beat, at every share of the resource.
@@ -53,7 +58,8 @@ public sealed class SearchJudge
         return race;
     }
 
-    private static IEnumerable<CandidateStanding> InOrder(IEnumerable<CandidateStanding> candidates, Func<CandidateStanding, FitStanding> fit) => candidates
+    private static IEnumerable<CandidateStanding> InOrder(
+        IEnumerable<CandidateStanding> candidates, Func<CandidateStanding, FitStanding> fit) => candidates
         .OrderByDescending(candidate => fit(candidate).Score ?? double.NegativeInfinity)
         .ThenBy(candidate => fit(candidate).LogLoss ?? double.PositiveInfinity);
 

@@ -18,7 +18,8 @@ public static class SearchRun
     /// <summary>Runs the searches of a plan, then races of further candidates as long as there is time.</summary>
     /// <param name="plan">The plan; every search has its first race of candidates, which is always run whole.</param>
     /// <param name="fit">Runs some trials.</param>
-    /// <param name="limit">After this time no further race and no rung of one begins; none begins either when every candidate was tried.</param>
+    /// <param name="limit">After this time no further race and no rung of one begins; none begins either when every candidate was
+    /// tried.</param>
     /// <param name="clock">Tells the time.</param>
     /// <returns>The settled plan.</returns>
     public static async Task<IReadOnlyList<PlannedTrial>> RunForAsync(
@@ -57,7 +58,9 @@ public static class SearchRun
         ];
     }
 
-    /// <summary>A plan settled by what its candidates gave. Where the first race of a search is not finished, its trial is missing.</summary>
+    /// <summary>
+    /// A plan settled by what its candidates gave. Where the first race of a search is not finished, its trial is missing.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="outcomes">What the candidates' fits gave.</param>
     public static IReadOnlyList<PlannedTrial> Settle(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes)
@@ -89,12 +92,14 @@ public static class SearchRun
         };
     }
 
-    // Where every split tries the same candidates but fits only some of them whole, the ones that were chosen on some split, to be fitted on all
+    // Where every split tries the same candidates but fits only some of them whole, the ones that were chosen on some split, to be fitted
+    // on all
     // others too: only so can one be best on all.
     private static List<PlannedTrial> ReunionOf(IReadOnlyList<PlannedTrial> settled)
     {
         var races = settled
-            .Where(planned => planned is { Standing.Chosen: not null, Trial.Model.Search: { SameCandidates: true, Strategy: SearchStrategy.Halving } })
+            .Where(planned =>
+                planned is { Standing.Chosen: not null, Trial.Model.Search: { SameCandidates: true, Strategy: SearchStrategy.Halving } })
             .GroupBy(
                 planned => (planned.Trial.Experiment, planned.Trial.Dataset, planned.Trial.Model, planned.Trial.Engine),
                 planned => planned.Standing!);
@@ -109,7 +114,8 @@ public static class SearchRun
         ];
     }
 
-    // As many again as there are, since every race starts the engines anew, but no more than there seems to be time for. Null when there is no
+    // As many again as there are, since every race starts the engines anew, but no more than there seems to be time for. Null when there is
+    // no
     // time, or when no search has further candidates.
     private static PlannedTrial[]? Grown(IReadOnlyList<PlannedTrial> plan, TimeSpan spent, TimeSpan limit)
     {

@@ -12,7 +12,8 @@ namespace FrameworkBench.Tuning;
 /// <param name="Searches">The searches that were finished, at least one.</param>
 /// <param name="Candidates">What was tried, by number; the model with default settings is the first.</param>
 public sealed record SearchSummary(
-    ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<SearchStanding> Searches, IReadOnlyList<CandidateSummary> Candidates)
+    ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<SearchStanding> Searches,
+    IReadOnlyList<CandidateSummary> Candidates)
 {
     /// <summary>Sums up all searches of some results, by data set, model and engine.</summary>
     public static IReadOnlyList<SearchSummary> Of(IEnumerable<TrialResult> results)
@@ -22,10 +23,12 @@ public sealed record SearchSummary(
         [
             .. from result in results
                where result.Search?.Chosen is not null
-               group result by (Experiment: result.Trial.Experiment.Name, result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine) into same
+               group result by (
+                   Experiment: result.Trial.Experiment.Name, result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine) into same
                let model = same.First().Trial.Model
                let searches = same.Select(result => result.Search!).ToArray()
-               select new SearchSummary(model, same.Key.Dataset, same.Key.Engine, searches, Summarize(searches, model.Search!.SameCandidates)),
+               select new SearchSummary(
+                   model, same.Key.Dataset, same.Key.Engine, searches, Summarize(searches, model.Search!.SameCandidates)),
         ];
     }
 
@@ -33,7 +36,8 @@ public sealed record SearchSummary(
     /// The candidate with the highest mean score over the searches, of equal ones the first; null where every split and seed
     /// drew its own, so that none was tried on all.
     /// </summary>
-    public CandidateSummary? Best => IsSame ? Candidates.Where(candidate => candidate.Score is not null).MaxBy(candidate => candidate.Score) : null;
+    public CandidateSummary? Best => IsSame
+        ? Candidates.Where(candidate => candidate.Score is not null).MaxBy(candidate => candidate.Score) : null;
 
     /// <summary>Whether every search tried the same candidates.</summary>
     public bool IsSame => Model.Search!.SameCandidates || Searches.Count == 1;
@@ -54,7 +58,9 @@ public sealed record SearchSummary(
         get
         {
             (double Fits, double Best)[][] all = [.. Searches.Select(search => HistoryOf(search).ToArray())];
-            return [.. Enumerable.Range(0, all.Max(one => one.Length)).Select(step => (all.Average(one => At(one, step).Fits), all.Average(one => At(one, step).Best)))];
+            return [
+                .. Enumerable.Range(0, all.Max(one => one.Length))
+                .Select(step => (all.Average(one => At(one, step).Fits), all.Average(one => At(one, step).Best)))];
 
             static (double Fits, double Best) At((double Fits, double Best)[] one, int step) => one[Math.Min(step, one.Length - 1)];
         }
@@ -106,7 +112,8 @@ public sealed record SearchSummary(
 
     // An R² far below 0 says no more than 0 does, and would hide all other differences.
     private static double? LeadOf(SearchStanding search, CandidateStanding candidate) =>
-        candidate.Longest!.Score is double score && search.Candidates[0].Score is double written ? Math.Max(0, score) - Math.Max(0, written) : null;
+        candidate.Longest!.Score is double score && search.Candidates[0].Score is double written
+            ? Math.Max(0, score) - Math.Max(0, written) : null;
 
     private static double? Mean(IEnumerable<double?> values, bool allNeeded)
     {
@@ -117,12 +124,15 @@ public sealed record SearchSummary(
     private static double[] StandingsOf(SearchStanding search)
     {
         // A longer fit counts for more than any score, and a failure for less than any.
-        int[] order = [.. Enumerable.Range(0, search.Candidates.Count).OrderBy(number => Share(search.Candidates[number])).ThenBy(number => Score(search.Candidates[number]))];
+        int[] order =
+            [.. Enumerable.Range(0, search.Candidates.Count).OrderBy(number => Share(search.Candidates[number]))
+                .ThenBy(number => Score(search.Candidates[number]))];
         var places = new double[order.Length];
         int place = 0;
         for (int i = 0; i < order.Length; i++)
         {
-            bool tied = i > 0 && Share(search.Candidates[order[i]]).Equals(Share(search.Candidates[order[i - 1]])) && Score(search.Candidates[order[i]]).Equals(Score(search.Candidates[order[i - 1]]));
+            bool tied = i > 0 && Share(search.Candidates[order[i]]).Equals(Share(search.Candidates[order[i - 1]]))
+                && Score(search.Candidates[order[i]]).Equals(Score(search.Candidates[order[i - 1]]));
             place += tied ? 0 : 1;
             places[order[i]] = place;
         }

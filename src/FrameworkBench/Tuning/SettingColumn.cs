@@ -21,7 +21,10 @@ public sealed record SettingColumn(string Name, IReadOnlyList<double> Values, IR
         }
     }
 
-    /// <summary>The settings of some candidates. A list that repeats one value, such as the units of hidden layers, gives two columns: the value and how often.</summary>
+    /// <summary>
+    /// The settings of some candidates. A list that repeats one value, such as the units of hidden layers, gives two columns: the value and
+    /// how often.
+    /// </summary>
     /// <param name="settings">The keys, in the order wanted.</param>
     /// <param name="candidates">The candidates; each has every key.</param>
     public static IReadOnlyList<SettingColumn> Of(IReadOnlyList<string> settings, IReadOnlyList<CandidateSummary> candidates)
@@ -35,7 +38,9 @@ public sealed record SettingColumn(string Name, IReadOnlyList<double> Values, IR
     {
         string[][] lists = [.. texts.Select(Items)];
         if (Array.TrueForAll(lists, list => list.Length > 0))
-            return [Single($"{name}: each", [.. lists.Select(list => list[0])]), Single($"{name}: number", [.. lists.Select(list => list.Length.ToString(CultureInfo.InvariantCulture))])];
+            return [
+                Single($"{name}: each", [.. lists.Select(list => list[0])]),
+                Single($"{name}: number", [.. lists.Select(list => list.Length.ToString(CultureInfo.InvariantCulture))])];
         return [Single(name, texts)];
     }
 
@@ -50,7 +55,8 @@ public sealed record SettingColumn(string Name, IReadOnlyList<double> Values, IR
 
     // Minus infinity stands for a text that is no number.
     private static double Number(string text) =>
-        text == Unset ? double.NaN : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NegativeInfinity;
+        text == Unset ? double.NaN : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? number : double.NegativeInfinity;
 
     private static string[] Items(string text)
     {

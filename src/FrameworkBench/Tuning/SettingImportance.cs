@@ -8,7 +8,8 @@ namespace FrameworkBench.Tuning;
 /// Hutter, Hoos and Leyton-Brown 2014 ask for it), on the ranks of the candidates themselves in place of a model of them.
 /// </summary>
 /// <param name="Setting">The setting.</param>
-/// <param name="Explained">The share of the variance of the candidates' standings that its values explain, less what chance explains; NaN with too few candidates.</param>
+/// <param name="Explained">The share of the variance of the candidates' standings that its values explain, less what chance explains; NaN
+/// with too few candidates.</param>
 /// <param name="PValue">Of no effect, by the test of Kruskal and Wallis.</param>
 /// <param name="BestQuarter">What the best quarter of the candidates had.</param>
 public sealed record SettingImportance(SettingColumn Setting, double Explained, double PValue, string BestQuarter)
@@ -25,7 +26,9 @@ public sealed record SettingImportance(SettingColumn Setting, double Explained, 
         if (drawn.Count == 0)
             return [];
         double[] standings = [.. drawn.Select(candidate => candidate.Standing)];
-        return [.. SettingColumn.Of(summary.Model.Search!.Settings, drawn).Select(setting => Of(setting, standings)).OrderByDescending(importance => importance.Explained)];
+        return [
+            .. SettingColumn.Of(summary.Model.Search!.Settings, drawn).Select(setting => Of(setting, standings))
+            .OrderByDescending(importance => importance.Explained)];
     }
 
     /// <summary>The importance of a setting.</summary>
@@ -51,19 +54,24 @@ public sealed record SettingImportance(SettingColumn Setting, double Explained, 
 
         int groups = Math.Clamp(set.Length / LeastInGroup, 2, MostGroups);
         double[] ordered = [.. set.Order()];
-        return [.. setting.Values.Select(value => double.IsNaN(value) ? -1 : Array.FindIndex(ordered, other => other.Equals(value)) * groups / ordered.Length)];
+        return [
+            .. setting.Values.Select(
+                value => double.IsNaN(value) ? -1 : Array.FindIndex(ordered, other => other.Equals(value)) * groups / ordered.Length)];
     }
 
     private static string BestOf(SettingColumn setting, IReadOnlyList<double> standings)
     {
         int quarter = (standings.Count + 3) / 4;
-        double[] best = [.. Enumerable.Range(0, standings.Count).OrderByDescending(i => standings[i]).Take(quarter).Select(i => setting.Values[i])];
+        double[] best =
+            [.. Enumerable.Range(0, standings.Count).OrderByDescending(i => standings[i]).Take(quarter).Select(i => setting.Values[i])];
         double[] set = [.. best.Where(value => !double.IsNaN(value))];
         string unset = set.Length < best.Length ? $"{(set.Length > 0 ? ", or " : "")}framework default" : "";
         if (set.Length == 0)
             return unset;
         if (setting.Names is { } names)
-            return string.Join(", ", set.GroupBy(value => value).OrderByDescending(same => same.Count()).ThenBy(same => same.Key).Select(same => names[(int)same.Key])) + unset;
+            return string.Join(
+                ", ", set.GroupBy(value => value).OrderByDescending(same => same.Count()).ThenBy(same => same.Key)
+                .Select(same => names[(int)same.Key])) + unset;
         return (set.Min().Equals(set.Max()) ? Text(set[0]) : $"{Text(set.Min())} to {Text(set.Max())}") + unset;
     }
 

@@ -7,7 +7,9 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Tuning;
 
-/// <summary>Makes of an experiment the one that tunes its models: each as it is written beside the best of its search, over several splits.</summary>
+/// <summary>
+/// Makes of an experiment the one that tunes its models: each as it is written beside the best of its search, over several splits.
+/// </summary>
 public static class TuningExperiment
 {
     private const int UsualFolds = 5;
@@ -17,7 +19,9 @@ public static class TuningExperiment
     /// <summary>The name of the experiment that tunes another, and of its page.</summary>
     public static string NameOf(string experiment) => $"{experiment}-tuning";
 
-    /// <summary>The experiment that tunes another's models. Every split tries the same candidates, so that one can be best on all.</summary>
+    /// <summary>
+    /// The experiment that tunes another's models. Every split tries the same candidates, so that one can be best on all.
+    /// </summary>
     /// <exception cref="ExperimentException">There is no such model, or one cannot be searched so.</exception>
     public static Experiment Of(Experiment experiment, TuningRequest request)
     {
@@ -30,7 +34,8 @@ public static class TuningExperiment
             Title = $"{experiment.Title}: tuning",
             Question = "",
             Split = Same<SplitPlan>(split),
-            Models = [.. PairsOf(experiment, request).SelectMany(pair => new[] { pair.Written, pair.Tuned }).DistinctBy(model => model.Name)],
+            Models =
+                [.. PairsOf(experiment, request).SelectMany(pair => new[] { pair.Written, pair.Tuned }).DistinctBy(model => model.Name)],
             Engines = null,
             EnginesByProfile = null,
             Report = new ReportSettings { LearningCurve = false },
@@ -50,7 +55,8 @@ public static class TuningExperiment
         var pairs = new List<TuningPair>();
         foreach (ExperimentModel model in Chosen(experiment, request))
         {
-            ExperimentModel? twin = AsWritten(experiment, model) ?? pairs.Select(pair => pair.Written).FirstOrDefault(written => written.IsFittedAs(model));
+            ExperimentModel? twin = AsWritten(experiment, model)
+                ?? pairs.Select(pair => pair.Written).FirstOrDefault(written => written.IsFittedAs(model));
             ExperimentModel written = (twin ?? model) with { Search = null, Seeds = Same(1), Engines = null };
             string[] names = [.. experiment.Models.Select(other => other.Name), .. pairs.Select(pair => pair.Tuned.Name)];
             string[] titles = [written.Title, .. pairs.Select(pair => pair.Tuned.Title)];
@@ -77,8 +83,16 @@ public static class TuningExperiment
 
     private static KFold SplitOf(Experiment experiment, TuningRequest request) =>
         experiment.Split.Default is KFold own
-            ? own with { Folds = request.Folds ?? own.Folds, Repeats = request.Folds is null ? own.Repeats : 1, RandomState = own.RandomState + request.Seed }
-            : new KFold(request.Folds ?? UsualFolds, request.Folds is null ? UsualRepeats : 1, RandomState + request.Seed, Stratified: true) { KeepDuplicatesTogether = true };
+            ? own with
+            {
+                Folds = request.Folds ?? own.Folds,
+                Repeats = request.Folds is null ? own.Repeats : 1,
+                RandomState = own.RandomState + request.Seed,
+            }
+            : new KFold(request.Folds ?? UsualFolds, request.Folds is null ? UsualRepeats : 1, RandomState + request.Seed, Stratified: true)
+            {
+                KeepDuplicatesTogether = true,
+            };
 
     private static List<ExperimentModel> Chosen(Experiment experiment, TuningRequest request)
     {
@@ -91,7 +105,8 @@ public static class TuningExperiment
                 chosen.Add(model);
             else
                 problems.Add(Wrong(experiment, $"models.{name}", model is null
-                    ? $"'{name}' is not a model of this experiment; {ClosestName.Hint(name, [.. experiment.Models.Select(other => other.Name)])}"
+                    ? $"'{name}' is not a model of this experiment; "
+                        + $"{ClosestName.Hint(name, [.. experiment.Models.Select(other => other.Name)])}"
                     : "has no 'tune'; give the settings to search there, or in a --space file"));
         }
 
@@ -100,7 +115,9 @@ public static class TuningExperiment
         if (chosen.Count == 0 && problems.Count == 0)
             problems.Add(Wrong(experiment, "models", "no model has 'tune'; give the settings to search there, or in a --space file"));
         if (request.Strategy == SearchStrategy.Halving)
-            problems.AddRange(chosen.Select(Uncut).OfType<ExperimentModel>().Select(model => Wrong(experiment, $"models.{model.Name}", SearchReader.NoResource(model))));
+            problems.AddRange(
+                chosen.Select(Uncut).OfType<ExperimentModel>()
+                .Select(model => Wrong(experiment, $"models.{model.Name}", SearchReader.NoResource(model))));
         return problems.Count == 0 ? chosen : throw new ExperimentException(problems);
     }
 
@@ -108,7 +125,8 @@ public static class TuningExperiment
     private static ExperimentModel? Uncut(ExperimentModel model)
     {
         const uint Draws = 100;
-        return Enumerable.Range(0, (int)Draws).Select(seed => model.Search!.Draw((uint)seed).Model).Prepend(model).Any(drawn => ModelResource.Of(drawn.Spec) is null) ? model : null;
+        return Enumerable.Range(0, (int)Draws).Select(seed => model.Search!.Draw((uint)seed).Model).Prepend(model)
+            .Any(drawn => ModelResource.Of(drawn.Spec) is null) ? model : null;
     }
 
     private static Search SearchOf(Search search, TuningRequest request) => search with
@@ -121,7 +139,8 @@ public static class TuningExperiment
 
     // The first that is not taken; when all are, the last with a number.
     private static string Unused(string[] taken, params string[] wanted) =>
-        wanted.Concat(Enumerable.Range(2, taken.Length + 1).Select(number => $"{wanted[^1]}-{number}")).First(name => !taken.Contains(name));
+        wanted.Concat(Enumerable.Range(2, taken.Length + 1).Select(number => $"{wanted[^1]}-{number}"))
+            .First(name => !taken.Contains(name));
 
     private static Problem Wrong(Experiment experiment, string key, string message) => new(experiment.Path, null, null, key, message);
 

@@ -6,7 +6,9 @@ namespace FrameworkBench.Verification;
 internal static class ChecksumCheck
 {
     internal static IEnumerable<Discrepancy> Of(string folder) =>
-        [.. OfFolder(folder, ""), .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).SelectMany(inner => OfFolder(inner, Path.GetFileName(inner) + "/"))];
+        [.. OfFolder(folder, ""),
+            .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
+            .SelectMany(inner => OfFolder(inner, Path.GetFileName(inner) + "/"))];
 
     private static IEnumerable<Discrepancy> OfFolder(string folder, string prefix)
     {
@@ -19,7 +21,9 @@ internal static class ChecksumCheck
                 yield return new Discrepancy(prefix + name, null, "SHA-256", found, sum);
         }
 
-        string[] others = [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Where(name => name != Checksums.Name && name[0] != '.' && !sums.ContainsKey(name)).Order(StringComparer.Ordinal)];
+        string[] others =
+            [.. Directory.GetFiles(folder).Select(file => Path.GetFileName(file))
+                .Where(name => name != Checksums.Name && name[0] != '.' && !sums.ContainsKey(name)).Order(StringComparer.Ordinal)];
         foreach (string name in others)
             yield return new Discrepancy(prefix + Checksums.Name, null, name, "no checksum", "one of each file");
     }

@@ -11,7 +11,8 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
 
     /// <summary>What tells entries apart.</summary>
     internal string Name =>
-        $"{this["experiment"]}/{this["id"]}{(Members.TryGetValue("dataset", out string? dataset) ? $" ({dataset})" : "")} by {this["engine"]}";
+        $"{this["experiment"]}/{this["id"]}{(Members.TryGetValue("dataset", out string? dataset) ? $" ({dataset})" : "")} by "
+            + $"{this["engine"]}";
 
     /// <summary>A member's text; "none" when it is not there.</summary>
     internal string this[string member] => Members.GetValueOrDefault(member, "none");

@@ -30,7 +30,8 @@ internal static class PlanCheck
         {
             TrialStatus?[] statuses = [.. table.Rows.Where(row => row["engine"] == engine.Name).Select(row => row.Status)];
             int ran = statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
-            int failed = statuses.Count(status => status == TrialStatus.Failed), unsupported = statuses.Count(status => status == TrialStatus.Unsupported);
+            int failed = statuses.Count(status => status == TrialStatus.Failed),
+            unsupported = statuses.Count(status => status == TrialStatus.Unsupported);
             if ((engine.Ran, engine.Failed, engine.Unsupported) != (ran, failed, unsupported))
                 yield return new Discrepancy(
                     RunFile.PathOf(verified.Experiment.Name), null, engine.Name,

@@ -53,7 +53,8 @@ public static class ResultsVerifier
         foreach (ExperimentRun run in runs)
         {
             if (!known.TryGetValue(run.Experiment, out Experiment? experiment))
-                discrepancies.Add(new Discrepancy(RunFile.PathOf(run.Experiment), null, "experiment", run.Experiment, "an experiment of the project"));
+                discrepancies.Add(
+                    new Discrepancy(RunFile.PathOf(run.Experiment), null, "experiment", run.Experiment, "an experiment of the project"));
             else if (TrialTable.Read(results.Folder, run.Experiment) is not { } table)
                 discrepancies.Add(new Discrepancy(
                     ScoresFile.PathOf(run.Experiment), null, "trials", "no file", "the trials of the experiment"));

@@ -17,13 +17,15 @@ internal static class RowCheck
     private static readonly string[] OfFit = [ScoresFile.Epochs, .. TimesFile.Figures.Except([TimesFile.PerEpoch])];
 
     internal static IEnumerable<Discrepancy> Of(VerifiedExperiment verified, DatasetCatalog catalog) =>
-        [.. Columns(verified), .. Times(verified.Table), .. verified.Table.Rows.SelectMany(row => Row(verified, row, catalog)), .. Alike(verified)];
+        [.. Columns(verified), .. Times(verified.Table), .. verified.Table.Rows.SelectMany(row => Row(verified, row, catalog)),
+            .. Alike(verified)];
 
     private static IEnumerable<Discrepancy> Columns(VerifiedExperiment verified)
     {
         IReadOnlyList<string> columns = verified.Table.Columns;
         string[] fixedOnes = [.. ScoresFile.First, .. ScoresFile.OfTable, ScoresFile.Epochs, .. TimesFile.Figures];
-        IEnumerable<string> judged = verified.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric.ToString());
+        IEnumerable<string> judged = verified.Experiment.Claims.SelectMany(claim => claim.Figures)
+            .Select(figure => figure.Metric.ToString());
         string[] needed = [.. fixedOnes, .. judged.Distinct()];
         string[] unknown = [.. columns.Where(column => !fixedOnes.Contains(column) && !IsFigure(column))];
         string[] twice = [.. columns.GroupBy(column => column).Where(column => column.Count() > 1).Select(column => column.Key)];

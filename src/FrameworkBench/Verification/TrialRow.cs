@@ -43,7 +43,8 @@ internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Ce
         return new TrialEvidence(
             model, this["engine"], Whole("split"), (long)(Number("seed") ?? 0),
             new TableFacts(
-                this["dataset"], rows, Whole("table_columns"), this["table_inputs"] == "mixed", this["table_task"] is "binary" or "multiclass"),
+                this["dataset"], rows, Whole("table_columns"), this["table_inputs"] == "mixed",
+                this["table_task"] is "binary" or "multiclass"),
             Whole("train_rows") + Whole("validation_rows"), (double)tested / Math.Max(1, rows - tested),
             Status ?? TrialStatus.Failed, this["reason"].Length == 0 ? null : this["reason"],
             figure => Number(figure.ToString()));

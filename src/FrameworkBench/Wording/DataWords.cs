@@ -20,10 +20,12 @@ internal static class DataWords
             .. categorical > 0 ? [$"{Counting.Of(categorical, "categorical input")}"] : Array.Empty<string>(),
         ];
         string target = dataset.Task == TaskKind.Reconstruction ? "the inputs as target"
-            : dataset.IsClassification ? Counting.Of(dataset.ClassNames.Count, "class", "classes") + (dataset.ClassNames.Count <= 10 ? $" ({ClassSizes(dataset)})" : "")
+            : dataset.IsClassification ? Counting.Of(dataset.ClassNames.Count, "class", "classes")
+                + (dataset.ClassNames.Count <= 10 ? $" ({ClassSizes(dataset)})" : "")
             : $"target {dataset.TargetName}";
         string missing = dataset.MissingCount > 0 ? $", {Counting.Of(dataset.MissingCount, "missing value")}" : "";
-        string repeated = dataset.DuplicateCount > 0 ? $", {Counting.Of(dataset.DuplicateCount, "row")} with the inputs of an earlier row" : "";
+        string repeated = dataset.DuplicateCount > 0
+            ? $", {Counting.Of(dataset.DuplicateCount, "row")} with the inputs of an earlier row" : "";
         return $"{Counting.Of(dataset.Rows, "row")}, {Phrase.And(inputs)}, {target}{missing}{repeated}";
     }
 
@@ -39,7 +41,8 @@ internal static class DataWords
                 + "scikit-learn's train_test_split, "
                 + $"random state {held.RandomState}{(held.Stratified ? ", stratified" : "")}",
             KFold folds => $"{folds.Folds}-fold cross-validation{Repeated(folds)}"
-                + $"{(folds.Stratified ? ", stratified" : "")}{(folds.Shuffle ? $", random state {folds.RandomState}" : ", in file order")}",
+                + (folds.Stratified ? ", stratified" : "")
+                + (folds.Shuffle ? $", random state {folds.RandomState}" : ", in file order"),
             LearningCurve curve => $"{Phrase.And([.. curve.TrainRows.Select(rows => Figures.Whole(rows))])} training rows, "
                 + "as far as the data set has them, "
                 + $"each set contained in the next; {Figures.Whole(curve.TestRows)} test rows; "

@@ -60,7 +60,8 @@ internal static class Figures
     /// <summary>An estimate with its interval: 0.966 [0.961, 0.971]; one without any spread says so.</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="interval">Its interval.</param>
-    /// <param name="thresholds">Values that decide: an end that is not at one is written with so many digits that it does not seem to be.</param>
+    /// <param name="thresholds">Values that decide: an end that is not at one is written with so many digits that it does not seem to
+    /// be.</param>
     internal static string WithInterval(double estimate, Interval interval, params ReadOnlySpan<double> thresholds)
     {
         ArgumentNullException.ThrowIfNull(interval);
@@ -83,7 +84,8 @@ internal static class Figures
         if (IsTiny(interval))
             return $"[{Number(interval.Low)}, {Number(interval.High)}]";
         int decimals = Decimals(estimate, interval);
-        return interval.IsBounded ? $"[{End(interval.Low, decimals, thresholds)}, {End(interval.High, decimals, thresholds)}]" : "[no interval]";
+        return interval.IsBounded
+            ? $"[{End(interval.Low, decimals, thresholds)}, {End(interval.High, decimals, thresholds)}]" : "[no interval]";
     }
 
     /// <summary>A number with a fixed count of decimals, and with more where it would else seem to lie at a value that decides.</summary>

@@ -18,7 +18,8 @@ internal sealed record LeadSentence(string Model, string Against, MetricReferenc
     /// <param name="margin">The required lead, from which the ends of the interval must differ as they are written.</param>
     public string Of(double lead, Interval interval, double margin) =>
         interval.Low > 0 ? Ahead(Figures.WithInterval(lead, interval, 0, margin, -margin))
-        : interval.High < 0 ? Behind(Figures.WithInterval(-lead, new Interval(-interval.High, -interval.Low, interval.Confidence), 0, margin, -margin))
+        : interval.High < 0
+        ? Behind(Figures.WithInterval(-lead, new Interval(-interval.High, -interval.Low, interval.Confidence), 0, margin, -margin))
         : $"no significant difference between {Model} and {Against}: {Figures.WithInterval(lead, interval, 0, margin, -margin)}{What}";
 
     private string What => MetricWords.Amount(Metric) is { } unit ? $" {unit}" : $" in {MetricWords.Directed(Metric)}";

@@ -3,7 +3,9 @@ using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Wording;
 
-/// <summary>Leads, chances and p values as the pages of comparisons write them. Scores there run from 0 to 1, so three decimals serve all.</summary>
+/// <summary>
+/// Leads, chances and p values as the pages of comparisons write them. Scores there run from 0 to 1, so three decimals serve all.
+/// </summary>
 internal static class LeadWords
 {
     private const int Decimals = 3;

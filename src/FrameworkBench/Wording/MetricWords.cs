@@ -42,7 +42,8 @@ internal static class MetricWords
         IsScore(metric) ? $"{Title(metric)} {(HigherIsBetter(metric) ? "↑" : "↓")}" : Title(metric);
 
     /// <summary>The title, which says where lower is better: "accuracy", "log loss (lower is better)".</summary>
-    internal static string Directed(MetricReference metric) => HigherIsBetter(metric) ? Title(metric) : $"{Title(metric)} (lower is better)";
+    internal static string Directed(MetricReference metric) => HigherIsBetter(metric)
+        ? Title(metric) : $"{Title(metric)} (lower is better)";
 
     /// <summary>The unit of a figure that counts or measures a cost, such as "epochs"; fewer is better. Null for a score.</summary>
     internal static string? Amount(MetricReference metric) => metric.Epoch is null ? Amounts.GetValueOrDefault(metric.Name) : null;
@@ -54,5 +55,6 @@ internal static class MetricWords
     private static bool IsScore(MetricReference metric) =>
         metric.Epoch is not null || MetricRegistry.Find(metric.Name.Replace(TrainingPrefix, "", StringComparison.Ordinal)) is not null;
 
-    private static string Plain(string name) => Titles.GetValueOrDefault(name) ?? MetricRegistry.Find(name)?.Title ?? name.Replace('_', ' ');
+    private static string Plain(string name) => Titles.GetValueOrDefault(name) ?? MetricRegistry.Find(name)?.Title
+        ?? name.Replace('_', ' ');
 }

@@ -15,7 +15,9 @@ internal static class ModelWords
         NetworkSpec network => Network(network, inputs, byTask),
         PerceptronSpec perceptron => Perceptron(perceptron),
         LinearSpec linear => $"linear model, L2 {Figures.Setting(linear.L2)}, at most {linear.MaxIterations} iterations",
-        TreeSpec tree => Trees("decision tree", [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows per leaf")]),
+        TreeSpec tree =>
+            Trees("decision tree",
+                [Most(tree.MaxDepth, "levels"), Most(tree.MaxLeaves, "leaves"), Least(tree.MinSamplesLeaf, "rows per leaf")]),
         ForestSpec forest => Trees("random forest",
         [
             Some(forest.Trees, "trees"), Most(forest.MaxDepth, "levels"), Most(forest.MaxLeaves, "leaves"),
@@ -23,9 +25,12 @@ internal static class ModelWords
         ]),
         BoostedTreesSpec boosted => Trees("gradient-boosted trees",
         [
-            Most(boosted.Rounds, "rounds"), Setting("learning rate", boosted.LearningRate), Most(boosted.MaxLeaves, "leaves"), Most(boosted.MaxDepth, "levels"),
-            Least(boosted.MinSamplesLeaf, "rows per leaf"), Setting("minimum child weight", boosted.MinChildWeight), Setting("L2", boosted.L2),
-            Most(boosted.MaxBins, "bins"), Share(boosted.Subsample, "of the rows per tree"), Share(boosted.ColumnSample, "of the features per tree"),
+            Most(boosted.Rounds, "rounds"), Setting("learning rate", boosted.LearningRate), Most(boosted.MaxLeaves, "leaves"),
+            Most(boosted.MaxDepth, "levels"),
+            Least(boosted.MinSamplesLeaf, "rows per leaf"), Setting("minimum child weight", boosted.MinChildWeight),
+            Setting("L2", boosted.L2),
+            Most(boosted.MaxBins, "bins"), Share(boosted.Subsample, "of the rows per tree"),
+            Share(boosted.ColumnSample, "of the features per tree"),
             boosted.Patience is int patience ? $"stops after {patience} rounds without a lower validation loss" : null,
         ]),
         PrincipalComponentsSpec components => $"{Counting.Of(components.Components, "principal component")} of the training rows, "
@@ -80,7 +85,8 @@ internal static class ModelWords
     private static string Network(NetworkSpec network, int? inputs, bool byTask)
     {
         TrainingSpec train = network.Train;
-        IEnumerable<string> layers = byTask ? network.Layers.SkipLast(1).Select(Name).Append("an output layer for the task") : network.Layers.Select(Name);
+        IEnumerable<string> layers = byTask
+            ? network.Layers.SkipLast(1).Select(Name).Append("an output layer for the task") : network.Layers.Select(Name);
         var parts = new List<string?>
         {
             $"network {(inputs is int width ? $"{width} → " : "")}{string.Join(" → ", layers)}",
@@ -148,13 +154,15 @@ internal static class ModelWords
         };
         string counted = stopping.Rule == StoppingRule.Sklearn ? " by scikit-learn's rule" : "";
         string least = stopping.MinDelta > 0 ? $" (by at least {Figures.Setting(stopping.MinDelta)})" : "";
-        return $"stops after {Counting.Of(stopping.Patience, "epoch")} without {watched}{least}{counted}{(stopping.RestoreBest ? ", best weights restored" : "")}";
+        return $"stops after {Counting.Of(stopping.Patience, "epoch")} without "
+            + $"{watched}{least}{counted}{(stopping.RestoreBest ? ", best weights restored" : "")}";
     }
 
     private static string Perceptron(PerceptronSpec perceptron) =>
         $"perceptron{(perceptron.Bias ? "" : " without a bias")}; {Name(perceptron.Init)} initial weights; "
             + $"fires at z {(perceptron.FiresAtZero ? "≥" : ">")} 0; learning rate {Figures.Setting(perceptron.LearningRate)}; "
-        + $"{(perceptron.StopWhenErrorFree ? "at most " : "")}{Counting.Of(perceptron.Epochs, "pass", "passes")}{(perceptron.StopWhenErrorFree ? ", stops after an error-free pass" : "")}";
+            + (perceptron.StopWhenErrorFree ? "at most " : "") + Counting.Of(perceptron.Epochs, "pass", "passes")
+            + (perceptron.StopWhenErrorFree ? ", stops after an error-free pass" : "");
 
     private static string Trees(string what, IReadOnlyList<string?> settings)
     {

@@ -10,7 +10,9 @@ internal static class Checksums
 {
     internal const string Name = "SHA256SUMS";
 
-    /// <summary>Reads the checksums of a folder by its files' names; none when it has no such file. Lines of another form are passed over.</summary>
+    /// <summary>
+    /// Reads the checksums of a folder by its files' names; none when it has no such file. Lines of another form are passed over.
+    /// </summary>
     internal static IReadOnlyDictionary<string, string> In(string folder)
     {
         string path = Path.Combine(folder, Name);

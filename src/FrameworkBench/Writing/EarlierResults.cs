@@ -34,7 +34,8 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
                 .Select(experiment => experiment.At(runs[experiment.Name].Profile)),
         ];
         return new EarlierResults(
-            [.. found.Select(experiment => new ExperimentResults(experiment, [], Verdicts(folder, experiment), runs[experiment.Name].Absent))],
+            [.. found.Select(
+                experiment => new ExperimentResults(experiment, [], Verdicts(folder, experiment), runs[experiment.Name].Absent))],
             [.. found.Select(experiment => runs[experiment.Name])]);
     }
 
@@ -50,7 +51,8 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
-            throw new IOException($"{path}: the verdicts of earlier runs cannot be read ({error.Message}); restore the file, or delete it", error);
+            throw new IOException(
+                $"{path}: the verdicts of earlier runs cannot be read ({error.Message}); restore the file, or delete it", error);
         }
     }
 
@@ -78,10 +80,13 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
         Interval? interval = Number(entry, "confidence") is double confidence
             ? new Interval(Number(entry, "low") ?? double.NegativeInfinity, Number(entry, "high") ?? double.PositiveInfinity, confidence)
             : null;
-        return new Finding(VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence"), Number(entry, "estimate"), interval, Number(entry, "p"));
+        return new Finding(
+            VerdictWords.Of(Text(entry, "verdict")), Text(entry, "evidence"), Number(entry, "estimate"), interval, Number(entry, "p"));
     }
 
-    private static double? Number(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : null;
+    private static double? Number(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value)
+        ? value.GetDouble() : null;
 
-    private static string Text(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+    private static string Text(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetString()
+        ?? "" : "";
 }

@@ -9,7 +9,9 @@ public static class EarlierRuns
 {
     private const int MostNamed = 3;
 
-    /// <summary>What a results folder has that a run would lose: engines without a trial in it, and experiments with fewer seeds or splits.</summary>
+    /// <summary>
+    /// What a results folder has that a run would lose: engines without a trial in it, and experiments with fewer seeds or splits.
+    /// </summary>
     /// <param name="folder">The results folder; it need not exist.</param>
     /// <param name="runs">What the run has, or is going to have.</param>
     /// <returns>A phrase each, such as "no trials of keras in iris"; none when nothing would be lost.</returns>

@@ -14,7 +14,8 @@ public static class ParityWriter
 {
     private static readonly string[] Columns =
     [
-        "experiment", "check", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference", "probability_tolerance",
+        "experiment", "check", "engine", "version", "precision", "updates", "max_loss_difference", "max_probability_difference",
+        "probability_tolerance",
         "own_definition", "definition_difference", "verdict",
     ];
 
@@ -70,9 +71,13 @@ public static class ParityWriter
                 + "which Adam scales to full steps.");
         foreach (var experiment in Of(rows, ParityCheck.Training).GroupBy(row => row.Experiment))
         {
-            var table = new MarkdownTable("engine", "version", "precision", ">updates", ">loss difference", ">probability difference", ">tolerance", "verdict");
+            var table =
+                new MarkdownTable(
+                    "engine", "version", "precision", ">updates", ">loss difference", ">probability difference", ">tolerance", "verdict");
             foreach (ParityRow row in experiment.Where(row => row.Verdict != ParityVerdict.NotSupported))
-                table.Add($"`{row.Engine}`", row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference), Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
+                table.Add(
+                    $"`{row.Engine}`", row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference),
+                    Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
             page.Heading(2, experiment.Key).Table(table).List(Absent(experiment));
         }
 
@@ -95,9 +100,13 @@ public static class ParityWriter
                 + "*By definition* is the distance between that step and the specification's. "
                 + "*Beyond it* is the engine's remaining distance, "
                 + $"at most {Scale(ParityRow.StepTolerance)} or ten times the growth of rounding errors.");
-        var table = new MarkdownTable("network", "engine", "precision", "framework's own definition", ">by definition", ">beyond it", ">tolerance", "verdict");
+        var table =
+            new MarkdownTable(
+                "network", "engine", "precision", "framework's own definition", ">by definition", ">beyond it", ">tolerance", "verdict");
         foreach (ParityRow row in rows.Where(row => row.Verdict != ParityVerdict.NotSupported))
-            table.Add(row.Experiment, $"`{row.Engine}`", Width(row.Precision), row.OwnDefinition ?? "", Scientific(row.DefinitionDifference), Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
+            table.Add(
+                row.Experiment, $"`{row.Engine}`", Width(row.Precision), row.OwnDefinition ?? "", Scientific(row.DefinitionDifference),
+                Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
         page.Table(table).List(Absent(rows.Where(row => row.Reason == ParityRow.NoNativeStep)));
     }
 
@@ -114,7 +123,9 @@ public static class ParityWriter
                 + $"Both may differ by {Scale(ParityRow.LeastTolerance)}.");
         var table = new MarkdownTable("table", "engine", "precision", ">training rows: loss", ">predicted rows: sums", "verdict");
         foreach (ParityRow row in rows.Where(row => row.Verdict != ParityVerdict.NotSupported))
-            table.Add(row.Experiment, $"`{row.Engine}`", Width(row.Precision), Scientific(row.LossDifference), Scientific(row.PredictionDifference), Word(row));
+            table.Add(
+                row.Experiment, $"`{row.Engine}`", Width(row.Precision), Scientific(row.LossDifference),
+                Scientific(row.PredictionDifference), Word(row));
         page.Table(table);
     }
 
@@ -122,7 +133,8 @@ public static class ParityWriter
 
     private static string Counts(IReadOnlyList<ParityRow> rows)
     {
-        int agree = rows.Count(row => row.Verdict == ParityVerdict.Agrees), differ = rows.Count(row => row.Verdict == ParityVerdict.Differs);
+        int agree = rows.Count(row => row.Verdict == ParityVerdict.Agrees),
+        differ = rows.Count(row => row.Verdict == ParityVerdict.Differs);
         int byDefinition = rows.Count(row => row.Verdict == ParityVerdict.DiffersByDefinition);
         return byDefinition == 0
             ? $"Of {agree + differ} comparisons {agree} agree and {differ} differ."
@@ -158,7 +170,8 @@ public static class ParityWriter
                 + $"{(pooledOnly == 1 ? "is" : "are")} not listed: "
                 + "they are too few to decide on one table and count only over many tables.")
             .Table(table)
-            .List([.. trees.Where(row => row.Finding.Ruling == Ruling.NotJudged).Select(row => $"`{row.Engine}`, {row.Model}: {row.Finding.Evidence}").Distinct()]);
+            .List([.. trees.Where(row => row.Finding.Ruling == Ruling.NotJudged)
+            .Select(row => $"`{row.Engine}`, {row.Model}: {row.Finding.Evidence}").Distinct()]);
     }
 
     private static void AddPooled(MarkdownDocument page, IReadOnlyList<PooledEquivalence> pooled)
@@ -166,7 +179,10 @@ public static class ParityWriter
         if (pooled.Count == 0)
             return;
 
-        var table = new MarkdownTable("experiment", "model", "engine", ">tables", ">mean lead over `" + ParityPass.Reference + "`, 95 %", "furthest behind", "furthest ahead", "verdict");
+        var table =
+            new MarkdownTable(
+                "experiment", "model", "engine", ">tables", ">mean lead over `" + ParityPass.Reference + "`, 95 %", "furthest behind",
+                "furthest ahead", "verdict");
         foreach (PooledEquivalence row in pooled)
         {
             table.Add(row.Experiment, row.Model, $"`{row.Engine}`", $"{row.Lead.Count}",
@@ -194,8 +210,10 @@ public static class ParityWriter
         Columns,
         rows.Select(row => new[]
         {
-            row.Experiment, WordOf(row.Check), row.Engine, row.Version, Width(row.Precision), $"{row.Updates}", Scientific(row.LossDifference),
-            Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), row.OwnDefinition ?? "", Scientific(row.DefinitionDifference), Word(row),
+            row.Experiment, WordOf(row.Check), row.Engine, row.Version, Width(row.Precision), $"{row.Updates}",
+            Scientific(row.LossDifference),
+            Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), row.OwnDefinition ?? "",
+            Scientific(row.DefinitionDifference), Word(row),
         }));
 
     /// <summary>A check in words.</summary>

@@ -11,7 +11,9 @@ internal static class ResultsFolder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Finds out before a long run whether files can be put into a folder. Nothing is left behind but the folders above it.</summary>
+    /// <summary>
+    /// Finds out before a long run whether files can be put into a folder. Nothing is left behind but the folders above it.
+    /// </summary>
     /// <exception cref="IOException">They cannot.</exception>
     /// <exception cref="UnauthorizedAccessException">They cannot.</exception>
     internal static void Try(string folder)

@@ -24,7 +24,8 @@ public static class ResultsWriter
     /// no engine the environment.
     /// </param>
     /// <param name="others">The project's experiments that are no part of the run.</param>
-    /// <param name="whole">Whether the run has all that the folder is to hold: folders of experiments that the project does not have go.</param>
+    /// <param name="whole">Whether the run has all that the folder is to hold: folders of experiments that the project does not have
+    /// go.</param>
     /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static void Write(RunResult run, string folder, IReadOnlyList<Experiment> others, bool whole)

@@ -76,7 +76,8 @@ public sealed class GenuineResults : IAsyncLifetime
     }
 
     private Task RunAsync(params string[] files) => DoAsync(
-        ["run", .. files, "--engine", "scratch", "lightgbm", "keras", "--python", "/no/such/python", "--no-timings", "--store", folder["store"], "--results", folder["results"], "--register", folder["claims.lock"]]);
+        ["run", .. files, "--engine", "scratch", "lightgbm", "keras", "--python", "/no/such/python", "--no-timings", "--store",
+            folder["store"], "--results", folder["results"], "--register", folder["claims.lock"]]);
 
     private static async Task DoAsync(params string[] arguments)
     {

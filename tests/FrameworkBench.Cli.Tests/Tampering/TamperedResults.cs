@@ -11,7 +11,9 @@ internal sealed class TamperedResults : IDisposable
 
     public TamperedResults(GenuineResults genuine)
     {
-        foreach (string file in Directory.EnumerateFiles(genuine.Root, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(Path.Combine(genuine.Root, "store"), StringComparison.Ordinal)))
+        foreach (
+            string file in Directory.EnumerateFiles(genuine.Root, "*", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(Path.Combine(genuine.Root, "store"), StringComparison.Ordinal)))
             folder.Write(Path.GetRelativePath(genuine.Root, file), File.ReadAllText(file));
     }
 
@@ -38,10 +40,14 @@ internal sealed class TamperedResults : IDisposable
         Edit(path, text => string.Concat(edit([.. text.TrimEnd('\n').Split('\n')]).Select(line => line + "\n")));
 
     /// <summary>Changes one cell of the first row of a data file that a condition picks; the row must have no quoted cell.</summary>
-    public void Cell(string path, Func<IReadOnlyDictionary<string, string>, bool> picks, string column, Func<string, string> edit) => Lines(path, lines =>
+    public void Cell(string path, Func<IReadOnlyDictionary<string, string>, bool> picks, string column, Func<string, string> edit) =>
+        Lines(path, lines =>
     {
         string[] columns = lines[0].Split(',');
-        int row = lines.FindIndex(1, line => picks(columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal)));
+        int row =
+            lines.FindIndex(
+                1, line =>
+                    picks(columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal)));
         Assert.True(row > 0, $"{path} has no such row");
         string[] cells = lines[row].Split(',');
         int cell = Array.IndexOf(columns, column);
@@ -59,14 +65,19 @@ internal sealed class TamperedResults : IDisposable
         foreach (string sums in Directory.GetFiles(folder["results"], "SHA256SUMS", SearchOption.AllDirectories))
         {
             string inner = Path.GetDirectoryName(sums)!;
-            string[] names = [.. File.ReadLines(sums).Select(line => line.Split("  ")[1]).Where(name => File.Exists(Path.Combine(inner, name)))];
-            File.WriteAllText(sums, string.Concat(names.Select(name => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(inner, name))))}  {name}\n")));
+            string[] names =
+                [.. File.ReadLines(sums).Select(line => line.Split("  ")[1]).Where(name => File.Exists(Path.Combine(inner, name)))];
+            File.WriteAllText(
+                sums, string.Concat(
+                    names.Select(
+                        name => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(inner, name))))}  {name}\n")));
         }
     }
 
     /// <summary>Runs the command.</summary>
     public Task<Invocation> RunVerifyAsync() => Invocation.RunAsync(
-        ["claims", "verify", .. GenuineResults.Experiments.Select(file => folder[file]), "--results", folder["results"], "--register", folder["claims.lock"]]);
+        ["claims", "verify", .. GenuineResults.Experiments.Select(file => folder[file]), "--results", folder["results"], "--register",
+            folder["claims.lock"]]);
 
     /// <summary>Verifies the results as the command does; what cannot be read at all is found too.</summary>
     public IReadOnlyList<string> Verify()
@@ -75,7 +86,8 @@ internal sealed class TamperedResults : IDisposable
         {
             var session = new Session(Workspace.Find(null, folder["results"]), new EngineSources(null, []));
             return [.. ResultsVerifier.Verify(new ResultsUnderTest(
-                folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Catalog, ClaimRegister.Read(folder["claims.lock"]), "claims.lock")).Discrepancies
+                folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Catalog,
+                ClaimRegister.Read(folder["claims.lock"]), "claims.lock")).Discrepancies
                 .Select(discrepancy => discrepancy.ToString())];
         }
         catch (IOException error)

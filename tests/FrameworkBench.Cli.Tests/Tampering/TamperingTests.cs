@@ -3,9 +3,11 @@ namespace FrameworkBench.Cli.Tests.Tampering;
 /// <summary>Whatever is altered in results, or in what they are of, is found.</summary>
 public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<GenuineResults>
 {
-    public static TheoryData<string> NamesOfThoseInChecksumsOnly => [.. Tamperings.All.Where(tampering => tampering.ShowsInChecksumOnly).Select(tampering => tampering.Name)];
+    public static TheoryData<string> NamesOfThoseInChecksumsOnly =>
+        [.. Tamperings.All.Where(tampering => tampering.ShowsInChecksumOnly).Select(tampering => tampering.Name)];
 
-    public static TheoryData<string> NamesOfThoseThatFollow => [.. Tamperings.All.Where(tampering => !tampering.ShowsInChecksumOnly).Select(tampering => tampering.Name)];
+    public static TheoryData<string> NamesOfThoseThatFollow =>
+        [.. Tamperings.All.Where(tampering => !tampering.ShowsInChecksumOnly).Select(tampering => tampering.Name)];
 
     [Fact]
     public void Genuine_results_have_no_discrepancy()
@@ -16,7 +18,8 @@ public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<Genui
     }
 
     [Fact]
-    public void There_are_more_than_fifty_tamperings() => Assert.InRange(Tamperings.All.Select(tampering => tampering.Name).Distinct().Count(), 51, int.MaxValue);
+    public void There_are_more_than_fifty_tamperings() =>
+        Assert.InRange(Tamperings.All.Select(tampering => tampering.Name).Distinct().Count(), 51, int.MaxValue);
 
     // The others are found with mended checksums, and so all the more without.
     [Theory]
@@ -64,7 +67,9 @@ public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<Genui
         Invocation verified = await results.RunVerifyAsync();
 
         Assert.Equal(1, verified.ExitCode);
-        Assert.Matches(@"^flowers/claims\.json:\d+: flowers/[a-z-]+ \((iris|wine)\) by [a-z ]+: verdict: found does_not_hold, expected holds\n$", verified.Errors);
+        Assert.Matches(
+            @"^flowers/claims\.json:\d+: flowers/[a-z-]+ \((iris|wine)\) by [a-z ]+: verdict: found does_not_hold, expected holds\n$",
+            verified.Errors);
         Assert.Matches(@"results: \d+ verdicts derived again, 1 discrepancy\n$", verified.Output);
     }
 

@@ -7,10 +7,12 @@ namespace FrameworkBench.Cli.Tests.Tampering;
 internal static class Tamperings
 {
     private const string Flowers = "results/flowers/scores.csv", Tables = "results/tables/scores.csv", Times = "results/flowers/times.csv";
-    private const string Claims = "results/flowers/claims.json", TablesClaims = "results/tables/claims.json", Run = "results/flowers/run.json";
+    private const string Claims = "results/flowers/claims.json", TablesClaims = "results/tables/claims.json",
+    Run = "results/flowers/run.json";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PlantedTampering> All { get; } = [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. OfPages()];
+    public static IReadOnlyList<PlantedTampering> All { get; } =
+        [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. OfPages()];
 
     private static IEnumerable<PlantedTampering> OfTrials() =>
     [
@@ -19,7 +21,8 @@ internal static class Tamperings
         Cell("a score that no claim names", "log_loss", text => Text(Number(text) * 0.9)) with { ShowsInChecksumOnly = true },
         Cell("a score that a claim names", "log_loss", text => Text(Number(text) * 0.9), model: "net"),
         Cell("a digit of a score that a claim names", "log_loss", text => Text(Number(text) + 1e-6), model: "net"),
-        Cell("a score with another number of digits", "accuracy", text => text.Contains('.', StringComparison.Ordinal) ? text + "0" : text + ".0"),
+        Cell("a score with another number of digits", "accuracy",
+            text => text.Contains('.', StringComparison.Ordinal) ? text + "0" : text + ".0"),
         Cell("a score by a word", "accuracy", _ => "good"),
         Cell("a seed", "seed", _ => "99"),
         Cell("a seed to the split's other one", "seed", text => text == "13" ? "23" : "13"),
@@ -76,12 +79,18 @@ internal static class Tamperings
         Rows("swap two rows", lines => [.. lines[..20], lines[21], lines[20], .. lines[22..]]),
         Rows("turn the rows around", lines => [lines[0], .. lines[1..].AsEnumerable().Reverse()]),
         Rows("rename a column", lines => [lines[0].Replace("macro_f1", "skill", StringComparison.Ordinal), .. lines[1..]]),
-        Rows("exchange the names of two columns", lines => [lines[0].Replace(",accuracy,log_loss,", ",log_loss,accuracy,", StringComparison.Ordinal), .. lines[1..]]),
-        Rows("drop a column", lines => lines.Select(line => string.Join(',', line.Split(',').Where((_, column) => column != Array.IndexOf(lines[0].Split(','), "accuracy"))))),
+        Rows("exchange the names of two columns",
+            lines => [lines[0].Replace(",accuracy,log_loss,", ",log_loss,accuracy,", StringComparison.Ordinal), .. lines[1..]]),
+        Rows("drop a column",
+            lines =>
+                lines.Select(
+                    line => string.Join(
+                        ',', line.Split(',').Where((_, column) => column != Array.IndexOf(lines[0].Split(','), "accuracy"))))),
         new("swap the scores of two models", results => results.Lines(Flowers, lines =>
         {
             int column = Array.IndexOf(lines[0].Split(','), "accuracy");
-            int one = lines.FindIndex(line => line.StartsWith("flowers,iris,small,scratch,0,10,", StringComparison.Ordinal)), other = lines.FindIndex(line => line.StartsWith("flowers,iris,large,scratch,0,10,", StringComparison.Ordinal));
+            int one = lines.FindIndex(line => line.StartsWith("flowers,iris,small,scratch,0,10,", StringComparison.Ordinal)),
+            other = lines.FindIndex(line => line.StartsWith("flowers,iris,large,scratch,0,10,", StringComparison.Ordinal));
             string[] first = lines[one].Split(','), second = lines[other].Split(',');
             (first[column], second[column]) = (second[column], first[column]);
             (lines[one], lines[other]) = (string.Join(',', first), string.Join(',', second));
@@ -93,7 +102,8 @@ internal static class Tamperings
     private static IEnumerable<PlantedTampering> OfVerdicts() =>
     [
         new("a verdict", results => results.Replace(Claims, "\"verdict\": \"holds\"", "\"verdict\": \"does_not_hold\"")),
-        new("a verdict to inconclusive", results => results.Replace(Claims, "\"verdict\": \"does_not_hold\"", "\"verdict\": \"inconclusive\"")),
+        new("a verdict to inconclusive",
+            results => results.Replace(Claims, "\"verdict\": \"does_not_hold\"", "\"verdict\": \"inconclusive\"")),
         new("what was not judged", results => results.Replace(Claims, "\"verdict\": \"not_judged\"", "\"verdict\": \"holds\"")),
         new("evidence", results => results.Replace(Claims, "20 pairs", "21 pairs")),
         Member("an estimate", "estimate"),
@@ -103,19 +113,29 @@ internal static class Tamperings
         Member("a confidence", "confidence"),
         Member("a threshold of a verdict", "value"),
         Member("a margin of a verdict", "margin"),
-        new("a printed figure of a verdict", results => results.Edit(Claims, text => text.Replace("\"log_loss\": 0.3", "\"log_loss\": 0.31", StringComparison.Ordinal))),
+        new("a printed figure of a verdict",
+            results => results.Edit(Claims, text => text.Replace("\"log_loss\": 0.3", "\"log_loss\": 0.31", StringComparison.Ordinal))),
         new("a statement", results => results.Replace(Claims, "Many trees beat one question.", "Many trees always win.")),
         new("the engine of a verdict", results => results.Replace(Claims, "\"engine\": \"lightgbm\"", "\"engine\": \"xgboost\"")),
         new("a registration", results => results.Replace(TablesClaims, "\"registered\": false", "\"registered\": true")),
         new("why a verdict is exploratory", results => results.Replace(TablesClaims, "\"frozen_after_results\"", "\"registered\"")),
         new("the hash of a verdict", results => results.Replace(Claims, "\"hash\": \"", "\"hash\": \"0")),
-        new("drop a verdict", results => results.Edit(Claims, text => text[..text.LastIndexOf(",\n  {", StringComparison.Ordinal)] + "\n]\n")),
-        new("drop a claim's verdicts", results => results.Edit(Claims, text => string.Join(",\n  {", text.Split(",\n  {").Where((entry, i) => i == 0 || !entry.Contains("\"as-good\"", StringComparison.Ordinal))))),
-        new("repeat a verdict", results => results.Edit(Claims, text => text[..^3] + "," + text[text.LastIndexOf("\n  {", StringComparison.Ordinal)..])),
+        new("drop a verdict",
+            results => results.Edit(Claims, text => text[..text.LastIndexOf(",\n  {", StringComparison.Ordinal)] + "\n]\n")),
+        new("drop a claim's verdicts",
+            results =>
+                results.Edit(
+                    Claims, text =>
+                        string.Join(
+                            ",\n  {",
+                            text.Split(",\n  {").Where((entry, i) => i == 0 || !entry.Contains("\"as-good\"", StringComparison.Ordinal))))),
+        new("repeat a verdict",
+            results => results.Edit(Claims, text => text[..^3] + "," + text[text.LastIndexOf("\n  {", StringComparison.Ordinal)..])),
         new("drop all verdicts", results => results.Edit(Claims, _ => "[]\n")),
         new("delete the verdicts", results => results.Delete(Claims)),
         new("the splits and seeds of a run", results => results.Replace(Run, "7/10-29", "8/10-29")),
-        new("the number of trials of a run", results => results.Edit(Run, text => text.Replace("\"trials\": 4", "\"trials\": 5", StringComparison.Ordinal))),
+        new("the number of trials of a run",
+            results => results.Edit(Run, text => text.Replace("\"trials\": 4", "\"trials\": 5", StringComparison.Ordinal))),
         new("the profile of a run", results => results.Replace(Run, "\"default\"", "\"full\"")),
         new("the engines of a run", results => results.Replace(Run, "\"engine\": \"lightgbm\"", "\"engine\": \"xgboost\"")),
         new("an engine that was not there", results => results.Replace(Run, "\"version\": null", "\"version\": \"Keras 3.15.1\"")),
@@ -129,48 +149,122 @@ internal static class Tamperings
         new("a margin of the experiment", results => results.Replace("flowers.yaml", "margin: 0.05}", "margin: 0.06}")),
         new("a share of the experiment", results => results.Replace("flowers.yaml", "share: 0.5}", "share: 0.51}")),
         new("a printed figure of the experiment", results => results.Replace("flowers.yaml", "value: 0.3}]", "value: 0.31}]")),
-        new("a statement of the experiment", results => results.Replace("flowers.yaml", "One question is often enough.", "One question is seldom enough.")),
-        new("delete a claim", results => results.Lines("flowers.yaml", lines => lines.Where(line => !line.Contains("as-good", StringComparison.Ordinal)))),
-        new("add a claim", results => results.Edit("flowers.yaml", text => text + "\n  - {id: more, says: More., kind: at_least, model: line, metric: accuracy, value: 0.1}\n")),
+        new("a statement of the experiment",
+            results => results.Replace("flowers.yaml", "One question is often enough.", "One question is seldom enough.")),
+        new("delete a claim",
+            results => results.Lines("flowers.yaml", lines => lines.Where(line => !line.Contains("as-good", StringComparison.Ordinal)))),
+        new("add a claim",
+            results =>
+                results.Edit(
+                    "flowers.yaml",
+                    text => text + "\n  - {id: more, says: More., kind: at_least, model: line, metric: accuracy, value: 0.1}\n")),
         new("a setting of a model", results => results.Replace("flowers.yaml", "rounds: 12", "rounds: 13")),
         new("the seeds of the experiment", results => results.Replace("flowers.yaml", "seeds: 2", "seeds: 3")),
         new("the first seed", results => results.Replace("flowers.yaml", "first_seed: 10", "first_seed: 11")),
         new("the splits of the experiment", results => results.Replace("flowers.yaml", "random_state: 7", "random_state: 8")),
         new("a data set of the experiment", results => results.Replace("tables.yaml", "abalone", "autos_imports85_na")),
         new("a slice of tables", results => results.Replace("tables.yaml", "rows_from: 100", "rows_from: 101")),
-        new("a hash of the register", results => results.Lines("claims.lock", lines => lines.Select(line => line.StartsWith("flowers/as-good ", StringComparison.Ordinal) ? $"flowers/as-good {new string('f', 64)}" : line))),
-        new("drop an entry of the register", results => results.Lines("claims.lock", lines => lines.Where(line => !line.StartsWith("flowers/as-good ", StringComparison.Ordinal)))),
-        new("forget what was seen", results => results.Edit("claims.lock", text => text[..text.LastIndexOf(" seen ", StringComparison.Ordinal)] + "\n")),
+        new("a hash of the register",
+            results =>
+                results.Lines(
+                    "claims.lock",
+                    lines =>
+                        lines.Select(
+                            line => line.StartsWith("flowers/as-good ", StringComparison.Ordinal)
+                            ? $"flowers/as-good {new string('f', 64)}" : line))),
+        new("drop an entry of the register",
+            results =>
+                results.Lines("claims.lock", lines => lines.Where(line => !line.StartsWith("flowers/as-good ", StringComparison.Ordinal)))),
+        new("forget what was seen",
+            results => results.Edit("claims.lock", text => text[..text.LastIndexOf(" seen ", StringComparison.Ordinal)] + "\n")),
         new("add an entry to the register", results => results.Edit("claims.lock", text => text + $"tables/zero {new string('0', 64)}\n")),
     ];
 
     private static IEnumerable<PlantedTampering> OfPages() =>
     [
-        new PlantedTampering("a verdict on a page", results => results.Lines("results/flowers/README.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
-        new PlantedTampering("evidence on a page", results => results.Lines("results/flowers/README.md", lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
-        new PlantedTampering("a claim on a page", results => results.Lines("results/tables/README.md", lines => InClaims(lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
-        new PlantedTampering("that verdicts are exploratory", results => results.Edit("results/tables/README.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
-        new PlantedTampering("drop a row of a page's claims", results => results.Lines("results/flowers/README.md", lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
-        new PlantedTampering("the answer of a page", results => results.Edit("results/flowers/README.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
-        new PlantedTampering("a verdict of the ledger", results => results.Lines("results/claims.md", lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
-        new PlantedTampering("the count of the ledger", results => results.Edit("results/README.md", text => text.Replace("claims:", "or more claims:", StringComparison.Ordinal))),
-        new PlantedTampering("the count of a lesson", results => results.Edit("results/README.md", text => text.Replace("flowers/README.md) | ", "flowers/README.md) | Does it? ", StringComparison.Ordinal))),
-        new PlantedTampering("the ledger's count of exploratory claims", results => results.Lines("results/claims.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
+        new PlantedTampering(
+            "a verdict on a page",
+            results =>
+                results.Lines(
+                    "results/flowers/README.md",
+                    lines =>
+                        InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
+        new PlantedTampering(
+            "evidence on a page",
+            results =>
+                results.Lines(
+                    "results/flowers/README.md",
+                    lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
+        new PlantedTampering(
+            "a claim on a page",
+            results =>
+                results.Lines(
+                    "results/tables/README.md",
+                    lines =>
+                        InClaims(
+                            lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
+        new PlantedTampering(
+            "that verdicts are exploratory",
+            results => results.Edit("results/tables/README.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
+        new PlantedTampering(
+            "drop a row of a page's claims",
+            results =>
+                results.Lines(
+                    "results/flowers/README.md",
+                    lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
+        new PlantedTampering(
+            "the answer of a page",
+            results => results.Edit("results/flowers/README.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
+        new PlantedTampering(
+            "a verdict of the ledger",
+            results =>
+                results.Lines(
+                    "results/claims.md",
+                    lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
+        new PlantedTampering(
+            "the count of the ledger",
+            results => results.Edit("results/README.md", text => text.Replace("claims:", "or more claims:", StringComparison.Ordinal))),
+        new PlantedTampering(
+            "the count of a lesson",
+            results =>
+                results.Edit(
+                    "results/README.md",
+                    text => text.Replace("flowers/README.md) | ", "flowers/README.md) | Does it? ", StringComparison.Ordinal))),
+        new PlantedTampering(
+            "the ledger's count of exploratory claims",
+            results =>
+                results.Lines(
+                    "results/claims.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
         new PlantedTampering("delete a page", results => results.Delete("results/flowers/README.md")),
-        new PlantedTampering("a score on a page", results => results.Lines("results/flowers/README.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with { ShowsInChecksumOnly = true },
-        new PlantedTampering("a picture", results => results.Replace("results/ledger.svg", "<svg ", "<svg  ")) with { ShowsInChecksumOnly = true },
+        new PlantedTampering(
+            "a score on a page", results => results.Lines("results/flowers/README.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with
+        {
+            ShowsInChecksumOnly = true,
+        },
+        new PlantedTampering("a picture", results => results.Replace("results/ledger.svg", "<svg ", "<svg  ")) with
+        {
+            ShowsInChecksumOnly = true,
+        },
     ];
 
-    private static PlantedTampering Cell(string name, string column, Func<string, string> edit, string model = "small", string engine = "scratch") =>
-        new(name, results => results.Cell(Flowers, row => row["model"] == model && row["engine"] == engine && row["split"] == "3", column, edit));
+    private static PlantedTampering Cell(
+        string name, string column, Func<string, string> edit, string model = "small", string engine = "scratch") =>
+        new(name,
+            results => results.Cell(Flowers, row => row["model"] == model && row["engine"] == engine && row["split"] == "3", column, edit));
 
     private static PlantedTampering Time(string name, string column, Func<string, string> edit) =>
-        new(name, results => results.Cell(Times, row => row["model"] == "net" && row["engine"] == "scratch" && row["split"] == "3", column, edit));
+        new(name,
+            results =>
+                results.Cell(Times, row => row["model"] == "net" && row["engine"] == "scratch" && row["split"] == "3", column, edit));
 
     private static PlantedTampering Regression(string name, string column, Func<string, string> edit) =>
-        new(name, results => results.Cell(Tables, row => row["dataset"] == "concrete" && row["model"] == "boosted" && row["engine"] == "scratch", column, edit));
+        new(name,
+            results =>
+                results.Cell(
+                    Tables, row => row["dataset"] == "concrete" && row["model"] == "boosted" && row["engine"] == "scratch", column, edit));
 
-    private static PlantedTampering Rows(string name, Func<List<string>, IEnumerable<string>> edit) => new(name, results => results.Lines(Flowers, edit));
+    private static PlantedTampering Rows(string name, Func<List<string>, IEnumerable<string>> edit) =>
+        new(name, results => results.Lines(Flowers, edit));
 
     // The first number of that name, in its last digit but a few.
     private static PlantedTampering Member(string name, string member) => new(name, results => results.Edit(Claims, text =>

@@ -50,13 +50,18 @@ public sealed class MessageTests
     private static readonly CustomSpec Own = new()
     {
         Algorithm = "nearest-centroid",
-        Parameters = new Dictionary<string, JsonElement> { ["metric"] = JsonElement.Parse("\"l1\""), ["shrinkage"] = JsonElement.Parse("0.5") },
+        Parameters =
+            new Dictionary<string, JsonElement> { ["metric"] = JsonElement.Parse("\"l1\""), ["shrinkage"] = JsonElement.Parse("0.5") },
     };
 
     public static TheoryData<string, ModelSpec> Written => new()
     {
         { """{"kind":"constant"}""", new ConstantSpec() },
-        { """{"kind":"perceptron","init":{"kind":"zero","scale":0},"bias":true,"fires_at_zero":false,"learning_rate":0.1,"epochs":100,"stop_when_error_free":false}""", new PerceptronSpec() },
+        {
+            """{"kind":"perceptron","init":{"kind":"zero","scale":0},"bias":true,"fires_at_zero":false,"learning_rate":0.1,"""
+                + "\"epochs\":100,\"stop_when_error_free\":false}",
+            new PerceptronSpec()
+        },
         { """{"kind":"linear","l2":1,"max_iterations":1000}""", new LinearSpec() },
         { """{"kind":"tree","max_depth":3}""", new TreeSpec { MaxDepth = 3 } },
         { """{"kind":"forest","trees":50}""", new ForestSpec { Trees = 50 } },
@@ -74,7 +79,10 @@ public sealed class MessageTests
     public void Models_of_one_algorithm_differ_by_their_parameters()
     {
         Assert.NotEqual(Own, Own with { Parameters = new Dictionary<string, JsonElement>() });
-        Assert.NotEqual(Own, Own with { Parameters = new Dictionary<string, JsonElement>(Own.Parameters) { ["metric"] = JsonElement.Parse("\"l2\"") } });
+        Assert.NotEqual(Own, Own with
+        {
+            Parameters = new Dictionary<string, JsonElement>(Own.Parameters) { ["metric"] = JsonElement.Parse("\"l2\"") },
+        });
     }
 
     public static TheoryData<ModelSpec> Models =>

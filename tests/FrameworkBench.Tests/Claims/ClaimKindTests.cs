@@ -113,7 +113,8 @@ public sealed class ClaimKindTests
         Finding finding = Judge(claim, [0.9667]);
 
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
-        Assert.Equal("“net” has a mean accuracy of 0.9667 [no interval: one trial] over 1 trial; required: 0.9667 ± 0.02; a verdict needs at least 10 trials", finding.Evidence);
+        Assert.Equal("“net” has a mean accuracy of 0.9667 [no interval: one trial] over 1 trial; required: 0.9667 ± 0.02; a verdict "
+            + "needs at least 10 trials", finding.Evidence);
     }
 
     [Theory]
@@ -185,7 +186,11 @@ public sealed class ClaimKindTests
     {
         ClaimSpec claim = Base with { Kind = "at_least", Value = 0.89 };
         double[] splits = [0.95, 0.88, 0.93, 0.91, 0.90, 0.92, 0.87, 0.94, 0.89, 0.91];
-        var trials = Observations(splits.SelectMany((figure, split) => Enumerable.Range(0, 50).Select(seed => (split, (long)seed, (double?)(figure + (0.0001 * (seed % 2)))))));
+        var trials =
+            Observations(
+                splits.SelectMany(
+                    (figure, split) => Enumerable.Range(0, 50)
+                    .Select(seed => (split, (long)seed, (double?)(figure + (0.0001 * (seed % 2)))))));
         var shuffled = Seeds(trials.Select(trial => trial.Figure));
 
         Finding corrected = Judge(new ClaimEvidence(claim, trials, [], true, TestTrainRatio: 1.0 / 9));
@@ -227,14 +232,19 @@ public sealed class ClaimKindTests
         double?[] model = [0.9, 0.91, null, 0.9, 0.92];
         double?[] other = [0.8, 0.81, 0.8, null, 0.83];
 
-        Assert.EndsWith("over 3 pairs; 2 trials unpaired; a verdict needs at least 10 pairs", Judge(claim, model, other).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "over 3 pairs; 2 trials unpaired; a verdict needs at least 10 pairs", Judge(claim, model, other).Evidence,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %; at least 16 are needed")]
-    [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed below accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot prove 80 %; at least 16 are needed")]
+    [InlineData("reaches", 10, "10 of 10 trials of “net” reached accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 trials cannot "
+        + "prove 80 %; at least 16 are needed")]
+    [InlineData("never_reaches", 0, "10 of 10 trials of “net” stayed below accuracy 1: 100 % [72.2 %, 100 %]; required: ≥ 80 %; 10 "
+        + "trials cannot prove 80 %; at least 16 are needed")]
     [InlineData("reaches", 15, "15 of 20 trials of “net” reached accuracy 1: 75 % [53.1 %, 88.8 %]; required: ≥ 80 %")]
-    [InlineData("reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %]; required: ≥ 80 %; median 0.75, range 0.75 to 1")]
+    [InlineData(
+        "reaches", 2, "2 of 20 trials of “net” reached accuracy 1: 10 % [2.8 %, 30.1 %]; required: ≥ 80 %; median 0.75, range 0.75 to 1")]
     [InlineData("reaches", 0, "0 of 20 trials of “net” reached accuracy 1: 0 % [0 %, 16.1 %]; required: ≥ 80 %; all gave 0.75")]
     public void A_share_says_when_no_outcome_could_have_proved_it_and_what_was_seen_instead(string kind, int ones, string evidence)
     {
@@ -263,7 +273,9 @@ public sealed class ClaimKindTests
     {
         ClaimSpec claim = Base with { Kind = kind, Metric = MetricReference.Parse(metric)!, Value = value };
 
-        Assert.Contains($" trials of “net” {behavior}: ", Judge(claim, Enumerable.Repeat<double?>(0.1, 20), higherIsBetter: false).Evidence, StringComparison.Ordinal);
+        Assert.Contains(
+            $" trials of “net” {behavior}: ", Judge(claim, Enumerable.Repeat<double?>(0.1, 20), higherIsBetter: false).Evidence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -271,7 +283,9 @@ public sealed class ClaimKindTests
     {
         ClaimSpec claim = Base with { Kind = "at_most", Metric = new MetricReference("epochs"), Value = 30 };
 
-        Assert.Equal("“net” needs 20 [no spread] epochs on average over 20 trials; required: ≤ 30", Judge(claim, Enumerable.Repeat<double?>(20, 20), higherIsBetter: false).Evidence);
+        Assert.Equal(
+            "“net” needs 20 [no spread] epochs on average over 20 trials; required: ≤ 30",
+            Judge(claim, Enumerable.Repeat<double?>(20, 20), higherIsBetter: false).Evidence);
     }
 
     [Theory]
@@ -280,7 +294,14 @@ public sealed class ClaimKindTests
     [InlineData("equivalent")]
     public void A_figure_that_no_trial_reports_is_not_judged_and_named(string kind)
     {
-        ClaimSpec claim = Base with { Kind = kind, Metric = new MetricReference("accuracy", 4), Value = 0.9, Margin = 0.1, Against = "other" };
+        ClaimSpec claim = Base with
+        {
+            Kind = kind,
+            Metric = new MetricReference("accuracy", 4),
+            Value = 0.9,
+            Margin = 0.1,
+            Against = "other",
+        };
         double?[] none = [.. Enumerable.Repeat<double?>(null, 10)], some = [.. Enumerable.Repeat<double?>(0.9, 10)];
 
         Finding finding = Judge(claim, none, some);
@@ -307,7 +328,8 @@ public sealed class ClaimKindTests
 
     private static Finding Judge(ClaimEvidence evidence) => ClaimKinds.Find(evidence.Claim.Kind).Judge(evidence);
 
-    private static List<Observation> Seeds(IEnumerable<double?> figures) => Observations(figures.Select((figure, seed) => (0, (long)seed, figure)));
+    private static List<Observation> Seeds(IEnumerable<double?> figures) =>
+        Observations(figures.Select((figure, seed) => (0, (long)seed, figure)));
 
     private static List<Observation> Observations(IEnumerable<(int Split, long Seed, double? Figure)> trials) =>
         [.. trials.Select(trial => new Observation(trial.Split, trial.Seed, trial.Figure))];

@@ -12,7 +12,8 @@ public sealed class EngineEquivalenceTests
     [Fact]
     public void Engines_with_the_same_scores_are_equivalent_and_engines_apart_are_not()
     {
-        TrialResult[] results = [.. By("scratch", Scores), .. By("sklearn", Scores), .. By("xgboost", [.. Scores.Select(score => score - 0.1)])];
+        TrialResult[] results =
+            [.. By("scratch", Scores), .. By("sklearn", Scores), .. By("xgboost", [.. Scores.Select(score => score - 0.1)])];
 
         IReadOnlyList<EngineEquivalence> found = EngineEquivalence.Of(results, "scratch");
 
@@ -24,7 +25,8 @@ public sealed class EngineEquivalenceTests
     [InlineData(10, true)]
     public void Fewer_pairs_than_decide_anything_cannot_decide_on_one_table(int pairs, bool canDecide)
     {
-        EngineEquivalence row = Assert.Single(EngineEquivalence.Of([.. By("scratch", Scores[..pairs]), .. By("sklearn", Scores[..pairs])], "scratch"));
+        EngineEquivalence row =
+            Assert.Single(EngineEquivalence.Of([.. By("scratch", Scores[..pairs]), .. By("sklearn", Scores[..pairs])], "scratch"));
 
         Assert.Equal((pairs, canDecide), (row.Pairs, row.CanDecide));
     }
@@ -40,7 +42,13 @@ public sealed class EngineEquivalenceTests
     [Fact]
     public void What_an_engine_cannot_fit_is_not_judged()
     {
-        TrialResult[] unsupported = [.. SampleTables.Outcomes(SampleTables.Table("one"), "trees", new ForestSpec(), Outcome.Without(TrialStatus.Unsupported, "model forest")).Select(result => result with { Trial = result.Trial with { Engine = "pytorch" } })];
+        TrialResult[] unsupported =
+            [.. SampleTables.Outcomes(
+                SampleTables.Table("one"), "trees", new ForestSpec(), Outcome.Without(TrialStatus.Unsupported, "model forest"))
+                .Select(result => result with
+        {
+            Trial = result.Trial with { Engine = "pytorch" },
+        })];
 
         EngineEquivalence row = Assert.Single(EngineEquivalence.Of([.. By("scratch", Scores), .. unsupported], "scratch"));
 
@@ -48,5 +56,8 @@ public sealed class EngineEquivalenceTests
     }
 
     private static IEnumerable<TrialResult> By(string engine, double?[] scores) =>
-        SampleTables.Results(SampleTables.Table("one"), "trees", new ForestSpec(), scores).Select(result => result with { Trial = result.Trial with { Engine = engine } });
+        SampleTables.Results(SampleTables.Table("one"), "trees", new ForestSpec(), scores).Select(result => result with
+        {
+            Trial = result.Trial with { Engine = engine },
+        });
 }

@@ -24,7 +24,8 @@ public sealed class EnginesTogetherTests
     {
         double[] noise = [.. Enumerable.Range(0, 20).Select(seed => 0.01 * Math.Sin(seed * 12.9898))];
         Observation[] one = [.. Model("a", noise)], three = [.. Model("a", noise), .. Model("b", noise), .. Model("c", noise)];
-        Observation[] base1 = [.. Model("a", new double[20])], base3 = [.. Model("a", new double[20]), .. Model("b", new double[20]), .. Model("c", new double[20])];
+        Observation[] base1 = [.. Model("a", new double[20])],
+        base3 = [.. Model("a", new double[20]), .. Model("b", new double[20]), .. Model("c", new double[20])];
 
         PairedLead alone = PairedLead.Of(one, base1, true, 0.25, 0.95)!, together = PairedLead.Of(three, base3, true, 0.25, 0.95)!;
 
@@ -36,7 +37,8 @@ public sealed class EnginesTogetherTests
     [Fact]
     public void A_split_and_seed_that_an_engine_lacks_is_left_out_for_all()
     {
-        Observation[] model = [.. Model("a", [0.1, 0.2, 0.3]), .. Model("b", [0.5, 0.6])], against = [.. Model("a", [0, 0, 0]), .. Model("b", [0, 0])];
+        Observation[] model = [.. Model("a", [0.1, 0.2, 0.3]), .. Model("b", [0.5, 0.6])],
+        against = [.. Model("a", [0, 0, 0]), .. Model("b", [0, 0])];
 
         PairedLead lead = PairedLead.Of(model, against, true, 0.25, 0.95)!;
 
@@ -55,7 +57,8 @@ public sealed class EnginesTogetherTests
 
         Assert.Equal(alone.Interval, together.Interval);
         Assert.Equal(Ruling.Inconclusive, together.Ruling);
-        Assert.StartsWith("30 of 30 trials of “net” on this split across 3 engines reached accuracy 1", together.Evidence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "30 of 30 trials of “net” on this split across 3 engines reached accuracy 1", together.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,9 +91,17 @@ public sealed class EnginesTogetherTests
     [InlineData("reaches", 0.9, null)]
     public void The_p_value_is_the_alpha_at_which_the_verdict_turns(string kind, double? value, double? margin)
     {
-        var claim = Base with { Kind = kind, Value = value, Margin = margin, Share = 0.5, Against = kind is "beats" or "equivalent" ? "other" : null };
+        var claim = Base with
+        {
+            Kind = kind,
+            Value = value,
+            Margin = margin,
+            Share = 0.5,
+            Against = kind is "beats" or "equivalent" ? "other" : null,
+        };
         Observation[] model = [.. Model("a", [.. Enumerable.Range(0, 40).Select(seed => 0.91 + (0.02 * Math.Sin(seed * 12.9898)))])];
-        Observation[] other = claim.Against is null ? [] : [.. Model("a", [.. Enumerable.Range(0, 40).Select(seed => 0.90 + (0.02 * Math.Sin(seed * 78.233)))])];
+        Observation[] other = claim.Against is null
+            ? [] : [.. Model("a", [.. Enumerable.Range(0, 40).Select(seed => 0.90 + (0.02 * Math.Sin(seed * 78.233)))])];
 
         double p = Judge(claim, model, other).PValue!.Value;
 
@@ -124,7 +135,8 @@ public sealed class EnginesTogetherTests
 
         Assert.Equal(["scratch", "sklearn", "keras", Verdict.AllEngines], verdicts.Select(verdict => verdict.Engine));
         Assert.Equal([Ruling.Holds, Ruling.Holds, Ruling.NotJudged, Ruling.Holds], verdicts.Select(verdict => verdict.Finding.Ruling));
-        Assert.EndsWith("over 12 trials on 12 splits for each of 2 engines; required: ≥ 0.5", verdicts[^1].Finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "over 12 trials on 12 splits for each of 2 engines; required: ≥ 0.5", verdicts[^1].Finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,10 +147,16 @@ public sealed class EnginesTogetherTests
     public void An_engine_that_measures_no_such_thing_is_not_judged(string metric, TrialStatus status, Ruling expected)
     {
         ClaimSpec claim = Base with { Kind = "reaches", Against = null, Value = 1, Metric = MetricReference.Parse(metric)!, Share = 0.8 };
-        Outcome[] outcomes = [.. Enumerable.Repeat(status == TrialStatus.Done ? new Outcome { Status = status } : Outcome.Without(status, "crashed"), 30)];
+        Outcome[] outcomes = [.. Enumerable.Repeat(status == TrialStatus.Done ? new Outcome
+        {
+            Status = status,
+        } : Outcome.Without(status, "crashed"), 30)];
         TrialResult[] results = [.. SampleTables.Outcomes(SampleTables.Table("one"), "net", new Protocol.Models.ForestSpec(), outcomes)];
 
-        Finding finding = Assert.Single(ClaimJudge.Judge(results[0].Trial.Experiment with { Claims = [claim] }, results, ["scratch"])).Finding;
+        Finding finding = Assert.Single(ClaimJudge.Judge(results[0].Trial.Experiment with
+        {
+            Claims = [claim],
+        }, results, ["scratch"])).Finding;
 
         Assert.Equal(expected, finding.Ruling);
     }
@@ -146,7 +164,10 @@ public sealed class EnginesTogetherTests
     private static IEnumerable<TrialResult> Results(string engine)
     {
         ClaimSpec claim = Base with { Kind = "at_least", Model = "net", Against = null, Value = 0.5 };
-        TrialResult[] results = SampleTables.Results("one", "net", new Protocol.Models.ForestSpec(), [.. Enumerable.Range(0, 12).Select(split => (double?)(0.9 + (0.001 * split)))]).ToArray();
+        TrialResult[] results =
+            SampleTables.Results(
+                "one", "net", new Protocol.Models.ForestSpec(),
+                [.. Enumerable.Range(0, 12).Select(split => (double?)(0.9 + (0.001 * split)))]).ToArray();
         Experiment experiment = results[0].Trial.Experiment with { Claims = [claim], Datasets = ["one"] };
         return results.Select(result => result with { Trial = result.Trial with { Engine = engine, Experiment = experiment } });
     }

@@ -32,7 +32,9 @@ public sealed class PlausibleRunTests
         Finding finding = Judge(Claim, 40, start => start - 0.9);
 
         Assert.Equal(Ruling.DoesNotHold, finding.Ruling);
-        Assert.StartsWith("0 of 40 runs of “net” lie as far from the others as the 2 printed figures: p = 0.024, squared Mahalanobis distance ", finding.Evidence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "0 of 40 runs of “net” lie as far from the others as the 2 printed figures: p = 0.024, squared Mahalanobis distance ",
+            finding.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,14 +64,22 @@ public sealed class PlausibleRunTests
     }
 
     [Theory]
-    [InlineData("[{metric: loss@10, value: 1}]", "run.yaml:4: claims[0].printed[0].metric: epoch 10 is beyond the model's 10; epochs count from 0, so the last is 9")]
+    [InlineData(
+        "[{metric: loss@10, value: 1}]",
+        "run.yaml:4: claims[0].printed[0].metric: epoch 10 is beyond the model's 10; epochs count from 0, so the last is 9")]
     [InlineData("[{metric: accuracy}]", "run.yaml:4: claims[0].printed[0]: 'value' is missing; give what the document prints")]
-    [InlineData("[{metric: accuracy, value: 1}, {metric: accuracy, value: 2}]", "run.yaml:4: claims[0].printed[1].metric: duplicate metric 'accuracy'")]
+    [InlineData(
+        "[{metric: accuracy, value: 1}, {metric: accuracy, value: 2}]",
+        "run.yaml:4: claims[0].printed[1].metric: duplicate metric 'accuracy'")]
     public void What_is_wrong_with_a_printed_figure_is_said_at_its_line(string printed, string message)
     {
-        string yaml = $"dataset: wine\nmodels: {{net: {{kind: network, hidden: [4], train: {{epochs: 10}}}}}}\nclaims:\n  - {{id: a, says: It prints this., kind: plausible_run, model: net, printed: {printed}}}\n";
+        string yaml = "dataset: wine\nmodels: {net: {kind: network, hidden: [4], train: {epochs: 10}}}\nclaims:\n  - {id: a, "
+            + $"says: It prints this., kind: plausible_run, model: net, printed: {printed}}}\n";
 
-        Assert.Equal(message, Assert.Throws<ExperimentException>(() => new ExperimentLoader(Experiments.TestVocabulary.Real).Parse("run.yaml", yaml)).Message);
+        Assert.Equal(
+            message,
+            Assert.Throws<ExperimentException>(
+                () => new ExperimentLoader(Experiments.TestVocabulary.Real).Parse("run.yaml", yaml)).Message);
     }
 
     private static Finding Judge(ClaimSpec claim, int runs, Func<double, double> end)

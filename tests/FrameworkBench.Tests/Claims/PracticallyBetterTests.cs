@@ -30,7 +30,8 @@ public sealed class PracticallyBetterTests
     [Fact]
     public void A_mean_lead_of_exactly_the_margin_rarely_holds()
     {
-        // 40 runs over 36 tables of a spread as in practice; the share of draws in which one region is the largest of three holds in a quarter.
+        // 40 runs over 36 tables of a spread as in practice; the share of draws in which one region is the largest of three holds in a
+        // quarter.
         int holds = Enumerable.Range(0, 40).Count(run => Judge(Mean, Drawn(new Random(run), Margin, spread: 0.04)).Ruling == Ruling.Holds);
 
         Assert.InRange(holds, 0, 4);
@@ -118,7 +119,8 @@ public sealed class PracticallyBetterTests
     {
         Finding finding = Judge(Mean with { Tables = new TableSlice { RowsBelow = 1000 } }, 0.3, 0.2);
 
-        Assert.Equal(new Finding(Ruling.Inconclusive, "“trees” against “net” in score over 2 tables; a verdict needs at least 5 tables"), finding);
+        Assert.Equal(
+            new Finding(Ruling.Inconclusive, "“trees” against “net” in score over 2 tables; a verdict needs at least 5 tables"), finding);
     }
 
     [Fact]

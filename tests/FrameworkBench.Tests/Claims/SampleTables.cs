@@ -31,8 +31,16 @@ internal static class SampleTables
 
     /// <summary>Results of a model on a table, a split each; null is a failed trial.</summary>
     internal static IEnumerable<TrialResult> Results(Dataset table, string name, ModelSpec spec, params double?[] accuracies) =>
-        Outcomes(table, name, spec, [.. accuracies.Select(accuracy => accuracy is null ? Outcome.Without(TrialStatus.Failed, "crashed") : new Outcome { Status = TrialStatus.Done })])
-            .Zip(accuracies, (result, accuracy) => accuracy is null ? result : result with { Test = new Scores { Values = Scores.InOrder((table.IsClassification ? "accuracy" : "r2", accuracy)) } });
+        Outcomes(
+            table, name, spec,
+            [.. accuracies.Select(accuracy => accuracy is null ? Outcome.Without(TrialStatus.Failed, "crashed") : new Outcome
+        {
+            Status = TrialStatus.Done,
+        })])
+            .Zip(accuracies, (result, accuracy) => accuracy is null ? result : result with
+            {
+                Test = new Scores { Values = Scores.InOrder((table.IsClassification ? "accuracy" : "r2", accuracy)) },
+            });
 
     /// <summary>Trials of a model on a table that ended in some way, a split each, without scores.</summary>
     internal static IEnumerable<TrialResult> Outcomes(Dataset table, string name, ModelSpec spec, params Outcome[] outcomes)
@@ -40,7 +48,9 @@ internal static class SampleTables
         var model = new ExperimentModel { Name = name, Title = name, Spec = spec, Seeds = new(1, 1, 1) };
         return outcomes.Select((outcome, split) => new TrialResult(
             new Trial(Anything, model, table.Name, "scratch", split, 0),
-            new TrialInput(table, new Split(split, [.. Enumerable.Range(0, 40)], [], [.. Enumerable.Range(40, 20)]), PreparationPlan.Raw, Precision.Float32, false),
+            new TrialInput(
+                table, new Split(split, [.. Enumerable.Range(0, 40)], [], [.. Enumerable.Range(40, 20)]), PreparationPlan.Raw,
+                Precision.Float32, false),
             outcome,
             null,
             null));

@@ -14,7 +14,9 @@ public sealed class TableComparisonTests
     [Fact]
     public void The_lead_is_paired_by_split_and_corrected_for_shared_training_rows()
     {
-        TrialResult[] results = [.. SampleTables.Results("one", "trees", new ForestSpec(), 0.9, 0.8, 0.85), .. SampleTables.Results("one", "net", new ForestSpec(), 0.7, 0.8, 0.75)];
+        TrialResult[] results =
+            [.. SampleTables.Results("one", "trees", new ForestSpec(), 0.9, 0.8, 0.85),
+                .. SampleTables.Results("one", "net", new ForestSpec(), 0.7, 0.8, 0.75)];
 
         TableComparison table = Assert.Single(TableComparison.Of(TrialEvidence.Of(results), "trees", "net", Score));
 
@@ -29,7 +31,8 @@ public sealed class TableComparisonTests
     {
         TrialResult[] results =
         [
-            .. SampleTables.Results("one", "trees", new ForestSpec(), 0.9, 0.8), .. SampleTables.Results("one", "net", new ForestSpec(), 0.7, null),
+            .. SampleTables.Results("one", "trees", new ForestSpec(), 0.9, 0.8),
+            .. SampleTables.Results("one", "net", new ForestSpec(), 0.7, null),
             .. SampleTables.Results("two", "trees", new ForestSpec(), 0.9, 0.8),
         ];
 
@@ -45,7 +48,9 @@ public sealed class TableComparisonTests
     {
         TrialResult[] results =
         [
-            .. SampleTables.Results("one", "constant", new ConstantSpec(), 0.4), .. SampleTables.Results("one", "trees", new ForestSpec(), 0.9), .. SampleTables.Results("one", "line", new LinearSpec(), linear),
+            .. SampleTables.Results("one", "constant", new ConstantSpec(), 0.4),
+            .. SampleTables.Results("one", "trees", new ForestSpec(), 0.9),
+            .. SampleTables.Results("one", "line", new LinearSpec(), linear),
         ];
 
         Assert.Equal(smooth, TableTraits.Of(TrialEvidence.Of(results)).IsSmooth);

@@ -39,7 +39,11 @@ public sealed class TablesClaimKindTests
 
     [Fact]
     public void Tables_too_few_to_prove_a_share_are_said_to_be() =>
-        Assert.EndsWith("; required: ≥ 90 %; 34 tables cannot prove 90 %; at least 36 are needed", Judge(Base with { Kind = "better_on_share", Share = 0.9 }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
+        Assert.EndsWith("; required: ≥ 90 %; 34 tables cannot prove 90 %; at least 36 are needed", Judge(Base with
+        {
+            Kind = "better_on_share",
+            Share = 0.9,
+        }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
 
     [Fact]
     public void A_tie_is_told_and_counts_against_the_better_one()
@@ -49,7 +53,8 @@ public sealed class TablesClaimKindTests
         Finding finding = Judge(claim, [.. Enumerable.Range(0, 36).Select(table => table < 20 ? 0.03 : table < 30 ? 0.01 : -0.02)]);
 
         // The exact interval of 20 in 36: 0.381 to 0.7206 (SciPy).
-        Assert.Equal("“trees” leads “net” in score by more than 0.01 on 20 of 36 tables (10 within ±0.01): 55.6 % [38.1 %, 72.1 %]; required: ≥ 50 %", finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score by more than 0.01 on 20 of 36 tables (10 within ±0.01): 55.6 % [38.1 %, 72.1 %]; "
+            + "required: ≥ 50 %", finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, finding.Ruling);
     }
 
@@ -61,7 +66,9 @@ public sealed class TablesClaimKindTests
         // Mean and median by hand, p = 0.00434 by SciPy's exact test.
         Assert.Equal(Ruling.Holds, finding.Ruling);
         Assert.Equal(0.0080833, finding.Estimate!.Value, 6);
-        Assert.Matches(@"^“trees” leads “net” by 0\.0081 \[0\.00\d\d, 0\.01\d\d\] in score over 24 tables, median lead 0\.0105, Wilcoxon p = 0\.0043$", finding.Evidence);
+        Assert.Matches(
+            @"^“trees” leads “net” by 0\.0081 \[0\.00\d\d, 0\.01\d\d\] in score over 24 tables, median lead 0\.0105, Wilcoxon p = 0\.0043$",
+            finding.Evidence);
     }
 
     [Fact]
@@ -78,7 +85,8 @@ public sealed class TablesClaimKindTests
         double[] leads = Leads(12, 13, 14, 16, 18);
 
         Finding alone = Judge(Base, leads);
-        IReadOnlyList<Finding> together = ClaimKinds.FindAcrossTables("better_across")!.Judge([Evidence(Base, leads), Evidence(Base, Leads()), Evidence(Base, leads)]);
+        IReadOnlyList<Finding> together =
+            ClaimKinds.FindAcrossTables("better_across")!.Judge([Evidence(Base, leads), Evidence(Base, Leads()), Evidence(Base, leads)]);
 
         Assert.Equal(Ruling.Holds, alone.Ruling);
         Assert.Equal([Ruling.Inconclusive, Ruling.Holds, Ruling.Inconclusive], together.Select(finding => finding.Ruling));
@@ -88,7 +96,11 @@ public sealed class TablesClaimKindTests
 
     [Fact]
     public void A_lead_in_what_should_be_small_is_said_to_be_one() =>
-        Assert.StartsWith("“trees” leads “net” in overfit (lower is better) on 3 of 4 tables", Judge(Base with { Kind = "better_on_share", Metric = new MetricReference("overfit") }, [1, 1, 1, -1]).Evidence, StringComparison.Ordinal);
+        Assert.StartsWith("“trees” leads “net” in overfit (lower is better) on 3 of 4 tables", Judge(Base with
+        {
+            Kind = "better_on_share",
+            Metric = new MetricReference("overfit"),
+        }, [1, 1, 1, -1]).Evidence, StringComparison.Ordinal);
 
     [Fact]
     public void One_table_far_from_the_others_decides_nothing()
@@ -113,7 +125,9 @@ public sealed class TablesClaimKindTests
 
         // Student's interval by SciPy: 0.0388 to 0.1178.
         Assert.Equal(expected, finding.Ruling);
-        Assert.Matches(@"^“trees” has a mean score of 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, t interval \[0\.039, 0\.118\]; required: ≥ ", finding.Evidence);
+        Assert.Matches(
+            @"^“trees” has a mean score of 0\.078 \[0\.\d{3}, 0\.\d{3}\] over 6 tables, t interval \[0\.039, 0\.118\]; required: ≥ ",
+            finding.Evidence);
         Assert.Equal(Ruling.Inconclusive, Judge(claim, figures[..4]).Ruling);
         Assert.EndsWith("; a verdict needs at least 5 tables", Judge(claim, figures[..4]).Evidence, StringComparison.Ordinal);
     }
@@ -131,7 +145,8 @@ public sealed class TablesClaimKindTests
         // Welch's interval by SciPy: 0.0238 to 0.1028.
         Assert.Equal(expected, finding.Ruling);
         Assert.Matches(
-            @"^“trees” has a mean score of 0\.078 over 6 tables of fewer than 1,000 rows and 0\.015 over 5 tables of 2,000 rows or more: difference 0\.063 \[0\.\d{3}, 0\.\d{3}\], Welch interval \[0\.024, 0\.103\]",
+            @"^“trees” has a mean score of 0\.078 over 6 tables of fewer than 1,000 rows and 0\.015 over 5 tables of 2,000 rows or more: "
+                + @"difference 0\.063 \[0\.\d{3}, 0\.\d{3}\], Welch interval \[0\.024, 0\.103\]",
             finding.Evidence);
     }
 
@@ -154,7 +169,9 @@ public sealed class TablesClaimKindTests
 
         Finding finding = ClaimKinds.FindAcrossTables(claim.Kind)!.Judge([new TablesEvidence(claim, tables, [], LeftOut: 1)])[0];
 
-        Assert.EndsWith("required: ≥ 50 %; 1 table left out because a figure is missing; 3 pairs incomplete; a verdict needs at least 5 tables", finding.Evidence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "required: ≥ 50 %; 1 table left out because a figure is missing; 3 pairs incomplete; a verdict needs at least 5 tables",
+            finding.Evidence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -165,9 +182,12 @@ public sealed class TablesClaimKindTests
     private static Finding Judge(ClaimSpec claim, IReadOnlyList<double> figures, params double[] against) =>
         Assert.Single(ClaimKinds.FindAcrossTables(claim.Kind)!.Judge([Evidence(claim, figures, against)]));
 
-    private static TablesEvidence Evidence(ClaimSpec claim, IReadOnlyList<double> figures, params double[] against) => new(claim, Tables(figures), Tables(against));
+    private static TablesEvidence Evidence(ClaimSpec claim, IReadOnlyList<double> figures, params double[] against) =>
+        new(claim, Tables(figures), Tables(against));
 
-    private static TableFigure[] Tables(IReadOnlyList<double> figures) => [.. figures.Select((figure, table) => new TableFigure(Traits(table), figure, 0))];
+    private static TableFigure[] Tables(IReadOnlyList<double> figures) =>
+        [.. figures.Select((figure, table) => new TableFigure(Traits(table), figure, 0))];
 
-    private static TableTraits Traits(int table) => new(new TableFacts($"table-{table}", 100, 4, IsMixed: false, IsClassification: true), IsSmooth: null);
+    private static TableTraits Traits(int table) =>
+        new(new TableFacts($"table-{table}", 100, 4, IsMixed: false, IsClassification: true), IsSmooth: null);
 }

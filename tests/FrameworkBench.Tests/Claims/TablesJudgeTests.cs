@@ -31,8 +31,11 @@ public sealed class TablesJudgeTests
         IReadOnlyList<Verdict> verdicts = ClaimJudge.Judge(Experiment(results, each, Better), results, ["scratch", "xgboost"]);
 
         Assert.Equal(42, verdicts.Count);
-        Assert.Equal([(null, "scratch", Ruling.Holds), (null, "xgboost", Ruling.NotJudged)], verdicts.Skip(40).Select(verdict => (verdict.Dataset, verdict.Engine, verdict.Finding.Ruling)));
-        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %", verdicts[40].Finding.Evidence);
+        Assert.Equal(
+            [(null, "scratch", Ruling.Holds), (null, "xgboost", Ruling.NotJudged)],
+            verdicts.Skip(40).Select(verdict => (verdict.Dataset, verdict.Engine, verdict.Finding.Ruling)));
+        Assert.Equal(
+            "“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %", verdicts[40].Finding.Evidence);
         Assert.Equal("no trials were planned", verdicts[41].Finding.Evidence);
     }
 
@@ -48,7 +51,8 @@ public sealed class TablesJudgeTests
     [InlineData(null, null, null, null, TableTask.Regression, "c")]
     [InlineData(null, null, null, null, TableTask.Classification, "a b d e")]
     [InlineData(null, 1000, TableColumns.Mixed, false, TableTask.Classification, "b")]
-    public void A_slice_has_the_tables_that_it_says(int? from, int? below, TableColumns? columns, bool? smooth, TableTask? task, string expected)
+    public void A_slice_has_the_tables_that_it_says(
+        int? from, int? below, TableColumns? columns, bool? smooth, TableTask? task, string expected)
     {
         // A lead of 1, 2, 4 … hundredths tells by the sum which tables were taken.
         TrialResult[] results =
@@ -92,14 +96,17 @@ public sealed class TablesJudgeTests
         TrialResult[] results =
         [
             .. Enumerable.Range(0, 20).SelectMany(table => Compared(SampleTables.Table($"t{table}"), 0.9, 0.8)),
-            .. SampleTables.Results(crashed, "trees", new ForestSpec(), 0.9, 0.9), .. SampleTables.Results(crashed, "net", new ForestSpec(), null, null),
+            .. SampleTables.Results(crashed, "trees", new ForestSpec(), 0.9, 0.9),
+            .. SampleTables.Results(crashed, "net", new ForestSpec(), null, null),
             .. SampleTables.Results(stopped, "trees", new ForestSpec(), 0.9, 0.9),
-            .. SampleTables.Results(stopped, "net", new ForestSpec(), 0.8), .. SampleTables.Outcomes(stopped, "net", new ForestSpec(), Outcome.Without(TrialStatus.Missing, "stopped")),
+            .. SampleTables.Results(stopped, "net", new ForestSpec(), 0.8),
+            .. SampleTables.Outcomes(stopped, "net", new ForestSpec(), Outcome.Without(TrialStatus.Missing, "stopped")),
         ];
 
         Finding finding = Judge(results, Better);
 
-        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %; 2 tables left out because a figure is missing", finding.Evidence);
+        Assert.Equal("“trees” leads “net” in score on 20 of 20 tables: 100 % [83.2 %, 100 %]; required: ≥ 50 %; 2 tables left out "
+            + "because a figure is missing", finding.Evidence);
     }
 
     [Fact]
@@ -122,26 +129,41 @@ public sealed class TablesJudgeTests
     {
         TrialResult[] results = [.. Compared(SampleTables.Table("a"), 0.9, 0.8)];
 
-        Finding finding = Judge(results, Better with { Tables = new TableSlice { RowsFrom = 1000, RowsBelow = 2000, Columns = TableColumns.Mixed } });
+        Finding finding = Judge(results, Better with
+        {
+            Tables = new TableSlice { RowsFrom = 1000, RowsBelow = 2000, Columns = TableColumns.Mixed },
+        });
 
-        Assert.Equal((Ruling.NotJudged, "no mixed tables of 1,000 to 1,999 rows with score of “trees” and “net”"), (finding.Ruling, finding.Evidence));
+        Assert.Equal(
+            (Ruling.NotJudged, "no mixed tables of 1,000 to 1,999 rows with score of “trees” and “net”"),
+            (finding.Ruling, finding.Evidence));
     }
 
     [Fact]
     public void A_claim_says_what_it_is_judged_on()
     {
-        Experiment experiment = Experiment([.. Compared(SampleTables.Table("a"), 0.9, 0.8), .. Compared(SampleTables.Table("b"), 0.9, 0.8)], Better);
+        Experiment experiment =
+            Experiment([.. Compared(SampleTables.Table("a"), 0.9, 0.8), .. Compared(SampleTables.Table("b"), 0.9, 0.8)], Better);
 
         Assert.Equal("over 2 tables", ClaimScope.Of(experiment, Better));
-        Assert.Equal("over non-smooth regression tables of 50 rows or more", ClaimScope.Of(experiment, Better with { Tables = new TableSlice { RowsFrom = 50, Smooth = false, Task = TableTask.Regression } }));
+        Assert.Equal("over non-smooth regression tables of 50 rows or more", ClaimScope.Of(experiment, Better with
+        {
+            Tables = new TableSlice { RowsFrom = 50, Smooth = false, Task = TableTask.Regression },
+        }));
         Assert.Equal(
             "over numeric tables, against tables of fewer than 7 rows",
-            ClaimScope.Of(experiment, Better with { Kind = "larger_on", Tables = new TableSlice { Columns = TableColumns.Numeric }, AgainstTables = new TableSlice { RowsBelow = 7 } }));
+            ClaimScope.Of(experiment, Better with
+            {
+                Kind = "larger_on",
+                Tables = new TableSlice { Columns = TableColumns.Numeric },
+                AgainstTables = new TableSlice { RowsBelow = 7 },
+            }));
         Assert.Equal("each of 2 data sets", ClaimScope.Of(experiment, Better with { Kind = "beats" }));
         Assert.Equal("a", ClaimScope.Of(experiment, Better with { Kind = "beats", Dataset = "a" }));
     }
 
-    private static Finding Judge(TrialResult[] results, ClaimSpec claim) => Assert.Single(ClaimJudge.Judge(Experiment(results, claim), results, ["scratch"])).Finding;
+    private static Finding Judge(TrialResult[] results, ClaimSpec claim) =>
+        Assert.Single(ClaimJudge.Judge(Experiment(results, claim), results, ["scratch"])).Finding;
 
     private static Experiment Experiment(TrialResult[] results, params ClaimSpec[] claims)
     {
@@ -162,6 +184,7 @@ public sealed class TablesJudgeTests
     [
         .. SampleTables.Results(table, "trees", new ForestSpec(), trees, trees),
         .. SampleTables.Results(table, "net", new ForestSpec(), net, net),
-        .. linear is null ? [] : SampleTables.Results(table, "constant", new ConstantSpec(), 0.0).Concat(SampleTables.Results(table, "linear", new LinearSpec(), linear)),
+        .. linear is null ? [] : SampleTables.Results(table, "constant", new ConstantSpec(), 0.0)
+        .Concat(SampleTables.Results(table, "linear", new LinearSpec(), linear)),
     ];
 }

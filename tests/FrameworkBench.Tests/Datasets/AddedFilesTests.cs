@@ -71,8 +71,10 @@ public sealed class AddedFilesTests : IDisposable
 
         Assert.Equal(
             [
-                $"{Place("train-images-idx3-ubyte")}: it holds 2 images of 2 × 1 pixels; the SHA-256 of its content is {Hash(oneLess)}, that of the published file is {Hash(TrainImages)}; download it again",
-                $"{Place("train-labels-idx1-ubyte")}: it holds 3 labels; the SHA-256 of its content is {Hash([0, 0, 8, 1, 0, 0, 0, 3, 0, 1, 1])}, that of the published file is {Hash(TrainLabels)}; download it again",
+                $"{Place("train-images-idx3-ubyte")}: it holds 2 images of 2 × 1 pixels; the SHA-256 of its content is {Hash(oneLess)}, "
+                    + $"that of the published file is {Hash(TrainImages)}; download it again",
+                $"{Place("train-labels-idx1-ubyte")}: it holds 3 labels; the SHA-256 of its content is "
+                    + $"{Hash([0, 0, 8, 1, 0, 0, 0, 3, 0, 1, 1])}, that of the published file is {Hash(TrainLabels)}; download it again",
                 $"{Place("t10k-images-idx3-ubyte")}: not an IDX file of images; expected it to begin with 00000803",
                 $"{Published}: neither 't10k-labels-idx1-ubyte.gz' nor 't10k-labels-idx1-ubyte' found here",
             ],
@@ -87,7 +89,8 @@ public sealed class AddedFilesTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_told() => Assert.Equal(
-        "nowhere: no such folder; expected one with train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz",
+        "nowhere: no such folder; expected one with train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, "
+            + "t10k-labels-idx1-ubyte.gz",
         Assert.Throws<DatasetException>(() => AddedFiles.Add(Catalog(), "digits", "nowhere")).Message);
 
     [Fact]
@@ -152,7 +155,10 @@ public sealed class AddedFilesTests : IDisposable
     private void Publish(string name, byte[] content)
     {
         Directory.CreateDirectory(Published);
-        foreach (string other in Directory.GetFiles(Published).Where(path => Path.GetFileName(path)[..5] == name[..5] && Path.GetFileName(path).Contains(name.Contains("images", StringComparison.Ordinal) ? "images" : "labels", StringComparison.Ordinal)))
+        foreach (
+            string other in Directory.GetFiles(Published)
+            .Where(path => Path.GetFileName(path)[..5] == name[..5] && Path.GetFileName(path)
+            .Contains(name.Contains("images", StringComparison.Ordinal) ? "images" : "labels", StringComparison.Ordinal)))
             File.Delete(other);
         if (!name.EndsWith(".gz", StringComparison.Ordinal))
         {

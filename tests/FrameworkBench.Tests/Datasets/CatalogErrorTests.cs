@@ -22,11 +22,18 @@ public sealed class CatalogErrorTests
     }
 
     [Theory]
-    [InlineData("a,town,key,y\n1,Rom,k1,no\n2,Bern,k2,yes\nabc,Bern,k3,noo\n", "TABLE:2: column 'town': 'Rom' is not a category that the catalog names; did you mean 'Rome'?\nTABLE:4: column 'a': 'abc' is not a number; the catalog says that the column is numeric (a missing value is an empty field)\nTABLE:4: column 'y': 'noo' is not a class that the catalog names; did you mean 'no'?")]
+    [InlineData("a,town,key,y\n1,Rom,k1,no\n2,Bern,k2,yes\nabc,Bern,k3,noo\n", "TABLE:2: column 'town': 'Rom' is not a category that "
+        + "the catalog names; did you mean 'Rome'?\nTABLE:4: column 'a': 'abc' is not a number; the catalog says that the column is "
+        + "numeric (a missing value is an empty field)\nTABLE:4: column 'y': 'noo' is not a class that the catalog names; did you mean "
+        + "'no'?")]
     [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n", "TABLE: found 2 rows, the catalog says 3")]
-    [InlineData("a,twon,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'town', which the catalog names; did you mean 'twon'?\nTABLE:1: column 'twon': not a column that the catalog names")]
-    [InlineData("a,town,key,z\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'y' to predict; choose from a, town, key, z\nTABLE:1: column 'z': not a column that the catalog names")]
-    [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,no\n3,Bern,k3,no\n", "TABLE: column 'y': only one class, 'no'; a classification needs at least two\nTABLE: column 'y': no row of class 'yes', which the catalog names")]
+    [InlineData("a,twon,key,y\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n", "TABLE:1: no column 'town', which the catalog names; did "
+        + "you mean 'twon'?\nTABLE:1: column 'twon': not a column that the catalog names")]
+    [InlineData(
+        "a,town,key,z\n1,Rome,k1,no\n2,Bern,k2,yes\n3,Bern,k3,no\n",
+        "TABLE:1: no column 'y' to predict; choose from a, town, key, z\nTABLE:1: column 'z': not a column that the catalog names")]
+    [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,no\n3,Bern,k3,no\n", "TABLE: column 'y': only one class, 'no'; a classification "
+        + "needs at least two\nTABLE: column 'y': no row of class 'yes', which the catalog names")]
     public void A_table_that_is_not_what_the_catalog_says_is_told(string text, string message)
     {
         using var folder = new TemporaryFolder();
@@ -39,7 +46,8 @@ public sealed class CatalogErrorTests
     {
         using var folder = new TemporaryFolder();
         DatasetException exception = Assert.Throws<DatasetException>(() => Load(folder, Table, Hash("something else")));
-        Assert.Equal($"{Path.Combine(folder.Path, "table.csv")}: SHA-256 is {Hash(Table)}, the catalog says {Hash("something else")}; the table was changed or is damaged", exception.Message);
+        Assert.Equal($"{Path.Combine(folder.Path, "table.csv")}: SHA-256 is {Hash(Table)}, the catalog says {Hash("something else")}; "
+            + "the table was changed or is damaged", exception.Message);
     }
 
     [Fact]
@@ -80,7 +88,8 @@ public sealed class CatalogErrorTests
                 $"{path}:8: datasets.small.rows: found 'many'; must be a whole number of at least 1",
                 $"{path}:9: datasets.small.sha256: 'abc' is not a SHA-256; expected 64 hexadecimal digits in lower case",
                 $"{path}:12: datasets.small.license: 'license' is not a key here; did you mean 'licence'?",
-                $"{path}:15: datasets.other: found '3'; must be a mapping with the keys title, file, sha256, task, target, classes, rows, source, "
+                $"{path}:15: datasets.other: found '3'; must be a mapping with the keys title, file, sha256, task, target, classes, "
+                    + "rows, source, "
                     + "taken_from, licence, numeric, categorical, ignored, image, notes, until_added",
                 $"{path}:17: datasets.part.sample_of: no table 'smal' above this one; did you mean 'small'?",
                 $"{path}:19: datasets.part.random_state: found '-1'; must be a whole number of at least 0",
@@ -134,7 +143,8 @@ public sealed class CatalogErrorTests
     [InlineData("", "PATH: the file is empty; expected the key 'datasets' with a table under each name")]
     [InlineData("# only a comment\n", "PATH: the file is empty; expected the key 'datasets' with a table under each name")]
     [InlineData("- a\n", "PATH:1: found a list; must be a mapping with the keys datasets, left_out")]
-    [InlineData("tables: {}\n", "PATH:1: tables: 'tables' is not a key here; choose from datasets, left_out\nPATH:1: 'datasets' is missing; give a table under each name")]
+    [InlineData("tables: {}\n", "PATH:1: tables: 'tables' is not a key here; choose from datasets, left_out\nPATH:1: 'datasets' is "
+        + "missing; give a table under each name")]
     [InlineData("datasets: [a]\n", "PATH:1: datasets: found a list; must be a mapping from a name to each table")]
     [InlineData("datasets: {}\n", "PATH:1: datasets: the mapping is empty; must name at least one table")]
     public void A_file_that_is_no_catalog_is_told(string text, string message)

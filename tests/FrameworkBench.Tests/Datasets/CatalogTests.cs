@@ -88,7 +88,9 @@ public sealed class CatalogTests
     public void A_table_left_out_is_told_with_the_reason()
     {
         DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(RepositoryFiles.Catalog).Load("pima_na"));
-        Assert.StartsWith($"{RepositoryFiles.Catalog}: 'pima_na' is left out of the catalog: the UCI repository withdrew", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{RepositoryFiles.Catalog}: 'pima_na' is left out of the catalog: the UCI repository withdrew", exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,8 +17,11 @@ public sealed class CsvErrorTests
     [InlineData("alpha,beta\n1,no\n", "PATH:1: no column 'y' to predict; choose from alpha, beta")]
     [InlineData("y\nno\nyes\n", "PATH:1: no column to predict 'y' from")]
     [InlineData("a,y\n1,no\n2,no\n", "PATH: column 'y': only one class, 'no'; a classification needs at least two")]
-    [InlineData("a,y\n1,no\n2,\n3,?\n4,yes\n", "PATH:3: column 'y': the field is empty; every row needs a target\nPATH:4: column 'y': '?' means a missing value; every row needs a target")]
-    [InlineData("a,y\n1,no\ninf,yes\n-Infinity,no\n1e999,no\n", "PATH:3: column 'a': 'inf' is infinite; expected a finite number, or an empty field for a missing value\nPATH:4: column 'a': '-Infinity' is infinite; expected a finite number, or an empty field for a missing value\nPATH:5: column 'a': '1e999' is infinite; expected a finite number, or an empty field for a missing value")]
+    [InlineData("a,y\n1,no\n2,\n3,?\n4,yes\n", "PATH:3: column 'y': the field is empty; every row needs a target\nPATH:4: column 'y': "
+        + "'?' means a missing value; every row needs a target")]
+    [InlineData("a,y\n1,no\ninf,yes\n-Infinity,no\n1e999,no\n", "PATH:3: column 'a': 'inf' is infinite; expected a finite number, or an "
+        + "empty field for a missing value\nPATH:4: column 'a': '-Infinity' is infinite; expected a finite number, or an empty field "
+        + "for a missing value\nPATH:5: column 'a': '1e999' is infinite; expected a finite number, or an empty field for a missing value")]
     [InlineData("a,y\n1,p\n2,q\n3,r\n", "PATH: column 'y': 3 different classes in 3 rows; is the target another column, or a regression?")]
     [InlineData("a,y\n1,1.5\n2,1.5\n", "PATH: column 'y': every row has the value 1.5; there is nothing to predict")]
     public void A_wrong_file_is_told_with_line_and_column(string text, string message)
@@ -35,7 +38,8 @@ public sealed class CsvErrorTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "a,y\n1,1.5\n2,abc\n3,inf\n");
         DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", TaskKind.Regression));
-        Assert.Equal($"{path}:3: column 'y': 'abc' is not a number; the target of a regression is numeric\n{path}:4: column 'y': 'inf' is infinite; expected a finite number", exception.Message);
+        Assert.Equal($"{path}:3: column 'y': 'abc' is not a number; the target of a regression is numeric\n{path}:4: column 'y': 'inf' "
+            + "is infinite; expected a finite number", exception.Message);
     }
 
     [Fact]
@@ -54,7 +58,8 @@ public sealed class CsvErrorTests
         string rows = string.Concat(Enumerable.Range(0, 99).Select(i => $"{i}.5,{(i % 2 == 0 ? "no" : "yes")}\n"));
         string path = folder.Write("table.csv", $"a,y\n{rows}12;5,no\n");
         DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y"));
-        Assert.Equal($"{path}:101: column 'a': '12;5' is not a number; 99 of the column's 100 values are numbers (a missing value is an empty field)", exception.Message);
+        Assert.Equal($"{path}:101: column 'a': '12;5' is not a number; 99 of the column's 100 values are numbers (a missing value is an "
+            + "empty field)", exception.Message);
     }
 
     [Fact]
@@ -62,8 +67,10 @@ public sealed class CsvErrorTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "age,town,y\n1,2,no\n2,3,yes\n");
-        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", categorical: ["twon"], ignored: ["id"]));
-        Assert.Equal($"{path}:1: no column 'twon'; did you mean 'town'?\n{path}:1: no column 'id'; choose from age, town, y", exception.Message);
+        DatasetException exception =
+            Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", categorical: ["twon"], ignored: ["id"]));
+        Assert.Equal(
+            $"{path}:1: no column 'twon'; did you mean 'town'?\n{path}:1: no column 'id'; choose from age, town, y", exception.Message);
     }
 
     [Fact]

@@ -71,15 +71,19 @@ public sealed class CsvReadingTests
     [Fact]
     public void A_text_that_differs_in_every_row_is_left_out_as_an_identifier()
     {
-        Dataset table = Read("key,a,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"k{i},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
+        Dataset table =
+            Read("key,a,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"k{i},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
         Assert.Equal("a", Assert.Single(table.Columns).Name);
-        Assert.Equal("column 'key' is left out: 30 distinct values in 30 rows, like names rather than categories", Assert.Single(table.Notes));
+        Assert.Equal(
+            "column 'key' is left out: 30 distinct values in 30 rows, like names rather than categories", Assert.Single(table.Notes));
     }
 
     [Fact]
     public void A_numbering_of_the_rows_is_left_out_but_not_a_count_of_days()
     {
-        Dataset table = Read("PassengerId,day,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i + 7},{i},{(i % 2 == 0 ? "no" : "yes")}\n")));
+        Dataset table =
+            Read("PassengerId,day,y\n"
+                + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i + 7},{i},{(i % 2 == 0 ? "no" : "yes")}\n")));
         Assert.Equal("day", Assert.Single(table.Columns).Name);
         Assert.Equal("column 'PassengerId' is left out: it numbers the rows", Assert.Single(table.Notes));
     }
@@ -87,9 +91,13 @@ public sealed class CsvReadingTests
     [Fact]
     public void Texts_too_many_for_categories_are_left_out()
     {
-        Dataset table = Read("street,a,y\n" + string.Concat(Enumerable.Range(0, 4000).Select(i => $"s{i % 1500},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
+        Dataset table =
+            Read("street,a,y\n"
+                + string.Concat(Enumerable.Range(0, 4000).Select(i => $"s{i % 1500},{i % 3},{(i % 2 == 0 ? "no" : "yes")}\n")));
         Assert.Equal("a", Assert.Single(table.Columns).Name);
-        Assert.Equal("column 'street' is left out: 1000 or more distinct values in 4000 rows, like names rather than categories", Assert.Single(table.Notes));
+        Assert.Equal(
+            "column 'street' is left out: 1000 or more distinct values in 4000 rows, like names rather than categories",
+            Assert.Single(table.Notes));
     }
 
     [Theory]

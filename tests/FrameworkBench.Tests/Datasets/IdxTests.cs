@@ -36,13 +36,16 @@ public sealed class IdxTests
     [InlineData("labels", "labels.gz: found 1 labels for the 2 images of FOLDERimages.gz")]
     [InlineData("class", "labels.gz: label 7 is not one of the 2 classes")]
     [InlineData("rows", "images.gz: found 4 rows in all parts, the catalog says 5")]
-    [InlineData("checksum", "images.gz: SHA-256 is FOUND, the catalog says 0000000000000000000000000000000000000000000000000000000000000000; the table was changed or is damaged")]
+    [InlineData("checksum", "images.gz: SHA-256 is FOUND, the catalog says "
+        + "0000000000000000000000000000000000000000000000000000000000000000; the table was changed or is damaged")]
     public void Files_that_are_not_what_they_should_be_are_told(string fault, string message)
     {
         using var folder = new TemporaryFolder();
         byte[] images = fault switch { "magic" => Labels, "cut" => Images[..^1], _ => Images };
         byte[] labels = fault switch { "labels" => [0, 0, 8, 1, 0, 0, 0, 1, 1], "class" => [.. Labels[..^1], 7], _ => Labels };
-        DatasetException exception = Assert.Throws<DatasetException>(() => Load(folder, images, labels, fault == "rows" ? 5 : 4, fault == "checksum" ? new string('0', 64) : null));
+        DatasetException exception =
+            Assert.Throws<DatasetException>(
+                () => Load(folder, images, labels, fault == "rows" ? 5 : 4, fault == "checksum" ? new string('0', 64) : null));
         string prefix = folder.Path + Path.DirectorySeparatorChar;
         string expected = message.Replace("FOUND", Hash(Images), StringComparison.Ordinal);
         Assert.Equal(prefix + expected.Replace("FOLDER", prefix, StringComparison.Ordinal), exception.Message);
@@ -50,7 +53,9 @@ public sealed class IdxTests
 
     private static Dataset Load(TemporaryFolder folder, byte[] images, byte[] labels, int rows = 4, string? checksum = null)
     {
-        foreach ((string name, byte[] bytes) in new[] { ("images.gz", images), ("more-images.gz", images), ("labels.gz", labels), ("more-labels.gz", labels) })
+        foreach (
+            (string name, byte[] bytes) in new[] { ("images.gz", images), ("more-images.gz", images), ("labels.gz", labels),
+            ("more-labels.gz", labels) })
         {
             using var gzip = new GZipStream(File.Create(Path.Combine(folder.Path, name)), CompressionLevel.Fastest);
             gzip.Write(bytes);

@@ -34,7 +34,8 @@ public sealed class TablesReadmeTests
     private static string List(DatasetCatalog catalog)
     {
         var text = new StringBuilder();
-        text.Append("| name | what | task | rows | inputs | classes | missing cells | repeated rows | gathered by | taken from | licence |\n");
+        text.Append(
+            "| name | what | task | rows | inputs | classes | missing cells | repeated rows | gathered by | taken from | licence |\n");
         text.Append("|---|---|---|---:|---:|---:|---:|---:|---|---|---|\n");
         foreach (CatalogEntry entry in catalog.Entries)
         {
@@ -50,7 +51,8 @@ public sealed class TablesReadmeTests
                 entry.StandIn is null ? Whole(table.MissingCount) : "",
                 entry.StandIn is null ? Whole(table.DuplicateCount) : "",
                 entry.Source,
-                entry.Sample is { } sample ? $"`{sample.Of}`, drawn with seed {sample.RandomState}" : entry.StandIn is { } other ? $"{entry.TakenFrom}; `{other}` until they are added" : entry.TakenFrom,
+                entry.Sample is { } sample ? $"`{sample.Of}`, drawn with seed {sample.RandomState}" : entry.StandIn is { } other
+                    ? $"{entry.TakenFrom}; `{other}` until they are added" : entry.TakenFrom,
                 entry.License,
             ];
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

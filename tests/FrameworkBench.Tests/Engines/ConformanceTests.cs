@@ -22,8 +22,12 @@ public sealed class ConformanceTests
     [InlineData("GarbageAfterwards", "fits constant: binary, float32", "the engine wrote a line that is not a reply: Done.")]
     [InlineData("WrongId", "fits constant: binary, float32", "the engine answered fit 'not-check-")]
     [InlineData("TooMuchTime", "fits constant: binary, float32", "failed: the engine reports 3600 s of work")]
-    [InlineData("Restless", "gives the same predictions for the same seed: constant", "a second fit with the same seed in the same process differs by up to")]
-    [InlineData("FalseExplanation", "explains itself only on request: boosted_trees", "without being asked: done; asked to explain: explanation.importance sums to 2")]
+    [InlineData(
+        "Restless", "gives the same predictions for the same seed: constant",
+        "a second fit with the same seed in the same process differs by up to")]
+    [InlineData(
+        "FalseExplanation", "explains itself only on request: boosted_trees",
+        "without being asked: done; asked to explain: explanation.importance sums to 2")]
     [InlineData("Pretends", "reports a missing capability: perceptron", "expected 'unsupported', the engine answered")]
     public async Task A_fault_fails_the_check_that_is_meant_for_it(string fault, string check, string reason)
     {
@@ -32,7 +36,9 @@ public sealed class ConformanceTests
         CheckResult result = Assert.Single(report.Results, result => result.Check == check);
         Assert.Equal(CheckVerdict.Failed, result.Verdict);
         Assert.StartsWith(reason, result.Reason, StringComparison.Ordinal);
-        Assert.All(report.Results.Where(other => other.Check.StartsWith("refuses", StringComparison.Ordinal)), other => Assert.Equal(CheckVerdict.Passed, other.Verdict));
+        Assert.All(
+            report.Results.Where(other => other.Check.StartsWith("refuses", StringComparison.Ordinal)),
+            other => Assert.Equal(CheckVerdict.Passed, other.Verdict));
     }
 
     [Fact]
@@ -48,7 +54,9 @@ public sealed class ConformanceTests
     [Fact]
     public async Task The_template_engine_keeps_the_contract()
     {
-        ConformanceReport report = await ConformanceSuite.RunAsync(BuiltEngine.Command("FrameworkBench.Engines.Template"), null, TestContext.Current.CancellationToken);
+        ConformanceReport report =
+            await ConformanceSuite.RunAsync(
+                BuiltEngine.Command("FrameworkBench.Engines.Template"), null, TestContext.Current.CancellationToken);
         Assert.True(report.Passed, string.Join('\n', report.Results));
     }
 
@@ -56,11 +64,15 @@ public sealed class ConformanceTests
     public async Task An_engine_with_custom_models_lists_their_algorithms()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The engine of this test is a shell script.");
-        const string Hello = """{"type":"hello","protocol":1,"engine":"own","framework":"Own","version":"1","capabilities":{"models":["custom"]}}""";
+        const string Hello =
+            """{"type":"hello","protocol":1,"engine":"own","framework":"Own","version":"1","capabilities":{"models":["custom"]}}""";
 
-        ConformanceReport report = await ConformanceSuite.RunAsync(new("sh", ["-c", $"echo '{Hello}'; cat >/dev/null"]), null, TestContext.Current.CancellationToken);
+        ConformanceReport report =
+            await ConformanceSuite.RunAsync(
+                new("sh", ["-c", $"echo '{Hello}'; cat >/dev/null"]), null, TestContext.Current.CancellationToken);
 
-        Assert.Equal("an engine with models of kind custom lists its algorithms, and no other engine does", Assert.Single(report.Results).Reason);
+        Assert.Equal(
+            "an engine with models of kind custom lists its algorithms, and no other engine does", Assert.Single(report.Results).Reason);
     }
 
     private static Task<ConformanceReport> CheckAsync(string fault) =>

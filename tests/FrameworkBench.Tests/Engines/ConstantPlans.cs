@@ -46,12 +46,17 @@ internal static class ConstantPlans
         EngineCommand command = BuiltEngine.Faulty("None");
         await using EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
         HelloReply hello = await process.HelloAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        return new EngineStatus(new EngineDefinition("faulty", "none", EngineLanguage.DotNet, "FaultyEngine", [], ""), command, hello, null);
+        return new EngineStatus(
+            new EngineDefinition("faulty", "none", EngineLanguage.DotNet, "FaultyEngine", [], ""), command, hello, null);
     }
 
     /// <summary>Runs trials on engines, four at once where they may.</summary>
     public static TrialRunner RunnerOf(string folder, params EngineStatus[] engines) =>
-        new(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(Path.Combine(folder, "store")), new RunOptions { Jobs = 4 });
+        new(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(Path.Combine(folder, "store")),
+            new RunOptions
+            {
+                Jobs = 4,
+            });
 
     private static Dataset Table() => new()
     {

@@ -22,7 +22,8 @@ public sealed class EncodingTests : IDisposable
         {
             Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "en_US.ISO-8859-1" },
         };
-        FitRequest request = new EngineUnderTest(command, folder.Path).Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
+        FitRequest request = new EngineUnderTest(command, folder.Path)
+            .Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
         NpyFile.Write(request.Arrays.TrainX, new NpyArray([1], new float[1]));
         EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
 

@@ -6,7 +6,8 @@ namespace FrameworkBench.Tests.Engines;
 public sealed class EngineCatalogTests
 {
     // To be copied; it is an engine outside the project, wherever it lies.
-    private static readonly string TemplateManifest = Path.Combine(RepositoryFiles.Root, "src", "Engines", "Python", "template", "engine.json");
+    private static readonly string TemplateManifest =
+        Path.Combine(RepositoryFiles.Root, "src", "Engines", "Python", "template", "engine.json");
 
     private static readonly InstallPlaces Places = new(RepositoryFiles.Root, "Release", "python3");
 
@@ -17,7 +18,8 @@ public sealed class EngineCatalogTests
 
     [Fact]
     public void Every_manifest_of_the_source_tree_is_an_engine() => Assert.Equal(
-        Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "src", "Engines"), "engine.json", SearchOption.AllDirectories).Except([TemplateManifest]).Count(),
+        Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "src", "Engines"), "engine.json", SearchOption.AllDirectories)
+            .Except([TemplateManifest]).Count(),
         EngineCatalog.All.Count);
 
     [Fact]

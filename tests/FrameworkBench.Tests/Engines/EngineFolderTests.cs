@@ -5,7 +5,8 @@ namespace FrameworkBench.Tests.Engines;
 /// <summary>Engines from folders outside the project.</summary>
 public sealed class EngineFolderTests : IDisposable
 {
-    private const string Sound = """{"name": "own", "framework": "Own", "language": "python", "program": "own.py", "arguments": ["--fast"]}""";
+    private const string Sound =
+        """{"name": "own", "framework": "Own", "language": "python", "program": "own.py", "arguments": ["--fast"]}""";
 
     private readonly TemporaryFolder folder = new();
 
@@ -43,7 +44,8 @@ public sealed class EngineFolderTests : IDisposable
 
         Assert.SkipWhen(reason?.Contains("not found", StringComparison.Ordinal) ?? false, $"{reason}");
         Assert.Equal(expected, string.Join(' ', [command!.FileName, .. command.Arguments])
-            .Replace(host, "HOST", StringComparison.Ordinal).Replace(folder.Path, "FOLDER", StringComparison.Ordinal).Replace(python, "PYTHON", StringComparison.Ordinal).Replace('\\', '/'));
+            .Replace(host, "HOST", StringComparison.Ordinal).Replace(folder.Path, "FOLDER", StringComparison.Ordinal)
+            .Replace(python, "PYTHON", StringComparison.Ordinal).Replace('\\', '/'));
     }
 
     [Fact]
@@ -56,14 +58,22 @@ public sealed class EngineFolderTests : IDisposable
 
     [Theory]
     [InlineData("\"program\":", "\n\"program\"", ":2: '\"' is invalid after a property name. Expected a ':'")]
-    [InlineData("\"framework\": \"Own\",", "", ": 'framework' is missing; an engine.json is an object with at least name, framework, language, program")]
-    [InlineData("\"own\"", "null", ":1: name: The property or field 'name' on type 'FrameworkBench.Engines.EngineManifest' doesn't allow setting null values. Consider updating its nullability annotation")]
+    [InlineData(
+        "\"framework\": \"Own\",", "",
+        ": 'framework' is missing; an engine.json is an object with at least name, framework, language, program")]
+    [InlineData("\"own\"", "null", ":1: name: The property or field 'name' on type 'FrameworkBench.Engines.EngineManifest' doesn't "
+        + "allow setting null values. Consider updating its nullability annotation")]
     [InlineData("python", "rust", ":1: language: must be one of dotnet, python, program")]
-    [InlineData("\"name\"", "\"colour\": 1,\n\"name\"", ":1: colour: The JSON property 'colour' could not be mapped to any .NET member contained in type 'FrameworkBench.Engines.EngineManifest'")]
+    [InlineData("\"name\"", "\"colour\": 1,\n\"name\"", ":1: colour: The JSON property 'colour' could not be mapped to any .NET member "
+        + "contained in type 'FrameworkBench.Engines.EngineManifest'")]
     [InlineData("own.py", "other.py", ": program: no file 'other.py' in the engine's folder")]
     [InlineData("own.py", "other:Own", ": program: no file 'other.py' in the engine's folder")]
-    [InlineData("python\", \"program\": \"own.py", "program\", \"program\": \"no-such", ": program: no file 'no-such' in the engine's folder, nor a command of that name")]
-    [InlineData("\"own\"", "\"my own\"", ": name: 'my own' cannot be a name; use letters, digits, '-', '_' and '.', and begin with a letter or digit")]
+    [InlineData(
+        "python\", \"program\": \"own.py", "program\", \"program\": \"no-such",
+        ": program: no file 'no-such' in the engine's folder, nor a command of that name")]
+    [InlineData(
+        "\"own\"", "\"my own\"",
+        ": name: 'my own' cannot be a name; use letters, digits, '-', '_' and '.', and begin with a letter or digit")]
     [InlineData("\"own\"", "\"scratch\"", ": name: 'scratch' is an engine of FrameworkBench; give this one another name")]
     public void What_is_wrong_with_a_manifest_is_said_with_its_place(string old, string changed, string expected)
     {
@@ -76,11 +86,15 @@ public sealed class EngineFolderTests : IDisposable
     [Fact]
     public void A_folder_without_a_manifest_and_a_name_given_twice_are_refused()
     {
-        Assert.Equal($"{folder.Path}: no 'engine.json' in this folder; must be a folder whose engine.json names an engine's program", ProblemOf(folder.Path));
+        Assert.Equal(
+            $"{folder.Path}: no 'engine.json' in this folder; must be a folder whose engine.json names an engine's program",
+            ProblemOf(folder.Path));
         Assert.Equal("no/such: no such folder; must be a folder whose engine.json names an engine's program", ProblemOf("no/such"));
         folder.Write("own.py", "");
         folder.Write("engine.json", Sound);
-        Assert.Equal($"{Path.Combine(folder.Path, "engine.json")}: name: 'own' is the engine in {folder.Path}; give this one another name", ProblemOf(folder.Path, folder.Path));
+        Assert.Equal(
+            $"{Path.Combine(folder.Path, "engine.json")}: name: 'own' is the engine in {folder.Path}; give this one another name",
+            ProblemOf(folder.Path, folder.Path));
     }
 
     [Fact]

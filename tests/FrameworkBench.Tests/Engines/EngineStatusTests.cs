@@ -53,7 +53,10 @@ public sealed class EngineStatusTests
     private static Task<EngineStatus> AskAsync(string script, double seconds = 60)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The engine of this test is a shell script.");
-        return AskAsync(new EngineDefinition("own", "Own", EngineLanguage.Program, "sh", [], "get it") { Arguments = ["-c", script] }, seconds);
+        return AskAsync(new EngineDefinition("own", "Own", EngineLanguage.Program, "sh", [], "get it")
+        {
+            Arguments = ["-c", script],
+        }, seconds);
     }
 
     private static async Task<EngineStatus> AskAsync(EngineDefinition engine, double seconds = 60)

@@ -34,10 +34,33 @@ public sealed class ExplanationCheckTests
         Assert.Equal("explanation.tree has no nodes; a tree without a split is one leaf", Tree());
         Assert.Equal("explanation.tree[0].value must be 2 finite numbers", Tree(Leaf() with { Value = [1] }));
         Assert.Equal("explanation.tree[0] must have feature, left and right, or none of them", Tree(Leaf() with { Feature = 0 }));
-        Assert.Equal("explanation.tree[0] leads to 0 and 1; children come after their parent, among 2 nodes", Tree(Leaf() with { Feature = 0, Threshold = 1, Left = 0, Right = 1 }, Leaf()));
-        Assert.Equal("explanation.tree[0] leads to 1 and 2; children come after their parent, among 2 nodes", Tree(Leaf() with { Feature = 0, Threshold = 1, Left = 1, Right = 2 }, Leaf()));
-        Assert.Equal("explanation.tree[0] asks for feature 2 of 2", Tree(Leaf() with { Feature = 2, Threshold = 1, Left = 1, Right = 2 }, Leaf(), Leaf()));
-        Assert.Equal("explanation.tree[0] must have either threshold or categories", Tree(Leaf() with { Feature = 1, Left = 1, Right = 2 }, Leaf(), Leaf()));
+        Assert.Equal("explanation.tree[0] leads to 0 and 1; children come after their parent, among 2 nodes", Tree(Leaf() with
+        {
+            Feature = 0,
+            Threshold = 1,
+            Left = 0,
+            Right = 1,
+        }, Leaf()));
+        Assert.Equal("explanation.tree[0] leads to 1 and 2; children come after their parent, among 2 nodes", Tree(Leaf() with
+        {
+            Feature = 0,
+            Threshold = 1,
+            Left = 1,
+            Right = 2,
+        }, Leaf()));
+        Assert.Equal("explanation.tree[0] asks for feature 2 of 2", Tree(Leaf() with
+        {
+            Feature = 2,
+            Threshold = 1,
+            Left = 1,
+            Right = 2,
+        }, Leaf(), Leaf()));
+        Assert.Equal("explanation.tree[0] must have either threshold or categories", Tree(Leaf() with
+        {
+            Feature = 1,
+            Left = 1,
+            Right = 2,
+        }, Leaf(), Leaf()));
     }
 
     private static string? Shares(params double[] shares) => Problem(new Explanation { Importance = shares });

@@ -55,7 +55,8 @@ public sealed class FaultTests : IDisposable
     public async Task A_flooded_log_neither_blocks_the_engine_nor_grows_without_end()
     {
         await using var engine = new EngineUnderTest(BuiltEngine.Faulty("FloodedLog"), folder.FullName);
-        (Outcome outcome, _) = await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken);
+        (Outcome outcome, _) =
+            await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(TrialStatus.Done, outcome.Status);
         Assert.True(engine.Log!.Length < 100_000, $"the log kept {engine.Log.Length} characters");
     }
@@ -65,7 +66,9 @@ public sealed class FaultTests : IDisposable
     {
         await using EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("LongFit"), Placement.Anywhere);
         await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
-        EngineException error = await Assert.ThrowsAsync<EngineException>(() => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
+        EngineException error =
+            await Assert.ThrowsAsync<EngineException>(
+                () => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
         Assert.Equal("stopped at its limit of 0.3 s", error.Message);
         Assert.Equal("faulty", (await process.HelloAsync(Limit, TestContext.Current.CancellationToken)).Engine);
     }
@@ -75,7 +78,9 @@ public sealed class FaultTests : IDisposable
     {
         EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("Hang"), Placement.Anywhere);
         using Process system = Process.GetProcessById(process.ProcessId);
-        EngineException error = await Assert.ThrowsAsync<EngineException>(() => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
+        EngineException error =
+            await Assert.ThrowsAsync<EngineException>(
+                () => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
         Assert.Equal("no answer within 0.3 s, nor to a cancel", error.Message);
         await process.DisposeAsync();
         Assert.True(await EndsAsync(system), "the process outlived the conversation");
@@ -98,11 +103,14 @@ public sealed class FaultTests : IDisposable
     }
 
     private FitRequest Request() =>
-        new EngineUnderTest(BuiltEngine.Faulty("None"), folder.FullName).Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
+        new EngineUnderTest(BuiltEngine.Faulty("None"), folder.FullName)
+            .Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
 
     private async Task<Outcome> FitAsync(string fault)
     {
         await using var engine = new EngineUnderTest(BuiltEngine.Faulty(fault), folder.FullName);
-        return (await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken)).Outcome;
+        return (
+            await engine.FitAsync(
+                new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken)).Outcome;
     }
 }

@@ -149,7 +149,10 @@ public sealed class TimingPassTests
     {
         var sessions = new FakeSessions();
         IReadOnlyList<PlannedTrial> plan = PlanOf(OneModel, "A", "B");
-        var outcomes = Outcomes.Of([plan.First(planned => planned.Trial.Engine == "A")], _ => Outcome.Without(TrialStatus.Failed, "stopped at its limit of 300 s"));
+        var outcomes =
+            Outcomes.Of(
+                [plan.First(planned => planned.Trial.Engine == "A")],
+                _ => Outcome.Without(TrialStatus.Failed, "stopped at its limit of 300 s"));
 
         IReadOnlyList<TimedModel> timed = await RunAsync(sessions, Twice with { Repeats = 1 }, plan, outcomes: outcomes);
 
@@ -189,7 +192,13 @@ public sealed class TimingPassTests
     private static PlannedEngine Engine(string name, string fits = "constant")
     {
         var capabilities = new Capabilities { Models = [fits] };
-        return new PlannedEngine(name, new HelloReply { Engine = name, Framework = name, Version = "1", Capabilities = capabilities }, null);
+        return new PlannedEngine(name, new HelloReply
+        {
+            Engine = name,
+            Framework = name,
+            Version = "1",
+            Capabilities = capabilities,
+        }, null);
     }
 
     private static Task<IReadOnlyList<TimedModel>> RunAsync(
@@ -201,7 +210,8 @@ public sealed class TimingPassTests
         CancellationToken cancellation = default)
     {
         var engines = plan.Select(planned => planned.Trial.Engine).Distinct().ToDictionary(name => name, Status, StringComparer.Ordinal);
-        return new TimingPass(engines, options, processors, sessions.Start).RunAsync(plan, outcomes ?? Outcomes.None, cancellation: cancellation);
+        return new TimingPass(engines, options, processors, sessions.Start)
+            .RunAsync(plan, outcomes ?? Outcomes.None, cancellation: cancellation);
     }
     private static EngineStatus Status(string name) =>
         new(new EngineDefinition(name, name, EngineLanguage.DotNet, name, [], ""), null, null, null);

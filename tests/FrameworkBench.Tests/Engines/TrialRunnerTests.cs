@@ -17,10 +17,14 @@ public sealed class TrialRunnerTests : IDisposable
         EngineStatus engine = await FaultyEngineAsync();
         IReadOnlyList<PlannedTrial> plan = Plan(
             [new PlannedEngine(engine.Name, engine.Hello, null)],
-            ThreeModels with { Models = [Model("a", InputScaling.Raw), Model("twin", InputScaling.Raw), Model("other", InputScaling.MinMax)] });
+            ThreeModels with
+            {
+                Models = [Model("a", InputScaling.Raw), Model("twin", InputScaling.Raw), Model("other", InputScaling.MinMax)],
+            });
 
         RunProgress? last = null;
-        Outcomes outcomes = await RunnerOf(folder.FullName, engine).RunAsync(plan, progress => last = progress, TestContext.Current.CancellationToken);
+        Outcomes outcomes = await RunnerOf(folder.FullName, engine)
+            .RunAsync(plan, progress => last = progress, TestContext.Current.CancellationToken);
 
         Assert.Equal(6, plan.Count);
         Assert.Equal((4, 4), (last!.Total, last.Done));
@@ -45,15 +49,23 @@ public sealed class TrialRunnerTests : IDisposable
     public async Task An_engine_that_changes_its_input_fails_and_harms_no_other()
     {
         EngineStatus honest = await FaultyEngineAsync();
-        EngineStatus vandal = honest with { Definition = honest.Definition with { Name = "a-vandal" }, Command = BuiltEngine.Faulty("ChangesInput"), Hello = honest.Hello! with { Version = "2" } };
+        EngineStatus vandal = honest with
+        {
+            Definition = honest.Definition with { Name = "a-vandal" },
+            Command = BuiltEngine.Faulty("ChangesInput"),
+            Hello = honest.Hello! with { Version = "2" },
+        };
         PlannedEngine[] both = [new(vandal.Name, vandal.Hello, null), new(honest.Name, honest.Hello, null)];
         IReadOnlyList<PlannedTrial> plan = Plan(both, ThreeModels), undisturbed = Plan([both[1]], ThreeModels);
 
-        Outcomes outcomes = await RunnerOf(folder.CreateSubdirectory("both").FullName, vandal, honest).RunAsync(plan, null, TestContext.Current.CancellationToken);
-        Outcomes alone = await RunnerOf(folder.CreateSubdirectory("one").FullName, honest).RunAsync(undisturbed, null, TestContext.Current.CancellationToken);
+        Outcomes outcomes = await RunnerOf(folder.CreateSubdirectory("both").FullName, vandal, honest)
+            .RunAsync(plan, null, TestContext.Current.CancellationToken);
+        Outcomes alone = await RunnerOf(folder.CreateSubdirectory("one").FullName, honest)
+            .RunAsync(undisturbed, null, TestContext.Current.CancellationToken);
 
         Assert.All(plan.Where(planned => planned.Trial.Engine == vandal.Name), planned =>
-            Assert.Equal((TrialStatus.Failed, "the engine changed its input train_y.npy"), (outcomes[planned].Status, outcomes[planned].Reason)));
+            Assert.Equal(
+                (TrialStatus.Failed, "the engine changed its input train_y.npy"), (outcomes[planned].Status, outcomes[planned].Reason)));
         Assert.Equal(
             undisturbed.Select(planned => alone[planned].Predictions!.Values),
             plan.Where(planned => planned.Trial.Engine == honest.Name).Select(planned => outcomes[planned].Predictions!.Values));

@@ -16,10 +16,12 @@ public sealed class TurnsTests : IDisposable
     [Fact]
     public void Models_take_turns_and_another_one_begins_each_round()
     {
-        IReadOnlyList<PlannedTrial> plan = Plan([new PlannedEngine("one", null, "absent"), new PlannedEngine("two", null, "absent")], Timed);
+        IReadOnlyList<PlannedTrial> plan =
+            Plan([new PlannedEngine("one", null, "absent"), new PlannedEngine("two", null, "absent")], Timed);
 
         Assert.Equal(
-            ["one a 0", "one b 0", "one c 0", "one b 1", "one c 1", "one a 1", "two a 0", "two b 0", "two c 0", "two b 1", "two c 1", "two a 1"],
+            ["one a 0", "one b 0", "one c 0", "one b 1", "one c 1", "one a 1", "two a 0", "two b 0", "two c 0", "two b 1", "two c 1",
+                "two a 1"],
             Turns.Order(plan).Select(planned => $"{planned.Trial.Engine} {planned.Trial.Model.Name} {planned.Trial.Seed}"));
     }
 
@@ -35,7 +37,11 @@ public sealed class TurnsTests : IDisposable
     public async Task They_run_in_turn_however_many_jobs_there_are_and_after_those_that_run_side_by_side()
     {
         EngineStatus engine = await FaultyEngineAsync();
-        IReadOnlyList<PlannedTrial> plan = [.. Plan([new PlannedEngine(engine.Name, engine.Hello, null)], Timed, Timed with { Name = "beside", OneAtATime = false })];
+        IReadOnlyList<PlannedTrial> plan = [.. Plan([new PlannedEngine(engine.Name, engine.Hello, null)], Timed, Timed with
+        {
+            Name = "beside",
+            OneAtATime = false,
+        })];
 
         var ran = new List<string>();
         var runner = RunnerOf(folder.FullName, engine);

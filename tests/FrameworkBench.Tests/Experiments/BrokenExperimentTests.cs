@@ -2,7 +2,9 @@ using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Tests.Experiments;
 
-/// <summary>Each broken file of the fixtures has its messages beside it, word for word, in a file of the same name that ends in <c>.expected</c>.</summary>
+/// <summary>
+/// Each broken file of the fixtures has its messages beside it, word for word, in a file of the same name that ends in <c>.expected</c>.
+/// </summary>
 public sealed class BrokenExperimentTests
 {
     private static readonly string Folder = RepositoryFiles.Fixture("experiments");
@@ -16,12 +18,14 @@ public sealed class BrokenExperimentTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void The_line_ends_of_Windows_change_no_message(string name) => Assert.Equal(Expected(name), MessageOf(name, Text(name).ReplaceLineEndings("\r\n")));
+    public void The_line_ends_of_Windows_change_no_message(string name) =>
+        Assert.Equal(Expected(name), MessageOf(name, Text(name).ReplaceLineEndings("\r\n")));
 
     [Fact]
     public void A_file_that_is_not_there_is_named()
     {
-        ExperimentException exception = Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).Load("no/such.yaml"));
+        ExperimentException exception =
+            Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).Load("no/such.yaml"));
 
         Assert.StartsWith("no/such.yaml: the file cannot be read: ", exception.Message, StringComparison.Ordinal);
     }
@@ -31,7 +35,8 @@ public sealed class BrokenExperimentTests
     {
         string[] paths = [.. new[] { "missing.yaml", "like.yaml" }.Select(name => Path.Combine(Folder, name))];
 
-        ExperimentException exception = Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).LoadAll(paths));
+        ExperimentException exception =
+            Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).LoadAll(paths));
 
         Assert.Equal(paths, exception.Problems.Select(problem => problem.File).Distinct());
     }

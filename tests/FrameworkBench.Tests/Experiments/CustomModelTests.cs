@@ -11,7 +11,8 @@ namespace FrameworkBench.Tests.Experiments;
 /// <summary>Models of algorithms that only some engines know.</summary>
 public sealed class CustomModelTests
 {
-    private const string Own = "{kind: custom, algorithm: own, parameters: {width: [8, 4], rate: 0.10, exact: true, metric: manhattan, id: '7'}}";
+    private const string Own =
+        "{kind: custom, algorithm: own, parameters: {width: [8, 4], rate: 0.10, exact: true, metric: manhattan, id: '7'}}";
 
     [Theory]
     [InlineData(Own)]
@@ -23,7 +24,8 @@ public sealed class CustomModelTests
     [Fact]
     public void An_heir_changes_a_parameter_or_takes_it_away()
     {
-        IReadOnlyList<ExperimentModel> models = Read($"  own: {Own}\n  heir: {{like: own, parameters: {{rate: 2, exact: null, width: null, id: null}}}}");
+        IReadOnlyList<ExperimentModel> models =
+            Read($"  own: {Own}\n  heir: {{like: own, parameters: {{rate: 2, exact: null, width: null, id: null}}}}");
 
         Assert.Equal("own; metric manhattan, rate 2", ModelWords.Describe(models[1].Spec));
         Assert.NotEqual(models[0].Spec, models[1].Spec);
@@ -34,7 +36,8 @@ public sealed class CustomModelTests
     {
         IReadOnlyList<ExperimentModel> models = Read(
             "  own: {kind: custom, algorithm: own, vary: {parameters.k: [1, 3]}}\n"
-            + "  searched: {kind: custom, algorithm: own, tune: {trials: 4, space: {parameters.rate: {uniform: [0, 0.5]}, parameters.metric: {choice: [l1, l2]}}}}");
+            + "  searched: {kind: custom, algorithm: own, tune: {trials: 4, space: {parameters.rate: {uniform: [0, 0.5]}, "
+            + "parameters.metric: {choice: [l1, l2]}}}}");
 
         Assert.Equal(["own; k 1", "own; k 3", "own, default settings"], models.Select(model => ModelWords.Describe(model.Spec)));
         Assert.All(Enumerable.Range(0, 9).Select(seed => (CustomSpec)models[2].Search!.Draw((uint)seed).Model.Spec), drawn =>
@@ -46,8 +49,10 @@ public sealed class CustomModelTests
 
     [Fact]
     public void Halving_has_nothing_to_shorten() => Assert.Equal(
-        "own.yaml:3: models.own.tune.strategy: halving shortens epochs, rounds or trees, and a model of kind custom has none of them; use random",
-        Assert.Throws<ExperimentException>(() => Read("  own: {kind: custom, algorithm: own, tune: {trials: 4, strategy: halving, space: {parameters.k: {whole: [1, 9]}}}}")).Message);
+        "own.yaml:3: models.own.tune.strategy: halving shortens epochs, rounds or trees, and a model of kind custom has none of them; "
+            + "use random",
+        Assert.Throws<ExperimentException>(() => Read("  own: {kind: custom, algorithm: own, tune: {trials: 4, strategy: halving, "
+            + "space: {parameters.k: {whole: [1, 9]}}}}")).Message);
 
     [Fact]
     public void Only_engines_that_list_the_algorithm_are_asked_for_it()

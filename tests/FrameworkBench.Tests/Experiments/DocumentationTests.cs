@@ -74,7 +74,8 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_message_that_the_guide_shows_is_what_one_gets()
     {
-        string misspelt = YamlBlocks().Match(Guide).Groups["yaml"].Value.Replace("kind: network", "kind: netwrok", StringComparison.Ordinal);
+        string misspelt = YamlBlocks()
+            .Match(Guide).Groups["yaml"].Value.Replace("kind: network", "kind: netwrok", StringComparison.Ordinal);
 
         ExperimentException exception = Assert.Throws<ExperimentException>(
             () => new ExperimentLoader(TestVocabulary.Real).Parse("experiments/documents/wine-network.yaml", misspelt));

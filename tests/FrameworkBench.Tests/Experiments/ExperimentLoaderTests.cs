@@ -36,8 +36,19 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(
             new NetworkSpec
             {
-                Layers = [new DenseLayer { Units = 16, Activation = Activation.Relu }, new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax }],
-                Train = new() { Loss = Loss.CategoricalCrossEntropy, Optimizer = Optimizer.Adam, LearningRate = 0.001, Epochs = 100, BatchSize = 32 },
+                Layers = [new DenseLayer
+                {
+                    Units = 16,
+                    Activation = Activation.Relu,
+                }, new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax }],
+                Train = new()
+                {
+                    Loss = Loss.CategoricalCrossEntropy,
+                    Optimizer = Optimizer.Adam,
+                    LearningRate = 0.001,
+                    Epochs = 100,
+                    BatchSize = 32,
+                },
             },
             model.Spec);
     }
@@ -47,7 +58,8 @@ public sealed class ExperimentLoaderTests
     {
         string text = File.ReadAllText(ExperimentFiles.EveryKey).ReplaceLineEndings("\n");
 
-        Experiment unix = Loader.Parse(ExperimentFiles.EveryKey, text), windows = Loader.Parse(ExperimentFiles.EveryKey, text.ReplaceLineEndings("\r\n"));
+        Experiment unix = Loader.Parse(ExperimentFiles.EveryKey, text),
+        windows = Loader.Parse(ExperimentFiles.EveryKey, text.ReplaceLineEndings("\r\n"));
 
         Assert.Equivalent(unix, windows, strict: true);
     }
@@ -67,7 +79,11 @@ public sealed class ExperimentLoaderTests
 
         NetworkSpec network = Assert.IsType<NetworkSpec>(experiment.Models[0].SpecFor(task));
         Assert.Equal(
-            [new DenseLayer { Units = 8, Activation = Activation.Relu }, new DropoutLayer { Rate = 0.1 }, new DenseLayer { Units = units, Activation = activation }],
+            [new DenseLayer
+            {
+                Units = 8,
+                Activation = Activation.Relu,
+            }, new DropoutLayer { Rate = 0.1 }, new DenseLayer { Units = units, Activation = activation }],
             network.Layers);
         Assert.Equal(loss, network.Train.Loss);
     }
@@ -75,7 +91,8 @@ public sealed class ExperimentLoaderTests
     [Theory]
     [InlineData(TaskKind.Binary, 1, Activation.Sigmoid)]
     [InlineData(TaskKind.Multiclass, DenseLayer.OutputUnits, Activation.Softmax)]
-    public void How_weights_start_is_said_once_for_all_layers_and_a_slope_for_the_hidden_ones(TaskKind task, int units, Activation activation)
+    public void How_weights_start_is_said_once_for_all_layers_and_a_slope_for_the_hidden_ones(
+        TaskKind task, int units, Activation activation)
     {
         Experiment experiment = Parse(
             """
@@ -128,25 +145,30 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(["The rounds were cut."], experiment.ChangedAfterResults);
         Assert.Equal(new Citation("A document", "A section"), experiment.Source);
         Assert.Equal(["and", "or", "own", "xor"], experiment.Datasets);
-        Assert.Equal([["or"], ["and", "or", "own"], ["and", "xor"]], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Datasets));
+        Assert.Equal(
+            [["or"], ["and", "or", "own"], ["and", "xor"]], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Datasets));
         Assert.Equal(
             new ByProfile<SplitPlan>(
                 new HoldOut(0.5, 1, Stratified: true) { KeepDuplicatesTogether = true },
                 new KFold(2, 3, 2, Stratified: true, Shuffle: false) { KeepDuplicatesTogether = true, LargeFrom = 900, RepeatsOnLarge = 2 },
                 new FirstRows(2)),
             experiment.Split);
-        Assert.Equal((Precision.Float64, true, true, true), (experiment.Precision, experiment.Timing, experiment.IsLong, experiment.OneAtATime));
+        Assert.Equal(
+            (Precision.Float64, true, true, true), (experiment.Precision, experiment.Timing, experiment.IsLong, experiment.OneAtATime));
         Assert.Equal(1000, experiment.FirstSeed);
         Assert.Equal([false, true, false], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Timing));
         Assert.Equal(["scratch", "pytorch"], experiment.Engines);
         Assert.Equal(
             (new MetricReference("log_loss"), false, true, true, true, true),
-            (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport, experiment.Report.ConfusionMatrix, experiment.Report.Architecture, experiment.Report.ActivationCurves));
+            (experiment.Report.Metric, experiment.Report.LearningCurve, experiment.Report.ClassificationReport,
+                experiment.Report.ConfusionMatrix, experiment.Report.Architecture, experiment.Report.ActivationCurves));
         Assert.True(experiment.Report.GradientNorms);
         Assert.Equal([new MetricReference("accuracy"), new MetricReference("loss", 3)], experiment.Report.Also);
         Assert.Equal((false, 4), (experiment.Report.DecisionPlanes, experiment.Report.ImportanceRepeats));
         Assert.Equal([0, 3], experiment.Report.Epochs);
-        Assert.Equal([new ModelPair("wide and deep", "boosted", "deep"), new ModelPair("trees against short", "trees", "short")], experiment.Report.Compare);
+        Assert.Equal(
+            [new ModelPair("wide and deep", "boosted", "deep"), new ModelPair("trees against short", "trees", "short")],
+            experiment.Report.Compare);
         Assert.Equal(
             [
                 new ClaimSpec
@@ -184,7 +206,13 @@ public sealed class ExperimentLoaderTests
                     Kind = "larger_on",
                     Model = "straight",
                     Metric = new MetricReference("epochs"),
-                    Tables = new TableSlice { RowsBelow = 1000, Columns = TableColumns.Numeric, Smooth = false, Task = TableTask.Classification },
+                    Tables = new TableSlice
+                    {
+                        RowsBelow = 1000,
+                        Columns = TableColumns.Numeric,
+                        Smooth = false,
+                        Task = TableTask.Classification,
+                    },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
                     Line = 126,
                 },
@@ -213,7 +241,15 @@ public sealed class ExperimentLoaderTests
 
         ExperimentModel unit = models["unit"];
         Assert.Equal(
-            new PerceptronSpec { Init = new(InitializationKind.Uniform, 0.5), Bias = false, FiresAtZero = true, LearningRate = 0.2, Epochs = 30, StopWhenErrorFree = true },
+            new PerceptronSpec
+            {
+                Init = new(InitializationKind.Uniform, 0.5),
+                Bias = false,
+                FiresAtZero = true,
+                LearningRate = 0.2,
+                Epochs = 30,
+                StopWhenErrorFree = true,
+            },
             unit.Spec);
         Assert.Equal(("One unit", new ByProfile<int>(3, 9, 9)), (unit.Title, unit.Seeds));
         Assert.Null(unit.Validation);
@@ -223,7 +259,9 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(["hidden", "activation", "dropout", "train.learning_rate"], searched.Search!.Settings);
         Assert.Equal((new ByProfile<int>(1, 3, 5), new ValidationPlan(0.5)), (searched.Search.Trials, searched.Search.Validation));
         Assert.Equal((SearchStrategy.Halving, true), (searched.Search.Strategy, searched.Search.SameCandidates));
-        Assert.Equal([["scratch"], ["scratch", "pytorch"], ["sklearn"]], Enum.GetValues<Profile>().Select(profile => searched.Engines!.For(profile)));
+        Assert.Equal(
+            [["scratch"], ["scratch", "pytorch"], ["sklearn"]],
+            Enum.GetValues<Profile>().Select(profile => searched.Engines!.For(profile)));
 
         ExperimentModel deep = models["deep"];
         var network = new NetworkSpec
@@ -236,7 +274,12 @@ public sealed class ExperimentLoaderTests
                 new DropoutLayer { Rate = 0.4 },
                 new DenseLayer { Units = 4, Activation = Activation.LeakyRelu, Slope = 0.3 },
                 new BatchNormLayer { Momentum = 0.2, Epsilon = 1e-4 },
-                new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax, Init = new(InitializationKind.XavierNormal) },
+                new DenseLayer
+                {
+                    Units = DenseLayer.OutputUnits,
+                    Activation = Activation.Softmax,
+                    Init = new(InitializationKind.XavierNormal),
+                },
             ],
             Train = new()
             {
@@ -253,23 +296,48 @@ public sealed class ExperimentLoaderTests
                 Epsilon = 1e-6,
                 WeightDecay = 0.01,
                 L2 = 0.02,
-                EarlyStopping = new() { Watch = Watch.ValidationAccuracy, Patience = 4, MinDelta = 0.1, RestoreBest = false, Rule = StoppingRule.Sklearn },
+                EarlyStopping = new()
+                {
+                    Watch = Watch.ValidationAccuracy,
+                    Patience = 4,
+                    MinDelta = 0.1,
+                    RestoreBest = false,
+                    Rule = StoppingRule.Sklearn,
+                },
             },
             DropoutAtInference = true,
             Ensemble = 5,
         };
         Assert.Equal(network, deep.Spec);
         Assert.Equal(new ByProfile<int>(1, 2, 3), deep.Seeds);
-        Assert.Equal(new ValidationSetting(new ValidationPlan(0.25, ValidationSelection.Random, 7) { KeepDuplicatesTogether = true }, FromSeed: false), deep.Validation);
+        Assert.Equal(new ValidationSetting(new ValidationPlan(0.25, ValidationSelection.Random, 7)
+        {
+            KeepDuplicatesTogether = true,
+        }, FromSeed: false), deep.Validation);
         Assert.Equal(
-            new PreparationPlan { Inputs = InputScaling.MinMax, Missing = MissingTreatment.ImputeMean, Indicator = true, RareBelow = 5, MostCategories = 40, Target = TargetScaling.Standardize },
+            new PreparationPlan
+            {
+                Inputs = InputScaling.MinMax,
+                Missing = MissingTreatment.ImputeMean,
+                Indicator = true,
+                RareBelow = 5,
+                MostCategories = 40,
+                Target = TargetScaling.Standardize,
+            },
             deep.Preparation);
         Assert.Equal(network with { Train = network.Train with { LearningRate = 0.1, EarlyStopping = null } }, models["heir"].Spec);
 
         Assert.Equal(new ConstantSpec(), models["least"].Spec);
         Assert.Equal(new LinearSpec { L2 = 0.5, MaxIterations = 50 }, models["straight"].Spec);
         Assert.Equal(new TreeSpec { MaxDepth = 3, MinSamplesLeaf = 2, MaxLeaves = 7 }, models["one-tree"].Spec);
-        Assert.Equal(new ForestSpec { Trees = 10, FeatureShare = 0.5, MaxDepth = 4, MinSamplesLeaf = 1, MaxLeaves = 9 }, models["trees"].Spec);
+        Assert.Equal(new ForestSpec
+        {
+            Trees = 10,
+            FeatureShare = 0.5,
+            MaxDepth = 4,
+            MinSamplesLeaf = 1,
+            MaxLeaves = 9,
+        }, models["trees"].Spec);
         Assert.Equal(
             new BoostedTreesSpec
             {

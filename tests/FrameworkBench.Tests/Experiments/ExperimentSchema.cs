@@ -4,7 +4,9 @@ using YamlDotNet.Serialization;
 
 namespace FrameworkBench.Tests.Experiments;
 
-/// <summary>The schema of experiments, as an editor reads it, but with every keyword known: one that is misspelt does not check anything.</summary>
+/// <summary>
+/// The schema of experiments, as an editor reads it, but with every keyword known: one that is misspelt does not check anything.
+/// </summary>
 internal static class ExperimentSchema
 {
     private static readonly JsonSchema Schema = Build(File.ReadAllText(ExperimentFiles.Schema));
@@ -23,7 +25,8 @@ internal static class ExperimentSchema
         EvaluationResults results = Schema.Evaluate(ReadYaml(yamlPath), new EvaluationOptions { OutputFormat = OutputFormat.List });
         return results.IsValid
             ? []
-            : [.. from detail in results.Details from error in detail.Errors ?? [] select $"{detail.InstanceLocation}: {error.Key}: {error.Value}"];
+            : [.. from detail in results.Details from error in detail.Errors ?? []
+                select $"{detail.InstanceLocation}: {error.Key}: {error.Value}"];
     }
 
     private static JsonElement ReadYaml(string path)

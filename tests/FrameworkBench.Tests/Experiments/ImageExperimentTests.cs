@@ -34,6 +34,8 @@ public sealed class ImageExperimentTests
         NetworkSpec network = Assert.IsType<NetworkSpec>(experiment.Models[1].SpecFor(TaskKind.Reconstruction));
         Assert.Equal(new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Linear }, network.Layers[^1]);
         Assert.Equal(Loss.MeanSquaredError, network.Train.Loss);
-        Assert.All(experiment.Report.Also.Append(experiment.Report.Metric!), metric => Assert.Equal(metric.Name == "code_accuracy", metric.NeedsTraining));
+        Assert.All(
+            experiment.Report.Also.Append(experiment.Report.Metric!),
+            metric => Assert.Equal(metric.Name == "code_accuracy", metric.NeedsTraining));
     }
 }

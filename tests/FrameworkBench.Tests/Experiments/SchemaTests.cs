@@ -20,10 +20,12 @@ public sealed class SchemaTests
         "syntax.yaml", "tab.yaml", "yaml-features.yaml",
     ];
 
-    public static TheoryData<string> Shipped => [.. ExperimentFiles.Shipped.Select(path => Path.GetRelativePath(ExperimentFiles.Folder, path))];
+    public static TheoryData<string> Shipped =>
+        [.. ExperimentFiles.Shipped.Select(path => Path.GetRelativePath(ExperimentFiles.Folder, path))];
 
     public static TheoryData<string> Broken =>
-        [.. Directory.GetFiles(RepositoryFiles.Fixture("experiments"), "*.yaml").Select(file => Path.GetFileName(file)).Except(BeyondTheSchema)];
+        [.. Directory.GetFiles(RepositoryFiles.Fixture("experiments"), "*.yaml").Select(file => Path.GetFileName(file))
+            .Except(BeyondTheSchema)];
 
     [Fact]
     public void The_schema_is_that_of_the_declared_keys()
@@ -117,7 +119,10 @@ public sealed class SchemaTests
         Assert.Equal(Words<TablesQuestion>.All, Enumeration(definitions["claim"]!["properties"]!["asks"]!["anyOf"]![0]!));
         Assert.Equal(Words<TableTask>.All, Enumeration(definitions["slice"]!["properties"]!["task"]!));
         Assert.Equal(Words<InitializationKind>.All.Except(["normal", "uniform"]), Enumeration(definitions["init"]!["anyOf"]![0]!));
-        Assert.Equal(ModelReader.Kinds, definitions["model"]!["allOf"]!.AsArray().SkipLast(1).Select(branch => (string)branch!["if"]!["properties"]!["kind"]!["const"]!));
+        Assert.Equal(
+            ModelReader.Kinds,
+            definitions["model"]!["allOf"]!.AsArray().SkipLast(1)
+            .Select(branch => (string)branch!["if"]!["properties"]!["kind"]!["const"]!));
     }
 
     [Fact]
@@ -130,7 +135,8 @@ public sealed class SchemaTests
         string[] files = [ExperimentFiles.EveryKey, ExperimentFiles.Curve, ExperimentFiles.Reconstruction, ExperimentFiles.Sweep];
         string text = string.Concat(files.Select(File.ReadAllText));
 
-        IEnumerable<string> keys = Mappings.SelectMany(mapping => mapping["properties"]!.AsObject()).Select(property => property.Key).Distinct();
+        IEnumerable<string> keys = Mappings.SelectMany(mapping => mapping["properties"]!.AsObject()).Select(property => property.Key)
+            .Distinct();
         string[] absent = [.. keys.Where(key => key != "dataset" && !text.Contains(key + ":", StringComparison.Ordinal))];
 
         Assert.Empty(absent);

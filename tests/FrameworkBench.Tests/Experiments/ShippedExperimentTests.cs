@@ -43,7 +43,9 @@ public sealed class ShippedExperimentTests
     [Fact]
     public void Every_claim_about_tables_says_where_it_comes_from_and_those_across_tables_have_enough_of_them()
     {
-        IReadOnlyList<Experiment> experiments = [.. Loader.LoadAll(Directory.GetFiles(Path.Combine(ExperimentFiles.Folder, "tabular"), "*.yaml")).Select(experiment => experiment.At(Profile.Default))];
+        IReadOnlyList<Experiment> experiments =
+            [.. Loader.LoadAll(Directory.GetFiles(Path.Combine(ExperimentFiles.Folder, "tabular"), "*.yaml"))
+                .Select(experiment => experiment.At(Profile.Default))];
 
         Assert.Contains(experiments, experiment => experiment.Claims.Any(ClaimKinds.IsAcrossTables));
         Assert.All(experiments.SelectMany(experiment => experiment.Claims), claim =>
@@ -51,7 +53,9 @@ public sealed class ShippedExperimentTests
             Assert.Contains(claim.Source?.Document, Documents);
             Assert.NotNull(claim.Source?.Section);
         });
-        Assert.All(experiments.Where(experiment => experiment.Claims.Any(ClaimKinds.IsAcrossTables)), experiment => Assert.InRange(experiment.Datasets.Count, 28, 100));
+        Assert.All(
+            experiments.Where(experiment => experiment.Claims.Any(ClaimKinds.IsAcrossTables)),
+            experiment => Assert.InRange(experiment.Datasets.Count, 28, 100));
     }
 
     [Theory]
@@ -60,7 +64,8 @@ public sealed class ShippedExperimentTests
     public void Each_comparison_of_trees_between_engines_has_the_pairs_or_the_tables_to_decide(Profile profile)
     {
         IReadOnlyList<Experiment> trees = [.. Loader.LoadAll(Directory.GetFiles(Path.Combine(ExperimentFiles.Folder, "parity"), "*.yaml"))
-            .Where(experiment => experiment.Models.Any(model => model.Spec is not NetworkSpec)).Select(experiment => experiment.At(profile))];
+            .Where(experiment => experiment.Models.Any(model => model.Spec is not NetworkSpec))
+            .Select(experiment => experiment.At(profile))];
 
         Assert.NotEmpty(trees);
         Assert.All(trees, experiment => Assert.True(
@@ -88,7 +93,8 @@ public sealed class ShippedExperimentTests
 
         Assert.Equal(["xor"], xor.Datasets);
         Assert.Equal(new AllRows(), xor.Split.For(Profile.Default));
-        Assert.Equal(["gradient-descent", "small-steps", "small-steps-long", "small-weights", "adam"], xor.Models.Select(model => model.Name));
+        Assert.Equal(
+            ["gradient-descent", "small-steps", "small-steps-long", "small-weights", "adam"], xor.Models.Select(model => model.Name));
         NetworkSpec network = Assert.IsType<NetworkSpec>(xor.Models[0].Spec);
         Assert.Equal(
             new NetworkSpec
@@ -117,11 +123,22 @@ public sealed class ShippedExperimentTests
                 new DropoutLayer { Rate = 0.3 },
                 new DenseLayer { Units = 32, Activation = Activation.Relu, Init = new(InitializationKind.XavierUniform) },
                 new DropoutLayer { Rate = 0.2 },
-                new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax, Init = new(InitializationKind.XavierUniform) },
+                new DenseLayer
+                {
+                    Units = DenseLayer.OutputUnits,
+                    Activation = Activation.Softmax,
+                    Init = new(InitializationKind.XavierUniform),
+                },
             ],
             network.Layers);
         Assert.Equal((16, 1e-7, 100), (network.Train.BatchSize, network.Train.Epsilon, network.Train.Epochs));
-        Assert.Equal(new EarlyStopping { Watch = Watch.ValidationLoss, Patience = 10, RestoreBest = true, Rule = StoppingRule.Keras }, network.Train.EarlyStopping);
+        Assert.Equal(new EarlyStopping
+        {
+            Watch = Watch.ValidationLoss,
+            Patience = 10,
+            RestoreBest = true,
+            Rule = StoppingRule.Keras,
+        }, network.Train.EarlyStopping);
         Assert.Equal(new ValidationSetting(new ValidationPlan(0.2, ValidationSelection.Last), FromSeed: false), model.Validation);
     }
 
@@ -132,7 +149,14 @@ public sealed class ShippedExperimentTests
 
         TrainingSpec train = Assert.IsType<NetworkSpec>(model.Spec).Train;
         Assert.Equal(
-            new EarlyStopping { Watch = Watch.ValidationAccuracy, Patience = 10, MinDelta = 1e-4, RestoreBest = true, Rule = StoppingRule.Sklearn },
+            new EarlyStopping
+            {
+                Watch = Watch.ValidationAccuracy,
+                Patience = 10,
+                MinDelta = 1e-4,
+                RestoreBest = true,
+                Rule = StoppingRule.Sklearn,
+            },
             train.EarlyStopping);
         Assert.Equal((200, 1e-4, 1e-8, 500), (train.BatchSize, train.L2, train.Epsilon, train.Epochs));
         Assert.True(model.Validation?.FromSeed);

@@ -11,16 +11,20 @@ public sealed class SourceDocumentsTests
 
     private static readonly Citation[] Cited =
     [
-        .. Shipped.SelectMany(experiment => experiment.Claims.Select(claim => claim.Source).Append(experiment.Source)).OfType<Citation>().Distinct(),
+        .. Shipped.SelectMany(experiment => experiment.Claims.Select(claim => claim.Source).Append(experiment.Source)).OfType<Citation>()
+        .Distinct(),
     ];
 
     private static readonly ClaimName[] Named =
-        [.. Documents.All.SelectMany(document => document.Sections).SelectMany(section => section.Statements).SelectMany(statement => statement.Claims)];
+        [.. Documents.All.SelectMany(document => document.Sections).SelectMany(section => section.Statements)
+            .SelectMany(statement => statement.Claims)];
 
     [Fact]
     public void Every_citation_of_an_experiment_names_a_section_of_a_document()
     {
-        var sections = Documents.All.SelectMany(document => document.Sections.Select(section => new Citation(document.Title, section.Title))).ToHashSet();
+        var sections =
+            Documents.All.SelectMany(document => document.Sections.Select(section => new Citation(document.Title, section.Title)))
+                .ToHashSet();
 
         Assert.Equal([], Cited.Where(citation => !sections.Contains(citation)));
     }
@@ -28,7 +32,8 @@ public sealed class SourceDocumentsTests
     [Fact]
     public void Every_claim_that_a_statement_names_is_there()
     {
-        var claims = Shipped.SelectMany(experiment => experiment.Claims.Select(claim => new ClaimName(experiment.Name, claim.Id))).ToHashSet();
+        var claims = Shipped.SelectMany(experiment => experiment.Claims.Select(claim => new ClaimName(experiment.Name, claim.Id)))
+            .ToHashSet();
 
         Assert.Equal([], Named.Where(name => !claims.Contains(name)));
     }
@@ -75,8 +80,10 @@ public sealed class SourceDocumentsTests
             [
                 $"{path}:5: [0].sections[0].statements[0]: found none of claims, definition, untested; must have exactly one",
                 $"{path}:5: [0].sections[0].statements[0].claim: 'claim' is not a key here; did you mean 'claims'?",
-                $"{path}:6: [0].sections[0].statements[1]: found claims and definition of claims, definition, untested; must have exactly one",
-                $"{path}:7: [0].sections[0].statements[2].claims[0]: 'ab' is not a claim; must be an experiment and its claim, such as xor/xor-learnt",
+                $"{path}:6: [0].sections[0].statements[1]: found claims and definition of claims, definition, untested; must have "
+                    + "exactly one",
+                $"{path}:7: [0].sections[0].statements[2].claims[0]: 'ab' is not a claim; must be an experiment and its claim, such as "
+                    + "xor/xor-learnt",
                 $"{path}:8: [0].sections[1]: 'statements' is missing; give what it states",
                 $"{path}:9: [1]: 'document' is missing; give the document's title",
             ],

@@ -16,7 +16,8 @@ internal static class TestVocabulary
     /// <summary>The vocabulary that the command line puts together.</summary>
     public static Vocabulary Real { get; } = new()
     {
-        Datasets = DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
+        Datasets =
+            DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
         Metrics = TrialFigures.Terms,
         Claims = ClaimKinds.Terms,
         Engines = [.. EngineCatalog.All.Select(engine => engine.Name)],
@@ -25,7 +26,8 @@ internal static class TestVocabulary
     /// <summary>A small one of fixed words, so that messages that list them do not change with the project.</summary>
     public static Vocabulary Instance { get; } = new()
     {
-        Datasets = DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
+        Datasets =
+            DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
         Metrics = new Dictionary<string, MetricTerm>(StringComparer.Ordinal)
         {
             ["accuracy"] = new(HigherIsBetter: true, Classes, InHistory: true),

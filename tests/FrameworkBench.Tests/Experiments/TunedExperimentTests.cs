@@ -39,12 +39,20 @@ public sealed class TunedExperimentTests : IDisposable
         {
             SearchDraw draw = searched.Search!.Draw(seed);
 
-            string written = TunedExperiment.Write("wine-net.yaml", Yaml, "wine", [new TunedModel("net", "net", "as \"written\"", new Dictionary<string, string>()), new TunedModel("net", "net-tuned", "tuned", draw.Settings)], "Wine: tuned", "results");
+            string written =
+                TunedExperiment.Write(
+                    "wine-net.yaml", Yaml, "wine",
+                    [new TunedModel("net", "net", "as \"written\"", new Dictionary<string, string>()),
+                    new TunedModel("net", "net-tuned", "tuned", draw.Settings)], "Wine: tuned", "results");
             Experiment read = loader.Parse("wine-net-tuned.yaml", written);
 
             Assert.Equal(["wine"], read.Datasets);
             Assert.Equal(("Wine: tuned", new ByProfile<int>(1, 4, 4)), (read.Title, read.Models[0].Seeds));
-            Assert.Equal([searched with { Search = null, Title = "as \"written\"" }, draw.Model with { Search = null, Name = "net-tuned", Title = "tuned" }], read.Models);
+            Assert.Equal([searched with
+            {
+                Search = null,
+                Title = "as \"written\"",
+            }, draw.Model with { Search = null, Name = "net-tuned", Title = "tuned" }], read.Models);
             Assert.Empty(read.Claims);
         }
     }
@@ -52,22 +60,34 @@ public sealed class TunedExperimentTests : IDisposable
     [Fact]
     public void Every_key_of_the_experiment_stays_but_those_of_the_lesson()
     {
-        string[] lesson = ["title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "long", "report", "claims", "models"];
-        string yaml = string.Concat(KeyTable.Of("experiment").Names.Except(["models"]).Select(key => $"{key}: {{of: {key}}}\n")) + "models: {net: {kind: network}}\n";
+        string[] lesson =
+            ["title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "long", "report", "claims", "models"];
+        string yaml = string.Concat(KeyTable.Of("experiment").Names.Except(["models"]).Select(key => $"{key}: {{of: {key}}}\n"))
+            + "models: {net: {kind: network}}\n";
 
-        string[] written = [.. TunedExperiment.Write("all.yaml", yaml, "wine", [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "All, tuned", "results").Split('\n')];
+        string[] written =
+            [.. TunedExperiment.Write(
+                "all.yaml", yaml, "wine", [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "All, tuned", "results")
+                .Split('\n')];
 
-        Assert.All(KeyTable.Of("experiment").Names, key => Assert.Equal(lesson.Contains(key) ? 0 : 1, written.Count(line => line == $"  of: {key}")));
+        Assert.All(
+            KeyTable.Of("experiment").Names,
+            key => Assert.Equal(lesson.Contains(key) ? 0 : 1, written.Count(line => line == $"  of: {key}")));
         Assert.Contains("dataset: wine", written);
     }
 
     [Fact]
     public void A_model_that_reconstructs_its_inputs_still_does()
     {
-        const string Coder = "dataset: wine\ntask: reconstruction\none_at_a_time: true\nmodels: {coder: {kind: network, hidden: [4], tune: {trials: 2, space: {train.epochs: {whole: [2, 9]}}}}}\n";
+        const string Coder = "dataset: wine\ntask: reconstruction\none_at_a_time: true\nmodels: {coder: {kind: network, hidden: [4], "
+            + "tune: {trials: 2, space: {train.epochs: {whole: [2, 9]}}}}}\n";
         var loader = new ExperimentLoader(TestVocabulary.Real);
 
-        string written = TunedExperiment.Write("coder.yaml", Coder, "wine", [new TunedModel("coder", "coder-tuned", "tuned", new Dictionary<string, string> { ["train.epochs"] = "5" })], "Coder", "results");
+        string written =
+            TunedExperiment.Write(
+                "coder.yaml", Coder, "wine",
+                [new TunedModel("coder", "coder-tuned", "tuned", new Dictionary<string, string> { ["train.epochs"] = "5" })], "Coder",
+                "results");
 
         Experiment read = loader.Parse("coder-tuned.yaml", written);
         Assert.Equal((true, true), (read.Reconstructs, read.OneAtATime));
@@ -80,7 +100,10 @@ public sealed class TunedExperimentTests : IDisposable
         folder.Write("data/own, all.csv", "a,b\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n");
         string yaml = "dataset: {csv: \"own, all.csv\", target: b}\nmodels: {net: {kind: network, hidden: [4]}}\n";
 
-        string written = TunedExperiment.Write(Path.Combine(folder.Path, "data/own.yaml"), yaml, "own, all", [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "Own", Path.Combine(folder.Path, "results"));
+        string written =
+            TunedExperiment.Write(
+                Path.Combine(folder.Path, "data/own.yaml"), yaml, "own, all",
+                [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "Own", Path.Combine(folder.Path, "results"));
 
         Assert.Contains("csv: \"../data/own, all.csv\"", written, StringComparison.Ordinal);
         Experiment read = new ExperimentLoader(TestVocabulary.Real).Parse(Path.Combine(folder.Path, "results/own-tuned.yaml"), written);

@@ -33,7 +33,8 @@ public class ActivationSectionTests
         const double Step = 1e-5;
         foreach (double z in new[] { -3, -0.7, 0.4, 2 })
         {
-            double difference = (ActivationSection.Value(activation, 0.1, z + Step) - ActivationSection.Value(activation, 0.1, z - Step)) / (2 * Step);
+            double difference =
+                (ActivationSection.Value(activation, 0.1, z + Step) - ActivationSection.Value(activation, 0.1, z - Step)) / (2 * Step);
             Assert.Equal(difference, ActivationSection.Derivative(activation, 0.1, z), 1e-7);
         }
     }
@@ -55,18 +56,25 @@ public class ActivationSectionTests
         Experiment measured = gate with
         {
             Report = gate.Report with { ActivationCurves = true },
-            Models = [gate.Models[0] with { Spec = new NetworkSpec { Layers = [Layer(Activation.Gelu), Layer(Activation.LeakyRelu, 0.01), Layer(Activation.LeakyRelu, 0.1), Layer(Activation.Softmax)], Train = ((NetworkSpec)gate.Models[0].Spec).Train } }],
+            Models = [gate.Models[0] with
+            {
+                Spec = new NetworkSpec { Layers =
+                    [Layer(Activation.Gelu), Layer(Activation.LeakyRelu, 0.01), Layer(Activation.LeakyRelu, 0.1),
+                        Layer(Activation.Softmax)], Train = ((NetworkSpec)gate.Models[0].Spec).Train },
+            }],
         };
         var page = new IllustratedPage("p");
 
         ActivationSection.Write(page, ExperimentResults.Of(run with { Experiments = [measured], Results = [], Verdicts = [] })[0]);
 
-        Dictionary<string, string> pictures = page.Finish().Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Text);
+        Dictionary<string, string> pictures = page.Finish().Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal))
+            .ToDictionary(file => file.Path, file => file.Text);
         Assert.Equal(["p/functions-alike.svg", "p/functions-more.svg", "p/functions.svg"], pictures.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["Step", "GELU", "Leaky ReLU 0.1", "Softmax of three"], Titles(pictures["p/functions-more.svg"]));
         Assert.Equal(["Sigmoid", "Tanh", "ReLU", "Leaky ReLU 0.01"], Titles(pictures["p/functions-alike.svg"]));
 
         static DenseLayer Layer(Activation activation, double slope = 0) => new() { Units = 2, Activation = activation, Slope = slope };
-        static IEnumerable<string> Titles(string svg) => XDocument.Parse(svg).Descendants().Where(element => element.Attribute("class")?.Value == "u").Select(element => element.Value);
+        static IEnumerable<string> Titles(string svg) => XDocument.Parse(svg).Descendants()
+            .Where(element => element.Attribute("class")?.Value == "u").Select(element => element.Value);
     }
 }

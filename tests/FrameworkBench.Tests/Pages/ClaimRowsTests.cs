@@ -11,7 +11,8 @@ namespace FrameworkBench.Tests.Pages;
 
 public sealed class ClaimRowsTests
 {
-    private static readonly Finding Holds = new(Ruling.Holds, "seen"), NoGelu = Finding.NotJudged("no gelu"), NoCurve = Finding.NotJudged("no curve"), Unplanned = Finding.NotJudged("not planned");
+    private static readonly Finding Holds = new(Ruling.Holds, "seen"), NoGelu = Finding.NotJudged("no gelu"),
+    NoCurve = Finding.NotJudged("no curve"), Unplanned = Finding.NotJudged("not planned");
 
     [Fact]
     public void What_an_engine_could_not_judge_is_told_once_by_the_numbers_of_the_claims()
@@ -46,13 +47,15 @@ public sealed class ClaimRowsTests
         string[] rows = Rows(("scratch", [NoGelu, Holds, NoGelu]), ("sklearn", [NoCurve, NoCurve, NoCurve]));
 
         Assert.Equal(
-            ["2. b;scratch;seen;holds", "1. a<br>3. c;;not judged by any engine;not judged", "*claims 1, 3*;scratch;no gelu;not judged", "*all claims*;sklearn;no curve;not judged"],
+            ["2. b;scratch;seen;holds", "1. a<br>3. c;;not judged by any engine;not judged", "*claims 1, 3*;scratch;no gelu;not judged",
+                "*all claims*;sklearn;no curve;not judged"],
             rows);
     }
 
     [Fact]
     public void A_claim_alone_has_no_number() =>
-        Assert.Equal(["a;scratch;seen;holds", "*this claim*;sklearn;no curve;not judged"], Rows(("scratch", [Holds]), ("sklearn", [NoCurve])));
+        Assert.Equal(
+            ["a;scratch;seen;holds", "*this claim*;sklearn;no curve;not judged"], Rows(("scratch", [Holds]), ("sklearn", [NoCurve])));
 
     private static string[] Rows(params (string Engine, Finding[] Findings)[] engines)
     {
@@ -62,7 +65,12 @@ public sealed class ClaimRowsTests
             .. Enumerable.Range(0, engines[0].Findings.Length).Select(i =>
             {
                 ClaimSpec claim = experiment.Claims[0] with { Says = $"{(char)('a' + i)}" };
-                return new ClaimVerdicts(experiment, claim, "gate", [.. engines.Select(engine => new Verdict(experiment.Name, claim, "gate", engine.Engine, engine.Findings[i]) { Registration = Registration.Registered })]);
+                return new ClaimVerdicts(
+                    experiment, claim, "gate",
+                    [.. engines.Select(engine => new Verdict(experiment.Name, claim, "gate", engine.Engine, engine.Findings[i])
+                {
+                    Registration = Registration.Registered,
+                })]);
             }),
         ];
         var table = new MarkdownTable("claim", "engine", "evidence", "verdict");

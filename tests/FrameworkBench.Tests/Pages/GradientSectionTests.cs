@@ -42,6 +42,11 @@ public sealed class GradientSectionTests
                 },
             }),
         ];
-        return ResultsWriter.Make(run with { Experiments = [told], Results = results, Verdicts = [] }).Single(file => file.Path == "gate/gradients.svg").Text;
+        return ResultsWriter.Make(run with
+        {
+            Experiments = [told],
+            Results = results,
+            Verdicts = [],
+        }).Single(file => file.Path == "gate/gradients.svg").Text;
     }
 }

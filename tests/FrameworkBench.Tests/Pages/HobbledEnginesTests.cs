@@ -12,9 +12,13 @@ public sealed class HobbledEnginesTests
     {
         string page = Timings(Run(scratch: 200, sklearn: 100));
 
-        Assert.Contains("| | sklearn | 40 | 2.4 s | 800 ms [780 ms, 840 ms] | ×80 † | 400 ms, ×40 | 8 ms | 480 ms | ×80 † | 120 MB |", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| | sklearn | 40 | 2.4 s | 800 ms [780 ms, 840 ms] | ×80 † | 400 ms, ×40 | 8 ms | 480 ms | ×80 † | 120 MB |", page,
+            StringComparison.Ordinal);
         Assert.Contains("| **sklearn** | 1 | ×80 † | ×40 | ×80 † | ×80 † | 120 MB |", page, StringComparison.Ordinal);
-        Assert.Contains("† Involves a slow build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "† Involves a slow build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.", page,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +46,10 @@ public sealed class HobbledEnginesTests
         RunResult run = Run(scratch: 200, sklearn: 100);
         string page = Timings(run with
         {
-            Experiments = [.. run.Experiments.Select(experiment => experiment with { Models = [.. experiment.Models.Select(model => model with { Spec = new ForestSpec() })] })],
+            Experiments = [.. run.Experiments.Select(experiment => experiment with
+            {
+                Models = [.. experiment.Models.Select(model => model with { Spec = new ForestSpec() })],
+            })],
         });
 
         Assert.DoesNotContain("†", page, StringComparison.Ordinal);
@@ -55,11 +62,14 @@ public sealed class HobbledEnginesTests
     {
         string page = Timings(SampleTimingsRun.Make() with
         {
-            Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 200, ["sklearn"] = 100, ["pytorch"] = 100 },
+            Calibrations =
+                new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 200, ["sklearn"] = 100, ["pytorch"] = 100 },
         });
 
-        Assert.Contains("| | **network ÷ boosted trees** | **×2.5** | **×2.5** † | – | – | – | – | **×4** |", page, StringComparison.Ordinal);
-        Assert.Contains("**×4** |\n\n† Involves a slow build; its [matrix product](#matrix-products) as a share of the fastest engine's: sklearn 50 %.\n", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| | **network ÷ boosted trees** | **×2.5** | **×2.5** † | – | – | – | – | **×4** |", page, StringComparison.Ordinal);
+        Assert.Contains("**×4** |\n\n† Involves a slow build; its [matrix product](#matrix-products) as a share of the fastest "
+            + "engine's: sklearn 50 %.\n", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,15 +80,19 @@ public sealed class HobbledEnginesTests
             Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 100, ["sklearn"] = 200 },
         });
 
-        Assert.Contains("the fastest network (scratch, 20 ms) takes ×4 † the time of the fastest boosted trees (xgboost, 5 ms); on all cores ×8 †\n", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "the fastest network (scratch, 20 ms) takes ×4 † the time of the fastest boosted trees (xgboost, 5 ms); on all cores ×8 †\n",
+            page, StringComparison.Ordinal);
         Assert.Contains("| **×2.5** † | **×2.5** | – | – | – | – | **×4** † |", page, StringComparison.Ordinal);
     }
 
     private static RunResult Run(double scratch, double sklearn) => SampleRun.Make() with
     {
-        Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = scratch, ["sklearn"] = sklearn, ["xgboost"] = null },
+        Calibrations =
+            new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = scratch, ["sklearn"] = sklearn, ["xgboost"] = null },
     };
 
     // Units are set apart by spaces that do not break.
-    private static string Timings(RunResult run) => ResultsWriter.Make(run).Single(file => file.Path == "timings/README.md").Text.Replace('\u00A0', ' ');
+    private static string Timings(RunResult run) => ResultsWriter.Make(run)
+        .Single(file => file.Path == "timings/README.md").Text.Replace('\u00A0', ' ');
 }

@@ -14,7 +14,9 @@ public class ImageSectionTests
 
     [Fact]
     public void The_page_of_images_is_as_approved() =>
-        ApprovedResults.Hold([.. Files.Where(file => file.Path is "strokes/README.md" || file.Path.StartsWith("strokes/images", StringComparison.Ordinal))], "approved-images");
+        ApprovedResults.Hold(
+            [.. Files.Where(file => file.Path is "strokes/README.md" || file.Path.StartsWith("strokes/images", StringComparison.Ordinal))],
+            "approved-images");
 
     [Fact]
     public void The_surest_mistakes_come_first_and_are_framed()
@@ -23,7 +25,9 @@ public class ImageSectionTests
         string said = Description("strokes/images-strokes-net.svg");
 
         Assert.StartsWith("The first 12 of 30 test images: m → r (marked). r → r. l → m (marked). ", said, StringComparison.Ordinal);
-        Assert.Contains("The 12 most confident of 15 errors; predicted with probability 88 to 66 %: r → l (marked). l → m (marked). ", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "The 12 most confident of 15 errors; predicted with probability 88 to 66 %: r → l (marked). l → m (marked). ", said,
+            StringComparison.Ordinal);
         Assert.Equal(6 + 12, said.Split("(marked)").Length - 1);
     }
 
@@ -43,5 +47,6 @@ public class ImageSectionTests
     }
 
     private static string Description(string path) =>
-        XDocument.Parse(Files.Single(file => file.Path == path).Text).Descendants().Single(element => element.Name.LocalName == "desc").Value;
+        XDocument.Parse(Files.Single(file => file.Path == path).Text).Descendants()
+            .Single(element => element.Name.LocalName == "desc").Value;
 }

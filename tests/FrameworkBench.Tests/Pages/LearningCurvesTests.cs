@@ -37,7 +37,11 @@ public sealed class LearningCurvesTests
     [Fact]
     public void An_engine_that_tells_training_rows_only_is_named()
     {
-        Panels panels = Picture("loss-validation-fast", (engine, history) => history with { Loss = Training, ValidationLoss = engine == "scratch" ? Validation : null });
+        Panels panels = Picture("loss-validation-fast", (engine, history) => history with
+        {
+            Loss = Training,
+            ValidationLoss = engine == "scratch" ? Validation : null,
+        });
 
         Assert.EndsWith(" sklearn reports no loss per epoch on validation rows.", panels.Subtitle, StringComparison.Ordinal);
     }
@@ -46,7 +50,11 @@ public sealed class LearningCurvesTests
     public void A_loss_that_follows_the_task_is_that_of_the_panels_data_set()
     {
         // The gate has two classes. Read for a table of three before, the same model has the cross-entropy of several.
-        Panels panels = Picture("loss-validation-fast", (_, history) => history with { Loss = Training, ValidationLoss = Validation }, ReadForThreeClasses);
+        Panels panels = Picture("loss-validation-fast", (_, history) => history with
+        {
+            Loss = Training,
+            ValidationLoss = Validation,
+        }, ReadForThreeClasses);
 
         Assert.All(panels.Charts.Cast<LineChart>(), chart => Assert.Equal("Binary cross-entropy", chart.Y.Label));
     }
@@ -60,7 +68,10 @@ public sealed class LearningCurvesTests
         RunResult run = SampleRun.Make();
         RunResult changed = run with
         {
-            Results = [.. run.Results.Select(result => result with { Outcome = result.Outcome with { History = told(result.Trial.Engine, result.Outcome.History) } })],
+            Results = [.. run.Results.Select(result => result with
+            {
+                Outcome = result.Outcome with { History = told(result.Trial.Engine, result.Outcome.History) },
+            })],
         };
         ExperimentResults gate = ExperimentResults.Of(changed).Single(results => results.Experiment.Name == "gate");
         if (read is not null)

@@ -54,5 +54,6 @@ public class MarkdownTests
     public void Blocks_stand_apart_and_empty_ones_leave_no_trace() =>
         Assert.Equal(
             "# Title\n\nText.\n\n- one\n- two\n",
-            new MarkdownDocument().Heading(1, "Title").Paragraph("").List().Table(new MarkdownTable("x")).Paragraph("Text.").List("one", "two").ToString());
+            new MarkdownDocument().Heading(1, "Title").Paragraph("").List().Table(new MarkdownTable("x")).Paragraph("Text.")
+                .List("one", "two").ToString());
 }

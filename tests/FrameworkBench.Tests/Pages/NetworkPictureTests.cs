@@ -25,7 +25,11 @@ public sealed class NetworkPictureTests
     {
         ModelResults net = Net();
         var spec = (NetworkSpec)net.Model.Spec;
-        LayerSpec[] deep = [.. Enumerable.Range(1, 20).Select(units => new DenseLayer { Units = units, Activation = Activation.Relu }), new DenseLayer { Units = 1 }];
+        LayerSpec[] deep = [.. Enumerable.Range(1, 20).Select(units => new DenseLayer
+        {
+            Units = units,
+            Activation = Activation.Relu,
+        }), new DenseLayer { Units = 1 }];
 
         NetworkDiagram diagram = NetworkPicture.Of("deep", net with { Model = net.Model with { Spec = spec with { Layers = deep } } });
 

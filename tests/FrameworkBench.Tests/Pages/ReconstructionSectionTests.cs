@@ -11,7 +11,9 @@ public class ReconstructionSectionTests
 
     [Fact]
     public void The_page_of_reconstructions_is_as_approved() => ApprovedResults.Hold(
-        [.. Files.Where(file => file.Path is "squeezed/README.md" or "squeezed/scores.csv" || file.Path.StartsWith("squeezed/images", StringComparison.Ordinal))], "approved-reconstructions");
+        [.. Files.Where(
+            file => file.Path is "squeezed/README.md" or "squeezed/scores.csv"
+            || file.Path.StartsWith("squeezed/images", StringComparison.Ordinal))], "approved-reconstructions");
 
     [Fact]
     public void Each_kind_is_shown_once_with_what_every_model_that_ran_left_of_it()

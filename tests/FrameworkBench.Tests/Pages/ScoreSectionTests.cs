@@ -103,7 +103,10 @@ public sealed class ScoreSectionTests
     public void A_model_that_no_trial_was_planned_for_is_not_called_unsupported()
     {
         ExperimentResults gate = ExperimentResults.Of(SampleRun.Make()).Single(results => results.Experiment.Name == "gate");
-        ExperimentResults unplanned = gate with { Models = [.. gate.Models.Where(model => (model.Model.Name, model.Engine) != ("fast", "sklearn"))] };
+        ExperimentResults unplanned = gate with
+        {
+            Models = [.. gate.Models.Where(model => (model.Model.Name, model.Engine) != ("fast", "sklearn"))],
+        };
 
         var chart = (BarChart)Assert.Single(ScorePictures.Of(unplanned)).Chart;
 
@@ -149,7 +152,10 @@ public sealed class ScoreSectionTests
         return gate with
         {
             Experiment = gate.Experiment with { Models = models },
-            Models = [.. models.SelectMany(model => gate.Models.Where(found => found.Model.Name == "net").Select(found => found with { Model = model }))],
+            Models = [.. models.SelectMany(model => gate.Models.Where(found => found.Model.Name == "net").Select(found => found with
+            {
+                Model = model,
+            }))],
         };
     }
 
@@ -163,9 +169,17 @@ public sealed class ScoreSectionTests
             .. run.Results.Where(result => result.Trial.Experiment == gate).Select(result => result with
             {
                 Trial = result.Trial with { Experiment = measured },
-                Outcome = result.Outcome with { Measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_error"] = figure(result.Trial.Seed) } },
+                Outcome = result.Outcome with
+                {
+                    Measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_error"] = figure(result.Trial.Seed) },
+                },
             }),
         ];
-        return ResultsWriter.Make(run with { Experiments = [measured], Results = results, Verdicts = [] }).Single(file => file.Path == "gate/scores.svg").Text;
+        return ResultsWriter.Make(run with
+        {
+            Experiments = [measured],
+            Results = results,
+            Verdicts = [],
+        }).Single(file => file.Path == "gate/scores.svg").Text;
     }
 }

@@ -8,7 +8,9 @@ namespace FrameworkBench.Tests.Pages;
 /// <summary>Pages that show what models see and rely on.</summary>
 public sealed class SightPageTests
 {
-    private static readonly string[] Shown = ["planes/README.md", "loans/README.md", "loans/importance.csv", "planes/planes-points.svg", "loans/importance-loans.svg", "loans/tree-loans-tree.svg"];
+    private static readonly string[] Shown =
+        ["planes/README.md", "loans/README.md", "loans/importance.csv", "planes/planes-points.svg", "loans/importance-loans.svg",
+            "loans/tree-loans-tree.svg"];
 
     [Fact]
     public void The_pages_of_planes_and_of_importance_are_as_approved() =>
@@ -19,7 +21,9 @@ public sealed class SightPageTests
     {
         IReadOnlyList<ResultFile> files = ResultsWriter.Make(SampleRun.Make());
 
-        Assert.DoesNotContain(files, file => file.Path.Contains("importance", StringComparison.Ordinal) || file.Path.Contains("planes", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            files, file => file.Path.Contains("importance", StringComparison.Ordinal)
+            || file.Path.Contains("planes", StringComparison.Ordinal));
         Assert.DoesNotContain("What each model", files.Single(file => file.Path == "gate/README.md").Text, StringComparison.Ordinal);
     }
 
@@ -48,5 +52,6 @@ public sealed class SightPageTests
     }
 
     private static IEnumerable<ImportanceSummary> Summaries() =>
-        ExperimentResults.Of(SampleSightRun.Make()).SelectMany(results => results.Models).Select(ImportanceSummary.Of).OfType<ImportanceSummary>();
+        ExperimentResults.Of(SampleSightRun.Make()).SelectMany(results => results.Models).Select(ImportanceSummary.Of)
+            .OfType<ImportanceSummary>();
 }

@@ -15,7 +15,11 @@ public sealed class SuitePageTests
 
     [Fact]
     public void Every_file_is_as_approved() =>
-        ApprovedResults.Hold([.. Files.Where(file => file.Path.StartsWith("many/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".md" or ".svg" or ".csv" && file.Path is not ("many/scores.csv" or "many/times.csv" or "many/search.csv" or "many/search-times.csv"))], "approved-suite");
+        ApprovedResults.Hold(
+            [.. Files.Where(
+                file => file.Path.StartsWith("many/", StringComparison.Ordinal) && Path.GetExtension(file.Path) is ".md" or ".svg" or ".csv"
+                && file.Path is not ("many/scores.csv" or "many/times.csv" or "many/search.csv" or "many/search-times.csv"))],
+                "approved-suite");
 
     [Fact]
     public void Times_change_the_page_of_costs_and_the_data_only()
@@ -30,7 +34,9 @@ public sealed class SuitePageTests
     [Fact]
     public void A_longer_time_leaves_every_ratio_of_times_as_it_is()
     {
-        static string[] Ratios(string page) => [.. page.Split('\n').SkipWhile(line => !line.Contains("Cost ratios", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("## Score", StringComparison.Ordinal))];
+        static string[] Ratios(string page) =>
+            [.. page.Split('\n').SkipWhile(line => !line.Contains("Cost ratios", StringComparison.Ordinal))
+                .TakeWhile(line => !line.StartsWith("## Score", StringComparison.Ordinal))];
 
         Assert.Equal(Ratios(Text(Files, "many/cost.md")), Ratios(Text(ResultsWriter.Make(SampleSuite.Make(slowness: 7)), "many/cost.md")));
     }
@@ -41,22 +47,28 @@ public sealed class SuitePageTests
         string[] headings = [.. Page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
 
         Assert.Equal(
-            ["Answer", "All tables together", "Pictures", "Table by table", "Where networks won", "By size and kind", "Claims", "Failures and ranks", "Method", "Setup", "Threats to validity"],
+            ["Answer", "All tables together", "Pictures", "Table by table", "Where networks won", "By size and kind", "Claims",
+                "Failures and ranks", "Method", "Setup", "Threats to validity"],
             headings);
     }
 
     [Fact]
     public void Counts_of_the_pooled_table_are_those_of_the_data()
     {
-        var rows = CsvRows.Of(Text(Files, "many/tables.csv")).Where(row => row["engine"] == "scratch" && row["comparison"] == "defaults").ToList();
+        var rows = CsvRows.Of(Text(Files, "many/tables.csv")).Where(row => row["engine"] == "scratch" && row["comparison"] == "defaults")
+            .ToList();
         int Ahead(Func<double, bool> side) => rows.Count(row => side(double.Parse(row["difference"], CultureInfo.InvariantCulture)));
         int Verdicts(string side) => rows.Count(row => row["verdict"] == side);
 
-        string line = Page.Split('\n').Single(line => line.StartsWith("| **defaults**: boosted trees, defaults − network, defaults | scratch |", StringComparison.Ordinal));
+        string line = Page.Split('\n')
+            .Single(
+                line => line.StartsWith(
+                    "| **defaults**: boosted trees, defaults − network, defaults | scratch |", StringComparison.Ordinal));
 
         Assert.Equal(SampleSuite.Tables, rows.Count);
         Assert.Contains(
-            FormattableString.Invariant($"| {rows.Count} | {Ahead(lead => lead > 1e-12)}\u00A0:\u00A01\u00A0:\u00A0{Ahead(lead => lead < -1e-12)} | {Verdicts("first")}\u00A0:\u00A0{Verdicts("second")} |"),
+            $"| {rows.Count} | {Ahead(lead => lead > 1e-12)}\u00A0:\u00A01\u00A0:\u00A0{Ahead(lead => lead < -1e-12)} | "
+                + $"{Verdicts("first")}\u00A0:\u00A0{Verdicts("second")} |",
             line,
             StringComparison.Ordinal);
     }
@@ -65,7 +77,8 @@ public sealed class SuitePageTests
     public void A_failed_trial_leaves_its_table_out_of_complete_ranks_and_comes_last_in_the_others()
     {
         Assert.Contains("over the 23 tables where every trial gave a score, and over all 24 ", Page, StringComparison.Ordinal);
-        Assert.Contains("**network, tuned** on t07, scratch: 1 trial failed (split/seed 2/0): the engine died", Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "**network, tuned** on t07, scratch: 1 trial failed (split/seed 2/0): the engine died", Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +92,9 @@ public sealed class SuitePageTests
     public void Few_tables_are_said_to_prove_nothing()
     {
         Assert.DoesNotContain("A statement about tables in general", Page, StringComparison.Ordinal);
-        Assert.Contains("This run has 4 tables. A statement about tables in general needs at least 20", Text(ResultsWriter.Make(SampleSuite.Make(tables: 4)), "many/README.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "This run has 4 tables. A statement about tables in general needs at least 20",
+            Text(ResultsWriter.Make(SampleSuite.Make(tables: 4)), "many/README.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +102,10 @@ public sealed class SuitePageTests
     {
         RunResult run = SampleSuite.Make();
         Experiment experiment = run.Experiments[0];
-        RunResult oneSided = run with { Results = [.. run.Results.Where(result => !result.Trial.Model.Name.StartsWith("network", StringComparison.Ordinal))] };
+        RunResult oneSided = run with
+        {
+            Results = [.. run.Results.Where(result => !result.Trial.Model.Name.StartsWith("network", StringComparison.Ordinal))],
+        };
 
         string page = Text(ResultsWriter.Make(oneSided), $"{experiment.Name}/README.md");
 

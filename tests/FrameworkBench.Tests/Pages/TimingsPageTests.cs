@@ -11,15 +11,20 @@ public sealed class TimingsPageTests
 {
     [Fact]
     public void The_page_of_networks_beside_trees_is_as_approved() =>
-        ApprovedResults.Hold([.. ResultsWriter.Make(SampleTimingsRun.Make()).Where(file => file.Path is "timings/README.md")], "approved-timings");
+        ApprovedResults.Hold(
+            [.. ResultsWriter.Make(SampleTimingsRun.Make()).Where(file => file.Path is "timings/README.md")], "approved-timings");
 
     [Fact]
     public void Memory_that_was_not_measured_is_not_shown_as_none()
     {
         RunResult run = SampleTimingsRun.Make();
-        string page = ResultsWriter.Make(run with { Timings = [.. run.Timings.Select(timing => timing with { PeakBytes = 0 })] }).Single(file => file.Path == "timings/README.md").Text;
+        string page = ResultsWriter.Make(run with
+        {
+            Timings = [.. run.Timings.Select(timing => timing with { PeakBytes = 0 })],
+        }).Single(file => file.Path == "timings/README.md").Text;
 
-        Assert.EndsWith("| – |", page.Split('\n').First(line => line.StartsWith("| **xgboost**", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "| – |", page.Split('\n').First(line => line.StartsWith("| **xgboost**", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

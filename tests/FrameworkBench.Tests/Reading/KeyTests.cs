@@ -89,7 +89,8 @@ public sealed class KeyTests
         Mapping mapping = Read("{repeats: 101}", "importance", out ProblemList problems);
 
         Assert.Equal(5, mapping.Whole("repeats"));
-        Assert.Equal("file.yaml:1: repeats: found '101'; must be a whole number from 1 to 100", Assert.Single(problems.InOrder()).ToString());
+        Assert.Equal(
+            "file.yaml:1: repeats: found '101'; must be a whole number from 1 to 100", Assert.Single(problems.InOrder()).ToString());
     }
 
     [Fact]

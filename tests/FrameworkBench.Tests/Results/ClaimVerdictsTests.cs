@@ -38,8 +38,10 @@ public sealed class ClaimVerdictsTests
     {
         ClaimVerdicts[] claims =
         [
-            Judged([Ruling.Holds, Ruling.Inconclusive], Ruling.Holds), Judged([Ruling.DoesNotHold]), Judged([Ruling.Holds, Ruling.DoesNotHold], Ruling.DoesNotHold),
-            Judged([Ruling.Inconclusive]), Judged([Ruling.ByConstruction, Ruling.ByConstruction], Ruling.ByConstruction), Judged([Ruling.NotJudged]),
+            Judged([Ruling.Holds, Ruling.Inconclusive], Ruling.Holds), Judged([Ruling.DoesNotHold]),
+            Judged([Ruling.Holds, Ruling.DoesNotHold], Ruling.DoesNotHold),
+            Judged([Ruling.Inconclusive]), Judged([Ruling.ByConstruction, Ruling.ByConstruction], Ruling.ByConstruction),
+            Judged([Ruling.NotJudged]),
         ];
 
         ClaimTally tally = ClaimTally.Of(claims);
@@ -63,8 +65,10 @@ public sealed class ClaimVerdictsTests
         // The adjusted p values are 0.005, 0.05 and 0.075 of the first three.
         Assert.Equal((5, 2, 1, 1), (errors.Tested, errors.Surviving.Count, errors.Lost.Count, errors.ExpectedWrong));
         Assert.Equal(
-            "Each test has an error rate of 5 %: if every claim lay exactly at its threshold, about 0 of 5 claims would get a wrong verdict by chance. "
-                + "Controlling the false discovery rate at 5 % (Benjamini and Hochberg) keeps 2 verdicts of *holds* or *does not hold*, of which at most 1 is expected to be wrong. "
+            "Each test has an error rate of 5 %: if every claim lay exactly at its threshold, about 0 of 5 claims would get a wrong "
+                + "verdict by chance. "
+                + "Controlling the false discovery rate at 5 % (Benjamini and Hochberg) keeps 2 verdicts of *holds* or *does not hold*, "
+                + "of which at most 1 is expected to be wrong. "
                 + $"It drops 1 verdict: `{claims[2].Experiment.Name}/{claims[2].Claim.Id}`.",
             ErrorWords.Of(errors));
     }
@@ -76,11 +80,13 @@ public sealed class ClaimVerdictsTests
 
         VerdictAnswer.Write(page, Results(
             ["scratch", "sklearn", Verdict.AllEngines],
-            [Ruling.DoesNotHold, Ruling.DoesNotHold, Ruling.DoesNotHold], [Ruling.Holds, Ruling.DoesNotHold, Ruling.Holds], [Ruling.Holds, Ruling.NotJudged]));
+            [Ruling.DoesNotHold, Ruling.DoesNotHold, Ruling.DoesNotHold], [Ruling.Holds, Ruling.DoesNotHold, Ruling.Holds],
+            [Ruling.Holds, Ruling.NotJudged]));
 
         Assert.Equal(
             "**3 claims: 2 hold, 1 does not.** Judged on scratch and sklearn.\n\n"
-                + "- ❌ *Claim 1.* Found on all engines: this.\n- ⚖️ *Claim 2.* It holds over all engines, but sklearn alone contradicts that.\n",
+                + "- ❌ *Claim 1.* Found on all engines: this.\n- ⚖️ *Claim 2.* It holds over all engines, but sklearn alone contradicts "
+                + "that.\n",
             page.ToString());
     }
 
@@ -104,18 +110,29 @@ public sealed class ClaimVerdictsTests
     [Fact]
     public void A_page_says_how_many_claims_are_exploratory_and_why_besides_those_that_need_no_evidence()
     {
-        ExperimentResults results = Results(["scratch"], [Ruling.Holds], [Ruling.Holds], [Ruling.Inconclusive], [Ruling.DoesNotHold], [Ruling.ByConstruction], [Ruling.NotJudged]);
-        Registration[] registrations = [Registration.AfterResults, Registration.Registered, Registration.AfterResults, Registration.Changed, Registration.NotFrozen, Registration.NotFrozen];
-        results = results with { Verdicts = [.. results.Verdicts.Zip(registrations, (verdict, registration) => verdict with { Registration = registration })] };
+        ExperimentResults results =
+            Results(
+                ["scratch"], [Ruling.Holds], [Ruling.Holds], [Ruling.Inconclusive], [Ruling.DoesNotHold], [Ruling.ByConstruction],
+                [Ruling.NotJudged]);
+        Registration[] registrations =
+            [Registration.AfterResults, Registration.Registered, Registration.AfterResults, Registration.Changed, Registration.NotFrozen,
+                Registration.NotFrozen];
+        results = results with
+        {
+            Verdicts = [.. results.Verdicts.Zip(registrations, (verdict, registration) => verdict with { Registration = registration })],
+        };
 
         Assert.Equal(
             "3 of 4 claims are *exploratory*: 2 frozen after results, 1 changed since frozen. "
-            + "An exploratory verdict may fit data that was seen before. To test it, freeze the claim and run it with fresh seeds and splits.",
+            + "An exploratory verdict may fit data that was seen before. To test it, freeze the claim and run it with fresh seeds and "
+            + "splits.",
             RegistrationSummary.Of(ClaimVerdicts.Of(results)));
         Assert.Equal(
-            ["✅\u00A0holds, *exploratory*", "✅\u00A0holds", "❔\u00A0inconclusive, *exploratory*", "❌\u00A0does\u00A0not\u00A0hold, *exploratory*"],
+            ["✅\u00A0holds, *exploratory*", "✅\u00A0holds", "❔\u00A0inconclusive, *exploratory*",
+                "❌\u00A0does\u00A0not\u00A0hold, *exploratory*"],
             results.Verdicts.Take(4).Select(VerdictWords.Mark));
-        Assert.All(results.Verdicts.Skip(4), verdict => Assert.Equal(VerdictWords.Mark(verdict.Finding.Ruling), VerdictWords.Mark(verdict)));
+        Assert.All(
+            results.Verdicts.Skip(4), verdict => Assert.Equal(VerdictWords.Mark(verdict.Finding.Ruling), VerdictWords.Mark(verdict)));
     }
 
     [Theory]
@@ -141,7 +158,10 @@ public sealed class ClaimVerdictsTests
                 .. from number in Enumerable.Range(1, claims.Length)
                    let claim = experiment.Claims[0] with { Id = $"claim-{number}", Says = $"Claim {number}." }
                    from judged in engines.Zip(claims[number - 1])
-                   select new Verdict(experiment.Name, claim, "gate", judged.First, new Finding(judged.Second, "this")) { Registration = Registration.Registered },
+                   select new Verdict(experiment.Name, claim, "gate", judged.First, new Finding(judged.Second, "this"))
+                   {
+                       Registration = Registration.Registered,
+                   },
             ],
             []);
     }

@@ -43,7 +43,8 @@ public class MetricSummaryTests
         var run = SampleRun.Make();
         var trials = run.Results.Where(result => result.Trial is { Dataset: "gate", Engine: "scratch" }).ToList();
 
-        MetricSummary accuracy = MetricSummary.Of(trials, new MetricReference("accuracy"))!, loss = MetricSummary.Of(trials, new MetricReference("log_loss"))!;
+        MetricSummary accuracy = MetricSummary.Of(trials, new MetricReference("accuracy"))!,
+        loss = MetricSummary.Of(trials, new MetricReference("log_loss"))!;
 
         Assert.InRange(accuracy.Interval.High, accuracy.Mean, 1);
         Assert.InRange(loss.Interval.Low, 0, loss.Mean);
@@ -72,7 +73,8 @@ public class MetricSummaryTests
         Assert.Equal(independent.Mean, summary.Mean, 1e-12);
 
         // Upwards: downwards the error's interval is cut at 0.
-        Assert.Equal((independent.Interval.High - independent.Mean) * Math.Sqrt((1.0 / 3 + 0.5) * 3), summary.Interval.High - summary.Mean, 1e-9);
+        Assert.Equal(
+            (independent.Interval.High - independent.Mean) * Math.Sqrt((1.0 / 3 + 0.5) * 3), summary.Interval.High - summary.Mean, 1e-9);
     }
 
     [Theory]
@@ -81,9 +83,20 @@ public class MetricSummaryTests
     public void A_claim_about_a_mean_has_the_interval_that_the_table_shows(string dataset, string metric, int splits)
     {
         var run = SampleRun.Make();
-        List<TrialResult> trials = [.. run.Results.Where(result => result.Trial.Dataset == dataset && result.Trial is { Engine: "scratch", Model.Name: "net" or "line" })];
+        List<TrialResult> trials =
+            [.. run.Results.Where(
+                result => result.Trial.Dataset == dataset && result.Trial is { Engine: "scratch", Model.Name: "net" or "line" })];
         Assert.Equal(splits, trials.Select(result => result.Trial.Split).Distinct().Count());
-        var claim = new ClaimSpec { Id = "mean", Says = "", Kind = "at_least", Model = trials[0].Trial.Model.Name, Metric = new MetricReference(metric), Value = 0, Dataset = dataset };
+        var claim = new ClaimSpec
+        {
+            Id = "mean",
+            Says = "",
+            Kind = "at_least",
+            Model = trials[0].Trial.Model.Name,
+            Metric = new MetricReference(metric),
+            Value = 0,
+            Dataset = dataset,
+        };
         Experiment experiment = trials[0].Trial.Experiment with { Claims = [claim] };
 
         Finding finding = Assert.Single(ClaimJudge.Judge(experiment, trials, ["scratch"])).Finding;
@@ -95,5 +108,8 @@ public class MetricSummaryTests
 
     // The same mean as the one number that the table adds to a claim across tables.
     private static double MeanAcross(Experiment experiment, ClaimSpec claim, IReadOnlyList<TrialResult> trials) =>
-        Assert.Single(ClaimJudge.Judge(experiment with { Claims = [claim with { Kind = "mean_across", Dataset = null }] }, trials, ["scratch"])).Finding.Estimate!.Value;
+        Assert.Single(ClaimJudge.Judge(experiment with
+        {
+            Claims = [claim with { Kind = "mean_across", Dataset = null }],
+        }, trials, ["scratch"])).Finding.Estimate!.Value;
 }

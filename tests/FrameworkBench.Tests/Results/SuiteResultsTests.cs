@@ -36,7 +36,9 @@ public sealed class SuiteResultsTests
 
     [Fact]
     public void P_values_are_adjusted_over_the_pairs_of_an_engine() =>
-        Assert.Equal(HolmCorrection.Adjust([.. Suite.Main.Pairs.Select(pair => pair.Test.PValue)]), Suite.Main.Pairs.Select(pair => pair.AdjustedPValue));
+        Assert.Equal(
+            HolmCorrection.Adjust([.. Suite.Main.Pairs.Select(pair => pair.Test.PValue)]),
+            Suite.Main.Pairs.Select(pair => pair.AdjustedPValue));
 
     [Theory]
     [InlineData(0.02, 0.04, 0.04, nameof(TableVerdict.First))]
@@ -58,10 +60,14 @@ public sealed class SuiteResultsTests
         PairOnTables pair = Suite.Main.Pairs[0];
 
         Assert.Equal(
-            HierarchicalModel.Of([.. pair.Tables.Select(table => new TableLead(table.Lead.Difference, table.Lead.StandardError, table.Lead.DegreesOfFreedom))]).Answer(0.01).MeanLead,
+            HierarchicalModel.Of(
+                [.. pair.Tables.Select(
+                    table => new TableLead(table.Lead.Difference, table.Lead.StandardError, table.Lead.DegreesOfFreedom))])
+                    .Answer(0.01).MeanLead,
             pair.Answers!.MeanLead);
         Assert.NotEqual(
-            HierarchicalModel.Of([.. pair.Tables.Select(table => new TableLead(table.Lead.Difference, double.NaN, 0))]).Answer(0.01).MeanLead,
+            HierarchicalModel.Of([.. pair.Tables.Select(table => new TableLead(table.Lead.Difference, double.NaN, 0))])
+                .Answer(0.01).MeanLead,
             pair.Answers!.MeanLead);
     }
 
@@ -79,7 +85,8 @@ public sealed class SuiteResultsTests
     {
         SliceContrast size = SliceContrast.Of(Suite.Main.Pairs[0]).Single(contrast => contrast.First.Trait == SuiteSlice.Size);
 
-        double Mean(SuiteSlice slice) => Suite.Main.Pairs[0].Tables.Where(table => table.Traits.LiesIn(slice.Tables)).Average(table => table.Lead.Difference);
+        double Mean(SuiteSlice slice) => Suite.Main.Pairs[0].Tables.Where(table => table.Traits.LiesIn(slice.Tables))
+            .Average(table => table.Lead.Difference);
 
         Assert.True(size.IsSure);
         Assert.Equal(Mean(size.Last) - Mean(size.First), size.Difference.Difference, 12);
@@ -89,7 +96,8 @@ public sealed class SuiteResultsTests
     public void A_failed_trial_ranks_its_model_last_on_the_table_and_takes_the_table_from_complete_ranks()
     {
         SuiteRanks ranks = SuiteRanks.Of(Suite)!;
-        int[] failing = [.. ranks.Models.Index().Where(model => model.Item.Name is "network" or "network-tuned").Select(model => model.Index)];
+        int[] failing =
+            [.. ranks.Models.Index().Where(model => model.Item.Name is "network" or "network-tuned").Select(model => model.Index)];
 
         // Table t07: one trial failed, one diverged; of seven models these two share ranks 6 and 7.
         Assert.Equal([6.5, 6.5], failing.Select(model => ranks.Imputed.Ranks[7][model]));
@@ -102,7 +110,9 @@ public sealed class SuiteResultsTests
         Experiment experiment = Run.Experiments[0];
 
         Assert.Equal(new PairSides("trees", "networks"), PairSides.Of(experiment, new ModelPair("", "boosted", "network")));
-        Assert.Equal(new PairSides("boosted trees, tuned", "boosted trees, defaults"), PairSides.Of(experiment, new ModelPair("", "boosted-tuned", "boosted")));
+        Assert.Equal(
+            new PairSides("boosted trees, tuned", "boosted trees, defaults"),
+            PairSides.Of(experiment, new ModelPair("", "boosted-tuned", "boosted")));
     }
 
     [Fact]

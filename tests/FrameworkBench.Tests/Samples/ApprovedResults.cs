@@ -16,10 +16,13 @@ internal static class ApprovedResults
         string folder = Path.Combine(RepositoryFiles.Root, "tests", "FrameworkBench.Tests", "Pages", approved);
         if (Environment.GetEnvironmentVariable("FRAMEWORKBENCH_APPROVE") == "1")
             Approve(files, folder);
-        string[] differences = [.. files.Select(file => Difference(file, folder)).OfType<string>(), .. Stale(files, folder).Select(path => $"{path}: approved, but no longer written")];
+        string[] differences =
+            [.. files.Select(file => Difference(file, folder)).OfType<string>(),
+                .. Stale(files, folder).Select(path => $"{path}: approved, but no longer written")];
         Assert.True(
             differences.Length == 0,
-            $"{string.Join("\n\n", differences)}\n\nIf this is as it should be: FRAMEWORKBENCH_APPROVE=1 dotnet test tests/FrameworkBench.Tests, then look at the files in {folder}.");
+            $"{string.Join("\n\n", differences)}\n\nIf this is as it should be: FRAMEWORKBENCH_APPROVE=1 dotnet test "
+                + $"tests/FrameworkBench.Tests, then look at the files in {folder}.");
     }
 
     private static void Approve(IReadOnlyList<ResultFile> files, string folder)
@@ -54,7 +57,8 @@ internal static class ApprovedResults
             end++;
         return $"from line {start + 1}\n{Side('-', approved)}\n{Side('+', written)}";
 
-        string Side(char sign, string[] lines) => string.Join('\n', lines[start..(lines.Length - end)].Take(20).Select(line => $"{sign} {line}"));
+        string Side(char sign, string[] lines) =>
+            string.Join('\n', lines[start..(lines.Length - end)].Take(20).Select(line => $"{sign} {line}"));
     }
 
     private static IEnumerable<string> Stale(IReadOnlyList<ResultFile> files, string folder) => Directory

@@ -10,7 +10,9 @@ internal static class CsvRows
         using CsvReader csv = CsvReader.FromText(text, new CsvReaderOptions { Separator = ',' });
         var rows = new List<OrderedDictionary<string, string>>();
         while (csv.Read())
-            rows.Add(new OrderedDictionary<string, string>(csv.Headers.ToArray().Select((name, field) => KeyValuePair.Create(name, csv.GetString(field)))));
+            rows.Add(
+                new OrderedDictionary<string, string>(
+                    csv.Headers.ToArray().Select((name, field) => KeyValuePair.Create(name, csv.GetString(field)))));
         return rows;
     }
 }

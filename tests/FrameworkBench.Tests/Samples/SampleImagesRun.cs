@@ -10,7 +10,10 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Samples;
 
-/// <summary>A made-up run on small images: strokes of three kinds, a network that takes every fourth one for another kind, and one that tells labels only.</summary>
+/// <summary>
+/// A made-up run on small images: strokes of three kinds, a network that takes every fourth one for another kind, and one that tells labels
+/// only.
+/// </summary>
 internal static class SampleImagesRun
 {
     private const int Rows = 40;
@@ -30,7 +33,13 @@ internal static class SampleImagesRun
         return SampleStrokes.Run(experiment, Trials(experiment));
     }
 
-    private static ExperimentModel Model(string name, string title) => new() { Name = name, Title = title, Spec = new LinearSpec(), Seeds = new ByProfile<int>(2, 2, 2) };
+    private static ExperimentModel Model(string name, string title) => new()
+    {
+        Name = name,
+        Title = title,
+        Spec = new LinearSpec(),
+        Seeds = new ByProfile<int>(2, 2, 2),
+    };
 
     private static IEnumerable<TrialResult> Trials(Experiment experiment)
     {
@@ -48,7 +57,12 @@ internal static class SampleImagesRun
                     input,
                     model.Spec,
                     new TrialKey(new string('0', 64))),
-                    new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(split.TestRows.Length, 3, probabilities), HardLabels = hard });
+                    new Outcome
+                    {
+                        Status = TrialStatus.Done,
+                        Predictions = new Predictions(split.TestRows.Length, 3, probabilities),
+                        HardLabels = hard,
+                    });
             }
         }
     }

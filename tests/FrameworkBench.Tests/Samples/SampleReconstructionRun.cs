@@ -12,7 +12,10 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Samples;
 
-/// <summary>A made-up run of models that reconstruct small images: one that keeps nine tenths of each pixel, one that has only half of them, one that its engine cannot fit.</summary>
+/// <summary>
+/// A made-up run of models that reconstruct small images: one that keeps nine tenths of each pixel, one that has only half of them, one
+/// that its engine cannot fit.
+/// </summary>
 internal static class SampleReconstructionRun
 {
     private const int Rows = 24;
@@ -28,8 +31,15 @@ internal static class SampleReconstructionRun
             Datasets = ["strokes"],
             Reconstructs = true,
             Split = new ByProfile<SplitPlan>(plan, plan, plan),
-            Models = [Model("net", "2-1-2 | net", new PrincipalComponentsSpec { Components = 1 }), Model("half", "half", new PrincipalComponentsSpec { Components = 2 }), Model("none", "none", new LinearSpec())],
-            Report = new ReportSettings { ImageGrid = true, Also = [new MetricReference("reconstruction_error"), new MetricReference("code_accuracy")] },
+            Models = [Model("net", "2-1-2 | net", new PrincipalComponentsSpec
+            {
+                Components = 1,
+            }), Model("half", "half", new PrincipalComponentsSpec { Components = 2 }), Model("none", "none", new LinearSpec())],
+            Report = new ReportSettings
+            {
+                ImageGrid = true,
+                Also = [new MetricReference("reconstruction_error"), new MetricReference("code_accuracy")],
+            },
         };
         return SampleStrokes.Run(experiment, Trials(experiment));
     }
@@ -57,10 +67,16 @@ internal static class SampleReconstructionRun
                 : new Outcome
                 {
                     Status = TrialStatus.Done,
-                    Predictions = new Predictions(rows.Length, 12, [.. prepared.Select((value, i) => model.Name == "net" ? 0.9 * value : i % 2 == 0 ? value : 0)]),
+                    Predictions =
+                        new Predictions(
+                            rows.Length, 12,
+                            [.. prepared.Select((value, i) => model.Name == "net" ? 0.9 * value : i % 2 == 0 ? value : 0)]),
                     Codes = new Predictions(rows.Length, 1, [.. rows.Select(row => model.Name == "net" ? dataset.Labels[row] : row)]),
                 };
-            yield return TrialResult.Of(new PlannedTrial(new Trial(experiment, model, "strokes", "scratch", 0, 0), input, model.Spec, new TrialKey(new string('0', 64))), outcome);
+            yield return TrialResult.Of(
+                new PlannedTrial(
+                    new Trial(experiment, model, "strokes", "scratch", 0, 0), input, model.Spec, new TrialKey(new string('0', 64))),
+                    outcome);
         }
     }
 }

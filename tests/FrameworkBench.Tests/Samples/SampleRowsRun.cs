@@ -14,7 +14,10 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Samples;
 
-/// <summary>A made-up learning curve over rows: a tree that is ahead on few rows, a network that overtakes it, and a line that neither gains nor loses.</summary>
+/// <summary>
+/// A made-up learning curve over rows: a tree that is ahead on few rows, a network that overtakes it, and a line that neither gains nor
+/// loses.
+/// </summary>
 internal static class SampleRowsRun
 {
     private static readonly LearningCurve Curve = new([10, 20, 40, 1000], 100, Repeats: 4, RandomState: 1);
@@ -40,16 +43,44 @@ internal static class SampleRowsRun
                 }),
                 Model("tree", "a tree", new TreeSpec()),
             ],
-            Report = new ReportSettings { Metric = new MetricReference("rmse"), Also = [new MetricReference("r2"), new MetricReference("accuracy")] },
+            Report = new ReportSettings
+            {
+                Metric = new MetricReference("rmse"),
+                Also = [new MetricReference("r2"), new MetricReference("accuracy")],
+            },
             Claims =
             [
-                new ClaimSpec { Id = "early", Says = "On 10 rows the tree is ahead.", Kind = "beats", Model = "tree", Against = "net", Metric = new MetricReference("rmse"), TrainRows = 10 },
-                new ClaimSpec { Id = "late", Says = "On 40 rows the tree still is.", Kind = "beats", Model = "tree", Against = "net", Metric = new MetricReference("rmse"), TrainRows = 40 },
+                new ClaimSpec
+                {
+                    Id = "early",
+                    Says = "On 10 rows the tree is ahead.",
+                    Kind = "beats",
+                    Model = "tree",
+                    Against = "net",
+                    Metric = new MetricReference("rmse"),
+                    TrainRows = 10,
+                },
+                new ClaimSpec
+                {
+                    Id = "late",
+                    Says = "On 40 rows the tree still is.",
+                    Kind = "beats",
+                    Model = "tree",
+                    Against = "net",
+                    Metric = new MetricReference("rmse"),
+                    TrainRows = 40,
+                },
             ],
         };
         EngineStatus[] engines =
         [
-            new(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), new HelloReply { Engine = "scratch", Framework = "FrameworkBench.Scratch", Version = "0.1.0", Capabilities = new Capabilities { Models = ["network"] } }, null),
+            new(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), new HelloReply
+            {
+                Engine = "scratch",
+                Framework = "FrameworkBench.Scratch",
+                Version = "0.1.0",
+                Capabilities = new Capabilities { Models = ["network"] },
+            }, null),
             new(EngineCatalog.Find("keras")!, null, null, "python3 does not import keras"),
         ];
         TrialResult[] results = [.. Trials(experiment, curve)];
@@ -65,7 +96,13 @@ internal static class SampleRowsRun
         };
     }
 
-    private static ExperimentModel Model(string name, string title, ModelSpec spec) => new() { Name = name, Title = title, Spec = spec, Seeds = new ByProfile<int>(1, 1, 1) };
+    private static ExperimentModel Model(string name, string title, ModelSpec spec) => new()
+    {
+        Name = name,
+        Title = title,
+        Spec = spec,
+        Seeds = new ByProfile<int>(1, 1, 1),
+    };
 
     private static IEnumerable<TrialResult> Trials(Experiment experiment, LearningCurve curve)
     {
@@ -86,7 +123,9 @@ internal static class SampleRowsRun
             foreach (ExperimentModel model in experiment.Models)
             {
                 int repeat = split.Index / 3;
-                double error = model.Name switch { "net" => 20.0 / input.TrainingRows, "tree" => 1, _ => 1.5 } * (1 + (0.05 * ((repeat * (model.Name.Length + 1) % 4) - 1)));
+                double error =
+                    model.Name switch { "net" => 20.0 / input.TrainingRows, "tree" => 1, _ => 1.5 } * (
+                        1 + (0.05 * ((repeat * (model.Name.Length + 1) % 4) - 1)));
                 double[] values = [.. split.TestRows.Select((row, i) => x[row] + (i % 2 == 0 ? error : -error))];
                 var trial = new Trial(experiment, model, "slope", "scratch", split.Index, 0);
                 yield return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64))), new Outcome

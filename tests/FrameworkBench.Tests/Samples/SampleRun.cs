@@ -53,17 +53,25 @@ internal static class SampleRun
             Engines = engines,
             Results = results,
             Verdicts = [.. experiments.SelectMany(experiment => ClaimJudge.Judge(
-                experiment, [.. results.Where(result => result.Trial.Experiment == experiment)], [.. engines.Select(engine => engine.Name)]))],
+                experiment, [.. results.Where(result => result.Trial.Experiment == experiment)],
+                [.. engines.Select(engine => engine.Name)]))],
             Timings = [.. Timings(slowness)],
-            Calibrations = new Dictionary<string, double?>(StringComparer.Ordinal) { ["scratch"] = 41.7, ["sklearn"] = 3.9 * slowness, ["xgboost"] = null },
+            Calibrations =
+                new Dictionary<string, double?>(
+                    StringComparer.Ordinal)
+                { ["scratch"] = 41.7, ["sklearn"] = 3.9 * slowness, ["xgboost"] = null },
             Origins = new Dictionary<string, string>(StringComparer.Ordinal) { ["sklearn"] = "built from source against a reference BLAS" },
             Variables = FrameworkVariables.Of(Variables, VectorInstructions.Avx512),
             Documentation = "../docs",
-            Machine = new Machine(processor, 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab") { Vectors = VectorInstructions.Avx512 },
+            Machine = new Machine(processor, 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab")
+            {
+                Vectors = VectorInstructions.Avx512,
+            },
         };
     }
 
-    private static EngineStatus Engine(string name, string framework, string version, params (string Key, string Value)[] environment) => new(
+    private static EngineStatus Engine(string name, string framework, string version, params (string Key, string Value)[] environment) =>
+        new(
         EngineCatalog.Find(name)!,
         new EngineCommand(name, []),
         new HelloReply
@@ -105,7 +113,10 @@ internal static class SampleRun
             Claim("learnt", "The network learns | the gate.", "reaches", "accuracy", value: 1, share: 0.2),
             Claim("first-loss", "The loss starts at 0.9.", "within", "loss@0", value: 0.9, margin: 0.01),
             Claim("better", "A *moderate* rate beats a high one.", "beats", "accuracy", against: "fast"),
-            Claim("later-loss", "The loss after 20 epochs is 0.44.", "within", "loss@20", value: 0.44, margin: 0.2) with { Source = new Citation("Another document", null) },
+            Claim("later-loss", "The loss after 20 epochs is 0.44.", "within", "loss@20", value: 0.44, margin: 0.2) with
+            {
+                Source = new Citation("Another document", null),
+            },
         ],
     };
 
@@ -120,25 +131,52 @@ internal static class SampleRun
         Report = new ReportSettings { Metric = new MetricReference("rmse"), Also = [new MetricReference("r2")] },
         Claims =
         [
-            new ClaimSpec { Id = "fits", Says = "A line fits.", Kind = "at_least", Model = "line", Metric = new MetricReference("r2"), Value = 0.9 },
-            new ClaimSpec { Id = "fits-tables", Says = "A line fits most tables.", Kind = "mean_across", Model = "line", Metric = new MetricReference("r2"), Value = 0.9 },
-            new ClaimSpec { Id = "fits-small", Says = "A line fits small tables.", Kind = "mean_across", Model = "line", Metric = new MetricReference("r2"), Value = 0.9, Tables = new TableSlice { RowsBelow = 1000 } },
+            new ClaimSpec
+            {
+                Id = "fits",
+                Says = "A line fits.",
+                Kind = "at_least",
+                Model = "line",
+                Metric = new MetricReference("r2"),
+                Value = 0.9,
+            },
+            new ClaimSpec
+            {
+                Id = "fits-tables",
+                Says = "A line fits most tables.",
+                Kind = "mean_across",
+                Model = "line",
+                Metric = new MetricReference("r2"),
+                Value = 0.9,
+            },
+            new ClaimSpec
+            {
+                Id = "fits-small",
+                Says = "A line fits small tables.",
+                Kind = "mean_across",
+                Model = "line",
+                Metric = new MetricReference("r2"),
+                Value = 0.9,
+                Tables = new TableSlice { RowsBelow = 1000 },
+            },
         ],
     };
 
-    private static ClaimSpec Claim(string id, string says, string kind, string metric, double? value = null, double? margin = null, double share = 0.9, string? against = null) => new()
-    {
-        Id = id,
-        Says = says,
-        Source = new Citation("Lessons <about> Networks", "Gates"),
-        Kind = kind,
-        Model = "net",
-        Against = against,
-        Metric = MetricReference.Parse(metric)!,
-        Value = value,
-        Margin = margin,
-        Share = share,
-    };
+    private static ClaimSpec Claim(
+        string id, string says, string kind, string metric, double? value = null, double? margin = null, double share = 0.9,
+        string? against = null) => new()
+        {
+            Id = id,
+            Says = says,
+            Source = new Citation("Lessons <about> Networks", "Gates"),
+            Kind = kind,
+            Model = "net",
+            Against = against,
+            Metric = MetricReference.Parse(metric)!,
+            Value = value,
+            Margin = margin,
+            Share = share,
+        };
 
     private static ExperimentModel Model(string name, string title, ModelSpec spec, int seeds = 12) =>
         new() { Name = name, Title = title, Spec = spec, Seeds = Same(seeds) };
@@ -151,7 +189,13 @@ internal static class SampleRun
             new DropoutLayer { Rate = 0.2 },
             new DenseLayer { Units = 1, Activation = Activation.Sigmoid, Init = new Initialization(InitializationKind.Normal, 0.5) },
         ],
-        Train = new TrainingSpec { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.GradientDescent, LearningRate = rate, Epochs = epochs },
+        Train = new TrainingSpec
+        {
+            Loss = Loss.BinaryCrossEntropy,
+            Optimizer = Optimizer.GradientDescent,
+            LearningRate = rate,
+            Epochs = epochs,
+        },
     };
 
     private static IEnumerable<TrialResult> GateTrials(Experiment experiment, double slowness)
@@ -167,7 +211,10 @@ internal static class SampleRun
             Labels = [0, 1, 1, 0],
             Checksum = "gate",
         };
-        var input = new TrialInput(dataset, experiment.Split.Default.Split(dataset)[0], experiment.Models[0].Preparation, Precision.Float32, PredictTraining: false);
+        var input =
+            new TrialInput(
+                dataset, experiment.Split.Default.Split(dataset)[0], experiment.Models[0].Preparation, Precision.Float32,
+                PredictTraining: false);
         foreach (ExperimentModel model in experiment.Models)
         {
             for (long seed = 0; seed < 12; seed++)
@@ -175,7 +222,8 @@ internal static class SampleRun
                 foreach (string engine in Runners)
                     yield return Result(experiment, model, engine, seed, input, GateOutcome(model, engine, seed, slowness));
                 yield return Result(experiment, model, "xgboost", seed, input, Outcome.Without(TrialStatus.Unsupported, "model network"));
-                yield return Result(experiment, model, "keras", seed, input, Outcome.Without(TrialStatus.Missing, "python3 does not import keras"));
+                yield return Result(
+                    experiment, model, "keras", seed, input, Outcome.Without(TrialStatus.Missing, "python3 does not import keras"));
             }
         }
     }
@@ -188,7 +236,14 @@ internal static class SampleRun
         double shift = (0.01 * seed) + (engine == "sklearn" ? 0.004 : 0);
         double[] loss = [.. Enumerable.Range(0, 41).Select(epoch => (0.7 + shift) * Math.Exp(-epoch * (fast ? 0.02 : 0.05)))];
         if (engine == "scratch" && fast && seed == 1)
-            return new Outcome { Status = TrialStatus.Diverged, Reason = "the loss was no longer finite after 3 epochs", History = new History { Loss = [.. loss.Take(3), double.NaN] }, Epochs = 3, FitSeconds = 0.001 * slowness };
+            return new Outcome
+            {
+                Status = TrialStatus.Diverged,
+                Reason = "the loss was no longer finite after 3 epochs",
+                History = new History { Loss = [.. loss.Take(3), double.NaN] },
+                Epochs = 3,
+                FitSeconds = 0.001 * slowness,
+            };
         double sure = fast && seed == 3 ? 0.4 : 0.9 - shift;
         double[] yes = [1 - sure, sure, 0.8 - shift, 0.1 + shift];
         return new Outcome
@@ -228,7 +283,9 @@ internal static class SampleRun
                 foreach (string engine in Runners)
                 {
                     double error = engine == "sklearn" ? 0.04 : 0.03;
-                    double[] values = [.. split.TestRows.Select((row, i) => dataset.Values[row] * (1 + (error * (i % 2 == 0 ? 1 : -1) * (split.Index + 1))))];
+                    double[] values =
+                        [.. split.TestRows.Select(
+                            (row, i) => dataset.Values[row] * (1 + (error * (i % 2 == 0 ? 1 : -1) * (split.Index + 1))))];
                     yield return Result(experiment, experiment.Models[0], engine, 0, input, new Outcome
                     {
                         Status = TrialStatus.Done,
@@ -241,7 +298,8 @@ internal static class SampleRun
         }
     }
 
-    private static TrialResult Result(Experiment experiment, ExperimentModel model, string engine, long seed, TrialInput input, Outcome outcome, int split = 0)
+    private static TrialResult Result(
+        Experiment experiment, ExperimentModel model, string engine, long seed, TrialInput input, Outcome outcome, int split = 0)
     {
         var trial = new Trial(experiment, model, input.Dataset.Name, engine, split, seed);
         return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64))), outcome);
@@ -252,7 +310,9 @@ internal static class SampleRun
         foreach (TimingTrack track in Enum.GetValues<TimingTrack>())
         {
             double quicker = track == TimingTrack.AllCores ? 0.6 : 1;
-            foreach ((string model, string engine, double seconds) in new[] { ("net", "scratch", 0.01), ("net", "sklearn", 0.8), ("fast", "scratch", 0.02), ("fast", "sklearn", 0.5) })
+            foreach (
+                (string model, string engine, double seconds) in new[] { ("net", "scratch", 0.01), ("net", "sklearn", 0.8),
+                ("fast", "scratch", 0.02), ("fast", "sklearn", 0.5) })
             {
                 double own = seconds * quicker * slowness;
                 yield return new TimedModel

@@ -14,7 +14,8 @@ using FrameworkBench.Trials;
 namespace FrameworkBench.Tests.Samples;
 
 /// <summary>
-/// A made-up run of an experiment that shows what its models see and rely on: a line and a tree on points in a plane, by two engines of which one
+/// A made-up run of an experiment that shows what its models see and rely on: a line and a tree on points in a plane, by two engines of
+/// which one
 /// explains its tree, and a tree of loans with a category.
 /// </summary>
 internal static class SampleSightRun
@@ -37,9 +38,17 @@ internal static class SampleSightRun
         };
     }
 
-    private static Experiment Planes() => Experiment("planes", "points", new ReportSettings { DecisionPlanes = true, LearningCurve = false }, new PreparationPlan());
+    private static Experiment Planes() => Experiment("planes", "points", new ReportSettings
+    {
+        DecisionPlanes = true,
+        LearningCurve = false,
+    }, new PreparationPlan());
 
-    private static Experiment Loans() => Experiment("loans", "loans", new ReportSettings { ImportanceRepeats = 2, LearningCurve = false }, new PreparationPlan());
+    private static Experiment Loans() => Experiment("loans", "loans", new ReportSettings
+    {
+        ImportanceRepeats = 2,
+        LearningCurve = false,
+    }, new PreparationPlan());
 
     private static Experiment Experiment(string name, string dataset, ReportSettings report, PreparationPlan preparation) => new()
     {
@@ -50,8 +59,22 @@ internal static class SampleSightRun
         Split = new(new AllRows(), new AllRows(), new AllRows()),
         Models =
         [
-            new ExperimentModel { Name = "line", Title = "straight line", Spec = new LinearSpec(), Seeds = new(3, 3, 3), Preparation = preparation },
-            new ExperimentModel { Name = "tree", Title = "one tree", Spec = new TreeSpec(), Seeds = new(3, 3, 3), Preparation = preparation },
+            new ExperimentModel
+            {
+                Name = "line",
+                Title = "straight line",
+                Spec = new LinearSpec(),
+                Seeds = new(3, 3, 3),
+                Preparation = preparation,
+            },
+            new ExperimentModel
+            {
+                Name = "tree",
+                Title = "one tree",
+                Spec = new TreeSpec(),
+                Seeds = new(3, 3, 3),
+                Preparation = preparation,
+            },
         ],
         Report = report,
     };
@@ -72,7 +95,8 @@ internal static class SampleSightRun
                 foreach (string engine in Engines)
                 {
                     var trial = new Trial(experiment, model, dataset.Name, engine, 0, seed);
-                    yield return TrialResult.Of(new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64))), OutcomeOf(trial, input));
+                    yield return TrialResult.Of(
+                        new PlannedTrial(trial, input, model.Spec, new TrialKey(new string('0', 64))), OutcomeOf(trial, input));
                 }
             }
         }
@@ -123,9 +147,13 @@ internal static class SampleSightRun
         static DecisionNode Leaf(int rows, double yes) => new() { Rows = rows, Value = [1 - yes, yes] };
     }
 
-    private static Dataset Points() => Table("points", [DatasetColumn.Numeric("x"), DatasetColumn.Numeric("y")], [.. Enumerable.Range(0, 12).SelectMany(i => new double[] { i, i % 3 })]);
+    private static Dataset Points() =>
+        Table("points", [DatasetColumn.Numeric("x"), DatasetColumn.Numeric("y")],
+            [.. Enumerable.Range(0, 12).SelectMany(i => new double[] { i, i % 3 })]);
 
-    private static Dataset LoansTable() => Table("loans", [DatasetColumn.Numeric("years"), DatasetColumn.Categorical("colour", ["blue", "red"])], [.. Enumerable.Range(0, 12).SelectMany(i => new double[] { i, i % 2 })]);
+    private static Dataset LoansTable() =>
+        Table("loans", [DatasetColumn.Numeric("years"), DatasetColumn.Categorical("colour", ["blue", "red"])],
+            [.. Enumerable.Range(0, 12).SelectMany(i => new double[] { i, i % 2 })]);
 
     private static Dataset Table(string name, IReadOnlyList<DatasetColumn> columns, double[] values) => new()
     {

@@ -29,11 +29,18 @@ internal static class SampleStrokes
     {
         Profile = Profile.Default,
         Experiments = [experiment],
-        Engines = [new(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), new HelloReply { Engine = "scratch", Framework = "FrameworkBench.Scratch", Version = "0.1.0", Capabilities = new Capabilities { Models = ["network"] } }, null)],
+        Engines = [new(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), new HelloReply
+        {
+            Engine = "scratch",
+            Framework = "FrameworkBench.Scratch",
+            Version = "0.1.0",
+            Capabilities = new Capabilities { Models = ["network"] },
+        }, null)],
         Results = [.. results],
         Verdicts = [],
         Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
     };
 
-    private static IEnumerable<double> Pixels(int row) => Enumerable.Range(0, 12).Select(pixel => pixel % 3 == row % 3 ? 8.0 - (row % 4) : 0);
+    private static IEnumerable<double> Pixels(int row) => Enumerable.Range(0, 12)
+        .Select(pixel => pixel % 3 == row % 3 ? 8.0 - (row % 4) : 0);
 }

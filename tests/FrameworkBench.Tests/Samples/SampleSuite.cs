@@ -33,7 +33,9 @@ internal static class SampleSuite
     public static RunResult Make(double slowness = 1, int tables = Tables)
     {
         Experiment experiment = Suite(tables);
-        EngineStatus[] engines = [Engine("scratch"), Engine("sklearn"), Engine("xgboost"), new(EngineCatalog.Find("keras")!, null, null, "python3 does not import keras")];
+        EngineStatus[] engines =
+            [Engine("scratch"), Engine("sklearn"), Engine("xgboost"),
+                new(EngineCatalog.Find("keras")!, null, null, "python3 does not import keras")];
         TrialResult[] results = [.. Results(experiment, slowness)];
         return new RunResult
         {
@@ -51,8 +53,16 @@ internal static class SampleSuite
     {
         SplitPlan plan = new KFold(3, 2, Stratified: true) { KeepDuplicatesTogether = true };
         var aside = new ValidationSetting(new ValidationPlan(0.1), FromSeed: true);
-        var network = new NetworkSpec { Layers = [new DenseLayer { Units = 100, Activation = Activation.Relu }, new DenseLayer { Units = 1, Activation = Activation.Sigmoid }], Train = new TrainingSpec { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.Adam, LearningRate = 0.001, Epochs = 50 } };
-        var search = new Search(["learning_rate"], Same(4), new ValidationPlan(0.2), _ => throw new InvalidOperationException("nothing is drawn here"));
+        var network = new NetworkSpec
+        {
+            Layers =
+                [new DenseLayer { Units = 100, Activation = Activation.Relu },
+                    new DenseLayer { Units = 1, Activation = Activation.Sigmoid }],
+            Train = new TrainingSpec { Loss = Loss.BinaryCrossEntropy, Optimizer = Optimizer.Adam, LearningRate = 0.001, Epochs = 50 },
+        };
+        var search =
+            new Search(
+                ["learning_rate"], Same(4), new ValidationPlan(0.2), _ => throw new InvalidOperationException("nothing is drawn here"));
         return new Experiment
         {
             Name = "many",
@@ -68,9 +78,16 @@ internal static class SampleSuite
                 Model("linear", "linear", new LinearSpec()),
                 Model("network", "network, defaults", network) with { FollowsTask = true },
                 Model("network-tuned", "network, tuned", network) with { FollowsTask = true, Search = search, Validation = aside },
-                Model("network-practical", "network, practical", network with { Ensemble = 5 }) with { FollowsTask = true, Validation = aside },
+                Model("network-practical", "network, practical", network with
+                {
+                    Ensemble = 5,
+                }) with { FollowsTask = true, Validation = aside },
                 Model("boosted", "boosted trees, defaults", new BoostedTreesSpec()) with { Preparation = PreparationPlan.Raw },
-                Model("boosted-tuned", "boosted trees, tuned", new BoostedTreesSpec()) with { Preparation = PreparationPlan.Raw, Search = search },
+                Model("boosted-tuned", "boosted trees, tuned", new BoostedTreesSpec()) with
+                {
+                    Preparation = PreparationPlan.Raw,
+                    Search = search,
+                },
             ],
             Claims =
             [
@@ -104,7 +121,13 @@ internal static class SampleSuite
 
     private static string Name(int number) => FormattableString.Invariant($"t{number:00}");
 
-    private static ExperimentModel Model(string name, string title, ModelSpec spec) => new() { Name = name, Title = title, Spec = spec, Seeds = Same(1) };
+    private static ExperimentModel Model(string name, string title, ModelSpec spec) => new()
+    {
+        Name = name,
+        Title = title,
+        Spec = spec,
+        Seeds = Same(1),
+    };
 
     private static EngineStatus Engine(string name) => new(
         EngineCatalog.Find(name)!,
@@ -137,7 +160,8 @@ internal static class SampleSuite
         {
             Name = Name(number),
             Task = values ? TaskKind.Regression : TaskKind.Binary,
-            Columns = [DatasetColumn.Numeric("x"), mixed ? DatasetColumn.Categorical("colour", ["blue", "red"]) : DatasetColumn.Numeric("y")],
+            Columns =
+                [DatasetColumn.Numeric("x"), mixed ? DatasetColumn.Categorical("colour", ["blue", "red"]) : DatasetColumn.Numeric("y")],
             Features = new FeatureMatrix(rows, 2, new double[2 * rows]),
             TargetName = "target",
             ClassNames = values ? [] : ["no", "yes"],
@@ -150,23 +174,45 @@ internal static class SampleSuite
     private static TrialResult Result(Trial trial, Dataset table, int number, double slowness)
     {
         int train = table.Rows * 2 / 3;
-        var input = new TrialInput(table, new Split(trial.Split, [.. Enumerable.Range(0, train)], [], [.. Enumerable.Range(train, table.Rows - train)]), trial.Model.Preparation, Precision.Float32, false);
+        var input =
+            new TrialInput(
+                table, new Split(trial.Split, [.. Enumerable.Range(0, train)], [], [.. Enumerable.Range(train, table.Rows - train)]),
+                trial.Model.Preparation, Precision.Float32, false);
         Outcome outcome = OutcomeOf(trial, slowness);
         Scores? scores = outcome.Status != TrialStatus.Done ? null
             : new Scores { Values = Scores.InOrder((table.IsClassification ? "accuracy" : "r2", ScoreOf(trial, number))) };
-        return new TrialResult(trial, input, outcome, scores, null) { Search = trial.Model.Search is null ? null : SearchOf(trial, input, slowness) };
+        return new TrialResult(trial, input, outcome, scores, null)
+        {
+            Search = trial.Model.Search is null ? null : SearchOf(trial, input, slowness),
+        };
     }
 
     private static Outcome OutcomeOf(Trial trial, double slowness) => (trial.Engine, trial.Model.Name, trial.Dataset, trial.Split) switch
     {
         ("keras", _, _, _) => Outcome.Without(TrialStatus.Missing, "python3 does not import keras"),
-        ("xgboost", not "boosted", _, _) or ("sklearn", not ("boosted" or "network" or "constant" or "linear"), _, _) => Outcome.Without(TrialStatus.Unsupported, "model " + trial.Model.Spec.Kind),
+        ("xgboost", not "boosted", _, _) or ("sklearn", not ("boosted" or "network" or "constant" or "linear"), _, _) =>
+            Outcome.Without(TrialStatus.Unsupported, "model " + trial.Model.Spec.Kind),
         ("scratch", "network-tuned", Failing, 2) => Outcome.Without(TrialStatus.Failed, "the engine died"),
         ("scratch", "network", Failing, 1) => Outcome.Without(TrialStatus.Diverged, "the loss was no longer finite"),
-        _ => new Outcome { Status = TrialStatus.Done, FitSeconds = slowness * Seconds(trial), PredictSeconds = 1e-4 * slowness * Seconds(trial), PeakBytes = 60_000_000 },
+        _ => new Outcome
+        {
+            Status = TrialStatus.Done,
+            FitSeconds = slowness * Seconds(trial),
+            PredictSeconds = 1e-4 * slowness * Seconds(trial),
+            PeakBytes = 60_000_000,
+        },
     };
 
-    private static double Seconds(Trial trial) => trial.Model.Name switch { "constant" => 1e-5, "linear" => 0.004, "network" => 0.1, "network-practical" => 0.9, "network-tuned" => 0.3, _ => 0.05 }
+    private static double Seconds(Trial trial) =>
+        trial.Model.Name switch
+        {
+            "constant" => 1e-5,
+            "linear" => 0.004,
+            "network" => 0.1,
+            "network-practical" => 0.9,
+            "network-tuned" => 0.3,
+            _ => 0.05
+        }
         * (1 + (Noise(trial.Dataset, trial.Model.Name, 99) / 4));
 
     // Trees gain with the rows and on every second table; the practical network makes up for most of it.
@@ -175,7 +221,16 @@ internal static class SampleSuite
         if (trial.Model.Name == "constant")
             return 0.5;
         double trees = ((number % 3) * 0.03) + (number % 2 == 0 ? 0.01 : -0.02);
-        double gain = trial.Model.Name switch { "linear" => number % 2 == 0 ? -0.1 : -0.005, "boosted" => trees, "boosted-tuned" => trees + 0.005, "network-tuned" => 0.02, "network-practical" => 0.025, _ => 0 };
+        double gain =
+            trial.Model.Name switch
+            {
+                "linear" => number % 2 == 0 ? -0.1 : -0.005,
+                "boosted" => trees,
+                "boosted-tuned" => trees + 0.005,
+                "network-tuned" => 0.02,
+                "network-practical" => 0.025,
+                _ => 0
+            };
         if (trial.Dataset == Tied && trial.Model.Name is "boosted" or "network")
             gain = 0;
         double noise = trial.Dataset == Tied ? 0 : 0.02 * Noise(trial.Dataset, trial.Model.Name + trial.Engine, trial.Split);
@@ -183,7 +238,8 @@ internal static class SampleSuite
     }
 
     /// <summary>A number from −1 to 1 that depends on names only.</summary>
-    private static double Noise(string table, string model, int split) => (TrialKey.Seed(FormattableString.Invariant($"{table}/{model}/{split}")) / (double)uint.MaxValue * 2) - 1;
+    private static double Noise(string table, string model, int split) =>
+        (TrialKey.Seed(FormattableString.Invariant($"{table}/{model}/{split}")) / (double)uint.MaxValue * 2) - 1;
 
     private static SearchStanding SearchOf(Trial trial, TrialInput input, double slowness)
     {
@@ -192,7 +248,8 @@ internal static class SampleSuite
             Known = new Outcome { Status = TrialStatus.Missing, FitSeconds = slowness * Seconds(trial) / 2 },
         };
         return new SearchJudge().Stand(
-            new PlannedSearch(4, _ => new SearchCandidate(new Dictionary<string, string>(), [new SearchFit(1, planned)], planned)), Outcomes.None);
+            new PlannedSearch(4, _ => new SearchCandidate(new Dictionary<string, string>(), [new SearchFit(1, planned)], planned)),
+            Outcomes.None);
     }
 
     private static ByProfile<T> Same<T>(T value) => new(value, value, value);

@@ -11,7 +11,8 @@ namespace FrameworkBench.Tests.Scoring;
 /// <summary>Importances equal those of scikit-learn's permutation_importance; tests/fixtures/importance.py made the golden file.</summary>
 public sealed class PermutationImportanceTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("importance", "importance.json"))).RootElement;
+    private static readonly JsonElement Golden =
+        JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("importance", "importance.json"))).RootElement;
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, Golden.GetProperty("cases").GetArrayLength())];
 
@@ -25,7 +26,8 @@ public sealed class PermutationImportanceTests
         int rows = input.Split.TestRows.Length;
 
         Predictions predictions = Predict(input.PredictedInputs(), weights, input.Dataset.IsClassification);
-        IReadOnlyList<ColumnImportance> found = PermutationImportance.Of(input, predictions.Slice(0, rows), predictions.Slice(rows, predictions.Rows - rows))!;
+        IReadOnlyList<ColumnImportance> found =
+            PermutationImportance.Of(input, predictions.Slice(0, rows), predictions.Slice(rows, predictions.Rows - rows))!;
 
         double[][] expected = [.. golden.GetProperty("importances").EnumerateArray().Select(Numbers)];
         Assert.Equal(expected.Length, found.Count);
@@ -52,10 +54,15 @@ public sealed class PermutationImportanceTests
             Labels = new int[2000],
             Checksum = "abc",
         };
-        var input = new TrialInput(dataset, new Split(0, [0], [], [.. Enumerable.Range(0, 2000)]), PreparationPlan.Raw, Precision.Float64, false) { Probes = new ProbePlan { Permutations = 2 } };
+        var input =
+            new TrialInput(dataset, new Split(0, [0], [], [.. Enumerable.Range(0, 2000)]), PreparationPlan.Raw, Precision.Float64, false)
+            {
+                Probes = new ProbePlan { Permutations = 2 },
+            };
         Predictions predictions = Predict(input.PredictedInputs(), [1], classes: true);
 
-        ColumnImportance found = Assert.Single(PermutationImportance.Of(input, predictions.Slice(0, 2000), input.Layout.Permuted(predictions)!)!);
+        ColumnImportance found =
+            Assert.Single(PermutationImportance.Of(input, predictions.Slice(0, 2000), input.Layout.Permuted(predictions)!)!);
 
         Assert.Equal([0, 0], found.Falls);
         Assert.Equal(2000, input.Layout.PermutedRows);
@@ -64,7 +71,8 @@ public sealed class PermutationImportanceTests
     [Fact]
     public void The_share_of_the_most_important_columns_counts_negative_ones_as_nothing()
     {
-        ColumnImportance[] columns = [Column("a", 0.3, 0.1), Column("b", -0.4, 0), Column("c", 0.1, 0.1), Column("d", 0.04, 0.06), Column("e", 0.05, 0.05)];
+        ColumnImportance[] columns =
+            [Column("a", 0.3, 0.1), Column("b", -0.4, 0), Column("c", 0.1, 0.1), Column("d", 0.04, 0.06), Column("e", 0.05, 0.05)];
 
         Assert.Equal(0.35 / 0.4, PermutationImportance.ShareOfMost(columns, 3)!.Value, 1e-12);
         Assert.Equal(1, PermutationImportance.ShareOfMost(columns, 9));
@@ -94,12 +102,17 @@ public sealed class PermutationImportanceTests
             Checksum = "abc",
         };
         var split = new Split(golden.GetProperty("random_state").GetInt32(), [0], [], [.. Enumerable.Range(0, x.Length)]);
-        return new TrialInput(dataset, split, PreparationPlan.Raw, Precision.Float64, PredictTraining: false) { Probes = new ProbePlan { Permutations = golden.GetProperty("repeats").GetInt32() } };
+        return new TrialInput(dataset, split, PreparationPlan.Raw, Precision.Float64, PredictTraining: false)
+        {
+            Probes = new ProbePlan { Permutations = golden.GetProperty("repeats").GetInt32() },
+        };
     }
 
     private static Predictions Predict(FeatureMatrix inputs, double[] weights, bool classes)
     {
-        double[] values = [.. Enumerable.Range(0, inputs.Rows).Select(row => inputs.Row(row).ToArray().Zip(weights).Sum(pair => pair.First * pair.Second))];
+        double[] values =
+            [.. Enumerable.Range(0, inputs.Rows)
+                .Select(row => inputs.Row(row).ToArray().Zip(weights).Sum(pair => pair.First * pair.Second))];
         return classes
             ? new Predictions(inputs.Rows, 2, [.. values.SelectMany(value => value > 0 ? new double[] { 0, 1 } : [1, 0])])
             : new Predictions(inputs.Rows, 1, values);

@@ -6,7 +6,8 @@ namespace FrameworkBench.Tests.Scoring;
 /// <summary>Scores of reconstructions and of codes equal scikit-learn's; tests/fixtures/components.py made the golden file.</summary>
 public sealed class ReconstructionTests
 {
-    private static readonly Dictionary<string, JsonElement> Golden = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("components", "components.json")))
+    private static readonly Dictionary<string, JsonElement> Golden =
+        JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("components", "components.json")))
         .RootElement.GetProperty("cases").EnumerateArray().ToDictionary(item => item.GetProperty("name").GetString()!);
 
     public static TheoryData<string> Cases => [.. Golden.Keys];
@@ -30,7 +31,10 @@ public sealed class ReconstructionTests
     {
         JsonElement golden = Golden[name];
 
-        double accuracy = NeighborVote.Accuracy(Numbers(golden, "known"), Labels(golden, "labels"), Numbers(golden, "codes"), Labels(golden, "true"), golden.GetProperty("components").GetInt32());
+        double accuracy =
+            NeighborVote.Accuracy(
+                Numbers(golden, "known"), Labels(golden, "labels"), Numbers(golden, "codes"), Labels(golden, "true"),
+                golden.GetProperty("components").GetInt32());
 
         Assert.Equal(golden.GetProperty("code_accuracy").GetDouble(), accuracy, 1e-12);
     }
@@ -38,7 +42,8 @@ public sealed class ReconstructionTests
     [Fact]
     public void Of_equally_near_rows_the_first_votes_and_of_equal_votes_the_smaller_class_wins()
     {
-        // Around 0 lie two rows of class 1 at a distance of 1, then two of class 0 at 2; the fifth, of class 2, is not the nearest of its distance.
+        // Around 0 lie two rows of class 1 at a distance of 1, then two of class 0 at 2; the fifth, of class 2, is not the nearest of its
+        // distance.
         double[] known = [1, -1, 2, -2, 3, -3];
         int[] labels = [1, 1, 0, 0, 2, 1];
 
@@ -63,7 +68,9 @@ public sealed class ReconstructionTests
         Assert.Throws<ArgumentException>(() => NeighborVote.Accuracy([1, 2, 3], [0, 1], [1], [0], columns: 2));
     }
 
-    private static double[] Numbers(JsonElement golden, string name) => [.. golden.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+    private static double[] Numbers(JsonElement golden, string name) =>
+        [.. golden.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 
-    private static int[] Labels(JsonElement golden, string name) => [.. golden.GetProperty(name).EnumerateArray().Select(number => number.GetInt32())];
+    private static int[] Labels(JsonElement golden, string name) =>
+        [.. golden.GetProperty(name).EnumerateArray().Select(number => number.GetInt32())];
 }

@@ -46,7 +46,15 @@ public sealed class TrialFiguresTests
     [InlineData("passes", null)]
     public void What_the_engine_measured_can_be_named(string metric, double? expected)
     {
-        var measures = new Dictionary<string, double>(StringComparer.Ordinal) { ["gradient_norm_1"] = 0.2, ["gradient_norm_2"] = 0.7, ["gradient_norm_3"] = 2, ["dead_units"] = 0.25 };
+        var measures =
+            new Dictionary<string, double>(
+                StringComparer.Ordinal)
+            {
+                ["gradient_norm_1"] = 0.2,
+                ["gradient_norm_2"] = 0.7,
+                ["gradient_norm_3"] = 2,
+                ["dead_units"] = 0.25
+            };
         var outcome = new Outcome { Status = TrialStatus.Done, Measures = measures };
 
         Assert.Equal(expected, TrialFigures.Read(new TrialResult(null!, null!, outcome, null, null), new MetricReference(metric)));
@@ -74,5 +82,8 @@ public sealed class TrialFiguresTests
     }
 
     private static double? Read(Scores scores, string metric) =>
-        TrialFigures.Read(new TrialResult(null!, null!, new Outcome { Status = TrialStatus.Done }, scores, null), new MetricReference(metric));
+        TrialFigures.Read(new TrialResult(null!, null!, new Outcome
+        {
+            Status = TrialStatus.Done,
+        }, scores, null), new MetricReference(metric));
 }

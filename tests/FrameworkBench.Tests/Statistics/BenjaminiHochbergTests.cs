@@ -31,14 +31,16 @@ public class BenjaminiHochbergTests
     public void The_authors_example_rejects_the_four_smallest_of_fifteen()
     {
         // Benjamini and Hochberg (1995), section 4.1: Bonferroni and Holm reject three and three.
-        double[] pValues = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0];
+        double[] pValues =
+            [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0];
 
         Assert.Equal(4, BenjaminiHochberg.Rejections(pValues, 0.05));
         Assert.Equal(3, HolmCorrection.Adjust(pValues).Count(p => p <= 0.05));
     }
 
     [Fact]
-    public void A_p_value_of_exactly_its_bound_is_rejected() => Assert.Equal(2, BenjaminiHochberg.Rejections([0.02, 0.025, 0.9, 0.95], 0.05));
+    public void A_p_value_of_exactly_its_bound_is_rejected() =>
+        Assert.Equal(2, BenjaminiHochberg.Rejections([0.02, 0.025, 0.9, 0.95], 0.05));
 
     [Fact]
     public void A_family_of_one_is_left_alone() => Assert.Equal([0.03], BenjaminiHochberg.Adjust([0.03]));

@@ -26,7 +26,8 @@ public class BootstrapTests
         foreach (var golden in Golden.Cases("resampling", "differences"))
         {
             var interval = Bootstrap.IntervalOf(
-                golden.Numbers("distribution"), golden.Number("estimate"), golden.Table("leftOut"), golden.Number("confidence"), BootstrapMethod.BiasCorrectedAccelerated);
+                golden.Numbers("distribution"), golden.Number("estimate"), golden.Table("leftOut"), golden.Number("confidence"),
+                BootstrapMethod.BiasCorrectedAccelerated);
 
             Golden.Agree(golden.Number("low"), interval.Low);
             Golden.Agree(golden.Number("high"), interval.High);

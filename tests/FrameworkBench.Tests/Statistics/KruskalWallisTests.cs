@@ -33,7 +33,8 @@ public class KruskalWallisTests
     [Fact]
     public void Equal_values_and_a_single_group_have_no_effect()
     {
-        Assert.Equal((0, 1, 0), (KruskalWallisTest.Of([5, 5, 5, 5], [0, 0, 1, 1]) is var equal ? equal.H : -1, equal.PValue, equal.Explained));
+        Assert.Equal(
+            (0, 1, 0), (KruskalWallisTest.Of([5, 5, 5, 5], [0, 0, 1, 1]) is var equal ? equal.H : -1, equal.PValue, equal.Explained));
         Assert.Equal(1, KruskalWallisTest.Of([1, 2, 3], [7, 7, 7]).PValue);
     }
 
@@ -43,5 +44,7 @@ public class KruskalWallisTests
 
     [Fact]
     public void A_value_without_its_group_is_refused() =>
-        Assert.StartsWith("Each value needs its group, but there are 2 values and 1 groups", Assert.Throws<ArgumentException>(() => KruskalWallisTest.Of([1, 2], [0])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Each value needs its group, but there are 2 values and 1 groups",
+            Assert.Throws<ArgumentException>(() => KruskalWallisTest.Of([1, 2], [0])).Message, StringComparison.Ordinal);
 }

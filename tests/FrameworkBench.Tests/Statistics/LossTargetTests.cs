@@ -27,7 +27,8 @@ public sealed class LossTargetTests
 
     [Fact]
     public void The_lowest_loss_counts_and_not_the_last_and_none_that_is_not_finite() =>
-        Assert.Equal((8, 2), LossTarget.Of([[[8, 2, 7, double.NaN], [double.NaN]], []]) is { } target ? (target.First, target.Lowest) : default);
+        Assert.Equal(
+            (8, 2), LossTarget.Of([[[8, 2, 7, double.NaN], [double.NaN]], []]) is { } target ? (target.First, target.Lowest) : default);
 
     [Theory]
     [InlineData(new double[] { })]
@@ -36,7 +37,8 @@ public sealed class LossTargetTests
     [InlineData(new[] { 1.0, 0.91 })]
     [InlineData(new[] { 1.0, 0.0 })]
     [InlineData(new[] { double.NaN, double.PositiveInfinity })]
-    public void A_loss_that_falls_by_less_than_a_tenth_or_to_nothing_has_no_target(double[] losses) => Assert.Null(LossTarget.Of([[losses]]));
+    public void A_loss_that_falls_by_less_than_a_tenth_or_to_nothing_has_no_target(double[] losses) =>
+        Assert.Null(LossTarget.Of([[losses]]));
 
     [Theory]
     [InlineData(new[] { 9.0, 3.0, 5.0, 1.0 }, 2)]

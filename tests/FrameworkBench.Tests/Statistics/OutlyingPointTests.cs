@@ -21,7 +21,8 @@ public sealed class OutlyingPointTests
     public void A_point_of_the_sample_is_rejected_as_often_as_the_level_says()
     {
         var random = new Random(1);
-        int rejected = Enumerable.Range(0, 1000).Count(_ => OutlyingPoint.Of([.. Enumerable.Range(0, 39).Select(_ => Draw())], Draw()).PValue <= 0.05);
+        int rejected = Enumerable.Range(0, 1000)
+            .Count(_ => OutlyingPoint.Of([.. Enumerable.Range(0, 39).Select(_ => Draw())], Draw()).PValue <= 0.05);
 
         // 50 expected, with a standard deviation of 6.9.
         Assert.InRange(rejected, 25, 75);
@@ -39,15 +40,21 @@ public sealed class OutlyingPointTests
     {
         double[][] sample = [.. Enumerable.Range(0, 30).Select(i => new[] { 1.0, i })];
 
-        Assert.Equal((double.PositiveInfinity, 1.0 / 31), (OutlyingPoint.Of(sample, [2, 15]).Distance, OutlyingPoint.Of(sample, [2, 15]).PValue));
+        Assert.Equal(
+            (double.PositiveInfinity, 1.0 / 31), (OutlyingPoint.Of(sample, [2, 15]).Distance, OutlyingPoint.Of(sample, [2, 15]).PValue));
         Assert.True(OutlyingPoint.Of(sample, [1, 15]).PValue > 0.9);
     }
 
     [Fact]
     public void Samples_without_an_answer_are_refused()
     {
-        Assert.Equal("The sample has no point. (Parameter 'sample')", Assert.Throws<ArgumentException>(() => OutlyingPoint.Of([], [1])).Message);
-        Assert.Equal("The points do not all have 1 figures. (Parameter 'sample')", Assert.Throws<ArgumentException>(() => OutlyingPoint.Of([[1, 2]], [1])).Message);
-        Assert.Equal("A figure is not finite. (Parameter 'sample')", Assert.Throws<ArgumentException>(() => OutlyingPoint.Of([[1]], [double.NaN])).Message);
+        Assert.Equal(
+            "The sample has no point. (Parameter 'sample')", Assert.Throws<ArgumentException>(() => OutlyingPoint.Of([], [1])).Message);
+        Assert.Equal(
+            "The points do not all have 1 figures. (Parameter 'sample')",
+            Assert.Throws<ArgumentException>(() => OutlyingPoint.Of([[1, 2]], [1])).Message);
+        Assert.Equal(
+            "A figure is not finite. (Parameter 'sample')",
+            Assert.Throws<ArgumentException>(() => OutlyingPoint.Of([[1]], [double.NaN])).Message);
     }
 }

@@ -5,7 +5,9 @@ namespace FrameworkBench.Tests.Statistics;
 
 public sealed class RankCorrelationTests
 {
-    private static readonly JsonElement Correlations = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("importance", "importance.json"))).RootElement.GetProperty("correlations");
+    private static readonly JsonElement Correlations =
+        JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("importance", "importance.json"))).RootElement.GetProperty(
+            "correlations");
 
     [Fact]
     public void It_is_that_of_scipy_also_with_ties() => Assert.All(Correlations.EnumerateArray(), golden =>
@@ -23,5 +25,7 @@ public sealed class RankCorrelationTests
 
     [Fact]
     public void Lists_of_different_length_are_refused() =>
-        Assert.StartsWith("3 and 2 values cannot be correlated.", Assert.Throws<ArgumentException>(() => RankCorrelation.Spearman([1, 2, 3], [1, 2])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3 and 2 values cannot be correlated.",
+            Assert.Throws<ArgumentException>(() => RankCorrelation.Spearman([1, 2, 3], [1, 2])).Message, StringComparison.Ordinal);
 }

@@ -34,7 +34,9 @@ public sealed class OutcomeStoreTests : IDisposable
         Assert.Equal(outcome.Predictions.Values, found.Predictions!.Values);
         Assert.Equal(outcome.History.Loss, found.History.Loss);
         Assert.True(double.IsNaN(found.History.ValidationLoss![1]));
-        Assert.Equal((outcome.Epochs, outcome.BestEpoch, outcome.Stopped, outcome.FitSeconds, outcome.PeakBytes), (found.Epochs, found.BestEpoch, found.Stopped, found.FitSeconds, found.PeakBytes));
+        Assert.Equal(
+            (outcome.Epochs, outcome.BestEpoch, outcome.Stopped, outcome.FitSeconds, outcome.PeakBytes),
+            (found.Epochs, found.BestEpoch, found.Stopped, found.FitSeconds, found.PeakBytes));
         Assert.Equal(4, found.Measures["first_error_free_pass"]);
         Assert.Equal(outcome.Notes, found.Notes);
     }
@@ -44,7 +46,11 @@ public sealed class OutcomeStoreTests : IDisposable
     {
         var store = new OutcomeStore(folder.Path);
         float[] singles = [0.1f, 0.9f, 1 / 3f, 2 / 3f];
-        store.Keep(Key, new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(2, 2, Array.ConvertAll(singles, single => (double)single)) });
+        store.Keep(Key, new Outcome
+        {
+            Status = TrialStatus.Done,
+            Predictions = new Predictions(2, 2, Array.ConvertAll(singles, single => (double)single)),
+        });
 
         string file = Assert.Single(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories));
 

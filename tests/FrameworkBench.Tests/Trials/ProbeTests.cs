@@ -36,7 +36,9 @@ public sealed class ProbeTests
         Dataset coded = Table() with { Columns = [DatasetColumn.Numeric("a"), DatasetColumn.Categorical("b", ["x", "y"])] };
 
         Assert.False(InputPlane.IsOf(coded));
-        Assert.Equal("'table' has 2 inputs; a plane needs two numeric ones. (Parameter 'dataset')", Assert.Throws<ArgumentException>(() => InputPlane.Of(coded, 3)).Message);
+        Assert.Equal(
+            "'table' has 2 inputs; a plane needs two numeric ones. (Parameter 'dataset')",
+            Assert.Throws<ArgumentException>(() => InputPlane.Of(coded, 3)).Message);
     }
 
     [Fact]
@@ -68,7 +70,11 @@ public sealed class ProbeTests
     public void Of_a_long_or_wide_table_some_rows_spread_evenly_are_weighed(int rows, int columns, int weighed, int first, int last)
     {
         Dataset table = Table() with { Columns = [.. Enumerable.Range(0, columns).Select(column => DatasetColumn.Numeric($"x{column}"))] };
-        var input = new TrialInput(table, new Split(0, [0], [], [.. Enumerable.Range(0, rows)]), PreparationPlan.Raw, Precision.Float32, false) { Probes = new ProbePlan { Permutations = 5 } };
+        var input =
+            new TrialInput(table, new Split(0, [0], [], [.. Enumerable.Range(0, rows)]), PreparationPlan.Raw, Precision.Float32, false)
+            {
+                Probes = new ProbePlan { Permutations = 5 },
+            };
 
         Assert.Equal((weighed, first, last), (input.WeighedPlaces.Length, input.WeighedPlaces[0], input.WeighedPlaces[^1]));
         Assert.Equal(columns * 5 * weighed, input.Layout.PermutedRows);
@@ -93,7 +99,10 @@ public sealed class ProbeTests
     [Fact]
     public void What_is_timed_predicts_the_test_rows_alone()
     {
-        TrialInput timed = (Input(predictTraining: true) with { Probes = new ProbePlan { PlaneCells = 2, Permutations = 3, Explanation = true } }).TestOnly();
+        TrialInput timed = (Input(predictTraining: true) with
+        {
+            Probes = new ProbePlan { PlaneCells = 2, Permutations = 3, Explanation = true },
+        }).TestOnly();
 
         Assert.Equal((3, Input().Digest), (timed.Layout.Rows, timed.Digest));
     }
@@ -116,10 +125,19 @@ public sealed class ProbeTests
 
     private static TrialResult Result(TrialInput input, Predictions predictions)
     {
-        Experiment experiment = new() { Name = "e", Path = "e.yaml", Title = "e", Datasets = ["table"], Split = new(new AllRows(), new AllRows(), new AllRows()), Models = [] };
+        Experiment experiment = new()
+        {
+            Name = "e",
+            Path = "e.yaml",
+            Title = "e",
+            Datasets = ["table"],
+            Split = new(new AllRows(), new AllRows(), new AllRows()),
+            Models = [],
+        };
         var model = new ExperimentModel { Name = "m", Title = "m", Spec = new LinearSpec(), Seeds = new(1, 1, 1) };
         var outcome = new Outcome { Status = TrialStatus.Done, Predictions = predictions };
-        return TrialResult.Of(new PlannedTrial(new Trial(experiment, model, "table", "scratch", 0, 0), input, model.Spec, new TrialKey("0")), outcome);
+        return TrialResult.Of(
+            new PlannedTrial(new Trial(experiment, model, "table", "scratch", 0, 0), input, model.Spec, new TrialKey("0")), outcome);
     }
 
     private static TrialInput Input(bool predictTraining = false) =>

@@ -37,7 +37,8 @@ public sealed class ReconstructionTrialTests
         Assert.True(with.Input is { Codes: true, PredictTraining: true });
         Assert.True(without.Input is { Codes: false, PredictTraining: false });
         Assert.NotEqual(without.Input.Digest, with.Input.Digest);
-        Assert.True(with.Request("1", arrays, [], TimeSpan.FromSeconds(1), 1) is { Codes: true, Classes: 0, Task: TaskKind.Reconstruction });
+        Assert.True(
+            with.Request("1", arrays, [], TimeSpan.FromSeconds(1), 1) is { Codes: true, Classes: 0, Task: TaskKind.Reconstruction });
         Assert.False(without.Request("1", arrays with { Codes = null }, [], TimeSpan.FromSeconds(1), 1).Codes);
     }
 
@@ -66,7 +67,9 @@ public sealed class ReconstructionTrialTests
         var outcome = new Outcome
         {
             Status = TrialStatus.Done,
-            Predictions = new Predictions(rows.Length, 64, planned.Input.Preparation.Fit(table, planned.Input.Split.TrainRows).Transform(rows).Values),
+            Predictions =
+                new Predictions(
+                    rows.Length, 64, planned.Input.Preparation.Fit(table, planned.Input.Split.TrainRows).Transform(rows).Values),
             Codes = new Predictions(rows.Length, 1, [.. rows.Select(row => (double)table.Labels[row])]),
         };
 
@@ -87,14 +90,18 @@ public sealed class ReconstructionTrialTests
             var preparation = experiment.Models[0].Preparation.Fit(table, [.. Enumerable.Range(0, 500)]);
             double[] prepared = preparation.Transform([7]).Values;
 
-            Assert.All(Enumerable.Range(0, 64), pixel => Assert.Equal(table.Features[7, pixel], preparation.Inverse(pixel, prepared[pixel])!.Value, 1e-9));
+            Assert.All(
+                Enumerable.Range(0, 64),
+                pixel => Assert.Equal(table.Features[7, pixel], preparation.Inverse(pixel, prepared[pixel])!.Value, 1e-9));
         }
     }
 
     private static IReadOnlyList<PlannedTrial> Plan(PlannedEngine engine, bool reconstructs = true, bool codes = true) =>
-        new TrialPlanner([engine], DatasetCatalog.Read(RepositoryFiles.Catalog).Load, new PlanOptions()).Plan([Experiment(reconstructs, codes)]);
+        new TrialPlanner([engine], DatasetCatalog.Read(RepositoryFiles.Catalog).Load, new PlanOptions())
+            .Plan([Experiment(reconstructs, codes)]);
 
-    private static Experiment Experiment(bool reconstructs = true, bool codes = true, string scaling = "min_max") => new ExperimentLoader(TestVocabulary.Real).Parse(
+    private static Experiment Experiment(bool reconstructs = true, bool codes = true, string scaling = "min_max") =>
+        new ExperimentLoader(TestVocabulary.Real).Parse(
         "codes.yaml",
         $$"""
         dataset: digits

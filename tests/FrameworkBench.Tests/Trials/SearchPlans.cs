@@ -39,15 +39,19 @@ internal static class SearchPlans
     internal static Outcome Predicting(PlannedTrial planned, double right)
     {
         int[] rows = planned.Input.Split.TestRows;
-        double[] values = [.. rows.SelectMany(row => Enumerable.Range(0, 3).Select(label => planned.Input.Dataset.Labels[row] == label ? right : (1 - right) / 2))];
+        double[] values =
+            [.. rows.SelectMany(
+                row => Enumerable.Range(0, 3).Select(label => planned.Input.Dataset.Labels[row] == label ? right : (1 - right) / 2))];
         return new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(rows.Length, 3, values) };
     }
 
-    internal static int NumberOf(PlannedTrial candidate) => int.Parse(candidate.Trial.Model.Name.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    internal static int NumberOf(PlannedTrial candidate) =>
+        int.Parse(candidate.Trial.Model.Name.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
 
     internal static int NumberOf(CandidateStanding standing) => NumberOf(standing.Candidate.Inner);
 
-    internal static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, Profile profile = Profile.Default) => Plan(engines, Yaml, profile);
+    internal static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, Profile profile = Profile.Default) =>
+        Plan(engines, Yaml, profile);
 
     internal static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, string yaml, Profile profile = Profile.Default)
     {

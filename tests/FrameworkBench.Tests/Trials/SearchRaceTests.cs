@@ -54,7 +54,8 @@ public sealed class SearchRaceTests
 
         PlannedTrial settled = Assert.Single(await SearchRun.RunAsync([forest], fits =>
         {
-            return Task.FromResult(Outcomes.Of(fits, fit => NumberOf(fit) < 3 ? Outcome.Without(TrialStatus.Failed, "out of memory") : Predicting(fit, 0.5)));
+            return Task.FromResult(
+                Outcomes.Of(fits, fit => NumberOf(fit) < 3 ? Outcome.Without(TrialStatus.Failed, "out of memory") : Predicting(fit, 0.5)));
         }));
 
         Assert.Equal([0, 3], settled.Standing!.Races[0].Remaining.Select(NumberOf));
@@ -64,7 +65,8 @@ public sealed class SearchRaceTests
     [Fact]
     public async Task Where_every_split_tries_the_same_the_winners_of_all_meet_on_each()
     {
-        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Halving("same_candidates: true, trials: 2")).Where(trial => trial.Trial.Model.Name == "forest")];
+        IReadOnlyList<PlannedTrial> plan =
+            [.. Plan([Able], Halving("same_candidates: true, trials: 2")).Where(trial => trial.Trial.Model.Name == "forest")];
 
         IReadOnlyList<PlannedTrial> settled = await SearchRun.RunAsync(plan, fits =>
         {
@@ -73,14 +75,19 @@ public sealed class SearchRaceTests
 
         // Each split chose its own, by its own rows only; the others' winners were fitted there afterwards.
         Assert.Equal([1, 2, 3], settled.Select(trial => NumberOf(trial.Standing!.Chosen!)));
-        Assert.All(settled, trial => Assert.Equal([0, 1, 2, 3], trial.Standing!.Candidates.Where(candidate => candidate.Score is not null).Select(NumberOf)));
+        Assert.All(
+            settled,
+            trial =>
+                Assert.Equal([0, 1, 2, 3], trial.Standing!.Candidates.Where(candidate => candidate.Score is not null).Select(NumberOf)));
         Assert.Equal(settled[0].Standing!.Candidates[1].Settings, settled[2].Standing!.Candidates[1].Settings);
     }
 
     [Fact]
     public async Task A_budget_of_time_ends_between_races_and_what_was_finished_counts()
     {
-        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {trials: 2", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+        IReadOnlyList<PlannedTrial> plan =
+            [.. Plan([Able], Yaml.Replace("tune: {trials: 4", "tune: {trials: 2", StringComparison.Ordinal))
+                .Where(trial => trial.Trial.Model.Name == "forest")];
         var clock = new StoppedClock();
 
         IReadOnlyList<PlannedTrial> settled = await SearchRun.RunForAsync(plan, fits =>
@@ -115,7 +122,13 @@ public sealed class SearchRaceTests
     [Fact]
     public async Task A_space_with_nothing_left_ends_the_search_before_its_time_does()
     {
-        IReadOnlyList<PlannedTrial> plan = [.. Plan([Able], Yaml.Replace("{trials: 4, space: {trees: {whole: [5, 50]}}}", "{trials: 2, space: {trees: {choice: [100, 20, 30]}, max_depth: {whole: [1, 2]}}}", StringComparison.Ordinal).Replace("kind: forest,", "kind: forest, trees: 20, max_depth: 2,", StringComparison.Ordinal)).Where(trial => trial.Trial.Model.Name == "forest")];
+        IReadOnlyList<PlannedTrial> plan =
+            [.. Plan(
+                [Able], Yaml.Replace(
+                    "{trials: 4, space: {trees: {whole: [5, 50]}}}",
+                    "{trials: 2, space: {trees: {choice: [100, 20, 30]}, max_depth: {whole: [1, 2]}}}", StringComparison.Ordinal)
+                    .Replace("kind: forest,", "kind: forest, trees: 20, max_depth: 2,", StringComparison.Ordinal))
+                    .Where(trial => trial.Trial.Model.Name == "forest")];
 
         IReadOnlyList<PlannedTrial> settled = await SearchRun.RunForAsync(plan, fits =>
         {
@@ -132,7 +145,9 @@ public sealed class SearchRaceTests
 
     // Every candidate is another fit at every share of the resource, here the number of trees.
     private static string Halving(string tune) => Yaml
-        .Replace("tune: {trials: 4, space: {trees: {whole: [5, 50]}}}", $"tune: {{strategy: halving, {tune}, space: {{feature_share: {{uniform: [0.1, 1]}}}}}}", StringComparison.Ordinal)
+        .Replace(
+            "tune: {trials: 4, space: {trees: {whole: [5, 50]}}}",
+            $"tune: {{strategy: halving, {tune}, space: {{feature_share: {{uniform: [0.1, 1]}}}}}}", StringComparison.Ordinal)
         .Replace("kind: forest,", "kind: forest, trees: 90,", StringComparison.Ordinal);
 
     /// <summary>A clock that goes on when it is told to.</summary>

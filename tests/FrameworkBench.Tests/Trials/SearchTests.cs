@@ -22,7 +22,8 @@ public sealed class SearchTests
     public void Candidates_lie_in_the_space_and_differ_between_splits()
     {
         IReadOnlyList<PlannedTrial> trees = [.. Plan([Able]).Where(trial => trial.Trial.Model.Name == "trees")];
-        BoostedTreesSpec[] drawn = [.. trees.SelectMany(trial => trial.Search!.Candidates.Skip(1)).Select(candidate => (BoostedTreesSpec)candidate.Inner.Model)];
+        BoostedTreesSpec[] drawn =
+            [.. trees.SelectMany(trial => trial.Search!.Candidates.Skip(1)).Select(candidate => (BoostedTreesSpec)candidate.Inner.Model)];
 
         Assert.Equal(3 * 5, drawn.Distinct().Count());
         Assert.All(drawn, spec =>
@@ -40,7 +41,11 @@ public sealed class SearchTests
     [Fact]
     public void Nothing_is_tried_twice_and_a_small_space_has_fewer_candidates_than_the_budget()
     {
-        PlannedTrial forest = Plan([Able], Yaml.Replace("{trials: 4, space: {trees: {whole: [5, 50]}}}", "{trials: 30, space: {max_depth: {choice: [null, null, 3, 5]}}}", StringComparison.Ordinal)).First(trial => trial.Trial.Model.Name == "forest");
+        PlannedTrial forest =
+            Plan([Able],
+                Yaml.Replace(
+                    "{trials: 4, space: {trees: {whole: [5, 50]}}}", "{trials: 30, space: {max_depth: {choice: [null, null, 3, 5]}}}",
+                    StringComparison.Ordinal)).First(trial => trial.Trial.Model.Name == "forest");
 
         Assert.Equal([null, 3, 5], forest.Search!.Candidates.Select(candidate => ((ForestSpec)candidate.Refit.Model).MaxDepth).Order());
         Assert.Null(((ForestSpec)forest.Search.Candidates.First().Refit.Model).MaxDepth);
@@ -52,7 +57,11 @@ public sealed class SearchTests
     public void The_units_of_hidden_layers_are_drawn_as_a_list()
     {
         IReadOnlyList<PlannedTrial> networks = [.. Plan([Able]).Where(trial => trial.Trial.Model.Name == "net")];
-        int[][] hidden = [.. networks.SelectMany(trial => trial.Search!.Candidates.Skip(1)).Select(candidate => ((NetworkSpec)candidate.Inner.Model).Layers.OfType<DenseLayer>().SkipLast(1).Select(layer => layer.Units).ToArray())];
+        int[][] hidden =
+            [.. networks.SelectMany(trial => trial.Search!.Candidates.Skip(1))
+                .Select(
+                    candidate => ((NetworkSpec)candidate.Inner.Model).Layers.OfType<DenseLayer>().SkipLast(1).Select(layer => layer.Units)
+                    .ToArray())];
 
         Assert.Equal([1, 2, 3], hidden.Select(units => units.Length).Distinct().Order());
         Assert.All(hidden, units => Assert.InRange(Assert.Single(units.Distinct()), 2, 9));
@@ -144,7 +153,8 @@ public sealed class SearchTests
     }
 
     // Null where a fit was not run.
-    private static PlannedTrial Settled(PlannedTrial trial, Func<PlannedTrial, Outcome?> outcome) => Assert.Single(SearchRun.Settle([trial], Outcomes.Of(
+    private static PlannedTrial Settled(PlannedTrial trial, Func<PlannedTrial, Outcome?> outcome) =>
+        Assert.Single(SearchRun.Settle([trial], Outcomes.Of(
         from candidate in trial.Search!.Candidates
         let found = outcome(candidate.Inner)
         where found is not null

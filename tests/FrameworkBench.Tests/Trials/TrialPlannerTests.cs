@@ -34,8 +34,12 @@ public sealed class TrialPlannerTests
 
         IReadOnlyList<PlannedTrial> plan = Plan([Able, slow], Experiment() with { FirstSeed = 1000 });
 
-        Assert.Equal(Enumerable.Range(1000, 12).Select(seed => (long)seed), plan.Where(trial => trial.Trial.Engine == "able").Select(trial => trial.Trial.Seed).Distinct().Order());
-        Assert.Equal(Enumerable.Range(1000, 6).Select(seed => (long)seed), plan.Where(trial => trial.Trial.Engine == "slow").Select(trial => trial.Trial.Seed).Distinct().Order());
+        Assert.Equal(
+            Enumerable.Range(1000, 12).Select(seed => (long)seed),
+            plan.Where(trial => trial.Trial.Engine == "able").Select(trial => trial.Trial.Seed).Distinct().Order());
+        Assert.Equal(
+            Enumerable.Range(1000, 6).Select(seed => (long)seed),
+            plan.Where(trial => trial.Trial.Engine == "slow").Select(trial => trial.Trial.Seed).Distinct().Order());
         Assert.Empty(plan.Select(trial => trial.Key).Intersect(Plan([Able], Experiment()).Select(trial => trial.Key)));
     }
 
@@ -45,7 +49,8 @@ public sealed class TrialPlannerTests
         var seeds = Plan([Able, Linear], Experiment()).GroupBy(trial => (trial.Trial.Engine, trial.Trial.Model.Name, trial.Trial.Split))
             .Select(split => (split.Key, Seeds: split.Select(trial => trial.Trial.Seed).ToArray())).ToList();
 
-        Assert.All(seeds, split => Assert.Equal([split.Key.Split, split.Key.Split + 3, split.Key.Split + 6, split.Key.Split + 9], split.Seeds));
+        Assert.All(
+            seeds, split => Assert.Equal([split.Key.Split, split.Key.Split + 3, split.Key.Split + 6, split.Key.Split + 9], split.Seeds));
     }
 
     [Fact]
@@ -71,7 +76,9 @@ public sealed class TrialPlannerTests
     {
         IReadOnlyList<PlannedTrial> plan = Plan([Linear], Experiment());
 
-        Assert.All(plan.Where(trial => trial.Model is NetworkSpec), trial => Assert.Equal((TrialStatus.Unsupported, "model network"), (trial.Known!.Status, trial.Known.Reason)));
+        Assert.All(
+            plan.Where(trial => trial.Model is NetworkSpec),
+            trial => Assert.Equal((TrialStatus.Unsupported, "model network"), (trial.Known!.Status, trial.Known.Reason)));
         Assert.All(plan.Where(trial => trial.Model is LinearSpec), trial => Assert.Null(trial.Known));
     }
 
@@ -163,7 +170,15 @@ public sealed class TrialPlannerTests
         Experiment reported = plain with { Report = new ReportSettings { ImportanceRepeats = 2 } };
         Experiment claimed = plain with
         {
-            Claims = [new ClaimSpec { Id = "few", Says = "Few matter.", Kind = "at_least", Model = "net", Metric = new MetricReference("importance_top3"), Value = 0.5 }],
+            Claims = [new ClaimSpec
+            {
+                Id = "few",
+                Says = "Few matter.",
+                Kind = "at_least",
+                Model = "net",
+                Metric = new MetricReference("importance_top3"),
+                Value = 0.5,
+            }],
         };
 
         Assert.Equal(ProbePlan.None, Plan([Able], plain)[0].Input.Probes);
@@ -179,21 +194,30 @@ public sealed class TrialPlannerTests
         {
             Datasets = ["table", "other", "third"],
             DatasetsByProfile = new ByProfile<IReadOnlyList<string>>(["other"], ["table", "other"], ["table", "third"]),
-            Models = [experiment.Models[0] with { Engines = new ByProfile<IReadOnlyList<string>?>(["able"], null, null) }, experiment.Models[1]],
+            Models = [experiment.Models[0] with
+            {
+                Engines = new ByProfile<IReadOnlyList<string>?>(["able"], null, null),
+            }, experiment.Models[1]],
         };
 
         IReadOnlyList<PlannedTrial> quick = Plan([Able, Linear], experiment.At(Profile.Quick), new PlanOptions { Profile = Profile.Quick });
 
         Assert.Equal(["other"], quick.Select(trial => trial.Trial.Dataset).Distinct());
-        Assert.Equal([("net", "able"), ("line", "able"), ("line", "linear-only")], quick.Select(trial => (trial.Trial.Model.Name, trial.Trial.Engine)).Distinct());
+        Assert.Equal(
+            [("net", "able"), ("line", "able"), ("line", "linear-only")],
+            quick.Select(trial => (trial.Trial.Model.Name, trial.Trial.Engine)).Distinct());
         Assert.Equal(["table", "third"], experiment.At(Profile.Full).Datasets);
 
         Experiment narrowed = experiment with { EnginesByProfile = new ByProfile<IReadOnlyList<string>?>(["linear-only"], null, null) };
-        Assert.Equal(["linear-only"], Plan([Able, Linear], narrowed.At(Profile.Quick), new PlanOptions { Profile = Profile.Quick }).Select(trial => trial.Trial.Engine).Distinct());
+        Assert.Equal(["linear-only"], Plan([Able, Linear], narrowed.At(Profile.Quick), new PlanOptions
+        {
+            Profile = Profile.Quick,
+        }).Select(trial => trial.Trial.Engine).Distinct());
         Assert.Null(narrowed.At(Profile.Full).Engines);
     }
 
-    private static IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<PlannedEngine> engines, Experiment experiment, PlanOptions? options = null) =>
+    private static IReadOnlyList<PlannedTrial> Plan(
+        IReadOnlyList<PlannedEngine> engines, Experiment experiment, PlanOptions? options = null) =>
         new TrialPlanner(engines, _ => Table(), options ?? new PlanOptions()).Plan([experiment]);
 
     private static Experiment Experiment(ValidationSetting? validation = null)
@@ -202,7 +226,11 @@ public sealed class TrialPlannerTests
         SplitPlan split = new KFold(3, Stratified: true);
         var network = new NetworkSpec
         {
-            Layers = [new DenseLayer { Units = 3, Activation = Activation.Relu }, new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax }],
+            Layers = [new DenseLayer
+            {
+                Units = 3,
+                Activation = Activation.Relu,
+            }, new DenseLayer { Units = DenseLayer.OutputUnits, Activation = Activation.Softmax }],
             Train = new TrainingSpec { Loss = Loss.CategoricalCrossEntropy, Optimizer = Optimizer.Adam, LearningRate = 0.01, Epochs = 5 },
         };
         return new Experiment
@@ -214,8 +242,24 @@ public sealed class TrialPlannerTests
             Split = new ByProfile<SplitPlan>(split, split, split),
             Models =
             [
-                new ExperimentModel { Name = "net", Title = "net", Spec = network, Seeds = seeds, Validation = validation, Preparation = new PreparationPlan() },
-                new ExperimentModel { Name = "line", Title = "line", Spec = new LinearSpec(), Seeds = seeds, Validation = validation, Preparation = new PreparationPlan() },
+                new ExperimentModel
+                {
+                    Name = "net",
+                    Title = "net",
+                    Spec = network,
+                    Seeds = seeds,
+                    Validation = validation,
+                    Preparation = new PreparationPlan(),
+                },
+                new ExperimentModel
+                {
+                    Name = "line",
+                    Title = "line",
+                    Spec = new LinearSpec(),
+                    Seeds = seeds,
+                    Validation = validation,
+                    Preparation = new PreparationPlan(),
+                },
             ],
         };
     }

@@ -32,12 +32,14 @@ internal static class SampleTuning
             tune: {trials: 12, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}, activation: {choice: [relu, tanh]}, hidden: {repeat: {whole: [2, 9]}, times: {whole: [1, 3]}}}}
         """;
 
-    public static Experiment Experiment { get; } = new ExperimentLoader(TestVocabulary.Real).Parse("experiments/documents/flowers.yaml", Yaml);
+    public static Experiment Experiment { get; } = new ExperimentLoader(TestVocabulary.Real)
+        .Parse("experiments/documents/flowers.yaml", Yaml);
 
     public static IReadOnlyList<PlannedTrial> Plan(TuningRequest request)
     {
         var catalog = FrameworkBench.Datasets.Catalog.DatasetCatalog.Read(RepositoryFiles.Catalog);
-        return new TrialPlanner([new PlannedEngine("scratch", Hello, null)], catalog.Load, new PlanOptions()).Plan([TuningExperiment.Of(Experiment, request)]);
+        return new TrialPlanner([new PlannedEngine("scratch", Hello, null)], catalog.Load, new PlanOptions())
+            .Plan([TuningExperiment.Of(Experiment, request)]);
     }
 
     public static async Task<RunResult> RunAsync(TuningRequest request)
@@ -69,7 +71,10 @@ internal static class SampleTuning
         if (trial.Model is NetworkSpec { Train.LearningRate: > 0.05 })
             return Outcome.Without(TrialStatus.Diverged, "the loss was no longer finite after 3 epochs");
         int[] rows = trial.Input.Split.TestRows;
-        double[] values = [.. rows.SelectMany(row => Enumerable.Range(0, 3).Select(label => IsRight(row, quality) == (trial.Input.Dataset.Labels[row] == label) ? 0.8 : 0.1))];
+        double[] values =
+            [.. rows.SelectMany(
+                row => Enumerable.Range(0, 3)
+                .Select(label => IsRight(row, quality) == (trial.Input.Dataset.Labels[row] == label) ? 0.8 : 0.1))];
         for (int start = 0; start < values.Length; start += 3)
         {
             double sum = values[start] + values[start + 1] + values[start + 2];
@@ -77,11 +82,18 @@ internal static class SampleTuning
                 values[start + label] /= sum;
         }
 
-        return new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(rows.Length, 3, values), Epochs = 5, FitSeconds = 0.5 };
+        return new Outcome
+        {
+            Status = TrialStatus.Done,
+            Predictions = new Predictions(rows.Length, 3, values),
+            Epochs = 5,
+            FitSeconds = 0.5,
+        };
     }
 
     // The same rows are easy for every model, and each is right on the easiest ones.
-    private static bool IsRight(int row, double quality) => TrialKey.Seed(FormattableString.Invariant($"row {row}")) / (double)uint.MaxValue < quality;
+    private static bool IsRight(int row, double quality) =>
+        TrialKey.Seed(FormattableString.Invariant($"row {row}")) / (double)uint.MaxValue < quality;
 
     private static HelloReply Hello { get; } = new()
     {

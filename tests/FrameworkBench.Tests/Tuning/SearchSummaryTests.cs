@@ -38,7 +38,9 @@ public sealed class SearchSummaryTests
     public async Task The_history_of_halving_counts_parts_of_fits_and_then_the_winners_that_met()
     {
         SearchSummary forest = await ForestAsync(new TuningRequest { Trials = 4, Strategy = SearchStrategy.Halving });
-        double[] met = [.. forest.Searches.Select(search => search.Candidates.Except(search.Races[0].Remaining).Count(candidate => candidate.Score is not null))];
+        double[] met =
+            [.. forest.Searches.Select(
+                search => search.Candidates.Except(search.Races[0].Remaining).Count(candidate => candidate.Score is not null))];
 
         // 27, 9, 3 and 1 candidates at a 27th, 9th, third and the whole: 4 fits; and the model as written at each.
         const int InRace = 28 + 10 + 4 + 2;
@@ -66,7 +68,10 @@ public sealed class SearchSummaryTests
     {
         SearchSummary network = (await SummariesAsync(new TuningRequest()))[1];
 
-        CandidateSummary[] failed = [.. network.Drawn.Where(candidate => double.Parse(candidate.Settings["train.learning_rate"], System.Globalization.CultureInfo.InvariantCulture) > 0.05)];
+        CandidateSummary[] failed =
+            [.. network.Drawn.Where(
+                candidate =>
+                    double.Parse(candidate.Settings["train.learning_rate"], System.Globalization.CultureInfo.InvariantCulture) > 0.05)];
         Assert.NotEmpty(failed);
         Assert.All(failed, candidate => Assert.Equal((null, null), (candidate.Lead, candidate.Score)));
         Assert.True(failed.Max(candidate => candidate.Standing) < network.Candidates.Except(failed).Min(candidate => candidate.Standing));
@@ -88,20 +93,29 @@ public sealed class SearchSummaryTests
     [Fact]
     public void A_word_that_is_left_out_is_no_word()
     {
-        CandidateSummary[] candidates = [.. new[] { "relu", "null", "tanh", "relu" }.Select((word, number) => new CandidateSummary(number, new Dictionary<string, string> { ["activation"] = word }, null, null, 0))];
+        CandidateSummary[] candidates =
+            [.. new[] { "relu", "null", "tanh", "relu" }.Select(
+                (word, number) => new CandidateSummary(number, new Dictionary<string, string> { ["activation"] = word }, null, null, 0))];
 
         SettingColumn column = SettingColumn.Of(["activation"], candidates)[0];
 
         Assert.Equal(["relu", "tanh"], column.Names);
         Assert.Equal([0, double.NaN, 1, 0], column.Values);
-        Assert.Equal("tanh, or framework default", SettingImportance.Of(new SettingColumn("activation", [0, double.NaN, 1, 0, 0, 0, 0, 0], ["relu", "tanh"]), [0, 9, 8, 0, 0, 0, 0, 0]).BestQuarter);
+        Assert.Equal(
+            "tanh, or framework default",
+            SettingImportance.Of(
+                new SettingColumn("activation", [0, double.NaN, 1, 0, 0, 0, 0, 0], ["relu", "tanh"]),
+                [0, 9, 8, 0, 0, 0, 0, 0]).BestQuarter);
     }
 
     [Fact]
     public async Task Experiments_with_models_of_one_name_are_summed_up_apart()
     {
         TrialResult[] results = [.. (await SampleTuning.RunAsync(new TuningRequest { Folds = 2 })).Results];
-        TrialResult[] others = [.. results.Select(result => result with { Trial = result.Trial with { Experiment = result.Trial.Experiment with { Name = "another" } } })];
+        TrialResult[] others = [.. results.Select(result => result with
+        {
+            Trial = result.Trial with { Experiment = result.Trial.Experiment with { Name = "another" } },
+        })];
 
         Assert.Equal([2, 2, 2, 2], SearchSummary.Of([.. results, .. others]).Select(search => search.Searches.Count));
     }
@@ -123,9 +137,11 @@ public sealed class SearchSummaryTests
         ApprovedResults.Hold(TuningWriter.Make(run, [new ResultFile("flowers-tuned.yaml", "models: {}\n")]), "approved-tuning");
     }
 
-    private static double Share(CandidateSummary candidate) => double.Parse(candidate.Settings["feature_share"], System.Globalization.CultureInfo.InvariantCulture);
+    private static double Share(CandidateSummary candidate) =>
+        double.Parse(candidate.Settings["feature_share"], System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<SearchSummary> ForestAsync(TuningRequest request) => (await SummariesAsync(request))[0];
 
-    private static async Task<IReadOnlyList<SearchSummary>> SummariesAsync(TuningRequest request) => SearchSummary.Of((await SampleTuning.RunAsync(request)).Results);
+    private static async Task<IReadOnlyList<SearchSummary>> SummariesAsync(TuningRequest request) =>
+        SearchSummary.Of((await SampleTuning.RunAsync(request)).Results);
 }

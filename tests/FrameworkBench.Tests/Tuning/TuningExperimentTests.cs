@@ -27,7 +27,9 @@ public sealed class TuningExperimentTests
 
         Assert.Equal(["rule", "searched", "trees", "trees-tuned"], tuning.Models.Select(model => model.Name));
         Assert.Equal([false, true, false, true], tuning.Models.Select(model => model.Search is not null));
-        Assert.All(tuning.Models.Where(model => model.Search is not null), model => Assert.Equal(tuning.Models.TakeWhile(other => other != model).Last(), TuningExperiment.AsWritten(tuning, model)));
+        Assert.All(
+            tuning.Models.Where(model => model.Search is not null),
+            model => Assert.Equal(tuning.Models.TakeWhile(other => other != model).Last(), TuningExperiment.AsWritten(tuning, model)));
         Assert.Equal("wines-tuning", tuning.Name);
     }
 
@@ -70,7 +72,8 @@ public sealed class TuningExperimentTests
               network-tuned: {kind: network, hidden: [4], tune: {trials: 3, space: {dropout: {uniform: [0, 0.5]}}}}
             """;
         Experiment tuning = Tuning(Taken);
-        IReadOnlyList<TuningPair> pairs = TuningExperiment.PairsOf(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", Taken), new TuningRequest());
+        IReadOnlyList<TuningPair> pairs =
+            TuningExperiment.PairsOf(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", Taken), new TuningRequest());
 
         Assert.Equal(["network", "network-tuned-2", "network-tuned", "network-tuned-tuned"], tuning.Models.Select(model => model.Name));
         Assert.Equal(["network", "network-tuned"], pairs.Select(pair => pair.Source.Name));
@@ -96,7 +99,10 @@ public sealed class TuningExperimentTests
     {
         Experiment folded = Wine with { Split = new ByProfile<SplitPlan>(new KFold(3, 2), new KFold(3, 2), new KFold(3, 2)) };
 
-        Assert.Equal(new KFold(5, 2, RandomState: 42, Stratified: true) { KeepDuplicatesTogether = true }, TuningExperiment.Of(Wine, new TuningRequest()).Split.Default);
+        Assert.Equal(new KFold(5, 2, RandomState: 42, Stratified: true)
+        {
+            KeepDuplicatesTogether = true,
+        }, TuningExperiment.Of(Wine, new TuningRequest()).Split.Default);
         Assert.Equal(new KFold(3, 2), TuningExperiment.Of(folded, new TuningRequest()).Split.Default);
         Assert.Equal(new KFold(10), TuningExperiment.Of(folded, new TuningRequest { Folds = 10 }).Split.Default);
     }
@@ -104,7 +110,10 @@ public sealed class TuningExperimentTests
     [Fact]
     public void A_seed_draws_other_candidates_and_divides_otherwise()
     {
-        string First(uint seed) => SampleTuning.Plan(new TuningRequest { Seed = seed }).First(trial => trial.Search is not null).Search!.Candidates.ElementAt(1).Settings["feature_share"];
+        string First(uint seed) => SampleTuning.Plan(new TuningRequest
+        {
+            Seed = seed,
+        }).First(trial => trial.Search is not null).Search!.Candidates.ElementAt(1).Settings["feature_share"];
 
         Assert.Equal(First(3), First(3));
         Assert.NotEqual(First(0), First(3));
@@ -115,19 +124,29 @@ public sealed class TuningExperimentTests
     [InlineData("serched", "wines.yaml: models.serched: 'serched' is not a model of this experiment; did you mean 'searched'?")]
     [InlineData("linear", "wines.yaml: models.linear: has no 'tune'; give the settings to search there, or in a --space file")]
     public void A_model_that_cannot_be_tuned_is_named(string model, string expected) =>
-        Assert.Equal(expected, Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest { Models = [model] })).Message);
+        Assert.Equal(expected, Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest
+        {
+            Models = [model],
+        })).Message);
 
     [Fact]
     public void An_experiment_without_a_search_says_what_is_missing() =>
         Assert.Equal(
             "wines.yaml: models: no model has 'tune'; give the settings to search there, or in a --space file",
-            Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine with { Models = [Wine.Models[0]] }, new TuningRequest())).Message);
+            Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine with
+            {
+                Models = [Wine.Models[0]],
+            }, new TuningRequest())).Message);
 
     [Fact]
     public void Halving_asks_for_a_resource() =>
         Assert.Equal(
             "wines.yaml: models.trees: halving shortens a model's rounds, and this one leaves them to the framework; give 'rounds'",
-            Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest { Strategy = SearchStrategy.Halving })).Message);
+            Assert.Throws<ExperimentException>(() => TuningExperiment.Of(Wine, new TuningRequest
+            {
+                Strategy = SearchStrategy.Halving,
+            })).Message);
 
-    private static Experiment Tuning(string yaml) => TuningExperiment.Of(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", yaml).At(Profile.Default), new TuningRequest());
+    private static Experiment Tuning(string yaml) =>
+        TuningExperiment.Of(new ExperimentLoader(TestVocabulary.Real).Parse("wines.yaml", yaml).At(Profile.Default), new TuningRequest());
 }

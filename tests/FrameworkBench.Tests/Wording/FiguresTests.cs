@@ -31,7 +31,8 @@ public sealed class FiguresTests
     [InlineData(0.86, 0.8496, 0.87, 0.85, "0.860 [0.8496, 0.870]")]
     [InlineData(0.86, 0.8511, 0.87, 0.85, "0.8600 [0.8511, 0.8700]")]
     [InlineData(20.4, 9.96, 30.8, 10, "20 [9.96, 31]")]
-    public void An_end_beside_a_value_that_decides_is_not_written_as_that_value(double estimate, double low, double high, double threshold, string expected) =>
+    public void An_end_beside_a_value_that_decides_is_not_written_as_that_value(
+        double estimate, double low, double high, double threshold, string expected) =>
         Assert.Equal(expected, Figures.WithInterval(estimate, new Interval(low, high, 0.95), threshold));
 
     [Fact]

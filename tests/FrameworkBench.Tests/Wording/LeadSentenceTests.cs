@@ -11,7 +11,8 @@ public sealed class LeadSentenceTests
     [Theory]
     [InlineData("accuracy", 0.05, 0.01, "“a” leads “b” by 0.050 [0.039, 0.061] in accuracy over 10 pairs")]
     [InlineData("accuracy", -0.05, 0.01, "“a” is behind “b” by 0.050 [0.039, 0.061] in accuracy over 10 pairs")]
-    [InlineData("accuracy", -0.005, 0.01, "no significant difference between “a” and “b”: −0.005 [−0.016, 0.006] in accuracy over 10 pairs")]
+    [InlineData(
+        "accuracy", -0.005, 0.01, "no significant difference between “a” and “b”: −0.005 [−0.016, 0.006] in accuracy over 10 pairs")]
     [InlineData("overfit", 0.05, 0.01, "“a” is behind “b” by 0.050 [0.039, 0.061] in overfit (lower is better) over 10 pairs")]
     [InlineData("epochs", -50, 5, "“a” needs 50.0 [44.7, 55.3] fewer epochs than “b” over 10 pairs")]
     [InlineData("epochs", 50, 5, "“a” needs 50.0 [44.7, 55.3] more epochs than “b” over 10 pairs")]
@@ -26,13 +27,18 @@ public sealed class LeadSentenceTests
 
     [Fact]
     public void A_lead_that_is_hardly_one_is_not_written_as_none() =>
-        Assert.Equal("“a” leads “b” by 0.011 [0.0002, 0.021] in accuracy over 10 pairs", Say("accuracy", [.. Spread.Select(step => 0.01083 + (0.01 * step))]));
+        Assert.Equal(
+            "“a” leads “b” by 0.011 [0.0002, 0.021] in accuracy over 10 pairs",
+            Say("accuracy", [.. Spread.Select(step => 0.01083 + (0.01 * step))]));
 
     private static string Say(string metric, double[] differences, double level = 0.5)
     {
         Observation[] against = [.. differences.Select((_, seed) => new Observation(0, seed, level))];
         Observation[] model = [.. differences.Select((difference, seed) => new Observation(0, seed, level + difference))];
         bool higherIsBetter = metric == "accuracy";
-        return new LeadSentence("“a”", "“b”", new MetricReference(metric)) { AllRowsTrain = true }.Of(PairedLead.Of(model, against, higherIsBetter, 0.25, 0.95)!, 0);
+        return new LeadSentence("“a”", "“b”", new MetricReference(metric))
+        {
+            AllRowsTrain = true,
+        }.Of(PairedLead.Of(model, against, higherIsBetter, 0.25, 0.95)!, 0);
     }
 }

@@ -48,7 +48,12 @@ public sealed class EarlierRunsTests : IDisposable
     [Fact]
     public void What_was_written_is_read_again()
     {
-        ExperimentRun run = Run("xor", seeds: 20, "scratch") with { Seeds = 3, Profile = Profile.Full, Engines = [new("scratch", "S 0.1+x", 20, 1, 4), new("keras", null, 0, 0, 0)] };
+        ExperimentRun run = Run("xor", seeds: 20, "scratch") with
+        {
+            Seeds = 3,
+            Profile = Profile.Full,
+            Engines = [new("scratch", "S 0.1+x", 20, 1, 4), new("keras", null, 0, 0, 0)],
+        };
         Write(run);
 
         ExperimentRun read = Assert.Single(RunFile.In(folder.Path));
@@ -76,5 +81,6 @@ public sealed class EarlierRunsTests : IDisposable
     private void Write(ExperimentRun run) => folder.Write(RunFile.Write(run).Path, RunFile.Write(run).Text);
 
     private static ExperimentRun Run(string name, int seeds, params string[] engines) => new(
-        name, Profile.Default, null, new Draws(42, 1000, seeds), [.. engines.Select(engine => new EngineRun(engine, "1.0", seeds, 0, 0))], seeds * engines.Length);
+        name, Profile.Default, null, new Draws(42, 1000, seeds), [.. engines.Select(engine => new EngineRun(engine, "1.0", seeds, 0, 0))],
+        seeds * engines.Length);
 }

@@ -7,7 +7,13 @@ namespace FrameworkBench.Tests.Writing;
 
 public sealed class ParityWriterTests
 {
-    private static readonly ParityRow Agreeing = Row(ParityCheck.Training, "pytorch", ParityVerdict.Agrees) with { Updates = 100, LossDifference = 6.1e-7, PredictionDifference = 2e-7, PredictionTolerance = 1e-5 };
+    private static readonly ParityRow Agreeing = Row(ParityCheck.Training, "pytorch", ParityVerdict.Agrees) with
+    {
+        Updates = 100,
+        LossDifference = 6.1e-7,
+        PredictionDifference = 2e-7,
+        PredictionTolerance = 1e-5,
+    };
 
     private static readonly ParityRow Native = Row(ParityCheck.NativeStep, "keras", ParityVerdict.Agrees) with
     {
@@ -19,30 +25,49 @@ public sealed class ParityWriterTests
         DefinitionDifference = 1.6e-5,
     };
 
-    private static readonly ParityRow Own = Agreeing with { Engine = "keras-net", Verdict = ParityVerdict.DiffersByDefinition, PredictionDifference = 1e-2, OwnDefinition = "ε before the bias correction" };
+    private static readonly ParityRow Own = Agreeing with
+    {
+        Engine = "keras-net",
+        Verdict = ParityVerdict.DiffersByDefinition,
+        PredictionDifference = 1e-2,
+        OwnDefinition = "ε before the bias correction",
+    };
 
     [Fact]
     public void The_page_counts_what_agrees_what_differs_and_what_differs_by_definition()
     {
         string page = Page([Agreeing, Native, Own, Agreeing with { Engine = "wrong", Verdict = ParityVerdict.Differs }]);
 
-        Assert.Contains("Of 4 comparisons 2 agree, 1 differ, and 1 differ because a framework defines a term differently.", page, StringComparison.Ordinal);
-        Assert.Contains("| `keras-net` | 1.0 | float32 | 100 | 6.1e-7 | 1.0e-2 | 1.0e-5 | differs by definition: ε before the bias correction |", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Of 4 comparisons 2 agree, 1 differ, and 1 differ because a framework defines a term differently.", page,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "| `keras-net` | 1.0 | float32 | 100 | 6.1e-7 | 1.0e-2 | 1.0e-5 | differs by definition: ε before the bias correction |", page,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_native_step_tells_how_far_the_definition_leads_and_how_far_the_engine_is_from_there()
     {
-        string page = Page([Agreeing, Native, Row(ParityCheck.NativeStep, "older", ParityVerdict.NotSupported) with { Reason = ParityRow.NoNativeStep }]);
+        string page = Page([Agreeing, Native, Row(ParityCheck.NativeStep, "older", ParityVerdict.NotSupported) with
+        {
+            Reason = ParityRow.NoNativeStep,
+        }]);
 
-        Assert.Contains("| net | `keras` | float32 | ε before the bias correction | 1.6e-5 | 3.0e-7 | 2.0e-6 | agrees |", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "| net | `keras` | float32 | ε before the bias correction | 1.6e-5 | 3.0e-7 | 2.0e-6 | agrees |", page,
+            StringComparison.Ordinal);
         Assert.Contains("- `older`: a native step from given weights\n", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_arrives_has_a_table_of_its_own()
     {
-        string page = Page([Row(ParityCheck.Preparation, "sklearn", ParityVerdict.Agrees) with { LossDifference = 7e-8, PredictionDifference = 5e-8 }]);
+        string page = Page([Row(ParityCheck.Preparation, "sklearn", ParityVerdict.Agrees) with
+        {
+            LossDifference = 7e-8,
+            PredictionDifference = 5e-8,
+        }]);
 
         Assert.Contains("## Preparation", page, StringComparison.Ordinal);
         Assert.Contains("| net | `sklearn` | float32 | 7.0e-8 | 5.0e-8 | agrees |", page, StringComparison.Ordinal);
@@ -55,7 +80,9 @@ public sealed class ParityWriterTests
 
         string page = ParityWriter.Make([], [enough, few])[0].Text;
 
-        Assert.Contains("1 comparison of fewer than 10 pairs is not listed: they are too few to decide on one table and count only over many tables.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 comparison of fewer than 10 pairs is not listed: they are too few to decide on one table and count only over many tables.",
+            page, StringComparison.Ordinal);
         Assert.Contains("| `wine` | trees | `sklearn` | seen on wine | inconclusive |", page, StringComparison.Ordinal);
         Assert.DoesNotContain("sonar", page, StringComparison.Ordinal);
     }
@@ -66,7 +93,8 @@ public sealed class ParityWriterTests
         string csv = ParityWriter.Make([Agreeing, Native], [])[1].Text;
 
         Assert.Equal(
-            "experiment,check,engine,version,precision,updates,max_loss_difference,max_probability_difference,probability_tolerance,own_definition,definition_difference,verdict\n"
+            "experiment,check,engine,version,precision,updates,max_loss_difference,max_probability_difference,"
+                + "probability_tolerance,own_definition,definition_difference,verdict\n"
             + "net,training,pytorch,1.0,float32,100,6.1e-7,2.0e-7,1.0e-5,,,agrees\n"
             + "net,native step,keras,1.0,float32,1,1.0e-8,3.0e-7,2.0e-6,ε before the bias correction,1.6e-5,agrees\n",
             csv);
@@ -74,8 +102,12 @@ public sealed class ParityWriterTests
 
     private static string Page(IReadOnlyList<ParityRow> rows) => ParityWriter.Make(rows, [])[0].Text;
 
-    private static ParityRow Row(ParityCheck check, string engine, ParityVerdict verdict) => new("net", check, engine, "1.0", Precision.Float32, verdict);
+    private static ParityRow Row(ParityCheck check, string engine, ParityVerdict verdict) =>
+        new("net", check, engine, "1.0", Precision.Float32, verdict);
 
     private static EngineEquivalence Trees(string dataset, int pairs) =>
-        new("trees", dataset, "trees", "sklearn", "accuracy", new Finding(Ruling.Inconclusive, $"seen on {dataset}", 0.001, null)) { Pairs = pairs };
+        new("trees", dataset, "trees", "sklearn", "accuracy", new Finding(Ruling.Inconclusive, $"seen on {dataset}", 0.001, null))
+        {
+            Pairs = pairs,
+        };
 }

@@ -24,7 +24,9 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Files_of_an_earlier_run_go_from_the_folders_that_are_written_and_files_of_others_stay()
     {
-        ResultsFolder.Put([new("README.md", "old\n"), new("old.md", "old\n"), new("xor/a.svg", "old\n"), new("xor/b.svg", "old\n"), new("iris/a.svg", "old\n")], Results);
+        ResultsFolder.Put(
+            [new("README.md", "old\n"), new("old.md", "old\n"), new("xor/a.svg", "old\n"), new("xor/b.svg", "old\n"),
+            new("iris/a.svg", "old\n")], Results);
         File.WriteAllText(Path.Combine(Results, "xor", "notes.md"), "by hand\n");
 
         ResultsFolder.Put([new("README.md", "new\n"), new("xor/a.svg", "new\n")], Results);
@@ -51,7 +53,8 @@ public sealed class ResultsFolderTests : IDisposable
         ResultsFolder.Put([new("README.md", "old\n"), new("xor/a.svg", "old\n")], Results);
         Directory.CreateDirectory(Path.Combine(Results, "xor", "b.svg"));
 
-        Assert.ThrowsAny<IOException>(() => ResultsFolder.Put([new("README.md", "new\n"), new("xor/b.svg", "new\n")], Results, gone: ["xor"]));
+        Assert.ThrowsAny<IOException>(
+            () => ResultsFolder.Put([new("README.md", "new\n"), new("xor/b.svg", "new\n")], Results, gone: ["xor"]));
 
         Assert.Equal(["README.md", "SHA256SUMS", "xor/SHA256SUMS", "xor/a.svg"], Names());
         Assert.Equal(("old\n", "old\n"), (Read("README.md"), Read("xor/a.svg")));
@@ -101,8 +104,10 @@ public sealed class ResultsFolderTests : IDisposable
     {
         string file = folder.Write("file", "");
 
-        Assert.Equal($"{file}: results go into a folder, and this is a file", Assert.Throws<IOException>(() => ResultsFolder.Try(file)).Message);
-        Assert.Contains(file, Assert.ThrowsAny<IOException>(() => ResultsFolder.Try(Path.Combine(file, "results"))).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{file}: results go into a folder, and this is a file", Assert.Throws<IOException>(() => ResultsFolder.Try(file)).Message);
+        Assert.Contains(
+            file, Assert.ThrowsAny<IOException>(() => ResultsFolder.Try(Path.Combine(file, "results"))).Message, StringComparison.Ordinal);
     }
 
     private string Read(string name) => File.ReadAllText(Path.Combine(Results, name));

@@ -37,7 +37,8 @@ public partial class ResultsWriterTests
     [Fact]
     public void Times_and_machine_show_on_no_accuracy_page()
     {
-        var other = ResultsWriter.Make(SampleRun.Make(slowness: 7, processor: "Another CPU")).ToDictionary(file => file.Path, file => file.Text);
+        var other = ResultsWriter.Make(SampleRun.Make(slowness: 7, processor: "Another CPU"))
+            .ToDictionary(file => file.Path, file => file.Text);
 
         string[] changed = [.. Files.Where(file => other[file.Path] != file.Text).Select(file => file.Path)];
 
@@ -80,7 +81,10 @@ public partial class ResultsWriterTests
                     pages.TryAdd(path, File.ReadAllText(Path.Combine(RepositoryFiles.Root, path)));
                 Assert.True(pages.ContainsKey(path), $"{page.Path} links to {path}, which is not written.");
                 if (target.Length > 1)
-                    Assert.Contains(target[1], Headings().Matches(pages[path]).Select(heading => heading.Groups["text"].Value.ToLowerInvariant().Replace(' ', '-')));
+                    Assert.Contains(
+                        target[1],
+                        Headings().Matches(pages[path])
+                        .Select(heading => heading.Groups["text"].Value.ToLowerInvariant().Replace(' ', '-')));
             }
         }
     }
@@ -123,17 +127,22 @@ public partial class ResultsWriterTests
         Assert.Equal(96, rows.Count);
         Assert.Equal(
             [
-                "experiment", "dataset", "model", "engine", "split", "seed", "train_rows", "validation_rows", "test_rows", "status", "reason",
+                "experiment", "dataset", "model", "engine", "split", "seed", "train_rows", "validation_rows", "test_rows", "status",
+                "reason",
                 "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "loss@0", "loss@20",
                 "table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256",
                 "epochs",
             ],
             rows[0].Keys);
         var times = CsvRows.Of(Text("gate/times.csv"));
-        Assert.Equal(["experiment", "dataset", "model", "engine", "split", "seed", "fit_seconds", "predict_seconds", "peak_bytes", "milliseconds_per_epoch"], times[0].Keys);
+        Assert.Equal(
+            ["experiment", "dataset", "model", "engine", "split", "seed", "fit_seconds", "predict_seconds", "peak_bytes",
+            "milliseconds_per_epoch"], times[0].Keys);
         Assert.Equal(rows.Select(Place), times.Select(Place));
         Assert.Equal("ValueError: expected 2 | found 3\n  at line 7", rows.Single(row => row["status"] == "failed")["reason"]);
-        Assert.Equal(["diverged", "done", "failed", "missing", "unsupported"], rows.Select(row => row["status"]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["diverged", "done", "failed", "missing", "unsupported"],
+            rows.Select(row => row["status"]).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -141,7 +150,12 @@ public partial class ResultsWriterTests
     {
         var rows = CsvRows.Of(Text("folds/scores.csv"));
 
-        Assert.All(rows, row => Assert.Equal(("8", "0", "4", "12", "2", "mixed", "regression"), (row["train_rows"], row["validation_rows"], row["test_rows"], row["table_rows"], row["table_columns"], row["table_inputs"], row["table_task"])));
+        Assert.All(
+            rows, row =>
+                Assert.Equal(
+                    ("8", "0", "4", "12", "2", "mixed", "regression"),
+                    (row["train_rows"], row["validation_rows"], row["test_rows"], row["table_rows"], row["table_columns"],
+                    row["table_inputs"], row["table_task"])));
         Assert.Equal(["line", "steep"], rows.Select(row => row["table"]).Distinct());
         Assert.Equal(["line", "steep"], rows.Select(row => row["table_sha256"]).Distinct());
     }
@@ -149,12 +163,19 @@ public partial class ResultsWriterTests
     [Fact]
     public void A_trial_on_a_sample_says_so()
     {
-        Experiment experiment = SampleRun.Make().Experiments[0] with { Datasets = ["mnist"], Models = [SampleRun.Make().Experiments[0].Models[0]] };
+        Experiment experiment = SampleRun.Make().Experiments[0] with
+        {
+            Datasets = ["mnist"],
+            Models = [SampleRun.Make().Experiments[0].Models[0]],
+        };
         Dataset mnist = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("mnist");
         Split split = new PublishedRows().Split(mnist)[0];
         var input = new TrialInput(mnist, split, experiment.Models[0].Preparation, Precision.Float32, PredictTraining: false);
         var trial = new Trial(experiment, experiment.Models[0], "mnist", "scratch", 0, 0);
-        var result = TrialResult.Of(new PlannedTrial(trial, input, experiment.Models[0].Spec, new TrialKey(new string('0', 64))), Outcome.Without(TrialStatus.Missing, "not run yet"));
+        var result =
+            TrialResult.Of(
+                new PlannedTrial(trial, input, experiment.Models[0].Spec, new TrialKey(new string('0', 64))),
+                Outcome.Without(TrialStatus.Missing, "not run yet"));
         RunResult run = SampleRun.Make() with { Experiments = [experiment], Results = [result], Verdicts = [] };
 
         var row = Assert.Single(CsvRows.Of(ResultsWriter.Make(run).Single(file => file.Path == "gate/scores.csv").Text));
@@ -169,7 +190,9 @@ public partial class ResultsWriterTests
 
     [Fact]
     public void An_engine_on_slow_kernels_is_told_apart_from_a_slow_framework() =>
-        Assert.Contains("> ⚠ **sklearn** multiplies matrices at 3.9 GFLOP/s, the fastest engine here at 41.7.", Text("environment.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "> ⚠ **sklearn** multiplies matrices at 3.9 GFLOP/s, the fastest engine here at 41.7.", Text("environment.md"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_report_without_times_leaves_those_of_the_run_before()
@@ -228,7 +251,8 @@ public partial class ResultsWriterTests
         static Experiment OfMoreTables(Experiment experiment) => experiment with
         {
             Datasets = [.. experiment.Datasets, "more"],
-            DatasetsByProfile = new ByProfile<IReadOnlyList<string>>(experiment.Datasets, experiment.Datasets, [.. experiment.Datasets, "more"]),
+            DatasetsByProfile =
+                new ByProfile<IReadOnlyList<string>>(experiment.Datasets, experiment.Datasets, [.. experiment.Datasets, "more"]),
         };
 
         static Dictionary<string, string> Read(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
@@ -245,7 +269,11 @@ public partial class ResultsWriterTests
         Experiment second = whole.Experiments.First(experiment => experiment.Claims.Count > 0 && experiment != whole.Experiments[0]);
         Experiment changed = second with { Claims = [.. second.Claims.Select(claim => claim with { Says = "Something else." })] };
 
-        ResultsWriter.Write(whole with { Experiments = [whole.Experiments[0]], Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == whole.Experiments[0].Name)] }, results, [changed], whole: false);
+        ResultsWriter.Write(whole with
+        {
+            Experiments = [whole.Experiments[0]],
+            Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == whole.Experiments[0].Name)],
+        }, results, [changed], whole: false);
 
         Assert.DoesNotContain(second.Claims[0].Says, File.ReadAllText(Path.Combine(results, "claims.md")), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(results, second.Name, "README.md")));
@@ -259,7 +287,12 @@ public partial class ResultsWriterTests
         RunResult whole = SampleRun.Make();
         ResultsWriter.Write(whole, results, [], whole: true);
         Experiment first = whole.Experiments[0], second = whole.Experiments[1];
-        RunResult part = whole with { Experiments = [first], Results = [.. whole.Results.Where(result => result.Trial.Experiment == first)], Verdicts = [] };
+        RunResult part = whole with
+        {
+            Experiments = [first],
+            Results = [.. whole.Results.Where(result => result.Trial.Experiment == first)],
+            Verdicts = [],
+        };
 
         ResultsWriter.Write(part, results, [], whole: false);
         bool afterPart = Directory.Exists(Path.Combine(results, second.Name));
@@ -284,7 +317,9 @@ public partial class ResultsWriterTests
     // The results folder of the samples is beside the documentation.
     private static string Resolved(string page, string target)
     {
-        string path = Path.GetRelativePath("/project", Path.GetFullPath(Path.Combine("/project/results", Path.GetDirectoryName(page)!, target))).Replace('\\', '/');
+        string path =
+            Path.GetRelativePath("/project", Path.GetFullPath(Path.Combine("/project/results", Path.GetDirectoryName(page)!, target)))
+                .Replace('\\', '/');
         return path.StartsWith("results/", StringComparison.Ordinal) ? path["results/".Length..] : path;
     }
 

@@ -23,7 +23,10 @@ internal sealed class Beats : IClaimKind
         Ruling ruling = interval.Low > margin ? Ruling.Holds
             : interval.High < margin || (interval.High == margin && interval.Width > 0) ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
-        string required = (margin == 0 ? "" : $"; required: > {Figures.Number(margin)}") + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), evidence.LeadSentence.Of(paired, margin) + required, lead.Difference, interval, lead.PValueOf(margin));
+        string required = (margin == 0 ? "" : $"; required: > {Figures.Number(margin)}")
+            + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
+        return new Finding(
+            LeastTrials.Decide(ruling, lead.Count), evidence.LeadSentence.Of(paired, margin) + required, lead.Difference, interval,
+            lead.PValueOf(margin));
     }
 }

@@ -4,7 +4,10 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 
-/// <summary>The paired mean difference of two models lies within the margin: two one-sided tests (Schuirmann 1987), each at the level that an interval of the claim's confidence leaves on one side.</summary>
+/// <summary>
+/// The paired mean difference of two models lies within the margin: two one-sided tests (Schuirmann 1987), each at the level that an
+/// interval of the claim's confidence leaves on one side.
+/// </summary>
 internal sealed class EquivalentTo : IClaimKind
 {
     public string Name => "equivalent";
@@ -18,7 +21,8 @@ internal sealed class EquivalentTo : IClaimKind
         return Judge(paired, evidence.Claim.Margin!.Value, evidence.Claim.Confidence, evidence.LeadSentence);
     }
 
-    // The interval of confidence 1 − p lies within the margin when both one-sided tests reject at p/2, and outside when one of the others does.
+    // The interval of confidence 1 − p lies within the margin when both one-sided tests reject at p/2, and outside when one of the others
+    // does.
     private static double PValue(MeanDifference lead, double margin) => Math.Min(1, 2 * Math.Min(
         Math.Max(lead.PValueGreaterThan(-margin), lead.PValueLessThan(margin)),
         Math.Min(lead.PValueGreaterThan(margin), lead.PValueLessThan(-margin))));
@@ -36,6 +40,8 @@ internal sealed class EquivalentTo : IClaimKind
             : interval.Low >= margin || interval.High <= -margin ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string required = $"; required: within ±{Figures.Number(margin)}" + LeastTrials.Remark(paired.Pairs, lead.Count, "pair");
-        return new Finding(LeastTrials.Decide(ruling, lead.Count), sentence.Of(paired, margin) + required, lead.Difference, interval, PValue(lead, margin));
+        return new Finding(
+            LeastTrials.Decide(ruling, lead.Count), sentence.Of(paired, margin) + required, lead.Difference, interval,
+            PValue(lead, margin));
     }
 }

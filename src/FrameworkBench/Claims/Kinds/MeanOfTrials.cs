@@ -14,12 +14,15 @@ internal static class MeanOfTrials
     /// <param name="required">The range in words.</param>
     public static Finding Judge(ClaimEvidence evidence, double low, double high, string required)
     {
-        var cells = EngineCells<Observation>.Of([.. evidence.Model.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
+        var cells =
+            EngineCells<Observation>.Of(
+                [.. evidence.Model.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
         int trials = cells.Cells.Count, without = evidence.Model.Count - (trials * cells.Engines);
         if (trials == 0)
             return Finding.NotJudged(without == 0 ? "no trials were run" : evidence.WhyNoFigure);
 
-        MeanDifference mean = MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), evidence.TestTrainRatio, evidence.Claim.Confidence);
+        MeanDifference mean =
+            MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), evidence.TestTrainRatio, evidence.Claim.Confidence);
         Interval interval = mean.Interval;
         Ruling ruling = interval.Low >= low && interval.High <= high ? Ruling.Holds
             : interval.High < low || interval.Low > high ? Ruling.DoesNotHold
@@ -31,17 +34,22 @@ internal static class MeanOfTrials
         string seen = MetricWords.Amount(evidence.Claim.Metric) is { } unit
             ? $"{evidence.ModelTitle.Quoted()} needs {figure} {unit} on average"
             : $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(evidence.Claim.Metric)} of {figure}";
-        string sentence = $"{seen} over {TrialCount.Of(trials, cells.Splits, cells.Engines, "trial", evidence.AllRowsTrain)}; required: {required}"
-            + (without > 0 ? $"; {Counting.Of(without, "trial")} left out because a figure is missing" : "") + LeastTrials.Remark(trials, mean.Count, "trial");
+        string sentence =
+            $"{seen} over {TrialCount.Of(trials, cells.Splits, cells.Engines, "trial", evidence.AllRowsTrain)}; required: {required}"
+            + (without > 0 ? $"; {Counting.Of(without, "trial")} left out because a figure is missing" : "")
+            + LeastTrials.Remark(trials, mean.Count, "trial");
         return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval, PValue(mean, low, high));
     }
 
-    // The interval of confidence 1 − α lies in the range when it lies above its low end and below its high end, and outside when it lies below the
+    // The interval of confidence 1 − α lies in the range when it lies above its low end and below its high end, and outside when it lies
+    // below the
     // one or above the other. An end at infinity is no test.
     private static double PValue(MeanDifference mean, double low, double high)
     {
-        double above = double.IsFinite(low) ? mean.PValueGreaterThan(low) : 0, below = double.IsFinite(high) ? mean.PValueLessThan(high) : 0;
-        double outside = Math.Min(double.IsFinite(low) ? mean.PValueLessThan(low) : 1, double.IsFinite(high) ? mean.PValueGreaterThan(high) : 1);
+        double above = double.IsFinite(low) ? mean.PValueGreaterThan(low) : 0,
+        below = double.IsFinite(high) ? mean.PValueLessThan(high) : 0;
+        double outside =
+            Math.Min(double.IsFinite(low) ? mean.PValueLessThan(low) : 1, double.IsFinite(high) ? mean.PValueGreaterThan(high) : 1);
         return Math.Min(1, 2 * Math.Min(Math.Max(above, below), outside));
     }
 }

@@ -4,7 +4,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Claims.Kinds;
 
-/// <summary>Judges a claim about how many trials behave in some way, by Wilson's interval of their share, corrected over several splits.</summary>
+/// <summary>
+/// Judges a claim about how many trials behave in some way, by Wilson's interval of their share, corrected over several splits.
+/// </summary>
 internal static class ShareOfTrials
 {
     /// <summary>Holds when the whole interval lies at or above the required share, does not hold when it lies below.</summary>
@@ -25,13 +27,16 @@ internal static class ShareOfTrials
             : share.Interval.High < required ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string trials = Counting.Of(count, "trial");
-        string on = (splits > 1 ? $" on {Counting.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split") + (engines > 1 ? $" across {engines} engines" : "");
+        string on = (splits > 1 ? $" on {Counting.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split")
+            + (engines > 1 ? $" across {engines} engines" : "");
         string sentence = $"{successes} of {trials} of {evidence.ModelTitle.Quoted()}{on} {behavior}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(required)}";
         string remark = ruling switch
         {
             Ruling.DoesNotHold => Seen(evidence),
-            Ruling.Inconclusive when Proportion.OverSplits(count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines).Interval.Low < required => splits == 1 && engines == 1
+            Ruling.Inconclusive when Proportion.OverSplits(
+                count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines).Interval.Low < required => splits == 1
+                && engines == 1
                 ? $"; {trials} cannot prove {Figures.Percent(required)}; "
                     + $"at least {Proportion.FewestFor(required, evidence.Claim.Confidence)} are needed"
                 : $"; even all trials{on} would not prove {Figures.Percent(required)}",

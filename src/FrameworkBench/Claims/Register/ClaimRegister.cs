@@ -26,7 +26,8 @@ public sealed class ClaimRegister
     {
         ArgumentNullException.ThrowIfNull(entries);
         this.entries = new(Comparer<(string Experiment, string Claim)>.Create((one, other) =>
-            string.CompareOrdinal(one.Experiment, other.Experiment) is var order and not 0 ? order : string.CompareOrdinal(one.Claim, other.Claim)));
+            string.CompareOrdinal(one.Experiment, other.Experiment) is var order and not 0
+                ? order : string.CompareOrdinal(one.Claim, other.Claim)));
         foreach (RegisterEntry entry in entries)
             this.entries.Add((entry.Experiment, entry.Claim), entry);
     }
@@ -122,7 +123,8 @@ public sealed class ClaimRegister
                 continue;
             }
 
-            changes.Add(new RegisterChange(experiment.Name, claim.Id, before is null ? RegisterChangeKind.Added : RegisterChangeKind.Changed));
+            changes.Add(
+                new RegisterChange(experiment.Name, claim.Id, before is null ? RegisterChangeKind.Added : RegisterChangeKind.Changed));
             frozen.Add(new RegisterEntry(experiment.Name, claim.Id, fingerprint.Hash, [.. (before?.Seen ?? []).Union(seen(experiment))]));
         }
 

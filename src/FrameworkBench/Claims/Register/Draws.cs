@@ -55,7 +55,8 @@ public sealed record Draws(uint? RandomState, long FirstSeed, int Seeds)
 
     /// <summary>The draws in a word: <c>42/0-19</c> of random state 42 and seeds 0 to 19, <c>-/0-19</c> where rows are not drawn.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{RandomState?.ToString(CultureInfo.InvariantCulture) ?? NotDrawn}/{FirstSeed}-{FirstSeed + Seeds - 1}");
+        CultureInfo.InvariantCulture,
+        $"{RandomState?.ToString(CultureInfo.InvariantCulture) ?? NotDrawn}/{FirstSeed}-{FirstSeed + Seeds - 1}");
 
     /// <summary>Reads such a word; null when it is none.</summary>
     public static Draws? Parse(string word)

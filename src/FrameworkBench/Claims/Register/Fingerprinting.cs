@@ -67,7 +67,8 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
             ("precision", run.Precision.ToString()),
             ("reconstructs", run.Reconstructs.ToString()),
             ("one at a time", run.OneAtATime.ToString()),
-            .. EngineCatalog.All.Where(engine => run.Engines?.Contains(engine.Name) ?? true).Select(engine => ("engine", OfEngine(engine, run, by))),
+            .. EngineCatalog.All.Where(engine => run.Engines?.Contains(engine.Name) ?? true)
+            .Select(engine => ("engine", OfEngine(engine, run, by))),
             .. (run.Engines ?? []).Where(name => EngineCatalog.Find(name) is null).Select(name => ("engine", name)),
             .. ModelsOf(run, claim).Select(model => ("model", OfModel(model, by))),
         ]).Hash;

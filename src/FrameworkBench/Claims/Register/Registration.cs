@@ -8,10 +8,15 @@ public enum Registration
     /// <summary>The claim was never frozen.</summary>
     NotFrozen,
 
-    /// <summary>The claim, or its data, models, splits, seeds or engines, or the rule that judges it, was changed since it was frozen.</summary>
+    /// <summary>
+    /// The claim, or its data, models, splits, seeds or engines, or the rule that judges it, was changed since it was frozen.
+    /// </summary>
     Changed,
 
-    /// <summary>The claim is as it was frozen, but fewer or more seeds, splits or tables were run: the quick or full profile, or seeds by the command line.</summary>
+    /// <summary>
+    /// The claim is as it was frozen, but fewer or more seeds, splits or tables were run: the quick or full profile, or seeds by the
+    /// command line.
+    /// </summary>
     OtherPlan,
 
     /// <summary>Results of the same splits or seeds had been seen when it was frozen.</summary>

@@ -5,7 +5,10 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Claims.Tables;
 
-/// <summary>Two models of one engine, or the mean of several, on one table, over the same splits and seeds: one observation of a claim across data sets.</summary>
+/// <summary>
+/// Two models of one engine, or the mean of several, on one table, over the same splits and seeds: one observation of a claim across data
+/// sets.
+/// </summary>
 /// <param name="Traits">What the table is like.</param>
 /// <param name="ModelMean">Mean figure of the model over the complete pairs.</param>
 /// <param name="AgainstMean">Mean figure of the one it is compared with.</param>
@@ -20,7 +23,8 @@ public sealed record TableComparison(TableTraits Traits, double ModelMean, doubl
     /// <param name="metric">The figure; it should mean the same on every table, as <c>score</c> does.</param>
     /// <param name="confidence">The confidence of each table's interval.</param>
     public static IReadOnlyList<TableComparison> Of(
-        IReadOnlyList<TrialEvidence> trials, string model, string against, MetricReference metric, double confidence = ClaimSpec.DefaultConfidence)
+        IReadOnlyList<TrialEvidence> trials, string model, string against, MetricReference metric,
+        double confidence = ClaimSpec.DefaultConfidence)
     {
         ArgumentNullException.ThrowIfNull(trials);
         ArgumentNullException.ThrowIfNull(metric);
@@ -33,11 +37,14 @@ public sealed record TableComparison(TableTraits Traits, double ModelMean, doubl
         ];
     }
 
-    private static TableComparison? OnTable(List<TrialEvidence> trials, string model, string against, MetricReference metric, double confidence)
+    private static TableComparison? OnTable(
+        List<TrialEvidence> trials, string model, string against, MetricReference metric, double confidence)
     {
         var byModel = trials.ToLookup(trial => trial.Model.Name);
         PairedLead? lead = PairedLead.Of(
-            Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric), TrialFigures.Terms[metric.Name].HigherIsBetter, trials[0].TestTrainRatio, confidence);
-        return lead is null ? null : new TableComparison(TableTraits.Of(trials), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete);
+            Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric),
+            TrialFigures.Terms[metric.Name].HigherIsBetter, trials[0].TestTrainRatio, confidence);
+        return lead is null
+            ? null : new TableComparison(TableTraits.Of(trials), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete);
     }
 }

@@ -26,7 +26,9 @@ public sealed record TableFigure(
     private static TableFigure? MeanOn(List<TrialEvidence> table, ClaimSpec claim)
     {
         var trials = Observation.Of(table.Where(trial => trial.Model.Name == claim.Model), claim.Metric);
-        var cells = EngineCells<Observation>.Of([.. trials.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
+        var cells =
+            EngineCells<Observation>.Of(
+                [.. trials.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
         if (cells.Cells.Count == 0)
             return null;
         MeanDifference mean = MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), table[0].TestTrainRatio, claim.Confidence);

@@ -7,10 +7,13 @@ namespace FrameworkBench.Claims.Tables;
 
 /// <summary>What a claim across data sets tells tables apart by. All but smoothness is known before any model is fitted.</summary>
 /// <param name="Table">What is known before.</param>
-/// <param name="IsSmooth">Whether a straight line comes close: see <see cref="SmoothShare"/>. Null when no linear or constant model was run on it.</param>
+/// <param name="IsSmooth">Whether a straight line comes close: see <see cref="SmoothShare"/>. Null when no linear or constant model was run
+/// on it.</param>
 public sealed record TableTraits(TableFacts Table, bool? IsSmooth)
 {
-    /// <summary>A table is smooth when the linear model comes at least this share of the way from the constant model's score to the best model's.</summary>
+    /// <summary>
+    /// A table is smooth when the linear model comes at least this share of the way from the constant model's score to the best model's.
+    /// </summary>
     public const double SmoothShare = 0.9;
 
     /// <summary>The data set's name.</summary>
@@ -20,7 +23,8 @@ public sealed record TableTraits(TableFacts Table, bool? IsSmooth)
     public int Rows => Table.Rows;
 
     /// <summary>Describes a table by the trials on it.</summary>
-    /// <param name="trials">Trials of one experiment on one data set, by one engine or by several whose claims are judged together; at least one.</param>
+    /// <param name="trials">Trials of one experiment on one data set, by one engine or by several whose claims are judged together; at
+    /// least one.</param>
     public static TableTraits Of(IReadOnlyList<TrialEvidence> trials)
     {
         ArgumentNullException.ThrowIfNull(trials);

@@ -9,7 +9,8 @@ namespace FrameworkBench.Claims.Tables;
 /// <param name="Tables">One number a table that it is about, at least one.</param>
 /// <param name="AgainstTables">One number a table that those are compared with; empty when the claim compares none.</param>
 /// <param name="LeftOut">Tables that it is about and that have no number, since their trials failed or were not run.</param>
-public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> Tables, IReadOnlyList<TableFigure> AgainstTables, int LeftOut = 0)
+public sealed record TablesEvidence(
+    ClaimSpec Claim, IReadOnlyList<TableFigure> Tables, IReadOnlyList<TableFigure> AgainstTables, int LeftOut = 0)
 {
     /// <summary>The numbers of the tables.</summary>
     public IReadOnlyList<double> Figures { get; } = [.. Tables.Select(table => table.Figure)];
@@ -18,7 +19,8 @@ public sealed record TablesEvidence(ClaimSpec Claim, IReadOnlyList<TableFigure> 
     public IReadOnlyList<double> AgainstFigures { get; } = [.. AgainstTables.Select(table => table.Figure)];
 
     /// <summary>The numbers of the tables with their uncertainties.</summary>
-    internal IReadOnlyList<TableLead> Leads => [.. Tables.Select(table => new TableLead(table.Figure, table.StandardError, table.DegreesOfFreedom))];
+    internal IReadOnlyList<TableLead> Leads =>
+        [.. Tables.Select(table => new TableLead(table.Figure, table.StandardError, table.DegreesOfFreedom))];
 
     /// <summary>What the claim's model is called in sentences.</summary>
     public string ModelTitle { get; init; } = Claim.Model;

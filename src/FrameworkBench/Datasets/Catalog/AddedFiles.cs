@@ -11,7 +11,8 @@ public static class AddedFiles
     /// <param name="catalog">The catalog, with a folder for what users add.</param>
     /// <param name="name">The table's name.</param>
     /// <param name="folder">Where the user's files are, under the names that they are published with, packed by gzip or not.</param>
-    /// <exception cref="DatasetException">The table is none that users add, a file is missing or is not the published one; the exception lists all problems, and nothing was written.</exception>
+    /// <exception cref="DatasetException">The table is none that users add, a file is missing or is not the published one; the exception
+    /// lists all problems, and nothing was written.</exception>
     /// <exception cref="IOException">They cannot be written.</exception>
     public static void Add(DatasetCatalog catalog, string name, string folder)
     {
@@ -19,9 +20,11 @@ public static class AddedFiles
         CatalogEntry entry = catalog.Find(name);
         if (entry.StandIn is null)
             throw new DatasetException(catalog.Path, $"'{name}' is included in the project; "
-                + $"the ones to add are {string.Join(", ", catalog.Entries.Where(other => other.StandIn is not null).Select(other => other.Name))}");
+                + "the ones to add are "
+                + $"{string.Join(", ", catalog.Entries.Where(other => other.StandIn is not null).Select(other => other.Name))}");
         if (!Directory.Exists(folder))
-            throw new DatasetException(folder, $"no such folder; expected one with {string.Join(", ", entry.Files.Select(file => file.Path))}");
+            throw new DatasetException(
+                folder, $"no such folder; expected one with {string.Join(", ", entry.Files.Select(file => file.Path))}");
 
         var found = new List<(TableFile File, string Place)>();
         var problems = new List<Problem>();
@@ -49,7 +52,9 @@ public static class AddedFiles
     private static TableFile Find(string folder, CatalogFile wanted)
     {
         string unpacked = Path.ChangeExtension(wanted.Path, null);
-        string[] names = [wanted.Path, unpacked, .. new[] { wanted.Path, unpacked }.Select(name => name.Replace("-idx", ".idx", StringComparison.Ordinal))];
+        string[] names =
+            [wanted.Path, unpacked,
+                .. new[] { wanted.Path, unpacked }.Select(name => name.Replace("-idx", ".idx", StringComparison.Ordinal))];
         return names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists) is { } path
             ? TableFile.Open(path)
             : throw new DatasetException(folder, $"neither '{wanted.Path}' nor '{unpacked}' found here");

@@ -17,7 +17,10 @@ public sealed record CatalogEntry
     /// <summary>Whether the files are in the IDX format of MNIST.</summary>
     public bool IsIdx { get; init; }
 
-    /// <summary>Width and height where each row of a CSV file is an image; null for other tables, and for files in the IDX format, which tell it themselves.</summary>
+    /// <summary>
+    /// Width and height where each row of a CSV file is an image; null for other tables, and for files in the IDX format, which tell it
+    /// themselves.
+    /// </summary>
     public ImageShape? Image { get; init; }
 
     /// <summary>Whether each row is an image.</summary>
@@ -50,7 +53,10 @@ public sealed record CatalogEntry
     /// <summary>The licence as far as it can be stated.</summary>
     public required string License { get; init; }
 
-    /// <summary>All columns of a CSV file but the target, with their roles and categories: numeric ones, categorical ones, ignored ones. Pixels of images are not listed.</summary>
+    /// <summary>
+    /// All columns of a CSV file but the target, with their roles and categories: numeric ones, categorical ones, ignored ones. Pixels of
+    /// images are not listed.
+    /// </summary>
     public required IReadOnlyList<CatalogColumn> Columns { get; init; }
 
     /// <summary>What a reader of results should know: sorted rows, duplicates, what was left out.</summary>

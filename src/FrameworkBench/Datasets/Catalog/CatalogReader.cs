@@ -53,7 +53,8 @@ internal sealed class CatalogReader
     {
         CatalogEntry? found = mapping.Text(key) is { } name ? before.Find(entry => entry.Name == name) : null;
         if (found is null && mapping.Text(key) is { } unknown)
-            mapping.At(key)!.Fail($"no table '{unknown}' above this one; {ClosestName.Hint(unknown, [.. before.Select(entry => entry.Name)])}");
+            mapping.At(key)!.Fail(
+                $"no table '{unknown}' above this one; {ClosestName.Hint(unknown, [.. before.Select(entry => entry.Name)])}");
         return found;
     }
 

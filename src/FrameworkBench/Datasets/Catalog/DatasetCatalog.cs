@@ -63,7 +63,8 @@ public sealed class DatasetCatalog
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(file);
-        string folder = entry.StandIn is null ? System.IO.Path.GetDirectoryName(Path) ?? "" : System.IO.Path.Combine(Added ?? "", entry.Name);
+        string folder = entry.StandIn is null ? System.IO.Path.GetDirectoryName(Path)
+            ?? "" : System.IO.Path.Combine(Added ?? "", entry.Name);
         return System.IO.Path.Combine(folder, file.Path);
     }
 
@@ -76,12 +77,23 @@ public sealed class DatasetCatalog
         if (entry.StandIn is { } other && !IsThere(name))
         {
             Dataset standIn = Load(other);
-            return standIn with { Name = name, StandIn = other, Notes = [.. standIn.Notes, FormattableString.Invariant($"{other} stands in for all {entry.Rows:N0} rows until 'frameworkbench datasets add {name} FOLDER' adds them")] };
+            return standIn with
+            {
+                Name = name,
+                StandIn = other,
+                Notes = [
+                    .. standIn.Notes,
+                    FormattableString.Invariant(
+                        $"{other} stands in for all {entry.Rows:N0} rows until 'frameworkbench datasets add {name} FOLDER' adds them")],
+            };
         }
 
         if (entry.Sample is { } sample)
             return Load(sample.Of).Sample(entry.Rows, sample.RandomState) with { Name = entry.Name, Notes = entry.Notes };
-        Dataset dataset = entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry, entry.Files[0]), SchemaOf(entry), entry.Name) with { Image = entry.Image };
+        Dataset dataset = entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry, entry.Files[0]), SchemaOf(entry), entry.Name) with
+        {
+            Image = entry.Image,
+        };
         return dataset with { SampleOf = Entries.FirstOrDefault(whole => whole.StandIn == name)?.Rows };
     }
 
@@ -106,11 +118,13 @@ public sealed class DatasetCatalog
         foreach ((TableFile file, CatalogFile known) in files.Zip(entry.Files))
         {
             if (file.Checksum != known.Sha256)
-                throw new DatasetException(file.Path, $"SHA-256 is {file.Checksum}, the catalog says {known.Sha256}; the table was changed or is damaged");
+                throw new DatasetException(
+                    file.Path, $"SHA-256 is {file.Checksum}, the catalog says {known.Sha256}; the table was changed or is damaged");
         }
 
         (TableFile, TableFile)[] parts = [.. files.Chunk(2).Select(pair => (pair[0], pair[1]))];
-        Dataset dataset = IdxTableReader.Read(parts, entry.Classes, entry.Target, entry.Name, ChecksumOf(files.Select(file => file.Checksum)));
+        Dataset dataset =
+            IdxTableReader.Read(parts, entry.Classes, entry.Target, entry.Name, ChecksumOf(files.Select(file => file.Checksum)));
         if (dataset.Rows != entry.Rows)
             throw new DatasetException(files[0].Path, $"found {dataset.Rows} rows in all parts, the catalog says {entry.Rows}");
         return dataset with { Notes = entry.Notes };

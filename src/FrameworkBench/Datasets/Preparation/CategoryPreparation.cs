@@ -38,11 +38,15 @@ internal sealed class CategoryPreparation : ColumnPreparation
 
     private static CategoryPreparation Codes(DatasetColumn column, int[] counts, PreparationPlan plan)
     {
-        double mostFrequent = plan.Missing == MissingTreatment.Keep || counts.Length == 0 ? double.NaN : Array.IndexOf(counts, counts.Max());
+        double mostFrequent = plan.Missing == MissingTreatment.Keep || counts.Length == 0
+            ? double.NaN : Array.IndexOf(counts, counts.Max());
         return new CategoryPreparation([new FeatureColumn(column.Name, column.Categories.Count)], CategoryCoding.Codes, mostFrequent, []);
     }
 
-    /// <summary>Occurring categories that share a column: too rare ones, and the least frequent while there are too many. Of equals the first goes first.</summary>
+    /// <summary>
+    /// Occurring categories that share a column: too rare ones, and the least frequent while there are too many. Of equals the first goes
+    /// first.
+    /// </summary>
     private static HashSet<int> Rare(int[] counts, PreparationPlan plan)
     {
         int[] occurring = [.. Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0).OrderBy(code => counts[code])];

@@ -18,7 +18,10 @@ public sealed class FittedPreparation
         Sources = [.. columns.SelectMany(column => Enumerable.Repeat(column.Source, column.Column.Outputs.Count))];
     }
 
-    /// <summary>The resulting columns in their order: the inputs in the order of the data set, one-hot columns in place of a category, indicators last.</summary>
+    /// <summary>
+    /// The resulting columns in their order: the inputs in the order of the data set, one-hot columns in place of a category, indicators
+    /// last.
+    /// </summary>
     public IReadOnlyList<FeatureColumn> Columns { get; }
 
     /// <summary>Of each resulting column, the number of the data set's column that it was made of.</summary>
@@ -59,7 +62,8 @@ public sealed class FittedPreparation
     public FeatureMatrix Transform(ReadOnlySpan<int> rows) => Transform(dataset.Features.Select(rows));
 
     /// <summary>Inputs of rows that need not be in the table: rows × <see cref="Columns"/>.</summary>
-    /// <param name="rows">Rows × columns of the table, in its own units; a categorical cell holds the index of its category, NaN is missing.</param>
+    /// <param name="rows">Rows × columns of the table, in its own units; a categorical cell holds the index of its category, NaN is
+    /// missing.</param>
     public FeatureMatrix Transform(FeatureMatrix rows)
     {
         ArgumentNullException.ThrowIfNull(rows);

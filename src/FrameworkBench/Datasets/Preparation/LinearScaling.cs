@@ -11,7 +11,8 @@ internal sealed record LinearScaling(double Offset, double Scale) : IScaling
     public static LinearScaling Constant(double value) => new(value, double.PositiveInfinity);
 
     /// <summary>
-    /// Mean 0 and population standard deviation 1, as scikit-learn's <c>StandardScaler</c>. The variance is computed in two passes; when it is
+    /// Mean 0 and population standard deviation 1, as scikit-learn's <c>StandardScaler</c>. The variance is computed in two passes; when it
+    /// is
     /// within their rounding error (Chan, Golub and LeVeque 1983) the values are constant and keep the scale 1.
     /// </summary>
     public static LinearScaling Standardize(double[] values)
@@ -32,7 +33,9 @@ internal sealed record LinearScaling(double Offset, double Scale) : IScaling
         return new LinearScaling(mean, constant ? 1 : Math.Sqrt(variance));
     }
 
-    /// <summary>The smallest value to 0, the largest to 1, as scikit-learn's <c>MinMaxScaler</c>; constant values keep the scale 1.</summary>
+    /// <summary>
+    /// The smallest value to 0, the largest to 1, as scikit-learn's <c>MinMaxScaler</c>; constant values keep the scale 1.
+    /// </summary>
     public static LinearScaling MinMax(double[] values)
     {
         double smallest = values.Min();

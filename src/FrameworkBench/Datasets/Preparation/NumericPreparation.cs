@@ -15,7 +15,9 @@ internal sealed class NumericPreparation : ColumnPreparation
         this.scaling = scaling;
     }
 
-    /// <summary>Learns from the training values that are present. The scale is learnt after filling, as a pipeline of scikit-learn would.</summary>
+    /// <summary>
+    /// Learns from the training values that are present. The scale is learnt after filling, as a pipeline of scikit-learn would.
+    /// </summary>
     /// <param name="column">The input.</param>
     /// <param name="present">Training values without the missing ones.</param>
     /// <param name="rows">Number of training rows.</param>

@@ -4,7 +4,12 @@ namespace FrameworkBench.Datasets.Preparation;
 public sealed record PreparationPlan
 {
     /// <summary>The table as it is: raw numbers, category codes, missing values as NaN.</summary>
-    public static PreparationPlan Raw { get; } = new() { Inputs = InputScaling.Raw, Categories = CategoryCoding.Codes, Missing = MissingTreatment.Keep };
+    public static PreparationPlan Raw { get; } = new()
+    {
+        Inputs = InputScaling.Raw,
+        Categories = CategoryCoding.Codes,
+        Missing = MissingTreatment.Keep,
+    };
 
     /// <summary>How numeric inputs are scaled.</summary>
     public InputScaling Inputs { get; init; } = InputScaling.Standardize;
@@ -21,7 +26,9 @@ public sealed record PreparationPlan
     /// <summary>One-hot only: categories in fewer training rows than this share one column, and so do unseen ones; 0 pools none.</summary>
     public int RareBelow { get; init; }
 
-    /// <summary>One-hot only: at most so many columns for one input, the last of them for all less frequent categories and unseen ones.</summary>
+    /// <summary>
+    /// One-hot only: at most so many columns for one input, the last of them for all less frequent categories and unseen ones.
+    /// </summary>
     public int MostCategories { get; init; } = 255;
 
     /// <summary>How the target of a regression is scaled.</summary>

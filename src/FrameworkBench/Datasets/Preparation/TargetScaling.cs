@@ -8,7 +8,9 @@ public enum TargetScaling
     /// <summary>Not at all.</summary>
     Raw,
 
-    /// <summary>To mean 0 and population standard deviation 1 on the training rows; predictions are scaled back before they are scored.</summary>
+    /// <summary>
+    /// To mean 0 and population standard deviation 1 on the training rows; predictions are scaled back before they are scored.
+    /// </summary>
     [JsonStringEnumMemberName("standardise")]
     Standardize,
 }

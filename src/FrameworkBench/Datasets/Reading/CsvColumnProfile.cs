@@ -35,7 +35,8 @@ internal sealed class CsvColumnProfile
     public string? Evidence => IsNumericWithSlips ? $"{Numbers} of the column's {Present} values are numbers" : null;
 
     /// <summary>
-    /// Texts of which more than half differ, or that are too many to be categories: names, tickets, addresses. Nothing can be learnt from them.
+    /// Texts of which more than half differ, or that are too many to be categories: names, tickets, addresses. Nothing can be learnt from
+    /// them.
     /// </summary>
     public bool IsIdentifier => !IsNumeric && Present >= FewRows && (2 * distinct.Count > Present || distinct.Count >= DistinctLimit);
 

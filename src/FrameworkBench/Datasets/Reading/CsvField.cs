@@ -31,7 +31,8 @@ internal static class CsvField
     {
         List<string> ordered = [.. names];
         if (ordered.TrueForAll(name => TryParseNumber(name, out _)))
-            return [.. ordered.OrderBy(name => double.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)];
+            return [
+                .. ordered.OrderBy(name => double.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)];
         ordered.Sort(StringComparer.Ordinal);
         return ordered;
     }

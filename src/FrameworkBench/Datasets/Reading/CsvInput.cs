@@ -26,7 +26,8 @@ internal sealed class CsvInput
     public double Read(string text, int line) => column.Role == ColumnRole.Numeric ? ReadNumber(text, line) : ReadCategory(text, line);
 
     /// <summary>
-    /// Closes the column. Categories that were gathered while reading were numbered by first appearance; they are put into their stable order.
+    /// Closes the column. Categories that were gathered while reading were numbered by first appearance; they are put into their stable
+    /// order.
     /// </summary>
     public DatasetColumn Finish(double[] cells, int index, int stride)
     {

@@ -12,7 +12,8 @@ internal static class CsvSchemaInference
     private static readonly string[] RowCounters = ["index", "row", "rownames", "no", "nr", "#", "Unnamed: 0"];
 
     /// <exception cref="DatasetException">The header is wrong, or a named column is absent.</exception>
-    public static CsvSchema Infer(TableFile file, string target, TaskKind? task, IReadOnlyCollection<string> categorical, IReadOnlyCollection<string> ignored)
+    public static CsvSchema Infer(
+        TableFile file, string target, TaskKind? task, IReadOnlyCollection<string> categorical, IReadOnlyCollection<string> ignored)
     {
         var problems = new ProblemList(file.Path, ProblemList.Screenful);
         using var records = new CsvRecords(file);

@@ -18,7 +18,9 @@ internal static class CsvTableReader
 
         int targetField = Array.IndexOf(header, schema.Target);
         var target = new CsvTarget(schema, problems);
-        int[] inputFields = [.. Enumerable.Range(0, header.Length).Where(field => field != targetField && schema.Columns[header[field]].Role != ColumnRole.Ignored)];
+        int[] inputFields =
+            [.. Enumerable.Range(0, header.Length)
+                .Where(field => field != targetField && schema.Columns[header[field]].Role != ColumnRole.Ignored)];
         CsvInput[] inputs = [.. inputFields.Select(field => new CsvInput(header[field], schema, problems))];
         if (inputs.Length == 0)
             problems.AddOfTable($"no column to predict '{schema.Target}' from", records.Line);
@@ -48,7 +50,8 @@ internal static class CsvTableReader
         return Assemble(file, schema, name, inputs, target, [.. cells], rows, problems);
     }
 
-    private static Dataset Assemble(TableFile file, CsvSchema schema, string name, CsvInput[] inputs, CsvTarget target, double[] cells, int rows, ProblemList problems)
+    private static Dataset Assemble(
+        TableFile file, CsvSchema schema, string name, CsvInput[] inputs, CsvTarget target, double[] cells, int rows, ProblemList problems)
     {
         DatasetColumn[] columns = [.. inputs.Select((input, column) => input.Finish(cells, column, inputs.Length))];
         (IReadOnlyList<string> classes, int[] labels) = target.Finish();

@@ -19,7 +19,9 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     public void Add(string text, int line)
     {
         if (CsvField.IsMissing(text) && schema.Classes?.Contains(text) != true)
-            problems.AddOfTable($"{(text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value")}; every row needs a target", line, schema.Target);
+            problems.AddOfTable(
+                $"{(text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value")}; every row needs a target", line,
+                schema.Target);
         else if (schema.Task == TaskKind.Regression)
             AddValue(text, line);
         else
@@ -39,9 +41,13 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
         if (codeOf.Count == 1)
             problems.AddOfTable($"only one class, '{codeOf.Keys.First()}'; a classification needs at least two", column: schema.Target);
         else if (schema.Task == TaskKind.Binary && codeOf.Count > 2)
-            problems.AddOfTable($"{codeOf.Count} classes ({string.Join(", ", classes.Take(5))}{(classes.Count > 5 ? " …" : "")}); a binary task has two", column: schema.Target);
+            problems.AddOfTable(
+                $"{codeOf.Count} classes ({string.Join(", ", classes.Take(5))}{(classes.Count > 5 ? " …" : "")}); a binary task has two",
+                column: schema.Target);
         else if (schema.Classes is null && codeOf.Count > 2 && codeOf.Count * FewestRowsPerClass > codes.Count)
-            problems.AddOfTable($"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?", column: schema.Target);
+            problems.AddOfTable(
+                $"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?",
+                column: schema.Target);
         if (schema.Classes is { } declared)
         {
             foreach (string absent in declared.Where(name => !codeOf.ContainsKey(name)))
@@ -69,7 +75,8 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     {
         if (schema.Classes is { } declared && !declared.Contains(text))
         {
-            problems.AddOfTable($"'{text}' is not a class that {schema.Origin} names; {ClosestName.Hint(text, [.. declared])}", line, schema.Target);
+            problems.AddOfTable(
+                $"'{text}' is not a class that {schema.Origin} names; {ClosestName.Hint(text, [.. declared])}", line, schema.Target);
             return;
         }
 

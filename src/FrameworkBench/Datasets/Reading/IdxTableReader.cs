@@ -4,7 +4,8 @@ using FrameworkBench.Protocol.Messages;
 namespace FrameworkBench.Datasets.Reading;
 
 /// <summary>
-/// Reads images and their labels from files in the IDX format of MNIST: big-endian, a magic number that tells type and dimensions, the extents,
+/// Reads images and their labels from files in the IDX format of MNIST: big-endian, a magic number that tells type and dimensions, the
+/// extents,
 /// then a byte for each pixel or label.
 /// </summary>
 internal static class IdxTableReader
@@ -19,7 +20,9 @@ internal static class IdxTableReader
     /// <param name="name">The data set's name.</param>
     /// <param name="checksum">The data set's checksum.</param>
     /// <exception cref="DatasetException">A file is no IDX file, or two of a pair differ in their number of rows.</exception>
-    public static Dataset Read(IReadOnlyList<(TableFile Images, TableFile Labels)> parts, IReadOnlyList<string> classes, string target, string name, string checksum)
+    public static Dataset Read(
+        IReadOnlyList<(TableFile Images, TableFile Labels)> parts, IReadOnlyList<string> classes, string target, string name,
+        string checksum)
     {
         ImageShape? shape = null;
         int rows = 0;
@@ -30,7 +33,9 @@ internal static class IdxTableReader
             if (labeled != count)
                 throw new DatasetException(labelFile.Path, $"found {labeled} labels for the {count} images of {images.Path}");
             if (shape is not null && shape != found)
-                throw new DatasetException(images.Path, $"found images of {found.Width} × {found.Height} pixels, those before have {shape.Width} × {shape.Height}");
+                throw new DatasetException(
+                    images.Path,
+                    $"found images of {found.Width} × {found.Height} pixels, those before have {shape.Width} × {shape.Height}");
             shape = found;
             rows += count;
         }

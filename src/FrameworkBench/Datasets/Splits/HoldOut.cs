@@ -1,7 +1,8 @@
 namespace FrameworkBench.Datasets.Splits;
 
 /// <summary>
-/// Sets rows aside to test on, exactly as <c>train_test_split(test_size=…, random_state=…, stratify=…)</c> of scikit-learn does, order of rows included.
+/// Sets rows aside to test on, exactly as <c>train_test_split(test_size=…, random_state=…, stratify=…)</c> of scikit-learn does, order of
+/// rows included.
 /// </summary>
 /// <param name="TestFraction">Share of the rows to test on, between 0 and 1; rounded up to whole rows.</param>
 /// <param name="RandomState">Seed of the permutation.</param>
@@ -9,7 +10,8 @@ namespace FrameworkBench.Datasets.Splits;
 public sealed record HoldOut(double TestFraction, uint RandomState = 42, bool Stratified = false) : SplitPlan
 {
     /// <summary>
-    /// How many rows to train on, as <c>train_size</c> of scikit-learn; null takes all that do not test. Without strata, the rows of a small number
+    /// How many rows to train on, as <c>train_size</c> of scikit-learn; null takes all that do not test. Without strata, the rows of a
+    /// small number
     /// are among those of a larger one, and the test rows are the same: what a learning curve needs. Groups of equal rows count as one row.
     /// </summary>
     public int? TrainRows { get; init; }

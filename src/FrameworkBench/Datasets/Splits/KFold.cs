@@ -1,7 +1,8 @@
 namespace FrameworkBench.Datasets.Splits;
 
 /// <summary>
-/// Divides the rows into folds and tests on each in turn, exactly as scikit-learn's <c>KFold</c>, <c>StratifiedKFold</c>, <c>RepeatedKFold</c>
+/// Divides the rows into folds and tests on each in turn, exactly as scikit-learn's <c>KFold</c>, <c>StratifiedKFold</c>,
+/// <c>RepeatedKFold</c>
 /// and <c>RepeatedStratifiedKFold</c> do; one stream of random numbers runs through all repeats. Rows of a side are in ascending order.
 /// </summary>
 /// <param name="Folds">Number of folds, 2 or more.</param>
@@ -11,7 +12,9 @@ namespace FrameworkBench.Datasets.Splits;
 /// <param name="Shuffle">Shuffles before dividing; without it, folds follow the order of the file.</param>
 public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bool Stratified = false, bool Shuffle = true) : SplitPlan
 {
-    /// <summary>Rows from which a table counts as large and is divided only <see cref="RepeatsOnLarge"/> times; null makes no difference.</summary>
+    /// <summary>
+    /// Rows from which a table counts as large and is divided only <see cref="RepeatsOnLarge"/> times; null makes no difference.
+    /// </summary>
     public int? LargeFrom { get; init; }
 
     /// <summary>How often a large table is divided, the first times of those that a smaller one is.</summary>
@@ -36,7 +39,9 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
             throw new DatasetException(dataset.Name, $"{Folds} folds need at least {Folds} {units.Noun}, found {units.Count}");
         bool stratified = Stratified && dataset.IsClassification;
         if (stratified && units.ClassCounts().Max() < Folds)
-            throw new DatasetException(dataset.Name, $"{Folds} stratified folds need a class of at least {Folds} {units.Noun}; the largest has {units.ClassCounts().Max()}");
+            throw new DatasetException(
+                dataset.Name,
+                $"{Folds} stratified folds need a class of at least {Folds} {units.Noun}; the largest has {units.ClassCounts().Max()}");
 
         var random = new NumpyRandom(RandomState);
         for (int repeat = 0; repeat < RepeatsOn(dataset); repeat++)
@@ -72,7 +77,8 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     }
 
     /// <summary>
-    /// Deals the units, sorted by class, to the folds in turn: that fixes how many of each class a fold gets. Which ones is then drawn class by
+    /// Deals the units, sorted by class, to the folds in turn: that fixes how many of each class a fold gets. Which ones is then drawn
+    /// class by
     /// class, in the order in which the classes first appear.
     /// </summary>
     private int[] StratifiedFolds(RowUnits units, NumpyRandom random)

@@ -1,7 +1,8 @@
 namespace FrameworkBench.Datasets.Splits;
 
 /// <summary>
-/// Trains on more and more rows and always tests on the same ones; a repeat draws both anew. Within a repeat the rows of a smaller training set
+/// Trains on more and more rows and always tests on the same ones; a repeat draws both anew. Within a repeat the rows of a smaller training
+/// set
 /// are the first of a larger one. A repeat's largest training set and its test rows are those of scikit-learn's
 /// <c>ShuffleSplit(n_splits=Repeats, train_size=…, test_size=TestRows, random_state=RandomState)</c>.
 /// </summary>
@@ -35,7 +36,8 @@ public sealed record LearningCurve(IReadOnlyList<int> TrainRows, int TestRows, i
 
     /// <summary>Two plans are equal when all their numbers are.</summary>
     public bool Equals(LearningCurve? other) =>
-        base.Equals(other) && TrainRows.SequenceEqual(other.TrainRows) && (TestRows, Repeats, RandomState) == (other.TestRows, other.Repeats, other.RandomState);
+        base.Equals(other) && TrainRows.SequenceEqual(other.TrainRows)
+            && (TestRows, Repeats, RandomState) == (other.TestRows, other.Repeats, other.RandomState);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), TrainRows.Count, TestRows, Repeats, RandomState);

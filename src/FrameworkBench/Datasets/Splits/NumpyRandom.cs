@@ -31,7 +31,9 @@ public sealed class NumpyRandom
         return y ^ (y >> 18);
     }
 
-    /// <summary>Uniform on 0 … <paramref name="maximum"/>, both included: bits under a mask, thrown away while they exceed the maximum.</summary>
+    /// <summary>
+    /// Uniform on 0 … <paramref name="maximum"/>, both included: bits under a mask, thrown away while they exceed the maximum.
+    /// </summary>
     public int NextInclusive(int maximum)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maximum);

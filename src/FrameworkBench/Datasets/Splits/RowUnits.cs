@@ -24,7 +24,8 @@ internal sealed class RowUnits
     /// <summary>Units of some rows, numbered by first appearance among them.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="rows">The rows in their order; null takes all.</param>
-    /// <param name="grouped">Whether rows with equal inputs form one unit. Its class is the one that most of its rows have, the first of several such.</param>
+    /// <param name="grouped">Whether rows with equal inputs form one unit. Its class is the one that most of its rows have, the first of
+    /// several such.</param>
     public static RowUnits Of(Dataset dataset, int[]? rows, bool grouped)
     {
         rows ??= [.. Enumerable.Range(0, dataset.Rows)];
@@ -51,7 +52,8 @@ internal sealed class RowUnits
     }
 
     /// <summary>The units of each class, ascending; one list for each class of the data set.</summary>
-    public int[][] MembersByClass() => [.. Enumerable.Range(0, classes).Select(label => Enumerable.Range(0, Count).Where(unit => classOf[unit] == label).ToArray())];
+    public int[][] MembersByClass() =>
+        [.. Enumerable.Range(0, classes).Select(label => Enumerable.Range(0, Count).Where(unit => classOf[unit] == label).ToArray())];
 
     /// <summary>The units of each class that occurs, ascending; classes in the order of their first unit.</summary>
     public int[][] MembersByFirstAppearance() => [.. MembersByClass().Where(members => members.Length > 0).OrderBy(members => members[0])];

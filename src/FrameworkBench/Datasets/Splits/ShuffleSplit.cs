@@ -4,7 +4,8 @@ namespace FrameworkBench.Datasets.Splits;
 internal static class ShuffleSplit
 {
     /// <summary>Units of the two sides, in their shuffled order.</summary>
-    public static (int[] Train, int[] Test) Divide(Dataset dataset, RowUnits units, double testFraction, uint randomState, bool stratified, int? trainUnits = null)
+    public static (int[] Train, int[] Test) Divide(
+        Dataset dataset, RowUnits units, double testFraction, uint randomState, bool stratified, int? trainUnits = null)
     {
         CheckFraction(dataset, testFraction);
         int test = (int)Math.Ceiling(testFraction * units.Count);
@@ -15,14 +16,16 @@ internal static class ShuffleSplit
             throw new DatasetException(dataset.Name, $"cannot train on {asked} {units.Noun}: {test} of {units.Count} are for testing");
         train = trainUnits ?? train;
         var random = new NumpyRandom(randomState);
-        return stratified && dataset.IsClassification ? Stratified(dataset, units, train, test, random) : Plain(units.Count, train, test, random);
+        return stratified && dataset.IsClassification
+            ? Stratified(dataset, units, train, test, random) : Plain(units.Count, train, test, random);
     }
 
     /// <exception cref="DatasetException">It is no share.</exception>
     public static void CheckFraction(Dataset dataset, double fraction)
     {
         if (!(fraction is > 0 and < 1))
-            throw new DatasetException(dataset.Name, $"a share of {fraction} of the rows cannot be set aside; expected a number between 0 and 1");
+            throw new DatasetException(
+                dataset.Name, $"a share of {fraction} of the rows cannot be set aside; expected a number between 0 and 1");
     }
 
     /// <summary>Whether a stratified division can put every class on both sides.</summary>
@@ -82,8 +85,10 @@ internal static class ShuffleSplit
     }
 
     /// <summary>
-    /// How many of each class are likeliest among so many draws without putting back: the shares rounded down, then one more for the largest
-    /// remainders, ties drawn at random. The same approximation, with the same use of random numbers, as scikit-learn's <c>_approximate_mode</c>.
+    /// How many of each class are likeliest among so many draws without putting back: the shares rounded down, then one more for the
+    /// largest
+    /// remainders, ties drawn at random. The same approximation, with the same use of random numbers, as scikit-learn's
+    /// <c>_approximate_mode</c>.
     /// </summary>
     internal static int[] LikeliestCounts(int[] classCounts, int draws, NumpyRandom random)
     {

@@ -4,8 +4,10 @@ namespace FrameworkBench.Datasets.Splits;
 public abstract record SplitPlan
 {
     /// <summary>
-    /// Keeps rows that are equal in all inputs on one side, whatever their targets. The plan's own algorithm then divides groups of equal rows,
-    /// numbered by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing changes.
+    /// Keeps rows that are equal in all inputs on one side, whatever their targets. The plan's own algorithm then divides groups of equal
+    /// rows,
+    /// numbered by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing
+    /// changes.
     /// </summary>
     public bool KeepDuplicatesTogether { get; init; }
 
@@ -19,7 +21,8 @@ public abstract record SplitPlan
     /// <summary>Divides a data set.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="validation">Which of the training rows to set aside; null sets none aside.</param>
-    /// <exception cref="DatasetException">The data set is too small for the plan, a class has too few rows, or a number of the plan makes no sense.</exception>
+    /// <exception cref="DatasetException">The data set is too small for the plan, a class has too few rows, or a number of the plan makes
+    /// no sense.</exception>
     public IReadOnlyList<Split> Split(Dataset dataset, ValidationPlan? validation = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);

@@ -16,7 +16,9 @@ public sealed record ValidationPlan(double Fraction, ValidationSelection Selecti
         RowUnits units = RowUnits.Of(dataset, trainRows, KeepDuplicatesTogether);
         (int[] train, int[] validation) = Selection == ValidationSelection.Last
             ? Last(dataset, units)
-            : ShuffleSplit.Divide(dataset, units, Fraction, RandomState, Selection == ValidationSelection.Stratified && ShuffleSplit.CanStratify(units, Fraction));
+            : ShuffleSplit.Divide(
+                dataset, units, Fraction, RandomState,
+                Selection == ValidationSelection.Stratified && ShuffleSplit.CanStratify(units, Fraction));
         return (units.Rows(train), units.Rows(validation));
     }
 

@@ -36,9 +36,11 @@ internal static class ConformanceChecks
             .. can.Models.Except([CustomSpec.KindName]).Select(kind =>
                 new DeterminismCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
             .. can.Algorithms.SelectMany(algorithm => OfAlgorithm(new CustomSpec { Algorithm = algorithm }, can)),
-            .. can.Models.Where(kind => can.Deterministic && TinyModels.TreeKinds.Contains(kind)).Select(kind => new OwnWordCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
+            .. can.Models.Where(kind => can.Deterministic && TinyModels.TreeKinds.Contains(kind))
+            .Select(kind => new OwnWordCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
             .. Missing(can),
-            .. can.Algorithms.Take(1).Select(_ => new UnsupportedCheck(TinyModels.Unknown.Algorithm, TinyModels.Unknown, TinyData.Of(task))),
+            .. can.Algorithms.Take(1)
+            .Select(_ => new UnsupportedCheck(TinyModels.Unknown.Algorithm, TinyModels.Unknown, TinyData.Of(task))),
             new MissingFileCheck(model, TinyData.Of(task)),
             .. Endless(can, task).Take(1).Select(endless => new CancelCheck(endless, TinyData.Of(task))),
             new InputEndCheck(Endless(can, task).FirstOrDefault(model), TinyData.Of(task)),
@@ -77,7 +79,8 @@ internal static class ConformanceChecks
         {
             ModelSpec model = TinyModels.Of(kind, task, can);
             if (can.MissingValues)
-                yield return new FitCheck($"{kind} on missing values", model, TinyData.Of(task).WithMissingValues(), mayBeUnsupported: true);
+                yield return new FitCheck(
+                    $"{kind} on missing values", model, TinyData.Of(task).WithMissingValues(), mayBeUnsupported: true);
             if (can.Categories)
                 yield return new FitCheck($"{kind} on categories", model, TinyData.Of(task).WithCategories(), mayBeUnsupported: true);
         }

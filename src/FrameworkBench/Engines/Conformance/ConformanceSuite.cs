@@ -10,7 +10,8 @@ public static class ConformanceSuite
     /// <param name="told">Told each result as it comes.</param>
     /// <param name="cancellation">Stops between two checks.</param>
     /// <exception cref="EngineException">The program cannot be started.</exception>
-    public static async Task<ConformanceReport> RunAsync(EngineCommand command, Action<CheckResult>? told = null, CancellationToken cancellation = default)
+    public static async Task<ConformanceReport> RunAsync(
+        EngineCommand command, Action<CheckResult>? told = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("frameworkbench-check-");

@@ -47,7 +47,8 @@ internal sealed class EngineUnderTest(EngineCommand command, string folder) : IA
     /// <summary>Has a model fitted on tiny data.</summary>
     /// <returns>The outcome as the harness would take it, and the reply.</returns>
     /// <exception cref="EngineException">The engine died, hung, or wrote what is not a reply.</exception>
-    public async Task<(Outcome Outcome, Reply Reply)> FitAsync(ModelSpec model, TinyData data, FitSettings? settings = null, CancellationToken cancellation = default)
+    public async Task<(Outcome Outcome, Reply Reply)> FitAsync(
+        ModelSpec model, TinyData data, FitSettings? settings = null, CancellationToken cancellation = default)
     {
         EngineProcess running = await ProcessAsync(cancellation).ConfigureAwait(false);
         FitRequest request = Request(model, data, settings ?? new FitSettings());
@@ -87,9 +88,11 @@ internal sealed class EngineUnderTest(EngineCommand command, string folder) : IA
                 PredictX = Write("predict_x", data.PredictX),
                 Predictions = stem + "predictions.npy",
                 Codes = data.Task == TaskKind.Reconstruction ? stem + "codes.npy" : null,
-                InitialWeights = settings.InitialWeights is null ? null : [.. settings.InitialWeights.Select((array, number) => Write($"weights{number}", array))],
+                InitialWeights = settings.InitialWeights is null
+                    ? null : [.. settings.InitialWeights.Select((array, number) => Write($"weights{number}", array))],
                 BatchOrder = settings.BatchOrder is null ? null : Write("batch_order", settings.BatchOrder),
-                DropoutMasks = settings.DropoutMasks is null ? null : [.. settings.DropoutMasks.Select((array, number) => Write($"masks{number}", array))],
+                DropoutMasks = settings.DropoutMasks is null
+                    ? null : [.. settings.DropoutMasks.Select((array, number) => Write($"masks{number}", array))],
             },
         };
 

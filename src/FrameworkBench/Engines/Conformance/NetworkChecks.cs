@@ -12,21 +12,34 @@ internal static class NetworkChecks
     {
         TaskKind task = can.Tasks.FirstOrDefault(task => can.Losses.Contains(TinyModels.LossOf(task)), can.Tasks[0]);
         NetworkSpec plain = TinyModels.Network(task, can);
-        bool regression = can.Tasks.Contains(TaskKind.Regression) && can.Losses.Contains(Loss.MeanSquaredError) && can.Activations.Contains(Activation.Tanh);
+        bool regression = can.Tasks.Contains(TaskKind.Regression) && can.Losses.Contains(Loss.MeanSquaredError)
+            && can.Activations.Contains(Activation.Tanh);
         return
         [
-            .. can.Layers.Except(["dense"], StringComparer.Ordinal).Select(layer => Fit($"layer {layer}", TinyModels.Network(task, can, LayersWith(layer)))),
-            .. can.Activations.Where(name => name != Activation.Softmax).Select(name => Fit($"activation {Words.Of(name)}", TinyModels.Network(task, can, Dense(activation: name)))),
-            .. can.Initializations.Select(kind => Fit($"initialisation {Words.Of(kind)}", TinyModels.Network(task, can, Dense(new Initialization(kind, 0.3))))),
-            .. can.Losses.Select(loss => TinyModels.TaskOf(loss)).Where(can.Tasks.Contains).Select(other => new FitCheck($"network: loss {Words.Of(TinyModels.LossOf(other))}", TinyModels.Network(other, can), TinyData.Of(other))),
-            .. can.Optimizers.Select(optimizer => Fit($"optimizer {Words.Of(optimizer)}", plain with { Train = plain.Train with { Optimizer = optimizer } })),
+            .. can.Layers.Except(["dense"], StringComparer.Ordinal)
+            .Select(layer => Fit($"layer {layer}", TinyModels.Network(task, can, LayersWith(layer)))),
+            .. can.Activations.Where(name => name != Activation.Softmax)
+            .Select(name => Fit($"activation {Words.Of(name)}", TinyModels.Network(task, can, Dense(activation: name)))),
+            .. can.Initializations.Select(
+                kind => Fit($"initialisation {Words.Of(kind)}", TinyModels.Network(task, can, Dense(new Initialization(kind, 0.3))))),
+            .. can.Losses.Select(loss => TinyModels.TaskOf(loss)).Where(can.Tasks.Contains)
+            .Select(
+                other =>
+                    new FitCheck(
+                        $"network: loss {Words.Of(TinyModels.LossOf(other))}", TinyModels.Network(other, can), TinyData.Of(other))),
+            .. can.Optimizers.Select(optimizer => Fit($"optimizer {Words.Of(optimizer)}", plain with
+            {
+                Train = plain.Train with { Optimizer = optimizer },
+            })),
             Fit("ensemble of 2", plain with { Ensemble = 2 }),
             Fit("L2 penalty", plain with { Train = plain.Train with { L2 = 0.01 } }),
             .. can.EarlyStopping ? new IConformanceCheck[] { new EarlyStoppingCheck(task) } : [],
             .. can.InitialWeights && regression ? new IConformanceCheck[] { new InitialWeightsCheck() } : [],
             .. can.InitialWeights && can.BatchOrder && regression ? new IConformanceCheck[] { new BatchOrderCheck() } : [],
-            .. can.InitialWeights && can.BatchOrder && can.DropoutMasks && regression ? new IConformanceCheck[] { new DropoutMasksCheck() } : [],
-            .. can.InitialWeights && can.BatchOrder && can.Native && regression ? new IConformanceCheck[] { new NativeCheck(plain.Train.Optimizer) } : [],
+            .. can.InitialWeights && can.BatchOrder && can.DropoutMasks && regression
+                ? new IConformanceCheck[] { new DropoutMasksCheck() } : [],
+            .. can.InitialWeights && can.BatchOrder && can.Native && regression
+                ? new IConformanceCheck[] { new NativeCheck(plain.Train.Optimizer) } : [],
             .. Missing(),
         ];
 
@@ -52,9 +65,13 @@ internal static class NetworkChecks
         IEnumerable<IConformanceCheck> Missing()
         {
             foreach (Optimizer optimizer in Enum.GetValues<Optimizer>().Except(can.Optimizers).Take(1))
-                yield return new UnsupportedCheck(Words.Of(optimizer), plain with { Train = plain.Train with { Optimizer = optimizer } }, TinyData.Of(task));
+                yield return new UnsupportedCheck(Words.Of(optimizer), plain with
+                {
+                    Train = plain.Train with { Optimizer = optimizer },
+                }, TinyData.Of(task));
             foreach (Activation activation in Enum.GetValues<Activation>().Except(can.Activations).Take(1))
-                yield return new UnsupportedCheck(Words.Of(activation), TinyModels.Network(task, can, Dense(activation: activation)), TinyData.Of(task));
+                yield return new UnsupportedCheck(
+                    Words.Of(activation), TinyModels.Network(task, can, Dense(activation: activation)), TinyData.Of(task));
             if (!can.Layers.Contains("batch_norm"))
                 yield return new UnsupportedCheck("batch_norm", TinyModels.Network(task, can, LayersWith("batch_norm")), TinyData.Of(task));
         }

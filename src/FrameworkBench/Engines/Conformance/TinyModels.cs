@@ -23,7 +23,9 @@ internal static class TinyModels
     /// <summary>The kinds that may take missing values and categories as they are.</summary>
     public static IReadOnlyList<string> TreeKinds { get; } = [TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName];
 
-    /// <summary>Whether a kind is for a task: a perceptron tells two classes apart, trees and a perceptron have one output, components reconstruct.</summary>
+    /// <summary>
+    /// Whether a kind is for a task: a perceptron tells two classes apart, trees and a perceptron have one output, components reconstruct.
+    /// </summary>
     public static bool AreFor(string kind, TaskKind task) => kind switch
     {
         PerceptronSpec.KindName => task == TaskKind.Binary,

@@ -15,11 +15,17 @@ internal sealed record CommandRun(int ExitCode, string Output)
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
+            using Process? process = Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            });
             if (process is null)
                 return new CommandRun(-1, $"'{program}' does not start");
             using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
-            Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None), errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None),
+            errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             return new CommandRun(process.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
@@ -34,6 +40,7 @@ internal sealed record CommandRun(int ExitCode, string Output)
     public string Problem()
     {
         string[] lines = [.. Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        return Array.Find(lines, line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? (lines.Length == 0 ? $"exit code {ExitCode}" : lines[^1]);
+        return Array.Find(lines, line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            ?? (lines.Length == 0 ? $"exit code {ExitCode}" : lines[^1]);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class DotNetInstallation(InstallPlaces places)
             Write(file, version, request.Source is null ? null : Path.GetFullPath(request.Source));
 
         CommandRun build = await BuildAsync(project, cancellation).ConfigureAwait(false);
-        string tried = $"dotnet build {Path.GetFileName(project)}" + ((version ?? request.Source) is null ? "" : $" with {(version is null ? "the usual version" : $"version {version}")} from {request.Source ?? "the usual package source"}");
+        string tried = $"dotnet build {Path.GetFileName(project)}" + ((version ?? request.Source) is null ? "" : " with "
+            + $"{(version is null ? "the usual version" : $"version {version}")} from {request.Source ?? "the usual package source"}");
         if (build.Succeeded)
             return new InstallResult(engine, true, [tried], null);
 
@@ -37,7 +38,8 @@ internal sealed class DotNetInstallation(InstallPlaces places)
     }
 
     private Task<CommandRun> BuildAsync(string project, CancellationToken cancellation) =>
-        CommandRun.RunAsync("dotnet", ["build", project, "--configuration", places.Configuration, "--nologo", "--verbosity", "quiet"], cancellation);
+        CommandRun.RunAsync(
+            "dotnet", ["build", project, "--configuration", places.Configuration, "--nologo", "--verbosity", "quiet"], cancellation);
 
     private static void Write(string path, string? version, string? source)
     {

@@ -20,7 +20,8 @@ public sealed class EngineOrigins(InstallPlaces places)
 
     /// <summary>What is known of some engines, by name; those of which nothing is known are left out.</summary>
     public IReadOnlyDictionary<string, string> Of(IEnumerable<string> engines) =>
-        engines.Where(engine => File.Exists(FileOf(engine))).ToDictionary(engine => engine, engine => File.ReadAllText(FileOf(engine)).Trim(), StringComparer.Ordinal);
+        engines.Where(engine => File.Exists(FileOf(engine)))
+            .ToDictionary(engine => engine, engine => File.ReadAllText(FileOf(engine)).Trim(), StringComparer.Ordinal);
 
     private string FileOf(string engine) => Path.Combine(places.Notes, engine + ".origin.txt");
 }

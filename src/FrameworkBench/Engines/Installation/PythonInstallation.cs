@@ -14,7 +14,8 @@ internal sealed class PythonInstallation(InstallPlaces places)
         bool isNew = !Directory.Exists(places.PythonEnvironment);
         if (isNew)
         {
-            CommandRun made = await CommandRun.RunAsync(places.Python, ["-m", "venv", places.PythonEnvironment], cancellation).ConfigureAwait(false);
+            CommandRun made = await CommandRun.RunAsync(places.Python, ["-m", "venv", places.PythonEnvironment], cancellation)
+                .ConfigureAwait(false);
             tried.Add($"{places.Python} -m venv");
             if (!made.Succeeded)
                 return Failed(request, tried, made, isNew);
@@ -23,8 +24,12 @@ internal sealed class PythonInstallation(InstallPlaces places)
         string[] what = request.Version is null ? ["-r", requirements] : AtVersion(requirements, request);
         string[] from = request.Source is null ? [] : ["--find-links", request.Source];
         CommandRun installed = await CommandRun.RunAsync(
-            Interpreter(), ["-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--retries", "1", "--timeout", "15", .. what, .. from], cancellation).ConfigureAwait(false);
-        tried.Add($"pip install {(request.Version is null ? $"-r {Path.GetFileName(requirements)}" : string.Join(' ', what))}" + (request.Source is null ? "" : $" from {request.Source}"));
+            Interpreter(),
+            ["-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--retries", "1", "--timeout", "15", .. what, .. from],
+            cancellation).ConfigureAwait(false);
+        tried.Add(
+            $"pip install {(request.Version is null ? $"-r {Path.GetFileName(requirements)}" : string.Join(' ', what))}"
+            + (request.Source is null ? "" : $" from {request.Source}"));
         return installed.Succeeded ? new InstallResult(engine, true, tried, null) : Failed(request, tried, installed, isNew);
     }
 

@@ -25,7 +25,9 @@ public sealed partial record ProductKernels(string Sentence, VectorInstructions 
     // Of several libraries in one process the slowest counts: nobody says which of them a framework calls.
     private static ProductKernels? OfOpenBlas(string libraries) => OpenBlas().Matches(libraries)
         .SelectMany(library => library.Value.Split(' '))
-        .Select(word => OpenBlasKernels.Of(word) is { } uses ? new ProductKernels($"OpenBLAS runs its {word} kernels ({uses.Words()})", uses) : null)
+        .Select(
+            word => OpenBlasKernels.Of(word) is { } uses
+            ? new ProductKernels($"OpenBLAS runs its {word} kernels ({uses.Words()})", uses) : null)
         .OfType<ProductKernels>()
         .MinBy(kernels => kernels.Instructions);
 

@@ -3,7 +3,8 @@ using FrameworkBench.Protocol.Models;
 namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
-/// A term that some frameworks define in another way than the specification (docs/model-spec.md), and how the reference takes one step by that
+/// A term that some frameworks define in another way than the specification (docs/model-spec.md), and how the reference takes one step by
+/// that
 /// definition: what the engine's own formulas must then lead to, but for rounding.
 /// </summary>
 /// <param name="Words">What the framework does.</param>
@@ -48,7 +49,13 @@ internal sealed record OwnDefinition(string Words, Func<NetworkSpec, NetworkSpec
     }
 
     // The penalty is divided by the rows of the batch.
-    private static Func<NetworkSpec, NetworkSpec> WithPenaltyOf(int copies) => spec => spec with { Train = spec.Train with { L2 = spec.Train.L2 * copies } };
+    private static Func<NetworkSpec, NetworkSpec> WithPenaltyOf(int copies) => spec => spec with
+    {
+        Train = spec.Train with { L2 = spec.Train.L2 * copies },
+    };
 
-    private static Func<NetworkSpec, NetworkSpec> WithEpsilon(double epsilon) => spec => spec with { Train = spec.Train with { Epsilon = epsilon } };
+    private static Func<NetworkSpec, NetworkSpec> WithEpsilon(double epsilon) => spec => spec with
+    {
+        Train = spec.Train with { Epsilon = epsilon },
+    };
 }

@@ -27,7 +27,8 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
     /// <param name="engine">The engine.</param>
     /// <param name="precision">The float width.</param>
     /// <param name="settings">Where it starts and by which formulas.</param>
-    public async Task<Outcome> RunAsync(PlannedTrial planned, NetworkSpec network, EngineStatus engine, Precision precision, ParityFitSettings? settings = null)
+    public async Task<Outcome> RunAsync(
+        PlannedTrial planned, NetworkSpec network, EngineStatus engine, Precision precision, ParityFitSettings? settings = null)
     {
         settings ??= new ParityFitSettings();
         if (Missing(planned, network, engine, precision, settings) is { } missing)
@@ -41,9 +42,11 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
         InputFiles files = InputFiles.Write(input, Path.Combine(folder, "arrays"));
         try
         {
-            ParityStart start = StartOf(network, files.Preparation.Columns.Count, split.TrainRows.Length, precision).Repeated(settings.Copies);
+            ParityStart start = StartOf(network, files.Preparation.Columns.Count, split.TrainRows.Length, precision)
+                .Repeated(settings.Copies);
             files.StartFrom(settings.Nudge is int nudge ? start.Nudged(nudge) : start, settings.Native);
-            return await sessions.RunAsync(new PlannedTrial(planned.Trial, input, network, planned.Key), engine, files, FitLimit, cancellation).ConfigureAwait(false);
+            return await sessions.RunAsync(
+                new PlannedTrial(planned.Trial, input, network, planned.Key), engine, files, FitLimit, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -53,7 +56,8 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
 
     /// <summary>A fit of the reference, in double precision where nothing else is said.</summary>
     /// <exception cref="EngineException">It could not be done, so that there is nothing to compare with.</exception>
-    public async Task<Outcome> RunReferenceAsync(PlannedTrial planned, NetworkSpec network, Precision precision = Precision.Float64, ParityFitSettings? settings = null)
+    public async Task<Outcome> RunReferenceAsync(
+        PlannedTrial planned, NetworkSpec network, Precision precision = Precision.Float64, ParityFitSettings? settings = null)
     {
         Outcome outcome = await RunAsync(planned, network, Reference, precision, settings).ConfigureAwait(false);
         return outcome.Status == TrialStatus.Done
@@ -62,16 +66,19 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
     }
 
     /// <summary>Where a network starts; the same for every engine and, but for its type, in both float widths.</summary>
-    public static ParityStart StartOf(NetworkSpec network, int inputs, int rows, Precision precision) => ParityStart.Draw(network, inputs, rows, precision, Seed);
+    public static ParityStart StartOf(NetworkSpec network, int inputs, int rows, Precision precision) =>
+        ParityStart.Draw(network, inputs, rows, precision, Seed);
 
     /// <summary>A row without a comparison yet.</summary>
     public static ParityRow RowOf(PlannedTrial planned, ParityCheck check, EngineStatus engine, Precision precision, Outcome outcome) =>
-        new(ParityPass.NameOf(planned.Trial), check, engine.Name, engine.Hello?.Version ?? "", precision, outcome.Status is TrialStatus.Unsupported or TrialStatus.Missing ? ParityVerdict.NotSupported : ParityVerdict.Failed)
+        new(ParityPass.NameOf(planned.Trial), check, engine.Name, engine.Hello?.Version ?? "", precision,
+            outcome.Status is TrialStatus.Unsupported or TrialStatus.Missing ? ParityVerdict.NotSupported : ParityVerdict.Failed)
         {
             Reason = outcome.Reason,
         };
 
-    private static Outcome? Missing(PlannedTrial planned, NetworkSpec network, EngineStatus engine, Precision precision, ParityFitSettings settings)
+    private static Outcome? Missing(
+        PlannedTrial planned, NetworkSpec network, EngineStatus engine, Precision precision, ParityFitSettings settings)
     {
         if (engine.Hello is not { } hello)
             return Outcome.Without(TrialStatus.Missing, engine.Reason ?? "not available");

@@ -3,7 +3,8 @@ using FrameworkBench.Trials;
 namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
-/// Has every engine train the same network from the same weights on the same batches, and compares: whole trainings, one step by each framework's
+/// Has every engine train the same network from the same weights on the same batches, and compares: whole trainings, one step by each
+/// framework's
 /// own formulas, and the numbers that arrive.
 /// </summary>
 /// <param name="engines">The engines, the reference among them.</param>
@@ -17,7 +18,8 @@ public sealed class ParityPass(IReadOnlyList<EngineStatus> engines)
     /// <param name="progress">Told of each network before it is trained.</param>
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="EngineException">The reference engine could not do a fit, so that there is nothing to compare with.</exception>
-    public async Task<IReadOnlyList<ParityRow>> RunAsync(IReadOnlyList<PlannedTrial> trials, Action<string>? progress = null, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ParityRow>> RunAsync(
+        IReadOnlyList<PlannedTrial> trials, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
         string folder = Directory.CreateTempSubdirectory("frameworkbench-parity-").FullName;

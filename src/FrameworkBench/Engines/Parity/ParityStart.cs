@@ -7,10 +7,13 @@ namespace FrameworkBench.Engines.Parity;
 /// <summary>Where every engine starts from in parity mode, and in which order it sees the rows.</summary>
 /// <param name="Weights">Per layer in order: dense W (inputs × units), then b; batch normalisation scale, then shift.</param>
 /// <param name="BatchOrder">Epochs × training rows.</param>
-/// <param name="DropoutMasks">Per dropout layer in order, (epochs · training rows) × units in the order of visiting: 1 keeps a value.</param>
+/// <param name="DropoutMasks">Per dropout layer in order, (epochs · training rows) × units in the order of visiting: 1 keeps a
+/// value.</param>
 public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray BatchOrder, IReadOnlyList<NpyArray> DropoutMasks)
 {
-    /// <summary>Draws a start: Xavier uniform weights, rounded to 32 bits so that both float widths start alike; small biases; unit scales.</summary>
+    /// <summary>
+    /// Draws a start: Xavier uniform weights, rounded to 32 bits so that both float widths start alike; small biases; unit scales.
+    /// </summary>
     /// <param name="network">The network, its layer widths filled in.</param>
     /// <param name="inputs">Input columns.</param>
     /// <param name="rows">Training rows.</param>
@@ -41,7 +44,8 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
         NpyArray order = DrawOrder(network.Train, rows, random);
         return new ParityStart(weights, order, DrawMasks(network, inputs, network.Train.Epochs * rows, random));
 
-        NpyArray Matrix(int height, int columns, Func<int, double> draw) => NpyArray.Matrix(height, columns, Values(height * columns, draw));
+        NpyArray Matrix(int height, int columns, Func<int, double> draw) =>
+            NpyArray.Matrix(height, columns, Values(height * columns, draw));
 
         NpyArray Vector(int length, Func<int, double> draw) => NpyArray.Vector(Values(length, draw));
 
@@ -60,8 +64,11 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
         return this with { Weights = [.. Weights.Select(weights => weights with { Values = Moved(weights.Values) })] };
 
         Array Moved(Array values) => values is float[] singles
-            ? Array.ConvertAll(singles, value => random.Next(3) switch { 0 => MathF.BitDecrement(value), 1 => MathF.BitIncrement(value), _ => value })
-            : Array.ConvertAll((double[])values, value => random.Next(3) switch { 0 => Math.BitDecrement(value), 1 => Math.BitIncrement(value), _ => value });
+            ? Array.ConvertAll(
+                singles, value => random.Next(3) switch { 0 => MathF.BitDecrement(value), 1 => MathF.BitIncrement(value), _ => value })
+            : Array.ConvertAll(
+                (double[])values,
+                value => random.Next(3) switch { 0 => Math.BitDecrement(value), 1 => Math.BitIncrement(value), _ => value });
     }
 
     /// <summary>The start of one epoch in which each row is visited several times, once in each of as many rounds.</summary>
@@ -74,7 +81,8 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
         return this with { BatchOrder = NpyArray.Matrix(1, copies * rows, order), DropoutMasks = [.. DropoutMasks.Select(Repeat)] };
 
         NpyArray Repeat(NpyArray masks) =>
-            NpyArray.Matrix(copies * rows, masks.Columns, Enumerable.Repeat(masks.ToIntegers(), copies).SelectMany(values => values).ToArray());
+            NpyArray.Matrix(
+                copies * rows, masks.Columns, Enumerable.Repeat(masks.ToIntegers(), copies).SelectMany(values => values).ToArray());
     }
 
     private static List<NpyArray> DrawMasks(NetworkSpec network, int inputs, int visits, Random random)
@@ -86,7 +94,10 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
             if (layer is DenseLayer dense)
                 width = dense.Units;
             else if (layer is DropoutLayer dropout)
-                masks.Add(NpyArray.Matrix(visits, width, Enumerable.Range(0, visits * width).Select(_ => random.NextDouble() < dropout.Rate ? 0 : 1).ToArray()));
+                masks.Add(
+                    NpyArray.Matrix(
+                        visits, width,
+                        Enumerable.Range(0, visits * width).Select(_ => random.NextDouble() < dropout.Rate ? 0 : 1).ToArray()));
         }
 
         return masks;

@@ -7,8 +7,10 @@ using FrameworkBench.Trials;
 namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
-/// Proves that an engine computes with the numbers that the harness prepared. A network of one linear unit that does not learn answers each row with
-/// the sum of its inputs, each weighed by a number of its own, and its loss holds the training rows and their targets. The harness computes both
+/// Proves that an engine computes with the numbers that the harness prepared. A network of one linear unit that does not learn answers each
+/// row with
+/// the sum of its inputs, each weighed by a number of its own, and its loss holds the training rows and their targets. The harness computes
+/// both
 /// from its own preparation: scaled numbers, one-hot categories, imputed and marked missing values. The reference takes no part.
 /// </summary>
 internal sealed class PreparationEcho(ParityFits fits)
@@ -56,7 +58,14 @@ internal sealed class PreparationEcho(ParityFits fits)
     private static NetworkSpec Unit() => new()
     {
         Layers = [new DenseLayer { Units = 1 }],
-        Train = new TrainingSpec { Loss = Loss.MeanSquaredError, Optimizer = Optimizer.GradientDescent, LearningRate = NoStep, Epochs = 1, Shuffle = false },
+        Train = new TrainingSpec
+        {
+            Loss = Loss.MeanSquaredError,
+            Optimizer = Optimizer.GradientDescent,
+            LearningRate = NoStep,
+            Epochs = 1,
+            Shuffle = false,
+        },
     };
 
     // In the table's own unit, as predictions are kept; the loss in the prepared one, as it is trained on.
@@ -67,10 +76,12 @@ internal sealed class PreparationEcho(ParityFits fits)
         double[] weights = start.Weights[0].ToDoubles(), bias = start.Weights[1].ToDoubles();
         double[] sums = Sums(prepared.Transform(input.PredictedInputs()));
         double[] targets = prepared.Targets(input.Split.TrainRows);
-        double loss = Sums(prepared.Transform(input.Split.TrainRows)).Zip(targets, (sum, target) => (sum - target) * (sum - target)).Average();
+        double loss = Sums(prepared.Transform(input.Split.TrainRows)).Zip(targets, (sum, target) => (sum - target) * (sum - target))
+            .Average();
         return (prepared.InverseTargets(sums), loss);
 
         double[] Sums(FeatureMatrix rows) =>
-            [.. Enumerable.Range(0, rows.Rows).Select(row => bias[0] + weights.Select((weight, column) => weight * rows[row, column]).Sum())];
+            [.. Enumerable.Range(0, rows.Rows)
+                .Select(row => bias[0] + weights.Select((weight, column) => weight * rows[row, column]).Sum())];
     }
 }

@@ -5,7 +5,8 @@ using FrameworkBench.Trials;
 namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
-/// Compares whole trainings with the reference in double precision: the losses of the first hundred updates, and the predictions after the last,
+/// Compares whole trainings with the reference in double precision: the losses of the first hundred updates, and the predictions after the
+/// last,
 /// in inference mode, which may differ by what rounding grows to (<see cref="RoundingGrowth"/>).
 /// </summary>
 internal sealed class TrainingParity(ParityFits fits)
@@ -22,11 +23,16 @@ internal sealed class TrainingParity(ParityFits fits)
         var rows = new List<ParityRow>();
         foreach (Precision precision in new[] { Precision.Float64, Precision.Float32 })
         {
-            double tolerance = await RoundingGrowth.ToleranceAsync(fits, planned, network, precision, reference, ParityRow.LeastTolerance(precision)).ConfigureAwait(false);
+            double tolerance =
+                await RoundingGrowth.ToleranceAsync(fits, planned, network, precision, reference, ParityRow.LeastTolerance(precision))
+                    .ConfigureAwait(false);
             foreach (EngineStatus engine in fits.Engines)
             {
                 Outcome outcome = await fits.RunAsync(planned, network, engine, precision).ConfigureAwait(false);
-                rows.Add(Compare(planned, ParityFits.RowOf(planned, ParityCheck.Training, engine, precision, outcome), outcome, reference, tolerance));
+                rows.Add(
+                    Compare(
+                        planned, ParityFits.RowOf(planned, ParityCheck.Training, engine, precision, outcome), outcome, reference,
+                        tolerance));
             }
         }
 
@@ -45,7 +51,8 @@ internal sealed class TrainingParity(ParityFits fits)
         if (outcome.History.Loss is not { } losses || losses.Count < epochs)
             return row with { Verdict = ParityVerdict.NotSupported, Reason = "a loss for each epoch" };
 
-        double lossDifference = Enumerable.Range(0, epochs).Max(epoch => Math.Abs(losses[epoch] - reference.History.Loss![epoch]) / Math.Abs(reference.History.Loss[epoch]));
+        double lossDifference = Enumerable.Range(0, epochs)
+            .Max(epoch => Math.Abs(losses[epoch] - reference.History.Loss![epoch]) / Math.Abs(reference.History.Loss[epoch]));
         double difference = PredictionDistance.Of(planned, reference, outcome);
         bool agrees = lossDifference <= ParityRow.LossTolerance(row.Precision) && difference <= tolerance;
         string? own = OwnDefinition.InParity(row.Engine, (NetworkSpec)planned.Model)?.Words;

@@ -39,7 +39,8 @@ public sealed class TimingPass
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="OperationCanceledException">The pass was stopped.</exception>
     public async Task<IReadOnlyList<TimedModel>> RunAsync(
-        IReadOnlyList<PlannedTrial> trials, Outcomes outcomes, Action<int, int, string>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<PlannedTrial> trials, Outcomes outcomes, Action<int, int, string>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
         ArgumentNullException.ThrowIfNull(outcomes);
@@ -90,7 +91,8 @@ public sealed class TimingPass
         [
             .. from planned in byEngine
                let engine = planned.Trial.Engine
-               select new Contestant(planned, outcomes.Find(planned), engines[engine], start(placement, Path.Combine(folder, engine)), files, options),
+               select new Contestant(
+                   planned, outcomes.Find(planned), engines[engine], start(placement, Path.Combine(folder, engine)), files, options),
         ];
         try
         {
@@ -114,7 +116,8 @@ public sealed class TimingPass
 
     /// <summary>One engine with one model in a process of its own.</summary>
     private sealed class Contestant(
-        PlannedTrial planned, Outcome? earlier, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options) : IAsyncDisposable
+        PlannedTrial planned, Outcome? earlier, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options)
+            : IAsyncDisposable
     {
         private readonly PlannedTrial testOnly = planned with { Input = planned.Input.TestOnly() };
         private readonly List<Outcome> warm = [];

@@ -61,7 +61,8 @@ internal static class VariableEffects
         "MKL_INTERFACE_LAYER", "MKL_SERVICE_FORCE_INTEL",
         "DOTNET_ADD_GLOBAL_TOOLS_TO_PATH", "DOTNET_ENVIRONMENT", "DOTNET_GENERATE_ASPNET_CERTIFICATE", "DOTNET_HOST_PATH",
         "DOTNET_MULTILEVEL_LOOKUP", "DOTNET_NOLOGO", "DOTNET_RUNNING_IN_CONTAINER", "DOTNET_SDK_VERSION",
-        "DOTNET_SKIP_FIRST_TIME_EXPERIENCE", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_TOOLS_PATH", "DOTNET_USE_POLLING_FILE_WATCHER", "DOTNET_VERSION",
+        "DOTNET_SKIP_FIRST_TIME_EXPERIENCE", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_TOOLS_PATH",
+        "DOTNET_USE_POLLING_FILE_WATCHER", "DOTNET_VERSION",
         "DOTNET_EnableDiagnostics", "DOTNET_DbgEnableMiniDump", "DOTNET_DbgMiniDumpType", "DOTNET_DbgMiniDumpName",
     };
 
@@ -100,11 +101,14 @@ internal static class VariableEffects
     private static (VariableInfluence, string) Kernels(string name, VectorInstructions? processor)
     {
         if (OpenBlasKernels.Of(name) is not { } instructions)
-            return (VariableInfluence.Slows, "Names no kernels of OpenBLAS for x86 that are known here; OpenBLAS may choose others or slow ones");
+            return (
+                VariableInfluence.Slows,
+                "Names no kernels of OpenBLAS for x86 that are known here; OpenBLAS may choose others or slow ones");
         string kernels = $"{name} kernels ({instructions.Words()})";
         return processor is not { } has ? (VariableInfluence.Slows, $"OpenBLAS uses its {kernels} whatever the processor")
             : instructions < has ? (VariableInfluence.Slows, $"OpenBLAS uses its {kernels} although this processor has {has.Words()}")
-            : instructions > has ? (VariableInfluence.Slows, $"Asks OpenBLAS for its {kernels} although this processor has only {has.Words()}")
+            : instructions > has
+            ? (VariableInfluence.Slows, $"Asks OpenBLAS for its {kernels} although this processor has only {has.Words()}")
             : (VariableInfluence.Neutral, $"OpenBLAS uses its {kernels}, the widest vectors that this processor has");
     }
 

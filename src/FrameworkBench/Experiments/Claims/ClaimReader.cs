@@ -4,7 +4,9 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Experiments.Claims;
 
 /// <summary>Reads a claim and the test it is put to.</summary>
-internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadOnlyDictionary<string, DatasetTerm> datasets, IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
+internal sealed class ClaimReader(
+    Vocabulary vocabulary, Metrics metrics, IReadOnlyDictionary<string, DatasetTerm> datasets,
+    IReadOnlyDictionary<string, ExperimentModel?> models, IReadOnlyList<int> sizes)
 {
     private static readonly string[] EveryKind = ["kind", "train_rows"];
 
@@ -132,10 +134,12 @@ internal sealed class ClaimReader(Vocabulary vocabulary, Metrics metrics, IReadO
     private void CheckKeys(Mapping mapping, string kind, ClaimTerm term)
     {
         if (term.IsAcrossTables && datasets.Count == 1)
-            mapping.At("kind")!.Fail($"a claim of kind {kind} is judged over many tables; this experiment has one data set, {datasets.Keys.First()}");
+            mapping.At("kind")!.Fail(
+                $"a claim of kind {kind} is judged over many tables; this experiment has one data set, {datasets.Keys.First()}");
         foreach (string missing in term.Required.Where(key => mapping.At(key) is null))
             mapping.Fail($"'{missing}' is missing; a claim of kind {kind} needs {string.Join(", ", term.Required)}");
         foreach (string key in KeyTable.Of("test").Names.Except([.. EveryKind, .. term.Required, .. term.Optional]))
-            mapping.At(key)?.Fail($"a claim of kind {kind} has no '{key}'; it takes {string.Join(", ", [.. term.Required, .. term.Optional])}");
+            mapping.At(key)?.Fail(
+                $"a claim of kind {kind} has no '{key}'; it takes {string.Join(", ", [.. term.Required, .. term.Optional])}");
     }
 }

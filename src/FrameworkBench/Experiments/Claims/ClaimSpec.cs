@@ -43,10 +43,15 @@ public sealed record ClaimSpec
     public IEnumerable<(MetricReference Metric, double? Value)> Figures =>
         Printed.Count == 0 ? [(Metric, Value)] : Printed.Select(printed => (printed.Metric, (double?)printed.Value));
 
-    /// <summary>How far from <see cref="Value"/>, or from <see cref="Against"/>, is still the same; for a claim about a lead the least one.</summary>
+    /// <summary>
+    /// How far from <see cref="Value"/>, or from <see cref="Against"/>, is still the same; for a claim about a lead the least one.
+    /// </summary>
     public double? Margin { get; init; }
 
-    /// <summary>The least share of trials that must behave as claimed, in (0, 1). No number of trials proves a share of 1; 20 of 20 prove 0.8 at a confidence of 0.95, 100 of 100 prove 0.95.</summary>
+    /// <summary>
+    /// The least share of trials that must behave as claimed, in (0, 1). No number of trials proves a share of 1; 20 of 20 prove 0.8 at a
+    /// confidence of 0.95, 100 of 100 prove 0.95.
+    /// </summary>
     public double Share { get; init; } = DefaultShare;
 
     /// <summary>Which question about many tables a <c>practically_better</c> claim answers.</summary>
@@ -67,7 +72,9 @@ public sealed record ClaimSpec
     /// <summary>The tables that those are compared with; null when the claim compares none.</summary>
     public TableSlice? AgainstTables { get; init; }
 
-    /// <summary>Why it is true by construction, such as a theorem or a run in which nothing is random; null when it is a matter of evidence.</summary>
+    /// <summary>
+    /// Why it is true by construction, such as a theorem or a run in which nothing is random; null when it is a matter of evidence.
+    /// </summary>
     public string? ByConstruction { get; init; }
 
     /// <summary>The line of the experiment's file where it stands, counted from 1.</summary>

@@ -21,7 +21,10 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
     /// <param name="isJudgedOn">Tells the data sets that it is judged on.</param>
     public MetricReference? ReadJudged(Value value, ExperimentModel? model, Func<string, DatasetTerm, bool> isJudgedOn)
     {
-        MetricReference? metric = Read(value, model, term => datasets.Where(dataset => isJudgedOn(dataset.Key, dataset.Value) && !IsDefined(term, dataset.Value)).Select(dataset => dataset.Key).FirstOrDefault());
+        MetricReference? metric =
+            Read(value, model,
+                term => datasets.Where(dataset => isJudgedOn(dataset.Key, dataset.Value) && !IsDefined(term, dataset.Value))
+                .Select(dataset => dataset.Key).FirstOrDefault());
         if (metric is not null && vocabulary.Metrics[metric.Name].IsTime && !timesCompare)
             value.Fail($"'{metric.Name}' of fits that run in parallel is not comparable; give the experiment 'one_at_a_time: true'");
         return metric;
@@ -60,7 +63,8 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
         if (reference.Epoch is int epoch && Epochs(model?.Spec) is int epochs && epoch >= epochs)
             return $"epoch {epoch} is beyond the model's {epochs}; epochs count from 0, so the last is {epochs - 1}";
         return undefinedFor(term) is { } dataset
-            ? $"'{reference.Name}' is not defined for the data set '{dataset}', whose task is {Words<Protocol.Messages.TaskKind>.Of(datasets[dataset].Task)}"
+            ? $"'{reference.Name}' is not defined for the data set '{dataset}', whose task is "
+                + $"{Words<Protocol.Messages.TaskKind>.Of(datasets[dataset].Task)}"
             : null;
     }
 

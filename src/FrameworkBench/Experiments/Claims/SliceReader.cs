@@ -21,7 +21,8 @@ internal sealed class SliceReader(IReadOnlyDictionary<string, DatasetTerm> datas
         if (mapping.Node.Entries.All(entry => entry.Value is ScalarNode { IsNull: true }))
             value.Fail($"restricts nothing; give one or more of {string.Join(", ", KeyTable.Of("slice").Names)}, or remove it");
         if (slice.RowsFrom >= slice.RowsBelow)
-            value.Fail($"no table has {slice.RowsFrom} rows or more and fewer than {slice.RowsBelow}; 'rows_from' must be below 'rows_below'");
+            value.Fail(
+                $"no table has {slice.RowsFrom} rows or more and fewer than {slice.RowsBelow}; 'rows_from' must be below 'rows_below'");
         if (slice.Smooth is not null && !(Has<ConstantSpec>() && Has<LinearSpec>()))
             mapping.At("smooth")!.Fail("smoothness compares a linear with a constant model; the experiment needs a model of each kind");
         if (slice.Task is { } task && datasets.Values.All(dataset => Of(dataset) != task))
@@ -32,7 +33,8 @@ internal sealed class SliceReader(IReadOnlyDictionary<string, DatasetTerm> datas
     /// <summary>Whether a data set may lie in a slice, as far as its task tells.</summary>
     public static bool MayContain(TableSlice? slice, DatasetTerm dataset) => slice?.Task is not { } task || Of(dataset) == task;
 
-    private static TableTask Of(DatasetTerm dataset) => dataset.Task is TaskKind.Binary or TaskKind.Multiclass ? TableTask.Classification : TableTask.Regression;
+    private static TableTask Of(DatasetTerm dataset) => dataset.Task is TaskKind.Binary or TaskKind.Multiclass
+        ? TableTask.Classification : TableTask.Regression;
 
     private bool Has<T>()
         where T : ModelSpec => models.Any(model => model?.Spec is T);

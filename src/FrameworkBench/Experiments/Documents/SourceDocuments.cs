@@ -2,7 +2,9 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Documents;
 
-/// <summary>The documents whose lessons the experiments repeat, with all that each section states, so that nothing is left out unseen.</summary>
+/// <summary>
+/// The documents whose lessons the experiments repeat, with all that each section states, so that nothing is left out unseen.
+/// </summary>
 /// <param name="All">The documents, in the order in which pages list them.</param>
 public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
 {
@@ -23,7 +25,9 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
         return problems.Any ? throw new ExperimentException(problems.InOrder()) : new SourceDocuments(documents);
     }
 
-    /// <summary>Where an experiment's lesson stands: the number of its document and of the section, or past all of them when it has none.</summary>
+    /// <summary>
+    /// Where an experiment's lesson stands: the number of its document and of the section, or past all of them when it has none.
+    /// </summary>
     public (int Document, int Section) PlaceOf(Experiment experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
@@ -35,7 +39,9 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
         return (document, section < 0 ? int.MaxValue : section);
     }
 
-    /// <summary>Experiments as the documents teach them: by document and section, those of none last, and by their files where that leaves a choice.</summary>
+    /// <summary>
+    /// Experiments as the documents teach them: by document and section, those of none last, and by their files where that leaves a choice.
+    /// </summary>
     /// <param name="experiments">The experiments, in any order.</param>
     public IReadOnlyList<Experiment> InOrder(IEnumerable<Experiment> experiments) =>
         [.. experiments.OrderBy(PlaceOf).ThenBy(experiment => experiment.Path, StringComparer.Ordinal)];
@@ -60,7 +66,8 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
         string[] given = [.. Outcomes.Where(mapping.Says)];
         if (given.Length != 1)
         {
-            mapping.Fail($"found {(given.Length == 0 ? "none" : string.Join(" and ", given))} of {string.Join(", ", Outcomes)}; must have exactly one");
+            mapping.Fail($"found {(given.Length == 0 ? "none" : string.Join(" and ", given))} of {string.Join(", ", Outcomes)}; must "
+                + "have exactly one");
             return null;
         }
 

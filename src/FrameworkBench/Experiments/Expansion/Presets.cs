@@ -53,6 +53,7 @@ internal static class Presets
             ?? throw new InvalidOperationException($"{File} is not part of the program.");
         using var reader = new StreamReader(stream);
         var problems = new ProblemList(File);
-        return NodeParser.Parse(reader.ReadToEnd(), "it has presets by name", problems) as MappingNode ?? throw new ExperimentException(problems.InOrder());
+        return NodeParser.Parse(reader.ReadToEnd(), "it has presets by name", problems) as MappingNode
+            ?? throw new ExperimentException(problems.InOrder());
     }
 }

@@ -15,7 +15,9 @@ public sealed record ExperimentModel
     /// <summary>Its heading in tables; the name when the file gives none.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is fitted. For a network given by its hidden layers, as it suits the first data set; see <see cref="SpecFor"/>.</summary>
+    /// <summary>
+    /// What is fitted. For a network given by its hidden layers, as it suits the first data set; see <see cref="SpecFor"/>.
+    /// </summary>
     public required ModelSpec Spec { get; init; }
 
     /// <summary>Whether the output layer and the loss are those that suit the task of each data set.</summary>
@@ -39,11 +41,15 @@ public sealed record ExperimentModel
     /// <summary>Where it stands on each axis that it varies along, in the order of the file; empty for a model that stands alone.</summary>
     public IReadOnlyList<Coordinate> Coordinates { get; init; } = [];
 
-    /// <summary>Whether another model is fitted with the same settings to the same rows, prepared alike; names, seeds, engines and searches do not count.</summary>
+    /// <summary>
+    /// Whether another model is fitted with the same settings to the same rows, prepared alike; names, seeds, engines and searches do not
+    /// count.
+    /// </summary>
     public bool IsFittedAs(ExperimentModel other) => other is not null && Fitted == other.Fitted;
 
     /// <summary>What a fit of the model depends on, whatever it is called.</summary>
-    internal (ModelSpec Spec, bool FollowsTask, PreparationPlan Preparation, ValidationSetting? Validation) Fitted => (Spec, FollowsTask, Preparation, Validation);
+    internal (ModelSpec Spec, bool FollowsTask, PreparationPlan Preparation, ValidationSetting? Validation) Fitted =>
+        (Spec, FollowsTask, Preparation, Validation);
 
     /// <summary>What is fitted to a data set of a task. Open layer widths are still open.</summary>
     public ModelSpec SpecFor(TaskKind task) => FollowsTask && Spec is NetworkSpec network ? OutputLayer.Suit(network, task) : Spec;

@@ -33,7 +33,8 @@ internal static class LayerReader
             case "batch_norm":
                 return BatchNorm(value.AsMapping("batch_norm")!);
             default:
-                string found = mapping.Entries.Count == 0 ? "" : $"; '{mapping.Entries[0].Key}' is none of them, {ClosestName.Hint(mapping.Entries[0].Key, [.. LayerWords])}";
+                string found = mapping.Entries.Count == 0
+                    ? "" : $"; '{mapping.Entries[0].Key}' is none of them, {ClosestName.Hint(mapping.Entries[0].Key, [.. LayerWords])}";
                 value.Fail($"a layer needs one of the keys {string.Join(", ", LayerWords)}{found}");
                 return null;
         }
@@ -43,7 +44,9 @@ internal static class LayerReader
     public static Initialization InitOf(Mapping mapping) =>
         (mapping.At("init") is { } init ? Init(init) : null) ?? new Initialization(InitializationKind.Default);
 
-    /// <summary>How weights start: a word such as <c>he_normal</c>, or <c>{normal: 0.5}</c> and <c>{uniform: 0.1}</c> with their scale.</summary>
+    /// <summary>
+    /// How weights start: a word such as <c>he_normal</c>, or <c>{normal: 0.5}</c> and <c>{uniform: 0.1}</c> with their scale.
+    /// </summary>
     public static Initialization? Init(Value value)
     {
         if (value.IsMapping)
@@ -84,7 +87,8 @@ internal static class LayerReader
     {
         if (value.Scalar == "outputs")
             return DenseLayer.OutputUnits;
-        if (value.Node is ScalarNode { Quoted: false } && NumberRange.Whole(1) is var range && double.TryParse(value.Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && range.Contains(number))
+        if (value.Node is ScalarNode { Quoted: false } && NumberRange.Whole(1) is var range
+            && double.TryParse(value.Scalar, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && range.Contains(number))
             return (int)number;
         value.Fail($"{value.Found()}; must be a number of units of at least 1, or 'outputs' for one per class or target");
         return null;

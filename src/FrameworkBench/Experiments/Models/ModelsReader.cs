@@ -49,7 +49,8 @@ internal sealed class ModelsReader(
         string title = mapping.Text("title") ?? name;
         if (ModelReader.Read(mapping, datasets, out bool followsTask) is not { } spec)
             return null;
-        ValidationSetting? aside = mapping.At("validation") is { } rows ? SplitReader.Validation(rows) : mapping.Says("validation") ? null : validation;
+        ValidationSetting? aside = mapping.At("validation") is { } rows ? SplitReader.Validation(rows) : mapping.Says("validation")
+            ? null : validation;
         PreparationPlan inputs = mapping.At("inputs") is { } value ? PreparationReader.Read(value) : preparation;
         if (PreparationReader.Misfit(inputs, spec) is { } misfit && (mapping.At("inputs") ?? experiment.At("inputs")) is { } place)
             noted.Add(place.Node, place.Path, misfit);
@@ -78,7 +79,8 @@ internal sealed class ModelsReader(
     {
         const string Remedy = "give the experiment or the model a 'validation', such as {fraction: 0.1}";
         if (spec is NetworkSpec { Train.EarlyStopping.Watch: var watch } && watch != Watch.TrainingLoss)
-            model.At("train")!.AsMapping()!.At("early_stopping")!.Fail($"stops by the {Words<Watch>.Of(watch)}, but no rows are set aside; {Remedy}");
+            model.At("train")!.AsMapping()!.At("early_stopping")!.Fail(
+                $"stops by the {Words<Watch>.Of(watch)}, but no rows are set aside; {Remedy}");
         if (spec is BoostedTreesSpec { Patience: not null })
             model.At("patience")!.Fail($"stops by the validation loss, but no rows are set aside; {Remedy}");
     }

@@ -15,7 +15,9 @@ public static class OutputLayer
         _ => throw new ArgumentOutOfRangeException(nameof(task), task, null),
     };
 
-    /// <summary>The loss that belongs to an output activation: its gradient at the weighted sum is prediction minus target, up to a factor.</summary>
+    /// <summary>
+    /// The loss that belongs to an output activation: its gradient at the weighted sum is prediction minus target, up to a factor.
+    /// </summary>
     public static Loss LossFor(Activation output) => output switch
     {
         Activation.Sigmoid => Loss.BinaryCrossEntropy,
@@ -23,7 +25,9 @@ public static class OutputLayer
         _ => Loss.MeanSquaredError,
     };
 
-    /// <summary>A network with its last layer and its loss replaced by those that suit a task; how that layer's weights start stays.</summary>
+    /// <summary>
+    /// A network with its last layer and its loss replaced by those that suit a task; how that layer's weights start stays.
+    /// </summary>
     /// <param name="network">A network whose last layer is its dense output layer.</param>
     /// <param name="task">The task.</param>
     public static NetworkSpec Suit(NetworkSpec network, TaskKind task)

@@ -40,7 +40,8 @@ internal static class TrainingReader
     }
 
     /// <summary>The starting points that "Neural Networks: The Foundation of Deep Learning" gives under Key Hyperparameters.</summary>
-    private static double DefaultRate(Optimizer optimizer) => optimizer is Optimizer.Adam or Optimizer.Adamw or Optimizer.Rmsprop ? 0.001 : 0.01;
+    private static double DefaultRate(Optimizer optimizer) => optimizer is Optimizer.Adam or Optimizer.Adamw or Optimizer.Rmsprop
+        ? 0.001 : 0.01;
 
     private static int? BatchSize(Mapping mapping, Optimizer optimizer)
     {
@@ -56,7 +57,8 @@ internal static class TrainingReader
             return DefaultBatchSize;
         if (value.Scalar == "all")
             return null;
-        if (value.Node is ScalarNode { Quoted: false } && int.TryParse(value.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0)
+        if (value.Node is ScalarNode { Quoted: false }
+            && int.TryParse(value.Scalar, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0)
             return rows;
         value.Fail($"{value.Found()}; must be a number of rows of at least 1, or 'all'");
         return DefaultBatchSize;

@@ -12,7 +12,8 @@ internal static class PairReader
     public static IReadOnlyList<ModelPair> Read(Value value, IReadOnlyCollection<string> models, int datasets)
     {
         if (datasets == 1)
-            value.Fail("compares models over several data sets, but the experiment has one; give more in 'datasets', or claim that one model beats the other");
+            value.Fail("compares models over several data sets, but the experiment has one; give more in 'datasets', or claim that one "
+                + "model beats the other");
         var pairs = new List<ModelPair>();
         foreach (Value item in value.AsItems() ?? [])
         {

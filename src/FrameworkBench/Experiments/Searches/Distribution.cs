@@ -4,7 +4,9 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Searches;
 
-/// <summary>What one setting of a search may be. A draw is a node, so that it is read by the same rules as if it stood in the file.</summary>
+/// <summary>
+/// What one setting of a search may be. A draw is a node, so that it is read by the same rules as if it stood in the file.
+/// </summary>
 /// <param name="Draw">Draws a value.</param>
 /// <param name="Corners">Values that a draw lies between, or all there are: when they are sound, every draw is.</param>
 internal sealed record Distribution(Func<NumpyRandom, Node> Draw, IReadOnlyList<Node> Corners)
@@ -26,7 +28,8 @@ internal sealed record Distribution(Func<NumpyRandom, Node> Draw, IReadOnlyList<
         double from = whole ? low - 0.5 : low, to = whole ? high + 0.5 : high;
         return new Distribution(random => Number(place, Round(At(random.NextDouble()))), [Number(place, low), Number(place, high)]);
 
-        double At(double share) => logarithmic ? Math.Exp(Math.Log(from) + (share * (Math.Log(to) - Math.Log(from)))) : from + (share * (to - from));
+        double At(double share) => logarithmic
+            ? Math.Exp(Math.Log(from) + (share * (Math.Log(to) - Math.Log(from)))) : from + (share * (to - from));
 
         double Round(double value) => Math.Clamp(whole ? Math.Round(value) : Significant(value), low, high);
     }
@@ -43,8 +46,10 @@ internal sealed record Distribution(Func<NumpyRandom, Node> Draw, IReadOnlyList<
         static int Count(Node node) => int.Parse(((ScalarNode)node).Text, CultureInfo.InvariantCulture);
     }
 
-    private static ScalarNode Number(Node place, double value) => new(place.Line, place.Column, value.ToString("R", CultureInfo.InvariantCulture), Quoted: false);
+    private static ScalarNode Number(Node place, double value) =>
+        new(place.Line, place.Column, value.ToString("R", CultureInfo.InvariantCulture), Quoted: false);
 
     // More digits would say nothing about a setting and make it hard to read.
-    private static double Significant(double value) => double.Parse(value.ToString($"G{Digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Significant(double value) =>
+        double.Parse(value.ToString($"G{Digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

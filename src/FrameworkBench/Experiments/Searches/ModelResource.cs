@@ -5,7 +5,9 @@ namespace FrameworkBench.Experiments.Searches;
 /// <summary>What of a model's fit can be cut short: the epochs of a network, the rounds of boosted trees, the trees of a forest.</summary>
 public static class ModelResource
 {
-    /// <summary>The key that says how much of it a kind of model gets, such as <c>train.epochs</c>; null for a kind that has none.</summary>
+    /// <summary>
+    /// The key that says how much of it a kind of model gets, such as <c>train.epochs</c>; null for a kind that has none.
+    /// </summary>
     public static string? KeyOf(ModelSpec model) => model switch
     {
         NetworkSpec => "train.epochs",
@@ -29,7 +31,8 @@ public static class ModelResource
     /// <exception cref="ArgumentException">The model has no resource, or does not say how much.</exception>
     public static ModelSpec Cut(ModelSpec model, double share)
     {
-        int whole = Of(model) ?? throw new ArgumentException($"The {model?.Kind} does not say how much it gets of what could be cut.", nameof(model));
+        int whole = Of(model)
+            ?? throw new ArgumentException($"The {model?.Kind} does not say how much it gets of what could be cut.", nameof(model));
         int part = Math.Max(1, (int)Math.Ceiling((whole * share) - 1e-9));
         return model switch
         {

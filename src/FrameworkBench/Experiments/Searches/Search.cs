@@ -7,7 +7,8 @@ namespace FrameworkBench.Experiments.Searches;
 /// some of the training rows and judged on the rest of them. Test rows take no part.
 /// </summary>
 /// <param name="Settings">The keys of the settings that are searched, such as <c>train.learning_rate</c>.</param>
-/// <param name="Trials">The budget on each split, in whole fits or partial ones that cost as much; the first candidate is the model as it is written.</param>
+/// <param name="Trials">The budget on each split, in whole fits or partial ones that cost as much; the first candidate is the model as it
+/// is written.</param>
 /// <param name="Validation">Which of the training rows judge.</param>
 /// <param name="Draw">The candidate of a seed: the same seed draws the same.</param>
 public sealed record Search(IReadOnlyList<string> Settings, ByProfile<int> Trials, ValidationPlan Validation, Func<uint, SearchDraw> Draw)
@@ -25,7 +26,8 @@ public sealed record Search(IReadOnlyList<string> Settings, ByProfile<int> Trial
     public uint Seed { get; init; }
 
     /// <summary>
-    /// How the candidates of a budget are fitted: how many start, the model with default settings among them, and with which shares of their
+    /// How the candidates of a budget are fitted: how many start, the model with default settings among them, and with which shares of
+    /// their
     /// resource.
     /// </summary>
     /// <param name="budget">In whole fits, at least 1; by successive halving the model with default settings comes on top of it.</param>

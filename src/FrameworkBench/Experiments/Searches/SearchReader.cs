@@ -31,7 +31,8 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.At("trials"), "trials", QuickTrials);
         SearchStrategy strategy = mapping.Word<SearchStrategy>("strategy");
         bool same = mapping.Flag("same_candidates");
-        ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan ?? DefaultValidation : DefaultValidation;
+        ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan
+            ?? DefaultValidation : DefaultValidation;
         var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
         Value? given = mapping.At("space");
         foreach ((MappingEntry entry, Value setting) in given?.AsNamed() ?? [])
@@ -45,7 +46,11 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         if (strategy == SearchStrategy.Halving && models.FirstOrDefault(model => ModelResource.Of(model.Spec) is null) is { } uncut)
             mapping.At("strategy")!.Fail(NoResource(uncut));
 
-        return trials is null || settings.Count == 0 ? null : new Search([.. settings.Keys], trials, validation, space.Draw) { Strategy = strategy, SameCandidates = same };
+        return trials is null || settings.Count == 0 ? null : new Search([.. settings.Keys], trials, validation, space.Draw)
+        {
+            Strategy = strategy,
+            SameCandidates = same,
+        };
     }
 
     /// <summary>Why successive halving cannot cut a model's fit short.</summary>
@@ -57,7 +62,8 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
     {
         if (value.Node is not MappingNode { Entries: [var first, ..] } node)
         {
-            value.Fail($"{value.Found()}; must be a distribution, such as {{uniform: [0.5, 1]}}, {{log_uniform: [1e-5, 0.1]}}, {{whole: [1, 8]}} or {{choice: [relu, tanh]}}");
+            value.Fail($"{value.Found()}; must be a distribution, such as {{uniform: [0.5, 1]}}, {{log_uniform: [1e-5, 0.1]}}, {{whole: "
+                + "[1, 8]} or {choice: [relu, tanh]}");
             return null;
         }
 
@@ -73,7 +79,8 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         {
             "choice" => mapping.At(word)?.AsItems() is { } values ? Distribution.Choice([.. values.Select(item => item.Node)]) : null,
             "repeat" => Repeat(mapping),
-            _ => Range(mapping.At(word), word.StartsWith("log_", StringComparison.Ordinal), word.EndsWith("whole", StringComparison.Ordinal)),
+            _ => Range(
+                mapping.At(word), word.StartsWith("log_", StringComparison.Ordinal), word.EndsWith("whole", StringComparison.Ordinal)),
         };
     }
 
@@ -100,7 +107,9 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         Value? times = mapping.At("times");
         if (times is null || mapping.At("repeat") is not { } item || Read(times) is not { } count || Read(item) is not { } value)
             return null;
-        if (count.Corners.All(corner => corner is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
+        if (count.Corners.All(
+            corner => corner is ScalarNode scalar
+            && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
             return Distribution.Repeat(mapping.Node, value, count);
         times.Fail("must draw whole numbers of at least 1, such as {whole: [1, 4]}");
         return null;

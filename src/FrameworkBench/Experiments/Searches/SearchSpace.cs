@@ -8,7 +8,8 @@ namespace FrameworkBench.Experiments.Searches;
 /// <param name="settings">What each may be, by key.</param>
 /// <param name="body">The model's mapping, into which the drawn values are written.</param>
 /// <param name="build">Reads a model from its mapping; its problems go to the list given, or else to the file's.</param>
-internal sealed class SearchSpace(OrderedDictionary<string, Distribution> settings, MappingNode body, Func<MappingNode, ProblemList?, ExperimentModel?> build)
+internal sealed class SearchSpace(
+    OrderedDictionary<string, Distribution> settings, MappingNode body, Func<MappingNode, ProblemList?, ExperimentModel?> build)
 {
     // What a seed draws first is taken unless no model can have it, so that what was drawn before is drawn again.
     private const int Attempts = 1000;
@@ -16,9 +17,12 @@ internal sealed class SearchSpace(OrderedDictionary<string, Distribution> settin
 
     /// <summary>The candidate of a seed: the first of its draws that makes a model.</summary>
     /// <exception cref="InvalidOperationException">None did, nor any when the space was checked.</exception>
-    public SearchDraw Draw(uint seed) => Draw(seed, null, null, out string refusal) ?? usual ?? throw new InvalidOperationException(refusal);
+    public SearchDraw Draw(uint seed) => Draw(seed, null, null, out string refusal) ?? usual
+        ?? throw new InvalidOperationException(refusal);
 
-    /// <summary>Notes every value that no model can have, by itself or with any draw of the others, and whether no draw makes a model at all.</summary>
+    /// <summary>
+    /// Notes every value that no model can have, by itself or with any draw of the others, and whether no draw makes a model at all.
+    /// </summary>
     /// <param name="space">Where the space stands; null where there is none.</param>
     /// <returns>The model with default settings, and one with every value that lies at an end of its range.</returns>
     public IReadOnlyList<ExperimentModel> Check(Value? space)
@@ -62,7 +66,8 @@ internal sealed class SearchSpace(OrderedDictionary<string, Distribution> settin
 
             if (Build(candidate, out string why) is { } model)
                 return new SearchDraw(drawn, model);
-            refusal = $"none of {Attempts} draws makes a model; {string.Join(", ", drawn.Select(setting => $"{setting.Key}: {setting.Value}"))}: {why}";
+            refusal = $"none of {Attempts} draws makes a model; "
+                + $"{string.Join(", ", drawn.Select(setting => $"{setting.Key}: {setting.Value}"))}: {why}";
         }
 
         return null;

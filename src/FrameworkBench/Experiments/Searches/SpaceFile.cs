@@ -3,13 +3,17 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Searches;
 
-/// <summary>A file of search spaces: a mapping from a model's name to what its settings may be, in the words of <c>tune: space:</c>.</summary>
+/// <summary>
+/// A file of search spaces: a mapping from a model's name to what its settings may be, in the words of <c>tune: space:</c>.
+/// </summary>
 internal static class SpaceFile
 {
     private const string UsualTrials = "20";
     private const string Example = "such as net: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}";
 
-    /// <summary>Puts the spaces of a file into an experiment; other models are no longer searched. Null after noting what is wrong.</summary>
+    /// <summary>
+    /// Puts the spaces of a file into an experiment; other models are no longer searched. Null after noting what is wrong.
+    /// </summary>
     /// <param name="text">The file's text.</param>
     /// <param name="experiment">The experiment's root; it must be sound.</param>
     /// <param name="problems">Gathers what is wrong with the file.</param>
@@ -25,18 +29,25 @@ internal static class SpaceFile
         }
 
         var models = (MappingNode)experiment.Find("models")!;
-        var inheritance = new Inheritance(models.Entries.ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models", problems);
+        var inheritance =
+            new Inheritance(
+                models.Entries.ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models",
+                problems);
         models = models with { Entries = [.. models.Entries.Select(entry => entry with { Value = Unsearched(entry.Value) })] };
         foreach (MappingEntry space in spaces.Entries)
         {
             if (models.Find(space.Key) is not MappingNode model)
             {
-                problems.Add(space.Line, space.Column, space.Key, $"'{space.Key}' is not a model of the experiment; {ClosestName.Hint(space.Key, [.. models.Entries.Select(entry => entry.Key)])}");
+                problems.Add(space.Line, space.Column, space.Key, $"'{space.Key}' is not a model of the experiment; "
+                    + $"{ClosestName.Hint(space.Key, [.. models.Entries.Select(entry => entry.Key)])}");
                 continue;
             }
 
             var tune = inheritance.Resolve(space.Key).Find("tune") as MappingNode
-                ?? new MappingNode(space.Line, space.Column, [new MappingEntry("trials", space.Line, space.Column, new ScalarNode(space.Line, space.Column, UsualTrials, Quoted: false))]);
+                ?? new MappingNode(
+                    space.Line, space.Column,
+                    [new MappingEntry(
+                        "trials", space.Line, space.Column, new ScalarNode(space.Line, space.Column, UsualTrials, Quoted: false))]);
             models = models.With([space.Key], model.With(["tune"], tune.With(["space"], space.Value)));
         }
 
@@ -47,7 +58,10 @@ internal static class SpaceFile
     public static Problem Relocate(Problem problem)
     {
         string? key = problem.Key?.Replace(".tune.space", "", StringComparison.Ordinal);
-        return problem with { Key = key is not null && key.StartsWith("models.", StringComparison.Ordinal) ? key["models.".Length..] : key };
+        return problem with
+        {
+            Key = key is not null && key.StartsWith("models.", StringComparison.Ordinal) ? key["models.".Length..] : key,
+        };
     }
 
     // An heir would take over a search that nobody asked for.

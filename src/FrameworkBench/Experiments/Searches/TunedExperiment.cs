@@ -13,8 +13,11 @@ public static class TunedExperiment
 
     private const string Engines = "engines";
 
-    /// <summary>What is written anew, and what belongs to the lesson: its words, its claims, and pages that may speak of models that are not here.</summary>
-    private static readonly string[] Dropped = ["title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "long", "report", "models", "claims"];
+    /// <summary>
+    /// What is written anew, and what belongs to the lesson: its words, its claims, and pages that may speak of models that are not here.
+    /// </summary>
+    private static readonly string[] Dropped =
+        ["title", "question", "notes", "changed_after_results", "source", "dataset", "datasets", "long", "report", "models", "claims"];
 
     /// <summary>The YAML of a complete experiment on one of the data sets.</summary>
     /// <param name="path">The experiment's file.</param>
@@ -23,8 +26,10 @@ public static class TunedExperiment
     /// <param name="models">The models, in the order wanted.</param>
     /// <param name="title">Its heading.</param>
     /// <param name="folder">Where the file will be: a table of the user's own is named relative to it.</param>
-    /// <param name="engine">The engine that the settings are for, where the experiment or a model of it is for others; null leaves it to them.</param>
-    public static string Write(string path, string text, string dataset, IReadOnlyList<TunedModel> models, string title, string folder, string? engine = null)
+    /// <param name="engine">The engine that the settings are for, where the experiment or a model of it is for others; null leaves it to
+    /// them.</param>
+    public static string Write(
+        string path, string text, string dataset, IReadOnlyList<TunedModel> models, string title, string folder, string? engine = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(models);
@@ -32,7 +37,10 @@ public static class TunedExperiment
         if (ExpandedExperiment.Parse(text, problems)?.Root is not MappingNode root || root.Find("models") is not MappingNode bodies)
             throw new ArgumentException($"{path} is no experiment.", nameof(text));
 
-        var inheritance = new Inheritance(bodies.Entries.Where(entry => entry.Value is MappingNode).ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models", problems);
+        var inheritance =
+            new Inheritance(
+                bodies.Entries.Where(entry => entry.Value is MappingNode)
+                .ToDictionary(entry => entry.Key, entry => (MappingNode)entry.Value, StringComparer.Ordinal), "models", problems);
         if (engine is not null)
             root = root.With([Engines], new SequenceNode(0, 0, [new ScalarNode(0, 0, engine, Quoted: false)]));
         var written = new MappingNode(0, 0,
@@ -40,7 +48,14 @@ public static class TunedExperiment
             new MappingEntry("title", 0, 0, new ScalarNode(0, 0, title, Quoted: true)),
             new MappingEntry("dataset", 0, 0, Dataset(root, dataset, Path.GetDirectoryName(path) ?? "", folder)),
             .. root.Entries.Where(entry => !Dropped.Contains(entry.Key)),
-            new MappingEntry("models", 0, 0, new MappingNode(0, 0, [.. models.Select(model => new MappingEntry(model.Name, 0, 0, Body(root, inheritance.Resolve(model.Model).Without(engine is null ? [] : [Engines]), model)))])),
+            new MappingEntry(
+                "models", 0, 0,
+                new MappingNode(
+                    0, 0, [.. models.Select(
+                        model =>
+                            new MappingEntry(
+                                model.Name, 0, 0,
+                                Body(root, inheritance.Resolve(model.Model).Without(engine is null ? [] : [Engines]), model)))])),
         ]);
         return NodeWriter.InBlock(written, Depth);
     }
@@ -59,7 +74,8 @@ public static class TunedExperiment
             .FirstOrDefault(table => table.Find("csv") is ScalarNode { Text: var csv } && TableFile.NameOf(csv) == dataset);
         if (table is null)
             return new ScalarNode(0, 0, dataset, Quoted: false);
-        string file = Path.GetRelativePath(Path.GetFullPath(to), Path.GetFullPath(Path.Combine(from, ((ScalarNode)table.Find("csv")!).Text)));
+        string file =
+            Path.GetRelativePath(Path.GetFullPath(to), Path.GetFullPath(Path.Combine(from, ((ScalarNode)table.Find("csv")!).Text)));
         return table.With(["csv"], new ScalarNode(0, 0, file.Replace('\\', '/'), Quoted: true));
     }
 

@@ -14,7 +14,8 @@ internal static class SplitReader
     private static readonly IReadOnlyList<string> Kinds = KeyTable.Of("split").Mappings;
 
     /// <summary>
-    /// The split of an experiment that does not say: five folds, twice over, classes in equal shares, no inputs on both sides. One split would
+    /// The split of an experiment that does not say: five folds, twice over, classes in equal shares, no inputs on both sides. One split
+    /// would
     /// say nothing about other rows.
     /// </summary>
     public static SplitPlan Default { get; } = FoldsOf(Folds, repeats: 2);
@@ -57,7 +58,10 @@ internal static class SplitReader
             KeepDuplicatesTogether = mapping.Flag("keep_duplicates_together"),
         };
         if (!fromSeed && state is not null)
-            plan = plan with { RandomState = (uint)(state.AsNumber(States with { Said = $"{States.Said}, or 'seed' for the trial's own" }) ?? 0) };
+            plan = plan with
+            {
+                RandomState = (uint)(state.AsNumber(States with { Said = $"{States.Said}, or 'seed' for the trial's own" }) ?? 0),
+            };
         return new ValidationSetting(plan, fromSeed);
     }
 
@@ -76,7 +80,8 @@ internal static class SplitReader
 
         string? first = value.Node is MappingNode { Entries: [var entry, ..] } ? entry.Key : value.Scalar;
         string found = string.IsNullOrEmpty(first) ? value.Found() : $"'{first}' is not a split";
-        value.Fail($"{found}; must be all, published, {{hold_out: 0.2}}, {{k_fold: 5}}, {{first_rows: 100}} or {{learning_curve: [100, 1000], test_rows: 500}}");
+        value.Fail($"{found}; must be all, published, {{hold_out: 0.2}}, {{k_fold: 5}}, {{first_rows: 100}} or {{learning_curve: [100, "
+            + "1000], test_rows: 500}");
         return Default;
     }
 

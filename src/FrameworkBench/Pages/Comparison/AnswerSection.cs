@@ -6,7 +6,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Comparison;
 
-/// <summary>The answer in three sentences: who wins, how sure and how large that is, and when it changes. Each word follows from a figure by a rule.</summary>
+/// <summary>
+/// The answer in three sentences: who wins, how sure and how large that is, and when it changes. Each word follows from a figure by a rule.
+/// </summary>
 internal static class AnswerSection
 {
     private const int MostNamed = 6;
@@ -22,8 +24,11 @@ internal static class AnswerSection
                 + "read this page as a test that everything works.");
         }
 
-        page.List($"**Who wins.** {WhoWins(suite)}", $"**How large, how certain.** {HowCertain(suite)}", $"**When it changes.** {WhenItChanges(suite)}");
-        string claims = suite.Results.Verdicts.Count > 0 ? $" The verdicts on the documents' claims are {MarkdownText.Link("below", "#claims")}." : "";
+        page.List(
+            $"**Who wins.** {WhoWins(suite)}", $"**How large, how certain.** {HowCertain(suite)}",
+            $"**When it changes.** {WhenItChanges(suite)}");
+        string claims = suite.Results.Verdicts.Count > 0
+            ? $" The verdicts on the documents' claims are {MarkdownText.Link("below", "#claims")}." : "";
         page.Paragraph($"All three follow from the figures below by fixed rules: {Rules}. "
             + $"They use the engine {MarkdownText.Code(suite.Main.Name)}"
             + (suite.Others.Any() ? "; the other engines have their own rows below." : ".") + claims);
@@ -59,8 +64,10 @@ internal static class AnswerSection
 
     private static string HowCertain(SuiteResults suite)
     {
-        string over = string.Join("; ", suite.Main.Pairs.GroupBy(Decision).Select(group => $"{group.Key} {Phrase.And([.. group.Select(Size)])}"));
-        string single = Phrase.And([.. suite.Main.Pairs.Select((pair, place) => place == 0 ? BeyondNoise(pair) : $"{Decided(pair)} ({Title(pair)})")]);
+        string over =
+            string.Join("; ", suite.Main.Pairs.GroupBy(Decision).Select(group => $"{group.Key} {Phrase.And([.. group.Select(Size)])}"));
+        string single =
+            Phrase.And([.. suite.Main.Pairs.Select((pair, place) => place == 0 ? BeyondNoise(pair) : $"{Decided(pair)} ({Title(pair)})")]);
         return $"Over tables like these, {over}. Table by table, {single}.";
     }
 
@@ -84,8 +91,10 @@ internal static class AnswerSection
 
     private static string Size(PairOnTables pair) => pair.Answers is not { } answers
         ? $"{Title(pair)} (mean lead {SuiteWords.Mean(pair.Lead)})"
-        : $"{Title(pair)} (mean lead {LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval)}; next table: {pair.Sides.First} {LeadWords.Chance(answers.NextTable.Above)}, "
-            + $"within the margin {LeadWords.Chance(answers.NextTable.Within)}, {pair.Sides.Second} {LeadWords.Chance(answers.NextTable.Below)}; "
+        : $"{Title(pair)} (mean lead {LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval)}; next table: {pair.Sides.First} "
+            + $"{LeadWords.Chance(answers.NextTable.Above)}, "
+            + $"within the margin {LeadWords.Chance(answers.NextTable.Within)}, {pair.Sides.Second} "
+            + $"{LeadWords.Chance(answers.NextTable.Below)}; "
             + $"tables beyond the margin: {pair.Sides.First} {LeadWords.Between(answers.ShareAbove)}, "
             + $"{pair.Sides.Second} {LeadWords.Between(answers.ShareBelow)})";
 
@@ -102,7 +111,11 @@ internal static class AnswerSection
     }
 
     private static string Trait(SliceContrast[] contrasts) =>
-        $"{contrasts[0].First.Trait} ({contrasts[0].First.Name} → {contrasts[0].Last.Name}: {string.Join(", ", contrasts.Select(contrast => $"{Title(contrast.Pair)} {End(contrast, contrast.First)} → {End(contrast, contrast.Last)}"))})";
+        $"{contrasts[0].First.Trait} ({contrasts[0].First.Name} → {contrasts[0].Last.Name}: "
+            + string.Join(
+                ", ",
+                contrasts.Select(contrast => $"{Title(contrast.Pair)} {End(contrast, contrast.First)} → {End(contrast, contrast.Last)}"))
+            + ")";
 
     private static string End(SliceContrast contrast, SuiteSlice slice) => LeadWords.Signed(slice.Lead(contrast.Pair)!.Mean.Estimate);
 
@@ -121,7 +134,8 @@ internal static class AnswerSection
     private static string Leading(PairOnTables pair, PooledLead lead)
     {
         WinTieLoss counts = lead.Counts;
-        string who = counts.Wins == counts.Losses ? "each side leads" : $"{(counts.Wins > counts.Losses ? pair.Sides.First : pair.Sides.Second)} lead";
+        string who = counts.Wins == counts.Losses
+            ? "each side leads" : $"{(counts.Wins > counts.Losses ? pair.Sides.First : pair.Sides.Second)} lead";
         return $"{who} on {Math.Max(counts.Wins, counts.Losses)} of {Counting.Of(lead.Tables, "table")} ({Title(pair)})";
     }
 
@@ -134,7 +148,9 @@ internal static class AnswerSection
 
     private static string? Won(PairOnTables pair)
     {
-        string[] tables = [.. pair.Tables.Where(table => TableVerdicts.Of(table.Lead) == TableVerdict.Second).OrderBy(table => table.Lead.Difference).Select(table => MarkdownText.Code(table.Traits.Dataset))];
+        string[] tables =
+            [.. pair.Tables.Where(table => TableVerdicts.Of(table.Lead) == TableVerdict.Second).OrderBy(table => table.Lead.Difference)
+                .Select(table => MarkdownText.Code(table.Traits.Dataset))];
         return tables.Length switch
         {
             0 => null,

@@ -28,13 +28,15 @@ internal static class FailureSection
 
     private static MarkdownTable Table(SuiteResults suite, SuiteRanks ranks)
     {
-        var table = new MarkdownTable("model", ">mean score", ">trials", ">failed", ">diverged", ">rank, complete tables", ">rank, failures last");
+        var table =
+            new MarkdownTable("model", ">mean score", ">trials", ">failed", ">diverged", ">rank, complete tables", ">rank, failures last");
         for (int i = 0; i < ranks.Models.Count; i++)
         {
             ExperimentModel model = ranks.Models[i];
             TrialResult[] trials = [.. suite.Main.Trials.Where(trial => trial.Trial.Model.Name == model.Name)];
             table.Add(
-                $"**{MarkdownText.Escape(model.Title)}**", LeadWords.Score(MeanScore(trials)), Figures.Count(trials.Length), Figures.Count(Count(trials, TrialStatus.Failed)), Figures.Count(Count(trials, TrialStatus.Diverged)),
+                $"**{MarkdownText.Escape(model.Title)}**", LeadWords.Score(MeanScore(trials)), Figures.Count(trials.Length),
+                Figures.Count(Count(trials, TrialStatus.Failed)), Figures.Count(Count(trials, TrialStatus.Diverged)),
                 ranks.Complete is { } complete ? Rank(complete.Average[i]) : "–", Rank(ranks.Imputed.Average[i]));
         }
 

@@ -22,7 +22,8 @@ internal static class MethodSection
                 + "so that one hopeless fit cannot outweigh all other tables.",
             $"**One table.** Intervals come from the corrected resampled t test over {Counting.Between(least, most, "split")}, "
                 + $"because splits share training rows ({Statistics("one data set", "one-data-set")}).",
-            "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's correction over the comparisons of an engine; "
+            "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's "
+                + "correction over the comparisons of an engine; "
                 + "the hierarchical model, which accounts for each table's uncertainty, "
                 + $"with a margin of {Figures.Number(TableVerdicts.Equivalence)}; "
                 + "mean and median lead with bias-corrected and accelerated bootstrap intervals over tables "
@@ -41,7 +42,9 @@ internal static class MethodSection
 
     private static IEnumerable<string> Budgets(SuiteResults suite)
     {
-        foreach (var same in suite.Experiment.Models.Select(model => (Model: model, Candidates: Candidates(suite, model))).Where(model => model.Candidates > 0).GroupBy(model => model.Candidates))
+        foreach (
+            var same in suite.Experiment.Models.Select(model => (Model: model, Candidates: Candidates(suite, model)))
+            .Where(model => model.Candidates > 0).GroupBy(model => model.Candidates))
         {
             yield return $"**Budget.** {Counting.Of(same.Key, "candidate")} each for "
                 + $"{Phrase.And([.. same.Select(model => Title(model.Model))])}: "

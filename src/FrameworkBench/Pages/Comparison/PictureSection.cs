@@ -55,7 +55,8 @@ internal static class PictureSection
     {
         bool hasInterval = pair.Lead.HasInterval;
         var mean = pair.Lead.Mean;
-        return new ForestRow("mean over tables", mean.Estimate, hasInterval ? mean.Interval.Low : double.NaN, hasInterval ? mean.Interval.High : double.NaN)
+        return new ForestRow(
+            "mean over tables", mean.Estimate, hasInterval ? mean.Interval.Low : double.NaN, hasInterval ? mean.Interval.High : double.NaN)
         {
             Group = "All tables",
             IsSummary = true,

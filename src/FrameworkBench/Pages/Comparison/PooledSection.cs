@@ -14,8 +14,11 @@ internal static class PooledSection
     {
         PairSides sides = suite.Sides;
         var table = new MarkdownTable(
-            "comparison", "engine", ">tables", $">ahead: {sides.First} : tie : {sides.Second}", $">beyond noise: {sides.First} : {sides.Second}",
-            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}", $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead", ">Wilcoxon p (Holm)");
+            "comparison", "engine", ">tables", $">ahead: {sides.First} : tie : {sides.Second}",
+            $">beyond noise: {sides.First} : {sides.Second}",
+            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
+            $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead",
+            ">Wilcoxon p (Holm)");
         foreach (var pair in suite.Experiment.Report.Compare)
         {
             string title = Title(suite, pair.Title);
@@ -63,7 +66,8 @@ internal static class PooledSection
         :
         [
             LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval),
-            $"{LeadWords.Chance(answers.NextTable.Above)} : {LeadWords.Chance(answers.NextTable.Within)} : {LeadWords.Chance(answers.NextTable.Below)}",
+            $"{LeadWords.Chance(answers.NextTable.Above)} : {LeadWords.Chance(answers.NextTable.Within)} : "
+                + $"{LeadWords.Chance(answers.NextTable.Below)}",
             $"{LeadWords.Between(answers.ShareAbove)}; {LeadWords.Between(answers.ShareBelow)}",
         ];
 
@@ -76,7 +80,9 @@ internal static class PooledSection
                 yield return $"*{MarkdownText.Escape(pair.Pair.Title)}* has no pair of scores on {Phrase.And(without)}.";
         }
 
-        string[] single = [.. suite.Results.Models.Where(model => model.WasRun).Select(model => model.Engine).Distinct().Except(suite.Engines.Select(engine => engine.Name))];
+        string[] single =
+            [.. suite.Results.Models.Where(model => model.WasRun).Select(model => model.Engine).Distinct()
+                .Except(suite.Engines.Select(engine => engine.Name))];
         if (single.Length > 0)
             yield return $"{Phrase.And([.. single.Select(MarkdownText.Code)])} fitted models of one side only, so they have no pairs; "
                 + $"their scores are in the {MarkdownText.Link("data", ScoresFile.Name)}.";

@@ -82,7 +82,8 @@ internal static class SliceSection
             {
                 table.Add(
                     name, MarkdownText.Escape(contrast.Pair.Pair.Title), $"{contrast.First.Name} → {contrast.Last.Name}",
-                    LeadWords.WithInterval(contrast.Difference.Difference, contrast.Difference.Interval), LeadWords.PValue(contrast.AdjustedPValue),
+                    LeadWords.WithInterval(contrast.Difference.Difference, contrast.Difference.Interval),
+                    LeadWords.PValue(contrast.AdjustedPValue),
                     contrast.IsSure ? "**yes**" : "not significantly");
                 name = "";
             }

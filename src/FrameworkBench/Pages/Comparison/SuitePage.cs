@@ -3,7 +3,9 @@ using FrameworkBench.Results.Suite;
 
 namespace FrameworkBench.Pages.Comparison;
 
-/// <summary>What the page of an experiment has that compares pairs of models over many tables, in place of the usual tables of scores.</summary>
+/// <summary>
+/// What the page of an experiment has that compares pairs of models over many tables, in place of the usual tables of scores.
+/// </summary>
 internal static class SuitePage
 {
     internal static void Write(IllustratedPage page, SuiteResults suite)

@@ -27,12 +27,15 @@ internal static class TablesSection
     private static MarkdownTable MainTable(SuiteResults suite)
     {
         IReadOnlyList<PairOnTables> pairs = suite.Main.Pairs;
-        ExperimentModel[] models = [.. suite.Experiment.Models.Where(model => pairs.Any(pair => pair.Pair.Model == model.Name || pair.Pair.Against == model.Name))];
+        ExperimentModel[] models =
+            [.. suite.Experiment.Models.Where(
+                model => pairs.Any(pair => pair.Pair.Model == model.Name || pair.Pair.Against == model.Name))];
         var table = new MarkdownTable(
         [
             "data set", ">rows", ">columns", "kind",
             .. models.Select(model => $">{MarkdownText.Escape(model.Title)}"),
-            .. pairs.Select(pair => $"{MarkdownText.Escape(pair.Pair.Title)}: {MarkdownText.Escape(pair.Sides.First)} − {MarkdownText.Escape(pair.Sides.Second)}"),
+            .. pairs.Select(pair => $"{MarkdownText.Escape(pair.Pair.Title)}: {MarkdownText.Escape(pair.Sides.First)} − "
+                + $"{MarkdownText.Escape(pair.Sides.Second)}"),
         ]);
         foreach (TableTraits traits in Traits(pairs))
         {
@@ -53,9 +56,13 @@ internal static class TablesSection
         var blocks = suite.Others.SelectMany(engine => engine.Pairs.Select(pair => (Engine: engine.Name, Pair: pair))).ToList();
         if (blocks.Count == 0)
             return;
-        var table = new MarkdownTable(["data set", ">rows", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
+        var table =
+            new MarkdownTable(
+                ["data set", ">rows", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
         foreach (TableTraits traits in Traits([.. blocks.Select(block => block.Pair)]))
-            table.Add([MarkdownText.Code(traits.Dataset), Figures.Whole(traits.Rows), .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
+            table.Add(
+                [MarkdownText.Code(traits.Dataset), Figures.Whole(traits.Rows),
+                .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
 
         page.Heading(3, "Other engines").Table(table);
     }
@@ -78,8 +85,10 @@ internal static class TablesSection
             return "–";
         TableVerdict verdict = TableVerdicts.Of(table.Lead);
         string word = TableVerdicts.Word(verdict, pair.Sides);
-        return $"{LeadWords.PlusMinus(table.Lead)} {(verdict is TableVerdict.First or TableVerdict.Second ? $"**{MarkdownText.Escape(word)}**" : word)}{Incomplete(table)}";
+        return $"{LeadWords.PlusMinus(table.Lead)} "
+            + $"{(verdict is TableVerdict.First or TableVerdict.Second ? $"**{MarkdownText.Escape(word)}**" : word)}{Incomplete(table)}";
     }
 
-    private static string Incomplete(TableComparison table) => table.Incomplete > 0 ? $" ({Counting.Of(table.Incomplete, "pair")} incomplete)" : "";
+    private static string Incomplete(TableComparison table) => table.Incomplete > 0
+        ? $" ({Counting.Of(table.Incomplete, "pair")} incomplete)" : "";
 }

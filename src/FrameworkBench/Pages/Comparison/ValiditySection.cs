@@ -16,7 +16,9 @@ internal static class ValiditySection
     {
         List<Dataset> tables = [.. suite.Main.Trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)];
         page.Heading(2, "Threats to validity");
-        page.List([OfTables(tables), .. OfImbalance(tables), OfScale(tables), .. OfModels(suite), .. OfSplits(suite), OfSlices, OfEngines(suite)]);
+        page.List(
+            [OfTables(tables), .. OfImbalance(tables), OfScale(tables), .. OfModels(suite), .. OfSplits(suite), OfSlices,
+            OfEngines(suite)]);
     }
 
     private static string OfTables(List<Dataset> tables) =>
@@ -30,13 +32,18 @@ internal static class ValiditySection
 
     private static IEnumerable<string> OfImbalance(List<Dataset> tables)
     {
-        string[] imbalanced = [.. tables.Where(table => table.IsClassification && LargestShare(table) >= Imbalanced).Select(table => $"{MarkdownText.Code(table.Name)} ({Figures.Percent(Math.Round(LargestShare(table), 2))})")];
+        string[] imbalanced =
+            [.. tables.Where(table => table.IsClassification && LargestShare(table) >= Imbalanced)
+                .Select(table => $"{MarkdownText.Code(table.Name)} ({Figures.Percent(Math.Round(LargestShare(table), 2))})")];
         yield return "**Accuracy as the metric.** Accuracy looks only at the most probable class, "
             + "not at the quality of the probabilities, and says little on imbalanced tables"
-            + (imbalanced.Length > 0 ? $": on {Phrase.And(imbalanced)} the constant model already has that accuracy, so leads are small by construction." : "; no table here has a class of 80 % or more.");
+            + (imbalanced.Length > 0
+                ? $": on {Phrase.And(imbalanced)} the constant model already has that accuracy, so leads are small by construction."
+                : "; no table here has a class of 80 % or more.");
     }
 
-    private static string OfScale(List<Dataset> tables) => tables.Exists(table => table.IsClassification) && tables.Exists(table => !table.IsClassification)
+    private static string OfScale(List<Dataset> tables) => tables.Exists(table => table.IsClassification)
+        && tables.Exists(table => !table.IsClassification)
         ? "**One scale for two metrics.** A lead of 0.01 in accuracy and one of 0.01 in R² are different things. "
             + "Pooling them is a convention, and so is the margin of ±0.01. The slices by task show them separately."
         : "**The margin.** Treating a difference of 0.01 as negligible is a convention; for some uses it matters.";
@@ -92,7 +99,9 @@ internal static class ValiditySection
 
     private static string OfEngines(SuiteResults suite) =>
         $"**Implementations.** What holds for `{suite.Main.Name}` need not hold for another library's trees or networks"
-        + (suite.Others.Any() ? $"; compare the rows of {Phrase.And([.. suite.Others.Select(engine => engine.Name)])}." : ", and this run has no other engine with both sides.");
+        + (suite.Others.Any() ? $"; compare the rows of {Phrase.And([.. suite.Others.Select(engine => engine.Name)])}."
+            : ", and this run has no other engine with both sides.");
 
-    private static double LargestShare(Dataset table) => table.Labels.GroupBy(label => label).Max(label => label.Count()) / (double)table.Rows;
+    private static double LargestShare(Dataset table) => table.Labels.GroupBy(label => label)
+        .Max(label => label.Count()) / (double)table.Rows;
 }

@@ -49,7 +49,8 @@ internal static class ConvergenceSection
             ">time per epoch", ">time to target");
         foreach (Convergence network in networks)
         {
-            string title = Title(network), target = network.Target is { } loss ? Numbers.Alone(loss.Value) : "none: falls by less than a tenth";
+            string title = Title(network),
+            target = network.Target is { } loss ? Numbers.Alone(loss.Value) : "none: falls by less than a tenth";
             foreach (EngineConvergence engine in network.Engines)
             {
                 table.Add(

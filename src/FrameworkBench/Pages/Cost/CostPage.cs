@@ -46,10 +46,14 @@ internal static class CostPage
         return page.Finish();
     }
 
-    private static void Ratios(MarkdownDocument page, SuiteResults suite, List<(string Name, IReadOnlyDictionary<(string Model, string Dataset), ModelCost> Costs)> engines)
+    private static void Ratios(
+        MarkdownDocument page, SuiteResults suite,
+        List<(string Name, IReadOnlyDictionary<(string Model, string Dataset), ModelCost> Costs)> engines)
     {
         PairSides sides = suite.Sides;
-        var table = new MarkdownTable("comparison", "engine", ">tables", $">fit: {sides.First} ÷ {sides.Second}", $">predict: {sides.First} ÷ {sides.Second}");
+        var table =
+            new MarkdownTable(
+                "comparison", "engine", ">tables", $">fit: {sides.First} ÷ {sides.Second}", $">predict: {sides.First} ÷ {sides.Second}");
         foreach (ModelPair pair in suite.Experiment.Report.Compare)
         {
             string title = $"**{MarkdownText.Escape(pair.Title)}**: {Title(suite, pair.Model)} ÷ {Title(suite, pair.Against)}";
@@ -70,10 +74,14 @@ internal static class CostPage
         page.Table(table);
     }
 
-    private static void Models(MarkdownDocument page, SuiteResults suite, string engine, IReadOnlyDictionary<(string Model, string Dataset), ModelCost> costs)
+    private static void Models(
+        MarkdownDocument page, SuiteResults suite, string engine, IReadOnlyDictionary<(string Model, string Dataset), ModelCost> costs)
     {
         string reference = suite.Experiment.Report.Compare[0].Model;
-        var table = new MarkdownTable("model", ">tables", ">fit", ">of which search", $">fit ÷ {Title(suite, reference)}", ">predict 1,000 rows", $">predict ÷ {Title(suite, reference)}", ">peak memory");
+        var table =
+            new MarkdownTable(
+                "model", ">tables", ">fit", ">of which search", $">fit ÷ {Title(suite, reference)}", ">predict 1,000 rows",
+                $">predict ÷ {Title(suite, reference)}", ">peak memory");
         foreach (ExperimentModel model in suite.Experiment.Models)
         {
             ModelCost[] own = [.. costs.Where(cost => cost.Key.Model == model.Name).Select(cost => cost.Value)];
@@ -82,7 +90,8 @@ internal static class CostPage
             table.Add(
                 $"**{MarkdownText.Escape(model.Title)}**", Figures.Count(own.Length),
                 Quantities.Seconds(ModelCost.GeometricMean(own.Select(cost => cost.FitSeconds))),
-                own.Sum(cost => cost.SearchSeconds) is > 0 and var search ? Figures.Percent(Math.Round(search / own.Sum(cost => cost.FitSeconds), 2)) : "",
+                own.Sum(cost => cost.SearchSeconds) is > 0 and var search
+                    ? Figures.Percent(Math.Round(search / own.Sum(cost => cost.FitSeconds), 2)) : "",
                 Ratio(CostRatio.Of(costs, model.Name, reference, cost => cost.FitSeconds)),
                 Quantities.Seconds(1000 * ModelCost.GeometricMean(own.Select(cost => cost.PredictSecondsPerRow))),
                 Ratio(CostRatio.Of(costs, model.Name, reference, cost => cost.PredictSecondsPerRow)),
@@ -93,7 +102,8 @@ internal static class CostPage
         page.Table(table);
     }
 
-    private static string Title(SuiteResults suite, string name) => MarkdownText.Escape(suite.Experiment.Models.First(model => model.Name == name).Title);
+    private static string Title(SuiteResults suite, string name) =>
+        MarkdownText.Escape(suite.Experiment.Models.First(model => model.Name == name).Title);
 
     private static string Ratio(CostRatio? ratio) => ratio is null ? "–" : Quantities.Ratio(ratio.Ratio);
 

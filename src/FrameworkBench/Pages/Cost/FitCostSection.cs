@@ -17,12 +17,15 @@ internal static class FitCostSection
             return;
         var onAll = FitCosts.Of(run, TimingTrack.AllCores).ToDictionary(costs => (costs.Experiment, costs.Dataset));
         page.Heading(2, "Fit times: networks against trees");
-        page.List([.. tables.Select(costs => Answer(run, costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)), products)).OfType<string>()]);
+        page.List(
+            [.. tables.Select(costs => Answer(run, costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)), products))
+            .OfType<string>()]);
         page.Paragraph("Median seconds of a warm fit on one thread. Each ratio compares an engine's network with its own trees; "
             + "the last column compares the fastest engines.");
         page.Table(Table(run, tables, products));
         page.Paragraph(products.Footnote(tables.SelectMany(costs =>
-            Networks(run, costs).Where(timing => costs.Ratio(timing.Engine) is not null || timing.Engine == costs.Fastest(costs.Network)?.Engine))));
+            Networks(run, costs)
+                .Where(timing => costs.Ratio(timing.Engine) is not null || timing.Engine == costs.Fastest(costs.Network)?.Engine))));
     }
 
     private static string? Answer(RunResult run, FitCosts costs, FitCosts? onAll, ProductSection products)
@@ -67,7 +70,8 @@ internal static class FitCostSection
         products.Marked(ratio, Networks(run, costs).Where(timing => timing.Engine == engine));
 
     private static IEnumerable<TimedModel> Networks(RunResult run, FitCosts costs) =>
-        run.Timings.Where(timing => timing.Experiment == costs.Experiment && timing.Dataset == costs.Dataset && timing.Model == costs.Network.Name);
+        run.Timings.Where(
+            timing => timing.Experiment == costs.Experiment && timing.Dataset == costs.Dataset && timing.Model == costs.Network.Name);
 
     private static string Name(FitCosts costs)
     {

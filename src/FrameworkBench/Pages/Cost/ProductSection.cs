@@ -60,7 +60,9 @@ internal sealed class ProductSection(RunResult run)
     internal string Marked(string ratio, params IEnumerable<TimedModel?> timings) =>
         ratio != "–" && timings.Any(timing => timing is not null && IsHobbled(timing)) ? ratio + Mark : ratio;
 
-    /// <summary>The median warm fit at the fastest product of the run, and its ratio to the reference's as measured: "331 ms, ×2.8".</summary>
+    /// <summary>
+    /// The median warm fit at the fastest product of the run, and its ratio to the reference's as measured: "331 ms, ×2.8".
+    /// </summary>
     /// <param name="timing">The engine's times on one thread.</param>
     /// <param name="reference">The reference's times of the same model; null when it has none.</param>
     internal string AtBest(TimedModel timing, TimedModel? reference)

@@ -23,7 +23,8 @@ internal static class TimingsPage
     {
         var page = new IllustratedPage(Folder);
         page.Text.Heading(1, "Timings");
-        page.Text.Paragraph($"How long one fit takes on this machine: {MarkdownText.Escape(run.Machine.Processor)}, {Counting.Of(run.Machine.Cores, "core")} ({PageLinks.To("environment", EnvironmentPage.Name)}). "
+        page.Text.Paragraph($"How long one fit takes on this machine: {MarkdownText.Escape(run.Machine.Processor)}, "
+            + $"{Counting.Of(run.Machine.Cores, "core")} ({PageLinks.To("environment", EnvironmentPage.Name)}). "
             + "One fit at a time on an otherwise idle machine, after the accuracy runs, in a fresh process per engine: first cold, "
             + "then warm repeats interleaved across engines, so that drift affects all alike. "
             + "Compare engines within a table; figures from different machines or runs are not comparable.");
@@ -58,7 +59,9 @@ internal static class TimingsPage
         var comparison = TimeComparison.Of(run.Timings, Reference, products.Share);
         bool calibrated = comparison.Any(engine => engine.AtBest is not null);
         string[] atBest = calibrated ? [$">{ProductSection.Column}"] : [];
-        var table = new MarkdownTable(["engine", ">models", ">fit, one thread", .. atBest, ">fit, all cores", ">predict, one thread", ">peak memory, median"]);
+        var table =
+            new MarkdownTable(
+                ["engine", ">models", ">fit, one thread", .. atBest, ">fit, all cores", ">predict, one thread", ">peak memory, median"]);
         foreach (TimeComparison engine in comparison)
         {
             IEnumerable<TimedModel> timed = run.Timings.Where(timing => timing.Engine == engine.Engine || timing.Engine == Reference);
@@ -95,7 +98,10 @@ internal static class TimingsPage
         string[] second = allCores ? [">all cores: warm fit, median", $">÷ {Reference}"] : [];
         bool calibrated = timed.Exists(timing => products.Share(timing) is not null);
         string[] atBest = calibrated ? [$">{ProductSection.Column}"] : [];
-        var table = new MarkdownTable(["model", "engine", ">epochs", ">cold fit", ">warm fit, median [quartiles]", $">÷ {Reference}", .. atBest, ">predict, median", .. second, ">peak memory"]);
+        var table =
+            new MarkdownTable(
+                ["model", "engine", ">epochs", ">cold fit", ">warm fit, median [quartiles]", $">÷ {Reference}", .. atBest,
+                ">predict, median", .. second, ">peak memory"]);
         foreach (var model in timed.GroupBy(timing => (timing.Dataset, timing.Model)))
         {
             string title = $"**{MarkdownText.Escape(Title(experiment, model.First()))}**";
@@ -107,7 +113,8 @@ internal static class TimingsPage
                 string[] bound = calibrated ? [products.AtBest(one, ReferenceOf(one, model))] : [];
                 table.Add([
                     title, engine.Key, one.Epochs > 0 ? FormattableString.Invariant($"{one.Epochs}") : "",
-                    one.ColdFitSeconds is double cold ? Quantities.Seconds(cold) : "–", Spread(one), products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
+                    one.ColdFitSeconds is double cold ? Quantities.Seconds(cold) : "–", Spread(one),
+                    products.Marked(Ratio(one, model), one, ReferenceOf(one, model)), .. bound,
                     one.PredictSeconds.Count > 0 ? Quantities.Seconds(Quantiles.Median(one.PredictSeconds)) : "–", .. onAll,
                     Memory(one.PeakBytes)]);
                 title = "";
@@ -121,7 +128,9 @@ internal static class TimingsPage
     private static void Pictures(IllustratedPage page, RunResult run)
     {
         var oneThread = run.Timings.Where(timing => timing.Track == TimingTrack.OneThread && timing.FitSeconds.Count > 0).ToLookup(Model);
-        string[] engines = [.. run.Engines.Select(engine => engine.Name).Where(engine => oneThread.Any(model => model.Any(timing => timing.Engine == engine)))];
+        string[] engines =
+            [.. run.Engines.Select(engine => engine.Name)
+                .Where(engine => oneThread.Any(model => model.Any(timing => timing.Engine == engine)))];
         foreach (var part in oneThread.Chunk(MostModels))
         {
             page.Draw("fit", new BarChart(
@@ -129,7 +138,9 @@ internal static class TimingsPage
                 new Axis("Seconds per fit, median") { Scale = AxisScale.Logarithmic, Numbers = NumberStyle.Seconds },
                 [.. part.Select(model => Label(run, model.First()))],
                 [
-                    .. engines.Select(engine => new BarSeries(engine, [.. part.Select(model => Bar(model.FirstOrDefault(timing => timing.Engine == engine)))])
+                    .. engines.Select(
+                        engine =>
+                            new BarSeries(engine, [.. part.Select(model => Bar(model.FirstOrDefault(timing => timing.Engine == engine)))])
                     { Look = EngineLooks.Of(engine) }),
                 ])
             {

@@ -88,7 +88,9 @@ internal static class ClaimsFile
             json.WriteEndObject();
         }
 
-        foreach ((string name, double? value) in new[] { ("value", claim.Value), ("margin", claim.Margin), ("share", claim.Share), ("confidence", claim.Confidence), ("train_rows", claim.TrainRows) })
+        foreach (
+            (string name, double? value) in new[] { ("value", claim.Value), ("margin", claim.Margin), ("share", claim.Share),
+            ("confidence", claim.Confidence), ("train_rows", claim.TrainRows) })
         {
             if (value is double number)
                 json.WriteNumber(name, number);

@@ -15,7 +15,8 @@ internal static class ImportanceFile
     internal static IReadOnlyList<ResultFile> Write(ExperimentResults results)
     {
         TrialResult[] weighed = [.. results.Models.SelectMany(model => model.Trials).Where(trial => trial.Importance is not null)];
-        return weighed.Length == 0 ? [] : [new ResultFile($"{results.Experiment.Name}/{Name}", CsvText.Of(Headings, weighed.SelectMany(Lines)))];
+        return weighed.Length == 0
+            ? [] : [new ResultFile($"{results.Experiment.Name}/{Name}", CsvText.Of(Headings, weighed.SelectMany(Lines)))];
     }
 
     private static IEnumerable<IEnumerable<string>> Lines(TrialResult trial) => trial.Importance!.Select((column, number) =>

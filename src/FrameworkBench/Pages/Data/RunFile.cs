@@ -69,9 +69,11 @@ public static class RunFile
             string folder = Path.GetFileName(Path.GetDirectoryName(path)!);
             return run.Experiment == folder ? run : throw new FormatException($"experiment: found '{run.Experiment}', expected '{folder}'");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error) when (
+            error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            string message = $"{path}: what these results were run with cannot be read ({error.Message}); restore the file, or delete its folder";
+            string message =
+                $"{path}: what these results were run with cannot be read ({error.Message}); restore the file, or delete its folder";
             throw new IOException(message, error);
         }
     }
@@ -88,7 +90,8 @@ public static class RunFile
             [
                 .. entry.GetProperty("engines").EnumerateArray().Select(engine => new EngineRun(
                     Text(engine, "engine"), engine.GetProperty("version").GetString(),
-                    engine.GetProperty("ran").GetInt32(), engine.GetProperty("failed").GetInt32(), engine.GetProperty("not_supported").GetInt32())),
+                    engine.GetProperty("ran").GetInt32(), engine.GetProperty("failed").GetInt32(),
+                    engine.GetProperty("not_supported").GetInt32())),
             ],
             entry.GetProperty("trials").GetInt32());
     }

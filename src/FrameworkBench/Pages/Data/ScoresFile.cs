@@ -27,7 +27,8 @@ internal static class ScoresFile
     internal static readonly string[] First = [.. OfPlace, "train_rows", "validation_rows", "test_rows", "status", "reason"];
 
     // Which table stands behind the data set's name, and what claims across tables tell tables apart by.
-    internal static readonly string[] OfTable = ["table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256"];
+    internal static readonly string[] OfTable =
+        ["table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256"];
 
     internal static string PathOf(string experiment) => $"{experiment}/{Name}";
 
@@ -52,14 +53,16 @@ internal static class ScoresFile
         bool training = rows.Exists(row => row.Training is not null);
         string[] scores = [.. MetricRegistry.All.Where(metric => tasks.Any(metric.AppliesTo)).Select(metric => metric.Name)];
         ReportSettings report = results.Experiment.Report;
-        IEnumerable<MetricReference> compared = report.Compare.Count > 0 || results.Experiment.Claims.Any(ClaimKinds.IsAcrossTables) ? [new MetricReference(TrialFigures.Score)] : [];
+        IEnumerable<MetricReference> compared = report.Compare.Count > 0 || results.Experiment.Claims.Any(ClaimKinds.IsAcrossTables)
+            ? [new MetricReference(TrialFigures.Score)] : [];
         IEnumerable<MetricReference> named = results.Experiment.Claims.SelectMany(claim => claim.Figures).Select(figure => figure.Metric)
             .Concat(report.Metric is null ? [] : [report.Metric])
             .Concat(report.Also)
             .Concat(compared);
         return
         [
-            .. scores.Concat(training ? scores.Select(score => MetricReference.TrainingPrefix + score).Where(TrialFigures.Terms.ContainsKey) : [])
+            .. scores.Concat(
+                training ? scores.Select(score => MetricReference.TrainingPrefix + score).Where(TrialFigures.Terms.ContainsKey) : [])
                 .Select(score => new MetricReference(score))
                 .Concat(named)
                 .Distinct()
@@ -72,7 +75,8 @@ internal static class ScoresFile
         return
         [
             .. Place(row),
-            CsvText.Cell(row.Input.Split.TrainRows.Length), CsvText.Cell(row.Input.Split.ValidationRows.Length), CsvText.Cell(row.Input.Split.TestRows.Length),
+            CsvText.Cell(row.Input.Split.TrainRows.Length), CsvText.Cell(row.Input.Split.ValidationRows.Length),
+            CsvText.Cell(row.Input.Split.TestRows.Length),
             StatusWords.Of(row.Outcome.Status), row.Outcome.Reason ?? "",
             .. figures.Select(figure => Figure(row, figure)),
             .. Table(row.Input.Dataset),

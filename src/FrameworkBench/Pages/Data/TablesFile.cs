@@ -3,7 +3,9 @@ using FrameworkBench.Results.Suite;
 
 namespace FrameworkBench.Pages.Data;
 
-/// <summary><c>tables.csv</c>: one line for each comparison, engine and table, from which every pooled figure can be computed again.</summary>
+/// <summary>
+/// <c>tables.csv</c>: one line for each comparison, engine and table, from which every pooled figure can be computed again.
+/// </summary>
 internal static class TablesFile
 {
     internal const string Name = "tables.csv";
@@ -28,9 +30,11 @@ internal static class TablesFile
         TableTraits traits = table.Traits;
         return
         [
-            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, CsvText.Cell(traits.Rows), CsvText.Cell(traits.Table.Columns),
+            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, CsvText.Cell(traits.Rows),
+            CsvText.Cell(traits.Table.Columns),
             Word(traits.Table.IsMixed), Word(traits.Table.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
-            CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference), End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
+            CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference),
+            End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
             CsvText.Cell(table.Lead.Count), CsvText.Cell(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
         ];
     }

@@ -5,7 +5,8 @@ using FrameworkBench.Scoring;
 namespace FrameworkBench.Pages.Data;
 
 /// <summary>
-/// <c>times.csv</c>: one line a trial, in the order of <see cref="ScoresFile"/>, with what differs from run to run and from machine to machine.
+/// <c>times.csv</c>: one line a trial, in the order of <see cref="ScoresFile"/>, with what differs from run to run and from machine to
+/// machine.
 /// </summary>
 internal static class TimesFile
 {
@@ -22,5 +23,6 @@ internal static class TimesFile
         PathOf(results.Experiment.Name),
         CsvText.Of(
             [.. ScoresFile.OfPlace, .. Figures],
-            trials.Select(trial => ScoresFile.Place(trial).Concat(Figures.Select(name => ScoresFile.Figure(trial, new MetricReference(name)))))));
+            trials.Select(
+                trial => ScoresFile.Place(trial).Concat(Figures.Select(name => ScoresFile.Figure(trial, new MetricReference(name)))))));
 }

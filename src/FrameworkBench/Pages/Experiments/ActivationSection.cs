@@ -33,7 +33,10 @@ internal static class ActivationSection
         page.Text.Paragraph("Each unit applies its activation function to its weighted sum z. "
             + "Back-propagation multiplies by the derivative at every layer.");
         page.Draw("functions", new Panels("Four activation functions and their derivatives",
-            [.. Four.Select(one => Chart(Named(one.Activation, one.Slope, one.Range), one.Activation, one.Slope) with { PlotHeight = 180 })])
+            [.. Four.Select(one => Chart(Named(one.Activation, one.Slope, one.Range), one.Activation, one.Slope) with
+            {
+                PlotHeight = 180,
+            })])
         {
             Columns = 2,
         });
@@ -66,7 +69,8 @@ internal static class ActivationSection
             _ => (Activation.Softmax, 0),
         })
         .Select(activation => activation.Item1 == Activation.LeakyRelu ? activation : (activation.Item1, 0))
-        .Where(activation => activation.Item1 != Activation.Softmax && !Array.Exists(Four, one => (one.Activation, one.Slope) == activation))
+        .Where(activation => activation.Item1 != Activation.Softmax
+            && !Array.Exists(Four, one => (one.Activation, one.Slope) == activation))
         .Distinct();
 
     /// <summary>The first of three outputs of softmax while the first input is z and the two others are 0.</summary>
@@ -99,9 +103,13 @@ internal static class ActivationSection
     private static string Named(Activation activation, double slope, string? range = null) =>
         Phrase.Capital(ModelWords.Name(activation, slope)) + (range is null ? "" : $": {range}");
 
-    private static LineChart OnScale(LineChart chart, double reach) => chart with { Y = chart.Y with { Minimum = -reach, Maximum = reach } };
+    private static LineChart OnScale(LineChart chart, double reach) => chart with
+    {
+        Y = chart.Y with { Minimum = -reach, Maximum = reach },
+    };
 
-    private static LineChart Chart(string name, Activation activation, double slope) => Chart(name, z => Value(activation, slope, z), z => Derivative(activation, slope, z));
+    private static LineChart Chart(string name, Activation activation, double slope) =>
+        Chart(name, z => Value(activation, slope, z), z => Derivative(activation, slope, z));
 
     private static LineChart Chart(string name, Func<double, double> value, Func<double, double> derivative)
     {

@@ -34,7 +34,9 @@ internal static class ClassSection
             string title = results.Experiment.Datasets.Count > 1 ? $"{first.Model.Title}, {first.Dataset}" : first.Model.Title;
             page.Text.Heading(3, MarkdownText.Escape(title));
             if (settings.ConfusionMatrix && group.First().Counts.ClassNames.Count <= MostClasses)
-                Picture(page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title, [.. group.Select(model => ($"{model.Model.Engine}, {Counting.Of(model.Trials, "trial")}", model.Counts))]);
+                Picture(
+                    page, $"classes-{group.Key.Dataset}-{group.Key.Name}", title,
+                    [.. group.Select(model => ($"{model.Model.Engine}, {Counting.Of(model.Trials, "trial")}", model.Counts))]);
             foreach ((ModelResults model, int trials, Counts counts) in group)
             {
                 page.Text.Details($"Tables: {model.Engine}, {Counting.Of(trials, "trial")}", open: model == first, inside =>
@@ -55,11 +57,16 @@ internal static class ClassSection
             .. engines.Select(engine => new Charts.ConfusionMatrix(engine.By, engine.Counts.ClassNames,
             [
                 .. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(label =>
-                    (IReadOnlyList<double>)[.. Enumerable.Range(0, engine.Counts.ClassNames.Count).Select(predicted => (double)engine.Counts[label, predicted])]),
+                    (IReadOnlyList<double>)[
+                        .. Enumerable.Range(0, engine.Counts.ClassNames.Count)
+                        .Select(predicted => (double)engine.Counts[label, predicted])]),
             ])),
         ];
         string heading = $"Confusion matrix: {title}";
-        page.Draw(subject, matrices.Length == 1 ? matrices[0] with { Title = $"{heading}, {matrices[0].Title}" } : new Panels(heading, matrices));
+        page.Draw(subject, matrices.Length == 1 ? matrices[0] with
+        {
+            Title = $"{heading}, {matrices[0].Title}",
+        } : new Panels(heading, matrices));
     }
 
     private static MarkdownTable ReportOf(Counts confusion)
@@ -75,7 +82,9 @@ internal static class ClassSection
     }
 
     private static void Add(MarkdownTable table, ClassScore score, string name) =>
-        table.Add(name, Figures.Fixed(score.Precision, 4), Figures.Fixed(score.Recall, 4), Figures.Fixed(score.F1, 4), Figures.Count(score.Support));
+        table.Add(
+            name, Figures.Fixed(score.Precision, 4), Figures.Fixed(score.Recall, 4), Figures.Fixed(score.F1, 4),
+            Figures.Count(score.Support));
 
     private static MarkdownTable MatrixOf(Counts confusion)
     {
@@ -84,7 +93,8 @@ internal static class ClassSection
         {
             table.Add([
                 $"**{MarkdownText.Escape(confusion.ClassNames[label])}**",
-                .. Enumerable.Range(0, confusion.ClassNames.Count).Select(predicted => Cell(confusion[label, predicted], label == predicted))]);
+                .. Enumerable.Range(0, confusion.ClassNames.Count)
+                .Select(predicted => Cell(confusion[label, predicted], label == predicted))]);
         }
 
         return table;

@@ -30,7 +30,10 @@ internal static class CurveSection
             return;
 
         bool several = results.Experiment.Datasets.Count > 1;
-        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", .. epochs.Select(epoch => FormattableString.Invariant($">epoch {epoch}"))]);
+        var table =
+            new MarkdownTable(
+                [.. several ? ["data set"] : Array.Empty<string>(), "model", "engine",
+                .. epochs.Select(epoch => FormattableString.Invariant($">epoch {epoch}"))]);
         foreach (var group in results.Models.Where(model => model.WasRun).GroupBy(model => (model.Dataset, model.Model.Name)))
         {
             string title = $"**{MarkdownText.Escape(group.First().Model.Title)}**";
@@ -50,14 +53,16 @@ internal static class CurveSection
         }
 
         if (table.Rows > 0)
-            page.Paragraph("Training loss: mean ± 95 % interval over the trials. Epochs count from 0; with full batches, epoch 0 precedes the first update.").Table(table);
+            page.Paragraph("Training loss: mean ± 95 % interval over the trials. Epochs count from 0; with full batches, epoch 0 "
+                + "precedes the first update.").Table(table);
     }
 
     // A claim about the loss at an epoch carries the figure that the document prints.
     private static string Printed(Experiment experiment, string model, int epoch) =>
         experiment.Claims.Where(claim => claim.Model == model)
             .SelectMany(claim => claim.Figures)
-            .FirstOrDefault(figure => figure.Metric == new MetricReference(LossName, epoch) && figure.Value is not null) is { Value: double value }
+            .FirstOrDefault(
+                figure => figure.Metric == new MetricReference(LossName, epoch) && figure.Value is not null) is { Value: double value }
             ? Figures.Number(value)
             : "";
 }

@@ -41,7 +41,9 @@ internal static class DecisionPlaneSection
             });
         }
 
-        page.Text.Paragraph(Agreements(seen) is { Rows: > 0 } ? "Share of the plane where the other engines' models predict the same class as the one drawn:" : "");
+        page.Text.Paragraph(
+            Agreements(seen) is { Rows: > 0 }
+            ? "Share of the plane where the other engines' models predict the same class as the one drawn:" : "");
         page.Text.Table(Agreements(seen));
     }
 
@@ -63,7 +65,8 @@ internal static class DecisionPlaneSection
         return table;
     }
 
-    private static double Same(int[] answers, int[] others) => answers.Zip(others).Count(pair => pair.First == pair.Second) / (double)answers.Length;
+    private static double Same(int[] answers, int[] others) => answers.Zip(others)
+        .Count(pair => pair.First == pair.Second) / (double)answers.Length;
 
     private static string Drawn(TrialResult trial) => trial.Input.Split.TestRows.Length > MostRows ? $" ({MostRows} of the test rows)" : "";
 
@@ -81,8 +84,10 @@ internal static class DecisionPlaneSection
             dataset.ClassNames,
             [.. answers.Chunk(plane.Cells)],
             [
-                .. EvenSpacing.Of(predicted.Length, MostRows).Select(number => (Number: number, Row: trial.Input.Split.TestRows[number])).Select(test => new DecisionRow(
-                    dataset.Features[test.Row, 0], dataset.Features[test.Row, 1], dataset.Labels[test.Row], predicted[test.Number] != dataset.Labels[test.Row])),
+                .. EvenSpacing.Of(predicted.Length, MostRows).Select(number => (Number: number, Row: trial.Input.Split.TestRows[number]))
+                .Select(test => new DecisionRow(
+                    dataset.Features[test.Row, 0], dataset.Features[test.Row, 1], dataset.Labels[test.Row],
+                    predicted[test.Number] != dataset.Labels[test.Row])),
             ])
         {
             Subtitle = $"accuracy {Figures.Fixed(accuracy, 2)}",
@@ -90,5 +95,6 @@ internal static class DecisionPlaneSection
     }
 
     private static int[] Answers(Predictions predictions) =>
-        [.. Enumerable.Range(0, predictions.Rows).Select(row => Scorer.LargestOf(predictions.Values.AsSpan(row * predictions.Columns, predictions.Columns)))];
+        [.. Enumerable.Range(0, predictions.Rows)
+            .Select(row => Scorer.LargestOf(predictions.Values.AsSpan(row * predictions.Columns, predictions.Columns)))];
 }

@@ -25,7 +25,8 @@ internal static class ExperimentPage
         string source = experiment.Source is { } lesson ? $"From {MarkdownText.Escape(lesson.ToString())}. " : "";
         var suite = SuiteResults.Of(results);
         string times = suite is null ? PageLinks.To("timings", TimingsPage.Path) : MarkdownText.Link("cost", CostPage.Name);
-        page.Text.Paragraph($"{source}{MarkdownText.Link("All results", PageLinks.Summary)} · {MarkdownText.Link("every trial's scores", ScoresFile.Name)} · {times}");
+        page.Text.Paragraph($"{source}{MarkdownText.Link("All results", PageLinks.Summary)} · "
+            + $"{MarkdownText.Link("every trial's scores", ScoresFile.Name)} · {times}");
 
         VerdictAnswer.Write(page.Text, results);
         if (suite is not null)

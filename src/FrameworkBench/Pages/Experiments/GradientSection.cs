@@ -31,16 +31,25 @@ internal static class GradientSection
 
             // All panels have the same colours.
             double[] lengths = [.. dataset.SelectMany(flow => flow.Norms).Where(double.IsFinite)];
-            var scale = new Axis("logarithmic scale") { Scale = AxisScale.Logarithmic, Minimum = lengths.Min(), Maximum = lengths.Max() > lengths.Min() ? lengths.Max() : null };
-            page.Draw(name, new Panels($"Gradient norm by layer{of}", [.. dataset.GroupBy(flow => flow.Model.Engine).Select(engine => Chart([.. engine], layers, scale))])
+            var scale = new Axis("logarithmic scale")
             {
-                Columns = 1,
-            });
+                Scale = AxisScale.Logarithmic,
+                Minimum = lengths.Min(),
+                Maximum = lengths.Max() > lengths.Min() ? lengths.Max() : null,
+            };
+            page.Draw(
+                name, new Panels(
+                    $"Gradient norm by layer{of}",
+                    [.. dataset.GroupBy(flow => flow.Model.Engine).Select(engine => Chart([.. engine], layers, scale))])
+                {
+                    Columns = 1,
+                });
         }
     }
 
     private static HeatMap Chart(List<Flow> flows, int layers, Axis scale) =>
-        new(flows[0].Model.Engine, [.. flows.Select(flow => flow.Model.Model.Title)], [.. Enumerable.Range(1, layers).Select(layer => Figures.Count(layer))], [.. flows.Select(flow => flow.Norms)])
+        new(flows[0].Model.Engine, [.. flows.Select(flow => flow.Model.Model.Title)],
+            [.. Enumerable.Range(1, layers).Select(layer => Figures.Count(layer))], [.. flows.Select(flow => flow.Norms)])
         {
             ColumnsLabel = "layer",
             Scale = scale,
@@ -58,7 +67,8 @@ internal static class GradientSection
                 : null;
         }
 
-        private static double GeometricMean(double[] norms) => norms.Contains(0) ? double.NaN : TwoDigits(Math.Exp(norms.Average(Math.Log)));
+        private static double GeometricMean(double[] norms) => norms.Contains(0)
+            ? double.NaN : TwoDigits(Math.Exp(norms.Average(Math.Log)));
 
         // Orders of magnitude are what is seen, and more digits would not fit into a cell.
         private static double TwoDigits(double value)

@@ -7,7 +7,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Experiments;
 
-/// <summary>Test images with their true and predicted class: the first ones as they come, and the mistakes that a model was surest of.</summary>
+/// <summary>
+/// Test images with their true and predicted class: the first ones as they come, and the mistakes that a model was surest of.
+/// </summary>
 internal static class ImageSection
 {
     private const int Shown = 12;
@@ -37,7 +39,8 @@ internal static class ImageSection
 
     private static (ModelResults, TrialResult)? FirstDone(IEnumerable<ModelResults> engines) => engines
         .SelectMany(model => model.Trials.Take(1), (model, trial) => (model, trial))
-        .Where(found => found.trial.Input.Dataset is { Image: not null, IsClassification: true } && found.trial.Outcome.Predictions is not null)
+        .Where(found => found.trial.Input.Dataset is { Image: not null, IsClassification: true }
+            && found.trial.Outcome.Predictions is not null)
         .Select(found => ((ModelResults, TrialResult)?)found)
         .FirstOrDefault();
 
@@ -49,8 +52,15 @@ internal static class ImageSection
 
         // OrderBy is stable: of mistakes that are as sure, the first row comes first.
         Guess[] surest = [.. mistakes.OrderByDescending(guess => guess.Probability).Take(Shown)];
-        var first = new ImageGrid($"The first {Math.Min(Shown, guesses.Length)} of {Counting.Of(guesses.Length, "test image")}", Tiles(trial, guesses.Take(Shown))) { TileSize = TileSize };
-        string counted = surest.Length < mistakes.Length ? $"The {surest.Length} most confident of {mistakes.Length} errors" : mistakes.Length == 1 ? "The only error" : $"All {mistakes.Length} errors, most confident first";
+        var first =
+            new ImageGrid(
+                $"The first {Math.Min(Shown, guesses.Length)} of {Counting.Of(guesses.Length, "test image")}",
+                Tiles(trial, guesses.Take(Shown)))
+            {
+                TileSize = TileSize,
+            };
+        string counted = surest.Length < mistakes.Length ? $"The {surest.Length} most confident of {mistakes.Length} errors"
+            : mistakes.Length == 1 ? "The only error" : $"All {mistakes.Length} errors, most confident first";
         string heading = counted + Sureness(trial, surest);
         ImageGrid[] grids = surest.Length == 0 ? [first] : [first, new ImageGrid(heading, Tiles(trial, surest)) { TileSize = TileSize }];
         return new Panels($"True class → prediction: {title}", grids) { Columns = 1 };
@@ -69,7 +79,11 @@ internal static class ImageSection
         Dataset dataset = trial.Input.Dataset;
         return
         [
-            .. guesses.Select(guess => new ImageTile(dataset.Image!.Lines(dataset.Features.Row(guess.Row)), $"{dataset.ClassNames[guess.Label]} → {dataset.ClassNames[guess.Predicted]}")
+            .. guesses.Select(
+                guess =>
+                    new ImageTile(
+                        dataset.Image!.Lines(dataset.Features.Row(guess.Row)),
+                        $"{dataset.ClassNames[guess.Label]} → {dataset.ClassNames[guess.Predicted]}")
             {
                 IsMarked = guess.IsWrong,
             }),
@@ -80,7 +94,9 @@ internal static class ImageSection
     {
         if (trial.Outcome.HardLabels)
             return "";
-        string[] ends = [.. new[] { surest.FirstOrDefault(), surest.LastOrDefault() }.Select(guess => Figures.Fixed(100 * guess.Probability, 0)).Distinct()];
+        string[] ends =
+            [.. new[] { surest.FirstOrDefault(), surest.LastOrDefault() }.Select(guess => Figures.Fixed(100 * guess.Probability, 0))
+                .Distinct()];
         return $"; predicted with probability {string.Join(" to ", ends)} %";
     }
 

@@ -8,7 +8,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Experiments;
 
-/// <summary>How much each model relies on each input: by permutation for all models alike, by their own word for trees, and single trees drawn.</summary>
+/// <summary>
+/// How much each model relies on each input: by permutation for all models alike, by their own word for trees, and single trees drawn.
+/// </summary>
 internal static class ImportanceSection
 {
     private const int MostColumns = 8;
@@ -40,9 +42,13 @@ internal static class ImportanceSection
             if (results.Experiment.Datasets.Count > 1)
                 page.Text.Heading(3, MarkdownText.Escape(table.Key));
             int[] columns = Foremost(drawn);
-            Picture(page, $"importance-{table.Key}", $"Permutation importance on {table.Key}", $"How much the score falls when an input is permuted, {engine}. Values below 0 are chance.", $"Drop in {Score(table.First())}", drawn, columns, MetricRange.Open, summary => summary.Falls);
             Picture(
-                page, $"own-importance-{table.Key}", $"Built-in importance of trees on {table.Key}", $"Each input's share of the gain of all splits on the training rows, {engine}.", "Share of gain",
+                page, $"importance-{table.Key}", $"Permutation importance on {table.Key}",
+                $"How much the score falls when an input is permuted, {engine}. Values below 0 are chance.",
+                $"Drop in {Score(table.First())}", drawn, columns, MetricRange.Open, summary => summary.Falls);
+            Picture(
+                page, $"own-importance-{table.Key}", $"Built-in importance of trees on {table.Key}",
+                $"Each input's share of the gain of all splits on the training rows, {engine}.", "Share of gain",
                 [.. drawn.Where(summary => summary.Shares is not null)], columns, new MetricRange(0, 1), summary => summary.Shares!);
             page.Text.Details($"All inputs of {table.Key}, {engine}", open: false, inside => inside.Table(Every(drawn)));
             TreeSection.Write(page, drawn);
@@ -52,14 +58,18 @@ internal static class ImportanceSection
     private static MarkdownTable Overview(ExperimentResults results, List<ImportanceSummary> summaries)
     {
         bool several = results.Experiment.Datasets.Count > 1;
-        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", "most important inputs", ">share of top three", ">agreement"]);
+        var table =
+            new MarkdownTable(
+                [.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", "most important inputs", ">share of top three",
+                ">agreement"]);
         foreach (ImportanceSummary summary in summaries)
         {
             table.Add([
                 .. several ? [MarkdownText.Escape(summary.Model.Dataset)] : Array.Empty<string>(),
                 $"**{MarkdownText.Escape(summary.Model.Model.Title)}**",
                 summary.Model.Engine,
-                string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} {Figures.Fixed(summary.Falls[column].Mean, 3)}")) is { Length: > 0 } most ? most : "none",
+                string.Join(", ", summary.Most(Named).Select(column => $"{MarkdownText.Escape(summary.Columns[column])} "
+                    + $"{Figures.Fixed(summary.Falls[column].Mean, 3)}")) is { Length: > 0 } most ? most : "none",
                 MetricSummary.Of(summary.Model.Trials, new MetricReference(MetricReference.ImportanceOfThree))?.ToString() ?? "–",
                 summary.Agreement() is double agreement ? Figures.Fixed(agreement, 2) : Figures.None]);
         }
@@ -76,11 +86,14 @@ internal static class ImportanceSection
     ];
 
     private static void Picture(
-        IllustratedPage page, string subject, string title, string subtitle, string axis, ImportanceSummary[] summaries, int[] columns, MetricRange range, Func<ImportanceSummary, IReadOnlyList<MetricSummary>> figures)
+        IllustratedPage page, string subject, string title, string subtitle, string axis, ImportanceSummary[] summaries, int[] columns,
+        MetricRange range, Func<ImportanceSummary, IReadOnlyList<MetricSummary>> figures)
     {
         if (summaries.Length == 0)
             return;
-        double[] ends = [.. summaries.SelectMany(summary => columns.Select(column => Bar(figures(summary)[column], range))).SelectMany(bar => new[] { bar.Value, bar.Low, bar.High }).Where(double.IsFinite)];
+        double[] ends =
+            [.. summaries.SelectMany(summary => columns.Select(column => Bar(figures(summary)[column], range)))
+                .SelectMany(bar => new[] { bar.Value, bar.Low, bar.High }).Where(double.IsFinite)];
         double least = Math.Min(0, ends.Min()), most = Math.Max(0, ends.Max());
         page.Draw(subject, new Panels(
             title,
@@ -113,7 +126,8 @@ internal static class ImportanceSection
         var table = new MarkdownTable([
             "input",
             .. summaries.Select(summary => ">" + MarkdownText.Escape(summary.Model.Model.Title)),
-            .. summaries.Where(summary => summary.Shares is not null).Select(summary => $">{MarkdownText.Escape(summary.Model.Model.Title)}: built-in share")]);
+            .. summaries.Where(summary => summary.Shares is not null)
+            .Select(summary => $">{MarkdownText.Escape(summary.Model.Model.Title)}: built-in share")]);
         foreach (int column in Enumerable.Range(0, summaries[0].Columns.Count))
         {
             table.Add([
@@ -126,5 +140,6 @@ internal static class ImportanceSection
     }
 
     private static string Rows(List<ImportanceSummary> summaries) =>
-        summaries.Select(summary => summary.Model.Trials[0].Input).All(input => input.WeighedPlaces.Length == input.Split.TestRows.Length) ? "the test rows" : "test rows (a sample of them on large tables)";
+        summaries.Select(summary => summary.Model.Trials[0].Input).All(input => input.WeighedPlaces.Length == input.Split.TestRows.Length)
+            ? "the test rows" : "test rows (a sample of them on large tables)";
 }

@@ -21,7 +21,8 @@ internal static class ReconstructionSection
         (string Dataset, ModelResults[] Models)[] shown =
         [
             .. results.Models
-                .Where(model => model.Trials[0].Input.Dataset.Image is { } image && model.Trials[0].Outcome.Predictions?.Columns == image.Pixels)
+                .Where(model => model.Trials[0].Input.Dataset.Image is { } image
+                    && model.Trials[0].Outcome.Predictions?.Columns == image.Pixels)
                 .GroupBy(model => model.Dataset)
                 .Select(models => (models.Key, (ModelResults[])[.. models.DistinctBy(model => model.Model.Name)])),
         ];
@@ -42,13 +43,17 @@ internal static class ReconstructionSection
 
         // Places among the test rows: the first of each class, or just the first ones.
         int[] places = table.HasLabels
-            ? [.. Enumerable.Range(0, tested.Length).DistinctBy(place => table.Labels[tested[place]]).OrderBy(place => table.Labels[tested[place]]).Take(MostImages)]
+            ? [.. Enumerable.Range(0, tested.Length).DistinctBy(place => table.Labels[tested[place]])
+                .OrderBy(place => table.Labels[tested[place]]).Take(MostImages)]
             : [.. Enumerable.Range(0, Math.Min(MostImages, tested.Length))];
         var originals = new ImageGrid("Originals", [.. places.Select(place => Original(table, tested[place]))]) { TileSize = TileSize };
         return new Panels($"Reconstructions of {Counting.Of(places.Length, "image")} of {dataset}",
         [
             originals,
-            .. models.Select(model => new ImageGrid($"{model.Model.Title}, {model.Engine}", Tiles(model.Trials[0], places)) { TileSize = TileSize }),
+            .. models.Select(model => new ImageGrid($"{model.Model.Title}, {model.Engine}", Tiles(model.Trials[0], places))
+            {
+                TileSize = TileSize,
+            }),
         ])
         {
             Columns = 1,
@@ -72,7 +77,8 @@ internal static class ReconstructionSection
         ImageTile Tile(int place, int at)
         {
             double[] made = predictions.Slice(place, 1).Values;
-            double error = made.Select((value, pixel) => value - prepared[(at * made.Length) + pixel]).Average(difference => difference * difference);
+            double error = made.Select((value, pixel) => value - prepared[(at * made.Length) + pixel])
+                .Average(difference => difference * difference);
             double[] gray = [.. made.Select((value, pixel) => preparation.Inverse(pixel, value) ?? value)];
             return new ImageTile(shape.Lines(gray), Figures.Fixed(error, 3));
         }

@@ -29,12 +29,23 @@ internal static class RowsCurvePictures
         string[] names = [.. models.Select(model => model.Name)];
         List<Series[]> series =
         [
-            .. curves.Select(curve => curve.Models.Select(model => new Series(model.Model.Title, Points(curve.Sizes, size => curve.Score(model, size) is { } score ? (score.Mean, score.Interval) : null, range))
+            .. curves.Select(
+                curve =>
+                    curve.Models.Select(
+                        model =>
+                            new Series(
+                                model.Model.Title,
+                                Points(curve.Sizes, size => curve.Score(model, size) is { } score ? (score.Mean, score.Interval) : null,
+                                range))
             {
                 Look = Array.IndexOf(names, model.Model.Name),
             }).ToArray()),
         ];
-        var axis = new Axis(title) { Minimum = double.IsFinite(range.Least) ? null : Lowest(series), Maximum = double.IsFinite(range.Most) ? range.Most : null };
+        var axis = new Axis(title)
+        {
+            Minimum = double.IsFinite(range.Least) ? null : Lowest(series),
+            Maximum = double.IsFinite(range.Most) ? range.Most : null,
+        };
         return Together($"{title} on {curves[0].Dataset} by training rows", curves, axis, series);
     }
 
@@ -44,17 +55,25 @@ internal static class RowsCurvePictures
     internal static Panels OfLeads(IReadOnlyList<RowsCurve> curves, IReadOnlyList<ExperimentModel> models)
     {
         string[] names = [.. models.Select(model => model.Name)];
-        (string, string)[] pairs = [.. names.SelectMany(_ => names, (network, trees) => (network, trees)).Where(pair => curves.Any(curve => Has(curve.Networks, pair.network) && Has(curve.Trees, pair.trees)))];
+        (string, string)[] pairs =
+            [.. names.SelectMany(_ => names, (network, trees) => (network, trees))
+                .Where(pair => curves.Any(curve => Has(curve.Networks, pair.network) && Has(curve.Trees, pair.trees)))];
         List<Series[]> series =
         [
             .. curves.Select(curve => (
                 from network in curve.Networks
                 from trees in curve.Trees
-                let points = Points(curve.Sizes, size => curve.Lead(network, trees, size) is { } lead ? (lead.Difference, lead.Interval) : null, MetricRange.Open)
-                select new Series($"{network.Model.Title} over {trees.Model.Title}", points) { Look = Array.IndexOf(pairs, (network.Model.Name, trees.Model.Name)) }).ToArray()),
+                let points =
+                    Points(curve.Sizes, size => curve.Lead(network, trees, size) is { } lead ? (lead.Difference, lead.Interval) : null,
+                        MetricRange.Open)
+                select new Series($"{network.Model.Title} over {trees.Model.Title}", points)
+                {
+                    Look = Array.IndexOf(pairs, (network.Model.Name, trees.Model.Name)),
+                }).ToArray()),
         ];
         Panels panels = Together(
-            $"Lead of networks over trees on {curves[0].Dataset} by training rows", curves, new Axis($"Lead in {MetricWords.Title(curves[0].Metric)}"), series);
+            $"Lead of networks over trees on {curves[0].Dataset} by training rows", curves,
+            new Axis($"Lead in {MetricWords.Title(curves[0].Metric)}"), series);
         return panels with
         {
             Subtitle = "Above zero the network is better.",

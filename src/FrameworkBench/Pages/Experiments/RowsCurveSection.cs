@@ -13,7 +13,9 @@ internal static class RowsCurveSection
     internal static void WriteAnswer(MarkdownDocument page, ExperimentResults results)
     {
         // A gap between training and test rows is no score that one could lead in.
-        string[] answers = [.. RowsCurve.Of(results).Where(curve => RowsCurvePictures.Compares(curve) && MetricRegistry.Find(curve.Metric.Name) is not null).Select(Answer)];
+        string[] answers =
+            [.. RowsCurve.Of(results)
+                .Where(curve => RowsCurvePictures.Compares(curve) && MetricRegistry.Find(curve.Metric.Name) is not null).Select(Answer)];
         if (answers.Length == 0)
             return;
         page.Heading(2, "Where the curves cross").List(answers);
@@ -40,7 +42,8 @@ internal static class RowsCurveSection
                 continue;
             page.Text.Paragraph("Lead of the network over the trees with its interval. Positive: the network is better. "
                 + "Bold: the interval excludes zero.");
-            page.Draw($"{subject}-lead", RowsCurvePictures.OfLeads([.. alike.Where(RowsCurvePictures.Compares)], results.Experiment.Models));
+            page.Draw(
+                $"{subject}-lead", RowsCurvePictures.OfLeads([.. alike.Where(RowsCurvePictures.Compares)], results.Experiment.Models));
             page.Text.Table(Leads([.. alike]));
         }
 
@@ -80,7 +83,9 @@ internal static class RowsCurveSection
         foreach (string name in curves.SelectMany(curve => curve.Models).Select(model => model.Model.Name).Distinct())
         {
             string title = "";
-            foreach ((RowsCurve curve, ModelResults model) in curves.SelectMany(curve => curve.Models.Where(model => model.Model.Name == name).Select(model => (curve, model))))
+            foreach (
+                (RowsCurve curve, ModelResults model) in curves.SelectMany(
+                    curve => curve.Models.Where(model => model.Model.Name == name).Select(model => (curve, model))))
             {
                 title = title.Length == 0 ? $"**{MarkdownText.Escape(model.Model.Title)}**" : " ";
                 table.Add([title, curve.Engine, .. sizes.Select(size => Cell(curve, model, size))]);

@@ -33,7 +33,8 @@ internal static class TrainingLines
 
     private static List<ChartPoint> Points(ModelResults model, string quantity)
     {
-        int[] lengths = [.. model.Trials.Select(trial => Length(trial.Outcome.History, quantity)).Where(length => length > 0).OrderDescending()];
+        int[] lengths =
+            [.. model.Trials.Select(trial => Length(trial.Outcome.History, quantity)).Where(length => length > 0).OrderDescending()];
         if (lengths.Length == 0)
             return [];
 

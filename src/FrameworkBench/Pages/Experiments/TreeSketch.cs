@@ -8,7 +8,10 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Experiments;
 
-/// <summary>Puts the nodes of a tree into words: questions in the table's own units where the inputs' scale can be undone, answers by class or value.</summary>
+/// <summary>
+/// Puts the nodes of a tree into words: questions in the table's own units where the inputs' scale can be undone, answers by class or
+/// value.
+/// </summary>
 internal sealed class TreeSketch
 {
     /// <summary>Questions from the root that are drawn; what lies below is summed up.</summary>
@@ -47,7 +50,9 @@ internal sealed class TreeSketch
             return Answer(node, LeavesBelow(at));
         return Question(node) with
         {
-            Branches = [new TreeBranch(AsksForLeft(node) ? "yes" : "no", Draw(left, depth + 1)), new TreeBranch(AsksForLeft(node) ? "no" : "yes", Draw(right, depth + 1))],
+            Branches =
+                [new TreeBranch(AsksForLeft(node) ? "yes" : "no", Draw(left, depth + 1)),
+                    new TreeBranch(AsksForLeft(node) ? "no" : "yes", Draw(right, depth + 1))],
         };
     }
 
@@ -74,7 +79,10 @@ internal sealed class TreeSketch
         DatasetColumn source = input.Dataset.Columns[preparation.Sources[feature]];
         string name = preparation.Columns[feature].Name;
         if (node.Categories is { } codes)
-            return new TreeNode(source.Name) { Detail = $"{string.Join(", ", codes.Select(code => source.Categories[code]))}? ({Rows(node)})" };
+            return new TreeNode(source.Name)
+            {
+                Detail = $"{string.Join(", ", codes.Select(code => source.Categories[code]))}? ({Rows(node)})",
+            };
         return IsOneOfSeveral(feature)
             ? new TreeNode(source.Name) { Detail = $"{name[(source.Name.Length + 1)..]}? ({Rows(node)})" }
             : new TreeNode($"{name} ≤ {Figures.Number(OwnUnit(feature, node.Threshold!.Value))}?") { Detail = Rows(node) };
@@ -83,7 +91,8 @@ internal sealed class TreeSketch
     // Where a column of 0 and 1 stands for a category, what goes right is what the question names.
     private bool AsksForLeft(DecisionNode node) => node.Categories is not null || !IsOneOfSeveral(node.Feature!.Value);
 
-    private bool IsOneOfSeveral(int feature) => preparation.Columns[feature].Name != input.Dataset.Columns[preparation.Sources[feature]].Name;
+    private bool IsOneOfSeveral(int feature) =>
+        preparation.Columns[feature].Name != input.Dataset.Columns[preparation.Sources[feature]].Name;
 
     private static string Rows(DecisionNode node) => Counting.Of((int)node.Rows, "row");
 
@@ -111,7 +120,9 @@ internal sealed class TreeSketch
     private int LeavesBelow(int at) => nodes[at] is { Left: int left, Right: int right } ? LeavesBelow(left) + LeavesBelow(right) : 1;
 
     private int CountDrawn(int at, int depth) =>
-        nodes[at] is not { Left: int left, Right: int right } ? 1 : depth == MostDepth ? 0 : CountDrawn(left, depth + 1) + CountDrawn(right, depth + 1);
+        nodes[at] is not { Left: int left, Right: int right } ? 1 : depth == MostDepth
+            ? 0 : CountDrawn(left, depth + 1) + CountDrawn(right, depth + 1);
 
-    private int DepthBelow(int at) => nodes[at] is { Left: int left, Right: int right } ? 1 + Math.Max(DepthBelow(left), DepthBelow(right)) : 0;
+    private int DepthBelow(int at) => nodes[at] is { Left: int left, Right: int right }
+        ? 1 + Math.Max(DepthBelow(left), DepthBelow(right)) : 0;
 }

@@ -23,15 +23,21 @@ internal static class DocumentsPage
             + "by its verdict over all engines. "
             + MarkdownText.Link("All results", "README.md"));
         page.Table(Summary(documents));
-        ILookup<ClaimName, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of).ToLookup(claim => new ClaimName(claim.Experiment.Name, claim.Claim.Id));
-        var pages = experiments.ToDictionary(results => results.Experiment.Name, results => MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page));
+        ILookup<ClaimName, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of)
+        .ToLookup(claim => new ClaimName(claim.Experiment.Name, claim.Claim.Id));
+        var pages =
+            experiments.ToDictionary(
+                results => results.Experiment.Name,
+                results => MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page));
         foreach (SourceDocument document in documents.All)
         {
             var table = new MarkdownTable("section", "statement", "result");
             foreach (SourceSection section in document.Sections)
             {
                 foreach ((int index, SourceStatement statement) in section.Statements.Index())
-                    table.Add(index == 0 ? MarkdownText.Escape(section.Title) : "", MarkdownText.Escape(statement.Says), Outcome(statement, claims, pages));
+                    table.Add(
+                        index == 0 ? MarkdownText.Escape(section.Title) : "", MarkdownText.Escape(statement.Says),
+                        Outcome(statement, claims, pages));
             }
 
             page.Heading(2, MarkdownText.Escape(document.Title)).Table(table);
@@ -67,7 +73,8 @@ internal static class DocumentsPage
         statement.Definition is { } definition ? $"*definition: {MarkdownText.Escape(definition)}*"
         : statement.Untested is { } reason ? $"*not tested: {MarkdownText.Escape(reason)}*"
         : string.Join("<br>", statement.Claims.GroupBy(claim => claim.Experiment).Select(group =>
-            pages.TryGetValue(group.Key, out string? page) ? $"{page}: {Verdicts([.. group.SelectMany(claim => claims[claim])])}" : $"{MarkdownText.Escape(group.Key)}: not run"));
+            pages.TryGetValue(group.Key, out string? page)
+                ? $"{page}: {Verdicts([.. group.SelectMany(claim => claims[claim])])}" : $"{MarkdownText.Escape(group.Key)}: not run"));
 
     private static string Verdicts(IReadOnlyList<ClaimVerdicts> claims) => claims.Count == 0
         ? "not run"

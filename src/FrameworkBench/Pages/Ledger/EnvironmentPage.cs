@@ -35,7 +35,9 @@ internal static class EnvironmentPage
         page.Heading(2, "Machine").Table(Machine(run.Machine));
         VariableSection.Write(page, run.Variables);
         page.Heading(2, "Engines").Table(Engines(run));
-        page.List([.. run.Engines.Where(engine => engine.Available && run.Origins.ContainsKey(engine.Name)).Select(engine => $"**{engine.Name}**: {MarkdownText.Escape(run.Origins[engine.Name])}")]);
+        page.List(
+            [.. run.Engines.Where(engine => engine.Available && run.Origins.ContainsKey(engine.Name))
+            .Select(engine => $"**{engine.Name}**: {MarkdownText.Escape(run.Origins[engine.Name])}")]);
         foreach (string warning in Warnings(run))
             page.Warning(warning);
 
@@ -44,7 +46,10 @@ internal static class EnvironmentPage
         {
             var table = new MarkdownTable("engine", "framework", "reason", "install with");
             foreach (EngineStatus engine in absent)
-                table.Add($"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework), MarkdownText.Escape((engine.FailedToStart ? engine.Problem : engine.Reason) ?? "not found"), engine.Definition.HowToGet is { } command ? MarkdownText.Code(command) : "–");
+                table.Add(
+                    $"**{engine.Name}**", MarkdownText.Escape(engine.Definition.Framework),
+                    MarkdownText.Escape((engine.FailedToStart ? engine.Problem : engine.Reason) ?? "not found"),
+                    engine.Definition.HowToGet is { } command ? MarkdownText.Code(command) : "–");
             page.Heading(2, "Not available").Table(table);
         }
 
@@ -52,7 +57,8 @@ internal static class EnvironmentPage
     }
 
     /// <summary>Engines whose matrix product is well below the fastest one's, or runs on narrower vectors than the processor has.</summary>
-    internal static IEnumerable<string> Warnings(RunResult run) => MatrixProduct.Of(run).Where(product => product.IsHobbled).Select(product =>
+    internal static IEnumerable<string> Warnings(RunResult run) => MatrixProduct.Of(run).Where(product => product.IsHobbled)
+        .Select(product =>
         $"**{product.Engine}** multiplies matrices at {Numbers.Alone(product.Gflops)} GFLOP/s, "
             + $"the fastest engine here at {Numbers.Alone(product.Best)}. "
             + $"{Cause(product, run.Variables ?? [])}Its times reflect this build more than the framework.");
@@ -92,7 +98,9 @@ internal static class EnvironmentPage
                 MarkdownText.Escape(engine.Hello!.Framework),
                 MarkdownText.Escape(engine.Hello.Version),
                 run.Calibrations.GetValueOrDefault(engine.Name) is double speed ? Numbers.Alone(speed) : "–",
-                string.Join("<br>", engine.Hello.Environment.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{MarkdownText.Escape(entry.Key)}: {MarkdownText.Escape(entry.Value)}")));
+                string.Join(
+                    "<br>", engine.Hello.Environment.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                    .Select(entry => $"{MarkdownText.Escape(entry.Key)}: {MarkdownText.Escape(entry.Value)}")));
         }
 
         return table;

@@ -25,5 +25,6 @@ internal static class ErrorWords
             + $"of which at most {errors.ExpectedWrong} {(errors.ExpectedWrong == 1 ? "is" : "are")} expected to be wrong.";
 
     private static string Name(ClaimVerdicts claim) =>
-        $"{claim.Experiment.Name}/{claim.Claim.Id}" + (claim.Dataset is { } dataset && claim.Experiment.Datasets.Count > 1 ? $" ({dataset})" : "");
+        $"{claim.Experiment.Name}/{claim.Claim.Id}"
+            + (claim.Dataset is { } dataset && claim.Experiment.Datasets.Count > 1 ? $" ({dataset})" : "");
 }

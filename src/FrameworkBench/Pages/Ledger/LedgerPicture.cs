@@ -26,7 +26,10 @@ internal static class LedgerPicture
             [Verdict.AllEngines, .. engines],
             [
                 .. claims.GroupBy(claim => claim.Experiment)
-                    .Select(experiment => new VerdictRow(experiment.Key.Title, [Whole(experiment), .. engines.Select(engine => Tally(experiment, engine))])),
+                    .Select(
+                        experiment =>
+                            new VerdictRow(
+                                experiment.Key.Title, [Whole(experiment), .. engines.Select(engine => Tally(experiment, engine))])),
             ])
         {
             Subtitle = "Claims per experiment, counted by verdict. Empty: the experiment does not run on that engine.",

@@ -43,7 +43,8 @@ internal static class SummaryPage
     internal static void Answer(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         IReadOnlyList<ClaimVerdicts> all = [.. experiments.SelectMany(ClaimVerdicts.Of)];
-        page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(all))}.** {ErrorWords.Short(LedgerErrors.Of(all))} {RegistrationSummary.Of(all)}".TrimEnd());
+        page.Paragraph(
+            $"**{TallyWords.Of(ClaimTally.Of(all))}.** {ErrorWords.Short(LedgerErrors.Of(all))} {RegistrationSummary.Of(all)}".TrimEnd());
         foreach (ExperimentResults results in experiments.Where(results => results.Experiment.Report.Compare.Count > 0))
         {
             IReadOnlyList<ClaimVerdicts> claims = ClaimVerdicts.Of(results);
@@ -52,7 +53,9 @@ internal static class SummaryPage
         }
     }
 
-    /// <summary>How the claims of each experiment came out, and the way to its page: a table a document, and one for the other experiments.</summary>
+    /// <summary>
+    /// How the claims of each experiment came out, and the way to its page: a table a document, and one for the other experiments.
+    /// </summary>
     internal static void Lessons(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         page.Heading(2, "Lessons");
@@ -73,7 +76,9 @@ internal static class SummaryPage
 
     private static IEnumerable<string> Found(IReadOnlyList<ClaimVerdicts> claims)
     {
-        foreach (ClaimVerdicts claim in claims.OrderBy(claim => claim.Overall).Where(claim => claim.Overall is Ruling.Holds or Ruling.DoesNotHold))
+        foreach (
+            ClaimVerdicts claim in claims.OrderBy(claim => claim.Overall)
+            .Where(claim => claim.Overall is Ruling.Holds or Ruling.DoesNotHold))
             yield return $"{VerdictWords.Mark(claim.Whole!)}: {MarkdownText.Escape(claim.Says)}";
         int undecided = claims.Count(claim => claim.Overall == Ruling.Inconclusive);
         if (undecided > 0)
@@ -83,7 +88,8 @@ internal static class SummaryPage
     private static void Engines(MarkdownDocument page, IReadOnlyList<ExperimentRun> runs)
     {
         var table = new MarkdownTable("engine", "framework", ">trials", ">failed", ">not supported");
-        foreach (var engine in runs.OrderByDescending(run => run.Engines.Count).SelectMany(run => run.Engines).GroupBy(engine => engine.Name))
+        foreach (
+            var engine in runs.OrderByDescending(run => run.Engines.Count).SelectMany(run => run.Engines).GroupBy(engine => engine.Name))
         {
             string[] versions = [.. engine.Select(run => run.Version).OfType<string>().Distinct()];
             string absent = $"not available: {MarkdownText.Link("why, and how to install it", EnvironmentPage.NotAvailable)}";
@@ -127,7 +133,8 @@ internal static class SummaryPage
         page.Paragraph("On Windows, use `./run-all.ps1`. All pages are generated: change experiments or code, never a page.");
     }
 
-    private static string Title(ExperimentResults results) => MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page);
+    private static string Title(ExperimentResults results) =>
+        MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page);
 
     private static string Some(int count) => count == 0 ? "" : Figures.Count(count);
 }

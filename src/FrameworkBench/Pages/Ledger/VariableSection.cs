@@ -21,7 +21,8 @@ internal static class VariableSection
         else
             page.Warning(Slowed([.. slowing.Select(variable => variable.Name)]));
         page.Table(Table(variables.Where(variable => variable.Influence != VariableInfluence.None)));
-        string harmless = Names(variables.Where(variable => variable.Influence == VariableInfluence.None).Select(variable => variable.Name));
+        string harmless =
+            Names(variables.Where(variable => variable.Influence == VariableInfluence.None).Select(variable => variable.Name));
         page.Paragraph(harmless.Length == 0 ? "" : $"Also set, without effect on speed: {harmless}.");
     }
 

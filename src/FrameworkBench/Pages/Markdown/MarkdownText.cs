@@ -23,11 +23,17 @@ internal static class MarkdownText
 
     /// <summary>Markdown without its marks of stress and code, for a terminal.</summary>
     internal static string Plain(string markdown) => markdown
-        .Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal).Replace('\u00A0', ' ');
+        .Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)
+        .Replace('\u00A0', ' ');
 
     /// <summary>A link; the text is Markdown.</summary>
-    internal static string Link(string text, string target) =>
-        $"[{text}]({target.Replace(" ", "%20", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
+    internal static string Link(string text, string target)
+    {
+        string escaped = target.Replace(" ", "%20", StringComparison.Ordinal)
+            .Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal);
+        return $"[{text}]({escaped})";
+    }
 
     /// <summary>A word of a file or a command, in a fixed-width font.</summary>
     internal static string Code(string text)

@@ -3,7 +3,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Searches;
 
-/// <summary>The answer of a search: which model is best, what tuning gains over the default settings of each, and the settings that were best.</summary>
+/// <summary>
+/// The answer of a search: which model is best, what tuning gains over the default settings of each, and the settings that were best.
+/// </summary>
 internal static class SearchAnswer
 {
     internal static void Write(MarkdownDocument page, IReadOnlyList<TunedResult> tuned)
@@ -30,11 +32,16 @@ internal static class SearchAnswer
         (string best, double score) = contenders.MaxBy(contender => contender.Score);
         string first = $" **{MarkdownText.Escape(best)}** scores{(contenders.Length > 1 ? " highest" : "")} "
             + $"({MetricWords.Title(scored[0].Metric)} {LeadWords.Score(score)});";
-        string[] gains = [.. scored.Where(one => one.AgainstWritten is not null).Select(one => $"tuning **{MarkdownText.Escape(one.Title)}**{To(one)}{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
+        string[] gains =
+            [.. scored.Where(one => one.AgainstWritten is not null)
+                .Select(
+                    one => $"tuning **{MarkdownText.Escape(one.Title)}**{To(one)}{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
         return $"On {MarkdownText.Code(dataset)}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
 
         // Models with equal defaults share the untuned one.
-        string To(TunedResult one) => scored.Any(other => other != one && other.Title == one.Title && other.Search.Engine == one.Search.Engine) ? $" to **{MarkdownText.Escape(one.Search.Model.Title)}**" : "";
+        string To(TunedResult one) =>
+            scored.Any(other => other != one && other.Title == one.Title && other.Search.Engine == one.Search.Engine)
+                ? $" to **{MarkdownText.Escape(one.Search.Model.Title)}**" : "";
 
         string By(TunedResult one) => engines ? $" on {one.Search.Engine}" : "";
 

@@ -8,7 +8,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Searches;
 
-/// <summary>How the searches of an experiment went: the best score by budget, what the candidates had, and which settings mattered.</summary>
+/// <summary>
+/// How the searches of an experiment went: the best score by budget, what the candidates had, and which settings mattered.
+/// </summary>
 internal static class SearchSection
 {
     private const int LeastCandidates = 15;
@@ -25,7 +27,8 @@ internal static class SearchSection
         page.Text.Heading(2, "Search");
         page.Text.Paragraph($"{MarkdownText.Link("All candidates", SearchFile.Name)} "
             + "with their settings and scores.");
-        page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(one => $"**{MarkdownText.Escape(one.Search.Model.Title)}** on {MarkdownText.Code(one.Search.Dataset)}: {SearchWords.Exhausted(one.Search)}.").Distinct()]);
+        page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(one => $"**{MarkdownText.Escape(one.Search.Model.Title)}** "
+            + $"on {MarkdownText.Code(one.Search.Dataset)}: {SearchWords.Exhausted(one.Search)}.").Distinct()]);
         string[] tables = [.. tuned.Select(one => one.Search.Dataset).Distinct()];
         foreach (string dataset in tables.Take(MostPictures))
         {
@@ -49,7 +52,11 @@ internal static class SearchSection
             $"Best {metric} so far on {dataset}, within the training rows",
             new Axis("Budget spent per split, in full fits"),
             new Axis(Phrase.Capital(metric)),
-            [.. tuned.Select(one => new Series(one.Search.Model.Title, [.. one.Search.History.Select(step => new ChartPoint(step.Fits, step.Best))]) { Style = SeriesStyle.Step })])
+            [.. tuned.Select(
+                one => new Series(one.Search.Model.Title, [.. one.Search.History.Select(step => new ChartPoint(step.Fits, step.Best))])
+            {
+                Style = SeriesStyle.Step,
+            })])
         {
             Subtitle = $"Mean over {Counting.Of(tuned[0].Search.Searches.Count, "search", "searches")}, {tuned[0].Search.Engine}. "
                 + "The first candidate is the default.",
@@ -68,9 +75,16 @@ internal static class SearchSection
         string cut = search.Model.Search!.Strategy == SearchStrategy.Halving ? " Candidates cut early show their last, shorter fit." : "";
         return new ParallelCoordinates(
             $"Candidates on {search.Dataset}: {search.Model.Title}",
-            [.. settings.Select(setting => new ParallelAxis(new Axis(setting.Name) { Scale = setting.IsWide ? AxisScale.Logarithmic : AxisScale.Linear }) { Names = setting.Names })],
+            [.. settings.Select(setting => new ParallelAxis(new Axis(setting.Name)
+            {
+                Scale = setting.IsWide ? AxisScale.Logarithmic : AxisScale.Linear,
+            }) { Names = setting.Names })],
             new Axis("lead") { Minimum = floor },
-            [.. drawn.Select((_, number) => new ParallelTrial([.. settings.Select(setting => setting.Values[number])], floor is double least ? Math.Max(leads[number], least) : leads[number]))])
+            [.. drawn.Select(
+                (_, number) =>
+                    new ParallelTrial(
+                        [.. settings.Select(setting => setting.Values[number])],
+                        floor is double least ? Math.Max(leads[number], least) : leads[number]))])
         {
             Subtitle = $"{Counting.Of(drawn.Count, "candidate")}, one line each. Lead: "
                 + $"{MetricWords.Title(tuned.Metric)} over the default within the training rows, "
@@ -101,15 +115,23 @@ internal static class SearchSection
         page.Paragraph("Each setting alone: the share of the variance of the candidates' ranks that it explains beyond chance, "
             + "the p value of no effect (Kruskal and Wallis), and the values of the best quarter of the candidates. "
             + "Interactions do not show here."
-            + (enough.Any(search => search.Model.Search!.Strategy == SearchStrategy.Halving) ? " Successive halving judges most candidates by short fits, which favours fast learners." : ""));
+            + (enough.Any(search => search.Model.Search!.Strategy == SearchStrategy.Halving)
+                ? " Successive halving judges most candidates by short fits, which favours fast learners." : ""));
         bool engines = enough.DistinctBy(search => search.Engine).Count() > 1;
-        var table = new MarkdownTable(["data set", "model", .. engines ? ["engine"] : Array.Empty<string>(), "setting", ">explains", ">p", "best quarter"]);
+        var table =
+            new MarkdownTable(
+                ["data set", "model", .. engines ? ["engine"] : Array.Empty<string>(), "setting", ">explains", ">p", "best quarter"]);
         foreach (SearchSummary search in enough)
         {
-            string[] first = [MarkdownText.Code(search.Dataset), $"**{MarkdownText.Escape(search.Model.Title)}**", .. engines ? [search.Engine] : Array.Empty<string>()];
+            string[] first =
+                [MarkdownText.Code(search.Dataset), $"**{MarkdownText.Escape(search.Model.Title)}**",
+                    .. engines ? [search.Engine] : Array.Empty<string>()];
             foreach (SettingImportance importance in SettingImportance.Of(search))
             {
-                table.Add([.. first, MarkdownText.Code(importance.Setting.Name), double.IsFinite(importance.Explained) ? Figures.Percent(importance.Explained, decimals: 0) : Figures.None, LeadWords.PValue(importance.PValue), MarkdownText.Escape(importance.BestQuarter)]);
+                table.Add(
+                    [.. first, MarkdownText.Code(importance.Setting.Name),
+                    double.IsFinite(importance.Explained) ? Figures.Percent(importance.Explained, decimals: 0) : Figures.None,
+                    LeadWords.PValue(importance.PValue), MarkdownText.Escape(importance.BestQuarter)]);
                 first = [.. first.Select(_ => "")];
             }
         }

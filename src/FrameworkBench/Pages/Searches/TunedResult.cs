@@ -12,7 +12,8 @@ namespace FrameworkBench.Pages.Searches;
 /// <param name="Search">The search.</param>
 /// <param name="Metric">Accuracy, or R² for values.</param>
 /// <param name="Mean">The model's mean score; null when no trial has one.</param>
-/// <param name="AgainstWritten">The comparison with the model as it is written, over the same splits and seeds; null when the experiment has no such model.</param>
+/// <param name="AgainstWritten">The comparison with the model as it is written, over the same splits and seeds; null when the experiment
+/// has no such model.</param>
 internal sealed record TunedResult(SearchSummary Search, MetricReference Metric, double? Mean, TableComparison? AgainstWritten)
 {
     /// <summary>The heading of the model as it is written; that of the searched one when the experiment has no such model.</summary>
@@ -22,7 +23,12 @@ internal sealed record TunedResult(SearchSummary Search, MetricReference Metric,
     internal static IReadOnlyList<TunedResult> Of(ExperimentResults results)
     {
         TrialResult[] trials = [.. results.Models.SelectMany(model => model.Trials)];
-        return [.. SearchSummary.Of(trials).Select(search => Of(results.Experiment, search, [.. trials.Where(trial => trial.Trial.Dataset == search.Dataset && trial.Trial.Engine == search.Engine)]))];
+        return [
+            .. SearchSummary.Of(trials)
+            .Select(
+                search =>
+                    Of(results.Experiment, search,
+                        [.. trials.Where(trial => trial.Trial.Dataset == search.Dataset && trial.Trial.Engine == search.Engine)]))];
     }
 
     private static TunedResult Of(Experiment experiment, SearchSummary search, TrialResult[] onTable)
@@ -30,7 +36,8 @@ internal sealed record TunedResult(SearchSummary Search, MetricReference Metric,
         var metric = new MetricReference(MetricRegistry.UsualFor(onTable[0].Input.Dataset.Task));
         double? mean = onTable.Where(trial => trial.Trial.Model.Name == search.Model.Name).Average(trial => trial.Figure(metric));
         ExperimentModel? written = TuningExperiment.AsWritten(experiment, search.Model);
-        IReadOnlyList<TableComparison> leads = written is null ? [] : TableComparison.Of(TrialEvidence.Of(onTable), search.Model.Name, written.Name, metric);
+        IReadOnlyList<TableComparison> leads = written is null
+            ? [] : TableComparison.Of(TrialEvidence.Of(onTable), search.Model.Name, written.Name, metric);
         return new TunedResult(search, metric, mean, leads is [var lead] ? lead : null) { Title = written?.Title ?? search.Model.Title };
     }
 }

@@ -19,8 +19,8 @@ internal static class TuningPage
         SearchAnswer.Write(page.Text, tuned);
         if (files.Count > 0)
             page.Text.Paragraph("The best settings, as an experiment: "
-                + $"{string.Join(", ", files.Select(Path.GetFileName).Select(file => MarkdownText.Link(MarkdownText.Code(file!), file!)))}. "
-                + $"Run it with {MarkdownText.Code("frameworkbench run")}.");
+                + string.Join(", ", files.Select(Path.GetFileName).Select(file => MarkdownText.Link(MarkdownText.Code(file!), file!)))
+                + $". Run it with {MarkdownText.Code("frameworkbench run")}.");
         SearchSection.Write(page, results, tuned);
         ScoreSection.Write(page, results);
         SettingSection.Write(page.Text, results);

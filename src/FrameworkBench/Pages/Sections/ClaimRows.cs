@@ -6,7 +6,8 @@ using FrameworkBench.Wording;
 namespace FrameworkBench.Pages.Sections;
 
 /// <summary>
-/// The rows of a table of claims. Claims are numbered and have a row for all engines together and one an engine that judged them; those that none judged follow, and
+/// The rows of a table of claims. Claims are numbered and have a row for all engines together and one an engine that judged them; those
+/// that none judged follow, and
 /// at the end, by their numbers, which claims an engine could not judge and why. An engine and its reason are told once.
 /// </summary>
 internal sealed class ClaimRows
@@ -40,7 +41,9 @@ internal sealed class ClaimRows
             Verdict[] whole = [.. new[] { claims[i].Together }.OfType<Verdict>()];
             foreach (Verdict verdict in whole.Concat(claims[i].Verdicts.Where(IsJudged)))
             {
-                table.Add([.. first, verdict.IsOfAllEngines ? $"**{verdict.Engine}**" : verdict.Engine, MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict)]);
+                table.Add(
+                    [.. first, verdict.IsOfAllEngines ? $"**{verdict.Engine}**" : verdict.Engine,
+                    MarkdownText.Escape(verdict.Finding.Evidence), VerdictWords.Mark(verdict)]);
                 first = [.. first.Select(_ => "")];
             }
         }
@@ -53,7 +56,9 @@ internal sealed class ClaimRows
         if (none.Length == 0)
             return;
         string[][] cells = [.. none.Select(Describe)];
-        table.Add([.. Enumerable.Range(0, cells[0].Length).Select(column => string.Join("<br>", cells.Select(cell => cell[column]))), "", "not judged by any engine", VerdictWords.Mark(Ruling.NotJudged)]);
+        table.Add(
+            [.. Enumerable.Range(0, cells[0].Length).Select(column => string.Join("<br>", cells.Select(cell => cell[column]))), "",
+            "not judged by any engine", VerdictWords.Mark(Ruling.NotJudged)]);
     }
 
     private void NotJudged(MarkdownTable table)
@@ -65,7 +70,9 @@ internal sealed class ClaimRows
                       select (same.Key.Engine, Reason: same.Key.Evidence, Claims: Numbers([.. same]));
         int others = claims.Count == 0 ? 0 : describe(claims[0]).Length - 1;
         foreach (var alike in reasons.GroupBy(reason => (reason.Reason, reason.Claims)))
-            table.Add([$"*{alike.Key.Claims}*", .. Enumerable.Repeat("", others), string.Join(", ", alike.Select(reason => reason.Engine)), MarkdownText.Escape(alike.Key.Reason), VerdictWords.Mark(Ruling.NotJudged)]);
+            table.Add(
+                [$"*{alike.Key.Claims}*", .. Enumerable.Repeat("", others), string.Join(", ", alike.Select(reason => reason.Engine)),
+                MarkdownText.Escape(alike.Key.Reason), VerdictWords.Mark(Ruling.NotJudged)]);
     }
 
     private string[] Describe(int i)

@@ -14,6 +14,7 @@ internal static class ClaimSection
             page.Heading(2, "Claims").Table(table);
 
         string Section(ClaimVerdicts claim) =>
-            claim.Claim.Source is { } source && source != results.Experiment.Source ? $"<br>*{MarkdownText.Escape(source.ToString())}*" : "";
+            claim.Claim.Source is { } source && source != results.Experiment.Source
+                ? $"<br>*{MarkdownText.Escape(source.ToString())}*" : "";
     }
 }

@@ -26,9 +26,16 @@ internal static class NetworkPicture
         for (int i = 0; i < all.Length; i++)
         {
             if (all[i] is DenseLayer dense)
-                layers.Add(new NetworkLayer(i == last ? "outputs" : "hidden", dense.Units) { Detail = ModelWords.Name(dense.Activation, dense.Slope), UnitNames = i == last ? Names(input, dense.Units) : null });
+                layers.Add(new NetworkLayer(i == last ? "outputs" : "hidden", dense.Units)
+                {
+                    Detail = ModelWords.Name(dense.Activation, dense.Slope),
+                    UnitNames = i == last ? Names(input, dense.Units) : null,
+                });
             else
-                layers[^1] = layers[^1] with { Detail = layers[^1].Detail is { } detail ? $"{detail}, {ModelWords.Name(all[i])}" : ModelWords.Name(all[i]) };
+                layers[^1] = layers[^1] with
+                {
+                    Detail = layers[^1].Detail is { } detail ? $"{detail}, {ModelWords.Name(all[i])}" : ModelWords.Name(all[i]),
+                };
         }
 
         List<NetworkLayer> drawn = Shortened(layers);

@@ -23,14 +23,18 @@ internal static class SettingSection
         ModelSetting[] models = [.. experiment.Models.Select(model => ModelSetting.Of(model, results))];
         var common = new List<string>();
         var headings = new List<string> { "model", "description" };
-        var columns = new List<Func<ModelSetting, string>> { model => $"**{MarkdownText.Escape(model.Title)}**", model => MarkdownText.Escape(model.What) };
+        var columns =
+            new List<Func<ModelSetting, string>> { model => $"**{MarkdownText.Escape(model.Title)}**",
+                model => MarkdownText.Escape(model.What) };
         if (withData)
             Share("inputs", model => model.Inputs);
         Share("validation", model => model.Validation);
         Share("seeds", model => model.Seeds);
 
         page.Heading(2, "Setup");
-        page.List([.. withData ? Data(results) : [], Division(results), .. common, $"**Arithmetic**: {(experiment.Precision == Precision.Float32 ? "32-bit" : "64-bit")} floating point"]);
+        page.List(
+            [.. withData ? Data(results) : [], Division(results), .. common,
+            $"**Arithmetic**: {(experiment.Precision == Precision.Float32 ? "32-bit" : "64-bit")} floating point"]);
         var table = new MarkdownTable(headings);
         foreach (ModelSetting model in models)
             table.Add([.. columns.Select(column => column(model))]);
@@ -68,7 +72,8 @@ internal static class SettingSection
 
         int more = results.Experiment.Datasets.Count - MostDatasets;
         if (more > 0)
-            yield return $"**Data**: {more} more: {string.Join(", ", results.Experiment.Datasets.Skip(MostDatasets).Select(MarkdownText.Code))}";
+            yield return $"**Data**: {more} more: "
+                + $"{string.Join(", ", results.Experiment.Datasets.Skip(MostDatasets).Select(MarkdownText.Code))}";
     }
 
     private static string Division(ExperimentResults results)
@@ -76,8 +81,11 @@ internal static class SettingSection
         // The profile that was run shows in the number of splits.
         int splits = results.Models.SelectMany(model => model.Trials).Select(trial => trial.Trial.Split).DefaultIfEmpty().Max() + 1;
         var plans = results.Experiment.Split;
-        string plan = DataWords.Describe(new[] { plans.Default, plans.Full, plans.Quick }.FirstOrDefault(plan => plan.Count == splits) ?? plans.Default);
-        string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input ? $": {DataWords.Sizes(input.Split)}" : "";
+        string plan =
+            DataWords.Describe(
+                new[] { plans.Default, plans.Full, plans.Quick }.FirstOrDefault(plan => plan.Count == splits) ?? plans.Default);
+        string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input
+            ? $": {DataWords.Sizes(input.Split)}" : "";
         return $"**Split**: {MarkdownText.Escape(plan)}{sizes}";
     }
 
@@ -94,21 +102,32 @@ internal static class SettingSection
         {
             TrialResult[] trials = [.. results.Models.Where(found => found.Model.Name == model.Name).SelectMany(found => found.Trials)];
             int splits = trials.Select(trial => trial.Trial.Split).Distinct().Count();
-            int seeds = trials.GroupBy(trial => trial.Trial.Split).Select(split => split.Select(trial => trial.Trial.Seed).Distinct().Count()).DefaultIfEmpty().Max();
+            int seeds = trials.GroupBy(trial => trial.Trial.Split)
+                .Select(split => split.Select(trial => trial.Trial.Seed).Distinct().Count()).DefaultIfEmpty().Max();
             string counted = splits > 1 ? $"{seeds} per split, different on each split, the same on every engine"
-                : seeds == 1 ? "1" : $"{seeds}, starting at {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()}, the same on every engine";
+                : seeds == 1 ? "1"
+                : $"{seeds}, starting at {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()}, the same on every engine";
             TrialInput? input = trials.FirstOrDefault()?.Input;
             if (input is null)
-                return new ModelSetting(model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);
+                return new ModelSetting(
+                    model.Title, ModelWords.Describe(model.Spec), "", DataWords.Describe(model.Validation) ?? "", counted);
 
             bool alone = results.Experiment.Datasets.Count == 1;
             ModelSpec spec = model.SpecFor(input.Dataset.Task);
             string what = (alone && spec is NetworkSpec network
-                ? ModelWords.Describe(network.WithWidths(input.Dataset.Columns.Count, input.Outputs), input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
+                ? ModelWords.Describe(
+                    network.WithWidths(input.Dataset.Columns.Count, input.Outputs),
+                    input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
                 : ModelWords.Describe(spec, byTask: model.FollowsTask && trials.DistinctBy(trial => trial.Input.Dataset.Task).Count() > 1))
                 + Searched(model, trials);
-            string validation = DataWords.Describe(model.Validation) is { } set ? set + (alone ? $": {Counting.Of(input.Split.ValidationRows.Length, "row")}, leaving {input.Split.TrainRows.Length} for training" : "") : "";
-            return new ModelSetting(model.Title, what, DataWords.Describe(model.Preparation, [.. trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)]), validation, counted);
+            string validation = DataWords.Describe(model.Validation) is { } set
+                ? set + (alone
+                ? $": {Counting.Of(input.Split.ValidationRows.Length, "row")}, leaving {input.Split.TrainRows.Length} for training" : "")
+                : "";
+            return new ModelSetting(
+                model.Title, what,
+                DataWords.Describe(model.Preparation, [.. trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)]),
+                validation, counted);
         }
     }
 }

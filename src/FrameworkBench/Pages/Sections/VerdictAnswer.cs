@@ -16,7 +16,9 @@ internal static class VerdictAnswer
     internal static void Write(MarkdownDocument page, ExperimentResults results)
     {
         IReadOnlyList<ClaimVerdicts> claims = ClaimVerdicts.Of(results);
-        string[] engines = [.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged).Select(verdict => verdict.Engine).Distinct()];
+        string[] engines =
+            [.. claims.SelectMany(claim => claim.Verdicts).Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)
+                .Select(verdict => verdict.Engine).Distinct()];
         if (engines.Length == 0)
             return;
         page.Paragraph($"**{TallyWords.Of(ClaimTally.Of(claims))}.** Judged on {Phrase.And(engines)}.");

@@ -2,7 +2,9 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Results.Suite;
 
-/// <summary>How many times as much one model costs as another: the geometric mean over tables, with a bootstrap interval over tables.</summary>
+/// <summary>
+/// How many times as much one model costs as another: the geometric mean over tables, with a bootstrap interval over tables.
+/// </summary>
 /// <param name="Tables">Tables on which both were fitted.</param>
 /// <param name="Ratio">The first's cost over the second's.</param>
 /// <param name="Interval">Its 95 % interval.</param>
@@ -13,7 +15,8 @@ internal sealed record CostRatio(int Tables, double Ratio, Interval Interval)
     /// <param name="first">A model's name.</param>
     /// <param name="second">The name of the one it is compared with.</param>
     /// <param name="figure">Which cost.</param>
-    internal static CostRatio? Of(IReadOnlyDictionary<(string Model, string Dataset), ModelCost> costs, string first, string second, Func<ModelCost, double> figure)
+    internal static CostRatio? Of(
+        IReadOnlyDictionary<(string Model, string Dataset), ModelCost> costs, string first, string second, Func<ModelCost, double> figure)
     {
         double[] logarithms =
         [
@@ -27,6 +30,8 @@ internal sealed record CostRatio(int Tables, double Ratio, Interval Interval)
         if (logarithms.Length == 0)
             return null;
         BootstrapEstimate mean = Bootstrap.Of(logarithms);
-        return new CostRatio(logarithms.Length, Math.Exp(mean.Estimate), new Interval(Math.Exp(mean.Interval.Low), Math.Exp(mean.Interval.High), mean.Interval.Confidence));
+        return new CostRatio(
+            logarithms.Length, Math.Exp(mean.Estimate),
+            new Interval(Math.Exp(mean.Interval.Low), Math.Exp(mean.Interval.High), mean.Interval.Confidence));
     }
 }

@@ -13,10 +13,12 @@ namespace FrameworkBench.Results.Suite;
 /// <param name="Sides">What the two sides are called.</param>
 /// <param name="Tables">The comparison on each table, in the order of the experiment; at least one.</param>
 /// <param name="Lead">All tables together.</param>
-/// <param name="Answers">What tables like these say of the mean lead, the next table and the share of tables (hierarchical model); null where tables are too few.</param>
+/// <param name="Answers">What tables like these say of the mean lead, the next table and the share of tables (hierarchical model); null
+/// where tables are too few.</param>
 /// <param name="Test">Whether the leads lie around zero.</param>
 internal sealed record PairOnTables(
-    ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, HierarchicalAnswers? Answers, WilcoxonSignedRank Test)
+    ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, HierarchicalAnswers? Answers,
+    WilcoxonSignedRank Test)
 {
     /// <summary>The largest p value of a side that is surely better.</summary>
     internal const double Significance = 0.05;
@@ -48,7 +50,8 @@ internal sealed record PairOnTables(
     /// <summary>Compares two models; null when there is no table on which both have a score.</summary>
     internal static PairOnTables? Of(Experiment experiment, ModelPair pair, string engine, IReadOnlyList<TrialResult> trials)
     {
-        IReadOnlyList<TableComparison> tables = TableComparison.Of(TrialEvidence.Of(trials.Where(trial => trial.Trial.Engine == engine)), pair.Model, pair.Against, Score);
+        IReadOnlyList<TableComparison> tables =
+            TableComparison.Of(TrialEvidence.Of(trials.Where(trial => trial.Trial.Engine == engine)), pair.Model, pair.Against, Score);
         if (PooledLead.Of(tables) is not { } lead)
             return null;
         double[] leads = [.. tables.Select(table => table.Lead.Difference)];

@@ -31,7 +31,12 @@ internal sealed record SliceContrast(PairOnTables Pair, SuiteSlice First, SuiteS
                let difference = WelchTTest.Of(last, first)
                select new SliceContrast(pair, trait.First(), trait.Last(), difference, difference.PValue),
         ];
-        return [.. contrasts.Zip(HolmCorrection.Adjust([.. contrasts.Select(contrast => contrast.AdjustedPValue)]), (contrast, value) => contrast with { AdjustedPValue = value })];
+        return [
+            .. contrasts.Zip(
+                HolmCorrection.Adjust([.. contrasts.Select(contrast => contrast.AdjustedPValue)]), (contrast, value) => contrast with
+        {
+            AdjustedPValue = value,
+        })];
     }
 
     private static double[] Leads(PairOnTables pair, SuiteSlice slice) =>

@@ -13,7 +13,8 @@ internal sealed record SuiteEngine(string Name, IReadOnlyList<TrialResult> Trial
     /// <summary>Makes the comparisons of an engine; null when it has both models of no pair.</summary>
     internal static SuiteEngine? Of(Experiment experiment, string engine, IReadOnlyList<TrialResult> trials)
     {
-        PairOnTables[] pairs = [.. experiment.Report.Compare.Select(pair => PairOnTables.Of(experiment, pair, engine, trials)).OfType<PairOnTables>()];
+        PairOnTables[] pairs =
+            [.. experiment.Report.Compare.Select(pair => PairOnTables.Of(experiment, pair, engine, trials)).OfType<PairOnTables>()];
         if (pairs.Length == 0)
             return null;
         IReadOnlyList<double> adjusted = HolmCorrection.Adjust([.. pairs.Select(pair => pair.Test.PValue)]);

@@ -15,10 +15,13 @@ internal sealed record SuiteRanks(IReadOnlyList<ExperimentModel> Models, RankTab
     internal static SuiteRanks? Of(SuiteResults suite)
     {
         ILookup<(string, string), TrialResult> trials = suite.Main.Trials.ToLookup(trial => (trial.Trial.Dataset, trial.Trial.Model.Name));
-        ExperimentModel[] models = [.. suite.Experiment.Models.Where(model => suite.Main.Trials.Any(trial => trial.Trial.Model.Name == model.Name && WasRun(trial)))];
+        ExperimentModel[] models =
+            [.. suite.Experiment.Models.Where(
+                model => suite.Main.Trials.Any(trial => trial.Trial.Model.Name == model.Name && WasRun(trial)))];
         if (models.Length < 2)
             return null;
-        List<IReadOnlyList<double>> scores = [.. suite.Experiment.Datasets.Select(table => models.Select(model => Mean(trials[(table, model.Name)])).ToArray())];
+        List<IReadOnlyList<double>> scores =
+            [.. suite.Experiment.Datasets.Select(table => models.Select(model => Mean(trials[(table, model.Name)])).ToArray())];
         bool anyComplete = scores.Exists(table => !table.Any(double.IsNaN));
         return new SuiteRanks(
             models,
@@ -31,5 +34,6 @@ internal sealed record SuiteRanks(IReadOnlyList<ExperimentModel> Models, RankTab
         trials.Select(trial => trial.Figure(PairOnTables.Score) ?? double.NaN).DefaultIfEmpty(double.NaN).Average();
 
     /// <summary>Whether the engine tried to fit it.</summary>
-    internal static bool WasRun(TrialResult trial) => trial.Outcome.Status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed;
+    internal static bool WasRun(TrialResult trial) =>
+        trial.Outcome.Status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed;
 }

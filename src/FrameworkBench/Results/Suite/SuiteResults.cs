@@ -5,7 +5,8 @@ namespace FrameworkBench.Results.Suite;
 
 /// <summary>What an experiment over several tables found about the pairs of models that it compares.</summary>
 /// <param name="Results">All results of the experiment.</param>
-/// <param name="Engines">The engines that have both models of a pair: first the one that the page is about, then the others in the order of the run.</param>
+/// <param name="Engines">The engines that have both models of a pair: first the one that the page is about, then the others in the order of
+/// the run.</param>
 internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<SuiteEngine> Engines)
 {
     private const string AlwaysThere = "scratch";
@@ -17,14 +18,16 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
     internal IEnumerable<SuiteEngine> Others => Engines.Skip(1);
 
     /// <summary>What the sides are called where one word must do for all pairs.</summary>
-    internal PairSides Sides => Main.Pairs.DistinctBy(pair => pair.Sides).Count() == 1 ? Main.Pairs[0].Sides : new PairSides("the first", "the second");
+    internal PairSides Sides => Main.Pairs.DistinctBy(pair => pair.Sides).Count() == 1
+        ? Main.Pairs[0].Sides : new PairSides("the first", "the second");
 
     /// <summary>The fewest and the most splits of a table: large tables may be divided less often.</summary>
     internal (int Least, int Most) Splits
     {
         get
         {
-            int[] counts = [.. Main.Trials.GroupBy(trial => trial.Trial.Dataset).Select(table => table.Max(trial => trial.Trial.Split) + 1)];
+            int[] counts =
+                [.. Main.Trials.GroupBy(trial => trial.Trial.Dataset).Select(table => table.Max(trial => trial.Trial.Split) + 1)];
             return (counts.Min(), counts.Max());
         }
     }
@@ -34,7 +37,8 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
 
     /// <summary>
     /// Compares the pairs by every engine. The page is about the engine with the most pairs; of several about the one
-    /// that is always there, so that anybody can make it again. Null when the experiment compares none, has one table, or no engine has both models of a pair.
+    /// that is always there, so that anybody can make it again. Null when the experiment compares none, has one table, or no engine has
+    /// both models of a pair.
     /// </summary>
     internal static SuiteResults? Of(ExperimentResults results)
     {
@@ -48,7 +52,8 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
         ];
         if (engines.Length == 0)
             return null;
-        SuiteEngine main = engines.OrderByDescending(engine => engine.Pairs.Count).ThenByDescending(engine => engine.Name == AlwaysThere).First();
+        SuiteEngine main = engines.OrderByDescending(engine => engine.Pairs.Count).ThenByDescending(engine => engine.Name == AlwaysThere)
+            .First();
         return new SuiteResults(results, [main, .. engines.Where(engine => engine != main)]);
     }
 }

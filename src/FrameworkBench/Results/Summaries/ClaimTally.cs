@@ -16,7 +16,8 @@ internal sealed record ClaimTally(int Claims, int Hold, int DoNotHold, int Undec
     internal static ClaimTally Of(IReadOnlyList<ClaimVerdicts> claims)
     {
         return new ClaimTally(
-            claims.Count, Count(Ruling.Holds), Count(Ruling.DoesNotHold), Count(Ruling.Inconclusive), Count(Ruling.ByConstruction), Count(Ruling.NotJudged),
+            claims.Count, Count(Ruling.Holds), Count(Ruling.DoesNotHold), Count(Ruling.Inconclusive), Count(Ruling.ByConstruction),
+            Count(Ruling.NotJudged),
             claims.Count(claim => claim.Contradicting.Count > 0));
 
         int Count(Ruling ruling) => claims.Count(claim => claim.Overall == ruling);

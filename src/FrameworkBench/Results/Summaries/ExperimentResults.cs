@@ -15,11 +15,14 @@ namespace FrameworkBench.Results.Summaries;
 internal sealed record ExperimentResults(
     Experiment Experiment, IReadOnlyList<ModelResults> Models, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<string> Absent)
 {
-    /// <summary>The metric of its tables and pictures on a data set: the experiment's own where it is defined, else the usual one of the task.</summary>
+    /// <summary>
+    /// The metric of its tables and pictures on a data set: the experiment's own where it is defined, else the usual one of the task.
+    /// </summary>
     internal MetricReference MetricOn(string dataset)
     {
         TaskKind? task = InputOf(dataset)?.Dataset.Task;
-        return Experiment.Report.Metric is { } own && (task is null || TrialFigures.Terms[own.Name].Tasks?.Contains(task.Value) is null or true)
+        return Experiment.Report.Metric is { } own
+            && (task is null || TrialFigures.Terms[own.Name].Tasks?.Contains(task.Value) is null or true)
             ? own
             : new MetricReference(MetricRegistry.UsualFor(task ?? TaskKind.Multiclass));
     }
@@ -39,7 +42,9 @@ internal sealed record ExperimentResults(
     /// <summary>Sorts the results of a run by experiment.</summary>
     internal static IReadOnlyList<ExperimentResults> Of(RunResult run)
     {
-        var trials = run.Results.ToLookup(result => (result.Trial.Experiment.Name, result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine));
+        var trials =
+            run.Results.ToLookup(
+                result => (result.Trial.Experiment.Name, result.Trial.Dataset, result.Trial.Model.Name, result.Trial.Engine));
         var verdicts = run.Verdicts.ToLookup(verdict => verdict.Experiment);
         return [.. run.Experiments.Select(experiment => new ExperimentResults(
             experiment,

@@ -54,7 +54,8 @@ internal sealed record FitCosts(
         SecondsOf(Network, engine) is double network && SecondsOf(Trees, engine) is > 0 and var trees ? network / trees : null;
 
     /// <summary>Median seconds of a warm fit; null where there was none.</summary>
-    internal double? SecondsOf(ExperimentModel model, string engine) => Seconds.TryGetValue((model.Name, engine), out double seconds) ? seconds : null;
+    internal double? SecondsOf(ExperimentModel model, string engine) => Seconds.TryGetValue((model.Name, engine), out double seconds)
+        ? seconds : null;
 
     /// <summary>The engine that takes the shortest for a model, and its seconds; null when none was timed.</summary>
     internal (string Engine, double Seconds)? Fastest(ExperimentModel model)

@@ -4,7 +4,8 @@ using FrameworkBench.Statistics;
 namespace FrameworkBench.Results.Summaries;
 
 /// <summary>
-/// How many verdicts of a ledger chance may have made: each is allowed to be wrong once in twenty times, and a ledger has many. The claims' p values
+/// How many verdicts of a ledger chance may have made: each is allowed to be wrong once in twenty times, and a ledger has many. The claims'
+/// p values
 /// are adjusted by Benjamini and Hochberg.
 /// </summary>
 /// <param name="Tested">Claims whose test gave a p value, whatever it found; what is true by construction has none.</param>
@@ -26,7 +27,8 @@ internal sealed record LedgerErrors(int Tested, IReadOnlyList<ClaimVerdicts> Sur
     {
         var tested = claims.Where(claim => claim.Whole?.Finding.PValue is not null).ToList();
         IReadOnlyList<double> adjusted = BenjaminiHochberg.Adjust([.. tested.Select(claim => claim.Whole!.Finding.PValue!.Value)]);
-        var decided = tested.Zip(adjusted).Where(claim => IsDecided(claim.First)).ToLookup(claim => claim.Second <= Rate, claim => claim.First);
+        var decided = tested.Zip(adjusted).Where(claim => IsDecided(claim.First))
+            .ToLookup(claim => claim.Second <= Rate, claim => claim.First);
         return new LedgerErrors(tested.Count, [.. decided[true]], [.. decided[false]]);
     }
 

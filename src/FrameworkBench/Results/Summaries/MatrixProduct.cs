@@ -26,7 +26,8 @@ internal sealed record MatrixProduct(string Engine, double Gflops, double Best, 
     internal static IReadOnlyList<MatrixProduct> Of(RunResult run)
     {
         EngineStatus[] measured = [.. run.Engines.Where(engine => engine.Available && Gflops(engine) > 0)];
-        return measured.MaxBy(Gflops) is { } best ? [.. measured.Select(engine => Of(engine, Gflops(engine), best.Name, Gflops(best), run.Machine.Vectors))] : [];
+        return measured.MaxBy(Gflops) is { } best
+            ? [.. measured.Select(engine => Of(engine, Gflops(engine), best.Name, Gflops(best), run.Machine.Vectors))] : [];
 
         double Gflops(EngineStatus engine) => run.Calibrations.GetValueOrDefault(engine.Name) ?? 0;
     }

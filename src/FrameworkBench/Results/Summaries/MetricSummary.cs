@@ -16,7 +16,10 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
 {
     /// <summary>Sums up a figure; null when no trial has it.</summary>
     internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, MetricReference metric) =>
-        Of(trials, trial => trial.Figure(metric)) is { } summary ? summary with { Interval = MetricRange.Of(metric).Cut(summary.Interval) } : null;
+        Of(trials, trial => trial.Figure(metric)) is { } summary ? summary with
+        {
+            Interval = MetricRange.Of(metric).Cut(summary.Interval),
+        } : null;
 
     /// <summary>Sums up any figure; null when no trial has it.</summary>
     internal static MetricSummary? Of(IReadOnlyList<TrialResult> trials, Func<TrialResult, double?> read)
@@ -34,7 +37,8 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
     }
 
     /// <summary>
-    /// Mean and half width on one line, rounded where the interval makes further digits meaningless: 0.966 ± 0.005. An interval that is cut at one
+    /// Mean and half width on one line, rounded where the interval makes further digits meaningless: 0.966 ± 0.005. An interval that is cut
+    /// at one
     /// end has two halves, and is given by its ends: 0.989 [0.974, 1.000]. Equal figures have no spread to judge by, and no "± 0".
     /// </summary>
     public override string ToString()

@@ -14,7 +14,8 @@ namespace FrameworkBench.Results.Summaries;
 /// <param name="Metric">What is scored.</param>
 /// <param name="Sizes">The numbers of training rows, ascending.</param>
 /// <param name="Models">The models that were fitted.</param>
-internal sealed record RowsCurve(string Dataset, string Engine, MetricReference Metric, IReadOnlyList<int> Sizes, IReadOnlyList<ModelResults> Models)
+internal sealed record RowsCurve(
+    string Dataset, string Engine, MetricReference Metric, IReadOnlyList<int> Sizes, IReadOnlyList<ModelResults> Models)
 {
     private readonly bool higherIsBetter = TrialFigures.Terms[Metric.Name].HigherIsBetter;
 
@@ -22,7 +23,8 @@ internal sealed record RowsCurve(string Dataset, string Engine, MetricReference 
     internal IReadOnlyList<ModelResults> Networks => [.. Models.Where(model => model.Model.Spec is NetworkSpec)];
 
     /// <summary>The trees, forests and boosted trees among them.</summary>
-    internal IReadOnlyList<ModelResults> Trees => [.. Models.Where(model => model.Model.Spec is TreeSpec or ForestSpec or BoostedTreesSpec)];
+    internal IReadOnlyList<ModelResults> Trees =>
+        [.. Models.Where(model => model.Model.Spec is TreeSpec or ForestSpec or BoostedTreesSpec)];
 
     /// <summary>Whether an experiment has learning curves over rows.</summary>
     internal static bool Concerns(Experiment experiment) => experiment.Split.Default is LearningCurve;
@@ -44,20 +46,23 @@ internal sealed record RowsCurve(string Dataset, string Engine, MetricReference 
     /// <summary>The model with the best mean at a number of rows; null when none has a score.</summary>
     internal ModelResults? Best(int rows)
     {
-        var scored = Models.Select(model => (Model: model, Score: Score(model, rows)?.Mean)).Where(model => model.Score is not null).ToList();
+        var scored = Models.Select(model => (Model: model, Score: Score(model, rows)?.Mean)).Where(model => model.Score is not null)
+            .ToList();
         return scored.Count == 0 ? null
             : (higherIsBetter ? scored.MaxBy(model => model.Score) : scored.MinBy(model => model.Score)).Model;
     }
 
     /// <summary>
-    /// How far a model leads another at a number of rows, positive when it is better: paired over the repeats, with Nadeau and Bengio's corrected
+    /// How far a model leads another at a number of rows, positive when it is better: paired over the repeats, with Nadeau and Bengio's
+    /// corrected
     /// interval. Null without a pair.
     /// </summary>
     internal MeanDifference? Lead(ModelResults model, ModelResults other, int rows)
     {
         List<TrialResult> own = At(model, rows);
         return own.Count == 0 ? null
-            : PairedLead.Of(Figures(own), Figures(At(other, rows)), higherIsBetter, own[0].Input.TestTrainRatio, ClaimSpec.DefaultConfidence)?.Lead;
+            : PairedLead.Of(
+                Figures(own), Figures(At(other, rows)), higherIsBetter, own[0].Input.TestTrainRatio, ClaimSpec.DefaultConfidence)?.Lead;
     }
 
     private List<Observation> Figures(List<TrialResult> trials) => Observation.Of(TrialEvidence.Of(trials), Metric);
@@ -69,10 +74,14 @@ internal sealed record RowsCurve(string Dataset, string Engine, MetricReference 
         : lead.Interval.High < 0 ? Summaries.Standing.Behind
         : Summaries.Standing.Undecided;
 
-    /// <summary>How networks stand to trees: ahead when one network is surely ahead of every model of trees, behind when one of those is ahead of every network.</summary>
+    /// <summary>
+    /// How networks stand to trees: ahead when one network is surely ahead of every model of trees, behind when one of those is ahead of
+    /// every network.
+    /// </summary>
     internal Standing OfNetworks(int rows) =>
         Networks.Any(network => Trees.All(trees => Standing(network, trees, rows) == Summaries.Standing.Ahead)) ? Summaries.Standing.Ahead
-        : Trees.Any(trees => Networks.All(network => Standing(trees, network, rows) == Summaries.Standing.Ahead)) ? Summaries.Standing.Behind
+        : Trees.Any(trees => Networks.All(network => Standing(trees, network, rows) == Summaries.Standing.Ahead))
+        ? Summaries.Standing.Behind
         : Summaries.Standing.Undecided;
 
     private static List<TrialResult> At(ModelResults model, int rows) => [.. model.Trials.Where(trial => trial.Input.TrainingRows == rows)];

@@ -26,11 +26,15 @@ internal static class StandingWords
         return string.Join(", ", parts);
     }
 
-    /// <summary>Between which numbers of rows the lead surely changes sides: "between 300 and 3,000 rows"; null when it is not seen to.</summary>
+    /// <summary>
+    /// Between which numbers of rows the lead surely changes sides: "between 300 and 3,000 rows"; null when it is not seen to.
+    /// </summary>
     internal static string? Crossings(IReadOnlyList<int> sizes, IReadOnlyList<Standing> standings)
     {
         int[] sure = [.. Enumerable.Range(0, sizes.Count).Where(i => standings[i] != Standing.Undecided)];
-        string[] crossings = [.. sure.Zip(sure.Skip(1)).Where(pair => standings[pair.First] != standings[pair.Second]).Select(pair => $"between {Figures.Whole(sizes[pair.First])} and {Figures.Whole(sizes[pair.Second])} rows")];
+        string[] crossings =
+            [.. sure.Zip(sure.Skip(1)).Where(pair => standings[pair.First] != standings[pair.Second])
+                .Select(pair => $"between {Figures.Whole(sizes[pair.First])} and {Figures.Whole(sizes[pair.Second])} rows")];
         return crossings.Length == 0 ? null : Phrase.And(crossings);
     }
 
@@ -40,6 +44,7 @@ internal static class StandingWords
             return "at every size";
         if (first == last)
             return $"at {Figures.Whole(sizes[first])}";
-        return last == sizes.Count - 1 ? $"from {Figures.Whole(sizes[first])} on" : $"at {Figures.Whole(sizes[first])} to {Figures.Whole(sizes[last])}";
+        return last == sizes.Count - 1
+            ? $"from {Figures.Whole(sizes[first])} on" : $"at {Figures.Whole(sizes[first])} to {Figures.Whole(sizes[last])}";
     }
 }

@@ -5,7 +5,9 @@ namespace FrameworkBench.Results.Summaries;
 /// <summary>Says how many claims hold.</summary>
 internal static class TallyWords
 {
-    /// <summary>"9 claims: 6 hold, 2 do not, 1 is inconclusive"; what there is none of is left out, or said to be none of those that hold.</summary>
+    /// <summary>
+    /// "9 claims: 6 hold, 2 do not, 1 is inconclusive"; what there is none of is left out, or said to be none of those that hold.
+    /// </summary>
     /// <param name="tally">The counts.</param>
     internal static string Of(ClaimTally tally) => $"{Counting.Of(tally.Claims, "claim")}: " + string.Join(", ", new[]
     {

@@ -10,7 +10,8 @@ namespace FrameworkBench.Results.Summaries;
 /// <param name="AllCores">Its warm fits with all processors.</param>
 /// <param name="Predict">Its predictions on one thread.</param>
 /// <param name="PeakBytes">Median of its processes' largest memory.</param>
-internal sealed record TimeComparison(string Engine, int Models, TimeRatio? OneThread, TimeRatio? AllCores, TimeRatio? Predict, double PeakBytes)
+internal sealed record TimeComparison(
+    string Engine, int Models, TimeRatio? OneThread, TimeRatio? AllCores, TimeRatio? Predict, double PeakBytes)
 {
     /// <summary>
     /// Its warm fits on one thread if its matrix product ran at the machine's best, against the reference's as measured, over all
@@ -42,7 +43,8 @@ internal sealed record TimeComparison(string Engine, int Models, TimeRatio? OneT
         ];
 
         TimeRatio? Ratios(
-            IEnumerable<TimedModel> engine, TimingTrack track, Func<TimedModel, IReadOnlyList<double>> seconds, Func<TimedModel, double>? scale = null) => TimeRatio.Of(
+            IEnumerable<TimedModel> engine, TimingTrack track, Func<TimedModel, IReadOnlyList<double>> seconds,
+            Func<TimedModel, double>? scale = null) => TimeRatio.Of(
         [
             .. from timing in engine
                where timing.Track == track && references.ContainsKey(Key(timing))
@@ -53,5 +55,6 @@ internal sealed record TimeComparison(string Engine, int Models, TimeRatio? OneT
         ]);
     }
 
-    private static (string, string, string, TimingTrack) Key(TimedModel timing) => (timing.Experiment, timing.Dataset, timing.Model, timing.Track);
+    private static (string, string, string, TimingTrack) Key(TimedModel timing) =>
+        (timing.Experiment, timing.Dataset, timing.Model, timing.Track);
 }

@@ -14,5 +14,6 @@ internal sealed record TimeRatio(double Mean, double Least, double Most)
         : new TimeRatio(Math.Exp(ratios.Average(Math.Log)), ratios.Min(), ratios.Max());
 
     /// <inheritdoc/>
-    public override string ToString() => Least == Most ? Quantities.Ratio(Mean) : $"{Quantities.Ratio(Mean)} [{Quantities.Ratio(Least)}, {Quantities.Ratio(Most)}]";
+    public override string ToString() => Least == Most
+        ? Quantities.Ratio(Mean) : $"{Quantities.Ratio(Mean)} [{Quantities.Ratio(Least)}, {Quantities.Ratio(Most)}]";
 }

@@ -21,7 +21,8 @@ public sealed record KruskalWallisTest(double H, double PValue, double Explained
         ArgumentNullException.ThrowIfNull(groups);
         Check.Finite(values, nameof(values));
         if (groups.Count != values.Count)
-            throw new ArgumentException($"Each value needs its group, but there are {values.Count} values and {groups.Count} groups of values.", nameof(groups));
+            throw new ArgumentException(
+                $"Each value needs its group, but there are {values.Count} values and {groups.Count} groups of values.", nameof(groups));
 
         IReadOnlyList<double> ranks = Ranks.Of(values);
         int count = values.Count;

@@ -18,7 +18,8 @@ public sealed record RankTable(
     /// <param name="higherIsBetter">True for accuracy, false for a loss or a time.</param>
     /// <param name="missing">What to do with NaN.</param>
     /// <returns>The ranks and their averages.</returns>
-    /// <exception cref="ArgumentException">A ragged table, nothing left to rank, fewer than two models, or a missing score that is refused.</exception>
+    /// <exception cref="ArgumentException">A ragged table, nothing left to rank, fewer than two models, or a missing score that is
+    /// refused.</exception>
     public static RankTable Of(
         IReadOnlyList<IReadOnlyList<double>> scores, bool higherIsBetter = true, MissingScores missing = MissingScores.Refuse)
     {
@@ -30,7 +31,8 @@ public sealed record RankTable(
         for (var row = 0; row < scores.Count; row++)
         {
             if (scores[row].Count != models)
-                throw new ArgumentException($"Data set {row + 1} has {scores[row].Count} scores, but the first has {models}.", nameof(scores));
+                throw new ArgumentException(
+                    $"Data set {row + 1} has {scores[row].Count} scores, but the first has {models}.", nameof(scores));
             var isComplete = !scores[row].Any(double.IsNaN);
             if (!isComplete && missing == MissingScores.Refuse)
                 throw new ArgumentException($"Data set {row + 1} has a missing score; drop it or rank it last.", nameof(scores));

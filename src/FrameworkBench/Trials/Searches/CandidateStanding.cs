@@ -14,7 +14,9 @@ public sealed class CandidateStanding(SearchCandidate candidate, IReadOnlyList<F
     /// <summary>What was drawn, by key; empty for the model's default settings.</summary>
     public IReadOnlyDictionary<string, string> Settings => Candidate.Settings;
 
-    /// <summary>How the rows that judge score the whole fit: accuracy for classes, R² for values; null when it was not done, or without predictions.</summary>
+    /// <summary>
+    /// How the rows that judge score the whole fit: accuracy for classes, R² for values; null when it was not done, or without predictions.
+    /// </summary>
     public double? Score => Fits[^1].Score;
 
     /// <summary>The longest fit that was done; null when none was.</summary>

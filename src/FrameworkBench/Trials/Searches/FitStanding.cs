@@ -5,7 +5,9 @@ namespace FrameworkBench.Trials.Searches;
 /// <param name="Outcome">What it gave; null when it was not run.</param>
 public sealed record FitStanding(SearchFit Fit, Outcome? Outcome)
 {
-    /// <summary>How the rows that judge score it: accuracy for classes, R² for values; null when it was not done, or without predictions.</summary>
+    /// <summary>
+    /// How the rows that judge score it: accuracy for classes, R² for values; null when it was not done, or without predictions.
+    /// </summary>
     public double? Score { get; init; }
 
     /// <summary>The log loss of those rows; null for values, when it was not done, or without predictions.</summary>

@@ -30,7 +30,10 @@ public sealed class ClaimRegisterTests : IDisposable
 
     [Fact]
     public void A_claim_that_is_as_it_was_frozen_and_run_by_another_plan_says_so() =>
-        Assert.Equal(Registration.OtherPlan, Freeze(ClaimRegister.Empty, Hash, Old).Of("xor", "learnt", Print(OtherHash, Old) with { PlannedHash = Hash }));
+        Assert.Equal(Registration.OtherPlan, Freeze(ClaimRegister.Empty, Hash, Old).Of("xor", "learnt", Print(OtherHash, Old) with
+        {
+            PlannedHash = Hash,
+        }));
 
     [Fact]
     public void A_claim_that_was_frozen_after_its_results_were_seen_is_exploratory() =>
@@ -69,10 +72,12 @@ public sealed class ClaimRegisterTests : IDisposable
     {
         var register = new ClaimRegister([new("and", "gone", Hash, []), new("xor", "gone", Hash, []), new("xor", "learnt", OtherHash, [])]);
 
-        var (frozen, changes) = register.Freeze([Claim("learnt", Hash, Old), Claim("new", Hash, Old)], _ => [], entry => entry.Experiment == "xor");
+        var (frozen, changes) =
+            register.Freeze([Claim("learnt", Hash, Old), Claim("new", Hash, Old)], _ => [], entry => entry.Experiment == "xor");
 
         Assert.Equal(
-            [new("xor", "learnt", RegisterChangeKind.Changed), new("xor", "new", RegisterChangeKind.Added), new("xor", "gone", RegisterChangeKind.Removed)],
+            [new("xor", "learnt", RegisterChangeKind.Changed), new("xor", "new", RegisterChangeKind.Added),
+                new("xor", "gone", RegisterChangeKind.Removed)],
             changes);
         Assert.Equal(["and/gone", "xor/learnt", "xor/new"], frozen.Entries.Select(entry => $"{entry.Experiment}/{entry.Claim}"));
     }
@@ -86,7 +91,9 @@ public sealed class ClaimRegisterTests : IDisposable
         register.Write(path);
 
         Assert.Equal(register.ToString(), ClaimRegister.Read(path).ToString());
-        Assert.Equal([$"and/learnt {OtherHash}", $"xor/learnt {Hash} seen 42/0-19 43/1000-1019"], File.ReadLines(path).Where(line => line[0] != '#'));
+        Assert.Equal(
+            [$"and/learnt {OtherHash}", $"xor/learnt {Hash} seen 42/0-19 43/1000-1019"],
+            File.ReadLines(path).Where(line => line[0] != '#'));
     }
 
     [Fact]
@@ -106,7 +113,9 @@ public sealed class ClaimRegisterTests : IDisposable
 
         IOException error = Assert.Throws<IOException>(() => ClaimRegister.Read(path));
 
-        Assert.Equal($"{path}:2: '{line}' is not a frozen claim; restore the file, or delete the line and run frameworkbench claims freeze", error.Message);
+        Assert.Equal(
+            $"{path}:2: '{line}' is not a frozen claim; restore the file, or delete the line and run frameworkbench claims freeze",
+            error.Message);
     }
 
     [Fact]
@@ -127,8 +136,24 @@ public sealed class ClaimRegisterTests : IDisposable
     private static FrozenClaim Claim(string id, string hash, Draws draws)
     {
         var model = new ExperimentModel { Name = "net", Title = "net", Spec = new LinearSpec(), Seeds = new(1, 1, 1) };
-        var experiment = new Experiment { Name = "xor", Path = "xor.yaml", Title = "XOR", Datasets = ["xor"], Split = new(new AllRows(), new AllRows(), new AllRows()), Models = [model] };
-        var claim = new ClaimSpec { Id = id, Says = "It learns.", Kind = "reaches", Model = "net", Metric = new MetricReference("accuracy"), Value = 1 };
+        var experiment = new Experiment
+        {
+            Name = "xor",
+            Path = "xor.yaml",
+            Title = "XOR",
+            Datasets = ["xor"],
+            Split = new(new AllRows(), new AllRows(), new AllRows()),
+            Models = [model],
+        };
+        var claim = new ClaimSpec
+        {
+            Id = id,
+            Says = "It learns.",
+            Kind = "reaches",
+            Model = "net",
+            Metric = new MetricReference("accuracy"),
+            Value = 1,
+        };
         return new FrozenClaim(experiment, claim, Print(hash, draws));
     }
 }

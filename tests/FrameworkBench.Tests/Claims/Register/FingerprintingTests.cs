@@ -68,7 +68,10 @@ public sealed class FingerprintingTests
         Dictionary<string, string> after = Hashes(yaml);
 
         Assert.NotEqual(Yaml, yaml);
-        Assert.Equal(claims.Split(' ').Order(StringComparer.Ordinal), after.Where(claim => !Before.ContainsValue(claim.Value)).Select(claim => claim.Key is "tuned-helps" ? "tuned" : claim.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            claims.Split(' ').Order(StringComparer.Ordinal),
+            after.Where(claim => !Before.ContainsValue(claim.Value)).Select(claim => claim.Key is "tuned-helps" ? "tuned" : claim.Key)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -94,7 +97,10 @@ public sealed class FingerprintingTests
     [Fact]
     public void Whatever_is_run_the_hash_that_was_frozen_stands_beside_it() =>
         Assert.All(
-            [new PlanOptions(), new PlanOptions { Seeds = 1 }, new PlanOptions { Profile = Profile.Quick }, new PlanOptions { Profile = Profile.Full }],
+            [new PlanOptions(), new PlanOptions
+            {
+                Seeds = 1,
+            }, new PlanOptions { Profile = Profile.Quick }, new PlanOptions { Profile = Profile.Full }],
             plan => Assert.Equal(Before, Prints(Yaml, plan).ToDictionary(print => print.Key, print => print.Value.PlannedHash)));
 
     [Fact]

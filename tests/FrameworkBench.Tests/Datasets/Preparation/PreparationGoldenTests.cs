@@ -9,7 +9,8 @@ namespace FrameworkBench.Tests.Datasets.Preparation;
 public sealed class PreparationGoldenTests
 {
     private const double Tolerance = 1e-9;
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("preparation", "preparation.json"))).RootElement;
+    private static readonly JsonElement Golden =
+        JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("preparation", "preparation.json"))).RootElement;
 
     [Theory]
     [InlineData("raw", InputScaling.Raw)]
@@ -19,9 +20,15 @@ public sealed class PreparationGoldenTests
     public void Numbers_are_filled_and_scaled_as_in_scikit_learn(string name, InputScaling inputs)
     {
         Dataset table = Numbers();
-        foreach ((string missingName, MissingTreatment missing) in new[] { ("impute_median", MissingTreatment.ImputeMedian), ("impute_mean", MissingTreatment.ImputeMean), ("keep", MissingTreatment.Keep) })
+        foreach (
+            (string missingName, MissingTreatment missing) in new[] { ("impute_median", MissingTreatment.ImputeMedian),
+            ("impute_mean", MissingTreatment.ImputeMean), ("keep", MissingTreatment.Keep) })
         {
-            FeatureMatrix prepared = new PreparationPlan { Inputs = inputs, Missing = missing }.Fit(table, TrainRows()).Transform(AllRows(table));
+            FeatureMatrix prepared = new PreparationPlan
+            {
+                Inputs = inputs,
+                Missing = missing,
+            }.Fit(table, TrainRows()).Transform(AllRows(table));
             double[][] golden = Matrix(Golden.GetProperty("prepared").GetProperty($"{name} {missingName}"));
             for (int row = 0; row < table.Rows; row++)
             {
@@ -49,7 +56,10 @@ public sealed class PreparationGoldenTests
         }
 
         Dataset table = Table([DatasetColumn.Numeric("x")], many);
-        FeatureMatrix prepared = new PreparationPlan { Inputs = InputScaling.Quantile }.Fit(table, [.. Enumerable.Range(0, 1400)]).Transform([.. Enumerable.Range(1350, 150)]);
+        FeatureMatrix prepared = new PreparationPlan
+        {
+            Inputs = InputScaling.Quantile,
+        }.Fit(table, [.. Enumerable.Range(0, 1400)]).Transform([.. Enumerable.Range(1350, 150)]);
         double[] golden = [.. Golden.GetProperty("many").EnumerateArray().Select(value => value.GetDouble())];
         Assert.Equal(golden.Length, prepared.Rows);
         for (int row = 0; row < golden.Length; row++)
@@ -61,7 +71,8 @@ public sealed class PreparationGoldenTests
     {
         Dataset table = Numbers();
         FittedPreparation fitted = new PreparationPlan { Indicator = true }.Fit(table, TrainRows());
-        Assert.Equal(["x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x6=missing", "x7=missing"], fitted.Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x6=missing", "x7=missing"], fitted.Columns.Select(column => column.Name));
         FeatureMatrix prepared = fitted.Transform(AllRows(table));
         double[][] golden = Matrix(Golden.GetProperty("indicators"));
         for (int row = 0; row < table.Rows; row++)
@@ -107,7 +118,10 @@ public sealed class PreparationGoldenTests
     private static int[] AllRows(Dataset table) => [.. Enumerable.Range(0, table.Rows)];
 
     private static double[][] Matrix(JsonElement rows) =>
-        [.. rows.EnumerateArray().Select(row => row.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble()).ToArray())];
+        [.. rows.EnumerateArray()
+            .Select(
+                row => row.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble())
+                .ToArray())];
 
     private static void AssertNear(double expected, double found, string where)
     {

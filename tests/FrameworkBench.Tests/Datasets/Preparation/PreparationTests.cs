@@ -91,7 +91,11 @@ public sealed class PreparationTests
                 changed[(row * ames.Columns.Count) + column] = ames.Columns[column].Kind == ColumnKind.Numeric ? 1e6 : 0;
         }
 
-        Dataset other = ames with { Features = new FeatureMatrix(ames.Rows, ames.Columns.Count, changed), Values = [.. ames.Values.Select((value, row) => split.TestRows.Contains(row) ? 0 : value)] };
+        Dataset other = ames with
+        {
+            Features = new FeatureMatrix(ames.Rows, ames.Columns.Count, changed),
+            Values = [.. ames.Values.Select((value, row) => split.TestRows.Contains(row) ? 0 : value)],
+        };
         var plan = new PreparationPlan { Target = TargetScaling.Standardize, Indicator = true, RareBelow = 5 };
         FittedPreparation fitted = plan.Fit(ames, split.TrainRows);
         FittedPreparation fittedOnOther = plan.Fit(other, split.TrainRows);

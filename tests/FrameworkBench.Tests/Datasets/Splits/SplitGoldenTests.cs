@@ -10,7 +10,8 @@ namespace FrameworkBench.Tests.Datasets.Splits;
 /// <summary>Splits equal scikit-learn's, row by row and in order; tests/fixtures/splits.py made the golden file.</summary>
 public sealed class SplitGoldenTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("splits", "splits.json"))).RootElement;
+    private static readonly JsonElement Golden =
+        JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("splits", "splits.json"))).RootElement;
 
     [Fact]
     public void Permutations_equal_those_of_NumPy()
@@ -36,7 +37,8 @@ public sealed class SplitGoldenTests
                 continue;
             SplitPlan plan = Plan(golden) with { KeepDuplicatesTogether = keepDuplicatesTogether };
             IReadOnlyList<Split> splits = plan.Split(dataset);
-            string found = Brief(string.Join(';', splits.Select(split => $"{string.Join(',', split.TrainRows)}|{string.Join(',', split.TestRows)}")));
+            string found =
+                Brief(string.Join(';', splits.Select(split => $"{string.Join(',', split.TrainRows)}|{string.Join(',', split.TestRows)}")));
             Assert.True(golden.GetProperty("expected").GetString() == found, $"{golden} gave {found}");
             Assert.Equal(plan.Count, splits.Count);
             compared++;
@@ -51,9 +53,14 @@ public sealed class SplitGoldenTests
         foreach (JsonElement golden in Golden.GetProperty("curves").EnumerateArray())
         {
             int train = golden.GetProperty("train").GetInt32();
-            var plan = new LearningCurve([train / 3, train], golden.GetProperty("test").GetInt32(), golden.GetProperty("repeats").GetInt32(), golden.GetProperty("seed").GetUInt32());
-            IEnumerable<Split> largest = plan.Split(Tables.OfLabels(new int[golden.GetProperty("rows").GetInt32()])).Where(split => split.TrainRows.Length == train);
-            string found = Brief(string.Join(';', largest.Select(split => $"{string.Join(',', split.TrainRows)}|{string.Join(',', split.TestRows)}")));
+            var plan =
+                new LearningCurve(
+                    [train / 3, train], golden.GetProperty("test").GetInt32(), golden.GetProperty("repeats").GetInt32(),
+                    golden.GetProperty("seed").GetUInt32());
+            IEnumerable<Split> largest = plan.Split(Tables.OfLabels(new int[golden.GetProperty("rows").GetInt32()]))
+                .Where(split => split.TrainRows.Length == train);
+            string found =
+                Brief(string.Join(';', largest.Select(split => $"{string.Join(',', split.TrainRows)}|{string.Join(',', split.TestRows)}")));
             Assert.True(golden.GetProperty("expected").GetString() == found, $"{golden} gave {found}");
         }
     }
@@ -73,14 +80,21 @@ public sealed class SplitGoldenTests
         uint seed = golden.GetProperty("seed").GetUInt32();
         bool stratified = golden.GetProperty("stratified").GetBoolean();
         return golden.GetProperty("kind").GetString() == "hold_out"
-            ? new HoldOut(golden.GetProperty("fraction").GetDouble(), seed, stratified) { TrainRows = golden.TryGetProperty("train", out JsonElement train) ? train.GetInt32() : null }
-            : new KFold(golden.GetProperty("folds").GetInt32(), golden.GetProperty("repeats").GetInt32(), seed, stratified, golden.GetProperty("shuffle").GetBoolean());
+            ? new HoldOut(golden.GetProperty("fraction").GetDouble(), seed, stratified)
+            {
+                TrainRows = golden.TryGetProperty("train", out JsonElement train) ? train.GetInt32() : null,
+            }
+            : new KFold(
+                golden.GetProperty("folds").GetInt32(), golden.GetProperty("repeats").GetInt32(), seed, stratified,
+                golden.GetProperty("shuffle").GetBoolean());
     }
 
     /// <summary>The table that splits.py makes for the same shares.</summary>
     private static Dataset Synthetic(JsonElement golden)
     {
-        int[] shares = [.. Golden.GetProperty("balances").GetProperty(golden.GetProperty("balance").GetString()!).EnumerateArray().Select(share => share.GetInt32())];
+        int[] shares =
+            [.. Golden.GetProperty("balances").GetProperty(golden.GetProperty("balance").GetString()!).EnumerateArray()
+                .Select(share => share.GetInt32())];
         int[] labels = new int[golden.GetProperty("rows").GetInt32()];
         for (int row = 0; row < labels.Length; row++)
         {

@@ -21,7 +21,10 @@ public sealed class SplitTests
     {
         Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("breast_w");
         Assert.Equal(236, table.DuplicateCount);
-        foreach (Split split in (plan with { KeepDuplicatesTogether = true }).Split(table, new ValidationPlan(0.2) { KeepDuplicatesTogether = true }))
+        foreach (Split split in (plan with
+        {
+            KeepDuplicatesTogether = true,
+        }).Split(table, new ValidationPlan(0.2) { KeepDuplicatesTogether = true }))
         {
             int[][] sides = [split.TrainRows, split.ValidationRows, split.TestRows];
             Assert.All(sides, Assert.NotEmpty);
@@ -57,7 +60,8 @@ public sealed class SplitTests
         double share = table.Labels.Average();
         var plan = new KFold(5, 2, 42, Stratified: true) { KeepDuplicatesTogether = true };
 
-        Assert.All(plan.Split(table), split => Assert.InRange(split.TestRows.Average(row => table.Labels[row]), share - 0.05, share + 0.05));
+        Assert.All(
+            plan.Split(table), split => Assert.InRange(split.TestRows.Average(row => table.Labels[row]), share - 0.05, share + 0.05));
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class SplitTests
     {
         Dataset table = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("breast_w");
         Split split = plan.Split(table)[0];
-        Assert.NotEmpty(split.TrainRows.Select(row => table.DuplicateGroups[row]).Intersect(split.TestRows.Select(row => table.DuplicateGroups[row])));
+        Assert.NotEmpty(
+            split.TrainRows.Select(row => table.DuplicateGroups[row]).Intersect(split.TestRows.Select(row => table.DuplicateGroups[row])));
     }
 
     [Fact]
@@ -126,7 +131,8 @@ public sealed class SplitTests
             Assert.All(repeat, split => Assert.Equal(repeat[2].TrainRows[..split.TrainRows.Length], split.TrainRows));
             Assert.All(repeat, split => Assert.Equal(repeat[0].TestRows, split.TestRows));
             Assert.Equal(200, repeat[0].TestRows.Distinct().Count());
-            bool straddle = repeat[2].TrainRows.Select(row => table.DuplicateGroups[row]).Intersect(repeat[2].TestRows.Select(row => table.DuplicateGroups[row])).Any();
+            bool straddle = repeat[2].TrainRows.Select(row => table.DuplicateGroups[row])
+                .Intersect(repeat[2].TestRows.Select(row => table.DuplicateGroups[row])).Any();
             Assert.Equal(!together, straddle);
         }
 
@@ -164,9 +170,11 @@ public sealed class SplitTests
     public void Validation_rows_are_a_train_test_split_of_the_training_rows()
     {
         int[] labels = [.. Enumerable.Range(0, 40).Select(row => row % 2)];
-        Split split = Assert.Single(new HoldOut(0.25, 3).Split(Tables.OfLabels(labels), new ValidationPlan(0.1, ValidationSelection.Stratified, 5)));
+        Split split =
+            Assert.Single(new HoldOut(0.25, 3).Split(Tables.OfLabels(labels), new ValidationPlan(0.1, ValidationSelection.Stratified, 5)));
         int[] trainRows = Assert.Single(new HoldOut(0.25, 3).Split(Tables.OfLabels(labels))).TrainRows;
-        Split inner = Assert.Single(new HoldOut(0.1, 5, Stratified: true).Split(Tables.OfLabels([.. trainRows.Select(row => labels[row])])));
+        Split inner =
+            Assert.Single(new HoldOut(0.1, 5, Stratified: true).Split(Tables.OfLabels([.. trainRows.Select(row => labels[row])])));
         Assert.Equal(inner.TrainRows.Select(place => trainRows[place]), split.TrainRows);
         Assert.Equal(inner.TestRows.Select(place => trainRows[place]), split.ValidationRows);
     }

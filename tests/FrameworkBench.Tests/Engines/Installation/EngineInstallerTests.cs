@@ -39,24 +39,33 @@ public sealed class EngineInstallerTests : IDisposable
         origins.Keep("mlnet", "a mirror");
         origins.Keep("mlnet", " ");
 
-        Assert.Equal([("torchsharp", "built from the tag v0.99.6")], origins.Of(["torchsharp", "mlnet", "keras"]).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(
+            [("torchsharp", "built from the tag v0.99.6")],
+            origins.Of(["torchsharp", "mlnet", "keras"]).Select(pair => (pair.Key, pair.Value)));
     }
 
     [Fact]
     public async Task An_engine_takes_the_version_and_source_that_are_named()
     {
-        InstallResult result = await installer.InstallAsync(new InstallRequest(torchSharp, Source: folder.Path, Version: "0.99.6"), TestContext.Current.CancellationToken);
+        InstallResult result =
+            await installer.InstallAsync(
+                new InstallRequest(torchSharp, Source: folder.Path, Version: "0.99.6"), TestContext.Current.CancellationToken);
 
         Assert.True(result.Installed, result.Reason);
-        Assert.Contains("<EnginePackageVersion>0.99.6</EnginePackageVersion>", await File.ReadAllTextAsync(Override, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Contains($"<EnginePackageSource>{folder.Path}</EnginePackageSource>", await File.ReadAllTextAsync(Override, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "<EnginePackageVersion>0.99.6</EnginePackageVersion>",
+            await File.ReadAllTextAsync(Override, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<EnginePackageSource>{folder.Path}</EnginePackageSource>",
+            await File.ReadAllTextAsync(Override, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Null(installer.EarlierFailure("torchsharp"));
     }
 
     [Fact]
     public async Task A_package_that_is_not_to_be_had_leaves_the_reason_and_the_solution_as_it_was()
     {
-        InstallResult result = await installer.InstallAsync(new InstallRequest(torchSharp, Version: "9.9.9"), TestContext.Current.CancellationToken);
+        InstallResult result =
+            await installer.InstallAsync(new InstallRequest(torchSharp, Version: "9.9.9"), TestContext.Current.CancellationToken);
 
         Assert.False(result.Installed);
         Assert.Contains("Unable to find package TorchSharp with version 9.9.9", result.Reason, StringComparison.Ordinal);
@@ -111,7 +120,9 @@ public sealed class EngineInstallerTests : IDisposable
             ["# Wheels.", "numpy==2.5.5; python_version >= \"3.12\"", "numpy==2.4.6; python_version < \"3.12\"", "scikit-learn==1.9.1"],
             TestContext.Current.CancellationToken);
 
-        InstallResult result = await installer.InstallAsync(new InstallRequest(EngineCatalog.Find("sklearn")!, Version: "1.5.2"), TestContext.Current.CancellationToken);
+        InstallResult result =
+            await installer.InstallAsync(
+                new InstallRequest(EngineCatalog.Find("sklearn")!, Version: "1.5.2"), TestContext.Current.CancellationToken);
 
         Assert.Equal(["pip install numpy scikit-learn==1.5.2"], result.Tried);
         Assert.Contains("--timeout 15 numpy scikit-learn==1.5.2;", result.Reason, StringComparison.Ordinal);
@@ -120,11 +131,13 @@ public sealed class EngineInstallerTests : IDisposable
     [Fact]
     public async Task A_Python_engine_that_cannot_be_installed_names_the_Debian_packages_and_the_other_way()
     {
-        InstallResult result = await installer.InstallAsync(new InstallRequest(EngineCatalog.Find("sklearn")!), TestContext.Current.CancellationToken);
+        InstallResult result =
+            await installer.InstallAsync(new InstallRequest(EngineCatalog.Find("sklearn")!), TestContext.Current.CancellationToken);
 
         Assert.False(result.Installed);
         Assert.Equal(
-            "/no/such/python -m venv failed: '/no/such/python' was not found; on Debian: apt-get install python3-sklearn python3-torch python3-xgboost libopenblas0-pthread; or give an interpreter with numpy, sklearn with --python",
+            "/no/such/python -m venv failed: '/no/such/python' was not found; on Debian: apt-get install python3-sklearn python3-torch "
+                + "python3-xgboost libopenblas0-pthread; or give an interpreter with numpy, sklearn with --python",
             result.Reason);
         Assert.False(Directory.Exists(places.PythonEnvironment));
     }

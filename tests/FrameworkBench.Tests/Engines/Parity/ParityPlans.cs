@@ -18,8 +18,19 @@ internal static class ParityPlans
     /// <summary>A network of two hidden layers, with what stands between them.</summary>
     public static NetworkSpec Network(params LayerSpec[] between) => new()
     {
-        Layers = [new DenseLayer { Units = 6, Activation = Activation.Tanh }, .. between, new DenseLayer { Units = 4, Activation = Activation.Tanh }, new DenseLayer { Units = 1 }],
-        Train = new TrainingSpec { Loss = Loss.MeanSquaredError, Optimizer = Optimizer.Adam, LearningRate = 0.01, Epochs = 8, BatchSize = 7 },
+        Layers = [new DenseLayer
+        {
+            Units = 6,
+            Activation = Activation.Tanh,
+        }, .. between, new DenseLayer { Units = 4, Activation = Activation.Tanh }, new DenseLayer { Units = 1 }],
+        Train = new TrainingSpec
+        {
+            Loss = Loss.MeanSquaredError,
+            Optimizer = Optimizer.Adam,
+            LearningRate = 0.01,
+            Epochs = 8,
+            BatchSize = 7,
+        },
     };
 
     /// <summary>A network's one trial, planned for the reference.</summary>
@@ -42,16 +53,19 @@ internal static class ParityPlans
             Split = new ByProfile<SplitPlan>(Split, Split, Split),
             Models = [model],
         };
-        return Assert.Single(new TrialPlanner([new PlannedEngine("scratch", reference, null)], _ => Table(), new PlanOptions()).Plan([experiment]));
+        return Assert.Single(
+            new TrialPlanner([new PlannedEngine("scratch", reference, null)], _ => Table(), new PlanOptions()).Plan([experiment]));
     }
 
     /// <summary>The from-scratch engine under any name.</summary>
     public static EngineStatus Engine(string name, HelloReply hello) =>
-        new(new EngineDefinition(name, name, EngineLanguage.DotNet, "FrameworkBench.Engines.Scratch", [], ""), BuiltEngine.Command("FrameworkBench.Engines.Scratch"), hello, null);
+        new(new EngineDefinition(name, name, EngineLanguage.DotNet, "FrameworkBench.Engines.Scratch", [], ""),
+            BuiltEngine.Command("FrameworkBench.Engines.Scratch"), hello, null);
 
     private static Dataset Table()
     {
-        double[] cells = [.. Enumerable.Range(0, 40).SelectMany(row => new[] { Math.Sin(row), row % 7 == 3 ? double.NaN : row * row % 17, row % 3 })];
+        double[] cells =
+            [.. Enumerable.Range(0, 40).SelectMany(row => new[] { Math.Sin(row), row % 7 == 3 ? double.NaN : row * row % 17, row % 3 })];
         return new Dataset
         {
             Name = "table",

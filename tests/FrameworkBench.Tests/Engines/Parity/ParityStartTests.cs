@@ -35,7 +35,8 @@ public sealed class ParityStartTests
     {
         ParityStart start = Draw(precision), nudged = start.Nudged(1);
 
-        double[] moves = [.. start.Weights[0].ToDoubles().Zip(nudged.Weights[0].ToDoubles(), (before, after) => Math.Abs((after / before) - 1))];
+        double[] moves =
+            [.. start.Weights[0].ToDoubles().Zip(nudged.Weights[0].ToDoubles(), (before, after) => Math.Abs((after / before) - 1))];
         Assert.InRange(moves.Max(), unit / 2, 4 * unit);
         Assert.Contains(0, moves);
     }

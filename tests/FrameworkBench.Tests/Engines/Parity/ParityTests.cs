@@ -32,7 +32,8 @@ public sealed class ParityTests : IAsyncLifetime
     {
         await using var sessions = new TamperedSessions(Other, folder);
 
-        IReadOnlyList<ParityRow> rows = [.. await TrainAsync(sessions, Dropping()), .. await StepAsync(sessions, Dropping()), .. await EchoAsync(sessions)];
+        IReadOnlyList<ParityRow> rows =
+            [.. await TrainAsync(sessions, Dropping()), .. await StepAsync(sessions, Dropping()), .. await EchoAsync(sessions)];
 
         Assert.Equal(12, rows.Count);
         Assert.All(rows, row => Assert.Equal((ParityVerdict.Agrees, (string?)null), (row.Verdict, row.Reason)));
@@ -55,7 +56,10 @@ public sealed class ParityTests : IAsyncLifetime
     public async Task Final_probabilities_are_judged_where_the_losses_agree()
     {
         // Left on at inference, dropout changes no loss on the way.
-        await using var sessions = new TamperedSessions(Other, folder) { Network = (network, _) => network with { DropoutAtInference = true } };
+        await using var sessions = new TamperedSessions(Other, folder)
+        {
+            Network = (network, _) => network with { DropoutAtInference = true },
+        };
 
         ParityRow row = Row(await TrainAsync(sessions, Dropping()), Precision.Float64);
 
@@ -68,11 +72,17 @@ public sealed class ParityTests : IAsyncLifetime
     {
         await using var sessions = new TamperedSessions(Other, folder)
         {
-            Network = (network, _) => network with { Layers = [.. network.Layers.Select(layer => layer is BatchNormLayer norm ? norm with { Momentum = 0.101 } : layer)] },
+            Network = (network, _) => network with
+            {
+                Layers = [.. network.Layers.Select(layer => layer is BatchNormLayer norm ? norm with { Momentum = 0.101 } : layer)],
+            },
         };
         NetworkSpec network = ParityPlans.Network(new BatchNormLayer());
 
-        ParityRow row = Row(await TrainAsync(sessions, network with { Train = network.Train with { Optimizer = Optimizer.Momentum } }), Precision.Float32);
+        ParityRow row = Row(await TrainAsync(sessions, network with
+        {
+            Train = network.Train with { Optimizer = Optimizer.Momentum },
+        }), Precision.Float32);
 
         Assert.True(row.LossDifference < 1e-5, $"{row.LossDifference}");
         Assert.Equal(ParityVerdict.Differs, row.Verdict);
@@ -101,7 +111,10 @@ public sealed class ParityTests : IAsyncLifetime
     {
         await using var sessions = new TamperedSessions("sklearn", folder)
         {
-            Network = (network, native) => native ? network with { Train = network.Train with { Epsilon = network.Train.Epsilon / Math.Sqrt(1 - network.Train.Beta2) } } : network,
+            Network = (network, native) => native ? network with
+            {
+                Train = network.Train with { Epsilon = network.Train.Epsilon / Math.Sqrt(1 - network.Train.Beta2) },
+            } : network,
         };
         NetworkSpec network = ParityPlans.Network() with { Train = ParityPlans.Network().Train with { Epsilon = 1e-4 } };
 
@@ -143,7 +156,10 @@ public sealed class ParityTests : IAsyncLifetime
     {
         await using var sessions = new TamperedSessions(Other, folder)
         {
-            Files = (planned, files) => Started(planned.Input with { Preparation = planned.Input.Preparation with { Inputs = scaling } }, StartOf(planned, files), "prepared"),
+            Files = (planned, files) => Started(planned.Input with
+            {
+                Preparation = planned.Input.Preparation with { Inputs = scaling },
+            }, StartOf(planned, files), "prepared"),
         };
 
         Assert.All(Precisions(await EchoAsync(sessions)), row => Assert.Equal(ParityVerdict.Differs, row.Verdict));
@@ -154,7 +170,10 @@ public sealed class ParityTests : IAsyncLifetime
     {
         await using var sessions = new TamperedSessions(Other, folder)
         {
-            Files = (planned, files) => Started(planned.Input with { Split = planned.Input.Split with { TestRows = [.. planned.Input.Split.TestRows.Reverse()] } }, StartOf(planned, files), "order"),
+            Files = (planned, files) => Started(planned.Input with
+            {
+                Split = planned.Input.Split with { TestRows = [.. planned.Input.Split.TestRows.Reverse()] },
+            }, StartOf(planned, files), "order"),
         };
 
         Assert.Equal(ParityVerdict.Differs, Row(await EchoAsync(sessions), Precision.Float64).Verdict);
@@ -181,7 +200,8 @@ public sealed class ParityTests : IAsyncLifetime
     private static ParityRow Row(IReadOnlyList<ParityRow> rows, Precision precision, string engine = Other) =>
         Assert.Single(rows, row => row.Engine == engine && row.Precision == precision);
 
-    private static IEnumerable<ParityRow> Precisions(IReadOnlyList<ParityRow> rows) => [Row(rows, Precision.Float64), Row(rows, Precision.Float32)];
+    private static IEnumerable<ParityRow> Precisions(IReadOnlyList<ParityRow> rows) =>
+        [Row(rows, Precision.Float64), Row(rows, Precision.Float32)];
 
     private InputFiles Started(TrialInput input, ParityStart start, string name)
     {
@@ -190,15 +210,18 @@ public sealed class ParityTests : IAsyncLifetime
         return files;
     }
 
-    private Task<IReadOnlyList<ParityRow>> TrainAsync(TamperedSessions sessions, NetworkSpec network, string engine = Other, HelloReply? known = null) =>
+    private Task<IReadOnlyList<ParityRow>> TrainAsync(
+        TamperedSessions sessions, NetworkSpec network, string engine = Other, HelloReply? known = null) =>
         new TrainingParity(FitsOf(sessions, engine, known)).CompareAsync(ParityPlans.Plan(network, hello));
 
-    private Task<IReadOnlyList<ParityRow>> StepAsync(TamperedSessions sessions, NetworkSpec network, string engine = Other, HelloReply? known = null) =>
+    private Task<IReadOnlyList<ParityRow>> StepAsync(
+        TamperedSessions sessions, NetworkSpec network, string engine = Other, HelloReply? known = null) =>
         new NativeStep(FitsOf(sessions, engine, known)).CompareAsync(ParityPlans.Plan(network, hello));
 
     private Task<IReadOnlyList<ParityRow>> EchoAsync(TamperedSessions sessions) =>
         new PreparationEcho(FitsOf(sessions, Other, null)).CompareAsync(ParityPlans.Plan(ParityPlans.Network(), hello));
 
     private ParityFits FitsOf(TamperedSessions sessions, string engine, HelloReply? known) =>
-        new(sessions, [ParityPlans.Engine(engine, known ?? hello), ParityPlans.Engine("scratch", hello)], folder, TestContext.Current.CancellationToken);
+        new(sessions, [ParityPlans.Engine(engine, known ?? hello), ParityPlans.Engine("scratch", hello)], folder,
+            TestContext.Current.CancellationToken);
 }

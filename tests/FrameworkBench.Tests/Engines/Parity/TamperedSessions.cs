@@ -15,7 +15,8 @@ internal sealed class TamperedSessions(string tampered, string folder) : ITrialS
     /// <summary>What it makes of the files.</summary>
     public Func<PlannedTrial, InputFiles, InputFiles> Files { get; init; } = (_, files) => files;
 
-    public Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+    public Task<Outcome> RunAsync(
+        PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
     {
         if (engine.Name != tampered)
             return sessions.RunAsync(planned, engine, files, limit, cancellation);

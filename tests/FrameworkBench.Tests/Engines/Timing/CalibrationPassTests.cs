@@ -63,7 +63,8 @@ public sealed class CalibrationPassTests
     public async Task No_engine_gives_no_calibration() => Assert.Empty(await RunAsync());
 
     // Not a number stands for an engine that does not answer.
-    private Task<IReadOnlyDictionary<string, double?>> RunAsync(params (string Engine, double?[] Speeds)[] engines) => CalibrationPass.RunRoundsAsync(
+    private Task<IReadOnlyDictionary<string, double?>> RunAsync(params (string Engine, double?[] Speeds)[] engines) =>
+        CalibrationPass.RunRoundsAsync(
         [.. engines.Select(engine => (engine.Engine, Answers(engine.Engine, new Queue<double?>(engine.Speeds))))], complaints.Add);
 
     private Func<Task<double?>> Answers(string engine, Queue<double?> speeds) => () =>

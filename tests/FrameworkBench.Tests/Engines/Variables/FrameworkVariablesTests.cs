@@ -13,19 +13,33 @@ public sealed class FrameworkVariablesTests
 
         Assert.Equal([variable], VariableWords.Slowing([variable]));
         Assert.Equal(
-            "OPENBLAS_CORETYPE=Haswell is set: OpenBLAS uses its Haswell kernels (AVX2) although this processor has AVX-512. To run without it: unset OPENBLAS_CORETYPE",
+            "OPENBLAS_CORETYPE=Haswell is set: OpenBLAS uses its Haswell kernels (AVX2) although this processor has AVX-512. To run "
+                + "without it: unset OPENBLAS_CORETYPE",
             VariableWords.Notice(variable, powerShell: false));
-        Assert.EndsWith(" To run without it: Remove-Item Env:OPENBLAS_CORETYPE", VariableWords.Notice(variable, powerShell: true), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " To run without it: Remove-Item Env:OPENBLAS_CORETYPE", VariableWords.Notice(variable, powerShell: true),
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("SkylakeX", VectorInstructions.Avx512, VariableInfluence.Neutral, "OpenBLAS uses its SkylakeX kernels (AVX-512), the widest vectors that this processor has")]
-    [InlineData("haswell", VectorInstructions.Avx2, VariableInfluence.Neutral, "OpenBLAS uses its haswell kernels (AVX2), the widest vectors that this processor has")]
-    [InlineData("Sandybridge", VectorInstructions.Avx2, VariableInfluence.Slows, "OpenBLAS uses its Sandybridge kernels (AVX) although this processor has AVX2")]
-    [InlineData("SkylakeX", VectorInstructions.Avx2, VariableInfluence.Slows, "Asks OpenBLAS for its SkylakeX kernels (AVX-512) although this processor has only AVX2")]
+    [InlineData(
+        "SkylakeX", VectorInstructions.Avx512, VariableInfluence.Neutral,
+        "OpenBLAS uses its SkylakeX kernels (AVX-512), the widest vectors that this processor has")]
+    [InlineData(
+        "haswell", VectorInstructions.Avx2, VariableInfluence.Neutral,
+        "OpenBLAS uses its haswell kernels (AVX2), the widest vectors that this processor has")]
+    [InlineData(
+        "Sandybridge", VectorInstructions.Avx2, VariableInfluence.Slows,
+        "OpenBLAS uses its Sandybridge kernels (AVX) although this processor has AVX2")]
+    [InlineData(
+        "SkylakeX", VectorInstructions.Avx2, VariableInfluence.Slows,
+        "Asks OpenBLAS for its SkylakeX kernels (AVX-512) although this processor has only AVX2")]
     [InlineData("Haswell", null, VariableInfluence.Slows, "OpenBLAS uses its Haswell kernels (AVX2) whatever the processor")]
-    [InlineData("Neoverse", VectorInstructions.Avx2, VariableInfluence.Slows, "Names no kernels of OpenBLAS for x86 that are known here; OpenBLAS may choose others or slow ones")]
-    public void What_a_core_type_does_depends_on_the_processor(string value, VectorInstructions? processor, VariableInfluence influence, string effect)
+    [InlineData(
+        "Neoverse", VectorInstructions.Avx2, VariableInfluence.Slows,
+        "Names no kernels of OpenBLAS for x86 that are known here; OpenBLAS may choose others or slow ones")]
+    public void What_a_core_type_does_depends_on_the_processor(
+        string value, VectorInstructions? processor, VariableInfluence influence, string effect)
     {
         FrameworkVariable variable = Single("OPENBLAS_CORETYPE", value, processor);
 
@@ -37,14 +51,20 @@ public sealed class FrameworkVariablesTests
     [Theory]
     [InlineData("MKL_ENABLE_INSTRUCTIONS", "AVX2", VariableInfluence.Slows, "MKL uses AVX2 at most although this processor has AVX-512")]
     [InlineData("MKL_ENABLE_INSTRUCTIONS", "AVX512_E1", VariableInfluence.Slows, "Chooses MKL's kernels, which can slow its products")]
-    [InlineData("MKL_CBWR", "COMPATIBLE", VariableInfluence.Slows, "MKL gives the same bits on every processor, with SSE at most although this processor has AVX-512")]
+    [InlineData(
+        "MKL_CBWR", "COMPATIBLE", VariableInfluence.Slows,
+        "MKL gives the same bits on every processor, with SSE at most although this processor has AVX-512")]
     [InlineData("DOTNET_EnableAVX512F", "0", VariableInfluence.Slows, ".NET engines do without AVX-512")]
     [InlineData("DOTNET_EnableAVX2", "1", VariableInfluence.Neutral, ".NET engines use AVX2 where the processor has it, as they do anyway")]
-    [InlineData("OMP_THREAD_LIMIT", "1", VariableInfluence.Slows, "No engine has more OpenMP threads than this, which can slow fits on all cores")]
-    [InlineData("OPENBLAS_L2_SIZE", "32", VariableInfluence.Slows, "OpenBLAS cuts its matrices for an L2 cache of this size instead of the processor's, which can slow its products")]
+    [InlineData(
+        "OMP_THREAD_LIMIT", "1", VariableInfluence.Slows, "No engine has more OpenMP threads than this, which can slow fits on all cores")]
+    [InlineData(
+        "OPENBLAS_L2_SIZE", "32", VariableInfluence.Slows,
+        "OpenBLAS cuts its matrices for an L2 cache of this size instead of the processor's, which can slow its products")]
     [InlineData("DOTNET_NOLOGO", "1", VariableInfluence.None, "No effect on the speed of an engine")]
     [InlineData("KMP_SOMETHING_NEW", "7", VariableInfluence.Unknown, "Effect unknown")]
-    public void A_known_variable_has_its_effect_and_any_other_of_the_families_an_unknown_one(string name, string value, VariableInfluence influence, string effect)
+    public void A_known_variable_has_its_effect_and_any_other_of_the_families_an_unknown_one(
+        string name, string value, VariableInfluence influence, string effect)
     {
         FrameworkVariable variable = Single(name, value);
 

@@ -18,7 +18,9 @@ internal sealed class BetterAcross : ITablesClaimKind
 
     public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims)
     {
-        WilcoxonSignedRank[] tests = [.. claims.Select(evidence => WilcoxonSignedRank.Of([.. evidence.Figures.Select(lead => lead - (evidence.Claim.Margin ?? 0))]))];
+        WilcoxonSignedRank[] tests =
+            [.. claims.Select(
+                evidence => WilcoxonSignedRank.Of([.. evidence.Figures.Select(lead => lead - (evidence.Claim.Margin ?? 0))]))];
         IReadOnlyList<double> adjusted = HolmCorrection.Adjust([.. tests.Select(test => test.PValue)]);
         return [.. claims.Select((evidence, i) => Judge(evidence, tests[i], adjusted[i], claims.Count))];
     }

@@ -27,10 +27,14 @@ internal sealed class BetterOnShare : ITablesClaimKind
             : share.Interval.High < claim.Share ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string ties = counts.Ties == 0 ? "" : $" ({counts.Ties} {(margin > 0 ? $"within ±{Figures.Number(margin)}" : "tied")})";
-        string sentence = $"{evidence.ModelTitle.Quoted()} leads {evidence.AgainstTitle.Quoted()} in {evidence.Metric}{(margin > 0 ? $" by more than {Figures.Number(margin)}" : "")}"
+        string sentence = $"{evidence.ModelTitle.Quoted()} leads {evidence.AgainstTitle.Quoted()} in "
+            + $"{evidence.Metric}{(margin > 0 ? $" by more than {Figures.Number(margin)}" : "")}"
             + $" on {counts.Wins} of {Counting.Of(evidence.Figures.Count, "table")}{ties}: {Figures.Percent(share.Share)} "
             + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(claim.Share)}"
-            + (ruling == Ruling.Inconclusive && counts.Wins == evidence.Figures.Count && LeastTables.AreEnough(evidence) ? $"; {Counting.Of(counts.Wins, "table")} cannot prove {Figures.Percent(claim.Share)}; at least {ExactShare.FewestFor(claim.Share, claim.Confidence)} are needed" : "");
+            + (ruling == Ruling.Inconclusive && counts.Wins == evidence.Figures.Count && LeastTables.AreEnough(evidence)
+                ? $"; {Counting.Of(counts.Wins, "table")} cannot prove {Figures.Percent(claim.Share)}; "
+                    + $"at least {ExactShare.FewestFor(claim.Share, claim.Confidence)} are needed"
+                : "");
         return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, share.Share, share.Interval, share.PValueOf(claim.Share));
     }
 }

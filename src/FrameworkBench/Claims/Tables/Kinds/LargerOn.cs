@@ -32,7 +32,9 @@ internal sealed class LargerOn : ITablesClaimKind
             + $"{Figures.Fixed(own.Average(), decimals)} over {own.Count} {SliceWords.Of(claim.Tables!)} "
             + $"and {Figures.Fixed(other.Average(), decimals)} over {other.Count} {SliceWords.Of(claim.AgainstTables!)}: "
             + $"difference {Figures.WithInterval(difference.Estimate, difference.Interval, margin)}, "
-            + $"Welch interval {Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $"; required: > {Figures.Number(margin)}")}";
-        return new Finding(evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval, test.PValueOf(margin));
+            + "Welch interval "
+            + $"{Figures.Ends(difference.Estimate, welch, margin)}{(margin == 0 ? "" : $"; required: > {Figures.Number(margin)}")}";
+        return new Finding(
+            evidence.Decide(ruling), sentence + evidence.Remark, difference.Estimate, difference.Interval, test.PValueOf(margin));
     }
 }

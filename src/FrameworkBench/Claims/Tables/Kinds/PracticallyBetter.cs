@@ -24,14 +24,18 @@ internal sealed class PracticallyBetter : ITablesClaimKind
     {
         // Claims that ask different questions of the same tables share one posterior.
         var known = new List<(IReadOnlyList<TableLead> Leads, HierarchicalAnswers Answers)>();
-        return [.. claims.Select(evidence => evidence.Tables.Count < HierarchicalModel.FewestTables ? TooFew(evidence) : Judge(evidence, Answers(evidence)))];
+        return [
+            .. claims.Select(
+                evidence => evidence.Tables.Count < HierarchicalModel.FewestTables
+                ? TooFew(evidence) : Judge(evidence, Answers(evidence)))];
 
         HierarchicalAnswers Answers(TablesEvidence evidence)
         {
             IReadOnlyList<TableLead> leads = evidence.Leads;
             double margin = evidence.Claim.Margin ?? DefaultMargin, confidence = evidence.Claim.Confidence;
             HierarchicalAnswers? answers = known
-                .Find(one => one.Answers.Margin == margin && one.Answers.MeanInterval.Confidence == confidence && one.Leads.SequenceEqual(leads))
+                .Find(one => one.Answers.Margin == margin && one.Answers.MeanInterval.Confidence == confidence
+                    && one.Leads.SequenceEqual(leads))
                 .Answers;
             if (answers is null)
                 known.Add((leads, answers = HierarchicalModel.Of(leads).Answer(margin, confidence)));
@@ -60,7 +64,8 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         return new Finding(ruling, "", answers.MeanLead, mean, TwoSided(answers.Mean.Above));
     }
 
-    // Where tables have heavy tails the model's interval of a share far from one half lies too low. The exact interval of the tables that were
+    // Where tables have heavy tails the model's interval of a share far from one half lies too low. The exact interval of the tables that
+    // were
     // counted has the last word: both must agree.
     private static Finding OfShare(TablesEvidence evidence, HierarchicalAnswers answers)
     {
@@ -73,7 +78,8 @@ internal sealed class PracticallyBetter : ITablesClaimKind
             : Ruling.Inconclusive;
         string sentence = $"; counted: {ahead} of {Counting.Of(evidence.Figures.Count, "table")}, "
             + $"{Figures.Percent(counted.Share)} [{Figures.Percent(counted.Interval.Low)}, {Figures.Percent(counted.Interval.High)}]";
-        return new Finding(ruling, sentence, answers.NextTable.Above, tables, Math.Max(TwoSided(answers.ChanceOfShare(share)), counted.PValueOf(share)));
+        return new Finding(
+            ruling, sentence, answers.NextTable.Above, tables, Math.Max(TwoSided(answers.ChanceOfShare(share)), counted.PValueOf(share)));
     }
 
     // A prediction has no interval: its own probability is what is required, and the chance of being wrong is the p value.

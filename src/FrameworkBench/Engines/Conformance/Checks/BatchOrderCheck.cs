@@ -14,7 +14,11 @@ internal sealed class BatchOrderCheck : IConformanceCheck
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
         TinyData data = TinyData.Of(TaskKind.Regression);
-        NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer { Units = GivenWeights.Hidden, Activation = Activation.Tanh });
+        NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer
+        {
+            Units = GivenWeights.Hidden,
+            Activation = Activation.Tanh,
+        });
         network = network with { Train = network.Train with { Epochs = Epochs, BatchSize = 5 } };
 
         double[]? one = await PredictAsync(seed: 1, backwards: false).ConfigureAwait(false);

@@ -4,7 +4,9 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Engines.Conformance.Checks;
 
-/// <summary>With weights, batch order and dropout masks given, the seed decides nothing and the masks do; nothing is dropped at inference.</summary>
+/// <summary>
+/// With weights, batch order and dropout masks given, the seed decides nothing and the masks do; nothing is dropped at inference.
+/// </summary>
 internal sealed class DropoutMasksCheck : IConformanceCheck
 {
     private const int Epochs = 3;
@@ -16,13 +18,20 @@ internal sealed class DropoutMasksCheck : IConformanceCheck
     {
         TinyData data = TinyData.Of(TaskKind.Regression);
         NetworkSpec network = TinyModels.Network(
-            TaskKind.Regression, engine.Capabilities, new DenseLayer { Units = GivenWeights.Hidden, Activation = Activation.Tanh }, new DropoutLayer { Rate = 0.5 });
+            TaskKind.Regression, engine.Capabilities, new DenseLayer
+            {
+                Units = GivenWeights.Hidden,
+                Activation = Activation.Tanh,
+            }, new DropoutLayer { Rate = 0.5 });
         network = network with { Train = network.Train with { Epochs = Epochs, BatchSize = 5 } };
 
         double[]? one = await PredictAsync(network, seed: 1, phase: 0).ConfigureAwait(false);
         double[]? two = await PredictAsync(network, seed: 2, phase: 0).ConfigureAwait(false);
         double[]? three = await PredictAsync(network, seed: 1, phase: 1).ConfigureAwait(false);
-        double[]? still = await PredictAsync(network with { Train = network.Train with { LearningRate = 1e-9 } }, seed: 1, phase: 0).ConfigureAwait(false);
+        double[]? still = await PredictAsync(network with
+        {
+            Train = network.Train with { LearningRate = 1e-9 },
+        }, seed: 1, phase: 0).ConfigureAwait(false);
         if (one is null || two is null || three is null || still is null)
             return CheckFinding.Failed("a fit with dropout masks gave no predictions");
         if (!one.AsSpan().SequenceEqual(two))
@@ -32,7 +41,8 @@ internal sealed class DropoutMasksCheck : IConformanceCheck
         double largest = GivenWeights.Predict(data.PredictX).Zip(still, (expected, found) => Math.Abs(expected - found)).Max();
         return CheckFinding.From(largest < Tolerance
             ? null
-            : FormattableString.Invariant($"the predictions differ by up to {largest:g3} from those of the given weights: values are dropped at inference"));
+            : FormattableString.Invariant(
+                $"the predictions differ by up to {largest:g3} from those of the given weights: values are dropped at inference"));
 
         async Task<double[]?> PredictAsync(NetworkSpec model, long seed, int phase)
         {

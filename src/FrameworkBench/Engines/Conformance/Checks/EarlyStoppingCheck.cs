@@ -16,8 +16,14 @@ internal sealed class EarlyStoppingCheck(TaskKind task) : IConformanceCheck
     {
         NetworkSpec network = TinyModels.Network(task, engine.Capabilities);
         var stopping = new EarlyStopping { Watch = Watch.ValidationLoss, Patience = Patience, Rule = StoppingRule.Keras };
-        network = network with { Train = network.Train with { Epochs = Epochs, LearningRate = 0.8, BatchSize = 8, EarlyStopping = stopping } };
-        (Outcome outcome, _) = await engine.FitAsync(network, TinyData.Of(task), new FitSettings { Validation = true }, cancellation).ConfigureAwait(false);
+        network = network with
+        {
+            Train = network.Train with { Epochs = Epochs, LearningRate = 0.8, BatchSize = 8, EarlyStopping = stopping },
+        };
+        (Outcome outcome, _) = await engine.FitAsync(network, TinyData.Of(task), new FitSettings
+        {
+            Validation = true,
+        }, cancellation).ConfigureAwait(false);
         if (outcome.Status != TrialStatus.Done)
             return CheckFinding.Failed($"the fit gave no predictions: {outcome.Reason}");
         return CheckFinding.From(Problem(outcome));

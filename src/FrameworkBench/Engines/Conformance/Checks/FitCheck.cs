@@ -10,7 +10,8 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <param name="data">The table.</param>
 /// <param name="settings">What else is asked for.</param>
 /// <param name="mayBeUnsupported">Whether the engine may refuse this one model, since its capability speaks of several.</param>
-internal sealed class FitCheck(string what, ModelSpec model, TinyData data, FitSettings? settings = null, bool mayBeUnsupported = false) : IConformanceCheck
+internal sealed class FitCheck(string what, ModelSpec model, TinyData data, FitSettings? settings = null, bool mayBeUnsupported = false)
+    : IConformanceCheck
 {
     public string Name => $"fits {what}";
 

@@ -15,7 +15,8 @@ internal sealed class HelloCheck : IConformanceCheck
 
     private static string? Problem(HelloReply hello)
     {
-        if (string.IsNullOrWhiteSpace(hello.Engine) || string.IsNullOrWhiteSpace(hello.Framework) || string.IsNullOrWhiteSpace(hello.Version))
+        if (string.IsNullOrWhiteSpace(hello.Engine) || string.IsNullOrWhiteSpace(hello.Framework)
+            || string.IsNullOrWhiteSpace(hello.Version))
             return "engine, framework and version must not be empty";
         Capabilities can = hello.Capabilities;
         if (can.Models.Count == 0)

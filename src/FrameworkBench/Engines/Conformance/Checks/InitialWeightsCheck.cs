@@ -14,7 +14,11 @@ internal sealed class InitialWeightsCheck : IConformanceCheck
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
         TinyData data = TinyData.Of(TaskKind.Regression);
-        NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer { Units = GivenWeights.Hidden, Activation = Activation.Tanh });
+        NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer
+        {
+            Units = GivenWeights.Hidden,
+            Activation = Activation.Tanh,
+        });
         network = network with { Train = network.Train with { Epochs = 1, LearningRate = 1e-9 } };
         var settings = new FitSettings { InitialWeights = GivenWeights.Arrays };
         (Outcome outcome, _) = await engine.FitAsync(network, data, settings, cancellation).ConfigureAwait(false);

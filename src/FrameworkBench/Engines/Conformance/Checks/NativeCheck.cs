@@ -4,7 +4,10 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Engines.Conformance.Checks;
 
-/// <summary>A native fit starts from the given weights and follows the given order too: one step of it is that of a fit that is not native, but for ε.</summary>
+/// <summary>
+/// A native fit starts from the given weights and follows the given order too: one step of it is that of a fit that is not native, but for
+/// ε.
+/// </summary>
 /// <param name="optimizer">An update rule that the engine has.</param>
 internal sealed class NativeCheck(Optimizer optimizer) : IConformanceCheck
 {
@@ -15,7 +18,11 @@ internal sealed class NativeCheck(Optimizer optimizer) : IConformanceCheck
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
         TinyData data = TinyData.Of(TaskKind.Regression);
-        NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer { Units = GivenWeights.Hidden, Activation = Activation.Tanh });
+        NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer
+        {
+            Units = GivenWeights.Hidden,
+            Activation = Activation.Tanh,
+        });
         network = network with { Train = network.Train with { Optimizer = optimizer, Epochs = 1, BatchSize = null } };
 
         double[]? own = await PredictAsync(native: true).ConfigureAwait(false);
@@ -25,7 +32,8 @@ internal sealed class NativeCheck(Optimizer optimizer) : IConformanceCheck
         double largest = own.Zip(given, (one, two) => Math.Abs(one - two)).Max();
         return CheckFinding.From(largest < Tolerance
             ? null
-            : FormattableString.Invariant($"one native step leads to predictions that differ by up to {largest:g3} from those of one that is not native"));
+            : FormattableString.Invariant(
+                $"one native step leads to predictions that differ by up to {largest:g3} from those of one that is not native"));
 
         async Task<double[]?> PredictAsync(bool native)
         {

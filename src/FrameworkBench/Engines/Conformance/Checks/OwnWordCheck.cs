@@ -18,6 +18,7 @@ internal sealed class OwnWordCheck(ModelSpec model, TinyData data) : IConformanc
             return CheckFinding.Failed("it explains a model without a request");
         if (asked.Explanation?.Importance is { } shares && shares.Count != TinyData.Columns)
             return CheckFinding.Failed($"explanation.importance has {shares.Count} shares for {TinyData.Columns} features");
-        return CheckFinding.From(unasked.Predictions!.Values.SequenceEqual(asked.Predictions!.Values) ? null : "its predictions change when it explains");
+        return CheckFinding.From(
+            unasked.Predictions!.Values.SequenceEqual(asked.Predictions!.Values) ? null : "its predictions change when it explains");
     }
 }

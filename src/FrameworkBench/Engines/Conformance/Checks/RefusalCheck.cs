@@ -14,7 +14,8 @@ internal sealed class RefusalCheck(string what, string line) : IConformanceCheck
         await process.SendAsync(line).ConfigureAwait(false);
         Reply? reply = await process.NextReplyAsync(EngineUnderTest.Limit, cancellation).ConfigureAwait(false);
         if (reply is not RefusedReply refused)
-            return CheckFinding.Failed($"expected 'refused', the engine answered {(reply is null ? "nothing" : ProtocolJson.Write(reply))}");
+            return CheckFinding.Failed(
+                $"expected 'refused', the engine answered {(reply is null ? "nothing" : ProtocolJson.Write(reply))}");
         if (string.IsNullOrWhiteSpace(refused.Reason))
             return CheckFinding.Failed("'refused' carries no reason");
         await process.HelloAsync(EngineUnderTest.Limit, cancellation).ConfigureAwait(false);

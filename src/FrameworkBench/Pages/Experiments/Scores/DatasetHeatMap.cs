@@ -6,7 +6,9 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Experiments.Scores;
 
-/// <summary>Scores of many data sets: a row a model and engine, a column a data set, coloured by how far behind the best of its column.</summary>
+/// <summary>
+/// Scores of many data sets: a row a model and engine, a column a data set, coloured by how far behind the best of its column.
+/// </summary>
 internal static class DatasetHeatMap
 {
     // Most shades differ; the few models that are far behind share one.
@@ -22,12 +24,18 @@ internal static class DatasetHeatMap
             from engine in shown[0].Engines
             where shown.Any(scores => scores.Summary(model, engine) is not null)
             select (Model: model, Engine: engine)).ToArray();
-        double[][] means = [.. rows.Select(row => shown.Select(scores => scores.Summary(row.Model, row.Engine)?.Mean ?? double.NaN).ToArray())];
-        double[] best = [.. shown.Select((_, column) => means.Select(row => row[column]).Where(double.IsFinite).Aggregate((a, b) => terms.HigherIsBetter ? Math.Max(a, b) : Math.Min(a, b)))];
+        double[][] means =
+            [.. rows.Select(row => shown.Select(scores => scores.Summary(row.Model, row.Engine)?.Mean ?? double.NaN).ToArray())];
+        double[] best =
+            [.. shown.Select(
+                (_, column) => means.Select(row => row[column]).Where(double.IsFinite)
+                .Aggregate((a, b) => terms.HigherIsBetter ? Math.Max(a, b) : Math.Min(a, b)))];
 
         // Errors in the targets' own units differ from data set to data set.
         bool relative = MetricRegistry.Find(metric.Name) is { InTargetUnit: true };
-        double[][] behind = [.. means.Select(row => row.Select((mean, column) => Math.Abs(best[column] - mean) / (relative ? Math.Abs(best[column]) : 1)).ToArray())];
+        double[][] behind =
+            [.. means.Select(
+                row => row.Select((mean, column) => Math.Abs(best[column] - mean) / (relative ? Math.Abs(best[column]) : 1)).ToArray())];
         double most = Most([.. behind.SelectMany(row => row).Where(lag => double.IsFinite(lag) && lag > 1e-9)]);
         string title = shown[0].MetricTitle;
         return new HeatMap(

@@ -51,7 +51,12 @@ internal static class ScorePictures
         return new BoxChart(
             scores.Title,
             new Axis(scores.MetricTitle) { Scale = AxisScale.Logarithmic },
-            [.. scores.Results.Select(model => new BoxRow(several ? $"{model.Model.Title}, {model.Engine}" : model.Model.Title, [.. FiguresOf(model, scores.Metric)]) { Look = EngineLooks.Of(model.Engine) })])
+            [.. scores.Results.Select(
+                model =>
+                    new BoxRow(several ? $"{model.Model.Title}, {model.Engine}" : model.Model.Title, [.. FiguresOf(model, scores.Metric)])
+            {
+                Look = EngineLooks.Of(model.Engine),
+            })])
         {
             Subtitle = $"{scores.Subtitle} A box holds the middle half of the trials.",
         };
@@ -66,7 +71,10 @@ internal static class ScorePictures
         Chart Draw(ShownScores scores)
         {
             BarSeries[] series = SeriesOf(scores);
-            return new BarChart(scores.Title, new Axis(scores.MetricTitle) { Minimum = suits ? Start(series) : null }, [.. scores.Models.Select(model => model.Title)], series)
+            return new BarChart(scores.Title, new Axis(scores.MetricTitle)
+            {
+                Minimum = suits ? Start(series) : null,
+            }, [.. scores.Models.Select(model => model.Title)], series)
             {
                 Subtitle = scores.Subtitle,
                 IntervalLabel = "95 % interval of the mean",
@@ -76,17 +84,25 @@ internal static class ScorePictures
 
     private static BarSeries[] SeriesOf(ShownScores scores) =>
     [
-        .. scores.Engines.Select(engine => new BarSeries(engine, [.. scores.Models.Select(model => Bar(scores, model, engine))]) { Look = EngineLooks.Of(engine) }),
+        .. scores.Engines.Select(engine => new BarSeries(engine, [.. scores.Models.Select(model => Bar(scores, model, engine))])
+        {
+            Look = EngineLooks.Of(engine),
+        }),
     ];
 
-    private static BarValue Bar(ShownScores scores, ExperimentModel model, string engine) => scores.Summary(model, engine) is { } summary && MetricRange.Of(scores.Metric).Within(summary.Interval) is var (low, high)
+    private static BarValue Bar(ShownScores scores, ExperimentModel model, string engine) => scores.Summary(model, engine) is { } summary
+        && MetricRange.Of(scores.Metric).Within(summary.Interval) is var (low, high)
         ? new BarValue(summary.Mean, low, high)
         : new BarValue(double.NaN) { Reason = scores.WhyNone(model, engine) };
 
-    /// <summary>Where the axis starts when all values lie close together far from zero, so that their differences are seen; else null.</summary>
+    /// <summary>
+    /// Where the axis starts when all values lie close together far from zero, so that their differences are seen; else null.
+    /// </summary>
     private static double? Start(BarSeries[] series)
     {
-        double[] ends = [.. series.SelectMany(one => one.Values).SelectMany(value => new[] { value.Value, value.Low, value.High }).Where(double.IsFinite)];
+        double[] ends =
+            [.. series.SelectMany(one => one.Values).SelectMany(value => new[] { value.Value, value.Low, value.High })
+                .Where(double.IsFinite)];
         double low = ends.Min(), high = ends.Max();
         if (low <= high / 2 || high - low <= 1e-9 * Math.Abs(high))
             return null;

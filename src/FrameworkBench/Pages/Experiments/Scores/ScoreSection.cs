@@ -16,7 +16,9 @@ internal static class ScoreSection
 
     internal static void Write(IllustratedPage page, ExperimentResults results)
     {
-        MetricReference[] metrics = [.. results.Experiment.Datasets.Select(results.MetricOn).Concat(results.Experiment.Report.Also).Where(metric => metric != Epochs).Distinct()];
+        MetricReference[] metrics =
+            [.. results.Experiment.Datasets.Select(results.MetricOn).Concat(results.Experiment.Report.Also)
+                .Where(metric => metric != Epochs).Distinct()];
         page.Text.Heading(2, "Scores");
         page.Text.Paragraph(Legend(results, metrics));
         page.Text.Table(Table(results, metrics));
@@ -48,7 +50,10 @@ internal static class ScoreSection
     private static MarkdownTable Table(ExperimentResults results, MetricReference[] metrics)
     {
         bool several = results.Experiment.Datasets.Count > 1;
-        var table = new MarkdownTable([.. several ? ["data set"] : Array.Empty<string>(), "model", "engine", .. metrics.Select(metric => ">" + MetricWords.Heading(metric)), ">epochs", "trials"]);
+        var table =
+            new MarkdownTable(
+                [.. several ? ["data set"] : Array.Empty<string>(), "model", "engine",
+                .. metrics.Select(metric => ">" + MetricWords.Heading(metric)), ">epochs", "trials"]);
         List<(string Engine, string Reason)> never = Never(results);
         foreach (var group in results.Models.GroupBy(model => (model.Dataset, model.Model.Name)))
         {
@@ -59,7 +64,9 @@ internal static class ScoreSection
                 first = [.. first.Select(_ => "")];
             }
 
-            foreach (var same in group.Where(model => !model.WasRun && !never.Contains((model.Engine, model.WhyNot!))).GroupBy(model => model.WhyNot!))
+            foreach (
+                var same in group.Where(model => !model.WasRun && !never.Contains((model.Engine, model.WhyNot!)))
+                .GroupBy(model => model.WhyNot!))
             {
                 table.Add([.. first, .. NotRun(same.Select(model => model.Engine), same.Key, metrics)]);
                 first = [.. first.Select(_ => "")];
@@ -67,7 +74,9 @@ internal static class ScoreSection
         }
 
         foreach (var same in never.GroupBy(engine => engine.Reason))
-            table.Add([.. several ? [""] : Array.Empty<string>(), "*all models*", .. NotRun(same.Select(engine => engine.Engine), same.Key, metrics)]);
+            table.Add(
+                [.. several ? [""] : Array.Empty<string>(), "*all models*",
+                .. NotRun(same.Select(engine => engine.Engine), same.Key, metrics)]);
         return table;
     }
 
@@ -78,7 +87,8 @@ internal static class ScoreSection
     private static List<(string Engine, string Reason)> Never(ExperimentResults results) =>
     [
         .. results.Models.GroupBy(model => model.Engine)
-            .Where(engine => engine.Count() > 1 && engine.All(model => !model.WasRun) && engine.DistinctBy(model => model.WhyNot).Count() == 1)
+            .Where(engine => engine.Count() > 1 && engine.All(model => !model.WasRun)
+                && engine.DistinctBy(model => model.WhyNot).Count() == 1)
             .Select(engine => (engine.Key, engine.First().WhyNot!)),
     ];
 
@@ -106,8 +116,13 @@ internal static class ScoreSection
     {
         const int Most = 8;
         bool splits = trials.Any(trial => trial.Trial.Split > 0);
-        string[] names = [.. trials.Take(Most).Select(trial => splits ? FormattableString.Invariant($"{trial.Trial.Split}/{trial.Trial.Seed}") : FormattableString.Invariant($"{trial.Trial.Seed}"))];
-        return $"{(splits ? "split/seed" : names.Length > 1 ? "seeds" : "seed")} {string.Join(", ", names)}{(trials.Count > Most ? ", …" : "")}";
+        string[] names =
+            [.. trials.Take(Most)
+                .Select(
+                    trial => splits ? FormattableString.Invariant($"{trial.Trial.Split}/{trial.Trial.Seed}")
+                    : FormattableString.Invariant($"{trial.Trial.Seed}"))];
+        return $"{(splits ? "split/seed" : names.Length > 1 ? "seeds" : "seed")} "
+            + $"{string.Join(", ", names)}{(trials.Count > Most ? ", …" : "")}";
     }
 
     /// <summary>What engines note about their own fits.</summary>

@@ -12,13 +12,16 @@ namespace FrameworkBench.Pages.Experiments.Scores;
 /// <param name="Models">The models that an engine fitted, in the experiment's order.</param>
 /// <param name="Engines">The engines that fitted a model on any data set.</param>
 /// <param name="Results">What they fitted.</param>
-internal sealed record ShownScores(string Dataset, MetricReference Metric, IReadOnlyList<ExperimentModel> Models, IReadOnlyList<string> Engines, IReadOnlyList<ModelResults> Results)
+internal sealed record ShownScores(
+    string Dataset, MetricReference Metric, IReadOnlyList<ExperimentModel> Models, IReadOnlyList<string> Engines,
+    IReadOnlyList<ModelResults> Results)
 {
     /// <summary>Whether the experiment has several data sets.</summary>
     internal bool Several { get; private init; }
 
     /// <summary>"Accuracy on XOR by model and engine".</summary>
-    internal string Title => $"{MetricTitle}{(Several ? $" on {DatasetTitle.Of(Dataset)}" : "")} by model{(Engines.Count > 1 ? " and engine" : "")}";
+    internal string Title =>
+        $"{MetricTitle}{(Several ? $" on {DatasetTitle.Of(Dataset)}" : "")} by model{(Engines.Count > 1 ? " and engine" : "")}";
 
     /// <summary>The metric with a capital.</summary>
     internal string MetricTitle => Phrase.Capital(MetricWords.Title(Metric));
@@ -26,7 +29,9 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
     /// <summary>The experiment's title, and the engine's name where there is just one.</summary>
     internal string Subtitle { get; private init; } = "";
 
-    private ILookup<(string Model, string Engine), ModelResults> Planned { get; init; } = Array.Empty<ModelResults>().ToLookup(model => ("", ""));
+    private ILookup<(string Model, string Engine),
+    ModelResults> Planned
+    { get; init; } = Array.Empty<ModelResults>().ToLookup(model => ("", ""));
 
     /// <summary>A data set each that has a score.</summary>
     internal static IEnumerable<ShownScores> Of(ExperimentResults results)
@@ -47,7 +52,8 @@ internal sealed record ShownScores(string Dataset, MetricReference Metric, IRead
     }
 
     /// <summary>A model's mean score by an engine; null when it has none.</summary>
-    internal MetricSummary? Summary(ExperimentModel model, string engine) => Planned[(model.Name, engine)].FirstOrDefault()?.Summarize(Metric);
+    internal MetricSummary? Summary(ExperimentModel model, string engine) => Planned[(model.Name, engine)]
+        .FirstOrDefault()?.Summarize(Metric);
 
     /// <summary>Why a model has no score by an engine, in two words.</summary>
     internal string WhyNone(ExperimentModel model, string engine) => Planned[(model.Name, engine)].FirstOrDefault() switch

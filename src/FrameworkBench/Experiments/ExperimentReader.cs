@@ -21,6 +21,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         if (new Value(expanded.Root, "", problems).AsMapping("experiment") is not { } mapping)
             return null;
         string name = Path.GetFileNameWithoutExtension(path);
+        Names.CheckExperiment(name, problems);
         folder = Path.GetDirectoryName(path) ?? "";
         IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping, out ByProfile<IReadOnlyList<string>>? byProfile);
         bool reconstructs = mapping.At("task") is { } task && Reconstructs(task);

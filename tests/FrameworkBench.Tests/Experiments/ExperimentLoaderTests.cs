@@ -15,6 +15,32 @@ public sealed class ExperimentLoaderTests
 {
     private static readonly ExperimentLoader Loader = new(TestVocabulary.Instance);
 
+    [Theory]
+    [InlineData("timings", "the results have a folder of that name")]
+    [InlineData("Parity", "the results have a folder of that name")]
+    [InlineData(".hidden", "no dot, hyphen or space at the start")]
+    [InlineData("-rf", "no dot, hyphen or space at the start")]
+    [InlineData("two\nlines", "'two\uFFFDlines' cannot be the name of an experiment")]
+    [InlineData("what?", "none of <>:")]
+    public void A_name_of_which_the_results_cannot_have_a_folder_is_refused(string name, string message)
+    {
+        var loader = new ExperimentLoader(TestVocabulary.Real);
+
+        var exception = Assert.Throws<ExperimentException>(() => loader.Parse($"{name}.yaml", "dataset: iris\nmodels: {tree: {kind: tree}}\n"));
+
+        Assert.Contains(message, Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_100_characters_is_taken_and_one_of_101_is_not()
+    {
+        var loader = new ExperimentLoader(TestVocabulary.Real);
+        const string Yaml = "dataset: iris\nmodels: {tree: {kind: tree}}\n";
+
+        Assert.Equal(100, loader.Parse($"{new string('a', 100)}.yaml", Yaml).Name.Length);
+        Assert.Throws<ExperimentException>(() => loader.Parse($"{new string('a', 101)}.yaml", Yaml));
+    }
+
     [Fact]
     public void Three_lines_are_an_experiment()
     {

@@ -168,10 +168,15 @@ public class TrainerTests
         Assert.Equal([last * Math.Sqrt(2), last], GradientNorms.Of(network), Close);
     }
 
+    // The runtime itself allocates now and then on a thread that shares its process with other tests. What the training allocates
+    // it allocates every time.
     [Fact]
     public void After_the_first_epochs_training_allocates_nothing()
     {
         foreach (Loss loss in Enum.GetValues<Loss>())
+            Assert.Contains(0, Enumerable.Range(0, 3).Select(_ => AllocatedAfterTheFirstEpochs(loss)));
+
+        static long AllocatedAfterTheFirstEpochs(Loss loss)
         {
             var network = new Network<float>(5, Regularized, seed: 1);
             var allocated = new long[40];
@@ -183,7 +188,7 @@ public class TrainerTests
                 ReportAccuracy = true,
                 EarlyStopping = new EarlyStopping(Watch.ValidationLoss, 1000),
             }).Train(network, Singles(70), Singles(300), report => allocated[report.Epoch] = GC.GetAllocatedBytesForCurrentThread());
-            Assert.Equal(allocated[2], allocated[^1]);
+            return allocated[^1] - allocated[2];
         }
     }
 

@@ -30,7 +30,7 @@ public static class ChartWriter
         var svg = new Svg(id);
         var drawing = Drawing.Of(chart);
         var frame = new Frame(Margin, 12, chart.Width - (2 * Margin));
-        var below = Header.Draw(svg, chart, frame);
+        double below = Header.Draw(svg, chart, frame);
         below = Legend.Draw(svg, drawing.Legend, frame with { Top = below + 12 });
         below = drawing.Body(svg, frame with { Top = below });
         return svg.Finish(chart.Width, below + BottomMargin, chart.Title, chart.Description ?? drawing.Description);

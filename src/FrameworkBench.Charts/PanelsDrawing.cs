@@ -36,14 +36,14 @@ internal static class PanelsDrawing
     private static double Draw(
         Svg svg, List<(Chart Chart, Drawing Drawing)> panels, int columns, bool isShared, Frame frame)
     {
-        var width = (frame.Width - ((columns - 1) * Gap)) / columns;
-        var top = frame.Top;
+        double width = (frame.Width - ((columns - 1) * Gap)) / columns;
+        double top = frame.Top;
         foreach (var row in panels.Chunk(columns))
         {
             // A title or legend that wraps in one panel moves the plots of the whole row.
-            var titled = row.Select((panel, i) => DrawTitle(svg, panel.Chart, new Frame(frame.Left + (i * (width + Gap)), top, width)))
+            double titled = row.Select((panel, i) => DrawTitle(svg, panel.Chart, new Frame(frame.Left + (i * (width + Gap)), top, width)))
                 .Max();
-            var begun = isShared ? titled : row.Select((panel, i) =>
+            double begun = isShared ? titled : row.Select((panel, i) =>
                 Legend.Draw(svg, panel.Drawing.Legend, new Frame(frame.Left + (i * (width + Gap)), titled + 10, width))).Max();
             top = row.Select((panel, i) =>
                 panel.Drawing.Body(svg, new Frame(frame.Left + (i * (width + Gap)), begun + (isShared ? 8 : 2), width))).Max() + 12;
@@ -54,10 +54,10 @@ internal static class PanelsDrawing
 
     private static double DrawTitle(Svg svg, Chart chart, Frame frame)
     {
-        var y = frame.Top;
-        foreach (var line in TextWidth.Wrap(chart.Title, frame.Width, 14, bold: true))
+        double y = frame.Top;
+        foreach (string line in TextWidth.Wrap(chart.Title, frame.Width, 14, bold: true))
             svg.Text(frame.Left, y += 18, line, "u");
-        foreach (var line in TextWidth.Wrap(chart.Subtitle ?? "", frame.Width))
+        foreach (string line in TextWidth.Wrap(chart.Subtitle ?? "", frame.Width))
             svg.Text(frame.Left, y += 16, line, "q");
         return y;
     }

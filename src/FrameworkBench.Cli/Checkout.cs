@@ -25,7 +25,7 @@ internal static class Checkout
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo("git", arguments)
+            using var process = Process.Start(new ProcessStartInfo("git", arguments)
             {
                 WorkingDirectory = root,
                 RedirectStandardOutput = true,

@@ -45,7 +45,7 @@ internal static class TrainingTable
         var random = new RandomSource(1);
         float[] inputs = [.. Enumerable.Range(0, Rows * 64).Select(_ => (float)random.NextGaussian())];
         int[] labels = [.. Enumerable.Range(0, Rows).Select(_ => random.NextInt32(10))];
-        Samples<float> samples = Samples<float>.OfClasses(inputs, labels, 10);
+        var samples = Samples<float>.OfClasses(inputs, labels, 10);
         LayerDefinition[] plain =
         [
             new Dense(128, Initialization.HeUniform), new Activation(ActivationKind.Relu),
@@ -63,7 +63,7 @@ internal static class TrainingTable
         var random = new RandomSource(1);
         float[] inputs = [.. Enumerable.Range(0, 120 * 4).Select(_ => (float)random.NextGaussian())];
         int[] labels = [.. Enumerable.Range(0, 120).Select(_ => random.NextInt32(3))];
-        Samples<float> samples = Samples<float>.OfClasses(inputs, labels, 3);
+        var samples = Samples<float>.OfClasses(inputs, labels, 3);
         LayerDefinition[] layers =
         [
             new Dense(16, Initialization.HeNormal), new Activation(ActivationKind.Relu),
@@ -75,7 +75,7 @@ internal static class TrainingTable
 
     private static Func<int, double> Xor()
     {
-        Samples<float> samples = Samples<float>.OfTwoClasses([0, 0, 0, 1, 1, 0, 1, 1], [0, 1, 1, 0]);
+        var samples = Samples<float>.OfTwoClasses([0, 0, 0, 1, 1, 0, 1, 1], [0, 1, 1, 0]);
         LayerDefinition[] layers =
         [
             new Dense(4, Initialization.Normal(0.5)), new Activation(ActivationKind.Sigmoid),

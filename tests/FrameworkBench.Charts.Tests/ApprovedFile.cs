@@ -8,7 +8,7 @@ internal static class ApprovedFile
 {
     internal static void Holds(string name, string content)
     {
-        var path = Path.Combine(Folder(), $"{name}.svg");
+        string path = Path.Combine(Folder(), $"{name}.svg");
         if (Environment.GetEnvironmentVariable("FRAMEWORKBENCH_APPROVE") == "1")
             File.WriteAllText(path, content);
         Assert.True(File.Exists(path), $"There is no approved {path}; run the tests with FRAMEWORKBENCH_APPROVE=1 to write it.");

@@ -75,9 +75,9 @@ public class AxisTests
     [Fact]
     public void Labels_are_moved_apart_but_stay_in_their_range()
     {
-        var placed = Spread.Apart([50, 52, 51, 99], gap: 14, low: 0, high: 100);
+        double[] placed = Spread.Apart([50, 52, 51, 99], gap: 14, low: 0, high: 100);
 
-        var sorted = placed.Order().ToArray();
+        double[] sorted = placed.Order().ToArray();
         Assert.All(sorted.Zip(sorted.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 14));
         Assert.InRange(sorted[^1], 0, 100);
         Assert.Equal(50, placed[0]);

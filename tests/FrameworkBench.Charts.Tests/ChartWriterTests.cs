@@ -46,7 +46,7 @@ public class ChartWriterTests
     public void The_same_chart_gives_the_same_bytes_in_any_culture(string name)
     {
         var before = CultureInfo.CurrentCulture;
-        var first = ChartWriter.Write(Samples[name], "a");
+        string first = ChartWriter.Write(Samples[name], "a");
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
@@ -76,7 +76,7 @@ public class ChartWriterTests
     [MemberData(nameof(Names))]
     public void No_number_in_a_picture_is_other_than_finite(string name)
     {
-        var text = ChartWriter.Write(Samples[name], "a");
+        string text = ChartWriter.Write(Samples[name], "a");
 
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public class ChartWriterTests
     public void Every_style_rule_holds_for_its_own_picture_only(string name)
     {
         XNamespace svg = "http://www.w3.org/2000/svg";
-        var style = XDocument.Parse(ChartWriter.Write(Samples[name], "own")).Descendants(svg + "style").Single().Value;
+        string style = XDocument.Parse(ChartWriter.Write(Samples[name], "own")).Descendants(svg + "style").Single().Value;
 
         var selectors = style.Split('\n')
             .Where(line => line.Contains('{', StringComparison.Ordinal) && !line.StartsWith("@media", StringComparison.Ordinal))
@@ -144,7 +144,7 @@ public class ChartWriterTests
     {
         var chart = new LineChart("t", new Axis("x"), new Axis("y"), [SampleCharts.OverSteps("", [1, 2, double.NaN, 4, 5])]);
 
-        var line = XDocument.Parse(ChartWriter.Write(chart, "a")).Descendants()
+        string line = XDocument.Parse(ChartWriter.Write(chart, "a")).Descendants()
             .Single(e => e.Attribute("class")?.Value == "w c0").Attribute("d")!.Value;
 
         Assert.Equal(2, line.Count(c => c == 'M'));
@@ -169,7 +169,7 @@ public class ChartWriterTests
             [new Series("deep", [new(1, 0.25), new(2, 0.75)]),
                 new Series("wide", [new(1, 0.625, 0.375, 0.875), new(2, 0.75, 0.625, 0.875)])]);
 
-        var text = ChartWriter.Write(chart, "a");
+        string text = ChartWriter.Write(chart, "a");
 
         Assert.Contains("Beyond the axis: deep 0.25 at 1.", text, StringComparison.Ordinal);
         Assert.Contains("Some intervals go on beyond the axis: wide.", text, StringComparison.Ordinal);
@@ -250,7 +250,7 @@ public class ChartWriterTests
     [Fact]
     public void A_mistake_is_as_strong_as_its_share_of_the_true_class()
     {
-        var text = ChartWriter.Write(new ConfusionMatrix("t", ["common", "rare"], [[900, 100], [5, 5]]), "a");
+        string text = ChartWriter.Write(new ConfusionMatrix("t", ["common", "rare"], [[900, 100], [5, 5]]), "a");
 
         // Ten of a hundred is the weakest third of orange, five of ten the strongest.
         Assert.Contains("class=\"d3\"><title>common, rare: 100", text, StringComparison.Ordinal);
@@ -268,7 +268,8 @@ public class ChartWriterTests
 
         var root = XDocument.Parse(ChartWriter.Write(chart, "a")).Root!;
         var label = root.Descendants().Single(e => e.Value == "linear");
-        var start = root.Descendants().Select(e => e.Attribute("class")?.Value == "w c0" ? e.Attribute("d")!.Value : null).OfType<string>()
+        string start = root.Descendants().Select(e => e.Attribute("class")?.Value == "w c0" ? e.Attribute("d")!.Value : null)
+            .OfType<string>()
             .Last();
 
         // The stairs leave the first point to the right, so its label is not on that height.

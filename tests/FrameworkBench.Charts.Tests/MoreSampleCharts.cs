@@ -115,7 +115,7 @@ internal static class MoreSampleCharts
         [.. Enumerable.Range(0, 41).Select(i =>
         {
             var (rate, dropout, optimizer) = (Math.Pow(10, -4 + (i * 0.618 % 1 * 3)), Math.Round(i * 0.414 % 0.5, 2), i % 3);
-            var score = 0.76 - (0.02 * Math.Pow(Math.Log10(rate) + 2.6, 2)) - (Math.Abs(dropout - 0.2) * 0.05) + (optimizer * 0.005);
+            double score = 0.76 - (0.02 * Math.Pow(Math.Log10(rate) + 2.6, 2)) - (Math.Abs(dropout - 0.2) * 0.05) + (optimizer * 0.005);
             return new ParallelTrial(
                 [rate, 16 + (i * 37 % 112), dropout, optimizer, optimizer == 0 ? 0.9 : double.NaN], i == 40 ? double.NaN : score);
         })]);

@@ -21,15 +21,15 @@ public class PaletteTests
     [InlineData(true)]
     public void The_first_five_colors_stay_apart_for_color_blind_readers(bool dark)
     {
-        var colors = (dark ? Palette.Dark : Palette.Light)[..5];
-        foreach (var sight in new[] { Normal, Deuteranopia, Protanopia })
+        string[] colors = (dark ? Palette.Dark : Palette.Light)[..5];
+        foreach (double[,]? sight in new[] { Normal, Deuteranopia, Protanopia })
         {
-            for (var i = 0; i < colors.Length; i++)
+            for (int i = 0; i < colors.Length; i++)
             {
-                for (var j = 0; j < i; j++)
+                for (int j = 0; j < i; j++)
                 {
                     // A difference of 10 in CIELAB is plain to see side by side.
-                    var distance = Distance(Seen(colors[i], sight), Seen(colors[j], sight));
+                    double distance = Distance(Seen(colors[i], sight), Seen(colors[j], sight));
                     Assert.True(distance >= 15, $"{colors[i]} and {colors[j]} are only {distance:0.0} apart");
                 }
             }
@@ -58,7 +58,7 @@ public class PaletteTests
 
     private static double[] Seen(string color, double[,] sight)
     {
-        var rgb = Linear(color);
+        double[] rgb = Linear(color);
         return Lab([.. Enumerable.Range(0, 3).Select(i =>
             Math.Clamp((sight[i, 0] * rgb[0]) + (sight[i, 1] * rgb[1]) + (sight[i, 2] * rgb[2]), 0, 1))]);
     }
@@ -66,9 +66,9 @@ public class PaletteTests
     private static double[] Lab(double[] rgb)
     {
         static double Root(double t) => t > 0.008856 ? Math.Cbrt(t) : (7.787 * t) + (16.0 / 116);
-        var x = Root(((0.4124 * rgb[0]) + (0.3576 * rgb[1]) + (0.1805 * rgb[2])) / 0.95047);
-        var y = Root((0.2126 * rgb[0]) + (0.7152 * rgb[1]) + (0.0722 * rgb[2]));
-        var z = Root(((0.0193 * rgb[0]) + (0.1192 * rgb[1]) + (0.9505 * rgb[2])) / 1.08883);
+        double x = Root(((0.4124 * rgb[0]) + (0.3576 * rgb[1]) + (0.1805 * rgb[2])) / 0.95047);
+        double y = Root((0.2126 * rgb[0]) + (0.7152 * rgb[1]) + (0.0722 * rgb[2]));
+        double z = Root(((0.0193 * rgb[0]) + (0.1192 * rgb[1]) + (0.9505 * rgb[2])) / 1.08883);
         return [(116 * y) - 16, 500 * (x - y), 200 * (y - z)];
     }
 

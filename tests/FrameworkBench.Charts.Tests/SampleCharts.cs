@@ -170,8 +170,8 @@ internal static class SampleCharts
     private static Series Curve(string name, int epochs, double rate, double spread, int phase) =>
         new(name, [.. Enumerable.Range(0, epochs + 1).Select(epoch =>
         {
-            var value = 0.6931 / (1 + Math.Exp((epoch - 700 - (phase * 150)) * rate)) + 0.004;
-            var half = spread * Math.Min(1, value * 2);
+            double value = 0.6931 / (1 + Math.Exp((epoch - 700 - (phase * 150)) * rate)) + 0.004;
+            double half = spread * Math.Min(1, value * 2);
             return new ChartPoint(epoch, value, Math.Max(0, value - half), value + half);
         })]);
 

@@ -203,7 +203,7 @@ public sealed class RunTests : IDisposable
         }
 
         // Ctrl-C and SIGTERM end in the same handler; a shell that runs the tests in the background makes them deaf to SIGINT.
-        using Process interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(130, process.ExitCode);

@@ -98,7 +98,7 @@ public sealed class TuneTests : IDisposable
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        using Process interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         int kept = Kept();
         _ = await output;

@@ -15,7 +15,7 @@ public sealed record GoldenBoosting(
 
     private static List<GoldenBoosting> Read()
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("lightgbm", "predictions.json")));
+        using var document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("lightgbm", "predictions.json")));
         return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(Read)];
     }
 

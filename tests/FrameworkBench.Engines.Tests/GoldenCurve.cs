@@ -16,7 +16,7 @@ public sealed record GoldenCurve(
 
     private static List<GoldenCurve> Read()
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("networks", "curves.json")));
+        using var document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Fixture("networks", "curves.json")));
         return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(Read)];
     }
 

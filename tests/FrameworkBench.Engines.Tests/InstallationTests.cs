@@ -54,7 +54,7 @@ public sealed class InstallationTests
 
     private static async Task<string> HelloAsync(EngineCommand command)
     {
-        await using EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
+        await using var process = EngineProcess.Start(command, Placement.Anywhere);
         return (await process.HelloAsync(Limit, TestContext.Current.CancellationToken)).Engine;
     }
 

@@ -23,7 +23,7 @@ public sealed class KerasNetTests(KerasNetTests.Engine engine) : IClassFixture<K
     [Fact]
     public async Task It_learns_clouds_with_dropout_and_batch_norm()
     {
-        Table table = Table.Clouds(3, 120, 0.8);
+        var table = Table.Clouds(3, 120, 0.8);
         NetworkSpec network = Net(new BatchNormLayer(), new DropoutLayer { Rate = 0.2 });
 
         (_, var predictions) = await engine.FitAsync(network, table);
@@ -35,7 +35,7 @@ public sealed class KerasNetTests(KerasNetTests.Engine engine) : IClassFixture<K
     [Fact]
     public async Task What_Keras_NET_lacks_is_unsupported_by_name()
     {
-        Table table = Table.Clouds(3, 30, 1);
+        var table = Table.Clouds(3, 30, 1);
         NetworkSpec network = Net();
 
         TrainingSpec decayed = network.Train with { Optimizer = Optimizer.Adamw };

@@ -59,7 +59,7 @@ public sealed class LightGbmLibraryTests : IDisposable
     private async Task<string> RefusalAsync()
     {
         var command = new EngineCommand("dotnet", [Path.Combine(folder, "FrameworkBench.Engines.LightGbm.dll")]);
-        await using EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
+        await using var process = EngineProcess.Start(command, Placement.Anywhere);
         EngineException refused = await Assert.ThrowsAsync<EngineException>(
             () => process.HelloAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
         return refused.Message;

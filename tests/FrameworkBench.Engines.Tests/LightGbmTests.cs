@@ -37,7 +37,7 @@ public sealed class LightGbmTests(LightGbmTests.Engine engine) : IClassFixture<L
     [MemberData(nameof(ClassModels))]
     public async Task It_learns_clouds_of_two_and_of_more_classes(string kind, int classes)
     {
-        Table table = Table.Clouds(classes, 200, 0.8);
+        var table = Table.Clouds(classes, 200, 0.8);
 
         (Reply reply, NpyArray? predictions) = await engine.FitAsync(Model(kind), table);
 
@@ -51,7 +51,7 @@ public sealed class LightGbmTests(LightGbmTests.Engine engine) : IClassFixture<L
     [InlineData(ForestSpec.KindName)]
     public async Task It_learns_a_product_of_two_inputs(string kind)
     {
-        Table table = Table.Product(600);
+        var table = Table.Product(600);
 
         (_, NpyArray? predictions) = await engine.FitAsync(Model(kind), table);
 
@@ -133,7 +133,7 @@ public sealed class LightGbmTests(LightGbmTests.Engine engine) : IClassFixture<L
     [InlineData(3)]
     public async Task Patience_keeps_the_round_with_the_least_validation_loss(int classes)
     {
-        Table noisy = Table.Clouds(classes, 200, 3);
+        var noisy = Table.Clouds(classes, 200, 3);
         var patient = new BoostedTreesSpec { Rounds = 400, LearningRate = 0.3, Patience = 7 };
 
         (Reply reply, NpyArray? predictions) = await engine.FitAsync(patient, noisy);
@@ -152,7 +152,7 @@ public sealed class LightGbmTests(LightGbmTests.Engine engine) : IClassFixture<L
     [InlineData(ForestSpec.KindName)]
     public async Task The_seed_reaches_LightGBM(string kind)
     {
-        Table table = Table.Clouds(2, 200, 3);
+        var table = Table.Clouds(2, 200, 3);
         ModelSpec sampled = kind == ForestSpec.KindName ? Model(kind) : new BoostedTreesSpec { Rounds = 20, Subsample = 0.5 };
 
         double[] first = (await engine.FitAsync(sampled, table, seed: 1)).Predictions!.ToDoubles();
@@ -177,7 +177,7 @@ public sealed class LightGbmTests(LightGbmTests.Engine engine) : IClassFixture<L
     [InlineData(ForestSpec.KindName)]
     public async Task It_says_what_it_relies_on_when_that_is_wanted(string kind)
     {
-        Table product = Table.Product(300);
+        var product = Table.Product(300);
         double[] WithIdleColumn(double[] inputs) => [.. inputs.Chunk(2).SelectMany(pair => new[] { pair[0], 0, pair[1] })];
         Table table = product with
         {
@@ -200,7 +200,7 @@ public sealed class LightGbmTests(LightGbmTests.Engine engine) : IClassFixture<L
     [Fact]
     public async Task A_class_without_a_training_row_has_a_column_too()
     {
-        Table table = Table.Clouds(3, 200, 0.8);
+        var table = Table.Clouds(3, 200, 0.8);
         table = table with { TrainY = [.. table.TrainY.Select(label => label == 2 ? 0 : label)] };
 
         Assert.Equal([100, 3], (await engine.FitAsync(Model(BoostedTreesSpec.KindName), table)).Predictions!.Shape);
@@ -245,8 +245,8 @@ public sealed class LightGbmTests(LightGbmTests.Engine engine) : IClassFixture<L
     [Fact]
     public async Task What_LightGBM_lacks_is_unsupported_by_name()
     {
-        Table table = Table.Clouds(2, 40, 1);
-        NpyArray order = NpyArray.Matrix(1, 40, Enumerable.Range(0, 40).ToArray());
+        var table = Table.Clouds(2, 40, 1);
+        var order = NpyArray.Matrix(1, 40, Enumerable.Range(0, 40).ToArray());
 
         Assert.Equal("model tree", Missing(await engine.FitAsync(new TreeSpec(), table)));
         Assert.Equal("initial_weights", Missing(await engine.FitAsync(new ForestSpec(), table, weights: [NpyArray.Vector(new float[1])])));

@@ -70,7 +70,7 @@ public sealed class MLNetLinearTests(MLNetLinearTests.Engine engine, MLNetLinear
     [Fact]
     public async Task Rows_of_one_class_only_predict_that_class()
     {
-        Table clouds = Table.Clouds(2, 40, 1);
+        var clouds = Table.Clouds(2, 40, 1);
 
         (_, NpyArray? predictions) = await engine.FitAsync(new LinearSpec(), clouds with { TrainY = new double[clouds.TrainY.Length] });
 

@@ -18,7 +18,7 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [MemberData(nameof(ClassModels))]
     public async Task It_learns_clouds_of_two_and_of_more_classes(string kind, int classes)
     {
-        Table table = Table.Clouds(classes, 200, 0.8);
+        var table = Table.Clouds(classes, 200, 0.8);
 
         (Reply reply, var predictions) = await engine.FitAsync(Model(kind), table);
 
@@ -32,7 +32,7 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [InlineData(ForestSpec.KindName)]
     public async Task It_learns_a_product_of_two_inputs(string kind)
     {
-        Table table = Table.Product(600);
+        var table = Table.Product(600);
 
         (_, var predictions) = await engine.FitAsync(Model(kind), table);
 
@@ -42,7 +42,7 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [Fact]
     public async Task The_seed_reaches_the_trainer()
     {
-        Table table = Table.Clouds(2, 200, 3);
+        var table = Table.Clouds(2, 200, 3);
         var sampled = new BoostedTreesSpec { Rounds = 20, Subsample = 0.5 };
 
         double[] first = (await engine.FitAsync(sampled, table, seed: 1)).Predictions!.ToDoubles();
@@ -55,7 +55,7 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [InlineData(3)]
     public async Task Patience_keeps_the_rounds_up_to_the_least_validation_loss(int classes)
     {
-        Table noisy = Table.Clouds(classes, 200, 6);
+        var noisy = Table.Clouds(classes, 200, 6);
 
         (Reply reply, _) = await engine.FitAsync(new BoostedTreesSpec { Rounds = 400, Patience = 10 }, noisy);
 
@@ -131,7 +131,7 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [Fact]
     public async Task What_FastTree_lacks_is_unsupported_by_name()
     {
-        Table table = Table.Clouds(2, 40, 1);
+        var table = Table.Clouds(2, 40, 1);
 
         Assert.Equal("boosted_trees l2", Missing(await engine.FitAsync(new BoostedTreesSpec { L2 = 1 }, table)));
         Assert.Equal("boosted_trees min_child_weight", Missing(await engine.FitAsync(new BoostedTreesSpec { MinChildWeight = 1 }, table)));
@@ -142,7 +142,7 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [Fact]
     public async Task A_row_with_a_missing_value_is_refused_and_not_dropped()
     {
-        Table table = Table.Clouds(2, 40, 1);
+        var table = Table.Clouds(2, 40, 1);
         table.TrainX[5] = double.NaN;
 
         Assert.Equal("missing_values", Missing(await engine.FitAsync(new ForestSpec(), table)));

@@ -21,8 +21,8 @@ public sealed record Table(
 
         (double[] X, double[] Y) Draw(int count)
         {
-            var x = new double[2 * count];
-            var y = new double[count];
+            double[] x = new double[2 * count];
+            double[] y = new double[count];
             for (int row = 0; row < count; row++)
             {
                 double angle = 2 * Math.PI * (row % classes) / classes;

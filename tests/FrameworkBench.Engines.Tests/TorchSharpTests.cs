@@ -57,7 +57,7 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
     [Fact]
     public async Task The_same_seed_gives_the_same_predictions_and_another_seed_others()
     {
-        Table table = Table.Clouds(3, 60, 1.5);
+        var table = Table.Clouds(3, 60, 1.5);
         NetworkSpec network = Net(new DropoutLayer { Rate = 0.3 });
 
         double[] first = (await engine.FitAsync(network, table, seed: 7)).Predictions!.ToDoubles();

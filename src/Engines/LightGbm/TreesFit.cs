@@ -72,7 +72,7 @@ internal sealed class TreesFit(TreeParameters parameters, FitTask task)
 
     private double[] Shares(List<Boosting> boosted)
     {
-        var gains = new double[task.TrainX.Columns];
+        double[] gains = new double[task.TrainX.Columns];
         foreach (double[] own in boosted.Select(one => one.Gains))
         {
             for (int feature = 0; feature < gains.Length; feature++)

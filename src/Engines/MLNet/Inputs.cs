@@ -37,7 +37,7 @@ internal sealed class Inputs
             return new Inputs(given, sources, []);
 
         int[] starts = [.. features.Select((_, place) => Array.IndexOf(sources, place))];
-        var spread = new float[table.Rows * sources.Length];
+        float[] spread = new float[table.Rows * sources.Length];
         for (int row = 0; row < table.Rows; row++)
         {
             for (int place = 0; place < features.Count; place++)
@@ -54,7 +54,7 @@ internal sealed class Inputs
     /// <summary>The mean of each column.</summary>
     public double[] Means()
     {
-        var means = new double[Columns];
+        double[] means = new double[Columns];
         for (int place = 0; place < values.Length; place++)
             means[place % Columns] += values[place];
         return Array.ConvertAll(means, sum => sum / Rows);

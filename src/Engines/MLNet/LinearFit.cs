@@ -111,14 +111,14 @@ internal sealed class LinearFit
     // Centred inputs and targets have their best intercept at 0, where SDCA's penalty on it costs nothing.
     private (NpyArray Predictions, int Iterations) Ridge(CancellationToken cancellation)
     {
-        Inputs trainX = Inputs.Of(task.TrainX, task.Features);
+        var trainX = Inputs.Of(task.TrainX, task.Features);
         double[] means = trainX.Means();
         Inputs predictX = Inputs.Of(task.PredictX, task.Features).Less(means);
         IDataView rows = Row.Table(context, predictX, 0, (_, _) => { }, new Passes(cancellation));
         trainX = Timed(ref fitSeconds, () => trainX.Less(means));
         int outputs = task.TrainY.Columns, most = 0;
         double[] targets = task.TrainY.ToDoubles();
-        var values = new float[task.PredictX.Rows * outputs];
+        float[] values = new float[task.PredictX.Rows * outputs];
         for (int output = 0; output < outputs; output++)
         {
             int column = output;

@@ -47,7 +47,7 @@ internal sealed class Row
             target(rows[row], row);
         }
 
-        SchemaDefinition schema = SchemaDefinition.Create(typeof(Row), SchemaDefinition.Direction.Read);
+        var schema = SchemaDefinition.Create(typeof(Row), SchemaDefinition.Direction.Read);
         schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, inputs.Columns);
         schema[nameof(Class)].ColumnType = new KeyDataViewType(typeof(uint), Math.Max(1, classes));
         if (inputs.CategoryRanges.Count > 0)

@@ -60,7 +60,7 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
     private NpyArray OneVersusAll(Action<FitProgress> report, CancellationToken cancellation)
     {
         int rows = task.PredictX.Rows, classes = task.Classes;
-        var shares = new float[rows * classes];
+        float[] shares = new float[rows * classes];
         for (int index = 0; index < classes; index++)
         {
             float[] fires = Class(index, cancellation);
@@ -87,7 +87,7 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
         int rows = task.PredictX.Rows, outputs = task.TrainY.Columns;
         float[] targets = task.TrainY.ToSingles();
         float[]? validation = task.ValidationY?.ToSingles();
-        var values = new float[rows * outputs];
+        float[] values = new float[rows * outputs];
         for (int output = 0; output < outputs; output++)
         {
             int column = output;

@@ -23,7 +23,7 @@ internal static class TreeNodes
     /// <returns>A sum a column.</returns>
     public static double[] TotalGains(IEnumerable<RegressionTreeBase> trees, int columns)
     {
-        var gains = new double[columns];
+        double[] gains = new double[columns];
         foreach (RegressionTreeBase tree in trees)
         {
             for (int node = 0; node < tree.NumberOfNodes; node++)
@@ -39,7 +39,7 @@ internal static class TreeNodes
     /// <returns>The sum of the trees' shares of a column.</returns>
     public static double[] SharesOfGains(IEnumerable<RegressionTreeBase> trees, int columns)
     {
-        var shares = new double[columns];
+        double[] shares = new double[columns];
         foreach (double[] gains in trees.Select(tree => TotalGains([tree], columns)))
         {
             double sum = gains.Sum();

@@ -15,7 +15,7 @@ internal static class ComponentsFit
         if (task.Task != TaskKind.Reconstruction)
             throw new UnsupportedException("principal components for another task than reconstruction");
         long start = Stopwatch.GetTimestamp();
-        PrincipalComponents model = PrincipalComponents.Fit(task.TrainX.ToDoubles(), task.TrainX.Rows, spec.Components);
+        var model = PrincipalComponents.Fit(task.TrainX.ToDoubles(), task.TrainX.Rows, spec.Components);
         TimeSpan fit = Stopwatch.GetElapsedTime(start);
 
         start = Stopwatch.GetTimestamp();

@@ -23,7 +23,7 @@ internal static class LinearFit
     {
         long start = Stopwatch.GetTimestamp();
         var options = new LogisticRegressionOptions(1 / spec.L2, Tolerance, spec.MaxIterations);
-        LogisticRegression model = LogisticRegression.Fit(
+        var model = LogisticRegression.Fit(
             task.TrainX.ToDoubles(), task.TrainY.ToIntegers(), task.Classes, options, cancellation);
         TimeSpan fit = Stopwatch.GetElapsedTime(start);
 
@@ -43,7 +43,7 @@ internal static class LinearFit
     private static Fitted Ridge(FitTask task, LinearSpec spec)
     {
         long start = Stopwatch.GetTimestamp();
-        RidgeRegression model = RidgeRegression.Fit(task.TrainX.ToDoubles(), task.TrainY.ToDoubles(), task.TrainX.Rows, spec.L2);
+        var model = RidgeRegression.Fit(task.TrainX.ToDoubles(), task.TrainY.ToDoubles(), task.TrainX.Rows, spec.L2);
         TimeSpan fit = Stopwatch.GetElapsedTime(start);
 
         start = Stopwatch.GetTimestamp();

@@ -18,13 +18,13 @@ internal static class LinearFit
         ScalarType type = Arrays.TypeOf(task.Precision);
         using IDisposable fixedValues = no_grad();
         long start = Stopwatch.GetTimestamp();
-        Tensor x = Arrays.ToTensor(task.TrainX, type);
+        var x = Arrays.ToTensor(task.TrainX, type);
         (Tensor weights, Tensor intercept, int iterations, bool converged) = task.Task == TaskKind.Regression
             ? Ridge(x, Arrays.ToTensor(task.TrainY, type).reshape(task.TrainX.Rows, task.Outputs), spec.L2)
             : LogisticRegression.Fit(x, Arrays.ToIndices(task.TrainY.ToIntegers()), task.Classes, spec, cancellation);
         double fitSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
-        Tensor rows = Arrays.ToTensor(task.PredictX, type);
+        var rows = Arrays.ToTensor(task.PredictX, type);
         start = Stopwatch.GetTimestamp();
         Tensor sums = rows.matmul(weights) + intercept;
         Tensor predictions = task.Task == TaskKind.Regression ? sums : LogisticRegression.Probabilities(sums);

@@ -91,7 +91,7 @@ internal static class LogisticRegression
     private static Tensor Direction(Tensor gradient, List<(Tensor Step, Tensor Change, double Curvature)> steps)
     {
         Tensor direction = -gradient;
-        var shares = new double[steps.Count];
+        double[] shares = new double[steps.Count];
         for (int index = steps.Count - 1; index >= 0; index--)
         {
             shares[index] = Product(steps[index].Step, direction) / steps[index].Curvature;

@@ -114,7 +114,7 @@ internal sealed class Network
         using IDisposable fixedValues = no_grad();
         for (int index = 0; index < weights.Count; index++)
         {
-            Tensor given = Arrays.ToTensor(weights[index], parameters[index].dtype);
+            var given = Arrays.ToTensor(weights[index], parameters[index].dtype);
             Tensor oriented = given.dim() == 2 ? given.t() : given;
             if (!oriented.shape.SequenceEqual(parameters[index].shape))
             {

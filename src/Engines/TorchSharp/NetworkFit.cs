@@ -59,7 +59,7 @@ internal sealed class NetworkFit
             fit.Train();
             fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
-            Tensor rows = Arrays.ToTensor(task.PredictX, fit.type);
+            var rows = Arrays.ToTensor(task.PredictX, fit.type);
             start = Stopwatch.GetTimestamp();
             Tensor own = fit.Predict(rows);
             predictions = predictions is null ? own : predictions + own;

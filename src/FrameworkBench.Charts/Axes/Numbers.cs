@@ -28,9 +28,9 @@ public static class Numbers
     {
         if (!double.IsFinite(value)) return double.IsNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
         var (size, unit) = Unit(Math.Abs(value), style);
-        var scaled = value / size;
+        double scaled = value / size;
         if (scaled == 0) return "0";
-        var magnitude = (int)Math.Floor(Math.Log10(Math.Abs(scaled)) + 1e-12);
+        int magnitude = (int)Math.Floor(Math.Log10(Math.Abs(scaled)) + 1e-12);
         if (magnitude is < -4 or > 6) return Scientific(scaled) + unit;
         return Trimmed(Fixed(scaled, Math.Clamp(2 - magnitude, 0, 6))) + unit;
     }
@@ -46,10 +46,10 @@ public static class Numbers
             return value => Alone(value, style);
         var (size, unit) = Unit(sizes.Max(), style);
         var (largest, smallest) = (sizes.Max() / size, sizes.Min() / size);
-        var magnitude = (int)Math.Ceiling(Math.Log10(largest) - 1e-9) - 1;
+        int magnitude = (int)Math.Ceiling(Math.Log10(largest) - 1e-9) - 1;
         if (largest / smallest > 1e4 || magnitude is < -4 or > 6)
             return value => Alone(value, style);
-        var decimals = Math.Clamp(2 - magnitude, 0, 6);
+        int decimals = Math.Clamp(2 - magnitude, 0, 6);
         while (decimals > 0 && sizes.All(value => Fixed(value / size, decimals).EndsWith('0')))
             decimals--;
         return value => !double.IsFinite(value) ? Alone(value, style) : value == 0 ? "0" : Fixed(value / size, decimals) + unit;
@@ -72,9 +72,9 @@ public static class Numbers
 
     private static int Decimals(double step)
     {
-        for (var decimals = 0; decimals < 10; decimals++)
+        for (int decimals = 0; decimals < 10; decimals++)
         {
-            var scaled = step * Math.Pow(10, decimals);
+            double scaled = step * Math.Pow(10, decimals);
             if (Math.Abs(scaled - Math.Round(scaled)) < 1e-6 * Math.Max(1, scaled) && scaled > 0.5) return decimals;
         }
 
@@ -83,7 +83,7 @@ public static class Numbers
 
     private static string Fixed(double value, int decimals)
     {
-        var text = Math.Abs(value).ToString("N" + decimals, CultureInfo.InvariantCulture).Replace(',', '\u202F');
+        string text = Math.Abs(value).ToString("N" + decimals, CultureInfo.InvariantCulture).Replace(',', '\u202F');
         if (Math.Abs(value) < 10_000) text = text.Replace("\u202F", "", StringComparison.Ordinal);
         return value < 0 && text.Any(c => c is >= '1' and <= '9') ? "−" + text : text;
     }
@@ -93,9 +93,9 @@ public static class Numbers
 
     private static string Scientific(double value)
     {
-        var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-12);
-        var mantissa = Trimmed(Fixed(value / Math.Pow(10, exponent), 2));
-        var raised = string.Concat(exponent.ToString(CultureInfo.InvariantCulture)
+        int exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-12);
+        string mantissa = Trimmed(Fixed(value / Math.Pow(10, exponent), 2));
+        string raised = string.Concat(exponent.ToString(CultureInfo.InvariantCulture)
             .Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
         return mantissa == "1" ? $"10{raised}" : $"{mantissa}·10{raised}";
     }

@@ -25,11 +25,11 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
     internal void DrawX(Svg svg, string label, bool grid)
     {
         svg.Line(Left, Bottom, Right, Bottom, "x");
-        var free = double.NegativeInfinity;
+        double free = double.NegativeInfinity;
         foreach (var tick in X.Ticks)
         {
-            var x = X.Map(tick.Value);
-            var half = TextWidth.Of(tick.Label) / 2;
+            double x = X.Map(tick.Value);
+            double half = TextWidth.Of(tick.Label) / 2;
             if (grid) svg.Line(x, Top, x, Bottom, "g");
             svg.Line(x, Bottom, x, Bottom + 4, "x");
             if (x - half < free) continue;

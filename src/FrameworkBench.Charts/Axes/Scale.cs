@@ -31,12 +31,12 @@ internal sealed class Scale
     internal static Scale Of(
         Axis axis, IEnumerable<double> values, double start, double end, double spacing, bool round)
     {
-        var logarithmic = axis.Scale == AxisScale.Logarithmic;
+        bool logarithmic = axis.Scale == AxisScale.Logarithmic;
         double[] shown = [.. values.Where(value => CanShow(axis, value))];
         var (low, high) = Range(axis, shown);
         if (shown.Length == 0 && axis.Minimum is null && axis.Maximum is null)
             return new Scale(low, high, start, end, logarithmic, []);
-        var about = Math.Max(2, (int)(Math.Abs(end - start) / spacing));
+        int about = Math.Max(2, (int)(Math.Abs(end - start) / spacing));
         if (axis.Ticks is { } places)
         {
             return new Scale(low, high, start, end, logarithmic,
@@ -60,7 +60,7 @@ internal sealed class Scale
 
     internal double Map(double value)
     {
-        var share = isLogarithmic
+        double share = isLogarithmic
             ? Math.Log(value / Low) / Math.Log(High / Low)
             : (value - Low) / (High - Low);
         return start + (share * (end - start));
@@ -81,7 +81,7 @@ internal sealed class Scale
             high = axis.Maximum ?? Math.Ceiling((high / step) - 1e-6) * step;
         }
 
-        var largest = Math.Max(Math.Abs(low), Math.Abs(high));
+        double largest = Math.Max(Math.Abs(low), Math.Abs(high));
         return new Scale(low, high, start, end, logarithmic: false,
             [.. Charts.Ticks.Linear(low, high, step).Select(value =>
                 new Tick(value, Numbers.AtStep(value, step, largest, axis.Numbers)))]);
@@ -112,9 +112,9 @@ internal sealed class Scale
 
     private static (double Low, double High) Range(Axis axis, double[] values)
     {
-        var logarithmic = axis.Scale == AxisScale.Logarithmic;
-        var low = axis.Minimum ?? (values.Length > 0 ? values.Min() : axis.Maximum ?? (logarithmic ? 1 : 0));
-        var high = axis.Maximum ?? (values.Length > 0 ? values.Max() : axis.Minimum ?? 1);
+        bool logarithmic = axis.Scale == AxisScale.Logarithmic;
+        double low = axis.Minimum ?? (values.Length > 0 ? values.Min() : axis.Maximum ?? (logarithmic ? 1 : 0));
+        double high = axis.Maximum ?? (values.Length > 0 ? values.Max() : axis.Minimum ?? 1);
         if (logarithmic && !(low > 0))
         {
             throw new ArgumentException(
@@ -129,7 +129,7 @@ internal sealed class Scale
         }
 
         // One value alone: room on both sides, without moving an end that is fixed.
-        var room = low == 0 ? 1 : Math.Abs(low) * (logarithmic ? 1 : 0.1);
+        double room = low == 0 ? 1 : Math.Abs(low) * (logarithmic ? 1 : 0.1);
         return logarithmic
             ? (axis.Minimum ?? high / 2, axis.Maximum ?? low * 2)
             : (axis.Minimum ?? high - room, axis.Maximum ?? low + room);

@@ -6,17 +6,17 @@ internal static class Spread
     /// <summary>Positions at least a gap apart and inside a range, as near to the wanted ones as a sweep gets.</summary>
     internal static double[] Apart(IReadOnlyList<double> wanted, double gap, double low, double high)
     {
-        var order = Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).ToArray();
-        var placed = new double[wanted.Count];
-        var next = low;
-        foreach (var i in order)
+        int[] order = Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).ToArray();
+        double[] placed = new double[wanted.Count];
+        double next = low;
+        foreach (int i in order)
         {
             placed[i] = Math.Max(wanted[i], next);
             next = placed[i] + gap;
         }
 
         next = high;
-        foreach (var i in order.Reverse())
+        foreach (int i in order.Reverse())
         {
             placed[i] = Math.Min(placed[i], next);
             next = placed[i] - gap;

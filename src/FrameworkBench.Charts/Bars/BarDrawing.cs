@@ -38,7 +38,7 @@ internal static class BarDrawing
     internal static string Tooltip(BarChart chart, int series, int category)
     {
         var value = chart.Series[series].Values[category];
-        var interval = double.IsNaN(value.Low) || double.IsNaN(value.High)
+        string interval = double.IsNaN(value.Low) || double.IsNaN(value.High)
             ? ""
             : $" [{Numbers.Alone(value.Low, chart.Values.Numbers)}, {Numbers.Alone(value.High, chart.Values.Numbers)}]";
         return $"{chart.Categories[category]}, {chart.Series[series].Name}: {Numbers.Alone(value.Value, chart.Values.Numbers)}{interval}";
@@ -47,8 +47,8 @@ internal static class BarDrawing
     /// <summary>Calls for each series of each category, in drawing order.</summary>
     internal static void ForEach(BarChart chart, Action<int, int> draw)
     {
-        for (var category = 0; category < chart.Categories.Count; category++)
-            for (var series = 0; series < chart.Series.Count; series++)
+        for (int category = 0; category < chart.Categories.Count; category++)
+            for (int series = 0; series < chart.Series.Count; series++)
                 draw(series, category);
     }
 

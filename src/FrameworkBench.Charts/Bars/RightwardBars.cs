@@ -15,14 +15,14 @@ internal static class RightwardBars
         var labels = chart.Categories.Select(category => TextWidth.Wrap(category, LabelLimit)).ToList();
         var heights = labels.Select(lines => Math.Max(chart.Series.Count * Pitch, lines.Count * 15) + Gap).ToList();
         var middles = heights.Select((height, i) => heights.Take(i).Sum() + (height / 2)).ToList();
-        var left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
-        var right = frame.Right - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
-        var top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
+        double left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
+        double right = frame.Right - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
+        double top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
         var scale = BarDrawing.Scale(chart, left, right, spacing: 75);
         var area = new PlotArea(left, top, right - left, heights.Sum(), scale, scale);
 
         area.DrawX(svg, chart.Values.Label, grid: true);
-        for (var i = 0; i < labels.Count; i++)
+        for (int i = 0; i < labels.Count; i++)
             DrawLabel(svg, labels[i], left - 10, top + middles[i]);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
         DrawReferences(svg, chart, area, frame);
@@ -37,23 +37,23 @@ internal static class RightwardBars
 
     private static void DrawLabel(Svg svg, IReadOnlyList<string> lines, double right, double middle)
     {
-        var baseline = middle + 4 - ((lines.Count - 1) * 7.5);
-        for (var line = 0; line < lines.Count; line++)
+        double baseline = middle + 4 - ((lines.Count - 1) * 7.5);
+        for (int line = 0; line < lines.Count; line++)
             svg.Text(right, baseline + (line * 15), lines[line], "l", TextAnchor.End);
     }
 
     private static void DrawValue(Svg svg, BarChart chart, PlotArea area, int series, int category, double y)
     {
         var value = chart.Series[series].Values[category];
-        var look = chart.Series[series].Look ?? series;
+        int look = chart.Series[series].Look ?? series;
         if (!area.X.Shows(value.Value)) return;
 
-        var x = area.X.MapClamped(value.Value);
-        var hasInterval = !double.IsNaN(value.Low) && !double.IsNaN(value.High);
-        var tooltip = BarDrawing.Tooltip(chart, series, category);
+        double x = area.X.MapClamped(value.Value);
+        bool hasInterval = !double.IsNaN(value.Low) && !double.IsNaN(value.High);
+        string tooltip = BarDrawing.Tooltip(chart, series, category);
         if (BarDrawing.StartsAtZero(chart))
         {
-            var zero = area.X.MapClamped(0);
+            double zero = area.X.MapClamped(0);
             svg.Rectangle(Math.Min(zero, x), y - (Thickness / 2), Math.Abs(x - zero), Thickness, "", svg.PatternFill(look), tooltip);
             if (hasInterval) Marks.Level(svg, y, area.X.MapClamped(value.Low), area.X.MapClamped(value.High), "e", 3.5);
             return;
@@ -67,7 +67,7 @@ internal static class RightwardBars
     /// <summary>The number at the end of a bar, or why there is none.</summary>
     private static void DrawNumber(Svg svg, BarChart chart, PlotArea area, Func<double, string> text, BarValue value, double y)
     {
-        var zero = area.X.MapClamped(Math.Max(0, area.X.Low));
+        double zero = area.X.MapClamped(Math.Max(0, area.X.Low));
         if (!area.X.Shows(value.Value))
             svg.Text(zero + 6, y + 4, value.Reason ?? "no value", "n o");
         else if (BarDrawing.StartsAtZero(chart))
@@ -80,8 +80,8 @@ internal static class RightwardBars
     {
         foreach (var line in chart.References.Where(line => area.X.Shows(line.Value)))
         {
-            var x = area.X.MapClamped(line.Value);
-            var half = TextWidth.Of(line.Label) / 2;
+            double x = area.X.MapClamped(line.Value);
+            double half = TextWidth.Of(line.Label) / 2;
             svg.Line(x, area.Top - 4, x, area.Bottom, "r");
             if (chart.References.Count > 1)
                 svg.Text(Math.Clamp(x, frame.Left + half, frame.Right - half), area.Top - 10, line.Label, "l o", TextAnchor.Middle);

@@ -8,7 +8,7 @@ internal static class UpwardBars
     /// <summary>True when every name fits below its group in two lines, and no bar is too thin.</summary>
     internal static bool Fits(BarChart chart, Frame frame)
     {
-        var slot = (frame.Width - 60) / Math.Max(1, chart.Categories.Count);
+        double slot = (frame.Width - 60) / Math.Max(1, chart.Categories.Count);
         return slot / (chart.Series.Count + 1) >= 9 && chart.Categories.All(category =>
             TextWidth.Wrap(category, slot - 8) is { Count: <= 2 } lines && lines.All(line => TextWidth.Of(line) <= slot - 8));
     }
@@ -17,23 +17,23 @@ internal static class UpwardBars
     /// <returns>The y below it.</returns>
     internal static double Draw(Svg svg, BarChart chart, Frame frame)
     {
-        var top = frame.Top + 46;
+        double top = frame.Top + 46;
         var scale = BarDrawing.Scale(chart, top + chart.PlotHeight, top, spacing: 45);
-        var left = frame.Left + PlotArea.LabelWidth(scale) + 8;
+        double left = frame.Left + PlotArea.LabelWidth(scale) + 8;
         var area = new PlotArea(left, top, frame.Width - (left - frame.Left), chart.PlotHeight, scale, scale);
-        var slot = area.Width / Math.Max(1, chart.Categories.Count);
-        var pitch = Math.Min(MostPitch, slot * 0.8 / Math.Max(1, chart.Series.Count));
+        double slot = area.Width / Math.Max(1, chart.Categories.Count);
+        double pitch = Math.Min(MostPitch, slot * 0.8 / Math.Max(1, chart.Series.Count));
 
         area.DrawY(svg, chart.Values.Label, frame.Left, rise: 26);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, X(series, category), pitch));
         DrawReferences(svg, chart, area);
         var text = BarDrawing.NumbersOf(chart);
-        var hasRoom = chart.Series.SelectMany(series => series.Values).Where(value => scale.Shows(value.Value))
+        bool hasRoom = chart.Series.SelectMany(series => series.Values).Where(value => scale.Shows(value.Value))
             .All(value => TextWidth.Of(text(value.Value), 11) <= pitch + 4);
         BarDrawing.ForEach(
             chart, (series, category) =>
                 DrawNumber(svg, chart, area, hasRoom ? text : null, chart.Series[series].Values[category], X(series, category)));
-        var zero = BarDrawing.StartsAtZero(chart) ? scale.MapClamped(0) : area.Bottom;
+        double zero = BarDrawing.StartsAtZero(chart) ? scale.MapClamped(0) : area.Bottom;
         svg.Line(left, zero, area.Right, zero, "x");
         return MissingValues.Write(svg, frame with { Top = DrawLabels(svg, chart, area, slot) + 6 }, Missing(chart));
 
@@ -43,12 +43,12 @@ internal static class UpwardBars
 
     private static double DrawLabels(Svg svg, BarChart chart, PlotArea area, double slot)
     {
-        var rows = 1;
-        for (var i = 0; i < chart.Categories.Count; i++)
+        int rows = 1;
+        for (int i = 0; i < chart.Categories.Count; i++)
         {
             var lines = TextWidth.Wrap(chart.Categories[i], slot - 8);
             rows = Math.Max(rows, lines.Count);
-            for (var line = 0; line < lines.Count; line++)
+            for (int line = 0; line < lines.Count; line++)
                 svg.Text(area.Left + ((i + 0.5) * slot), area.Bottom + 18 + (line * 15), lines[line], "l", TextAnchor.Middle);
         }
 
@@ -58,15 +58,15 @@ internal static class UpwardBars
     private static void DrawValue(Svg svg, BarChart chart, PlotArea area, int series, int category, double x, double pitch)
     {
         var value = chart.Series[series].Values[category];
-        var look = chart.Series[series].Look ?? series;
+        int look = chart.Series[series].Look ?? series;
         if (!area.Y.Shows(value.Value)) return;
 
-        var y = area.Y.MapClamped(value.Value);
-        var hasInterval = !double.IsNaN(value.Low) && !double.IsNaN(value.High);
-        var tooltip = BarDrawing.Tooltip(chart, series, category);
+        double y = area.Y.MapClamped(value.Value);
+        bool hasInterval = !double.IsNaN(value.Low) && !double.IsNaN(value.High);
+        string tooltip = BarDrawing.Tooltip(chart, series, category);
         if (BarDrawing.StartsAtZero(chart))
         {
-            var zero = area.Y.MapClamped(0);
+            double zero = area.Y.MapClamped(0);
             svg.Rectangle(x - (pitch * 0.43), Math.Min(zero, y), pitch * 0.86, Math.Abs(y - zero), "", svg.PatternFill(look), tooltip);
             if (hasInterval) Marks.Upright(svg, x, area.Y.MapClamped(value.Low), area.Y.MapClamped(value.High), "e", 3.5);
             return;
@@ -88,8 +88,8 @@ internal static class UpwardBars
         }
 
         if (text is null) return;
-        var end = area.Y.MapClamped(double.IsNaN(value.High) ? value.Value : value.High);
-        var above = BarDrawing.StartsAtZero(chart)
+        double end = area.Y.MapClamped(double.IsNaN(value.High) ? value.Value : value.High);
+        double above = BarDrawing.StartsAtZero(chart)
             ? Math.Min(end, area.Y.MapClamped(0)) : Math.Min(end, area.Y.MapClamped(value.Value) - 5);
         svg.Text(x, above - 5, text(value.Value), "n o", TextAnchor.Middle);
     }
@@ -103,10 +103,10 @@ internal static class UpwardBars
     private static void DrawReferences(Svg svg, BarChart chart, PlotArea area)
     {
         var lines = chart.References.Where(line => area.Y.Shows(line.Value)).ToList();
-        var labels = Spread.Apart([.. lines.Select(line => area.Y.MapClamped(line.Value) - 5)], 14, area.Top - 2, area.Bottom - 4);
-        for (var i = 0; i < lines.Count; i++)
+        double[] labels = Spread.Apart([.. lines.Select(line => area.Y.MapClamped(line.Value) - 5)], 14, area.Top - 2, area.Bottom - 4);
+        for (int i = 0; i < lines.Count; i++)
         {
-            var y = area.Y.MapClamped(lines[i].Value);
+            double y = area.Y.MapClamped(lines[i].Value);
             svg.Line(area.Left, y, area.Right, y, "r");
             if (lines.Count > 1) svg.Text(area.Right - 4, labels[i], lines[i].Label, "l o", TextAnchor.End);
         }

@@ -9,7 +9,7 @@ internal static class NetworkDrawing
 
     internal static Drawing Of(NetworkDiagram chart)
     {
-        for (var i = 0; i < chart.Layers.Count; i++)
+        for (int i = 0; i < chart.Layers.Count; i++)
         {
             var layer = chart.Layers[i];
             if (layer.Units < 1)
@@ -29,19 +29,19 @@ internal static class NetworkDrawing
 
     private static double Draw(Svg svg, NetworkDiagram chart, Frame frame)
     {
-        var names = Math.Max(Room(chart.Layers.Count > 0 ? chart.Layers[0] : null), 40);
-        var ends = Math.Max(Room(chart.Layers.Count > 1 ? chart.Layers[^1] : null), 40);
-        var pitch = (frame.Width - names - ends) / Math.Max(1, chart.Layers.Count - 1);
+        double names = Math.Max(Room(chart.Layers.Count > 0 ? chart.Layers[0] : null), 40);
+        double ends = Math.Max(Room(chart.Layers.Count > 1 ? chart.Layers[^1] : null), 40);
+        double pitch = (frame.Width - names - ends) / Math.Max(1, chart.Layers.Count - 1);
         double X(int layer) => frame.Left + names + (layer * pitch);
-        var height = chart.Layers.Select(layer => ColumnHeight(layer.Units, chart.PlotHeight)).DefaultIfEmpty(0).Max();
-        var middle = frame.Top + 10 + (height / 2);
+        double height = chart.Layers.Select(layer => ColumnHeight(layer.Units, chart.PlotHeight)).DefaultIfEmpty(0).Max();
+        double middle = frame.Top + 10 + (height / 2);
         var columns = chart.Layers.Select(layer => Column(layer.Units, middle, ColumnHeight(layer.Units, chart.PlotHeight))).ToList();
 
-        for (var i = 1; i < columns.Count; i++)
+        for (int i = 1; i < columns.Count; i++)
             DrawJoins(svg, chart.Layers[i], columns[i - 1], columns[i], X(i - 1), X(i));
-        for (var i = 0; i < columns.Count; i++)
+        for (int i = 0; i < columns.Count; i++)
             DrawLayer(svg, chart.Layers[i], columns[i], X(i), middle, pitch, isFirst: i == 0);
-        var details = chart.Layers.Select(layer => DetailLines(layer, pitch).Count).DefaultIfEmpty(0).Max();
+        int details = chart.Layers.Select(layer => DetailLines(layer, pitch).Count).DefaultIfEmpty(0).Max();
         return middle + (height / 2) + 30 + (14 * details);
 
         static double Room(NetworkLayer? layer) =>
@@ -51,8 +51,8 @@ internal static class NetworkDrawing
     /// <summary>The unit's number and y of each drawn unit; of a large layer the first and last, with room between.</summary>
     private static List<(int Unit, double Y)> Column(int units, double middle, double height)
     {
-        var slots = SlotsOf(units);
-        var gap = (height - (2 * Radius)) / Math.Max(1, slots - 1);
+        int slots = SlotsOf(units);
+        double gap = (height - (2 * Radius)) / Math.Max(1, slots - 1);
         return
         [
             .. Enumerable.Range(0, slots)
@@ -76,13 +76,13 @@ internal static class NetworkDrawing
             return;
         }
 
-        var largest = weights.SelectMany(row => row).Select(Math.Abs).DefaultIfEmpty(1).Max();
+        double largest = weights.SelectMany(row => row).Select(Math.Abs).DefaultIfEmpty(1).Max();
         foreach (var (one, y1) in before)
         {
             foreach (var (other, y2) in after)
             {
-                var weight = weights[one][other];
-                var strength = 1 + (int)Math.Round(4 * Math.Abs(weight) / Math.Max(largest, double.Epsilon));
+                double weight = weights[one][other];
+                int strength = 1 + (int)Math.Round(4 * Math.Abs(weight) / Math.Max(largest, double.Epsilon));
                 svg.Path($"M{Svg.Point(x1, y1)} L{Svg.Point(x2, y2)}", $"k{strength} {svg.Look('c', weight < 0 ? 1 : 0)}",
                     $"weight {Numbers.Alone(weight)}", weight < 0 ? Palette.Dash(1) : "");
             }
@@ -102,14 +102,14 @@ internal static class NetworkDrawing
 
         if (column.Count < layer.Units)
         {
-            var gap = (column[(Slots / 2) - 1].Y + column[Slots / 2].Y) / 2;
+            double gap = (column[(Slots / 2) - 1].Y + column[Slots / 2].Y) / 2;
             svg.Path(string.Concat(Enumerable.Range(-1, 3).Select(i => Palette.Circle(x, gap + (i * 6), 1.6))), "fi");
         }
 
-        var bottom = middle + ((column[^1].Y - column[0].Y) / 2) + Radius;
+        double bottom = middle + ((column[^1].Y - column[0].Y) / 2) + Radius;
         svg.Text(x, bottom + 20, $"{layer.Name} {layer.Units}", "b", TextAnchor.Middle);
         var lines = DetailLines(layer, pitch);
-        for (var line = 0; line < lines.Count; line++)
+        for (int line = 0; line < lines.Count; line++)
             svg.Text(x, bottom + 36 + (14 * line), lines[line], "q", TextAnchor.Middle);
     }
 

@@ -28,7 +28,7 @@ internal static class ParallelDrawing
     [
         new LegendEntry($"worst to best {chart.Outcome.Label}", 84, (svg, x, y) =>
         {
-            for (var step = 2; step < Heat.Steps; step++)
+            for (int step = 2; step < Heat.Steps; step++)
                 svg.Rectangle(x - 42 + ((step - 2) * 12), y - 3, 12, 6, svg.Heat(step));
         }),
         new LegendEntry(
@@ -37,22 +37,22 @@ internal static class ParallelDrawing
 
     private static double Draw(Svg svg, ParallelCoordinates chart, List<ParallelTrial> shown, Frame frame)
     {
-        var top = frame.Top + 14
+        double top = frame.Top + 14
             + (15 * Math.Min(2, chart.Settings.Select(axis => axis.Axis).Append(chart.Outcome).Max(axis => axis.Label.Split(' ').Length)));
-        var bottom = top + chart.PlotHeight;
+        double bottom = top + chart.PlotHeight;
         ParallelAxis[] axes = [.. chart.Settings, new ParallelAxis(chart.Outcome)];
         Scale[] scales = [.. axes.Select((axis, i) => ScaleOf(axis, shown.Select(trial => Value(trial, i)), bottom, top))];
-        var first = frame.Left + Math.Max(30, scales[0].Ticks.Select(tick => TextWidth.Of(tick.Label)).DefaultIfEmpty(0).Max() + 12);
-        var pitch = (frame.Right - 30 - first) / Math.Max(1, axes.Length - 1);
+        double first = frame.Left + Math.Max(30, scales[0].Ticks.Select(tick => TextWidth.Of(tick.Label)).DefaultIfEmpty(0).Max() + 12);
+        double pitch = (frame.Right - 30 - first) / Math.Max(1, axes.Length - 1);
         double X(int axis) => first + (axis * pitch);
-        var hasAbsent = shown.Any(trial => trial.Settings.Where((value, i) => !scales[i].Shows(value)).Any());
+        bool hasAbsent = shown.Any(trial => trial.Settings.Where((value, i) => !scales[i].Shows(value)).Any());
         double Y(ParallelTrial trial, int axis) =>
             scales[axis].Shows(Value(trial, axis)) ? scales[axis].MapClamped(Value(trial, axis)) : bottom + Absent;
 
-        for (var i = 0; i < shown.Count; i++)
+        for (int i = 0; i < shown.Count; i++)
         {
-            var isBest = i == shown.Count - 1;
-            var step = 2 + (int)Math.Round(6.0 * i / Math.Max(1, shown.Count - 1));
+            bool isBest = i == shown.Count - 1;
+            int step = 2 + (int)Math.Round(6.0 * i / Math.Max(1, shown.Count - 1));
             svg.Path(
                 "M" + string.Join("L", axes.Select((_, axis) => Svg.Point(X(axis), Y(shown[i], axis)))),
                 isBest ? $"z {svg.Look('c', 1)}" : $"w {svg.HeatLine(step)}",
@@ -61,7 +61,7 @@ internal static class ParallelDrawing
                     $"{axis.Axis.Label} {Text(axis, shown[i].Settings[s])}")));
         }
 
-        for (var i = 0; i < axes.Length; i++)
+        for (int i = 0; i < axes.Length; i++)
             DrawAxis(svg, axes[i], scales[i], X(i), top, bottom, pitch, frame);
         if (shown.Count == 0) svg.Text(frame.Center, (top + bottom) / 2, "no data", "s", TextAnchor.Middle);
 
@@ -87,9 +87,9 @@ internal static class ParallelDrawing
     {
         svg.Line(x, top, x, bottom, "e");
         var lines = TextWidth.Wrap(axis.Axis.Label, pitch - 8, bold: true).Take(2).ToList();
-        for (var line = 0; line < lines.Count; line++)
+        for (int line = 0; line < lines.Count; line++)
         {
-            var half = TextWidth.Of(lines[line], bold: true) / 2;
+            double half = TextWidth.Of(lines[line], bold: true) / 2;
             svg.Text(
                 Math.Clamp(x, frame.Left + half, frame.Right - half), top - 12 - (15 * (lines.Count - 1 - line)), lines[line], "b",
                 TextAnchor.Middle);

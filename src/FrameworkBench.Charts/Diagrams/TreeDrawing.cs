@@ -22,10 +22,10 @@ internal static class TreeDrawing
         var widths = new List<double>();
         Measure(chart.Root, 0, widths);
         // Boxes shrink before they leave the picture; their text is then shortened.
-        var gap = Math.Clamp((frame.Width - widths.Sum()) / Math.Max(1, widths.Count - 1), LeastGap, MostGap);
-        var shrink = Math.Min(1, (frame.Width - (gap * (widths.Count - 1))) / widths.Sum());
+        double gap = Math.Clamp((frame.Width - widths.Sum()) / Math.Max(1, widths.Count - 1), LeastGap, MostGap);
+        double shrink = Math.Min(1, (frame.Width - (gap * (widths.Count - 1))) / widths.Sum());
         var lefts = widths.Select((_, depth) => frame.Left + (widths.Take(depth).Sum() * shrink) + (gap * depth)).ToList();
-        var next = frame.Top + 8 + (RowHeight / 2);
+        double next = frame.Top + 8 + (RowHeight / 2);
         Place(chart.Root, 0);
         return next - (RowHeight / 2);
 
@@ -40,10 +40,10 @@ internal static class TreeDrawing
             }
 
             var children = node.Branches.Select(branch => (branch, Y: Place(branch.Node, depth + 1))).ToList();
-            var y = (children[0].Y + children[^1].Y) / 2;
+            double y = (children[0].Y + children[^1].Y) / 2;
             foreach (var (branch, childY) in children)
             {
-                var middle = left + width + (gap / 2);
+                double middle = left + width + (gap / 2);
                 svg.Path($"M{Svg.Point(left + width, y)} C{Svg.Point(middle, y)} {Svg.Point(middle, childY)} "
                     + $"{Svg.Point(lefts[depth + 1], childY)}", "x");
                 svg.Text(lefts[depth + 1] - 5, childY + (childY <= y ? -5 : 13), branch.Label, "n o", TextAnchor.End);
@@ -64,7 +64,7 @@ internal static class TreeDrawing
 
     private static void DrawBox(Svg svg, TreeNode node, double left, double y, double width)
     {
-        var tooltip = node.Detail is null ? node.Text : $"{node.Text}: {node.Detail}";
+        string tooltip = node.Detail is null ? node.Text : $"{node.Text}: {node.Detail}";
         svg.Rectangle(left, y - (BoxHeight / 2), width, BoxHeight, "fbg x", radius: 5, tooltip: tooltip);
         if (node.Look is { } look)
             svg.Rectangle(

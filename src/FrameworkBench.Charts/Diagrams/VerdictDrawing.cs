@@ -35,9 +35,9 @@ internal static class VerdictDrawing
 
     private static double Draw(Svg svg, VerdictChart chart, Frame frame)
     {
-        var left = frame.Right - (VerdictChart.ColumnWidth * chart.Columns.Count);
-        var y = frame.Top + 8;
-        for (var i = 0; i < chart.Columns.Count; i++)
+        double left = frame.Right - (VerdictChart.ColumnWidth * chart.Columns.Count);
+        double y = frame.Top + 8;
+        for (int i = 0; i < chart.Columns.Count; i++)
             svg.Text(
                 left + (VerdictChart.ColumnWidth * i) + 4, y + 12, TextWidth.Shorten(chart.Columns[i], VerdictChart.ColumnWidth - 6), "b");
 
@@ -55,10 +55,10 @@ internal static class VerdictDrawing
     private static double DrawRow(Svg svg, VerdictChart chart, VerdictRow row, Frame frame, double left, double y)
     {
         var lines = TextWidth.Wrap(row.Label, left - frame.Left - 16);
-        for (var i = 0; i < lines.Count; i++)
+        for (int i = 0; i < lines.Count; i++)
             svg.Text(frame.Left, y + 16 + (LineHeight * i), lines[i], "l");
-        var height = RowHeight + (LineHeight * Math.Max(0, lines.Count - 1));
-        for (var i = 0; i < row.Cells.Count; i++)
+        double height = RowHeight + (LineHeight * Math.Max(0, lines.Count - 1));
+        for (int i = 0; i < row.Cells.Count; i++)
             DrawCell(
                 svg, row.Cells[i], left + (VerdictChart.ColumnWidth * i) + 4, y,
                 $"{row.Label}, {chart.Columns[i]}: {Counts(row.Cells[i])}");
@@ -69,11 +69,11 @@ internal static class VerdictDrawing
     /// <summary>Each verdict has its place, so that equal marks stand below each other.</summary>
     private static void DrawCell(Svg svg, VerdictTally cell, double left, double y, string tooltip)
     {
-        for (var i = 0; i < Signs.Length - 1; i++)
+        for (int i = 0; i < Signs.Length - 1; i++)
         {
             if (Signs[i].Count(cell) is not (> 0 and var count))
                 continue;
-            var x = left + (Place * i) + MarkSize;
+            double x = left + (Place * i) + MarkSize;
             Signs[i].Draw(svg, x, y + 12, tooltip);
             svg.Text(x + MarkSize + 3, y + 16, $"{count}", "l");
         }

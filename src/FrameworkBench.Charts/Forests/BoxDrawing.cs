@@ -15,18 +15,18 @@ internal static class BoxDrawing
     private static double Draw(Svg svg, BoxChart chart, Frame frame)
     {
         var labels = chart.Rows.Select(row => TextWidth.Wrap(row.Label, LabelLimit)).ToList();
-        var left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 12;
-        var top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
+        double left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 12;
+        double top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
         var scale = Scale.Of(chart.Values,
             chart.Rows.SelectMany(row => row.Values).Concat(chart.References.Select(line => line.Value)),
             left, frame.Right - 14, spacing: 75, round: true);
         var area = new PlotArea(left, top, frame.Right - 14 - left, Math.Max(1, chart.Rows.Count) * RowHeight, scale, scale);
 
         area.DrawX(svg, chart.Values.Label, grid: true);
-        for (var i = 0; i < chart.Rows.Count; i++)
+        for (int i = 0; i < chart.Rows.Count; i++)
         {
-            var y = top + ((i + 0.5) * RowHeight);
-            for (var line = 0; line < labels[i].Count; line++)
+            double y = top + ((i + 0.5) * RowHeight);
+            for (int line = 0; line < labels[i].Count; line++)
                 svg.Text(left - 10, y + 4 + ((line - ((labels[i].Count - 1) / 2.0)) * 14), labels[i][line], "l", TextAnchor.End);
             DrawRow(svg, chart, area, chart.Rows[i], y);
         }
@@ -50,18 +50,18 @@ internal static class BoxDrawing
         }
 
         var (lower, middle, upper) = (Quantile(values, 0.25), Quantile(values, 0.5), Quantile(values, 0.75));
-        var reach = 1.5 * (upper - lower);
+        double reach = 1.5 * (upper - lower);
         var inside = values.Where(value => value >= lower - reach && value <= upper + reach).ToList();
         var (low, high) = (area.X.MapClamped(lower), area.X.MapClamped(upper));
-        var median = area.X.MapClamped(middle);
-        var stroke = $"w {svg.Look('c', row.Look)}";
+        double median = area.X.MapClamped(middle);
+        string stroke = $"w {svg.Look('c', row.Look)}";
 
         svg.Path($"M{Svg.Point(area.X.MapClamped(inside[0]), y)} H{Svg.Number(low)} M{Svg.Point(high, y)} "
             + $"H{Svg.Number(area.X.MapClamped(inside[^1]))}", stroke);
         svg.Rectangle(low, y - 9, high - low, 18, "fbg");
         svg.Rectangle(low, y - 9, high - low, 18, $"{svg.Look('b', row.Look)} {svg.Look('c', row.Look)}", radius: 2, tooltip:
             $"{row.Label}: median {Text(middle)}, middle half {Text(lower)} to {Text(upper)}, {values.Length} values");
-        for (var i = 0; i < values.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
             if (values.Length <= MostDots || values[i] < inside[0] || values[i] > inside[^1])
                 Marks.Marker(svg, row.Look, area.X.MapClamped(values[i]), y + Jitter(i), values.Length <= MostDots ? 2.5 : 3);

@@ -45,18 +45,18 @@ internal static class ForestDrawing
 
     private static PlotArea Area(ForestChart chart, Frame frame)
     {
-        var left = frame.Left + Math.Min(LabelLimit, chart.Rows
+        double left = frame.Left + Math.Min(LabelLimit, chart.Rows
             .Select(row => TextWidth.Of(row.Label, bold: row.IsSummary) + (row.Group is null ? 0 : 12))
             .Concat(chart.Rows.Select(row => TextWidth.Of(row.Group ?? "", bold: true))).DefaultIfEmpty(0).Max()) + 12;
-        var details = chart.Rows.Select(row => TextWidth.Of(row.Detail ?? "")).DefaultIfEmpty(0).Max();
-        var right = frame.Right - (details > 0 ? Math.Min(DetailLimit, details) + 14 : 8);
-        var region = chart.Reference is { } reference
+        double details = chart.Rows.Select(row => TextWidth.Of(row.Detail ?? "")).DefaultIfEmpty(0).Max();
+        double right = frame.Right - (details > 0 ? Math.Min(DetailLimit, details) + 14 : 8);
+        double[] region = chart.Reference is { } reference
             ? new[] { reference, reference - chart.Equivalence, reference + chart.Equivalence }
             : [];
         var x = Scale.Of(chart.Values,
             chart.Rows.SelectMany(row => new[] { row.Estimate, row.Low, row.High }).Concat(region),
             left, right, spacing: 75, round: true);
-        var height = ((chart.Rows.Count + Headings(chart)) * RowHeight) + 8;
+        double height = ((chart.Rows.Count + Headings(chart)) * RowHeight) + 8;
         return new PlotArea(left, frame.Top, right - left, Math.Max(height, 2 * RowHeight), x, x);
     }
 
@@ -66,14 +66,14 @@ internal static class ForestDrawing
     private static void DrawRegion(Svg svg, ForestChart chart, PlotArea area)
     {
         if (chart.Reference is not { } reference || chart.Equivalence <= 0) return;
-        var low = area.X.MapClamped(reference - chart.Equivalence);
+        double low = area.X.MapClamped(reference - chart.Equivalence);
         svg.Rectangle(low, area.Top, area.X.MapClamped(reference + chart.Equivalence) - low, area.Height, "fg");
     }
 
     private static void DrawMeanings(Svg svg, ForestChart chart, PlotArea area, Frame frame)
     {
         if (!HasMeanings(chart)) return;
-        var middle = chart.Reference is { } reference ? area.X.MapClamped(reference) : area.Left + (area.Width / 2);
+        double middle = chart.Reference is { } reference ? area.X.MapClamped(reference) : area.Left + (area.Width / 2);
         if (chart.LeftMeaning is { } left)
             svg.Text(
                 Math.Max(middle - 10, frame.Left + TextWidth.Of("← " + left, bold: true)), area.Top - 10, "← " + left, "b", TextAnchor.End);
@@ -83,7 +83,7 @@ internal static class ForestDrawing
 
     private static void DrawRows(Svg svg, ForestChart chart, PlotArea area, Frame frame)
     {
-        var y = area.Top + 4 + (RowHeight / 2);
+        double y = area.Top + 4 + (RowHeight / 2);
         string? group = null;
         foreach (var row in chart.Rows)
         {
@@ -94,7 +94,7 @@ internal static class ForestDrawing
             }
 
             group = row.Group;
-            var indent = row.Group is null ? 0 : 12;
+            int indent = row.Group is null ? 0 : 12;
             svg.Text(
                 frame.Left + indent, y + 4, TextWidth.Shorten(row.Label, area.Left - frame.Left - indent - 8), row.IsSummary ? "b" : "l");
             if (row.Detail is not null)
@@ -115,13 +115,13 @@ internal static class ForestDrawing
             return;
         }
 
-        var look = Side(chart, row);
-        var stroke = look is { } side ? svg.Look('c', side) : "x";
-        var fill = look is { } inside ? svg.Look('f', inside) : "fbg";
-        var hasInterval = !double.IsNaN(row.Low) && !double.IsNaN(row.High);
+        int? look = Side(chart, row);
+        string stroke = look is { } side ? svg.Look('c', side) : "x";
+        string fill = look is { } inside ? svg.Look('f', inside) : "fbg";
+        bool hasInterval = !double.IsNaN(row.Low) && !double.IsNaN(row.High);
         var (low, high) = (area.X.MapClamped(row.Low), area.X.MapClamped(row.High));
-        var x = area.X.MapClamped(row.Estimate);
-        var tooltip = $"{row.Label}: {Numbers.Alone(row.Estimate, chart.Values.Numbers)}"
+        double x = area.X.MapClamped(row.Estimate);
+        string tooltip = $"{row.Label}: {Numbers.Alone(row.Estimate, chart.Values.Numbers)}"
             + (hasInterval ? $" [{Numbers.Alone(row.Low, chart.Values.Numbers)}, {Numbers.Alone(row.High, chart.Values.Numbers)}]" : "");
         if (row.IsSummary && hasInterval)
         {

@@ -33,11 +33,11 @@ internal static class DecisionPlaneDrawing
 
     private static double Draw(Svg svg, DecisionPlane chart, Frame frame)
     {
-        var top = frame.Top + 24;
+        double top = frame.Top + 24;
         var y = Scale.Of(chart.Y, [], 1, 0, spacing: 0.15, round: true);
-        var left = frame.Left + PlotArea.LabelWidth(y) + 8;
-        var width = Math.Min(chart.MostPlotWidth, frame.Right - 8 - left);
-        var height = Math.Clamp(width * (y.High - y.Low) / (chart.X.Maximum!.Value - chart.X.Minimum!.Value), width * 0.5, width * 1.25);
+        double left = frame.Left + PlotArea.LabelWidth(y) + 8;
+        double width = Math.Min(chart.MostPlotWidth, frame.Right - 8 - left);
+        double height = Math.Clamp(width * (y.High - y.Low) / (chart.X.Maximum!.Value - chart.X.Minimum!.Value), width * 0.5, width * 1.25);
         var area = new PlotArea(left, top, width, height,
             Scale.Of(chart.X, [], left, left + width, spacing: 55, round: true),
             Scale.Of(chart.Y, [], top + height, top, spacing: 45, round: true));
@@ -45,7 +45,7 @@ internal static class DecisionPlaneDrawing
         area.DrawY(svg, chart.Y.Label, frame.Left);
         area.DrawX(svg, chart.X.Label, grid: false);
         svg.Clipped(left, top, width, height, () => DrawAnswers(svg, chart, area));
-        var radius = Math.Clamp(width / 55, 2, chart.Rows.Count > 150 ? 3 : 4);
+        double radius = Math.Clamp(width / 55, 2, chart.Rows.Count > 150 ? 3 : 4);
         foreach (var row in chart.Rows.Where(row => double.IsFinite(row.X) && double.IsFinite(row.Y)))
         {
             var (px, py) = (area.X.MapClamped(row.X), area.Y.MapClamped(row.Y));
@@ -65,12 +65,12 @@ internal static class DecisionPlaneDrawing
 
         var boundary = new StringBuilder();
         var regions = new SortedDictionary<int, StringBuilder>();
-        for (var row = 0; row < rows; row++)
+        for (int row = 0; row < rows; row++)
         {
-            for (var column = 0; column < columns;)
+            for (int column = 0; column < columns;)
             {
-                var answer = chart.Answers[row][column];
-                var end = column + 1;
+                int answer = chart.Answers[row][column];
+                int end = column + 1;
                 while (end < columns && chart.Answers[row][end] == answer)
                     end++;
                 if (!regions.TryGetValue(answer, out var region)) regions[answer] = region = new StringBuilder();
@@ -80,9 +80,9 @@ internal static class DecisionPlaneDrawing
                 column = end;
             }
 
-            for (var column = 0; row + 1 < rows && column < columns; column++)
+            for (int column = 0; row + 1 < rows && column < columns; column++)
             {
-                var start = column;
+                int start = column;
                 while (column < columns && chart.Answers[row][column] != chart.Answers[row + 1][column])
                     column++;
                 if (column > start) boundary.Append($"M{Svg.Point(X(start), Y(row + 1))} H{Svg.Number(X(column))}");
@@ -96,7 +96,7 @@ internal static class DecisionPlaneDrawing
 
     private static string Describe(DecisionPlane chart)
     {
-        var cells = chart.Answers.Sum(row => row.Count);
+        int cells = chart.Answers.Sum(row => row.Count);
         return string.Join(" ", chart.Classes.Select((name, i) =>
             $"{name}: {Numbers.Alone(chart.Answers.Sum(row => row.Count(answer => answer == i)) / (double)cells, NumberStyle.Percent)} "
                 + "of the plane."))

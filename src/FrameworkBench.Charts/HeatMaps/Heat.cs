@@ -23,15 +23,15 @@ internal static class Heat
     /// <summary>The rules of a step's fill, of the text that stands on it, and of lines in its colour.</summary>
     internal static IEnumerable<(string Class, string Rule)> Rules(int step, bool diverging, bool dark)
     {
-        var kind = diverging ? 'd' : 'h';
-        var palette = (diverging, dark) switch
+        char kind = diverging ? 'd' : 'h';
+        string[] palette = (diverging, dark) switch
         {
             (false, false) => Light,
             (false, true) => Dark,
             (true, false) => LightDiverging,
             _ => DarkDiverging,
         };
-        var isStrong = diverging ? Math.Abs(step - 4) >= 3 : step >= (dark ? 6 : 5);
+        bool isStrong = diverging ? Math.Abs(step - 4) >= 3 : step >= (dark ? 6 : 5);
         yield return ($"{kind}{step}", $"fill:{palette[step]}");
         yield return ($"{kind}t{step}", $"fill:{(isStrong != dark ? "#ffffff" : "#10161d")}");
         yield return ($"{kind}l{step}", $"stroke:{palette[step]}");

@@ -57,7 +57,7 @@ internal static class HeatMapDrawing
 
     private static LegendEntry Swatches(string name, int direction) => new(name, 36, (svg, x, y) =>
     {
-        for (var step = 0; step < 3; step++)
+        for (int step = 0; step < 3; step++)
             svg.Rectangle(x - 18 + (step * 12), y - 6, 12, 12, svg.Heat(Middle + (direction * (step + 1)), diverging: true));
     });
 
@@ -66,19 +66,19 @@ internal static class HeatMapDrawing
     {
         var values = (chart.Shades ?? chart.Values).SelectMany(row => row).Where(value => Scale.CanShow(chart.Scale, value)).ToList();
         if (!chart.IsDiverging) return Scale.Of(chart.Scale, values, 0, 1, spacing: 1, round: false);
-        var reach = values.Select(Math.Abs).DefaultIfEmpty(1).Max();
+        double reach = values.Select(Math.Abs).DefaultIfEmpty(1).Max();
         return Scale.Of(chart.Scale with { Minimum = chart.Scale.Minimum ?? -reach, Maximum = chart.Scale.Maximum ?? reach },
             [], 0, 1, spacing: 1, round: false);
     }
 
     private static List<LegendEntry> Entries(HeatMap chart, Scale scale)
     {
-        var text = $"{Numbers.Alone(scale.Low, chart.Scale.Numbers)} to {Numbers.Alone(scale.High, chart.Scale.Numbers)}";
+        string text = $"{Numbers.Alone(scale.Low, chart.Scale.Numbers)} to {Numbers.Alone(scale.High, chart.Scale.Numbers)}";
         return
         [
             new LegendEntry(chart.ShadeLabel ?? $"{text} {chart.Scale.Label}".TrimEnd(), Heat.Steps * 12, (svg, x, y) =>
             {
-                for (var step = 0; step < Heat.Steps; step++)
+                for (int step = 0; step < Heat.Steps; step++)
                     svg.Rectangle(x + ((step - (Heat.Steps / 2.0)) * 12), y - 6, 12, 12, svg.Heat(step, chart.IsDiverging));
             }),
         ];
@@ -86,16 +86,16 @@ internal static class HeatMapDrawing
 
     private static double Draw(Svg svg, HeatMap chart, CellLook look, Frame frame)
     {
-        var limit = Math.Clamp(frame.Width - (chart.Columns.Count * LeastCellWidth) - 10, LeastLabel, MostLabel);
+        double limit = Math.Clamp(frame.Width - (chart.Columns.Count * LeastCellWidth) - 10, LeastLabel, MostLabel);
         var labels = chart.Rows.Select(row => TextWidth.Shorten(row, limit)).ToList();
-        var left = frame.Left + labels.Select(label => TextWidth.Of(label)).DefaultIfEmpty(0).Max() + 10;
-        var width = Math.Min(MostCellWidth, (frame.Right - left) / Math.Max(1, chart.Columns.Count));
-        var height = chart.Rows.Count > ManyRows ? Math.Min(LowCell, width) : Math.Clamp(width, 20, 30);
-        var isTurned = chart.Columns.Any(column => TextWidth.Of(column) > width - 4);
-        var top = frame.Top + 6;
+        double left = frame.Left + labels.Select(label => TextWidth.Of(label)).DefaultIfEmpty(0).Max() + 10;
+        double width = Math.Min(MostCellWidth, (frame.Right - left) / Math.Max(1, chart.Columns.Count));
+        double height = chart.Rows.Count > ManyRows ? Math.Min(LowCell, width) : Math.Clamp(width, 20, 30);
+        bool isTurned = chart.Columns.Any(column => TextWidth.Of(column) > width - 4);
+        double top = frame.Top + 6;
         if (chart.RowsLabel is not null || chart.ColumnsLabel is not null)
         {
-            var rows = chart.RowsLabel is null ? "" : chart.RowsLabel + " ↓";
+            string rows = chart.RowsLabel is null ? "" : chart.RowsLabel + " ↓";
             svg.Text(frame.Left, top += 12, rows, "b");
             if (chart.ColumnsLabel is { } columns)
                 svg.Text(Math.Max(left, frame.Left + TextWidth.Of(rows, bold: true) + 16), top, columns + " →", "b");
@@ -103,20 +103,20 @@ internal static class HeatMapDrawing
 
         top += isTurned ? Math.Min(110, chart.Columns.Max(column => TextWidth.Of(column)) * 0.72) + 14 : 22;
 
-        for (var column = 0; column < chart.Columns.Count; column++)
+        for (int column = 0; column < chart.Columns.Count; column++)
         {
-            var x = left + ((column + 0.5) * width);
+            double x = left + ((column + 0.5) * width);
             if (isTurned) svg.Text(x + 2, top - 6, TextWidth.Shorten(chart.Columns[column], 150), "l", turn: -45);
             else svg.Text(x, top - 7, chart.Columns[column], "l", TextAnchor.Middle);
         }
 
         var text = Numbers.Together(chart.Values.SelectMany(row => row), chart.Scale.Numbers);
-        var hasRoom = chart.ShowsNumbers
+        bool hasRoom = chart.ShowsNumbers
             && chart.Values.SelectMany(row => row).Where(double.IsFinite).All(value => TextWidth.Of(text(value)) <= width);
-        for (var row = 0; row < chart.Rows.Count; row++)
+        for (int row = 0; row < chart.Rows.Count; row++)
         {
             svg.Text(left - 8, top + ((row + 0.5) * height) + 4, labels[row], "l", TextAnchor.End);
-            for (var column = 0; column < chart.Columns.Count; column++)
+            for (int column = 0; column < chart.Columns.Count; column++)
                 DrawCell(svg, chart, look, text, hasRoom, row, column, left + (column * width), top + (row * height), width, height);
         }
 
@@ -135,18 +135,18 @@ internal static class HeatMapDrawing
         Svg svg, HeatMap chart, CellLook look, Func<double, string> text, bool hasRoom, int row, int column, double x, double y,
         double width, double height)
     {
-        var value = chart.Values[row][column];
-        var number = double.IsNaN(value) && chart.Reasons?[row][column] is { } reason ? reason : text(value);
-        var tooltip = $"{chart.Rows[row]}, {chart.Columns[column]}: {number}";
+        double value = chart.Values[row][column];
+        string number = double.IsNaN(value) && chart.Reasons?[row][column] is { } reason ? reason : text(value);
+        string tooltip = $"{chart.Rows[row]}, {chart.Columns[column]}: {number}";
         if (!look.Shows(value))
         {
-            var isWord = !double.IsFinite(value) && TextWidth.Of(number, 11) <= width;
+            bool isWord = !double.IsFinite(value) && TextWidth.Of(number, 11) <= width;
             svg.Rectangle(x + 0.5, y + 0.5, width - 1, height - 1, "fbg g", tooltip: tooltip);
             svg.Text(x + (width / 2), y + (height / 2) + 4, isWord ? number : "–", "n", TextAnchor.Middle);
             return;
         }
 
-        var step = look.Step(row, column, value);
+        int step = look.Step(row, column, value);
         svg.Rectangle(x + 0.5, y + 0.5, width - 1, height - 1, svg.Heat(step, look.IsDiverging), tooltip: tooltip);
         if (hasRoom && value != 0)
             svg.Text(x + (width / 2), y + (height / 2) + 4, number, svg.HeatText(step, look.IsDiverging), TextAnchor.Middle);

@@ -21,11 +21,11 @@ internal static class ImageGridDrawing
 
     private static double Draw(Svg svg, ImageGrid chart, Frame frame)
     {
-        var size = (double)chart.TileSize;
-        var columns = Math.Max(1, (int)((frame.Width + Gap) / (size + Gap)));
-        var pitch = size + Gap + 18;
+        double size = (double)chart.TileSize;
+        int columns = Math.Max(1, (int)((frame.Width + Gap) / (size + Gap)));
+        double pitch = size + Gap + 18;
         var paths = new SortedDictionary<int, StringBuilder>();
-        for (var i = 0; i < chart.Images.Count; i++)
+        for (int i = 0; i < chart.Images.Count; i++)
         {
             var (x, y) = (frame.Left + (i % columns * (size + Gap)), frame.Top + 4 + (i / columns * pitch));
             AddPixels(chart.Images[i], x, y, size, paths);
@@ -33,7 +33,7 @@ internal static class ImageGridDrawing
 
         foreach (var (step, path) in paths)
             svg.Path(path.ToString(), svg.Heat(step));
-        for (var i = 0; i < chart.Images.Count; i++)
+        for (int i = 0; i < chart.Images.Count; i++)
         {
             var (x, y) = (frame.Left + (i % columns * (size + Gap)), frame.Top + 4 + (i / columns * pitch));
             var image = chart.Images[i];
@@ -43,7 +43,7 @@ internal static class ImageGridDrawing
                 TextAnchor.Middle);
         }
 
-        var lines = (chart.Images.Count + columns - 1) / columns;
+        int lines = (chart.Images.Count + columns - 1) / columns;
         return frame.Top + 4 + (lines * pitch) - Gap + 8;
     }
 
@@ -51,12 +51,12 @@ internal static class ImageGridDrawing
     private static void AddPixels(ImageTile image, double x, double y, double size, SortedDictionary<int, StringBuilder> paths)
     {
         var (rows, columns) = (image.Pixels.Count, image.Pixels[0].Count);
-        for (var row = 0; row < rows; row++)
+        for (int row = 0; row < rows; row++)
         {
-            for (var column = 0; column < columns;)
+            for (int column = 0; column < columns;)
             {
-                var step = Heat.Step(image.Pixels[row][column]);
-                var end = column + 1;
+                int step = Heat.Step(image.Pixels[row][column]);
+                int end = column + 1;
                 while (end < columns && Heat.Step(image.Pixels[row][end]) == step)
                     end++;
                 if (!paths.TryGetValue(step, out var path)) paths[step] = path = new StringBuilder();

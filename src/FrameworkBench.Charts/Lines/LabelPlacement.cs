@@ -14,7 +14,7 @@ internal sealed class LabelPlacement(
     /// <summary>The baseline and anchor of a label near (x, y); remembers the place as taken.</summary>
     internal (double X, double Y, TextAnchor Anchor) Place(double x, double y, string text)
     {
-        var width = TextWidth.Of(text);
+        double width = TextWidth.Of(text);
         var best = Candidates(x, y).MinBy(candidate => Overlap(Box(candidate, width)));
         taken.Add(Box(best, width));
         return best;
@@ -26,7 +26,7 @@ internal sealed class LabelPlacement(
 
     private static IEnumerable<(double X, double Y, TextAnchor Anchor)> Candidates(double x, double y)
     {
-        foreach (var away in new[] { 0.0, 10, 20 })
+        foreach (double away in new[] { 0.0, 10, 20 })
         {
             yield return (x + 8 + away, y + 4, TextAnchor.Start);
             yield return (x - 8 - away, y + 4, TextAnchor.End);
@@ -41,7 +41,7 @@ internal sealed class LabelPlacement(
 
     private static (double X1, double Y1, double X2, double Y2) Box((double X, double Y, TextAnchor Anchor) at, double width)
     {
-        var start = at.Anchor switch
+        double start = at.Anchor switch
         {
             TextAnchor.Middle => at.X - (width / 2),
             TextAnchor.End => at.X - width,
@@ -52,7 +52,7 @@ internal sealed class LabelPlacement(
 
     private double Overlap((double X1, double Y1, double X2, double Y2) box)
     {
-        var outside = Math.Max(0, left - box.X1) + Math.Max(0, box.X2 - right)
+        double outside = Math.Max(0, left - box.X1) + Math.Max(0, box.X2 - right)
             + Math.Max(0, top - box.Y1) + Math.Max(0, box.Y2 - bottom);
         return (1000 * outside) + taken.Sum(other =>
             Math.Max(0, Math.Min(box.X2, other.X2) - Math.Max(box.X1, other.X1))

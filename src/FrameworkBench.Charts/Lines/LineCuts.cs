@@ -17,7 +17,7 @@ internal static class LineCuts
         {
             foreach (var point in series.Points.Where(point => IsBeyond(area, point)))
             {
-                var isBelow = area.Y.Map(point.Y) > area.Bottom;
+                bool isBelow = area.Y.Map(point.Y) > area.Bottom;
                 var (x, tip, back) = (area.X.Map(point.X), isBelow ? area.Bottom : area.Top, isBelow ? -1.6 * Size : 1.6 * Size);
                 svg.Path($"M{Svg.Point(x, tip)} L{Svg.Point(x - Size, tip + back)} H{Svg.Number(x + Size)} Z", $"v {svg.Look('f', look)}",
                     $"{series.Name}: {Numbers.Alone(point.Y, chart.Y.Numbers)} at {Numbers.Alone(point.X, chart.X.Numbers)}");

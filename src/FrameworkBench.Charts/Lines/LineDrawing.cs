@@ -22,12 +22,12 @@ internal static class LineDrawing
         if (!chart.Series.Any(series => series.Points.Any(point => Shows(area, point))))
             svg.Text(area.Left + (area.Width / 2), area.Top + (area.Height / 2), "no data", "s", TextAnchor.Middle);
 
-        var bottom = area.Bottom + 40;
+        double bottom = area.Bottom + 40;
         if (Hidden(chart, area) is > 0 and var hidden)
             svg.Text(
                 frame.Left, bottom += 18,
                 $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
-        foreach (var line in LineCuts.Notes(chart, area, MarksEach).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
+        foreach (string? line in LineCuts.Notes(chart, area, MarksEach).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
             svg.Text(frame.Left, bottom += 15, line, "n");
         return bottom;
     }
@@ -57,14 +57,14 @@ internal static class LineDrawing
 
     private static PlotArea Area(LineChart chart, Frame frame)
     {
-        var top = frame.Top + 24;
+        double top = frame.Top + 24;
         var points = chart.Series.SelectMany(series => series.Points).ToList();
         var y = Scale.Of(chart.Y,
             points.Where(point => Scale.CanShow(chart.X, point.X)).SelectMany(point => new[] { point.Y, point.Low, point.High })
                 .Concat(chart.Horizontals.Select(line => line.Value)),
             top + chart.PlotHeight, top, spacing: 45, round: true);
-        var left = frame.Left + PlotArea.LabelWidth(y) + 8;
-        var right = frame.Right - 8;
+        double left = frame.Left + PlotArea.LabelWidth(y) + 8;
+        double right = frame.Right - 8;
         var x = Scale.Of(chart.X,
             points.Where(point => Scale.CanShow(chart.Y, point.Y)).Select(point => point.X)
                 .Concat(chart.Verticals.Select(line => line.Value)),
@@ -116,8 +116,8 @@ internal static class LineDrawing
     private static void DrawMarkers(Svg svg, Series series, int look, PlotArea area)
     {
         var shown = series.Points.Where(point => Shows(area, point) && !LineCuts.IsBeyond(area, point)).ToList();
-        var every = series.Style != SeriesStyle.Points && shown.Count > MarkEveryPoint ? shown.Count / 7.0 : 1;
-        for (var i = every > 1 ? every * (0.25 + (Palette.Index(look) * 0.5 / Palette.Count)) : 0; i < shown.Count; i += every)
+        double every = series.Style != SeriesStyle.Points && shown.Count > MarkEveryPoint ? shown.Count / 7.0 : 1;
+        for (double i = every > 1 ? every * (0.25 + (Palette.Index(look) * 0.5 / Palette.Count)) : 0; i < shown.Count; i += every)
         {
             var point = shown[(int)i];
             var (x, y) = (area.X.Map(point.X), area.Y.Map(point.Y));
@@ -133,19 +133,19 @@ internal static class LineDrawing
     private static void DrawReferences(Svg svg, LineChart chart, PlotArea area)
     {
         var level = chart.Horizontals.Where(line => area.Y.Shows(line.Value)).ToList();
-        var labels = Spread.Apart([.. level.Select(line => area.Y.MapClamped(line.Value) - 5)], 14, area.Top + 10, area.Bottom - 4);
-        for (var i = 0; i < level.Count; i++)
+        double[] labels = Spread.Apart([.. level.Select(line => area.Y.MapClamped(line.Value) - 5)], 14, area.Top + 10, area.Bottom - 4);
+        for (int i = 0; i < level.Count; i++)
         {
-            var y = area.Y.MapClamped(level[i].Value);
+            double y = area.Y.MapClamped(level[i].Value);
             svg.Line(area.Left, y, area.Right, y, "r");
             svg.Text(area.Right - 4, labels[i], level[i].Label, "l o", TextAnchor.End);
         }
 
-        var row = 0;
+        int row = 0;
         foreach (var line in chart.Verticals.Where(line => area.X.Shows(line.Value)))
         {
-            var x = area.X.MapClamped(line.Value);
-            var fits = x + 6 + TextWidth.Of(line.Label) < area.Right;
+            double x = area.X.MapClamped(line.Value);
+            bool fits = x + 6 + TextWidth.Of(line.Label) < area.Right;
             svg.Line(x, area.Top, x, area.Bottom, "r");
             svg.Text(x + (fits ? 6 : -6), area.Top + 12 + (15 * row++), line.Label, "l o", fits ? TextAnchor.Start : TextAnchor.End);
         }

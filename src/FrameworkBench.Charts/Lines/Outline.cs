@@ -9,13 +9,13 @@ internal static class Outline
     internal static List<(double X, double Y)> Simplified(IReadOnlyList<(double X, double Y)> points)
     {
         if (points.Count < 3) return [.. points];
-        var keep = new bool[points.Count];
+        bool[] keep = new bool[points.Count];
         keep[0] = keep[^1] = true;
         var open = new Stack<(int First, int Last)>([(0, points.Count - 1)]);
         while (open.TryPop(out var span))
         {
             var (farthest, distance) = (span.First, Tolerance);
-            for (var i = span.First + 1; i < span.Last; i++)
+            for (int i = span.First + 1; i < span.Last; i++)
             {
                 if (Distance(points[i], points[span.First], points[span.Last]) is var d && d > distance)
                     (farthest, distance) = (i, d);
@@ -33,8 +33,8 @@ internal static class Outline
     private static double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
     {
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
-        var length = (dx * dx) + (dy * dy);
-        var along = length == 0 ? 0 : Math.Clamp((((point.X - from.X) * dx) + ((point.Y - from.Y) * dy)) / length, 0, 1);
+        double length = (dx * dx) + (dy * dy);
+        double along = length == 0 ? 0 : Math.Clamp((((point.X - from.X) * dx) + ((point.Y - from.Y) * dy)) / length, 0, 1);
         return Math.Sqrt(Math.Pow(point.X - from.X - (along * dx), 2) + Math.Pow(point.Y - from.Y - (along * dy), 2));
     }
 }

@@ -7,12 +7,12 @@ internal static class Header
     /// <returns>The y below it.</returns>
     internal static double Draw(Svg svg, Chart chart, Frame frame)
     {
-        var y = frame.Top;
-        foreach (var line in TextWidth.Wrap(chart.Title, frame.Width, 16, bold: true))
+        double y = frame.Top;
+        foreach (string line in TextWidth.Wrap(chart.Title, frame.Width, 16, bold: true))
             svg.Text(frame.Left, y += 20, line, "t");
         if (chart.Subtitle is not { } subtitle) return y;
         y += 3;
-        foreach (var line in TextWidth.Wrap(subtitle, frame.Width, 13))
+        foreach (string line in TextWidth.Wrap(subtitle, frame.Width, 13))
             svg.Text(frame.Left, y += 17, line, "s");
         return y;
     }

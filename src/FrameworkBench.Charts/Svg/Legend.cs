@@ -10,12 +10,12 @@ internal static class Legend
     internal static double Draw(Svg svg, IReadOnlyList<LegendEntry> entries, Frame frame)
     {
         if (entries.Count == 0) return frame.Top;
-        var x = frame.Left;
-        var y = frame.Top + 6;
+        double x = frame.Left;
+        double y = frame.Top + 6;
         foreach (var entry in entries)
         {
-            var name = TextWidth.Shorten(entry.Name, frame.Width - entry.Width - 8);
-            var needed = entry.Width + 7 + TextWidth.Of(name);
+            string name = TextWidth.Shorten(entry.Name, frame.Width - entry.Width - 8);
+            double needed = entry.Width + 7 + TextWidth.Of(name);
             if (x > frame.Left && x + needed > frame.Right)
             {
                 x = frame.Left;

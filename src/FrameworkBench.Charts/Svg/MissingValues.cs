@@ -23,8 +23,8 @@ internal static class MissingValues
     /// <returns>The y below them.</returns>
     internal static double Write(Svg svg, Frame frame, IEnumerable<(string Reason, string Of, string By)> missing)
     {
-        var y = frame.Top;
-        foreach (var line in Notes(missing).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
+        double y = frame.Top;
+        foreach (string? line in Notes(missing).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
             svg.Text(frame.Left, y += 15, line, "n");
         return y;
     }

@@ -28,7 +28,7 @@ internal static class Palette
 
     internal static string Pattern(string id, int index)
     {
-        var hatch = Hatches[index].Length == 0 ? "" : $"<path d=\"{Hatches[index]}\" class=\"hatch\"/>";
+        string hatch = Hatches[index].Length == 0 ? "" : $"<path d=\"{Hatches[index]}\" class=\"hatch\"/>";
         return $"<pattern id=\"{id}-p{index}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" "
             + $"class=\"f{index}\"/>{hatch}</pattern>\n";
     }
@@ -36,7 +36,7 @@ internal static class Palette
     /// <summary>The outline of a look's marker around a point.</summary>
     internal static string Marker(int look, double x, double y, double radius = 4)
     {
-        var r = radius;
+        double r = radius;
         return Index(look) switch
         {
             0 => Circle(x, y, r),
@@ -56,7 +56,7 @@ internal static class Palette
 
     internal static string Circle(double x, double y, double radius)
     {
-        var r = radius.ToString("0.#", CultureInfo.InvariantCulture);
+        string r = radius.ToString("0.#", CultureInfo.InvariantCulture);
         return $"M{Svg.Point(x - radius, y)} a{r} {r} 0 1 0 {Svg.Number(2 * radius)} 0 a{r} {r} 0 1 0 {Svg.Number(-2 * radius)} 0 Z";
     }
 

@@ -20,7 +20,7 @@ internal sealed class Svg(string id)
 
     internal static string Number(double value)
     {
-        var text = Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
+        string text = Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
         return text is "-0" ? "0" : text;
     }
 
@@ -60,7 +60,7 @@ internal sealed class Svg(string id)
     /// <summary>The fill of a look: its colour and, so that colour is not the only cue, its pattern.</summary>
     internal string PatternFill(int look)
     {
-        var index = Palette.Index(look);
+        int index = Palette.Index(look);
         looks.Add(index);
         patterns.Add(index);
         Used($"f{index} hatch");
@@ -72,7 +72,7 @@ internal sealed class Svg(string id)
 
     internal void Path(string data, string style, string? tooltip = null, string dash = "")
     {
-        var dashes = dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"";
+        string dashes = dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"";
         Shape($"path d=\"{data}\" class=\"{Used(style)}\"{dashes}", "path", tooltip);
     }
 
@@ -80,8 +80,8 @@ internal sealed class Svg(string id)
         double x, double y, double width, double height, string style, string? fill = null, string? tooltip = null,
         double radius = 0)
     {
-        var paint = (style.Length == 0 ? "" : $" class=\"{Used(style)}\"") + (fill is null ? "" : $" fill=\"{fill}\"");
-        var round = radius == 0 ? "" : $" rx=\"{Number(radius)}\"";
+        string paint = (style.Length == 0 ? "" : $" class=\"{Used(style)}\"") + (fill is null ? "" : $" fill=\"{fill}\"");
+        string round = radius == 0 ? "" : $" rx=\"{Number(radius)}\"";
         Shape(
             $"rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"{round}{paint}",
             "rect", tooltip);
@@ -89,20 +89,20 @@ internal sealed class Svg(string id)
 
     internal void Text(double x, double y, string text, string style, TextAnchor anchor = TextAnchor.Start, double turn = 0)
     {
-        var align = anchor switch
+        string align = anchor switch
         {
             TextAnchor.Middle => " text-anchor=\"middle\"",
             TextAnchor.End => " text-anchor=\"end\"",
             _ => "",
         };
-        var turned = turn == 0 ? "" : $" transform=\"rotate({Number(turn)} {Point(x, y)})\"";
+        string turned = turn == 0 ? "" : $" transform=\"rotate({Number(turn)} {Point(x, y)})\"";
         body.Append($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{align}{turned} class=\"{Used(style)}\">{Escape(text)}</text>\n");
     }
 
     /// <summary>What is drawn inside <paramref name="draw"/> does not leave the rectangle.</summary>
     internal void Clipped(double x, double y, double width, double height, Action draw)
     {
-        var clip = $"{id}-clip{clips++}";
+        string clip = $"{id}-clip{clips++}";
         definitions.Append(
             $"<clipPath id=\"{clip}\"><rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" "
                 + $"height=\"{Number(height)}\"/></clipPath>\n");
@@ -114,9 +114,9 @@ internal sealed class Svg(string id)
     /// <summary>The whole file.</summary>
     internal string Finish(double width, double height, string title, string description)
     {
-        foreach (var pattern in patterns)
+        foreach (int pattern in patterns)
             definitions.Append(Palette.Pattern(id, pattern));
-        var size = $"{Number(width)} {Number(height)}";
+        string size = $"{Number(width)} {Number(height)}";
         var text = new StringBuilder();
         text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{id}\" width=\"{Number(width)}\" height=\"{Number(height)}\" ");
         text.Append($"viewBox=\"0 0 {size}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n");

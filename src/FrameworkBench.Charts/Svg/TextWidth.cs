@@ -15,7 +15,7 @@ internal static class TextWidth
     internal static IReadOnlyList<string> Wrap(string text, double width, double size = 12, bool bold = false)
     {
         var lines = new List<string>();
-        foreach (var word in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (lines.Count > 0 && Of($"{lines[^1]} {word}", size, bold) <= width) lines[^1] += " " + word;
             else lines.Add(word);
@@ -28,7 +28,7 @@ internal static class TextWidth
     internal static string Shorten(string text, double width, double size = 12)
     {
         if (Of(text, size) <= width) return text;
-        var length = text.Length;
+        int length = text.Length;
         while (length > 1 && Of(text[..length].TrimEnd() + "…", size) > width)
             length--;
         return text[..length].TrimEnd() + "…";

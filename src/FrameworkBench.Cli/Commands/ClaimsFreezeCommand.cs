@@ -53,7 +53,7 @@ internal static class ClaimsFreezeCommand
         ];
         ILookup<string, ExperimentRun> runs = RunFile.In(workspace.Results).ToLookup(run => run.Experiment);
         HashSet<string> concerned = [.. experiments.Select(experiment => experiment.Name)];
-        ClaimRegister before = ClaimRegister.Read(path);
+        var before = ClaimRegister.Read(path);
         (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = before.Freeze(
             claims, Seen, entry => names.Length == 0 || concerned.Contains(entry.Experiment));
         frozen.Write(path);

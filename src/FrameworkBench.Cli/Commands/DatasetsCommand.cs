@@ -51,7 +51,7 @@ internal static class DatasetsCommand
 
     private static DatasetCatalog Open()
     {
-        Workspace workspace = Workspace.Find(null, null);
+        var workspace = Workspace.Find(null, null);
         return DatasetCatalog.Read(workspace.Catalog, workspace.AddedDatasets);
     }
 }

@@ -26,7 +26,7 @@ internal static class Tuner
     public static async Task<int> RunAsync(TuneOptions options, CancellationToken cancellation)
     {
         var session = new Session(options.Workspace, options.Sources);
-        ExperimentText source = ExperimentText.Of(session, options);
+        var source = ExperimentText.Of(session, options);
         Experiment asked =
             (options.Space is { } space ? session.Loader.Parse(source.Path, source.Yaml, space)
                 : session.Loader.Parse(source.Path, source.Yaml)).At(Profile.Default);

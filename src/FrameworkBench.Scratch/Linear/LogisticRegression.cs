@@ -96,7 +96,7 @@ public sealed class LogisticRegression
     private static Objective Objective(Network<double> layer, Samples<double> samples, Loss kind, double strength)
     {
         layer.Reserve(samples.Rows);
-        LossFunction<double> loss = LossFunction<double>.Create(kind, layer.Definitions[^1]);
+        var loss = LossFunction<double>.Create(kind, layer.Definitions[^1]);
         var penalty = new WeightPenalty<double>(layer, strength);
         var mode = new ForwardMode(Training: true, Dropout: null);
         return (point, gradient) =>

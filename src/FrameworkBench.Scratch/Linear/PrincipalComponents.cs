@@ -51,13 +51,13 @@ public sealed class PrincipalComponents
                 nameof(components));
 
         double[] centered = inputs.ToArray();
-        var averages = new double[features];
+        double[] averages = new double[features];
         for (int i = 0; i < centered.Length; i++)
             averages[i % features] += centered[i] / rows;
         for (int i = 0; i < centered.Length; i++)
             centered[i] -= averages[i % features];
 
-        var covariance = new double[features * features];
+        double[] covariance = new double[features * features];
         MatrixProduct.MultiplyTransposedLeft<double>(features, rows, features, centered, centered, covariance);
         for (int i = 0; i < covariance.Length; i++)
             covariance[i] /= rows - 1;
@@ -82,7 +82,7 @@ public sealed class PrincipalComponents
         for (int i = 0; i < centered.Length; i++)
             centered[i] -= means[i % features];
         int rows = inputs.Length / features;
-        var codes = new double[rows * Count];
+        double[] codes = new double[rows * Count];
         MatrixProduct.MultiplyTransposedRight<double>(rows, features, Count, centered, directions, codes);
         return codes;
     }
@@ -96,7 +96,7 @@ public sealed class PrincipalComponents
         if (codes.Length % Count != 0)
             throw new ArgumentException($"{codes.Length} numbers are not a whole number of rows of {Count} components.", nameof(codes));
         int rows = codes.Length / Count;
-        var values = new double[rows * means.Length];
+        double[] values = new double[rows * means.Length];
         MatrixProduct.Multiply<double>(rows, Count, means.Length, codes, directions, means, values);
         return values;
     }

@@ -67,7 +67,7 @@ public sealed class RidgeRegression
         if (inputs.Length % features != 0)
             throw new ArgumentException($"{inputs.Length} numbers are not a whole number of rows of {features} inputs.", nameof(inputs));
         int rows = inputs.Length / features;
-        var predictions = new double[rows * intercepts.Length];
+        double[] predictions = new double[rows * intercepts.Length];
         MatrixProduct.Multiply(rows, features, intercepts.Length, inputs, weights, intercepts, predictions);
         return predictions;
     }
@@ -75,9 +75,9 @@ public sealed class RidgeRegression
     // (XᵀX + αI)·w = Xᵀy
     private static double[] Primal(double[] x, double[] y, int rows, int features, int columns, double alpha)
     {
-        var gram = new double[features * features];
+        double[] gram = new double[features * features];
         MatrixProduct.MultiplyTransposedLeft<double>(features, rows, features, x, x, gram);
-        var right = new double[features * columns];
+        double[] right = new double[features * columns];
         MatrixProduct.MultiplyTransposedLeft<double>(features, rows, columns, x, y, right);
         return Solve(gram, features, right, columns, alpha);
     }
@@ -85,10 +85,10 @@ public sealed class RidgeRegression
     // w = Xᵀ·(XXᵀ + αI)⁻¹·y: the same, with a smaller system when there are fewer rows than features.
     private static double[] Dual(double[] x, double[] y, int rows, int features, int columns, double alpha)
     {
-        var gram = new double[rows * rows];
+        double[] gram = new double[rows * rows];
         MatrixProduct.MultiplyTransposedRight<double>(rows, features, rows, x, x, gram);
         double[] duals = Solve(gram, rows, y, columns, alpha);
-        var solution = new double[features * columns];
+        double[] solution = new double[features * columns];
         MatrixProduct.MultiplyTransposedLeft<double>(features, rows, columns, x, duals, solution);
         return solution;
     }
@@ -107,7 +107,7 @@ public sealed class RidgeRegression
     private static (double[] Values, double[] Means) Centered(ReadOnlySpan<double> values, int rows, int columns)
     {
         double[] centered = values.ToArray();
-        var means = new double[columns];
+        double[] means = new double[columns];
         for (int i = 0; i < values.Length; i++)
             means[i % columns] += values[i] / rows;
         for (int i = 0; i < values.Length; i++)

@@ -53,7 +53,7 @@ internal static class GradientCheck
         Network<double> network, Loss loss, double[] inputs, double[] targets, bool training, ulong? dropout)
     {
         int rows = inputs.Length / network.Inputs;
-        LossFunction<double> function = LossFunction<double>.Create(loss, network.Definitions[^1]);
+        var function = LossFunction<double>.Create(loss, network.Definitions[^1]);
         network.Reserve(rows);
         return () => network.Learn(
             inputs,

@@ -23,7 +23,7 @@ internal static unsafe class DropoutMask
             {
                 for (int pair = 0; pair < Block / 2; pair++)
                     drawn[pair] = random.NextUInt64();
-                Vector512<uint> bits = Vector512.Load((uint*)drawn);
+                var bits = Vector512.Load((uint*)drawn);
                 for (int part = 0; part < Block; part += Vector512<T>.Count)
                 {
                     Vector512<T> dropped = IsBelow<T>(bits, part, threshold);

@@ -40,7 +40,7 @@ internal static unsafe class RowSoftmax
             }
 
             T sum = Vector512.Sum(sums);
-            Vector512<T> scale = Vector512.Create(T.One / sum);
+            var scale = Vector512.Create(T.One / sum);
             for (int i = 0; i < count; i += width)
             {
                 int lanes = Math.Min(width, count - i);
@@ -67,8 +67,8 @@ internal static unsafe class RowSoftmax
     private static T Largest<T>(Vector512<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector256<T> half = Vector256.MaxNative(values.GetLower(), values.GetUpper());
-        Vector128<T> quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
+        var half = Vector256.MaxNative(values.GetLower(), values.GetUpper());
+        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
         T largest = T.MaxNative(quarter[0], quarter[1]);
         return Vector128<T>.Count == 2 ? largest : T.MaxNative(largest, T.MaxNative(quarter[2], quarter[3]));
     }

@@ -14,7 +14,7 @@ internal static class SymmetricEigen
     /// <returns>order × order; row i is the eigenvector, of length 1, of the i-th diagonal value.</returns>
     public static double[] Diagonalise(double[] a, int order)
     {
-        var vectors = new double[order * order];
+        double[] vectors = new double[order * order];
         for (int i = 0; i < order; i++)
             vectors[(i * order) + i] = 1;
         for (int sweep = 0; sweep < MaximumSweeps; sweep++)

@@ -17,7 +17,7 @@ internal static class SymmetricPseudoinverse
         for (int i = 0; i < order; i++)
             largest = Math.Max(largest, Math.Abs(a[(i * order) + i]));
         double smallest = largest * order * 1e-14;
-        var solution = new double[order * columns];
+        double[] solution = new double[order * columns];
         for (int vector = 0; vector < order; vector++)
         {
             double value = a[(vector * order) + vector];

@@ -39,7 +39,7 @@ internal static class VectorMath
     {
         bool single = typeof(T) == typeof(float);
         Vector512<T> lowest = Constant<T>(single ? -87.33 : -708.39);
-        Vector512<T> vanishing = Vector512.LessThan(x, lowest);
+        var vanishing = Vector512.LessThan(x, lowest);
         // The bound stands first: where x is NaN, the second operand is what comes back.
         x = Vector512.MinNative(Constant<T>(single ? 89 : 710), x);
         x = Vector512.MaxNative(lowest, x);
@@ -64,18 +64,18 @@ internal static class VectorMath
     {
         if (typeof(T) == typeof(float))
         {
-            Vector512<int> whole = Vector512.ConvertToInt32Native(n.As<T, float>());
+            var whole = Vector512.ConvertToInt32Native(n.As<T, float>());
             Vector512<int> half = whole >> 1;
-            Vector512<int> bias = Vector512.Create(127);
+            var bias = Vector512.Create(127);
             Vector512<float> first = ((half + bias) << 23).AsSingle();
             Vector512<float> second = ((whole - half + bias) << 23).AsSingle();
             return (p.As<T, float>() * first * second).As<float, T>();
         }
         else
         {
-            Vector512<long> whole = Vector512.ConvertToInt64Native(n.As<T, double>());
+            var whole = Vector512.ConvertToInt64Native(n.As<T, double>());
             Vector512<long> half = whole >> 1;
-            Vector512<long> bias = Vector512.Create(1023L);
+            var bias = Vector512.Create(1023L);
             Vector512<double> first = ((half + bias) << 52).AsDouble();
             Vector512<double> second = ((whole - half + bias) << 52).AsDouble();
             return (p.As<T, double>() * first * second).As<double, T>();
@@ -93,7 +93,7 @@ internal static class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Tanh<T>(Vector512<T> x)
     {
-        Vector512<T> magnitude = Vector512.Abs(x);
+        var magnitude = Vector512.Abs(x);
         Vector512<T> square = x * x;
         Vector512<T> p = Constant<T>(-9.64399179425052238628E-1);
         p = MultiplyAdd(p, square, Constant<T>(-9.92877231001918586564E1));
@@ -141,7 +141,7 @@ internal static class VectorMath
         Vector512<T> near = x * t / u;
 
         // Past 6 the answer is ±1 to the last bit; the bound keeps the powers below overflow in float.
-        Vector512<T> z = Vector512.MinNative(Constant<T>(6), Vector512.Abs(x));
+        var z = Vector512.MinNative(Constant<T>(6), Vector512.Abs(x));
         Vector512<T> p = Constant<T>(2.46196981473530512524E-10);
         p = MultiplyAdd(p, z, Constant<T>(5.64189564831068821977E-1));
         p = MultiplyAdd(p, z, Constant<T>(7.46321056442269912687E0));

@@ -95,7 +95,7 @@ public sealed class Perceptron
                 $"{inputs.Length} numbers are not a whole number of rows of {weights.Length} inputs.", nameof(inputs));
         }
 
-        var classes = new int[inputs.Length / weights.Length];
+        int[] classes = new int[inputs.Length / weights.Length];
         for (int row = 0; row < classes.Length; row++)
             classes[row] = Fire(inputs.Slice(row * weights.Length, weights.Length));
         return classes;

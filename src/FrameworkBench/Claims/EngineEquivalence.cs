@@ -53,7 +53,7 @@ public sealed record EngineEquivalence(string Experiment, string Dataset, string
         var metric = new MetricReference(MetricRegistry.UsualFor(input.Dataset.Task));
         if ((ClaimJudge.WhyNotRun(TrialEvidence.Of(results)) ?? WhyNoReference()) is { } reason)
             return Row(Finding.NotJudged(reason));
-        PairedLead? lead = PairedLead.Of(Figures(results), Figures(expected), higherIsBetter: true, input.TestTrainRatio, Confidence);
+        var lead = PairedLead.Of(Figures(results), Figures(expected), higherIsBetter: true, input.TestTrainRatio, Confidence);
         return lead is null
             ? Row(Finding.NotJudged($"no pair of trials has {MetricWords.Title(metric)} for both engines"))
             : Row(EquivalentTo.Judge(lead, Margin, Confidence, new LeadSentence(engine, reference, metric))) with

@@ -152,7 +152,7 @@ public sealed record Dataset
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(target);
-        TableFile file = TableFile.Open(path);
+        var file = TableFile.Open(path);
         CsvSchema schema = CsvSchemaInference.Infer(file, target, task, categorical ?? [], ignored ?? []);
         return CsvTableReader.Read(file, schema, TableFile.NameOf(path));
     }
@@ -163,7 +163,7 @@ public sealed record Dataset
     public static IReadOnlyList<string> ColumnsOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        TableFile file = TableFile.Open(path);
+        var file = TableFile.Open(path);
         var problems = new ProblemList(path, ProblemList.Screenful);
         using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);

@@ -16,7 +16,7 @@ public sealed record ImageShape(int Width, int Height, double Ink)
     {
         if (row.Length != Pixels)
             throw new ArgumentException($"An image of {Width} × {Height} has {Pixels} pixels, found {row.Length} values.", nameof(row));
-        var lines = new double[Height][];
+        double[][] lines = new double[Height][];
         for (int y = 0; y < Height; y++)
             lines[y] = Array.ConvertAll(row.Slice(y * Width, Width).ToArray(), value => Math.Clamp(value / Ink, 0, 1));
         return lines;

@@ -82,7 +82,7 @@ public sealed class EngineFinder(EngineFinderOptions options)
         string script = $"import importlib.util as u;print(' '.join(m for m in [{list}] if u.find_spec(m) is None))";
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(interpreter, ["-c", script])
+            using var process = Process.Start(new ProcessStartInfo(interpreter, ["-c", script])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

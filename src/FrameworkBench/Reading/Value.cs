@@ -106,7 +106,7 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
     /// <summary>A mapping with the keys that are declared under a name.</summary>
     public Mapping? AsMapping(string name)
     {
-        KeyTable keys = KeyTable.Of(name);
+        var keys = KeyTable.Of(name);
         if (node is MappingNode mapping)
             return new Mapping(mapping, path, keys, problems);
         Fail($"{Found()}; must be a mapping with the keys {string.Join(", ", keys.Names)}");

@@ -17,10 +17,10 @@ public static class BenjaminiHochberg
     {
         ArgumentNullException.ThrowIfNull(pValues);
         Check.PValues(pValues, nameof(pValues));
-        var adjusted = new double[pValues.Count];
-        var greatest = 1.0;
+        double[] adjusted = new double[pValues.Count];
+        double greatest = 1.0;
         int[] order = [.. Enumerable.Range(0, pValues.Count).OrderBy(i => pValues[i])];
-        for (var rank = order.Length; rank > 0; rank--)
+        for (int rank = order.Length; rank > 0; rank--)
         {
             greatest = Math.Min(greatest, pValues[order[rank - 1]] * pValues.Count / rank);
             adjusted[order[rank - 1]] = greatest;

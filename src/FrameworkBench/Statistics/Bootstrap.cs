@@ -27,11 +27,11 @@ public static class Bootstrap
     {
         Check.Finite(values, nameof(values));
         statistic ??= sample => sample.Average();
-        var buffer = new double[values.Count];
+        double[] buffer = new double[values.Count];
         return OfRows(values.Count, rows =>
         {
-            var sample = rows.Count == buffer.Length ? buffer : new double[rows.Count];
-            for (var i = 0; i < sample.Length; i++)
+            double[] sample = rows.Count == buffer.Length ? buffer : new double[rows.Count];
+            for (int i = 0; i < sample.Length; i++)
                 sample[i] = values[rows[i]];
             return statistic(sample);
         }, seed, resamples, confidence, method);
@@ -60,15 +60,15 @@ public static class Bootstrap
         if (resamples < 1) throw new ArgumentException($"{resamples} resamples are too few.", nameof(resamples));
 
         int[] rows = [.. Enumerable.Range(0, count)];
-        var estimate = statistic(rows);
+        double estimate = statistic(rows);
         if (count == 1) return new(estimate, double.NaN, Interval.Unbounded(confidence));
 
         var random = new Random(seed);
-        var drawn = new int[count];
-        var distribution = new double[resamples];
-        for (var resample = 0; resample < resamples; resample++)
+        int[] drawn = new int[count];
+        double[] distribution = new double[resamples];
+        for (int resample = 0; resample < resamples; resample++)
         {
-            for (var i = 0; i < count; i++)
+            for (int i = 0; i < count; i++)
                 drawn[i] = random.Next(count);
             distribution[resample] = statistic(drawn);
         }
@@ -106,8 +106,8 @@ public static class Bootstrap
             return new(firstMean - secondMean, double.NaN, Interval.Unbounded(confidence));
 
         var random = new Random(seed);
-        var distribution = new double[resamples];
-        for (var resample = 0; resample < resamples; resample++)
+        double[] distribution = new double[resamples];
+        for (int resample = 0; resample < resamples; resample++)
             distribution[resample] = DrawnMean(random, first) - DrawnMean(random, second);
         double[][] leftOut =
         [
@@ -120,8 +120,8 @@ public static class Bootstrap
 
     private static double DrawnMean(Random random, IReadOnlyList<double> values)
     {
-        var sum = 0.0;
-        for (var i = 0; i < values.Count; i++)
+        double sum = 0.0;
+        for (int i = 0; i < values.Count; i++)
             sum += values[random.Next(values.Count)];
         return sum / values.Count;
     }
@@ -148,7 +148,7 @@ public static class Bootstrap
     // An estimate beyond every resample would give an infinite bias; half a resample stands for it.
     private static double Bias(double[] sorted, double estimate)
     {
-        var below = (sorted.Count(value => value < estimate) + sorted.Count(value => value <= estimate)) / (2.0 * sorted.Length);
+        double below = (sorted.Count(value => value < estimate) + sorted.Count(value => value <= estimate)) / (2.0 * sorted.Length);
         return Normal.InvCDF(0, 1, Math.Clamp(below, 0.5 / sorted.Length, 1 - (0.5 / sorted.Length)));
     }
 
@@ -161,13 +161,13 @@ public static class Bootstrap
                from value in sample
                select (mean - value) * (sample.Length - 1) / sample.Length,
         ];
-        var squares = influences.Sum(influence => Math.Pow(influence, 2));
+        double squares = influences.Sum(influence => Math.Pow(influence, 2));
         return squares == 0 ? 0 : influences.Sum(influence => Math.Pow(influence, 3)) / (6 * Math.Pow(squares, 1.5));
     }
 
     private static double Corrected(double share, double bias, double acceleration)
     {
-        var z = bias + Normal.InvCDF(0, 1, share);
+        double z = bias + Normal.InvCDF(0, 1, share);
         return Normal.CDF(0, 1, bias + (z / (1 - (acceleration * z))));
     }
 }

@@ -8,7 +8,7 @@ internal static class Check
         ArgumentNullException.ThrowIfNull(values, parameter);
         if (values.Count == 0)
             throw new ArgumentException("There are no values; at least one is needed.", parameter);
-        for (var i = 0; i < values.Count; i++)
+        for (int i = 0; i < values.Count; i++)
         {
             if (!double.IsFinite(values[i]))
             {
@@ -33,7 +33,7 @@ internal static class Check
 
     internal static void PValues(IEnumerable<double> values, string parameter)
     {
-        foreach (var value in values)
+        foreach (double value in values)
         {
             if (!(value >= 0 && value <= 1))
                 throw new ArgumentException($"{value} is not a p value: it is not between 0 and 1.", parameter);

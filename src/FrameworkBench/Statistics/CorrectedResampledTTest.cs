@@ -29,7 +29,7 @@ public static class CorrectedResampledTTest
     {
         Check.NotNegative(testTrainRatio, nameof(testTrainRatio));
         var moments = Moments.Of(differences, nameof(differences));
-        var variance = ((1.0 / moments.Count) + testTrainRatio) * moments.Variance;
+        double variance = ((1.0 / moments.Count) + testTrainRatio) * moments.Variance;
         return MeanDifference.Of(
             moments.Count, moments.Mean, Math.Sqrt(variance), moments.Count - 1, confidence);
     }

@@ -28,7 +28,7 @@ public sealed record FiveNumberSummary(
     {
         Check.Finite(values, nameof(values));
         double[] sorted = [.. values.Order()];
-        var median = Quantiles.OfSorted(sorted, 0.5);
+        double median = Quantiles.OfSorted(sorted, 0.5);
         return new FiveNumberSummary(
             sorted.Length, sorted[0], Quantiles.OfSorted(sorted, 0.25), median, Quantiles.OfSorted(sorted, 0.75), sorted[^1],
             Quantiles.Median([.. sorted.Select(value => Math.Abs(value - median))]));

@@ -14,8 +14,8 @@ public static class HolmCorrection
     {
         ArgumentNullException.ThrowIfNull(pValues);
         Check.PValues(pValues, nameof(pValues));
-        var adjusted = new double[pValues.Count];
-        var least = 0.0;
+        double[] adjusted = new double[pValues.Count];
+        double least = 0.0;
         foreach (var (i, rank) in Enumerable.Range(0, pValues.Count).OrderBy(i => pValues[i]).Select((i, rank) => (i, rank)))
         {
             least = Math.Max(least, Math.Min(1, pValues[i] * (pValues.Count - rank)));

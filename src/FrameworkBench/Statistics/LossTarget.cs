@@ -28,7 +28,7 @@ public sealed record LossTarget(double First, double Lowest, double Value)
     public static LossTarget? Of(IEnumerable<IEnumerable<IReadOnlyList<double>>> trainers)
     {
         ArgumentNullException.ThrowIfNull(trainers);
-        var curves = trainers
+        double[][][] curves = trainers
             .Select(trials => trials.Select(losses => losses.Where(double.IsFinite).ToArray()).Where(losses => losses.Length > 0).ToArray())
             .Where(trials => trials.Length > 0)
             .ToArray();

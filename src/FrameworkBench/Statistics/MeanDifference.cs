@@ -44,7 +44,7 @@ public sealed record MeanDifference(
         Check.Share(confidence, nameof(confidence));
         if (!(degreesOfFreedom > 0))
             return new(count, difference, double.NaN, 0, double.NaN, 1, Interval.Unbounded(confidence));
-        var statistic = Ratio(difference, standardError);
+        double statistic = Ratio(difference, standardError);
         return new(count, difference, standardError, degreesOfFreedom, statistic,
             Math.Min(1, 2 * Student.Cumulative(-Math.Abs(statistic), degreesOfFreedom)),
             Student.Interval(difference, standardError, degreesOfFreedom, confidence));

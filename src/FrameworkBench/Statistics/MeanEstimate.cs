@@ -18,7 +18,7 @@ public sealed record MeanEstimate(
     {
         var moments = Moments.Of(values, nameof(values));
         Check.Share(confidence, nameof(confidence));
-        var standardError = Math.Sqrt(moments.Variance / moments.Count);
+        double standardError = Math.Sqrt(moments.Variance / moments.Count);
         return new MeanEstimate(moments.Count, moments.Mean, Math.Sqrt(moments.Variance), standardError,
             Student.Interval(moments.Mean, standardError, moments.Count - 1, confidence));
     }

@@ -9,9 +9,9 @@ internal readonly record struct Moments(int Count, double Mean, double Variance)
         // Equal values must have no variance at all: a rounded mean would leave some and blow up t = d / s.
         if (values.All(value => value == values[0]))
             return new Moments(values.Count, values[0], values.Count == 1 ? double.NaN : 0);
-        var mean = values.Average();
+        double mean = values.Average();
         mean += values.Average(value => value - mean);
-        var squares = values.Sum(value => (value - mean) * (value - mean));
+        double squares = values.Sum(value => (value - mean) * (value - mean));
         return new Moments(values.Count, mean, squares / (values.Count - 1));
     }
 }

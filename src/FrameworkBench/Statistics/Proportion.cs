@@ -85,10 +85,10 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
         if (count == 0) return new Proportion(0, 0, double.NaN, new Interval(0, 1, confidence), 0);
 
         double n = independent;
-        var share = (double)successes / count;
-        var z = Quantile(confidence);
-        var center = (share + (z * z / (2 * n))) / (1 + (z * z / n));
-        var half = z * Math.Sqrt((share * (1 - share) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
+        double share = (double)successes / count;
+        double z = Quantile(confidence);
+        double center = (share + (z * z / (2 * n))) / (1 + (z * z / n));
+        double half = z * Math.Sqrt((share * (1 - share) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
         return new Proportion(successes, count, share, new Interval(
             successes == 0 ? 0 : Math.Max(0, center - half),
             successes == count ? 1 : Math.Min(1, center + half),

@@ -23,8 +23,8 @@ public static class Quantiles
 
     internal static double OfSorted(double[] sorted, double share)
     {
-        var place = share * (sorted.Length - 1);
-        var below = (int)Math.Floor(place);
+        double place = share * (sorted.Length - 1);
+        int below = (int)Math.Floor(place);
         if (below >= sorted.Length - 1) return sorted[^1];
         return sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
     }

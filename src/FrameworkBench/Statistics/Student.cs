@@ -16,13 +16,13 @@ internal static class Student
     /// <summary>The t with P(T ≤ t) = p, for 0.5 ≤ p &lt; 1.</summary>
     internal static double Quantile(double p, double degreesOfFreedom)
     {
-        var tail = 1 - p;
+        double tail = 1 - p;
         double low = 0, high = 1;
         while (Cumulative(-high, degreesOfFreedom) > tail)
             (low, high) = (high, high * 2);
         while (true)
         {
-            var middle = low + ((high - low) / 2);
+            double middle = low + ((high - low) / 2);
             if (middle <= low || middle >= high) return middle;
             if (Cumulative(-middle, degreesOfFreedom) > tail) low = middle;
             else high = middle;
@@ -34,7 +34,7 @@ internal static class Student
     {
         if (!(degreesOfFreedom > 0)) return Statistics.Interval.Unbounded(confidence);
         if (standardError == 0) return new Interval(estimate, estimate, confidence);
-        var half = Quantile((1 + confidence) / 2, degreesOfFreedom) * standardError;
+        double half = Quantile((1 + confidence) / 2, degreesOfFreedom) * standardError;
         return new Interval(estimate - half, estimate + half, confidence);
     }
 }

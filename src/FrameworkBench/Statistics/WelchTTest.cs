@@ -14,9 +14,9 @@ public static class WelchTTest
     {
         var a = Moments.Of(first, nameof(first));
         var b = Moments.Of(second, nameof(second));
-        var varianceA = a.Variance / a.Count;
-        var varianceB = b.Variance / b.Count;
-        var variance = varianceA + varianceB;
+        double varianceA = a.Variance / a.Count;
+        double varianceB = b.Variance / b.Count;
+        double variance = varianceA + varianceB;
         return MeanDifference.Of(
             a.Count + b.Count, a.Mean - b.Mean, Math.Sqrt(variance), DegreesOfFreedom(), confidence);
 
@@ -24,8 +24,8 @@ public static class WelchTTest
         {
             if (double.IsNaN(variance)) return 0;
             if (variance == 0) return a.Count + b.Count - 2;
-            var shareA = varianceA / variance;
-            var shareB = varianceB / variance;
+            double shareA = varianceA / variance;
+            double shareB = varianceB / variance;
             return 1 / ((shareA * shareA / (a.Count - 1)) + (shareB * shareB / (b.Count - 1)));
         }
     }

@@ -127,7 +127,7 @@ public sealed record SearchSummary(
         int[] order =
             [.. Enumerable.Range(0, search.Candidates.Count).OrderBy(number => Share(search.Candidates[number]))
                 .ThenBy(number => Score(search.Candidates[number]))];
-        var places = new double[order.Length];
+        double[] places = new double[order.Length];
         int place = 0;
         for (int i = 0; i < order.Length; i++)
         {

@@ -21,7 +21,7 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
     /// <exception cref="JsonException">It is not a list of objects.</exception>
     internal static IReadOnlyList<ClaimEntry> Read(string text)
     {
-        using JsonDocument document = JsonDocument.Parse(text);
+        using var document = JsonDocument.Parse(text);
         if (document.RootElement.ValueKind != JsonValueKind.Array
             || document.RootElement.EnumerateArray().Any(entry => entry.ValueKind != JsonValueKind.Object))
             throw new JsonException("not a list of verdicts");

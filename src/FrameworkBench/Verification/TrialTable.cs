@@ -42,7 +42,7 @@ internal sealed record TrialTable(
         string[] columns = [];
         if (!File.Exists(file))
             return (columns, rows);
-        using CsvReader csv = CsvReader.FromText(File.ReadAllText(file), Options);
+        using var csv = CsvReader.FromText(File.ReadAllText(file), Options);
         while (csv.Read())
         {
             columns = [.. csv.Headers.ToArray()];

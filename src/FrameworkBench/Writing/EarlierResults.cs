@@ -46,7 +46,7 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
             return [];
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
             return [.. Verdicts(document.RootElement, experiment)];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)

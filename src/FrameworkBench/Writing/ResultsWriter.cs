@@ -32,7 +32,7 @@ public static class ResultsWriter
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(others);
-        EarlierResults earlier = EarlierResults.In(folder, others);
+        var earlier = EarlierResults.In(folder, others);
         bool keepsTimings = run.Timings.Count == 0 && HasTimings(folder);
         bool keepsEnvironment = run.Calibrations.Count == 0 && Has(EnvironmentPage.Name);
         IReadOnlyList<ResultFile> files = Make(run, earlier, Has);

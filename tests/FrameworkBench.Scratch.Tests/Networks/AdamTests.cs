@@ -13,7 +13,7 @@ public sealed class AdamTests
     public void Weights_of_a_dead_unit_move_as_the_formula_says_while_their_moments_fade_away()
     {
         var adam = new Adam();
-        Optimizer<float> optimizer = Optimizer<float>.Create(adam, 3);
+        var optimizer = Optimizer<float>.Create(adam, 3);
         AlignedBuffer<float> parameters = Of(0.5f, 0.5f, 0.5f);
         var plain = new PlainOptimizer(adam);
         var expected = new PlainParameter([0.5, 0.5, 0.5]);

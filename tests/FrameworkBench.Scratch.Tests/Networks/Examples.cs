@@ -33,7 +33,7 @@ internal static class Examples
     /// <summary>One-hot rows.</summary>
     public static double[] OneHot(int rows, int classes, ulong seed)
     {
-        var targets = new double[rows * classes];
+        double[] targets = new double[rows * classes];
         int[] labels = Labels(rows, classes, seed);
         for (int row = 0; row < rows; row++)
             targets[(row * classes) + labels[row]] = 1;

@@ -69,7 +69,7 @@ public class FusedActivationTests
     private static double Learn<T>(Network<T> network, T[] x, T[] y, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        LossFunction<T> loss = LossFunction<T>.Create(Loss.MeanSquaredError, network.Definitions[^1]);
+        var loss = LossFunction<T>.Create(Loss.MeanSquaredError, network.Definitions[^1]);
         network.Reserve(rows);
         return network.Learn(x, y, rows, loss, ForwardMode.Inference);
     }

@@ -64,8 +64,8 @@ public class LayerTests
     [InlineData(Loss.CategoricalCrossEntropy, ActivationKind.Softmax, 4000)]
     public void Cross_entropy_from_logits_is_exact_where_probabilities_are_zero(Loss loss, ActivationKind last, double expected)
     {
-        LossFunction<float> function = LossFunction<float>.Create(loss, new Activation(last));
-        var gradient = new float[2];
+        var function = LossFunction<float>.Create(loss, new Activation(last));
+        float[] gradient = new float[2];
         double value = function.Evaluate([2000, -2000], [0, 1], gradient, 1, 2);
         Assert.Equal(expected, value);
         Assert.All(gradient, slope => Assert.True(float.IsFinite(slope) && slope != 0));

@@ -31,7 +31,7 @@ public class PyTorchTests
         GoldenNetworks.AssertClose(golden.Array("output"), output, 1e-13, "output");
         GoldenNetworks.AssertClose(golden.Array("statistics_after"), Statistics(network), 1e-13, "statistics");
 
-        LossFunction<double> loss = LossFunction<double>.Create(Enum.Parse<Loss>(golden.Text("loss")), network.Definitions[^1]);
+        var loss = LossFunction<double>.Create(Enum.Parse<Loss>(golden.Text("loss")), network.Definitions[^1]);
         double value = network.Learn(golden.Array("x"), golden.Array("y"), rows, loss, mode);
         Assert.Equal(golden.Number("value"), value, 1e-12);
         double[] gradients = [.. golden.Arrays("gradients").SelectMany(array => array)];
@@ -42,7 +42,7 @@ public class PyTorchTests
     [MemberData(nameof(OptimizerCases))]
     public void Steps_of_every_optimizer_are_PyTorchs(string name)
     {
-        Golden file = Golden.Read("optimizers.json");
+        var file = Golden.Read("optimizers.json");
         Golden golden = Case("optimizers.json", name);
         OptimizerDefinition optimizer = name switch
         {

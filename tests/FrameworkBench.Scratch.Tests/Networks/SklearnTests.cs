@@ -13,7 +13,7 @@ public class SklearnTests
     [InlineData("relu")]
     public void Training_with_an_L2_penalty_follows_scikit_learns_MLP(string name)
     {
-        Golden file = Golden.Read("sklearn-mlp.json");
+        var file = Golden.Read("sklearn-mlp.json");
         Golden golden = file["cases"].Items.Single(item => item.Text("name") == name);
         var network = new Network<double>(
             3,

@@ -106,7 +106,7 @@ public class TrainerTests
     {
         var network = new Network<double>(1, [new Dense(1), new Activation(ActivationKind.Sigmoid)]);
         network.SetParameters([[1], [0]]);
-        Samples<double> samples = Samples<double>.OfTwoClasses([-1, 2, 3, 4], [0, 1, 0, 1]);
+        var samples = Samples<double>.OfTwoClasses([-1, 2, 3, 4], [0, 1, 0, 1]);
         TrainingResult result = new Trainer<double>(new TrainingOptions
         {
             Loss = Loss.BinaryCrossEntropy,
@@ -179,7 +179,7 @@ public class TrainerTests
         static long AllocatedAfterTheFirstEpochs(Loss loss)
         {
             var network = new Network<float>(5, Regularized, seed: 1);
-            var allocated = new long[40];
+            long[] allocated = new long[40];
             new Trainer<float>(Options with
             {
                 Loss = loss,

@@ -12,8 +12,8 @@ public class DropoutMaskTests
     [InlineData(1000)]
     public void Float_and_double_drop_the_same_elements_as_one_by_one(int count)
     {
-        var singles = new float[count + 20];
-        var doubles = new double[count + 20];
+        float[] singles = new float[count + 20];
+        double[] doubles = new double[count + 20];
         DropoutMask.Draw(singles.AsSpan(0, count), 0.3, new RandomSource(4, 2));
         DropoutMask.Draw(doubles.AsSpan(0, count), 0.3, new RandomSource(4, 2));
 

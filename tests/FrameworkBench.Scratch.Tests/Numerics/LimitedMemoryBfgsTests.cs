@@ -10,7 +10,7 @@ public class LimitedMemoryBfgsTests
     [InlineData(50)]
     public void Rosenbrocks_valley_is_followed_to_its_minimum(int dimensions)
     {
-        var start = new double[dimensions];
+        double[] start = new double[dimensions];
         Array.Fill(start, -1.2);
         Minimum minimum = Minimize(Rosenbrock, start);
         Assert.True(minimum.Converged);

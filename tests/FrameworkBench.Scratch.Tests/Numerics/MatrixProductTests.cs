@@ -76,7 +76,7 @@ public unsafe class MatrixProductTests
     [Fact]
     public void A_product_of_no_terms_is_the_bias()
     {
-        var result = new double[4];
+        double[] result = new double[4];
         MatrixProduct.Multiply<double>(2, 0, 2, [], [], [3, 4], result);
         Assert.Equal([3, 4, 3, 4], result);
     }

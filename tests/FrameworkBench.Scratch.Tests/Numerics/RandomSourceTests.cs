@@ -47,7 +47,7 @@ public class RandomSourceTests
     public void Bounded_integers_fall_evenly()
     {
         var random = new RandomSource(9);
-        var counts = new int[7];
+        int[] counts = new int[7];
         for (int i = 0; i < 70_000; i++)
             counts[random.NextInt32(7)]++;
         Assert.All(counts, count => Assert.InRange(count, 9_600, 10_400));

@@ -56,7 +56,7 @@ public class VectorMathTests
     [Fact]
     public void Erf_agrees_with_values_of_high_precision()
     {
-        Golden golden = Golden.Read("erf.json");
+        var golden = Golden.Read("erf.json");
         double[] x = golden.Array("x");
         double[] expected = golden.Array("erf");
         for (int i = 0; i < x.Length; i++)
@@ -73,11 +73,11 @@ public class VectorMathTests
     public void A_lane_does_not_depend_on_its_neighbors()
     {
         double[] x = [.. Spread(-5, 5, 29)];
-        var whole = new double[29];
+        double[] whole = new double[29];
         Elementwise.Map<double, Exponential>(x, whole, default);
         for (int i = 0; i < x.Length; i++)
         {
-            var alone = new double[1];
+            double[] alone = new double[1];
             Elementwise.Map<double, Exponential>(x.AsSpan(i, 1), alone, default);
             Assert.Equal(alone[0], whole[i]);
         }

@@ -83,7 +83,7 @@ public sealed class BadInputTests
     [Fact]
     public void A_destination_of_another_length_is_refused()
     {
-        BoostedTrees model = BoostedTrees.Fit(new ClassificationData(Table, new[] { 0, 1 }, 2), new());
+        var model = BoostedTrees.Fit(new ClassificationData(Table, new[] { 0, 1 }, 2), new());
         Says("A prediction has 2 numbers, the destination 1.", () =>
         {
             model.Predict(Table.Row(0), new double[1]);

@@ -11,7 +11,7 @@ public sealed class BoostedTreesTests
     public void One_row_is_predicted_exactly_as_in_a_batch()
     {
         ClassificationData data = SyntheticTables.Classes(203, 5, 3, seed: 1, missingShare: 0.1);
-        BoostedTrees model = BoostedTrees.Fit(data, Small);
+        var model = BoostedTrees.Fit(data, Small);
         double[] batch = model.Predict(data.Features);
         double[] one = new double[3];
         for (int row = 0; row < data.Features.Rows; row++)
@@ -25,7 +25,7 @@ public sealed class BoostedTreesTests
     public void One_row_with_categories_is_predicted_exactly_as_in_a_batch()
     {
         RegressionData data = SyntheticTables.Categories(150, seed: 2);
-        BoostedTrees model = BoostedTrees.Fit(data, Small);
+        var model = BoostedTrees.Fit(data, Small);
         double[] batch = model.Predict(data.Features);
         double[] one = new double[1];
         for (int row = 0; row < data.Features.Rows; row++)
@@ -75,7 +75,7 @@ public sealed class BoostedTreesTests
         }
 
         var data = new RegressionData(new FeatureTable(values, 1), targets);
-        BoostedTrees stump = BoostedTrees.Fit(data, new() { Rounds = 1, LearningRate = 1, MaxLeaves = 2 });
+        var stump = BoostedTrees.Fit(data, new() { Rounds = 1, LearningRate = 1, MaxLeaves = 2 });
         double[] prediction = new double[1];
         stump.Predict([float.NaN], prediction);
         Assert.Equal(targetOfMissing, prediction[0], 9);
@@ -110,7 +110,7 @@ public sealed class BoostedTreesTests
     public void A_category_that_training_did_not_see_is_taken_for_missing()
     {
         RegressionData data = SyntheticTables.Categories(300, seed: 5);
-        BoostedTrees model = BoostedTrees.Fit(data, Small);
+        var model = BoostedTrees.Fit(data, Small);
         double[] missing = new double[1];
         double[] unseen = new double[1];
         model.Predict([float.NaN, 0.5f], missing);
@@ -129,12 +129,12 @@ public sealed class BoostedTreesTests
         ClassificationData validation = SyntheticTables.Part(all, 250, 250);
         List<BoostingRound> rounds = [];
         BoostedTreesOptions options = Small with { Rounds = 200, LearningRate = 0.3, EarlyStoppingPatience = 5 };
-        BoostedTrees model = BoostedTrees.Fit(training, options, validation, rounds.Add);
+        var model = BoostedTrees.Fit(training, options, validation, rounds.Add);
 
         int best = rounds.MinBy(round => round.ValidationLoss).Round;
         Assert.Equal(best, model.Rounds);
         Assert.Equal(best + 5, rounds.Count);
-        BoostedTrees exactlySo = BoostedTrees.Fit(training, options with { Rounds = best, EarlyStoppingPatience = null });
+        var exactlySo = BoostedTrees.Fit(training, options with { Rounds = best, EarlyStoppingPatience = null });
         Assert.Equal(exactlySo.Predict(validation.Features), model.Predict(validation.Features));
     }
 
@@ -158,7 +158,7 @@ public sealed class BoostedTreesTests
     public void A_minimum_improvement_that_no_round_reaches_keeps_no_tree()
     {
         RegressionData all = SyntheticTables.Regression(200, 3, seed: 7);
-        BoostedTrees model = BoostedTrees.Fit(
+        var model = BoostedTrees.Fit(
             SyntheticTables.Part(all, 0, 100), Small with { EarlyStoppingPatience = 2, EarlyStoppingMinDelta = 1e9 },
             SyntheticTables.Part(all, 100, 100));
         Assert.Equal(0, model.Rounds);
@@ -173,7 +173,7 @@ public sealed class BoostedTreesTests
         RegressionData training = SyntheticTables.Part(all, 0, 200);
         RegressionData validation = SyntheticTables.Part(all, 200, 100);
         List<BoostingRound> rounds = [];
-        BoostedTrees model = BoostedTrees.Fit(training, Small, validation, rounds.Add);
+        var model = BoostedTrees.Fit(training, Small, validation, rounds.Add);
 
         Assert.Equal(Enumerable.Range(1, 12), rounds.Select(round => round.Round));
         Assert.Equal(MeanSquare(model.Predict(training.Features), training), rounds[^1].TrainingLoss, 9);
@@ -212,15 +212,15 @@ public sealed class BoostedTreesTests
     public void Limits_of_a_tree_are_kept()
     {
         RegressionData data = SyntheticTables.Regression(400, 4, seed: 11);
-        BoostedTrees leaves = BoostedTrees.Fit(data, new() { Rounds = 3, MaxLeaves = 5, MinSamplesLeaf = 2 });
+        var leaves = BoostedTrees.Fit(data, new() { Rounds = 3, MaxLeaves = 5, MinSamplesLeaf = 2 });
         Assert.All(leaves.Trees, tree => Assert.Equal(5, tree.LeafValues.Length));
-        BoostedTrees depth = BoostedTrees.Fit(data, new() { Rounds = 3, MaxLeaves = null, MaxDepth = 3, MinSamplesLeaf = 2 });
+        var depth = BoostedTrees.Fit(data, new() { Rounds = 3, MaxLeaves = null, MaxDepth = 3, MinSamplesLeaf = 2 });
         Assert.All(depth.Trees, tree => Assert.InRange(tree.LeafValues.Length, 5, 8));
-        BoostedTrees rows = BoostedTrees.Fit(data, new() { Rounds = 1, MaxLeaves = null, MinSamplesLeaf = 60 });
+        var rows = BoostedTrees.Fit(data, new() { Rounds = 1, MaxLeaves = null, MinSamplesLeaf = 60 });
         Assert.All(RowsPerLeaf(rows.Trees[0], data.Features), count => Assert.InRange(count, 60, 400));
-        BoostedTrees weight = BoostedTrees.Fit(data, new() { Rounds = 1, MaxLeaves = null, MinSamplesLeaf = 1, MinChildWeight = 70 });
+        var weight = BoostedTrees.Fit(data, new() { Rounds = 1, MaxLeaves = null, MinSamplesLeaf = 1, MinChildWeight = 70 });
         Assert.All(RowsPerLeaf(weight.Trees[0], data.Features), count => Assert.InRange(count, 70, 400));
-        BoostedTrees gain = BoostedTrees.Fit(data, new() { Rounds = 1, MaxLeaves = null, MinSamplesLeaf = 1, MinGain = 20 });
+        var gain = BoostedTrees.Fit(data, new() { Rounds = 1, MaxLeaves = null, MinSamplesLeaf = 1, MinGain = 20 });
         Assert.All(gain.Trees[0].Gains, split => Assert.True(split.Gain > 20));
         Assert.InRange(gain.LeafCount, 2, 60);
     }
@@ -229,7 +229,7 @@ public sealed class BoostedTreesTests
     public void Regularization_shrinks_leaves()
     {
         RegressionData data = SyntheticTables.Regression(100, 2, seed: 12);
-        BoostedTrees model = BoostedTrees.Fit(data, new() { Rounds = 1, LearningRate = 1, L2 = 1e6, MinSamplesLeaf = 5 });
+        var model = BoostedTrees.Fit(data, new() { Rounds = 1, LearningRate = 1, L2 = 1e6, MinSamplesLeaf = 5 });
         Assert.All(model.Trees[0].LeafValues, value => Assert.InRange(Math.Abs(value), 1e-9, 1e-3));
     }
 

@@ -11,7 +11,7 @@ public sealed class DecisionTreeTests
     {
         var data = new ClassificationData(
             new FeatureTable(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, 2), new[] { 0, 1, 1, 0 }, 2);
-        DecisionTree tree = DecisionTree.Fit(data, new());
+        var tree = DecisionTree.Fit(data, new());
         Assert.Equal(1, SyntheticTables.Accuracy(tree.Predict(data.Features), data));
         Assert.Equal((4, 2), (tree.LeafCount, tree.Depth));
     }
@@ -25,7 +25,7 @@ public sealed class DecisionTreeTests
     {
         // More than a thousand rows: the root is counted by rank, the nodes below are sorted.
         ClassificationData data = SyntheticTables.Classes(1500, 4, classCount, seed: 1, missingShare: 0.05);
-        DecisionTree tree = DecisionTree.Fit(data, new() { Criterion = criterion });
+        var tree = DecisionTree.Fit(data, new() { Criterion = criterion });
         Assert.Equal(1, SyntheticTables.Accuracy(tree.Predict(data.Features), data));
         Assert.Equal(1, tree.ImpurityImportance().Sum(), 9);
     }
@@ -37,8 +37,8 @@ public sealed class DecisionTreeTests
         ClassificationData two = SyntheticTables.Classes(700, 5, 2, seed: 2, missingShare: 0.1);
         var three = new ClassificationData(two.Features, two.Classes, 3);
         var options = new TreeOptions { MaxDepth = 4, MinSamplesLeaf = 9 };
-        DecisionTree fast = DecisionTree.Fit(two, options);
-        DecisionTree general = DecisionTree.Fit(three, options);
+        var fast = DecisionTree.Fit(two, options);
+        var general = DecisionTree.Fit(three, options);
         Assert.Equal(general.Tree.Structure.Nodes.ToArray(), fast.Tree.Structure.Nodes.ToArray());
         Assert.Equal(
             general.Predict(two.Features).Chunk(3).Select(row => row[1]), fast.Predict(two.Features).Chunk(2).Select(row => row[1]),
@@ -73,7 +73,7 @@ public sealed class DecisionTreeTests
     {
         float[] values = [.. Enumerable.Range(0, 90).Select(row => row % 3 == 0 ? float.NaN : row % 3 == 1 ? 2f + row : -2f - row)];
         double[] targets = [.. Enumerable.Range(0, 90).Select(row => row % 3 == 0 ? targetOfMissing : row % 3 == 1 ? 1.0 : -1.0)];
-        DecisionTree stump = DecisionTree.Fit(new RegressionData(new FeatureTable(values, 1), targets), new() { MaxDepth = 1 });
+        var stump = DecisionTree.Fit(new RegressionData(new FeatureTable(values, 1), targets), new() { MaxDepth = 1 });
         Assert.Equal(targets, stump.Predict(new FeatureTable(values, 1)), (a, b) => Math.Abs(a - b) < 1e-12);
     }
 
@@ -86,7 +86,7 @@ public sealed class DecisionTreeTests
         float[] codes = [.. Enumerable.Range(0, 160).Select(row => (float)(row % 8))];
         int[] classes = [.. Enumerable.Range(0, 160).Select(row => second.Contains(row % 8) ? 1 : 0)];
         var data = new ClassificationData(new FeatureTable(codes, 1, [FeatureKind.Categorical]), classes, classCount);
-        DecisionTree stump = DecisionTree.Fit(data, new() { MaxDepth = 1 });
+        var stump = DecisionTree.Fit(data, new() { MaxDepth = 1 });
         Assert.Equal(1, SyntheticTables.Accuracy(stump.Predict(data.Features), data));
         Assert.Equal(2, stump.LeafCount);
     }
@@ -98,7 +98,7 @@ public sealed class DecisionTreeTests
         float[] values = [.. Enumerable.Range(0, 40_000).Select(row => (float)(row * 7919 % 40_000))];
         double[] targets = [.. values.Select(value => value <= 12_345 ? 1.0 : 0.0)];
         var data = new RegressionData(new FeatureTable(values, 1), targets);
-        DecisionTree stump = DecisionTree.Fit(data, new());
+        var stump = DecisionTree.Fit(data, new());
         Assert.Equal(2, stump.LeafCount);
         Assert.Equal(12_345.5f, stump.Tree.Structure.Nodes[0].Threshold);
     }
@@ -118,7 +118,7 @@ public sealed class DecisionTreeTests
     {
         ClassificationData data = SyntheticTables.Classes(400, 4, 3, seed: 3);
         Assert.InRange(DecisionTree.Fit(data, new() { MaxDepth = 3 }).Depth, 2, 3);
-        DecisionTree tree = DecisionTree.Fit(data, new() { MinSamplesLeaf = 25 });
+        var tree = DecisionTree.Fit(data, new() { MinSamplesLeaf = 25 });
         Assert.InRange(tree.LeafCount, 4, 16);
         Assert.True(DecisionTree.Fit(data, new() { MinSamplesSplit = 100 }).LeafCount < DecisionTree.Fit(data, new()).LeafCount);
         Assert.True(
@@ -129,7 +129,7 @@ public sealed class DecisionTreeTests
     public void One_row_is_predicted_exactly_as_in_a_batch()
     {
         ClassificationData data = SyntheticTables.Classes(101, 4, 3, seed: 4, missingShare: 0.2);
-        DecisionTree tree = DecisionTree.Fit(data, new() { MaxDepth = 3 });
+        var tree = DecisionTree.Fit(data, new() { MaxDepth = 3 });
         double[] one = new double[3];
         double[] batch = tree.Predict(data.Features);
         for (int row = 0; row < 101; row++)

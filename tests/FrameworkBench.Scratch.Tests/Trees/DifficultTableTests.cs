@@ -74,10 +74,10 @@ public sealed class DifficultTableTests
         var data = new ClassificationData(table, Enumerable.Range(0, table.Rows).Select(label).ToArray(), classCount);
         FeatureTable unseen = Unseen(columns, kind);
         var boosting = new BoostedTreesOptions { Rounds = 8, MinSamplesLeaf = fewRowsALeaf ? 1 : 20, MaxLeaves = fewRowsALeaf ? null : 31 };
-        BoostedTrees boosted = BoostedTrees.Fit(data, boosting);
-        RandomForest forest = RandomForest.Fit(
+        var boosted = BoostedTrees.Fit(data, boosting);
+        var forest = RandomForest.Fit(
             data, new() { Trees = 6, Criterion = fewRowsALeaf ? SplitCriterion.Entropy : SplitCriterion.Gini });
-        DecisionTree tree = DecisionTree.Fit(data, new() { MaxDepth = fewRowsALeaf ? null : 3 });
+        var tree = DecisionTree.Fit(data, new() { MaxDepth = fewRowsALeaf ? null : 3 });
         foreach (double[] probabilities in new[]
         {
             boosted.Predict(table), boosted.Predict(unseen), forest.Predict(table), forest.Predict(unseen),
@@ -98,9 +98,9 @@ public sealed class DifficultTableTests
         double[] targets = [.. Enumerable.Range(0, table.Rows).Select(row => constantTarget ? 1e6 : 1e6 + label(row))];
         var data = new RegressionData(table, targets);
         FeatureTable unseen = Unseen(columns, kind);
-        BoostedTrees boosted = BoostedTrees.Fit(data, new() { Rounds = 8, MinSamplesLeaf = 2 });
-        RandomForest forest = RandomForest.Fit(data, new() { Trees = 6 });
-        DecisionTree tree = DecisionTree.Fit(data, new());
+        var boosted = BoostedTrees.Fit(data, new() { Rounds = 8, MinSamplesLeaf = 2 });
+        var forest = RandomForest.Fit(data, new() { Trees = 6 });
+        var tree = DecisionTree.Fit(data, new());
         foreach (double[] predictions in new[]
         {
             boosted.Predict(table), boosted.Predict(unseen), forest.Predict(table), forest.Predict(unseen),

@@ -16,7 +16,7 @@ public sealed unsafe class HistogramTests
     [InlineData(23)]
     public void The_kernel_equals_the_plain_histogram_of_each_feature(int columns)
     {
-        BinnedTable table = BinnedTable.Fit(SyntheticTables.Numbers(500, columns, seed: 1, missingShare: 0.2), 255, seed: 0);
+        var table = BinnedTable.Fit(SyntheticTables.Numbers(500, columns, seed: 1, missingShare: 0.2), 255, seed: 0);
         GradientSum[] entries = RandomEntries(table.Rows, seed: 2);
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => row % 3 != 1)];
         GradientSum[] counted = Count(table, entries, rows);
@@ -30,7 +30,7 @@ public sealed unsafe class HistogramTests
     [Fact]
     public void What_remains_of_the_parent_equals_the_other_child_counted()
     {
-        BinnedTable table = BinnedTable.Fit(SyntheticTables.Numbers(700, 9, seed: 3), 64, seed: 0);
+        var table = BinnedTable.Fit(SyntheticTables.Numbers(700, 9, seed: 3), 64, seed: 0);
         GradientSum[] entries = RandomEntries(table.Rows, seed: 4);
         int[] parent = [.. Enumerable.Range(0, table.Rows)];
         GradientSum[] left = Count(table, entries, [.. parent.Where(row => row % 5 == 0)]);
@@ -42,7 +42,7 @@ public sealed unsafe class HistogramTests
     public void A_model_is_the_same_when_no_histogram_can_be_kept()
     {
         RegressionData data = SyntheticTables.Regression(600, 5, seed: 5, missingShare: 0.1);
-        BinnedTable table = BinnedTable.Fit(data.Features, 255, seed: 0);
+        var table = BinnedTable.Fit(data.Features, 255, seed: 0);
         var options = new BoostedTreesOptions { MaxLeaves = 40, MinSamplesLeaf = 3 };
         GradientScale scale = new(table.Rows, 1e4, table.Rows);
         var kept = new HistogramTreeGrower(table, options);
@@ -64,8 +64,8 @@ public sealed unsafe class HistogramTests
     public void Growing_another_tree_allocates_nothing()
     {
         RegressionData data = SyntheticTables.Regression(400, 5, seed: 6);
-        BinnedTable table = BinnedTable.Fit(data.Features, 255, seed: 0);
-        PackedBins bins = PackedBins.Of(table);
+        var table = BinnedTable.Fit(data.Features, 255, seed: 0);
+        var bins = PackedBins.Of(table);
         int[] rows = [.. Enumerable.Range(0, table.Rows)];
         var grower = new HistogramTreeGrower(table, new() { MinSamplesLeaf = 3 });
         GradientScale scale = new(table.Rows, 1e4, table.Rows);
@@ -89,7 +89,7 @@ public sealed unsafe class HistogramTests
         {
             int bins = 1 + (int)(seed * 7 % 255);
             FeatureTable features = SyntheticTables.Numbers(300, 1, seed, missingShare: seed % 3 * 0.2);
-            BinnedTable table = BinnedTable.Fit(features, Math.Max(2, bins), seed: 0);
+            var table = BinnedTable.Fit(features, Math.Max(2, bins), seed: 0);
             GradientSum[] entries = RandomEntries(table.Rows, seed + 100);
             GradientSum[] histogram = Count(table, entries, [.. Enumerable.Range(0, table.Rows)]);
             GradientSum total = entries.Aggregate((a, b) => a + b);
@@ -145,7 +145,7 @@ public sealed unsafe class HistogramTests
     {
         var random = new RandomSource(seed);
         float[] codes = [.. Enumerable.Range(0, 300).Select(_ => random.NextInt32(5) == 0 ? float.NaN : random.NextInt32(categories))];
-        BinnedTable table = BinnedTable.Fit(new FeatureTable(codes, 1, [FeatureKind.Categorical]), 255, seed: 0);
+        var table = BinnedTable.Fit(new FeatureTable(codes, 1, [FeatureKind.Categorical]), 255, seed: 0);
         GradientSum[] entries = RandomEntries(table.Rows, seed + 100);
         return (PlainHistogram.Of(table, 0, entries, [.. Enumerable.Range(0, table.Rows)]), entries.Aggregate((a, b) => a + b));
     }
@@ -180,7 +180,7 @@ public sealed unsafe class HistogramTests
 
     private static GradientSum[] Count(BinnedTable table, GradientSum[] entries, int[] rows)
     {
-        PackedBins packed = PackedBins.Of(table);
+        var packed = PackedBins.Of(table);
         var histogram = new GradientSum[table.Features.Length * HistogramKernel.Stride];
         GradientSum[] ordered = [.. rows.Select(row => entries[row])];
         fixed (int* rowList = rows)

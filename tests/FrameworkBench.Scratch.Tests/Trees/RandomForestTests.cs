@@ -12,7 +12,7 @@ public sealed class RandomForestTests
     public void The_out_of_bag_score_is_near_the_score_on_new_rows(int classCount)
     {
         ClassificationData all = SyntheticTables.Classes(2400, 5, classCount, seed: 1, noise: 1);
-        RandomForest forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1200), new() { Trees = 80 });
+        var forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1200), new() { Trees = 80 });
         ClassificationData fresh = SyntheticTables.Part(all, 1200, 1200);
         double score = SyntheticTables.Accuracy(forest.Predict(fresh.Features), fresh);
         Assert.InRange(forest.OutOfBagScore, score - 0.05, score + 0.05);
@@ -23,7 +23,7 @@ public sealed class RandomForestTests
     public void The_out_of_bag_score_of_regression_is_near_the_score_on_new_rows()
     {
         RegressionData all = SyntheticTables.Regression(2000, 5, seed: 2);
-        RandomForest forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1000), new() { Trees = 60 });
+        var forest = RandomForest.Fit(SyntheticTables.Part(all, 0, 1000), new() { Trees = 60 });
         RegressionData fresh = SyntheticTables.Part(all, 1000, 1000);
         double score = SyntheticTables.Determination(forest.Predict(fresh.Features), fresh);
         Assert.InRange(forest.OutOfBagScore, score - 0.04, score + 0.04);
@@ -34,8 +34,8 @@ public sealed class RandomForestTests
     public void The_forest_does_not_depend_on_the_number_of_threads()
     {
         ClassificationData data = SyntheticTables.Classes(600, 6, 3, seed: 3, missingShare: 0.1);
-        RandomForest alone = RandomForest.Fit(data, new() { Trees = 20, Seed = 9 });
-        RandomForest shared = RandomForest.Fit(data, new() { Trees = 20, Seed = 9, Threads = 4 });
+        var alone = RandomForest.Fit(data, new() { Trees = 20, Seed = 9 });
+        var shared = RandomForest.Fit(data, new() { Trees = 20, Seed = 9, Threads = 4 });
         Assert.Equal(alone.Predict(data.Features), shared.Predict(data.Features));
         Assert.Equal(alone.OutOfBagScore, shared.OutOfBagScore);
         Assert.NotEqual(
@@ -46,7 +46,7 @@ public sealed class RandomForestTests
     public void Without_bootstrap_and_drawing_of_features_a_tree_of_the_forest_is_the_single_tree()
     {
         RegressionData data = SyntheticTables.Regression(300, 4, seed: 4);
-        RandomForest forest = RandomForest.Fit(data, new() { Trees = 1, Bootstrap = false });
+        var forest = RandomForest.Fit(data, new() { Trees = 1, Bootstrap = false });
         Assert.Equal(DecisionTree.Fit(data, new()).Predict(data.Features), forest.Predict(data.Features));
         Assert.True(double.IsNaN(forest.OutOfBagScore));
         Assert.True(forest.OutOfBagPredictions.IsEmpty);
@@ -75,7 +75,7 @@ public sealed class RandomForestTests
     public void One_row_is_predicted_exactly_as_in_a_batch()
     {
         RegressionData data = SyntheticTables.Categories(130, seed: 7);
-        RandomForest forest = RandomForest.Fit(data, new() { Trees = 15 });
+        var forest = RandomForest.Fit(data, new() { Trees = 15 });
         double[] batch = forest.Predict(data.Features);
         double[] one = new double[1];
         for (int row = 0; row < 130; row++)

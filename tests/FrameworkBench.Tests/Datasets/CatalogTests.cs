@@ -12,7 +12,7 @@ public sealed class CatalogTests
     [MemberData(nameof(Names))]
     public void Every_table_is_what_the_catalog_says(string name)
     {
-        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        var catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
         CatalogEntry entry = catalog.Find(catalog.Find(name).StandIn ?? name);
         Dataset table = catalog.Load(name);
         Assert.Equal(entry.Rows, table.Rows);
@@ -34,14 +34,14 @@ public sealed class CatalogTests
     [Fact]
     public void Categories_listed_in_the_catalog_all_occur_and_are_in_stable_order()
     {
-        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        var catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
         foreach (CatalogEntry entry in catalog.Entries.Where(entry => entry.Count(ColumnRole.Categorical) > 0 && entry.Sample is null))
         {
             Dataset table = catalog.Load(entry.Name);
             string path = Path.Combine(RepositoryFiles.Root, "experiments", "datasets", entry.Files[0].Path);
             string[] categorical = [.. entry.Columns.Where(column => column.Role == ColumnRole.Categorical).Select(column => column.Name)];
             string[] ignored = [.. entry.Columns.Where(column => column.Role == ColumnRole.Ignored).Select(column => column.Name)];
-            Dataset inferred = Dataset.FromCsv(path, entry.Target, entry.Task, categorical, ignored);
+            var inferred = Dataset.FromCsv(path, entry.Target, entry.Task, categorical, ignored);
             Assert.Equal(inferred.Columns.Select(column => column.Categories), table.Columns.Select(column => column.Categories));
             Assert.Equal(inferred.Features.Values, table.Features.Values);
         }
@@ -50,7 +50,7 @@ public sealed class CatalogTests
     [Fact]
     public void A_sample_is_a_part_of_its_table_and_always_the_same()
     {
-        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        var catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
         Dataset whole = catalog.Load("diamonds");
         Dataset part = catalog.Load("diamonds_10000");
         Assert.Equal("diamonds_10000", part.Name);
@@ -72,7 +72,7 @@ public sealed class CatalogTests
     [InlineData("mnist")]
     public void The_catalog_alone_gives_the_checksum_of_a_table(string name)
     {
-        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        var catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
 
         Assert.Equal(catalog.Load(name).Checksum, catalog.ChecksumOf(name));
     }

@@ -135,8 +135,8 @@ public sealed class CsvReadingTests
     {
         const string Text = "a,y\n1,no\n2,yes\n";
         using var folder = new TemporaryFolder();
-        Dataset plain = Dataset.FromCsv(folder.Write("table.csv", Text), "y");
-        Dataset packed = Dataset.FromCsv(folder.Write("table.csv.gz", Text), "y");
+        var plain = Dataset.FromCsv(folder.Write("table.csv", Text), "y");
+        var packed = Dataset.FromCsv(folder.Write("table.csv.gz", Text), "y");
         Assert.Equal("table", packed.Name);
         Assert.Equal(plain.Checksum, packed.Checksum);
         Assert.Equal(plain.Features.Values, packed.Features.Values);

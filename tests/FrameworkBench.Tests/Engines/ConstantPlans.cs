@@ -44,7 +44,7 @@ internal static class ConstantPlans
     public static async Task<EngineStatus> FaultyEngineAsync()
     {
         EngineCommand command = BuiltEngine.Faulty("None");
-        await using EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
+        await using var process = EngineProcess.Start(command, Placement.Anywhere);
         HelloReply hello = await process.HelloAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         return new EngineStatus(
             new EngineDefinition("faulty", "none", EngineLanguage.DotNet, "FaultyEngine", [], ""), command, hello, null);

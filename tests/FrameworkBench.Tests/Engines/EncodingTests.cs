@@ -25,7 +25,7 @@ public sealed class EncodingTests : IDisposable
         FitRequest request = new EngineUnderTest(command, folder.Path)
             .Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
         NpyFile.Write(request.Arrays.TrainX, new NpyArray([1], new float[1]));
-        EngineProcess process = EngineProcess.Start(command, Placement.Anywhere);
+        var process = EngineProcess.Start(command, Placement.Anywhere);
 
         (Reply reply, _) = await process.FitAsync(request, Limit, cancellation: TestContext.Current.CancellationToken);
         await process.DisposeAsync();

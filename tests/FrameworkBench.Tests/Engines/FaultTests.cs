@@ -64,7 +64,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_fit_past_its_limit_is_cancelled_and_the_session_goes_on()
     {
-        await using EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("LongFit"), Placement.Anywhere);
+        await using var process = EngineProcess.Start(BuiltEngine.Faulty("LongFit"), Placement.Anywhere);
         await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
         EngineException error =
             await Assert.ThrowsAsync<EngineException>(
@@ -76,8 +76,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_fit_that_sleeps_forever_is_told_so_and_its_process_ended()
     {
-        EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("Hang"), Placement.Anywhere);
-        using Process system = Process.GetProcessById(process.ProcessId);
+        var process = EngineProcess.Start(BuiltEngine.Faulty("Hang"), Placement.Anywhere);
+        using var system = Process.GetProcessById(process.ProcessId);
         EngineException error =
             await Assert.ThrowsAsync<EngineException>(
                 () => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
@@ -89,8 +89,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_process_that_outlives_its_input_is_ended()
     {
-        EngineProcess process = EngineProcess.Start(BuiltEngine.Faulty("Outlives"), Placement.Anywhere);
-        using Process system = Process.GetProcessById(process.ProcessId);
+        var process = EngineProcess.Start(BuiltEngine.Faulty("Outlives"), Placement.Anywhere);
+        using var system = Process.GetProcessById(process.ProcessId);
         await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
         await process.DisposeAsync();
         Assert.True(await EndsAsync(system), "the process outlived the conversation");

@@ -26,7 +26,8 @@ public sealed class ExperimentLoaderTests
     {
         var loader = new ExperimentLoader(TestVocabulary.Real);
 
-        var exception = Assert.Throws<ExperimentException>(() => loader.Parse($"{name}.yaml", "dataset: iris\nmodels: {tree: {kind: tree}}\n"));
+        var exception =
+            Assert.Throws<ExperimentException>(() => loader.Parse($"{name}.yaml", "dataset: iris\nmodels: {tree: {kind: tree}}\n"));
 
         Assert.Contains(message, Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }
@@ -452,7 +453,7 @@ public sealed class ExperimentLoaderTests
     [InlineData("loss@400", "loss", 400)]
     public void A_metric_may_name_an_epoch(string text, string name, int? epoch)
     {
-        MetricReference? reference = MetricReference.Parse(text);
+        var reference = MetricReference.Parse(text);
 
         Assert.Equal(new MetricReference(name, epoch), reference);
         Assert.Equal(text, reference!.ToString());

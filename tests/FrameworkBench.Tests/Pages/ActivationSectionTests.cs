@@ -67,7 +67,7 @@ public class ActivationSectionTests
 
         ActivationSection.Write(page, ExperimentResults.Of(run with { Experiments = [measured], Results = [], Verdicts = [] })[0]);
 
-        Dictionary<string, string> pictures = page.Finish().Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal))
+        var pictures = page.Finish().Where(file => file.Path.EndsWith(".svg", StringComparison.Ordinal))
             .ToDictionary(file => file.Path, file => file.Text);
         Assert.Equal(["p/functions-alike.svg", "p/functions-more.svg", "p/functions.svg"], pictures.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["Step", "GELU", "Leaky ReLU 0.1", "Softmax of three"], Titles(pictures["p/functions-more.svg"]));

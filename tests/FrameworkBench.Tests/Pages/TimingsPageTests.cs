@@ -46,7 +46,7 @@ public sealed class TimingsPageTests
     public void Epochs_to_the_target_are_counted_by_trial_and_paired_with_those_of_the_reference()
     {
         Convergence gauges = Networks(SampleTimingsRun.Make())[0];
-        Dictionary<string, EngineConvergence> engines = gauges.Engines.ToDictionary(engine => engine.Engine);
+        var engines = gauges.Engines.ToDictionary(engine => engine.Engine);
 
         Assert.Equal(["scratch", "sklearn", "pytorch", "keras", "torchsharp"], gauges.Engines.Select(engine => engine.Engine));
         Assert.Equal([12, null, 10, 12, 4], gauges.Engines.Select(engine => engine.Reached?.Successes));

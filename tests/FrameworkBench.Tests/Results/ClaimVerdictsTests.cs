@@ -44,7 +44,7 @@ public sealed class ClaimVerdictsTests
             Judged([Ruling.NotJudged]),
         ];
 
-        ClaimTally tally = ClaimTally.Of(claims);
+        var tally = ClaimTally.Of(claims);
 
         Assert.Equal(new ClaimTally(6, Hold: 1, DoNotHold: 2, Undecided: 1, ByConstruction: 1, NotJudged: 1, Contradicted: 1), tally);
         Assert.Equal("6 claims: 1 holds, 2 do not, 1 is inconclusive, 1 is true by construction, 1 is not judged", TallyWords.Of(tally));
@@ -60,7 +60,7 @@ public sealed class ClaimVerdictsTests
             Judged([Ruling.Inconclusive], pValue: 0.6), Judged([Ruling.Inconclusive], pValue: 0.9), Judged([Ruling.ByConstruction]),
         ];
 
-        LedgerErrors errors = LedgerErrors.Of(claims);
+        var errors = LedgerErrors.Of(claims);
 
         // The adjusted p values are 0.005, 0.05 and 0.075 of the first three.
         Assert.Equal((5, 2, 1, 1), (errors.Tested, errors.Surviving.Count, errors.Lost.Count, errors.ExpectedWrong));

@@ -69,7 +69,7 @@ public class MetricSummaryTests
 
         MetricSummary summary = MetricSummary.Of(trials, metric)!;
 
-        MeanEstimate independent = MeanEstimate.Of([.. trials.Select(trial => trial.Figure(metric)!.Value)]);
+        var independent = MeanEstimate.Of([.. trials.Select(trial => trial.Figure(metric)!.Value)]);
         Assert.Equal(independent.Mean, summary.Mean, 1e-12);
 
         // Upwards: downwards the error's interval is cut at 0.

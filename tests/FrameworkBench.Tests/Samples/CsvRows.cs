@@ -7,7 +7,7 @@ internal static class CsvRows
 {
     public static List<OrderedDictionary<string, string>> Of(string text)
     {
-        using CsvReader csv = CsvReader.FromText(text, new CsvReaderOptions { Separator = ',' });
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions { Separator = ',' });
         var rows = new List<OrderedDictionary<string, string>>();
         while (csv.Read())
             rows.Add(

@@ -43,7 +43,7 @@ public class BootstrapTests
 
             Golden.Agree(golden.Number("estimate"), difference.Estimate);
             // 10,000 resamples of ours and 200,000 of SciPy's leave a few hundredths of the width to chance.
-            var width = golden.Number("highOfMany") - golden.Number("lowOfMany");
+            double width = golden.Number("highOfMany") - golden.Number("lowOfMany");
             Assert.Equal(golden.Number("lowOfMany"), difference.Interval.Low, 0.04 * width);
             Assert.Equal(golden.Number("highOfMany"), difference.Interval.High, 0.04 * width);
         }

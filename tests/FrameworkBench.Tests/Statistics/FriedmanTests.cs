@@ -61,9 +61,9 @@ public class FriedmanTests
         var table = RankTable.Of(Demsar);
         var test = NemenyiTest.Of(table, significance: 0.1);
 
-        for (var one = 0; one < 4; one++)
+        for (int one = 0; one < 4; one++)
         {
-            for (var other = 0; other < 4; other++)
+            for (int other = 0; other < 4; other++)
             {
                 Assert.Equal(Math.Abs(table.Average[one] - table.Average[other]) > test.CriticalDifference,
                     test.PValues[one][other] < 0.1);

@@ -9,7 +9,7 @@ public sealed class OutlyingPointTests
     {
         foreach (var golden in Golden.Cases("outlying", "points"))
         {
-            OutlyingPoint found = OutlyingPoint.Of(golden.Table("sample"), golden.Numbers("point"));
+            var found = OutlyingPoint.Of(golden.Table("sample"), golden.Numbers("point"));
 
             Golden.Agree(golden.Number("pValue"), found.PValue);
             Golden.Agree(golden.Number("distance"), found.Distance);

@@ -16,7 +16,7 @@ public sealed class ProbeTests
     [Fact]
     public void The_plane_holds_all_rows_and_a_fifth_more_on_each_side()
     {
-        InputPlane plane = InputPlane.Of(Table(), 2);
+        var plane = InputPlane.Of(Table(), 2);
 
         Assert.Equal(new InputPlane(-2, 12, 96, 124, 2), plane);
         Assert.Equal([1.5, 103, 8.5, 103, 1.5, 117, 8.5, 117], plane.Centers().Values);

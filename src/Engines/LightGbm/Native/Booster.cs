@@ -60,7 +60,7 @@ internal sealed class Booster : IDisposable
     public double[] Predict(Matrix inputs, int rounds, int outputs, string parameters)
     {
         const int Normal = 0, FromTheFirst = 0;
-        var predictions = new double[inputs.Rows * outputs];
+        double[] predictions = new double[inputs.Rows * outputs];
         NativeMethods.Check(NativeMethods.BoosterPredictForMat(
             handle, in inputs.Start, inputs.Type, inputs.Rows, inputs.Columns, Matrix.RowMajor,
             Normal, FromTheFirst, rounds, parameters, out _, predictions));
@@ -70,7 +70,7 @@ internal sealed class Booster : IDisposable
     /// <summary>By how much the splits on each of the features reduced the loss, in the first rounds.</summary>
     public double[] Gains(int features, int rounds)
     {
-        var gains = new double[features];
+        double[] gains = new double[features];
         NativeMethods.Check(NativeMethods.BoosterFeatureImportance(handle, rounds, ImportanceType.Gain, gains));
         return gains;
     }
@@ -91,7 +91,7 @@ internal sealed class Booster : IDisposable
     private string Text(int rounds)
     {
         NativeMethods.Check(NativeMethods.BoosterSaveModelToString(handle, 0, rounds, ImportanceType.Split, 0, out long size, []));
-        var text = new byte[size];
+        byte[] text = new byte[size];
         NativeMethods.Check(NativeMethods.BoosterSaveModelToString(handle, 0, rounds, ImportanceType.Split, size, out _, text));
         return Encoding.UTF8.GetString(text);
     }

@@ -71,7 +71,7 @@ internal sealed unsafe class SoftmaxCrossEntropy<T> : LossFunction<T>
             total += double.CreateTruncating(Vector512.Sum(costs));
             if (slopes == null)
                 continue;
-            Vector512<T> mass = Vector512.Create(Vector512.Sum(masses));
+            var mass = Vector512.Create(Vector512.Sum(masses));
             for (int i = 0; i < columns; i += Vector512<T>.Count)
             {
                 int lanes = Math.Min(Vector512<T>.Count, columns - i);

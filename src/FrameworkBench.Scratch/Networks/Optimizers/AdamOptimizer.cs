@@ -38,7 +38,7 @@ internal sealed unsafe class AdamOptimizer<T>(Adam definition, double weightDeca
         {
             for (int i = 0; i < parameters.Length; i += Vector512<T>.Count)
             {
-                Vector512<T> g = Vector512.Load(gradient + i);
+                var g = Vector512.Load(gradient + i);
                 Vector512<T> m = VectorMath.MultiplyAdd(beta1, Vector512.Load(mean + i), fresh1 * g);
                 Vector512<T> v = VectorMath.MultiplyAdd(beta2, Vector512.Load(meanSquare + i), fresh2 * (g * g));
                 m.Store(mean + i);
@@ -61,7 +61,7 @@ internal sealed unsafe class AdamOptimizer<T>(Adam definition, double weightDeca
         {
             for (int i = 0; i < moments.Length; i += Vector512<T>.Count)
             {
-                Vector512<T> value = Vector512.Load(moment + i);
+                var value = Vector512.Load(moment + i);
                 Vector512.AndNot(value, Vector512.IsSubnormal(value)).Store(moment + i);
             }
         }

@@ -20,7 +20,7 @@ internal sealed unsafe class MomentumOptimizer<T>(Momentum definition, int param
         {
             for (int i = 0; i < parameters.Length; i += Vector512<T>.Count)
             {
-                Vector512<T> g = Vector512.Load(gradient + i);
+                var g = Vector512.Load(gradient + i);
                 Vector512<T> v = VectorMath.MultiplyAdd(coefficient, Vector512.Load(velocity + i), g);
                 v.Store(velocity + i);
                 Vector512<T> direction = definition.Nesterov ? VectorMath.MultiplyAdd(coefficient, v, g) : v;

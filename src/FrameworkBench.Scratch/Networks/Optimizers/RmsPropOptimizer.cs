@@ -22,7 +22,7 @@ internal sealed unsafe class RmsPropOptimizer<T>(RmsProp definition, int paramet
         {
             for (int i = 0; i < parameters.Length; i += Vector512<T>.Count)
             {
-                Vector512<T> g = Vector512.Load(gradient + i);
+                var g = Vector512.Load(gradient + i);
                 Vector512<T> v = VectorMath.MultiplyAdd(decay, Vector512.Load(meanSquare + i), fresh * (g * g));
                 v.Store(meanSquare + i);
                 Vector512<T> move = rate * g / (Vector512.Sqrt(v) + epsilon);

@@ -22,11 +22,11 @@ internal static class LimitedMemoryBfgs
         CancellationToken cancellationToken = default)
     {
         double[] point = start.ToArray();
-        var gradient = new double[point.Length];
+        double[] gradient = new double[point.Length];
         double value = objective(point, gradient);
         var history = new CurvatureHistory(point.Length, Memory);
         var search = new WolfeLineSearch(objective, point.Length);
-        var direction = new double[point.Length];
+        double[] direction = new double[point.Length];
         int iteration = 0;
         while (Size(gradient) > tolerance && iteration < maximumIterations)
         {

@@ -84,7 +84,7 @@ internal sealed class BoostingTrainer
     // The loss before the first round is the first figure. The least improvement is a part of it: squared errors may be of any size.
     private PatienceCounter CounterFrom(double firstLoss, int patience)
     {
-        PatienceCounter counter = PatienceCounter.Keras(patience, options.EarlyStoppingMinDelta * firstLoss);
+        var counter = PatienceCounter.Keras(patience, options.EarlyStoppingMinDelta * firstLoss);
         counter.Observe(firstLoss);
         return counter;
     }

@@ -71,7 +71,7 @@ internal static unsafe class HistogramKernel
     {
         for (int i = 0; i < count; i++)
         {
-            Vector128<long> entry = Vector128.Load((long*)(gradients + i));
+            var entry = Vector128.Load((long*)(gradients + i));
             ulong bin = bins[rows[i]];
             AddTo(histogram, (bin << 4) & 0xFF0, entry);
             AddTo(histogram + StrideBytes, (bin >> 4) & 0xFF0, entry);
@@ -89,7 +89,7 @@ internal static unsafe class HistogramKernel
     {
         for (int i = 0; i < count; i++)
         {
-            Vector128<long> entry = Vector128.Load((long*)(gradients + i));
+            var entry = Vector128.Load((long*)(gradients + i));
             ulong bin = bins[rows[i]];
             AddTo(histogram, (bin << 4) & 0xFF0, entry);
             AddTo(histogram + StrideBytes, (bin >> 4) & 0xFF0, entry);
@@ -103,7 +103,7 @@ internal static unsafe class HistogramKernel
     {
         for (int i = 0; i < count; i++)
         {
-            Vector128<long> entry = Vector128.Load((long*)(gradients + i));
+            var entry = Vector128.Load((long*)(gradients + i));
             ulong bin = bins[rows[i]];
             AddTo(histogram, (bin << 4) & 0xFF0, entry);
             AddTo(histogram + StrideBytes, (bin >> 4) & 0xFF0, entry);

@@ -76,25 +76,25 @@ internal static unsafe class NumericSplits
         ref double bestScore)
     {
         int bits = rules.Scale.CountBits;
-        Vector512<long> countMask = Vector512.Create(rules.Scale.CountMask);
-        Vector512<long> leastCount = Vector512.Create((long)rules.MinSamplesLeaf - 1);
-        Vector512<long> mostCount = Vector512.Create((long)rules.Scale.CountOf(total) - rules.MinSamplesLeaf + 1);
-        Vector512<double> leastWeight = Vector512.Create(rules.MinChildWeight);
-        Vector512<double> l2 = Vector512.Create(rules.L2);
-        Vector512<double> totalGradient = Vector512.Create((double)total.Gradient);
-        Vector512<double> totalHessian = Vector512.Create(rules.Scale.ScaledHessianOf(total));
-        Vector512<long> extraGradient = Vector512.Create(extraLeft.Gradient);
-        Vector512<long> extraHessian = Vector512.Create(extraLeft.HessianAndCount);
-        Vector512<long> binLimit = Vector512.Create((long)binCount);
+        var countMask = Vector512.Create(rules.Scale.CountMask);
+        var leastCount = Vector512.Create((long)rules.MinSamplesLeaf - 1);
+        var mostCount = Vector512.Create((long)rules.Scale.CountOf(total) - rules.MinSamplesLeaf + 1);
+        var leastWeight = Vector512.Create(rules.MinChildWeight);
+        var l2 = Vector512.Create(rules.L2);
+        var totalGradient = Vector512.Create((double)total.Gradient);
+        var totalHessian = Vector512.Create(rules.Scale.ScaledHessianOf(total));
+        var extraGradient = Vector512.Create(extraLeft.Gradient);
+        var extraHessian = Vector512.Create(extraLeft.HessianAndCount);
+        var binLimit = Vector512.Create((long)binCount);
         Vector512<long> bin = Vector512<long>.Indices;
-        Vector512<double> best = Vector512.Create(bestScore);
-        Vector512<long> bestBin = Vector512.Create(-1L);
+        var best = Vector512.Create(bestScore);
+        var bestBin = Vector512.Create(-1L);
         for (int first = 0; first < binCount; first += Lanes)
         {
             Vector512<long> leftBoth = Vector512.Load(hessians + first) + extraHessian;
             Vector512<long> leftCount = leftBoth & countMask;
-            Vector512<double> leftHessian = Vector512.ConvertToDouble(leftBoth >>> bits);
-            Vector512<double> leftGradient =
+            var leftHessian = Vector512.ConvertToDouble(leftBoth >>> bits);
+            var leftGradient =
                 Vector512.ConvertToDouble(Vector512.Load(gradients + first) + extraGradient);
             Vector512<double> rightGradient = totalGradient - leftGradient;
             Vector512<double> rightHessian = totalHessian - leftHessian;

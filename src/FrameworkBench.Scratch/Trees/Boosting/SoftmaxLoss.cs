@@ -97,13 +97,13 @@ internal sealed class SoftmaxLoss : BoostingLoss
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdateLanes(double[] raw, int row, Span<Vector512<double>> hessians)
     {
-        Vector512<double> most = Vector512.Create(raw, row);
+        var most = Vector512.Create(raw, row);
         for (int at = row + RowStride; at < probability.Length; at += RowStride)
             most = Vector512.MaxNative(most, Vector512.Create(raw, at));
         Vector512<double> sum = default;
         for (int at = row; at < probability.Length; at += RowStride)
         {
-            Vector512<double> e = Vector512.Exp(Vector512.Create(raw, at) - most);
+            var e = Vector512.Exp(Vector512.Create(raw, at) - most);
             e.CopyTo(probability, at);
             sum += e;
         }

@@ -88,7 +88,7 @@ public sealed class RandomForest : TreePredictor
         TreeOptions treeOptions = options.TreeOptionsFor(task.Features.Columns, task.IsClassification);
         var table = RankedTable.Of(task.Features);
         var grown = new CartTree[options.Trees];
-        var drawn = new bool[options.Trees][];
+        bool[][] drawn = new bool[options.Trees][];
         int done = 0;
         Parallel.For(
             0, grown.Length,

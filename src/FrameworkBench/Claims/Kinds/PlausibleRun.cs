@@ -22,7 +22,7 @@ internal sealed class PlausibleRun : IClaimKind
         if (runs.Length == 0)
             return Finding.NotJudged(evidence.WhyNoFigure);
 
-        OutlyingPoint found = OutlyingPoint.Of(runs, [.. printed.Select(figure => figure.Value)]);
+        var found = OutlyingPoint.Of(runs, [.. printed.Select(figure => figure.Value)]);
         double least = (1 - evidence.Claim.Confidence) / 2; // what an interval of that confidence leaves on one side
         Ruling ruling = 1.0 / (runs.Length + 1) > least ? Ruling.Inconclusive : found.PValue <= least ? Ruling.DoesNotHold : Ruling.Holds;
         int without = evidence.Printed[0].Count - runs.Length;

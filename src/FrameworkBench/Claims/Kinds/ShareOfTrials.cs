@@ -21,7 +21,7 @@ internal static class ShareOfTrials
 
         int successes = evidence.Model.Count(trial => trial.Figure is double figure && behaves(figure));
         int splits = Distinct(trial => trial.Split), engines = Distinct(trial => trial.Engine);
-        Proportion share = Proportion.OverSplits(successes, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines);
+        var share = Proportion.OverSplits(successes, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines);
         double required = evidence.Claim.Share;
         Ruling ruling = share.Interval.Low >= required ? Ruling.Holds
             : share.Interval.High < required ? Ruling.DoesNotHold

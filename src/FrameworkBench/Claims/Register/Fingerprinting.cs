@@ -44,7 +44,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(claim);
         Experiment run = experiment.At(plan.Profile);
-        Draws draws = Draws.Of(run with { Models = ModelsOf(run, claim) }, plan);
+        var draws = Draws.Of(run with { Models = ModelsOf(run, claim) }, plan);
         string hash = HashOf(experiment, claim, plan);
         return new ClaimFingerprint(hash, draws, run.Split.For(plan.Profile).Count == 1)
         {

@@ -41,7 +41,7 @@ public sealed record TableComparison(TableTraits Traits, double ModelMean, doubl
         List<TrialEvidence> trials, string model, string against, MetricReference metric, double confidence)
     {
         var byModel = trials.ToLookup(trial => trial.Model.Name);
-        PairedLead? lead = PairedLead.Of(
+        var lead = PairedLead.Of(
             Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric),
             TrialFigures.Terms[metric.Name].HigherIsBetter, trials[0].TestTrainRatio, confidence);
         return lead is null

@@ -26,7 +26,7 @@ public abstract record SplitPlan
     public IReadOnlyList<Split> Split(Dataset dataset, ValidationPlan? validation = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        RowUnits units = RowUnits.Of(dataset, null, KeepDuplicatesTogether);
+        var units = RowUnits.Of(dataset, null, KeepDuplicatesTogether);
         return [.. Divide(dataset, units).Select((parts, index) => Finish(index, dataset, parts.Train, parts.Test, validation))];
     }
 

@@ -13,7 +13,7 @@ public sealed record ValidationPlan(double Fraction, ValidationSelection Selecti
     /// <exception cref="DatasetException">There are too few rows.</exception>
     internal (int[] Train, int[] Validation) SetAside(Dataset dataset, int[] trainRows)
     {
-        RowUnits units = RowUnits.Of(dataset, trainRows, KeepDuplicatesTogether);
+        var units = RowUnits.Of(dataset, trainRows, KeepDuplicatesTogether);
         (int[] train, int[] validation) = Selection == ValidationSelection.Last
             ? Last(dataset, units)
             : ShuffleSplit.Divide(

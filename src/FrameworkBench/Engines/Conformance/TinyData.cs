@@ -46,7 +46,7 @@ internal sealed record TinyData
                 values[row] = inputs[row * Columns] - (0.5 * inputs[(row * Columns) + 1]) + (0.1 * Noise());
             }
 
-            NpyArray matrix = NpyArray.Matrix(Rows, Columns, inputs);
+            var matrix = NpyArray.Matrix(Rows, Columns, inputs);
             return (matrix, task switch
             {
                 TaskKind.Regression => NpyArray.Matrix(Rows, 1, values),

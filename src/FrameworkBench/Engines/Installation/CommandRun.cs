@@ -15,7 +15,7 @@ internal sealed record CommandRun(int ExitCode, string Output)
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(program, arguments)
+            using var process = Process.Start(new ProcessStartInfo(program, arguments)
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

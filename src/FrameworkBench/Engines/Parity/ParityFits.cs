@@ -39,7 +39,7 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
             Precision = precision,
             Split = split with { TrainRows = [.. Enumerable.Repeat(split.TrainRows, settings.Copies).SelectMany(rows => rows)] },
         };
-        InputFiles files = InputFiles.Write(input, Path.Combine(folder, "arrays"));
+        var files = InputFiles.Write(input, Path.Combine(folder, "arrays"));
         try
         {
             ParityStart start = StartOf(network, files.Preparation.Columns.Count, split.TrainRows.Length, precision)

@@ -86,7 +86,7 @@ public sealed class TimingPass
         List<PlannedTrial> byEngine, Outcomes outcomes, TimingTrack track, string folder, CancellationToken cancellation)
     {
         Placement placement = track == TimingTrack.OneThread ? Placement.On(0) : new Placement([], processors);
-        InputFiles files = InputFiles.Write(byEngine[0].Input.TestOnly(), Path.Combine(folder, "input"));
+        var files = InputFiles.Write(byEngine[0].Input.TestOnly(), Path.Combine(folder, "input"));
         List<Contestant> contestants =
         [
             .. from planned in byEngine

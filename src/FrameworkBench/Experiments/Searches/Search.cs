@@ -35,7 +35,7 @@ public sealed record Search(IReadOnlyList<string> Settings, ByProfile<int> Trial
     {
         if (Strategy == SearchStrategy.Random)
             return (budget, [1]);
-        HalvingPlan plan = HalvingPlan.For(budget);
+        var plan = HalvingPlan.For(budget);
         return (plan.Candidates + 1, plan.Shares);
     }
 }

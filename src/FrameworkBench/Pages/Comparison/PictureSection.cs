@@ -68,8 +68,8 @@ internal static class PictureSection
     {
         if (SuiteRanks.Of(suite) is not { Imputed.DataSets: > 1 } ranks)
             return;
-        FriedmanTest friedman = FriedmanTest.Of(ranks.Imputed);
-        NemenyiTest nemenyi = NemenyiTest.Of(ranks.Imputed, Significance);
+        var friedman = FriedmanTest.Of(ranks.Imputed);
+        var nemenyi = NemenyiTest.Of(ranks.Imputed, Significance);
         page.Draw("ranks", new CriticalDifferenceDiagram(
             $"Average rank of each model over {Counting.Of(ranks.Imputed.DataSets, "table")}",
             [.. ranks.Models.Select(model => model.Title)],

@@ -64,7 +64,7 @@ public static class RunFile
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
             ExperimentRun run = Read(document.RootElement);
             string folder = Path.GetFileName(Path.GetDirectoryName(path)!);
             return run.Experiment == folder ? run : throw new FormatException($"experiment: found '{run.Experiment}', expected '{folder}'");

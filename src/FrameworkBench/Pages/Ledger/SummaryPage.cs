@@ -64,7 +64,7 @@ internal static class SummaryPage
             var table = new MarkdownTable("experiment", "question", ">hold", ">do not hold", ">inconclusive", ">by construction");
             foreach (ExperimentResults results in document)
             {
-                ClaimTally tally = ClaimTally.Of(ClaimVerdicts.Of(results));
+                var tally = ClaimTally.Of(ClaimVerdicts.Of(results));
                 table.Add(
                     Title(results), MarkdownText.Escape(results.Experiment.Question),
                     Some(tally.Hold), Some(tally.DoNotHold), Some(tally.Undecided), Some(tally.ByConstruction));

@@ -37,7 +37,7 @@ internal sealed record MatrixProduct(string Engine, double Gflops, double Best, 
 
     private static MatrixProduct Of(EngineStatus engine, double gflops, string bestEngine, double best, VectorInstructions? processor)
     {
-        ProductKernels? kernels = ProductKernels.Of(engine.Hello!.Environment);
+        var kernels = ProductKernels.Of(engine.Hello!.Environment);
         bool narrow = kernels?.Instructions < processor;
         string? sentence = narrow ? $"{kernels!.Sentence} although this processor has {processor!.Value.Words()}" : kernels?.Sentence;
         return new MatrixProduct(engine.Name, gflops, best, bestEngine, sentence, narrow);

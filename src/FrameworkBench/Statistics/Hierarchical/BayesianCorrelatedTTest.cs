@@ -26,8 +26,8 @@ public static class BayesianCorrelatedTTest
         }
 
         // The posterior mirrors the sampling distribution: both one-sided p values are posterior probabilities.
-        var below = posterior.PValueGreaterThan(-rope);
-        var above = posterior.PValueLessThan(rope);
+        double below = posterior.PValueGreaterThan(-rope);
+        double above = posterior.PValueLessThan(rope);
         return new(below, Math.Max(0, 1 - below - above), above);
     }
 }

@@ -45,7 +45,7 @@ public static class HierarchicalModel
 
         double[] known = [.. tables.Where(table => table.StandardError > 0).Select(table => table.StandardError).Order()];
         double[] errors = [.. tables.Select(table => ErrorOf(table, known))];
-        var unit = Math.Sqrt(moments.Variance + errors.Average(error => error * error));
+        double unit = Math.Sqrt(moments.Variance + errors.Average(error => error * error));
         if (unit == 0)
             return HierarchicalPosterior.Certain(moments.Mean);
 
@@ -54,7 +54,7 @@ public static class HierarchicalModel
             [.. errors.Select(error => Math.Max(LeastScale, error / unit))],
             [.. tables.Select(table => double.IsNaN(table.StandardError) ? 1 : Math.Max(1, table.DegreesOfFreedom))],
             LeastScale, LargestScale, new Random(seed));
-        for (var i = 0; i < BurnIn; i++)
+        for (int i = 0; i < BurnIn; i++)
             sampler.Step();
         return new HierarchicalPosterior([.. Enumerable.Range(0, draws).Select(_ => sampler.Step().In(unit, moments.Mean))]);
     }

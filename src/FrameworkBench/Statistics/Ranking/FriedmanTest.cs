@@ -28,14 +28,14 @@ public sealed record FriedmanTest(
     {
         ArgumentNullException.ThrowIfNull(table);
         double n = table.DataSets, k = table.Models;
-        var middle = (k + 1) / 2;
-        var between = n * table.Average.Sum(rank => (rank - middle) * (rank - middle));
+        double middle = (k + 1) / 2;
+        double between = n * table.Average.Sum(rank => (rank - middle) * (rank - middle));
         // The sum of squares that ranks have within a data set: k(k² − 1)/12 without ties, less with them.
-        var within = correctTies
+        double within = correctTies
             ? table.Ranks.Sum(row => row.Sum(rank => (rank - middle) * (rank - middle)))
             : n * k * ((k * k) - 1) / 12;
-        var chiSquare = within == 0 ? 0 : n * (k - 1) * between / within;
-        var f = (n - 1) * chiSquare / ((n * (k - 1)) - chiSquare);
+        double chiSquare = within == 0 ? 0 : n * (k - 1) * between / within;
+        double f = (n - 1) * chiSquare / ((n * (k - 1)) - chiSquare);
         var (above, below) = (table.Models - 1, (table.Models - 1) * (table.DataSets - 1));
         if (Math.Abs((n * (k - 1)) - chiSquare) < 1e-9 * chiSquare) f = double.PositiveInfinity;
         return new FriedmanTest(

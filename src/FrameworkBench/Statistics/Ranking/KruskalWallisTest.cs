@@ -28,7 +28,7 @@ public sealed record KruskalWallisTest(double H, double PValue, double Explained
         int count = values.Count;
         double middle = (count + 1) / 2.0;
         double total = ranks.Sum(rank => (rank - middle) * (rank - middle));
-        var byGroup = ranks.Zip(groups).GroupBy(pair => pair.Second, pair => pair.First).Select(group => group.ToArray()).ToArray();
+        double[][] byGroup = ranks.Zip(groups).GroupBy(pair => pair.Second, pair => pair.First).Select(group => group.ToArray()).ToArray();
         double between = byGroup.Sum(group => group.Length * (group.Average() - middle) * (group.Average() - middle));
 
         // With ties the ranks vary less; measured against their own variance H has the usual correction in it.

@@ -23,8 +23,8 @@ public sealed record NemenyiTest(
         ArgumentNullException.ThrowIfNull(table);
         Check.Share(significance, nameof(significance));
         double k = table.Models;
-        var scale = Math.Sqrt(k * (k + 1) / (6 * table.DataSets));
-        var critical = StudentizedRange.Quantile(1 - significance, table.Models) / Math.Sqrt(2) * scale;
+        double scale = Math.Sqrt(k * (k + 1) / (6 * table.DataSets));
+        double critical = StudentizedRange.Quantile(1 - significance, table.Models) / Math.Sqrt(2) * scale;
         return new NemenyiTest(
             critical,
             [.. table.Average.Select(one => (IReadOnlyList<double>)[.. table.Average.Select(other =>
@@ -36,10 +36,10 @@ public sealed record NemenyiTest(
     {
         int[] order = [.. Enumerable.Range(0, ranks.Count).OrderBy(i => ranks[i])];
         var groups = new List<IReadOnlyList<int>>();
-        var covered = 0;
-        for (var first = 0; first < order.Length; first++)
+        int covered = 0;
+        for (int first = 0; first < order.Length; first++)
         {
-            var end = first + 1;
+            int end = first + 1;
             while (end < order.Length && ranks[order[end]] - ranks[order[first]] < critical)
                 end++;
             if (end - first > 1 && end > covered) groups.Add(order[first..end]);

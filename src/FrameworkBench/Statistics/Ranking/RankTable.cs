@@ -25,15 +25,15 @@ public sealed record RankTable(
     {
         ArgumentNullException.ThrowIfNull(scores);
         if (scores.Count == 0) throw new ArgumentException("There is no data set to rank.", nameof(scores));
-        var models = scores[0].Count;
+        int models = scores[0].Count;
         if (models < 2) throw new ArgumentException($"Ranking needs at least two models, not {models}.", nameof(scores));
         var kept = new List<IReadOnlyList<double>>();
-        for (var row = 0; row < scores.Count; row++)
+        for (int row = 0; row < scores.Count; row++)
         {
             if (scores[row].Count != models)
                 throw new ArgumentException(
                     $"Data set {row + 1} has {scores[row].Count} scores, but the first has {models}.", nameof(scores));
-            var isComplete = !scores[row].Any(double.IsNaN);
+            bool isComplete = !scores[row].Any(double.IsNaN);
             if (!isComplete && missing == MissingScores.Refuse)
                 throw new ArgumentException($"Data set {row + 1} has a missing score; drop it or rank it last.", nameof(scores));
             if (isComplete || missing == MissingScores.RankLast)

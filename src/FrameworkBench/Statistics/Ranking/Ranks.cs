@@ -12,14 +12,14 @@ public static class Ranks
     {
         Check.Finite(values, nameof(values));
         Check.NotNegative(tolerance, nameof(tolerance));
-        var order = Enumerable.Range(0, values.Count).OrderBy(i => values[i]).ToArray();
-        var ranks = new double[values.Count];
-        for (var start = 0; start < order.Length;)
+        int[] order = Enumerable.Range(0, values.Count).OrderBy(i => values[i]).ToArray();
+        double[] ranks = new double[values.Count];
+        for (int start = 0; start < order.Length;)
         {
-            var end = start + 1;
+            int end = start + 1;
             while (end < order.Length && values[order[end]] - values[order[end - 1]] <= tolerance)
                 end++;
-            for (var i = start; i < end; i++)
+            for (int i = start; i < end; i++)
                 ranks[order[i]] = (start + 1 + end) / 2.0;
             start = end;
         }

@@ -22,10 +22,10 @@ public static class StudentizedRange
         if (double.IsNaN(q)) throw new ArgumentException("A range of NaN has no probability.", nameof(q));
         if (q <= 0) return 0;
         // The trapezoid rule converges exponentially for a smooth integrand that vanishes at both ends.
-        var sum = 0.0;
-        for (var i = 0; i <= Steps; i++)
+        double sum = 0.0;
+        for (int i = 0; i <= Steps; i++)
         {
-            var z = -Reach + (i * 2 * Reach / Steps);
+            double z = -Reach + (i * 2 * Reach / Steps);
             sum += Normal.PDF(0, 1, z) * Math.Pow(Normal.CDF(0, 1, z) - Normal.CDF(0, 1, z - q), groups - 1);
         }
 
@@ -43,7 +43,7 @@ public static class StudentizedRange
         double low = 0, high = 20;
         while (high - low > 1e-12 * high)
         {
-            var middle = (low + high) / 2;
+            double middle = (low + high) / 2;
             if (Cumulative(middle, groups) < p) low = middle;
             else high = middle;
         }

@@ -49,19 +49,19 @@ public sealed record WilcoxonSignedRank(
         SignedRankMethod method = SignedRankMethod.Automatic)
     {
         Check.Finite(differences, nameof(differences));
-        var tolerance = differences.Max(Math.Abs) * 1e-12;
+        double tolerance = differences.Max(Math.Abs) * 1e-12;
         bool IsZero(double difference) => Math.Abs(difference) <= tolerance;
 
         double[] ranked = zeros == ZeroDifferences.Drop ? [.. differences.Where(d => !IsZero(d))] : [.. differences];
-        var zeroCount = differences.Count(IsZero);
+        int zeroCount = differences.Count(IsZero);
         if (zeroCount == differences.Count)
             return new(0, zeroCount, 0, 0, SignedRankMethod.Exact, 1, 1, 1);
 
         var ranks = Ranks.Of([.. ranked.Select(d => IsZero(d) ? 0 : Math.Abs(d))], tolerance);
         var signed = ranked.Zip(ranks).Where(pair => !IsZero(pair.First)).ToList();
-        var share = zeros == ZeroDifferences.Split ? (ranks.Sum() - signed.Sum(pair => pair.Second)) / 2 : 0;
-        var positive = signed.Where(pair => pair.First > 0).Sum(pair => pair.Second);
-        var negative = signed.Where(pair => pair.First < 0).Sum(pair => pair.Second);
+        double share = zeros == ZeroDifferences.Split ? (ranks.Sum() - signed.Sum(pair => pair.Second)) / 2 : 0;
+        double positive = signed.Where(pair => pair.First > 0).Sum(pair => pair.Second);
+        double negative = signed.Where(pair => pair.First < 0).Sum(pair => pair.Second);
 
         if (method == SignedRankMethod.Automatic)
             method = signed.Count <= MostForExact ? SignedRankMethod.Exact : SignedRankMethod.NormalWithContinuity;
@@ -90,27 +90,27 @@ public sealed record WilcoxonSignedRank(
     private static (double Two, double Greater, double Less) Exact(double[] ranks, double positive)
     {
         int[] doubled = [.. ranks.Select(rank => (int)Math.Round(2 * rank))];
-        var probabilities = new double[doubled.Sum() + 1];
+        double[] probabilities = new double[doubled.Sum() + 1];
         probabilities[0] = 1;
-        var largest = 0;
-        foreach (var rank in doubled)
+        int largest = 0;
+        foreach (int rank in doubled)
         {
             largest += rank;
-            for (var sum = largest; sum >= 0; sum--)
+            for (int sum = largest; sum >= 0; sum--)
                 probabilities[sum] = 0.5 * (probabilities[sum] + (sum >= rank ? probabilities[sum - rank] : 0));
         }
 
-        var at = (int)Math.Round(2 * positive);
-        var less = Math.Min(1, probabilities.Take(at + 1).Sum());
-        var greater = Math.Min(1, probabilities.Skip(at).Sum());
+        int at = (int)Math.Round(2 * positive);
+        double less = Math.Min(1, probabilities.Take(at + 1).Sum());
+        double greater = Math.Min(1, probabilities.Skip(at).Sum());
         return (Math.Min(1, 2 * Math.Min(less, greater)), greater, less);
     }
 
     private static (double Two, double Greater, double Less) Approximate(double[] ranks, double positive, double correction)
     {
-        var distance = positive - (ranks.Sum() / 2);
-        var deviation = Math.Sqrt(ranks.Sum(rank => rank * rank) / 4);
-        var nearer = Math.Abs(distance) - (distance == 0 ? 0 : correction);
+        double distance = positive - (ranks.Sum() / 2);
+        double deviation = Math.Sqrt(ranks.Sum(rank => rank * rank) / 4);
+        double nearer = Math.Abs(distance) - (distance == 0 ? 0 : correction);
         return (
             Math.Min(1, 2 * Normal.CDF(0, 1, -nearer / deviation)),
             Normal.CDF(0, 1, -(distance - correction) / deviation),

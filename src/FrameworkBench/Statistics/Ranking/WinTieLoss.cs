@@ -23,8 +23,8 @@ public sealed record WinTieLoss(int Wins, int Ties, int Losses)
         ArgumentNullException.ThrowIfNull(differences);
         Check.NotNegative(margin, nameof(margin));
         if (differences.Count > 0) Check.Finite(differences, nameof(differences));
-        var wins = differences.Count(difference => difference > margin);
-        var losses = differences.Count(difference => difference < -margin);
+        int wins = differences.Count(difference => difference > margin);
+        int losses = differences.Count(difference => difference < -margin);
         return new WinTieLoss(wins, differences.Count - wins - losses, losses);
     }
 }

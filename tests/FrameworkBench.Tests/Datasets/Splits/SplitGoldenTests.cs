@@ -28,7 +28,7 @@ public sealed class SplitGoldenTests
     [InlineData(true)]
     public void Splits_equal_those_of_scikit_learn(bool keepDuplicatesTogether)
     {
-        DatasetCatalog catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
+        var catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
         int compared = 0;
         foreach (JsonElement golden in Golden.GetProperty("cases").EnumerateArray())
         {

@@ -17,7 +17,7 @@ public sealed class ParityTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using EngineProcess process = EngineProcess.Start(BuiltEngine.Command("FrameworkBench.Engines.Scratch"), Placement.Anywhere);
+        await using var process = EngineProcess.Start(BuiltEngine.Command("FrameworkBench.Engines.Scratch"), Placement.Anywhere);
         hello = await process.HelloAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
@@ -205,7 +205,7 @@ public sealed class ParityTests : IAsyncLifetime
 
     private InputFiles Started(TrialInput input, ParityStart start, string name)
     {
-        InputFiles files = InputFiles.Write(input, Path.Combine(folder, name));
+        var files = InputFiles.Write(input, Path.Combine(folder, name));
         files.StartFrom(start);
         return files;
     }

@@ -21,8 +21,8 @@ internal sealed class BetterOnShare : ITablesClaimKind
     {
         ClaimSpec claim = evidence.Claim;
         double margin = claim.Margin ?? 0;
-        WinTieLoss counts = WinTieLoss.Of(evidence.Figures, margin);
-        ExactShare share = ExactShare.Of(counts.Wins, evidence.Figures.Count, claim.Confidence);
+        var counts = WinTieLoss.Of(evidence.Figures, margin);
+        var share = ExactShare.Of(counts.Wins, evidence.Figures.Count, claim.Confidence);
         Ruling ruling = share.Interval.Low >= claim.Share ? Ruling.Holds
             : share.Interval.High < claim.Share ? Ruling.DoesNotHold
             : Ruling.Inconclusive;

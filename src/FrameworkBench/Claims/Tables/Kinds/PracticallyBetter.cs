@@ -72,7 +72,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         double share = evidence.Claim.Share;
         Interval tables = answers.ShareAbove;
         int ahead = WinTieLoss.Of(evidence.Figures, answers.Margin).Wins;
-        ExactShare counted = ExactShare.Of(ahead, evidence.Figures.Count, evidence.Claim.Confidence);
+        var counted = ExactShare.Of(ahead, evidence.Figures.Count, evidence.Claim.Confidence);
         Ruling ruling = Math.Min(tables.Low, counted.Interval.Low) >= share ? Ruling.Holds
             : Math.Max(tables.High, counted.Interval.High) < share ? Ruling.DoesNotHold
             : Ruling.Inconclusive;

@@ -13,7 +13,7 @@ internal sealed class BatchOrderCheck : IConformanceCheck
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
-        TinyData data = TinyData.Of(TaskKind.Regression);
+        var data = TinyData.Of(TaskKind.Regression);
         NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer
         {
             Units = GivenWeights.Hidden,
@@ -35,7 +35,7 @@ internal sealed class BatchOrderCheck : IConformanceCheck
         async Task<double[]?> PredictAsync(long seed, bool backwards)
         {
             int[] rows = [.. Enumerable.Range(0, TinyData.Rows).Select(row => backwards ? TinyData.Rows - 1 - row : row)];
-            NpyArray order = NpyArray.Matrix(Epochs, TinyData.Rows, Enumerable.Repeat(rows, Epochs).SelectMany(epoch => epoch).ToArray());
+            var order = NpyArray.Matrix(Epochs, TinyData.Rows, Enumerable.Repeat(rows, Epochs).SelectMany(epoch => epoch).ToArray());
             var settings = new FitSettings { Seed = seed, InitialWeights = GivenWeights.Arrays, BatchOrder = order };
             return (await engine.FitAsync(network, data, settings, cancellation).ConfigureAwait(false)).Outcome.Predictions?.Values;
         }

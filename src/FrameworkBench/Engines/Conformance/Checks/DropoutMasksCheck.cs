@@ -16,7 +16,7 @@ internal sealed class DropoutMasksCheck : IConformanceCheck
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
-        TinyData data = TinyData.Of(TaskKind.Regression);
+        var data = TinyData.Of(TaskKind.Regression);
         NetworkSpec network = TinyModels.Network(
             TaskKind.Regression, engine.Capabilities, new DenseLayer
             {

@@ -17,7 +17,7 @@ internal sealed class NativeCheck(Optimizer optimizer) : IConformanceCheck
 
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
-        TinyData data = TinyData.Of(TaskKind.Regression);
+        var data = TinyData.Of(TaskKind.Regression);
         NetworkSpec network = TinyModels.Network(TaskKind.Regression, engine.Capabilities, new DenseLayer
         {
             Units = GivenWeights.Hidden,
@@ -37,7 +37,7 @@ internal sealed class NativeCheck(Optimizer optimizer) : IConformanceCheck
 
         async Task<double[]?> PredictAsync(bool native)
         {
-            NpyArray order = NpyArray.Matrix(1, TinyData.Rows, Enumerable.Range(0, TinyData.Rows).ToArray());
+            var order = NpyArray.Matrix(1, TinyData.Rows, Enumerable.Range(0, TinyData.Rows).ToArray());
             var settings = new FitSettings { InitialWeights = GivenWeights.Arrays, BatchOrder = order, Native = native };
             return (await engine.FitAsync(network, data, settings, cancellation).ConfigureAwait(false)).Outcome.Predictions?.Values;
         }

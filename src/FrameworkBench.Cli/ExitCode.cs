@@ -9,7 +9,7 @@ internal static class ExitCode
     public const int Done = 0;
 
     /// <summary>
-    /// The run went to its end, but some trial failed or some engine failed to start, or what was asked for came to nothing.
+    /// The run went to its end, but some trial failed or some engine failed to start, or nothing came of the request.
     /// </summary>
     public const int SomeTrialFailed = 1;
 

@@ -4,7 +4,7 @@ using FrameworkBench.Experiments;
 namespace FrameworkBench.Cli.Commands;
 
 /// <summary>
-/// <c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are asked for, or
+/// <c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are requested, or
 /// cost little.
 /// </summary>
 internal static class RunAllCommand

@@ -27,8 +27,8 @@ public sealed record ArrayFiles
     public required string Predictions { get; init; }
 
     /// <summary>
-    /// Where the engine writes the codes of the predicted rows, rows × code width, float32 or float64, if they are asked for and the model
-    /// has any; null when they are not asked for.
+    /// Where the engine writes the codes of the predicted rows, rows × code width, float32 or float64, if they are requested and the model
+    /// has any; null when they are not requested.
     /// </summary>
     public string? Codes { get; init; }
 

@@ -17,9 +17,15 @@ public sealed record EngineRun(string Name, string? Version, int Ran, int Failed
     /// <summary>Counts the trials of an engine.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="statuses">How its trials ended.</param>
-    internal static EngineRun Of(EngineStatus engine, IReadOnlyList<TrialStatus> statuses) => new(
-        engine.Name,
-        engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : null,
+    internal static EngineRun Of(EngineStatus engine, IReadOnlyList<TrialStatus> statuses) =>
+        Of(engine.Name, engine.Hello is { } hello ? $"{hello.Framework} {hello.Version}" : null, statuses);
+
+    /// <summary>Counts the trials of an engine of some name and version.</summary>
+    /// <param name="name">The engine's name.</param>
+    /// <param name="version">Its framework with its version; null when the engine was not available.</param>
+    /// <param name="statuses">How its trials ended.</param>
+    internal static EngineRun Of(string name, string? version, IReadOnlyList<TrialStatus> statuses) => new(
+        name, version,
         statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed),
         statuses.Count(status => status == TrialStatus.Failed),
         statuses.Count(status => status == TrialStatus.Unsupported));

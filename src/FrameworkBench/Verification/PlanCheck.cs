@@ -28,15 +28,11 @@ internal static class PlanCheck
 
         foreach (EngineRun engine in verified.Run.Engines)
         {
-            TrialStatus?[] statuses = [.. table.Rows.Where(row => row["engine"] == engine.Name).Select(row => row.Status)];
-            int ran = statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed);
-            int failed = statuses.Count(status => status == TrialStatus.Failed),
-            unsupported = statuses.Count(status => status == TrialStatus.Unsupported);
-            if ((engine.Ran, engine.Failed, engine.Unsupported) != (ran, failed, unsupported))
+            TrialStatus[] statuses =
+                [.. table.Rows.Where(row => row["engine"] == engine.Name).Select(row => row.Status).OfType<TrialStatus>()];
+            if (EngineRun.Of(engine.Name, engine.Version, statuses) is var right && engine != right)
                 yield return new Discrepancy(
-                    RunFile.PathOf(verified.Experiment.Name), null, engine.Name,
-                    $"{engine.Ran} ran, {engine.Failed} failed, {engine.Unsupported} not supported",
-                    $"{ran}, {failed} and {unsupported}, by {table.Path}");
+                    RunFile.PathOf(verified.Experiment.Name), null, engine.Name, Counts(engine), $"{Counts(right)}, by {table.Path}");
         }
 
         HashSet<TrialPlace> known = [.. planned], seen = [];
@@ -56,6 +52,9 @@ internal static class PlanCheck
             yield return new Discrepancy(
                 table.Path, first.Line, "trial", first.Place.ToString(), $"{pair.Second}, by the order of the plan");
     }
+
+    private static string Counts(EngineRun engine) =>
+        $"{engine.Ran} ran, {engine.Failed} failed, {engine.Unsupported} not supported";
 
     // How many numbers of training rows a table is large enough for depends on its equal rows, which only the table tells.
     private static int SplitsOn(string dataset, VerifiedExperiment verified, DatasetCatalog catalog)

@@ -23,11 +23,12 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
 
     /// <summary>Reads what a folder holds of some experiments.</summary>
     /// <param name="folder">The results folder; it need not exist.</param>
+    /// <param name="all">What its results were run with.</param>
     /// <param name="others">The project's experiments that are no part of the run.</param>
     /// <exception cref="IOException">A file is wrong.</exception>
-    internal static EarlierResults In(string folder, IReadOnlyList<Experiment> others)
+    internal static EarlierResults In(string folder, IReadOnlyList<ExperimentRun> all, IReadOnlyList<Experiment> others)
     {
-        var runs = RunFile.In(folder).ToDictionary(run => run.Experiment, StringComparer.Ordinal);
+        var runs = all.ToDictionary(run => run.Experiment, StringComparer.Ordinal);
         Experiment[] found =
         [
             .. others.Where(experiment => runs.ContainsKey(experiment.Name))

@@ -32,7 +32,8 @@ public static class ResultsWriter
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(others);
-        var earlier = EarlierResults.In(folder, others);
+        IReadOnlyList<ExperimentRun> before = RunFile.In(folder);
+        var earlier = EarlierResults.In(folder, before, others);
         bool keepsTimings = run.Timings.Count == 0 && HasTimings(folder);
         bool keepsEnvironment = run.Calibrations.Count == 0 && Has(EnvironmentPage.Name);
         IReadOnlyList<ResultFile> files = Make(run, earlier, Has);
@@ -40,7 +41,7 @@ public static class ResultsWriter
         ResultsFolder.Put(
             [.. files.Where(file => !Stays(file.Path))],
             folder,
-            whole ? RunFile.In(folder).Select(earlier => earlier.Experiment).Where(name => !known.Contains(name)) : [],
+            whole ? before.Select(run => run.Experiment).Where(name => !known.Contains(name)) : [],
             Stays);
 
         bool Has(string path) => File.Exists(Path.Combine(folder, path));
@@ -68,7 +69,7 @@ public static class ResultsWriter
     {
         ArgumentNullException.ThrowIfNull(run);
         IReadOnlyList<ExperimentResults> own = ExperimentResults.Of(run);
-        IReadOnlyList<ExperimentRun> runs = [.. ExperimentRun.Of(run)];
+        IReadOnlyList<ExperimentRun> runs = ExperimentRun.Of(run);
         IReadOnlyList<ExperimentResults> all = InOrder(run, [.. own, .. earlier.Experiments]);
         ResultFile[] shared =
         [
@@ -101,6 +102,8 @@ public static class ResultsWriter
 
     // As the documents teach them, whichever were part of the run.
     private static IReadOnlyList<ExperimentResults> InOrder(RunResult run, IReadOnlyList<ExperimentResults> all) =>
-        run.Documents?.InOrder(all.Select(results => results.Experiment))
-            .Select(experiment => all.First(results => results.Experiment == experiment)).ToList() ?? all;
+        run.Documents is { } documents
+            ? [.. documents.InOrder(all.Select(results => results.Experiment)).Join(
+                all, experiment => experiment.Name, results => results.Experiment.Name, (_, results) => results)]
+            : all;
 }

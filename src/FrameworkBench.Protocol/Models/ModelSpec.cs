@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Protocol.Models;
 
@@ -12,6 +13,8 @@ namespace FrameworkBench.Protocol.Models;
 [JsonDerivedType(typeof(ForestSpec), ForestSpec.KindName)]
 [JsonDerivedType(typeof(BoostedTreesSpec), BoostedTreesSpec.KindName)]
 [JsonDerivedType(typeof(PrincipalComponentsSpec), PrincipalComponentsSpec.KindName)]
+[JsonDerivedType(typeof(RealMlpSpec), RealMlpSpec.KindName)]
+[JsonDerivedType(typeof(TabMSpec), TabMSpec.KindName)]
 [JsonDerivedType(typeof(CustomSpec), CustomSpec.KindName)]
 public abstract record ModelSpec
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Wording;
 
@@ -35,6 +36,8 @@ internal static class ModelWords
         ]),
         PrincipalComponentsSpec components => $"{Counting.Of(components.Components, "principal component")} of the training rows, "
             + "the best linear code of that width",
+        RealMlpSpec realMlp => TabularWords.Describe(realMlp),
+        TabMSpec tabM => TabularWords.Describe(tabM),
         CustomSpec { Parameters.Count: 0 } custom => $"{custom.Algorithm}, default settings",
         CustomSpec custom => $"{custom.Algorithm}; "
             + string.Join(", ", custom.Parameters.Select(parameter => $"{parameter.Key} {Value(parameter.Value)}")),

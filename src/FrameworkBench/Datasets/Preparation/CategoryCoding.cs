@@ -10,4 +10,13 @@ public enum CategoryCoding
 
     /// <summary>The category's index, for models that take raw categories.</summary>
     Codes,
+
+    /// <summary>As <see cref="OneHot"/>, but two categories are one column of 1 and −1, where 0 is a missing or unseen one.</summary>
+    OneHotSigned,
+
+    /// <summary>
+    /// As <see cref="OneHotSigned"/> up to 8 categories; more are the category's index, and NaN a missing or unseen one, for models that
+    /// embed categories.
+    /// </summary>
+    Mixed,
 }

@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Datasets.Preparation;
 
@@ -8,15 +9,20 @@ internal sealed class CategoryPreparation : ColumnPreparation
     private readonly CategoryCoding coding;
     private readonly double fill;
 
-    /// <summary>One-hot: the output of each category, −1 for none.</summary>
+    /// <summary>The output of each category, −1 for none; of codes, empty where every category is one.</summary>
     private readonly int[] outputOf;
 
-    private CategoryPreparation(IReadOnlyList<FeatureColumn> outputs, CategoryCoding coding, double fill, int[] outputOf)
+    // Two outputs in one column.
+    private readonly bool isSigned;
+
+    private CategoryPreparation(
+        IReadOnlyList<FeatureColumn> outputs, CategoryCoding coding, double fill, int[] outputOf, bool isSigned = false)
         : base(outputs)
     {
         this.coding = coding;
         this.fill = fill;
         this.outputOf = outputOf;
+        this.isSigned = isSigned;
     }
 
     /// <summary>Learns from the codes of the training rows that are present.</summary>
@@ -25,15 +31,20 @@ internal sealed class CategoryPreparation : ColumnPreparation
         int[] counts = new int[column.Categories.Count];
         foreach (double code in present)
             counts[(int)code]++;
-        return plan.Categories == CategoryCoding.Codes ? Codes(column, counts, plan) : OneHot(column, counts, plan);
+        return plan.Categories switch
+        {
+            CategoryCoding.Codes => Codes(column, counts, plan),
+            CategoryCoding.Mixed when counts.Count(count => count > 0) > RealMlpSpec.MostOneHot => Codes(column, counts),
+            _ => OneHot(column, counts, plan),
+        };
     }
 
     public override void Write(double cell, Span<double> into)
     {
         if (coding == CategoryCoding.Codes)
-            into[0] = double.IsNaN(cell) ? fill : cell;
+            into[0] = double.IsNaN(cell) || (outputOf.Length > 0 && outputOf[(int)cell] < 0) ? fill : cell;
         else if (!double.IsNaN(cell) && outputOf[(int)cell] is var output and >= 0)
-            into[output] = 1;
+            into[isSigned ? 0 : output] = isSigned && output == 1 ? -1 : 1;
     }
 
     private static CategoryPreparation Codes(DatasetColumn column, int[] counts, PreparationPlan plan)
@@ -42,6 +53,11 @@ internal sealed class CategoryPreparation : ColumnPreparation
             ? double.NaN : Array.IndexOf(counts, counts.Max());
         return new CategoryPreparation([new FeatureColumn(column.Name, column.Categories.Count)], CategoryCoding.Codes, mostFrequent, []);
     }
+
+    // Whoever embeds categories has a place for those that are missing or that no training row has.
+    private static CategoryPreparation Codes(DatasetColumn column, int[] counts) => new(
+        [new FeatureColumn(column.Name, column.Categories.Count)], CategoryCoding.Codes, double.NaN,
+        Array.ConvertAll(counts, count => count > 0 ? 0 : -1));
 
     /// <summary>
     /// Occurring categories that share a column: too rare ones, and the least frequent while there are too many. Of equals the first goes
@@ -68,16 +84,18 @@ internal sealed class CategoryPreparation : ColumnPreparation
             if (counts[code] == 0 || rare.Contains(code))
                 continue;
             outputByCode[code] = outputs.Count;
-            outputs.Add(new FeatureColumn($"{column.Name}={column.Categories[code]}"));
+            outputs.Add(new FeatureColumn($"{column.Name}={column.Categories[code]}", Indicator: true));
         }
 
         if (rare.Count > 0)
         {
             for (int code = 0; code < counts.Length; code++)
                 outputByCode[code] = outputByCode[code] < 0 ? outputs.Count : outputByCode[code];
-            outputs.Add(new FeatureColumn($"{column.Name}=(rare)"));
+            outputs.Add(new FeatureColumn($"{column.Name}=(rare)", Indicator: true));
         }
 
-        return new CategoryPreparation(outputs, CategoryCoding.OneHot, double.NaN, outputByCode);
+        bool signed = plan.Categories != CategoryCoding.OneHot && outputs.Count == 2;
+        return new CategoryPreparation(
+            signed ? [outputs[0]] : outputs, CategoryCoding.OneHot, double.NaN, outputByCode, signed);
     }
 }

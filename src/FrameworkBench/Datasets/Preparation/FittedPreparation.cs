@@ -46,10 +46,13 @@ public sealed class FittedPreparation
             DatasetColumn column = dataset.Columns[source];
             prepared.Add((source, column.Kind == ColumnKind.Numeric
                 ? NumericPreparation.Fit(column, present, values.Length, plan)
-                : CategoryPreparation.Fit(column, present, plan)));
+                : Scaled(CategoryPreparation.Fit(column, present, plan))));
             if (plan.Indicator && present.Length < values.Length)
-                indicators.Add((source, new MissingPreparation(column)));
+                indicators.Add((source, Scaled(new MissingPreparation(column))));
         }
+
+        ColumnPreparation Scaled(ColumnPreparation column) =>
+            plan.Inputs == InputScaling.Robust ? ScaledPreparation.Fit(column, values) : column;
 
         prepared.AddRange(indicators);
         LinearScaling target = plan.Target == TargetScaling.Standardize && dataset.Task == TaskKind.Regression

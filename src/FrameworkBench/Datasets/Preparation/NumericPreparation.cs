@@ -30,7 +30,7 @@ internal sealed class NumericPreparation : ColumnPreparation
             // A column without any value tells nothing: a constant.
             _ when present.Length == 0 => 0,
             MissingTreatment.ImputeMean => present.Average(),
-            _ => Median(present),
+            _ => Quantiles.Of([.. present.Order()], 0.5),
         };
         double[] values = present;
         if (!double.IsNaN(filling) && present.Length < rows)
@@ -43,6 +43,7 @@ internal sealed class NumericPreparation : ColumnPreparation
             _ when Array.TrueForAll(values, value => value == values[0]) => LinearScaling.Constant(values[0]),
             InputScaling.Standardize => LinearScaling.Standardize(values),
             InputScaling.MinMax => LinearScaling.MinMax(values),
+            InputScaling.Robust => RobustScaling.Fit(values),
             _ => QuantileScaling.Fit(values, rows),
         };
         return new NumericPreparation(column.Name, filling, fitted);
@@ -55,11 +56,4 @@ internal sealed class NumericPreparation : ColumnPreparation
     }
 
     public override double? Inverse(double value) => (scaling as LinearScaling)?.Inverse(value);
-
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class QuantileScaling : IScaling
         for (int i = 0; i < count; i++)
         {
             shares[i] = i == count - 1 ? 1 : i * (1.0 / (count - 1));
-            found[i] = Percentile(sorted, shares[i] * 100 / 100);
+            found[i] = Quantiles.Of(sorted, shares[i] * 100 / 100);
             if (i > 0)
                 found[i] = Math.Max(found[i], found[i - 1]);
         }
@@ -53,17 +53,6 @@ internal sealed class QuantileScaling : IScaling
         // Where several quantiles are equal, the middle of their references is taken.
         double share = 0.5 * (Interpolate(value, LastAtMost(value)) + Interpolate(value, FirstAtLeast(value) - 1));
         return Math.Clamp(Normal.InvCDF(0, 1, share), Lowest, Highest);
-    }
-
-    /// <summary>The quantile of sorted values by linear interpolation, NumPy's default.</summary>
-    private static double Percentile(double[] sorted, double share)
-    {
-        double place = share * (sorted.Length - 1);
-        int below = Math.Min((int)Math.Floor(place), sorted.Length - 1);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        double weight = place - below;
-        double difference = sorted[above] - sorted[below];
-        return weight < 0.5 ? sorted[below] + (difference * weight) : sorted[above] - (difference * (1 - weight));
     }
 
     /// <summary>The line through the references of two neighbouring quantiles.</summary>

@@ -1,5 +1,6 @@
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Engines.Conformance;
 
@@ -11,7 +12,7 @@ internal static class TinyModels
     [
         ConstantSpec.KindName, PerceptronSpec.KindName, LinearSpec.KindName, NetworkSpec.KindName,
         TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName,
-        CustomSpec.KindName,
+        RealMlpSpec.KindName, TabMSpec.KindName, CustomSpec.KindName,
     ];
 
     /// <summary>A model of an algorithm that no engine has.</summary>
@@ -30,6 +31,7 @@ internal static class TinyModels
     {
         PerceptronSpec.KindName => task == TaskKind.Binary,
         PrincipalComponentsSpec.KindName => task == TaskKind.Reconstruction,
+        RealMlpSpec.KindName or TabMSpec.KindName => task != TaskKind.Reconstruction,
         _ => task != TaskKind.Reconstruction || !TreeKinds.Contains(kind),
     };
 
@@ -44,6 +46,8 @@ internal static class TinyModels
         ForestSpec.KindName => new ForestSpec { Trees = 5 },
         BoostedTreesSpec.KindName => new BoostedTreesSpec { Rounds = 5 },
         PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = CodeWidth },
+        RealMlpSpec.KindName => new RealMlpSpec { Hidden = [8], Epochs = 4, BatchSize = 16 }.For(task),
+        TabMSpec.KindName => new TabMSpec { Members = 4, Hidden = [8], Epochs = 4, BatchSize = 16 },
         CustomSpec.KindName => capabilities.Algorithms is [var algorithm, ..] ? new CustomSpec { Algorithm = algorithm } : Unknown,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a model kind"),
     };

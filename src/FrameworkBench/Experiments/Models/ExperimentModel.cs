@@ -3,6 +3,7 @@ using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Experiments.Models;
 
@@ -52,5 +53,10 @@ public sealed record ExperimentModel
         (Spec, FollowsTask, Preparation, Validation);
 
     /// <summary>What is fitted to a data set of a task. Open layer widths are still open.</summary>
-    public ModelSpec SpecFor(TaskKind task) => FollowsTask && Spec is NetworkSpec network ? OutputLayer.Suit(network, task) : Spec;
+    public ModelSpec SpecFor(TaskKind task) => Spec switch
+    {
+        NetworkSpec network when FollowsTask => OutputLayer.Suit(network, task),
+        RealMlpSpec network => network.For(task),
+        _ => Spec,
+    };
 }

@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Models;
@@ -59,6 +60,8 @@ internal static class ModelReader
             ForestSpec.KindName => mapping.Into(new ForestSpec(), [.. OfTree, "trees", "feature_share"]),
             BoostedTreesSpec.KindName => mapping.Into(new BoostedTreesSpec(), [.. OfTree, .. OfBoosting]),
             PrincipalComponentsSpec.KindName => new PrincipalComponentsSpec { Components = mapping.At("components")?.AsWhole() ?? 1 },
+            RealMlpSpec.KindName => TabularReader.RealMlp(mapping),
+            TabMSpec.KindName => TabularReader.TabM(mapping),
             CustomSpec.KindName => CustomReader.Read(mapping),
             _ => null,
         };

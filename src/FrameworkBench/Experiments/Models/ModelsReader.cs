@@ -3,6 +3,7 @@ using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Models;
@@ -81,6 +82,8 @@ internal sealed class ModelsReader(
         if (spec is NetworkSpec { Train.EarlyStopping.Watch: var watch } && watch != Watch.TrainingLoss)
             model.At("train")!.AsMapping()!.At("early_stopping")!.Fail(
                 $"stops by the {Words<Watch>.Of(watch)}, but no rows are set aside; {Remedy}");
+        if (spec is TabMSpec)
+            model.At("kind")!.Fail($"a tabm stops by the validation loss, but no rows are set aside; {Remedy}");
         if (spec is BoostedTreesSpec { Patience: not null })
             model.At("patience")!.Fail($"stops by the validation loss, but no rows are set aside; {Remedy}");
     }

@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Models;
@@ -30,6 +31,8 @@ internal static class PreparationReader
             return null;
         if (plan.Categories == CategoryCoding.Codes)
             return $"only tree models take category codes; a {spec.Kind} model needs 'categories: one_hot'";
+        if (plan.Categories == CategoryCoding.Mixed && spec is not RealMlpSpec { Variant: RealMlpVariant.Td })
+            return $"only a realmlp of variant td embeds categories; a {spec.Kind} model needs 'categories: one_hot' or 'one_hot_signed'";
         return plan.Missing == MissingTreatment.Keep
             ? $"only tree models take missing values; a {spec.Kind} model needs 'missing: impute_median' or 'impute_mean'"
             : null;

@@ -1,4 +1,5 @@
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Experiments.Searches;
 
@@ -11,6 +12,7 @@ public static class ModelResource
     public static string? KeyOf(ModelSpec model) => model switch
     {
         NetworkSpec => "train.epochs",
+        RealMlpSpec or TabMSpec => "epochs",
         BoostedTreesSpec => "rounds",
         ForestSpec => "trees",
         _ => null,
@@ -20,6 +22,8 @@ public static class ModelResource
     public static int? Of(ModelSpec model) => model switch
     {
         NetworkSpec network => network.Train.Epochs,
+        RealMlpSpec realMlp => realMlp.Epochs,
+        TabMSpec tabM => tabM.Epochs,
         BoostedTreesSpec boosted => boosted.Rounds,
         ForestSpec forest => forest.Trees,
         _ => null,
@@ -37,6 +41,8 @@ public static class ModelResource
         return model switch
         {
             NetworkSpec network => network with { Train = network.Train with { Epochs = part } },
+            RealMlpSpec realMlp => realMlp with { Epochs = part },
+            TabMSpec tabM => tabM with { Epochs = part },
             BoostedTreesSpec boosted => boosted with { Rounds = part },
             ForestSpec forest => forest with { Trees = part },
             _ => model,

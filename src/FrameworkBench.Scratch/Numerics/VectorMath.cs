@@ -82,6 +82,22 @@ internal static class VectorMath
         }
     }
 
+    /// <summary>sin x and cos x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector512<T> Sin, Vector512<T> Cos) SinCos<T>(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            (Vector512<float> sine, Vector512<float> cosine) = Vector512.SinCos(x.As<T, float>());
+            return (sine.As<float, T>(), cosine.As<float, T>());
+        }
+        else
+        {
+            (Vector512<double> sine, Vector512<double> cosine) = Vector512.SinCos(x.As<T, double>());
+            return (sine.As<double, T>(), cosine.As<double, T>());
+        }
+    }
+
     /// <summary>1 / (1 + e^−x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Sigmoid<T>(Vector512<T> x) =>

@@ -18,13 +18,14 @@ internal sealed class DropoutLayer<T>(int units, double rate, int number) : Laye
     public override void Forward(ReadOnlySpan<T> input, Span<T> output, int rows, ForwardMode mode)
     {
         int count = rows * Inputs;
-        dropped = mode.Dropout is not null && rate > 0;
+        double share = rate * mode.DropoutFactor;
+        dropped = mode.Dropout is not null && share > 0;
         if (dropped)
         {
             if (mode.Masks is { } given)
-                given.CopyTo(number, Inputs, 1 / (1 - rate), mask.Span[..count]);
+                given.CopyTo(number, Inputs, 1 / (1 - share), mask.Span[..count]);
             else
-                DropoutMask.Draw(mask.Span[..count], rate, mode.Dropout!);
+                DropoutMask.Draw(mask.Span[..count], share, mode.Dropout!);
             Elementwise.Map(input[..count], mask.Span, output, default(Product<T>));
         }
         else

@@ -1,4 +1,5 @@
 using System.Numerics;
+using FrameworkBench.Scratch.Networks.Optimizers;
 using FrameworkBench.Scratch.Numerics;
 
 namespace FrameworkBench.Scratch.Networks.Layers;
@@ -18,6 +19,9 @@ internal abstract class Layer<T>(int inputs, int outputs)
 
     /// <summary>Lengths of the parameter arrays, in the order in which they lie.</summary>
     public virtual IReadOnlyList<int> ParameterLengths => [];
+
+    /// <summary>How each of the parameter arrays is updated; none where all follow the optimizer's own rule.</summary>
+    public virtual IReadOnlyList<UpdateRule> UpdateRules { get; init; } = [];
 
     /// <summary>How many of the first parameters an L2 penalty counts: the weights, never biases, γ or β.</summary>
     public virtual int PenalizedParameters => 0;

@@ -79,7 +79,7 @@ internal static class LayerFactory
                 new BatchNormalizationLayer<T>(columns, normalization.Momentum, normalization.Epsilon),
             Activation { Kind: ActivationKind.Softmax } => new SoftmaxLayer<T>(columns),
             Activation activation => Choose<T, Alone<T>>(activation, new Alone<T>(columns), index),
-            _ => throw Impossible(index, $"'{definition.GetType().Name}' is not a layer"),
+            _ => definition.Make<T>(columns) ?? throw Impossible(index, $"'{definition.GetType().Name}' is not a layer"),
         };
 
     // From the activation as data to its type, which the layer is compiled with.

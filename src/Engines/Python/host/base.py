@@ -10,7 +10,7 @@ from host import Unsupported
 from task import Fitted
 
 TREE_KINDS = ("tree", "forest", "boosted_trees")
-SINGLE_OUTPUT_KINDS = ("perceptron", *TREE_KINDS)
+NO_RECONSTRUCTION_KINDS = ("perceptron", "realmlp", "tabm", *TREE_KINDS)
 
 
 class Engine:
@@ -44,16 +44,18 @@ class Engine:
             raise Unsupported(f"algorithm {task.model['algorithm']}")
         if task.task not in self.capabilities.get("tasks", (task.task,)):
             raise Unsupported(f"task {task.task}")
-        if task.task == "reconstruction" and task.kind in SINGLE_OUTPUT_KINDS:
+        if task.task == "reconstruction" and task.kind in NO_RECONSTRUCTION_KINDS:
             raise Unsupported(f"task reconstruction for model {task.kind}")
         if task.kind == "principal_components" and task.task != "reconstruction":
             raise Unsupported(f"task {task.task} for model principal_components")
         if task.precision not in self.capabilities.get("precisions", ("float32",)):
             raise Unsupported(f"precision {task.precision}")
         trees = task.kind in TREE_KINDS
-        if any(task.category_columns) and not (trees and self.capabilities.get("categories")):
+        embeds = task.kind == "realmlp"
+        if any(task.category_columns) and not embeds and not (trees and self.capabilities.get("categories")):
             raise Unsupported(f"categories in model {task.kind}")
-        if task.has_missing_values and not (trees and self.capabilities.get("missing_values")):
+        missing = task.has_missing_numbers if embeds else task.has_missing_values
+        if missing and not (trees and self.capabilities.get("missing_values")):
             raise Unsupported(f"missing values in model {task.kind}")
         name = task.model["algorithm"].replace("-", "_") if task.kind == "custom" else task.kind
         return getattr(self, f"fit_{name}")(task)

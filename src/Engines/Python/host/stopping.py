@@ -1,4 +1,4 @@
-"""Early stopping by the two rules of the model specification."""
+"""Early stopping by the two rules of the model specification, and the best of all epochs."""
 
 import math
 
@@ -48,3 +48,25 @@ class EarlyStopping:
         if self.best_weights is None or self.best_epoch == epochs:
             return None
         return self.best_epoch
+
+
+class BestEpoch:
+    """Never stops. Keeps the weights of the epoch with the fewest validation errors, or the smallest loss of values; the latest
+    of equal ones. Without validation rows the last epoch's stay."""
+
+    def __init__(self, regression):
+        self.watch = "validation_loss" if regression else "validation_accuracy"
+        self.reference = math.inf
+        self.best_epoch = None
+        self.best_weights = None
+
+    def should_stop(self, epoch, history, snapshot):
+        value = history.last(self.watch)
+        value = -value if value is not None and self.watch == "validation_accuracy" else value
+        if value is not None and value <= self.reference:
+            self.reference, self.best_epoch, self.best_weights = value, epoch, snapshot()
+        return False
+
+    def restored(self, epochs):
+        """The epoch whose weights are to be put back, or None when the last epoch's stay."""
+        return None if self.best_epoch == epochs else self.best_epoch

@@ -80,8 +80,16 @@ class FitTask:
 
     @property
     def has_missing_values(self):
+        return self.lacks(slice(None))
+
+    @property
+    def has_missing_numbers(self):
+        """Whether a value is missing in a column that holds no category codes."""
+        return self.lacks([not codes for codes in self.category_columns])
+
+    def lacks(self, columns):
         rows = (self.train_x, self.predict_x, self.validation_x)
-        return any(x is not None and bool(numpy.isnan(x).any()) for x in rows)
+        return any(x is not None and bool(numpy.isnan(x[:, columns]).any()) for x in rows)
 
     def inputs(self, path):
         return numpy.ascontiguousarray(numpy.load(path), dtype=self.type)

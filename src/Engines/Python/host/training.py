@@ -7,10 +7,11 @@ from task import History
 class Training:
     """One training of one network. A subclass has `one_epoch`, `snapshot` and `restore`."""
 
-    def __init__(self, network, task):
+    def __init__(self, options, task, stopping=None):
+        """`options` has `epochs`, and `early_stopping` unless something else decides on stopping."""
         self.task = task
-        self.options = network.training
-        self.stopping = EarlyStopping(self.options.early_stopping, task.validation_x is not None)
+        self.options = options
+        self.stopping = stopping or EarlyStopping(options.early_stopping, task.validation_x is not None)
         self.history = History()
         self.epochs = 0
         self.stopped = "completed"

@@ -1,4 +1,4 @@
-"""PyTorch, 1.13 and later: networks, linear models."""
+"""PyTorch, 1.13 and later: networks, networks for tables, linear models."""
 
 import os
 
@@ -9,6 +9,9 @@ from base import Engine, averaged, gflops
 from network import CAPABILITIES, Network
 from pytorch_linear import fit_linear
 from pytorch_network import train
+from pytorch_realmlp import RealMlpTraining
+from pytorch_tabm import TabMTraining
+from tables import RealMlp, TabM
 
 
 class PyTorchEngine(Engine):
@@ -17,7 +20,7 @@ class PyTorchEngine(Engine):
     version = torch.__version__
     capabilities = dict(
         CAPABILITIES,
-        models=["network", "linear"],
+        models=["network", "linear", "realmlp", "tabm"],
         tasks=["binary", "multiclass", "regression", "reconstruction"],
         precisions=["float32", "float64"],
     )
@@ -34,6 +37,15 @@ class PyTorchEngine(Engine):
         network.check(self.capabilities, task)
         torch.set_num_threads(task.threads)
         return averaged([train(network, task, task.seed + member) for member in range(network.ensemble)])
+
+    def fit_realmlp(self, task):
+        spec = RealMlp(task.model, task)
+        torch.set_num_threads(task.threads)
+        return averaged([RealMlpTraining(spec, task, task.seed + member).fitted() for member in range(spec.ensemble)])
+
+    def fit_tabm(self, task):
+        torch.set_num_threads(task.threads)
+        return TabMTraining(TabM(task.model), task, task.seed).fitted()
 
     def fit_linear(self, task):
         torch.set_num_threads(task.threads)

@@ -66,7 +66,7 @@ class ModuleTraining(Training):
     """One training of one module."""
 
     def __init__(self, network, task, seed):
-        super().__init__(network, task)
+        super().__init__(network.training, task)
         self.type = getattr(torch, task.precision)
         self.generator = torch.Generator().manual_seed(seed)
         torch.manual_seed(seed)

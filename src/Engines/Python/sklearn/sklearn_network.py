@@ -150,7 +150,7 @@ class EstimatorTraining(Training):
     """One training of one estimator."""
 
     def __init__(self, network, hidden, task, seed):
-        super().__init__(network, task)
+        super().__init__(network.training, task)
         self.generator = numpy.random.RandomState(seed)
         self.model = estimator(network, hidden, task, self.generator)
         rows = len(task.train_x)

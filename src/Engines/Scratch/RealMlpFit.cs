@@ -31,6 +31,8 @@ internal sealed class RealMlpFit<T>(FitTask task, RealMlpSpec spec)
             DropoutMasks = NetworkTask.DropoutMasks(task),
             ReportAccuracy = classes,
         };
+        Clamp? range = classes || options.IsSimplified
+            ? null : new Clamp(double.CreateTruncating(training.Targets.Min()), double.CreateTruncating(training.Targets.Max()));
         double fitSeconds = 0, predictSeconds = 0;
         double[]? sum = null;
         TrainingResult? first = null;
@@ -39,7 +41,7 @@ internal sealed class RealMlpFit<T>(FitTask task, RealMlpSpec spec)
         {
             ulong seed = NetworkTask.SeedOf(task, member);
             long start = Stopwatch.GetTimestamp();
-            Network<T> network = RealMlp.Create<T>(options, columns, task.Outputs, classes, seed);
+            Network<T> network = RealMlp.Create<T>(options, columns, task.Outputs, classes, range, seed);
             if (task.InitialWeights is { } given)
                 RealMlp.SetParameters(network, [.. given.Select(NetworkTask.Numbers<T>)]);
             else
@@ -50,8 +52,6 @@ internal sealed class RealMlpFit<T>(FitTask task, RealMlpSpec spec)
 
             start = Stopwatch.GetTimestamp();
             T[] predictions = network.Predict(inputs);
-            if (!classes && !options.IsSimplified)
-                Clamp(predictions, training.Targets.Min(), training.Targets.Max());
             predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             first ??= result;
@@ -73,12 +73,6 @@ internal sealed class RealMlpFit<T>(FitTask task, RealMlpSpec spec)
             PredictSeconds = predictSeconds,
             Parameters = parameters,
         };
-    }
-
-    private static void Clamp(T[] values, T lowest, T highest)
-    {
-        for (int i = 0; i < values.Length; i++)
-            values[i] = T.Clamp(values[i], lowest, highest);
     }
 
     private static RealMlpOptions OptionsOf(RealMlpSpec spec) => new()

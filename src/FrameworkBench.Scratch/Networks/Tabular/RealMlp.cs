@@ -22,9 +22,10 @@ public static class RealMlp
     /// <param name="columns">The columns of its input.</param>
     /// <param name="outputs">Classes, or columns of the target.</param>
     /// <param name="predictsClasses">Whether it predicts classes.</param>
+    /// <param name="range">What predicted values are held in: the training targets' range; null holds them in none.</param>
     /// <param name="seed">Seeds its embeddings (stream 0 of the seed). Its layers are zero until it is started.</param>
     public static Network<T> Create<T>(
-        RealMlpOptions options, IReadOnlyList<InputColumn> columns, int outputs, bool predictsClasses, ulong seed)
+        RealMlpOptions options, IReadOnlyList<InputColumn> columns, int outputs, bool predictsClasses, Clamp? range, ulong seed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -43,6 +44,8 @@ public static class RealMlp
         layers.Add(new NeuralTangentDense(outputs));
         if (predictsClasses)
             layers.Add(new Activation(ActivationKind.Softmax));
+        if (range is not null)
+            layers.Add(range);
         return new Network<T>(columns.Count, layers, seed);
     }
 

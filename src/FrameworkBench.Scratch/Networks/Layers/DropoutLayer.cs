@@ -6,12 +6,13 @@ namespace FrameworkBench.Scratch.Networks.Layers;
 /// <summary>output = input · mask, where the mask holds 0 or 1 / (1 − rate); backward is the same product.</summary>
 /// <param name="units">Columns.</param>
 /// <param name="rate">Share that is zeroed.</param>
-/// <param name="number">Which of the network's dropout layers it is, from 0.</param>
-internal sealed class DropoutLayer<T>(int units, double rate, int number) : Layer<T>(units, units)
+internal sealed class DropoutLayer<T>(int units, double rate) : Layer<T>(units, units)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private AlignedBuffer<T> mask = new(0);
     private bool dropped;
+
+    public override bool Drops => true;
 
     public override void Reserve(int rows) => mask = AlignedBuffer<T>.AtLeast(mask, rows * Inputs);
 
@@ -23,7 +24,7 @@ internal sealed class DropoutLayer<T>(int units, double rate, int number) : Laye
         if (dropped)
         {
             if (mode.Masks is { } given)
-                given.CopyTo(number, Inputs, 1 / (1 - share), mask.Span[..count]);
+                given.CopyTo(DropoutNumber, Inputs, 1 / (1 - share), mask.Span[..count]);
             else
                 DropoutMask.Draw(mask.Span[..count], share, mode.Dropout!);
             Elementwise.Map(input[..count], mask.Span, output, default(Product<T>));

@@ -26,6 +26,12 @@ internal abstract class Layer<T>(int inputs, int outputs)
     /// <summary>How many of the first parameters an L2 penalty counts: the weights, never biases, γ or β.</summary>
     public virtual int PenalizedParameters => 0;
 
+    /// <summary>Whether it drops values in training.</summary>
+    public virtual bool Drops => false;
+
+    /// <summary>Which of the network's layers that drop values it is, from 0.</summary>
+    public int DropoutNumber { get; set; }
+
     /// <summary>What it remembers besides parameters: running means and variances.</summary>
     public virtual Span<T> Statistics => [];
 

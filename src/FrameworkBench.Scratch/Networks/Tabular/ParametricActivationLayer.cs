@@ -7,14 +7,23 @@ using FrameworkBench.Scratch.Numerics;
 
 namespace FrameworkBench.Scratch.Networks.Tabular;
 
-/// <summary>y = x + a·(f(x) − x). Backward: dx = dy·(1 + a·(f′(x) − 1)), da = Σ dy·(f(x) − x).</summary>
-internal sealed unsafe class ParametricActivationLayer<T, TCurve>(int units, bool isLearnt) : Layer<T>(units, units)
+/// <summary>
+/// y = (x + a·(f(x) − x)) · mask, where the mask holds 0 or 1 / (1 − rate) in training and is absent else. Backward, with dz = dy · mask:
+/// dx = dz·(1 + a·(f′(x) − 1)), da = Σ dz·(f(x) − x). All of it in one pass each way.
+/// </summary>
+internal sealed unsafe class ParametricActivationLayer<T, TCurve>(int units, bool isLearnt, double rate) : Layer<T>(units, units)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TCurve : struct, ICurve<T>
 {
     private AlignedBuffer<T> parameters = new(0);
     private AlignedBuffer<T> gradients = new(0);
+    private AlignedBuffer<T> mask = new(0);
+    private RandomSource? source;
+    private RandomLanes lanes;
+    private bool dropped;
     private int offset;
+
+    public override bool Drops => rate > 0;
 
     public override IReadOnlyList<int> ParameterLengths => isLearnt ? [Outputs] : [];
 
@@ -33,20 +42,71 @@ internal sealed unsafe class ParametricActivationLayer<T, TCurve>(int units, boo
 
     public override void Initialize(RandomSource random) => parameters.From(offset)[..Outputs].Fill(T.One);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Reserve(int rows) => mask = AlignedBuffer<T>.AtLeast(mask, Drops ? rows * Outputs : 0);
+
     public override void Forward(ReadOnlySpan<T> input, Span<T> output, int rows, ForwardMode mode)
+    {
+        double share = rate * mode.DropoutFactor;
+        dropped = mode.Dropout is not null && share > 0;
+        if (!dropped)
+        {
+            Forward(input, output, rows);
+            return;
+        }
+
+        if (mode.Masks is { } given)
+        {
+            given.CopyTo(DropoutNumber, Outputs, 1 / (1 - share), mask.Span[..(rows * Outputs)]);
+            Forward(input, output, rows);
+            Elementwise.Map(output[..(rows * Outputs)], mask.Span, output, default(Product<T>));
+            return;
+        }
+
+        if (!ReferenceEquals(source, mode.Dropout))
+            (source, lanes) = (mode.Dropout, new RandomLanes(mode.Dropout!));
+        Drop(input, output, rows, share);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Drop(ReadOnlySpan<T> input, Span<T> output, int rows, double share)
+    {
+        int count = rows * Outputs, width = Vector512<T>.Count;
+        uint threshold = DropoutMask.ThresholdOf(share);
+        Vector512<T> kept = VectorMath.Constant<T>(1 / (1 - share));
+        RandomLanes random = lanes;
+        fixed (T* x = input[..count], y = output[..count], a = parameters.From(offset), keeps = mask.From(0))
+        {
+            for (int j = 0; j < Outputs; j += width)
+            {
+                int block = Math.Min(width, Outputs - j);
+                Vector512<T> curve = PartialVector.Load(a + j, block, Vector512<T>.Zero);
+                for (int at = j; at < count; at += Outputs)
+                {
+                    Vector512<T> value = Load(x + at, block);
+                    Vector512<T> keep = DropoutMask.Next(threshold, kept, ref random);
+                    Store(keep, keeps + at, block);
+                    Store(keep * VectorMath.MultiplyAdd(curve, TCurve.Of(value) - value, value), y + at, block);
+                }
+            }
+        }
+
+        lanes = random;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Forward(ReadOnlySpan<T> input, Span<T> output, int rows)
     {
         int count = rows * Outputs, width = Vector512<T>.Count;
         fixed (T* x = input[..count], y = output[..count], a = parameters.From(offset))
         {
             for (int j = 0; j < Outputs; j += width)
             {
-                int lanes = Math.Min(width, Outputs - j);
-                Vector512<T> share = PartialVector.Load(a + j, lanes, Vector512<T>.Zero);
+                int block = Math.Min(width, Outputs - j);
+                Vector512<T> share = PartialVector.Load(a + j, block, Vector512<T>.Zero);
                 for (int at = j; at < count; at += Outputs)
                 {
-                    Vector512<T> value = Load(x + at, lanes);
-                    Store(VectorMath.MultiplyAdd(share, TCurve.Of(value) - value, value), y + at, lanes);
+                    Vector512<T> value = Load(x + at, block);
+                    Store(VectorMath.MultiplyAdd(share, TCurve.Of(value) - value, value), y + at, block);
                 }
             }
         }
@@ -62,24 +122,26 @@ internal sealed unsafe class ParametricActivationLayer<T, TCurve>(int units, boo
     {
         int count = rows * Outputs, width = Vector512<T>.Count;
         fixed (T* x = input[..count], dy = outputGradient[..count], dx = inputGradient)
-        fixed (T* a = parameters.From(offset), da = gradients.From(offset))
+        fixed (T* a = parameters.From(offset), da = gradients.From(offset), keeps = mask.From(0))
         {
             for (int j = 0; j < Outputs; j += width)
             {
-                int lanes = Math.Min(width, Outputs - j);
-                Vector512<T> share = PartialVector.Load(a + j, lanes, Vector512<T>.Zero);
+                int block = Math.Min(width, Outputs - j);
+                Vector512<T> share = PartialVector.Load(a + j, block, Vector512<T>.Zero);
                 Vector512<T> sum = Vector512<T>.Zero;
                 for (int at = j; at < count; at += Outputs)
                 {
-                    Vector512<T> arriving = Load(dy + at, lanes);
-                    Vector512<T> inside = Load(x + at, lanes);
+                    Vector512<T> arriving = Load(dy + at, block);
+                    if (dropped)
+                        arriving *= Load(keeps + at, block);
+                    Vector512<T> inside = Load(x + at, block);
                     (Vector512<T> value, Vector512<T> slope) = TCurve.WithSlope(inside);
                     sum = VectorMath.MultiplyAdd(arriving, value - inside, sum);
                     if (dx != null)
-                        Store(arriving * VectorMath.MultiplyAdd(share, slope - Vector512<T>.One, Vector512<T>.One), dx + at, lanes);
+                        Store(arriving * VectorMath.MultiplyAdd(share, slope - Vector512<T>.One, Vector512<T>.One), dx + at, block);
                 }
 
-                PartialVector.Store(sum, da + j, lanes);
+                PartialVector.Store(sum, da + j, block);
             }
         }
     }

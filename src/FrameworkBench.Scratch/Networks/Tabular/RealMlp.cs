@@ -36,9 +36,7 @@ public static class RealMlp
         foreach (int units in options.Hidden)
         {
             layers.Add(new NeuralTangentDense(units));
-            layers.Add(new ParametricActivation(options.Curve, options.LearnsCurves));
-            if (options.Dropout > 0)
-                layers.Add(new Dropout(options.Dropout));
+            layers.Add(new ParametricActivation(options.Curve, options.LearnsCurves, options.Dropout));
         }
 
         layers.Add(new NeuralTangentDense(outputs));

@@ -37,7 +37,7 @@ internal sealed class RealMlpStart<T>(Network<T> network, ulong seed)
         var leaving = new AlignedBuffer<T>(rows * widest);
         training.Inputs.CopyTo(arriving.Span);
         Dictionary<Layer<T>, int> dense = Dense().ToDictionary(pair => pair.Layer, pair => pair.Offset);
-        foreach (Layer<T> layer in network.Layers.Where(layer => layer is not (DropoutLayer<T> or SoftmaxLayer<T>)))
+        foreach (Layer<T> layer in network.Layers.Where(layer => layer is not SoftmaxLayer<T>))
         {
             if (dense.TryGetValue(layer, out int offset))
                 Start(layer, offset, arriving, leaving, rows);

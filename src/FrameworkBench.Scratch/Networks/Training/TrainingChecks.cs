@@ -47,7 +47,7 @@ internal static class TrainingChecks
         for (int epoch = 0; epoch < Math.Min(options.Epochs, options.BatchOrder?.Count ?? 0); epoch++)
             Order(options.BatchOrder![epoch], epoch, training.Rows);
         if (options.DropoutMasks is { } masks)
-            Masks(masks, [.. network.Layers.OfType<DropoutLayer<T>>().Select(layer => options.Epochs * training.Rows * layer.Outputs)]);
+            Masks(masks, [.. network.Layers.Where(layer => layer.Drops).Select(layer => options.Epochs * training.Rows * layer.Outputs)]);
     }
 
     private static void Optimizer(OptimizerDefinition optimizer)

@@ -12,6 +12,7 @@ internal sealed record Drawing(IReadOnlyList<LegendEntry> Legend, Func<Svg, Fram
         LineChart lines => LineDrawing.Of(lines),
         BarChart bars => BarDrawing.Of(bars),
         ForestChart forest => ForestDrawing.Of(forest),
+        SpecificationCurve specifications => SpecificationDrawing.Of(specifications),
         VerdictChart verdicts => VerdictDrawing.Of(verdicts),
         ConfusionMatrix confusion => HeatMapDrawing.Of(confusion),
         DecisionPlane plane => DecisionPlaneDrawing.Of(plane),

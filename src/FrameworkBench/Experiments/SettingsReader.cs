@@ -88,6 +88,7 @@ internal static class SettingsReader
             DecisionPlanes = mapping.At("decision_planes") is { } planes && DrawsPlanes(planes, datasets),
             ImportanceRepeats = mapping.At("importance") is { } importance ? Repeats(importance, datasets) : null,
             Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets.Count) : [],
+            Specifications = mapping.At("specifications") is { } ways ? PairReader.ReadSpecifications(ways, models, datasets.Count) : null,
         };
         return mapping.Into(
             shown, "learning_curve", "classification_report", "confusion_matrix", "gradient_norms", "activation_curves", "architecture");

@@ -197,6 +197,10 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(
             [new ModelPair("wide and deep", "boosted", "deep"), new ModelPair("trees against short", "trees", "short")],
             experiment.Report.Compare);
+        SpecificationSettings specifications = experiment.Report.Specifications!;
+        Assert.Equal(["trees", "boosted"], specifications.Models);
+        Assert.Equal(["deep", "short"], specifications.Against);
+        Assert.Equal([SpecificationMeasure.Score, SpecificationMeasure.LossShare], specifications.Measures);
         Assert.Equal(
             [
                 new ClaimSpec
@@ -212,7 +216,7 @@ public sealed class ExperimentLoaderTests
                     Confidence = 0.9,
                     ByConstruction = "a line separates OR",
                     Dataset = "or",
-                    Line = 140,
+                    Line = 141,
                 },
                 new ClaimSpec
                 {
@@ -224,7 +228,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 151,
+                    Line = 152,
                 },
                 new ClaimSpec
                 {
@@ -242,7 +246,7 @@ public sealed class ExperimentLoaderTests
                         Task = TableTask.Classification,
                     },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 152,
+                    Line = 153,
                 },
                 new ClaimSpec
                 {
@@ -255,7 +259,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("log_loss"),
                     Asks = TablesQuestion.Share,
                     Share = 0.6,
-                    Line = 159,
+                    Line = 160,
                 },
             ],
             experiment.Claims.SkipLast(1));

@@ -47,7 +47,8 @@ public sealed class SuitePageTests
         string[] headings = [.. Page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
 
         Assert.Equal(
-            ["Answer", "All tables together", "Pictures", "Table by table", "Where networks won", "By size and kind", "Claims",
+            ["Answer", "All tables together", "Pictures", "Every reasonable way to ask", "Table by table", "Where networks won",
+                "By size and kind", "Claims",
                 "Failures and ranks", "Method", "Setup", "Threats to validity"],
             headings);
     }

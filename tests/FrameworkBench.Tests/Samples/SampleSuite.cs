@@ -104,6 +104,9 @@ internal static class SampleSuite
                     new ModelPair("tuned", "boosted-tuned", "network-tuned"),
                     new ModelPair("practical network", "boosted-tuned", "network-practical"),
                 ],
+                Specifications = new SpecificationSettings(
+                    ["boosted", "boosted-tuned"], ["network", "network-tuned", "network-practical"],
+                    Enum.GetValues<SpecificationMeasure>()),
             },
         };
     }

@@ -28,6 +28,28 @@ internal static class PairReader
         return pairs;
     }
 
+    /// <summary>The ways to compare two families of models; null after noting what is wrong.</summary>
+    /// <param name="value">A mapping of <c>models</c>, <c>against</c> and perhaps <c>measures</c>.</param>
+    /// <param name="models">The names of the experiment's models.</param>
+    /// <param name="datasets">How many data sets the experiment has.</param>
+    public static SpecificationSettings? ReadSpecifications(Value value, IReadOnlyCollection<string> models, int datasets)
+    {
+        if (datasets == 1)
+            value.Fail("compares models over several data sets, but the experiment has one; give more in 'datasets'");
+        if (value.AsMapping() is not { } mapping)
+            return null;
+        string[] first = Names("models"), second = Names("against");
+        if (first.Intersect(second).FirstOrDefault() is { } both)
+            mapping.Fail($"'{both}' is in 'models' and in 'against'; a model belongs to one family");
+        SpecificationMeasure[] measures = [.. mapping.Items("measures").Select(item => item.AsWord<SpecificationMeasure>("a measure"))
+            .OfType<SpecificationMeasure>().Distinct()];
+        return first.Length == 0 || second.Length == 0
+            ? null : new SpecificationSettings(first, second, measures.Length > 0 ? measures : Enum.GetValues<SpecificationMeasure>());
+
+        string[] Names(string key) =>
+            [.. (mapping.At(key)?.AsItems() ?? []).Select(item => item.AsName("a model", models)).OfType<string>().Distinct()];
+    }
+
     private static ModelPair? Pair(Value item, IReadOnlyCollection<string> models)
     {
         if (item.AsMapping() is not { } mapping)

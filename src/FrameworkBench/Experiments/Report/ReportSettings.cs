@@ -24,6 +24,9 @@ public sealed record ReportSettings
     /// <summary>Pairs of models that are compared over the data sets; where there are any, the page is about them.</summary>
     public IReadOnlyList<ModelPair> Compare { get; init; } = [];
 
+    /// <summary>The ways to compare two families of models whose answers are shown; null shows none.</summary>
+    public SpecificationSettings? Specifications { get; init; }
+
     /// <summary>Whether the activation functions of the networks are drawn with their derivatives.</summary>
     public bool ActivationCurves { get; init; }
 

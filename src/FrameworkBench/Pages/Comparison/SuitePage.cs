@@ -13,6 +13,7 @@ internal static class SuitePage
         AnswerSection.Write(page.Text, suite);
         PooledSection.Write(page.Text, suite);
         PictureSection.Write(page, suite);
+        MultiverseSection.Write(page, suite);
         TablesSection.Write(page.Text, suite);
         OpponentSection.Write(page.Text, suite);
         SliceSection.Write(page, suite);

@@ -2,6 +2,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Results.Suite;
 
@@ -24,7 +25,7 @@ internal sealed record PairSides(string First, string Second)
     internal static string Family(ModelSpec spec) => spec switch
     {
         TreeSpec or ForestSpec or BoostedTreesSpec => "trees",
-        NetworkSpec => "networks",
+        NetworkSpec or RealMlpSpec or TabMSpec => "networks",
         LinearSpec => "linear models",
         PerceptronSpec => "perceptrons",
         ConstantSpec => "constant models",

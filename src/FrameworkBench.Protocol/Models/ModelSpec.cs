@@ -21,4 +21,8 @@ public abstract record ModelSpec
     /// <summary>The word for this kind of model in experiments and in the protocol.</summary>
     [JsonIgnore]
     public abstract string Kind { get; }
+
+    /// <summary>Whether it is a neural network with hidden layers, which learns over epochs.</summary>
+    [JsonIgnore]
+    public virtual bool IsNetwork => false;
 }

@@ -20,6 +20,10 @@ public sealed record RealMlpSpec : ModelSpec
     [JsonIgnore]
     public override string Kind => KindName;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool IsNetwork => true;
+
     /// <summary>Which of the two published variants it is: decides the initialisation, and whether predicted values are clamped.</summary>
     public RealMlpVariant Variant { get; init; } = RealMlpVariant.Td;
 

@@ -16,6 +16,10 @@ public sealed record TabMSpec : ModelSpec
     [JsonIgnore]
     public override string Kind => KindName;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool IsNetwork => true;
+
     /// <summary>How many networks share the weights.</summary>
     public int Members { get; init; } = 32;
 

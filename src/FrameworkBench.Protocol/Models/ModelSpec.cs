@@ -25,4 +25,8 @@ public abstract record ModelSpec
     /// <summary>Whether it is a neural network with hidden layers, which learns over epochs.</summary>
     [JsonIgnore]
     public virtual bool IsNetwork => false;
+
+    /// <summary>Whether its fit looks at validation rows, to stop early or to keep the best epoch.</summary>
+    [JsonIgnore]
+    public virtual bool UsesValidation => false;
 }

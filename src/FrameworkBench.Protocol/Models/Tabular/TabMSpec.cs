@@ -20,6 +20,10 @@ public sealed record TabMSpec : ModelSpec
     [JsonIgnore]
     public override bool IsNetwork => true;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool UsesValidation => true;
+
     /// <summary>How many networks share the weights.</summary>
     public int Members { get; init; } = 32;
 

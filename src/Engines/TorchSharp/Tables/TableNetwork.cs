@@ -60,7 +60,10 @@ internal abstract class TableNetwork
         for (int layer = 0; layer < units.Count; layer++)
         {
             if (keeps[layer].Columns != units[layer])
-                throw new InvalidDataException($"dropout_masks[{layer}] has {keeps[layer].Columns} columns, the network needs {units[layer]}.");
+            {
+                throw new InvalidDataException(
+                    $"dropout_masks[{layer}] has {keeps[layer].Columns} columns, the network needs {units[layer]}.");
+            }
         }
 
         masks = [.. keeps.Select(layer => Arrays.ToTensor(layer, type))];

@@ -63,6 +63,15 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
         return (reply, reply is FittedReply ? NpyFile.Read(request.Arrays.Predictions) : null);
     }
 
+    /// <summary>Does the fit of a golden file.</summary>
+    internal async Task<(FittedReply Reply, NpyArray Predictions)> FitAsync(TabularGolden golden)
+    {
+        string own = Directory.CreateDirectory(Path.Combine(folder, $"golden{++fits}")).FullName;
+        FitRequest request = golden.Request(own);
+        (Reply reply, _) = await Need().FitAsync(request, Limit);
+        return (Assert.IsType<FittedReply>(reply), NpyFile.Read(request.Arrays.Predictions));
+    }
+
     public FitRequest Request(
         ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null,
         long seed = 1, NpyArray[]? masks = null)

@@ -14,9 +14,6 @@ namespace FrameworkBench.Engines.Scratch;
 internal sealed class NetworkFit<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Any odd number far from small ones: members of an ensemble must not share streams with the next trial's seed.
-    private const ulong SeedStep = 0x9E3779B97F4A7C15UL;
-
     private readonly FitTask task;
     private readonly NetworkSpec spec;
     private readonly T[] inputs;
@@ -28,9 +25,9 @@ internal sealed class NetworkFit<T>
         this.task = task;
         spec = (NetworkSpec)task.Model;
         int outputs = spec.Layers.OfType<DenseLayer>().Last().Units;
-        training = SamplesOf(task.TrainX, task.TrainY, outputs);
-        validation = task.ValidationX is null ? null : SamplesOf(task.ValidationX, task.ValidationY!, outputs);
-        inputs = Numbers<T>(task.PredictX);
+        training = NetworkTask.Samples<T>(task, task.TrainX, task.TrainY, outputs);
+        validation = task.ValidationX is null ? null : NetworkTask.Samples<T>(task, task.ValidationX, task.ValidationY!, outputs);
+        inputs = NetworkTask.Numbers<T>(task.PredictX);
     }
 
     public Fitted Run(Action<FitProgress> report, CancellationToken cancellation)
@@ -44,7 +41,7 @@ internal sealed class NetworkFit<T>
         MeasureStart(measures);
         for (int member = 0; member < spec.Ensemble; member++)
         {
-            ulong seed = unchecked((ulong)task.Seed + ((ulong)member * SeedStep));
+            ulong seed = NetworkTask.SeedOf(task, member);
             long start = Stopwatch.GetTimestamp();
             Network<T> network = Start<T>(seed, task.InitialWeights);
             TrainingResult result = new Trainer<T>(Options(seed)).Fit(network, training, validation, Report, cancellation);
@@ -59,19 +56,19 @@ internal sealed class NetworkFit<T>
             first ??= result;
             codes ??= CodesOf(network);
             parameters += network.ParameterCount;
-            sum = Add(sum, predictions);
+            sum = NetworkReply.Add(sum, predictions);
         }
 
-        void Report(EpochReport epoch) => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, Known(epoch.ValidationLoss)));
+        void Report(EpochReport epoch) => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, NetworkReply.Known(epoch.ValidationLoss)));
 
         return new Fitted
         {
-            Predictions = Answer(sum!),
+            Predictions = NetworkReply.Predictions(task, sum!, spec.Ensemble),
             Codes = codes,
-            History = HistoryOf(first!),
+            History = NetworkReply.HistoryOf(first!),
             Epochs = first!.Epochs,
-            BestEpoch = BestEpoch(first),
-            Stopped = ReasonOf(first.Stopped),
+            BestEpoch = NetworkReply.BestEpoch(first),
+            Stopped = NetworkReply.ReasonOf(first.Stopped),
             FitSeconds = fitSeconds,
             PredictSeconds = predictSeconds,
             Parameters = parameters,
@@ -103,76 +100,15 @@ internal sealed class NetworkFit<T>
     {
         var network = new Network<TNumber>(task.TrainX.Columns, NetworkMapping.Layers(spec), seed);
         if (weights is not null)
-            network.SetParameters([.. weights.Select(Numbers<TNumber>)]);
+            network.SetParameters([.. weights.Select(NetworkTask.Numbers<TNumber>)]);
         return network;
     }
 
     private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
     {
-        BatchOrder = task.BatchOrder is { } order ? [.. order.ToIntegers().Chunk(order.Columns)] : null,
-        DropoutMasks = task.DropoutMasks is { } masks
-            ? [.. masks.Select(layer => Array.ConvertAll(layer.ToIntegers(), keeps => keeps != 0))]
-            : null,
+        BatchOrder = NetworkTask.BatchOrder(task),
+        DropoutMasks = NetworkTask.DropoutMasks(task),
         ReportAccuracy = !task.PredictsValues,
         Seed = seed,
     };
-
-    private Samples<T> SamplesOf(NpyArray x, NpyArray y, int outputs)
-    {
-        T[] numbers = Numbers<T>(x);
-        if (task.PredictsValues)
-            return new Samples<T>(numbers, Numbers<T>(y), x.Rows);
-        if (outputs == 1 && task.Task == TaskKind.Binary)
-            return Samples<T>.OfTwoClasses(numbers, y.ToIntegers());
-        if (outputs != task.Classes)
-            throw new UnsupportedException($"{outputs} outputs for {task.Classes} classes");
-        return Samples<T>.OfClasses(numbers, y.ToIntegers(), task.Classes);
-    }
-
-    private static TNumber[] Numbers<TNumber>(NpyArray array) =>
-        typeof(TNumber) == typeof(float) ? (TNumber[])(object)array.ToSingles() : (TNumber[])(object)array.ToDoubles();
-
-    private static double[] Add(double[]? sum, T[] predictions)
-    {
-        sum ??= new double[predictions.Length];
-        for (int i = 0; i < sum.Length; i++)
-            sum[i] += double.CreateTruncating(predictions[i]);
-        return sum;
-    }
-
-    private NpyArray Answer(double[] sum)
-    {
-        double[] means = Array.ConvertAll(sum, value => value / spec.Ensemble);
-        int rows = task.PredictX.Rows, columns = means.Length / rows;
-        if (task.Task == TaskKind.Binary && columns == 1)
-            (means, columns) = ([.. means.SelectMany(fires => new[] { 1 - fires, fires })], 2);
-        return NpyArray.Matrix(rows, columns, task.Precision == Precision.Float64 ? means : Array.ConvertAll(means, value => (float)value));
-    }
-
-    private static StopReason ReasonOf(Stopped stopped) => stopped switch
-    {
-        Stopped.Epochs => StopReason.Completed,
-        Stopped.Early => StopReason.Early,
-        Stopped.Converged => StopReason.Converged,
-        Stopped.Diverged => StopReason.Diverged,
-    };
-
-    private static int? BestEpoch(TrainingResult result) =>
-        result.BestEpoch is int best && best + 1 != result.Epochs ? best + 1 : null;
-
-    private static History HistoryOf(TrainingResult result) => new()
-    {
-        Loss = Column(result, epoch => epoch.TrainingLoss),
-        Accuracy = Column(result, epoch => epoch.TrainingAccuracy),
-        ValidationLoss = Column(result, epoch => epoch.ValidationLoss),
-        ValidationAccuracy = Column(result, epoch => epoch.ValidationAccuracy),
-    };
-
-    private static double[]? Column(TrainingResult result, Func<EpochReport, double> figure)
-    {
-        double[] values = [.. result.History.Select(figure)];
-        return values.Length == 0 || double.IsNaN(values[0]) ? null : values;
-    }
-
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Scratch.Networks;
 using FrameworkBench.Scratch.Numerics;
 
@@ -25,7 +26,8 @@ public sealed class ScratchEngine : IEngine
             Models =
             [
                 ConstantSpec.KindName, PerceptronSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, TreeSpec.KindName,
-                ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName,
+                ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName, RealMlpSpec.KindName,
+                TabMSpec.KindName,
             ],
             Tasks = Enum.GetValues<TaskKind>(),
             Layers = ["dense", "activation", "dropout", "batch_norm"],
@@ -67,6 +69,10 @@ public sealed class ScratchEngine : IEngine
             PrincipalComponentsSpec components => ComponentsFit.Run(task, components),
             NetworkSpec when task.Precision == Precision.Float64 => new NetworkFit<double>(task).Run(report, cancellation),
             NetworkSpec => new NetworkFit<float>(task).Run(report, cancellation),
+            RealMlpSpec spec when task.Precision == Precision.Float64 => new RealMlpFit<double>(task, spec).Run(report, cancellation),
+            RealMlpSpec spec => new RealMlpFit<float>(task, spec).Run(report, cancellation),
+            TabMSpec spec when task.Precision == Precision.Float64 => TabMFit<double>.Run(task, spec, report, cancellation),
+            TabMSpec spec => TabMFit<float>.Run(task, spec, report, cancellation),
             _ => throw new UnsupportedException($"model {task.Model.Kind}"),
         };
     }

@@ -14,7 +14,7 @@ internal static unsafe class DropoutMask
     public static void Draw<T>(Span<T> mask, double rate, RandomSource random)
         where T : unmanaged
     {
-        uint threshold = (uint)Math.Min(rate * 4294967296.0, uint.MaxValue);
+        uint threshold = ThresholdOf(rate);
         Vector512<T> kept = VectorMath.Constant<T>(1 / (1 - rate));
         ulong* drawn = stackalloc ulong[Block / 2];
         fixed (T* target = mask)
@@ -36,6 +36,17 @@ internal static unsafe class DropoutMask
             }
         }
     }
+
+    /// <summary>The next vector of a mask: in each lane 0 with a probability, else 1 / (1 − that probability).</summary>
+    /// <param name="threshold">The probability's share of 2³².</param>
+    /// <param name="kept">1 / (1 − probability) in every lane.</param>
+    /// <param name="random">Draws; a vector of double leaves half of its bits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Next<T>(uint threshold, Vector512<T> kept, ref RandomLanes random) =>
+        Vector512.AndNot(kept, IsBelow<T>(random.Next().AsUInt32(), 0, threshold));
+
+    /// <summary>A probability's share of 2³².</summary>
+    public static uint ThresholdOf(double rate) => (uint)Math.Min(rate * 4294967296.0, uint.MaxValue);
 
     // All bits set in the lanes whose 32 random bits are below the threshold.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

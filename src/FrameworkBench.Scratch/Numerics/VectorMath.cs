@@ -82,6 +82,38 @@ internal static class VectorMath
         }
     }
 
+    /// <summary>
+    /// sin x and cos x. In float (Cephes): x = n·π/2 + r with |r| ≤ π/4, π/2 in three parts, a polynomial of each in r, and the quadrant n
+    /// says which is which; good for |x| below 8,192.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector512<T> Sin, Vector512<T> Cos) SinCos<T>(Vector512<T> x)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            (Vector512<double> sine, Vector512<double> cosine) = Vector512.SinCos(x.As<T, double>());
+            return (sine.As<double, T>(), cosine.As<double, T>());
+        }
+
+        Vector512<T> n = Round(x * Constant<T>(2 / Math.PI));
+        Vector512<T> r = MultiplyAdd(n, Constant<T>(-1.5703125), x);
+        r = MultiplyAdd(n, Constant<T>(-4.83751296997070312E-4), r);
+        r = MultiplyAdd(n, Constant<T>(-7.54978995489188216E-8), r);
+        Vector512<T> square = r * r;
+        Vector512<T> s = MultiplyAdd(Constant<T>(-1.9515295891E-4), square, Constant<T>(8.3321608736E-3));
+        s = MultiplyAdd(s, square, Constant<T>(-1.6666654611E-1));
+        s = MultiplyAdd(s * square, r, r);
+        Vector512<T> c = MultiplyAdd(Constant<T>(2.443315711809948E-5), square, Constant<T>(-1.388731625493765E-3));
+        c = MultiplyAdd(c, square, Constant<T>(4.166664568298827E-2));
+        c = MultiplyAdd(c * square, square, MultiplyAdd(Constant<T>(-0.5), square, Vector512<T>.One));
+
+        var quadrant = Vector512.ConvertToInt32Native(n.As<T, float>());
+        Vector512<T> isOdd = Vector512.Equals(quadrant & Vector512<int>.One, Vector512<int>.One).As<int, T>();
+        Vector512<T> sineSign = ((quadrant & Vector512.Create(2)) << 30).As<int, T>();
+        Vector512<T> cosineSign = (((quadrant + Vector512<int>.One) & Vector512.Create(2)) << 30).As<int, T>();
+        return (Vector512.ConditionalSelect(isOdd, c, s) ^ sineSign, Vector512.ConditionalSelect(isOdd, s, c) ^ cosineSign);
+    }
+
     /// <summary>1 / (1 + e^−x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Sigmoid<T>(Vector512<T> x) =>

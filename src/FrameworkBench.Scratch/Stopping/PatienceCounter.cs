@@ -6,15 +6,22 @@ namespace FrameworkBench.Scratch.Stopping;
 /// </summary>
 internal sealed class PatienceCounter
 {
-    private readonly bool isKeras;
+    private readonly Rule rule;
     private readonly int patience;
     private readonly double minDelta;
     private double reference = double.PositiveInfinity;
     private int observed;
     private int waited;
 
-    private PatienceCounter(bool isKeras, int patience, double minDelta) =>
-        (this.isKeras, this.patience, this.minDelta) = (isKeras, patience, minDelta);
+    private PatienceCounter(Rule rule, int patience, double minDelta) =>
+        (this.rule, this.patience, this.minDelta) = (rule, patience, minDelta);
+
+    private enum Rule
+    {
+        Keras,
+        Sklearn,
+        LatestBest,
+    }
 
     /// <summary>The number, from 1, of the best figure so far; 0 before the first.</summary>
     public int Best { get; private set; }
@@ -26,23 +33,26 @@ internal sealed class PatienceCounter
     /// Keras' <c>EarlyStopping</c>: only an improvement by more than <paramref name="minDelta"/> counts, and only then the
     /// reference moves; <paramref name="patience"/> figures in a row without one exhaust it, the first never does.
     /// </summary>
-    public static PatienceCounter Keras(int patience, double minDelta) => new(isKeras: true, patience, minDelta);
+    public static PatienceCounter Keras(int patience, double minDelta) => new(Rule.Keras, patience, minDelta);
 
     /// <summary>
     /// scikit-learn's <c>_update_no_improvement_count</c>: the reference moves with every improvement, but only one by at least
     /// <paramref name="minDelta"/> counts; more than <paramref name="patience"/> figures in a row without one exhaust it.
     /// </summary>
-    public static PatienceCounter Sklearn(int patience, double minDelta) => new(isKeras: false, patience, minDelta);
+    public static PatienceCounter Sklearn(int patience, double minDelta) => new(Rule.Sklearn, patience, minDelta);
+
+    /// <summary>Nothing exhausts it; of equal figures the latest is the best.</summary>
+    public static PatienceCounter LatestBest() => new(Rule.LatestBest, patience: int.MaxValue, minDelta: 0);
 
     /// <summary>Takes the next figure, and says whether it is the best so far.</summary>
     public bool Observe(double figure)
     {
         observed++;
         double sufficient = reference - minDelta;
-        bool counts = isKeras ? figure < sufficient : figure <= sufficient;
-        bool isBest = isKeras ? counts : figure < reference;
+        bool counts = rule == Rule.Keras ? figure < sufficient : figure <= sufficient;
+        bool isBest = rule == Rule.Sklearn ? figure < reference : counts;
         waited = counts ? 0 : waited + 1;
-        IsExhausted = !counts && (isKeras ? waited >= patience && observed > 1 : waited > patience);
+        IsExhausted = !counts && (rule == Rule.Keras ? waited >= patience && observed > 1 : waited > patience);
         if (isBest)
             (reference, Best) = (figure, observed);
         return isBest;

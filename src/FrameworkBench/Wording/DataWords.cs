@@ -3,6 +3,7 @@ using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Wording;
 
@@ -76,12 +77,23 @@ internal static class DataWords
                 InputScaling.Raw => "numbers unscaled",
                 InputScaling.Standardize => "numbers standardised",
                 InputScaling.MinMax => "numbers scaled to 0 … 1",
-                _ => "numbers transformed to a normal distribution by quantiles",
+                InputScaling.Robust => "numbers scaled by median and interquartile range, smoothly into ±3",
+                InputScaling.Quantile => "numbers transformed to a normal distribution by quantiles",
             });
         }
 
         if (datasets.Any(dataset => dataset.Columns.Any(column => column.Kind == ColumnKind.Categorical)))
-            parts.Add(plan.Categories == CategoryCoding.OneHot ? "categories one-hot encoded" + Pooling(plan) : "categories as codes");
+        {
+            parts.Add(plan.Categories switch
+            {
+                CategoryCoding.Codes => "categories as codes",
+                CategoryCoding.OneHot => "categories one-hot encoded" + Pooling(plan),
+                CategoryCoding.OneHotSigned => "categories one-hot encoded, two of them as 1 and −1" + Pooling(plan),
+                CategoryCoding.Mixed => $"categories one-hot encoded up to {RealMlpSpec.MostOneHot}, two of them as 1 and −1, more as codes"
+                    + Pooling(plan),
+            });
+        }
+
         if (datasets.Any(dataset => dataset.MissingCount > 0))
         {
             parts.Add(plan.Missing switch

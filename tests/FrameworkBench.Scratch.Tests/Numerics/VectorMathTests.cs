@@ -37,6 +37,31 @@ public class VectorMathTests
     public void Double_sigmoid_is_within_4_ulp() =>
         AssertDouble(4, x => 1 / (1 + Math.Exp(-x)), VectorMath.Sigmoid, Spread(-700, 700, 200_000));
 
+    [Theory]
+    [InlineData(30, 2.5e-7)]
+    [InlineData(8000, 3e-6)]
+    public void Float_sine_and_cosine_are_close(double most, double tolerance)
+    {
+        foreach (double x in Spread(-most, most, 100_000))
+        {
+            float single = (float)x;
+            (Vector512<float> sine, Vector512<float> cosine) = VectorMath.SinCos(Vector512.Create(single));
+            Assert.InRange(sine[3], Math.Sin(single) - tolerance, Math.Sin(single) + tolerance);
+            Assert.InRange(cosine[3], Math.Cos(single) - tolerance, Math.Cos(single) + tolerance);
+        }
+    }
+
+    [Fact]
+    public void Double_sine_and_cosine_are_close()
+    {
+        foreach (double x in Spread(-30, 30, 20_000))
+        {
+            (Vector512<double> sine, Vector512<double> cosine) = VectorMath.SinCos(Vector512.Create(x));
+            Assert.Equal(Math.Sin(x), sine[3], 1e-15);
+            Assert.Equal(Math.Cos(x), cosine[3], 1e-15);
+        }
+    }
+
     [Fact]
     public void Float_tanh_is_within_4_ulp() =>
         AssertFloat(4, Math.Tanh, VectorMath.Tanh, [.. Spread(-12, 12, 200_000), .. Spread(-1e-3, 1e-3, 1000), 1e-30, 200]);

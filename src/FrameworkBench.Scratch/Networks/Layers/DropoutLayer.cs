@@ -6,25 +6,27 @@ namespace FrameworkBench.Scratch.Networks.Layers;
 /// <summary>output = input · mask, where the mask holds 0 or 1 / (1 − rate); backward is the same product.</summary>
 /// <param name="units">Columns.</param>
 /// <param name="rate">Share that is zeroed.</param>
-/// <param name="number">Which of the network's dropout layers it is, from 0.</param>
-internal sealed class DropoutLayer<T>(int units, double rate, int number) : Layer<T>(units, units)
+internal sealed class DropoutLayer<T>(int units, double rate) : Layer<T>(units, units)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private AlignedBuffer<T> mask = new(0);
     private bool dropped;
+
+    public override bool Drops => true;
 
     public override void Reserve(int rows) => mask = AlignedBuffer<T>.AtLeast(mask, rows * Inputs);
 
     public override void Forward(ReadOnlySpan<T> input, Span<T> output, int rows, ForwardMode mode)
     {
         int count = rows * Inputs;
-        dropped = mode.Dropout is not null && rate > 0;
+        double share = rate * mode.DropoutFactor;
+        dropped = mode.Dropout is not null && share > 0;
         if (dropped)
         {
             if (mode.Masks is { } given)
-                given.CopyTo(number, Inputs, 1 / (1 - rate), mask.Span[..count]);
+                given.CopyTo(DropoutNumber, Inputs, 1 / (1 - share), mask.Span[..count]);
             else
-                DropoutMask.Draw(mask.Span[..count], rate, mode.Dropout!);
+                DropoutMask.Draw(mask.Span[..count], share, mode.Dropout!);
             Elementwise.Map(input[..count], mask.Span, output, default(Product<T>));
         }
         else

@@ -1,4 +1,5 @@
 using System.Numerics;
+using FrameworkBench.Scratch.Networks.Optimizers;
 using FrameworkBench.Scratch.Numerics;
 
 namespace FrameworkBench.Scratch.Networks.Layers;
@@ -19,8 +20,17 @@ internal abstract class Layer<T>(int inputs, int outputs)
     /// <summary>Lengths of the parameter arrays, in the order in which they lie.</summary>
     public virtual IReadOnlyList<int> ParameterLengths => [];
 
+    /// <summary>How each of the parameter arrays is updated; none where all follow the optimizer's own rule.</summary>
+    public virtual IReadOnlyList<UpdateRule> UpdateRules { get; init; } = [];
+
     /// <summary>How many of the first parameters an L2 penalty counts: the weights, never biases, γ or β.</summary>
     public virtual int PenalizedParameters => 0;
+
+    /// <summary>Whether it drops values in training.</summary>
+    public virtual bool Drops => false;
+
+    /// <summary>Which of the network's layers that drop values it is, from 0.</summary>
+    public int DropoutNumber { get; set; }
 
     /// <summary>What it remembers besides parameters: running means and variances.</summary>
     public virtual Span<T> Statistics => [];

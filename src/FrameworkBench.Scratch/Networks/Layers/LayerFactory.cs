@@ -28,11 +28,15 @@ internal static class LayerFactory
             }
             else
             {
-                layers.Add(Create<T>(definitions[i], columns, i, layers.OfType<DropoutLayer<T>>().Count()));
+                layers.Add(Create<T>(definitions[i], columns, i));
             }
 
             columns = layers[^1].Outputs;
         }
+
+        Layer<T>[] dropping = [.. layers.Where(layer => layer.Drops)];
+        for (int number = 0; number < dropping.Length; number++)
+            dropping[number].DropoutNumber = number;
 
         return [.. layers];
     }
@@ -65,12 +69,12 @@ internal static class LayerFactory
             : Choose<T, DenseAround<T>>(activation, around, index + 1);
     }
 
-    private static Layer<T> Create<T>(LayerDefinition definition, int columns, int index, int dropouts)
+    private static Layer<T> Create<T>(LayerDefinition definition, int columns, int index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => definition switch
         {
             Dropout { Rate: not (>= 0 and < 1) } dropout =>
                 throw Impossible(index, $"the dropout rate is {dropout.Rate}; it must be at least 0 and less than 1"),
-            Dropout dropout => new DropoutLayer<T>(columns, dropout.Rate, dropouts),
+            Dropout dropout => new DropoutLayer<T>(columns, dropout.Rate),
             BatchNormalization { Momentum: not (>= 0 and <= 1) } normalization =>
                 throw Impossible(index, $"batch normalisation's momentum is {normalization.Momentum}; it must be from 0 to 1"),
             BatchNormalization { Epsilon: not > 0 } normalization =>
@@ -79,7 +83,7 @@ internal static class LayerFactory
                 new BatchNormalizationLayer<T>(columns, normalization.Momentum, normalization.Epsilon),
             Activation { Kind: ActivationKind.Softmax } => new SoftmaxLayer<T>(columns),
             Activation activation => Choose<T, Alone<T>>(activation, new Alone<T>(columns), index),
-            _ => throw Impossible(index, $"'{definition.GetType().Name}' is not a layer"),
+            _ => definition.Make<T>(columns) ?? throw Impossible(index, $"'{definition.GetType().Name}' is not a layer"),
         };
 
     // From the activation as data to its type, which the layer is compiled with.

@@ -10,6 +10,9 @@ internal abstract class LossFunction<T>
     /// <summary>Whether it takes what goes into the last activation rather than what comes out of it.</summary>
     public virtual bool TakesLogits => false;
 
+    /// <summary>The loss that a network is judged by on rows it does not learn from.</summary>
+    public virtual LossFunction<T> ForEvaluation => this;
+
     /// <summary>
     /// The loss of a batch, and its gradient with respect to <paramref name="predictions"/> unless
     /// <paramref name="gradient"/> is empty.
@@ -23,7 +26,7 @@ internal abstract class LossFunction<T>
         ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, Span<T> gradient, int rows, int columns);
 
     /// <summary>The loss for a network that ends in <paramref name="last"/>, fused with it where that is more stable.</summary>
-    public static LossFunction<T> Create(Loss loss, LayerDefinition last) => (loss, last) switch
+    public static LossFunction<T> Create(Loss loss, LayerDefinition last) => last.LossBefore<T>() ?? (loss, last) switch
     {
         (Loss.BinaryCrossEntropy, Activation { Kind: ActivationKind.Sigmoid }) => new SigmoidCrossEntropy<T>(),
         (Loss.CategoricalCrossEntropy, Activation { Kind: ActivationKind.Softmax }) => new SoftmaxCrossEntropy<T>(),

@@ -21,9 +21,9 @@ internal sealed class BatchSource<T>
     {
         this.samples = samples;
         BatchRows = options.BatchSize is null or 0 ? samples.Rows : Math.Min(options.BatchSize.Value, samples.Rows);
-        Batches = (samples.Rows + BatchRows - 1) / BatchRows;
+        Batches = (samples.Rows + (options.DropsRest ? 0 : BatchRows - 1)) / BatchRows;
         givenOrder = options.BatchOrder;
-        bool shuffle = options.Shuffle && givenOrder is null && Batches > 1;
+        bool shuffle = options.Shuffle && givenOrder is null && BatchRows < samples.Rows;
         random = shuffle ? new RandomSource(options.Seed, RandomStreams.BatchOrder) : null;
         order = [.. Enumerable.Range(0, samples.Rows)];
         inPlace = givenOrder is null && !shuffle;

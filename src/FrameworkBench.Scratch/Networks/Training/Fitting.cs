@@ -17,12 +17,12 @@ internal sealed class Fitting<T>
     private readonly Samples<T>? validation;
     private readonly LossFunction<T> loss;
     private readonly Optimizer<T> optimizer;
-    private readonly ForwardMode mode;
     private readonly GivenMasks? masks;
     private readonly WeightPenalty<T> penalty;
     private readonly Evaluation<T> evaluation;
     private readonly bool countTraining;
     private readonly bool countValidation;
+    private ForwardMode mode;
 
     public Fitting(TrainingOptions options, Network<T> network, Samples<T> training, Samples<T>? validation)
     {
@@ -32,11 +32,11 @@ internal sealed class Fitting<T>
         this.validation = validation;
         batches = new BatchSource<T>(training, options);
         loss = LossFunction<T>.Create(options.Loss, network.Definitions[^1]);
-        optimizer = Optimizer<T>.Create(options.Optimizer, network.ParameterCount);
+        optimizer = Optimizer<T>.Create(options.Optimizer, network.ParameterCount, network.Layers);
         masks = options.DropoutMasks is { } given ? new GivenMasks(given) : null;
         mode = new ForwardMode(Training: true, new RandomSource(options.Seed, RandomStreams.Dropout), masks);
         penalty = new WeightPenalty<T>(network, options.L2);
-        evaluation = new Evaluation<T>(network, loss);
+        evaluation = new Evaluation<T>(network, loss.ForEvaluation);
         countTraining = options.ReportAccuracy;
         countValidation = options.ReportAccuracy
             || options.EarlyStopping is { Watch: Watch.ValidationAccuracy };
@@ -75,10 +75,18 @@ internal sealed class Fitting<T>
         return new TrainingResult(stopped, history, monitor?.BestEpoch);
     }
 
+    private void Schedule(double progress)
+    {
+        optimizer.RateFactor = options.LearningRateSchedule?.Invoke(progress) ?? 1;
+        optimizer.DecayFactor = options.RegularizationSchedule?.Invoke(progress) ?? 1;
+        mode = mode with { DropoutFactor = optimizer.DecayFactor };
+    }
+
     private bool TryEpoch(int epoch, out EpochReport report, CancellationToken cancellationToken)
     {
         double trainingLoss = 0;
         long right = 0;
+        int visited = 0;
         report = default;
         batches.StartEpoch(epoch);
         for (int batch = 0; batch < batches.Batches; batch++)
@@ -87,6 +95,8 @@ internal sealed class Fitting<T>
             int rows = batches.RowsOf(batch);
             if (masks is not null)
                 masks.FirstRow = (epoch * training.Rows) + (batch * batches.BatchRows);
+            Schedule((epoch + (batch / (double)batches.Batches)) / options.Epochs);
+            visited += rows;
             batches.Get(batch, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets);
             double batchLoss = network.Learn(inputs, targets, rows, loss, mode) + penalty.Apply(rows);
             if (!double.IsFinite(batchLoss))
@@ -102,8 +112,8 @@ internal sealed class Fitting<T>
             : evaluation.Of(validation, countValidation);
         report = new EpochReport(
             epoch,
-            trainingLoss / training.Rows,
-            countTraining ? (double)right / training.Rows : double.NaN,
+            trainingLoss / visited,
+            countTraining ? (double)right / visited : double.NaN,
             validationLoss,
             validationAccuracy);
         return validation is null || double.IsFinite(validationLoss);

@@ -6,4 +6,5 @@ internal static class RandomStreams
     public const ulong InitialWeights = 0;
     public const ulong BatchOrder = 1;
     public const ulong Dropout = 2;
+    public const ulong TabularStart = 3;
 }

@@ -8,6 +8,7 @@ internal sealed class StoppingMonitor(EarlyStopping settings)
     private readonly PatienceCounter counter = settings.Rule switch
     {
         StoppingRule.Keras => PatienceCounter.Keras(settings.Patience, settings.MinDelta),
+        StoppingRule.LatestBest => PatienceCounter.LatestBest(),
         StoppingRule.Sklearn => PatienceCounter.Sklearn(settings.Patience, settings.MinDelta),
     };
 

@@ -15,4 +15,7 @@ public enum StoppingRule
     /// when the count exceeds patience (scikit-learn's <c>_update_no_improvement_count</c>).
     /// </summary>
     Sklearn,
+
+    /// <summary>Training never stops early; the latest of the best epochs is the best.</summary>
+    LatestBest,
 }

@@ -16,6 +16,9 @@ internal static class TrainingChecks
         Optimizer(options.Optimizer);
         if (!(options.L2 >= 0) || !double.IsFinite(options.L2))
             throw Wrong("L2 penalty", options.L2, "at least 0");
+        bool scheduled = options.LearningRateSchedule is not null || options.RegularizationSchedule is not null;
+        if (scheduled && options.Optimizer is not (Adam or AdamW))
+            throw new ArgumentException("Only Adam and AdamW follow a schedule.", nameof(options));
         if (options.EarlyStopping is { Patience: < 0 } impatient)
             throw Wrong("patience", impatient.Patience, "at least 0");
         if (options.EarlyStopping is { } stopping && !(stopping.MinDelta >= 0))
@@ -44,7 +47,7 @@ internal static class TrainingChecks
         for (int epoch = 0; epoch < Math.Min(options.Epochs, options.BatchOrder?.Count ?? 0); epoch++)
             Order(options.BatchOrder![epoch], epoch, training.Rows);
         if (options.DropoutMasks is { } masks)
-            Masks(masks, [.. network.Layers.OfType<DropoutLayer<T>>().Select(layer => options.Epochs * training.Rows * layer.Outputs)]);
+            Masks(masks, [.. network.Layers.Where(layer => layer.Drops).Select(layer => options.Epochs * training.Rows * layer.Outputs)]);
     }
 
     private static void Optimizer(OptimizerDefinition optimizer)

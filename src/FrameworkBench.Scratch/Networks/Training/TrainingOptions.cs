@@ -41,6 +41,17 @@ public sealed record TrainingOptions
     /// <summary>When to stop before the last epoch; null for never.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>Whether rows that do not fill a batch at the end of an epoch are left out of it.</summary>
+    public bool DropsRest { get; init; }
+
+    /// <summary>
+    /// The factor of the step size, by the share of all updates that are done, from 0; null is 1 throughout. Adam and AdamW have it.
+    /// </summary>
+    public Func<double, double>? LearningRateSchedule { get; init; }
+
+    /// <summary>The factor of weight decay and of the rates of dropout, likewise.</summary>
+    public Func<double, double>? RegularizationSchedule { get; init; }
+
     /// <summary>Whether accuracies are computed and reported.</summary>
     public bool ReportAccuracy { get; init; }
 

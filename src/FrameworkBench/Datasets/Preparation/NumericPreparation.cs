@@ -30,7 +30,7 @@ internal sealed class NumericPreparation : ColumnPreparation
             // A column without any value tells nothing: a constant.
             _ when present.Length == 0 => 0,
             MissingTreatment.ImputeMean => present.Average(),
-            _ => Quantiles.Of([.. present.Order()], 0.5),
+            _ => NumpyQuantile.Of([.. present.Order()], 0.5),
         };
         double[] values = present;
         if (!double.IsNaN(filling) && present.Length < rows)

@@ -36,7 +36,7 @@ internal sealed class QuantileScaling : IScaling
         for (int i = 0; i < count; i++)
         {
             shares[i] = i == count - 1 ? 1 : i * (1.0 / (count - 1));
-            found[i] = Quantiles.Of(sorted, shares[i] * 100 / 100);
+            found[i] = NumpyQuantile.Of(sorted, shares[i] * 100 / 100);
             if (i > 0)
                 found[i] = Math.Max(found[i], found[i - 1]);
         }

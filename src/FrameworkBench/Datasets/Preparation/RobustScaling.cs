@@ -12,10 +12,10 @@ internal sealed record RobustScaling(double Median, double Factor) : IScaling
     public static RobustScaling Fit(double[] values)
     {
         double[] sorted = [.. values.Order()];
-        double spread = Quantiles.Of(sorted, 0.75) - Quantiles.Of(sorted, 0.25);
+        double spread = NumpyQuantile.Of(sorted, 0.75) - NumpyQuantile.Of(sorted, 0.25);
         if (spread == 0)
             spread = 0.5 * (sorted[^1] - sorted[0]);
-        return new RobustScaling(Quantiles.Of(sorted, 0.5), spread == 0 ? 0 : 1 / spread);
+        return new RobustScaling(NumpyQuantile.Of(sorted, 0.5), spread == 0 ? 0 : 1 / spread);
     }
 
     public double Apply(double value)

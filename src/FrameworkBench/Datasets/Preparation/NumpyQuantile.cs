@@ -1,7 +1,7 @@
 namespace FrameworkBench.Datasets.Preparation;
 
-/// <summary>Quantiles of a sample.</summary>
-internal static class Quantiles
+/// <summary>Quantiles as NumPy computes them, to the last bit.</summary>
+internal static class NumpyQuantile
 {
     /// <summary>The quantile of sorted values by linear interpolation, NumPy's default.</summary>
     /// <param name="sorted">At least one value, ascending.</param>

@@ -8,6 +8,7 @@ using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Tests.Experiments;
 
@@ -211,7 +212,7 @@ public sealed class ExperimentLoaderTests
                     Confidence = 0.9,
                     ByConstruction = "a line separates OR",
                     Dataset = "or",
-                    Line = 114,
+                    Line = 140,
                 },
                 new ClaimSpec
                 {
@@ -223,7 +224,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 125,
+                    Line = 151,
                 },
                 new ClaimSpec
                 {
@@ -241,7 +242,7 @@ public sealed class ExperimentLoaderTests
                         Task = TableTask.Classification,
                     },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 126,
+                    Line = 152,
                 },
                 new ClaimSpec
                 {
@@ -254,7 +255,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("log_loss"),
                     Asks = TablesQuestion.Share,
                     Share = 0.6,
-                    Line = 133,
+                    Line = 159,
                 },
             ],
             experiment.Claims.SkipLast(1));
@@ -281,6 +282,37 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(("One unit", new ByProfile<int>(3, 9, 9)), (unit.Title, unit.Seeds));
         Assert.Null(unit.Validation);
         Assert.Equal(new PreparationPlan { Inputs = InputScaling.Raw }, unit.Preparation);
+
+        Assert.Equal(
+            new RealMlpSpec
+            {
+                Variant = RealMlpVariant.TdS,
+                Hidden = [64, 32],
+                Activation = RealMlpActivation.Relu,
+                InputScale = false,
+                FrequencyScale = 0.2,
+                LearningRate = 0.06,
+                Dropout = 0.3,
+                WeightDecay = 0.01,
+                LabelSmoothing = 0.05,
+                Epochs = 64,
+                BatchSize = 128,
+                Ensemble = 3,
+            },
+            models["tabular"].Spec);
+        Assert.Equal(
+            new TabMSpec
+            {
+                Members = 8,
+                Hidden = [96],
+                Dropout = 0.2,
+                LearningRate = 0.001,
+                WeightDecay = 0.001,
+                Epochs = 90,
+                BatchSize = 64,
+                Patience = 7,
+            },
+            models["members"].Spec);
 
         ExperimentModel searched = models["searched"];
         Assert.Equal(["hidden", "activation", "dropout", "train.learning_rate"], searched.Search!.Settings);

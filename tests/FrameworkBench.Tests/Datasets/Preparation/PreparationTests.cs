@@ -43,11 +43,48 @@ public sealed class PreparationTests
         Assert.True(double.IsNaN((codes with { Missing = MissingTreatment.Keep }).Fit(table, [0, 1, 2, 4]).Transform([2])[0, 1]));
     }
 
+    [Fact]
+    public void Robust_scaling_takes_median_and_interquartile_range_and_bends_at_three()
+    {
+        // Median 2, interquartile range 2: 10 lies 4 of them above, 4 / √(1 + 16/9).
+        Assert.Equal([2.4, 0.0], Robust([0, 1, 2, 3, 10], [10, 2]), Close);
+
+        // Half of the values are equal: half of the range takes its place. 1 lies 2 of them above, 2 / √(1 + 4/9).
+        Assert.Equal([1.6641005886756874, 0.0], Robust([0, 0, 0, 0, 1], [1, 0]), Close);
+        Assert.Equal([0.0, 0.0], Robust([7, 7, 7], [7, 9]), Close);
+    }
+
+    [Fact]
+    public void Two_categories_are_one_signed_column_and_one_hot_columns_are_scaled_robustly_too()
+    {
+        PreparationPlan plan = new() { Inputs = InputScaling.Robust, Categories = CategoryCoding.OneHotSigned };
+        FittedPreparation fitted = plan.Fit(Small(), [0, 1, 4]);
+
+        Assert.Equal(["a", "town=Bern", "b"], fitted.Columns.Select(column => column.Name));
+        Assert.Equal([false, true, false], fitted.Columns.Select(column => column.Indicator));
+
+        // Rome, Bern, Rome: −1, 1, −1. Median −1, interquartile range 1; the missing one lies 1 above, Bern 2.
+        Assert.Equal([0, 1.6641005886756874, 0.9486832980505138], Town(fitted, [0, 1, 2]), Close);
+    }
+
+    [Fact]
+    public void More_than_eight_categories_stay_codes_where_unseen_and_missing_ones_are_not_a_number()
+    {
+        Dataset table = Towns(10, [0, 1, 2, 3, 4, 5, 6, 7, 8, double.NaN, 9]);
+        PreparationPlan plan = new() { Inputs = InputScaling.Robust, Categories = CategoryCoding.Mixed };
+        FittedPreparation codes = plan.Fit(table, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), columns = plan.Fit(table, [0, 1, 2, 3, 4, 5, 6, 7]);
+
+        Assert.Equal([new FeatureColumn("town", 10)], codes.Columns);
+        Assert.Equal([8, double.NaN, double.NaN], codes.Transform([8, 9, 10]).Values);
+        Assert.Equal(8, columns.Columns.Count);
+    }
+
     [Theory]
     [InlineData(InputScaling.Raw)]
     [InlineData(InputScaling.Standardize)]
     [InlineData(InputScaling.MinMax)]
     [InlineData(InputScaling.Quantile)]
+    [InlineData(InputScaling.Robust)]
     public void An_input_without_any_training_value_is_a_constant(InputScaling inputs)
     {
         Dataset table = Small();
@@ -140,6 +177,32 @@ public sealed class PreparationTests
     }
 
     /// <summary>Rows: (1, Rome, 4), (2, Bern, −), (3, −, −), (4, Oslo, 5), (5, Rome, 6).</summary>
+    private static bool Close(double expected, double actual) => Math.Abs(expected - actual) < 1e-15;
+
+    private static double[] Robust(double[] training, double[] transformed)
+    {
+        double[] cells = [.. training, .. transformed];
+        Dataset table = Table(DatasetColumn.Numeric("a"), cells);
+        return new PreparationPlan { Inputs = InputScaling.Robust }.Fit(table, [.. Enumerable.Range(0, training.Length)])
+            .Transform([.. Enumerable.Range(training.Length, transformed.Length)]).Values;
+    }
+
+    private static double[] Town(FittedPreparation fitted, int[] rows) => [.. rows.Select((_, row) => fitted.Transform(rows)[row, 1])];
+
+    private static Dataset Towns(int count, double[] codes) =>
+        Table(DatasetColumn.Categorical("town", [.. Enumerable.Range(0, count).Select(town => $"town {town}")]), codes);
+
+    private static Dataset Table(DatasetColumn column, double[] cells) => new()
+    {
+        Name = "table",
+        Task = TaskKind.Regression,
+        Columns = [column],
+        Features = new FeatureMatrix(cells.Length, 1, cells),
+        TargetName = "y",
+        Values = new double[cells.Length],
+        Checksum = "",
+    };
+
     private static Dataset Small() => new()
     {
         Name = "small",

@@ -46,7 +46,7 @@ public sealed class TorchSharpTablesTests(TorchSharpTablesTests.Engine engine) :
     [MemberData(nameof(Kinds))]
     public async Task From_its_own_start_it_learns_and_depends_on_the_seed_only(string kind)
     {
-        Table table = Table.Clouds(3, 90, 1.2);
+        var table = Table.Clouds(3, 90, 1.2);
 
         (Reply reply, NpyArray? first) = await engine.FitAsync(Small(kind, table.Task), table, seed: 7);
 
@@ -61,7 +61,7 @@ public sealed class TorchSharpTablesTests(TorchSharpTablesTests.Engine engine) :
     [MemberData(nameof(Kinds))]
     public async Task It_learns_values(string kind)
     {
-        Table table = Table.Product(200);
+        var table = Table.Product(200);
 
         (_, NpyArray? predictions) = await engine.FitAsync(Small(kind, table.Task), table);
 
@@ -106,7 +106,7 @@ public sealed class TorchSharpTablesTests(TorchSharpTablesTests.Engine engine) :
     [Fact]
     public async Task An_ensemble_has_the_parameters_of_its_members()
     {
-        Table table = Table.Clouds(2, 40, 1);
+        var table = Table.Clouds(2, 40, 1);
         RealMlpSpec brief = RealMlp.For(TaskKind.Binary) with { Epochs = 3 };
 
         (Reply one, _) = await engine.FitAsync(brief, table);
@@ -119,7 +119,7 @@ public sealed class TorchSharpTablesTests(TorchSharpTablesTests.Engine engine) :
     [Fact]
     public async Task What_it_cannot_take_is_named()
     {
-        Table table = Table.Clouds(2, 20, 1);
+        var table = Table.Clouds(2, 20, 1);
         Table coded = table with { Columns = [new FeatureColumn("x", 3), new FeatureColumn("y")] };
         Table incomplete = table with { TrainX = [double.NaN, .. table.TrainX[1..]] };
 
@@ -132,11 +132,11 @@ public sealed class TorchSharpTablesTests(TorchSharpTablesTests.Engine engine) :
     [Fact]
     public async Task Arrays_that_do_not_fit_are_named()
     {
-        Table table = Table.Clouds(2, 4, 1);
+        var table = Table.Clouds(2, 4, 1);
         TabMSpec small = TabM with { Members = 2, Hidden = [3], Epochs = 1 };
         NpyArray[] weights =
             [Zeros(2, 3), Zeros(2, 2), Zeros(2, 3), Zeros(2, 3), new NpyArray([2, 3, 2], new double[12]), Zeros(2, 2)];
-        NpyArray order = NpyArray.Matrix(1, 4, new[] { 0, 1, 2, 3 });
+        var order = NpyArray.Matrix(1, 4, new[] { 0, 1, 2, 3 });
 
         Assert.IsType<FittedReply>((await engine.FitAsync(small, table, weights: weights, order: order)).Reply);
         Assert.Contains(

@@ -16,7 +16,7 @@ internal sealed class RealMlpFit : TableFit
     private double decay;
 
     private RealMlpFit(RealMlpSpec spec, FitTask task, Action<FitProgress> report, CancellationToken cancellation)
-        : base(task, report, cancellation, indicatorsLast: true)
+        : base(task, indicatorsLast: true, report, cancellation)
     {
         this.spec = spec;
         network = new RealMlpNetwork(spec, Columns, task.Outputs, Type);

@@ -14,7 +14,7 @@ internal sealed class TabMFit : TableFit
     private readonly StoppingMonitor stopping;
 
     private TabMFit(TabMSpec spec, FitTask task, Action<FitProgress> report, CancellationToken cancellation)
-        : base(task, report, cancellation, indicatorsLast: false)
+        : base(task, indicatorsLast: false, report, cancellation)
     {
         this.spec = spec;
         network = new TabMNetwork(spec, Columns.Numbers, task.Outputs, Type);

@@ -1,6 +1,5 @@
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Hosting;
-using FrameworkBench.Protocol.Messages;
 using static TorchSharp.torch;
 
 namespace FrameworkBench.Engines.TorchSharp.Tables;

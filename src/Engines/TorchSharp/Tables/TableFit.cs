@@ -19,7 +19,7 @@ internal abstract class TableFit
     private readonly List<double> losses = [], validationLosses = [], validationAccuracies = [];
 
     /// <summary>Prepares the arrays of a task.</summary>
-    protected TableFit(FitTask task, Action<FitProgress> report, CancellationToken cancellation, bool indicatorsLast)
+    protected TableFit(FitTask task, bool indicatorsLast, Action<FitProgress> report, CancellationToken cancellation)
     {
         (Task, this.report, this.cancellation) = (task, report, cancellation);
         Type = Arrays.TypeOf(task.Precision);

@@ -74,13 +74,14 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
     /// <summary>Where any model starts that can be given a start.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The model cannot.</exception>
     public static ParityStart StartOf(
-        ModelSpec model, IReadOnlyList<FeatureColumn> columns, int outputs, int rows, Precision precision) => model switch
-    {
-        NetworkSpec network => StartOf(network, columns.Count, rows, precision),
-        RealMlpSpec realMlp => new TableStart(precision, Seed).Draw(realMlp, columns, outputs, rows),
-        TabMSpec tabM => new TableStart(precision, Seed).Draw(tabM, columns.Count, outputs, rows),
-        _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "not a model that can be given a start"),
-    };
+        ModelSpec model, IReadOnlyList<FeatureColumn> columns, int outputs, int rows, Precision precision) =>
+        model switch
+        {
+            NetworkSpec network => StartOf(network, columns.Count, rows, precision),
+            RealMlpSpec realMlp => new TableStart(precision, Seed).Draw(realMlp, columns, outputs, rows),
+            TabMSpec tabM => new TableStart(precision, Seed).Draw(tabM, columns.Count, outputs, rows),
+            _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "not a model that can be given a start"),
+        };
 
     /// <summary>A row without a comparison yet.</summary>
     public static ParityRow RowOf(PlannedTrial planned, ParityCheck check, EngineStatus engine, Precision precision, Outcome outcome) =>

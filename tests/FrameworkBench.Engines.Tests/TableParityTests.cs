@@ -6,7 +6,6 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Messages;
-using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Trials;
 

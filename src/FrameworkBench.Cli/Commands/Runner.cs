@@ -45,8 +45,9 @@ internal static class Runner
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)))
-                .ConfigureAwait(false);
+            unsettled,
+            fits => RunDisplay.ShowAsync(
+                $"search on {fits[0].Trial.Dataset}", progress => runner.RunAsync(fits, progress, cancellation))).ConfigureAwait(false);
         Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
             .ConfigureAwait(false);
 
@@ -74,7 +75,7 @@ internal static class Runner
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
-        return ExitCode.After(engines, plan.Any(planned => outcomes[planned].Status == TrialStatus.Failed));
+        return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
     }
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>

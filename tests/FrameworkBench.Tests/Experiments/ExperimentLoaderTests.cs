@@ -211,7 +211,7 @@ public sealed class ExperimentLoaderTests
                     Confidence = 0.9,
                     ByConstruction = "a line separates OR",
                     Dataset = "or",
-                    Line = 114,
+                    Line = 115,
                 },
                 new ClaimSpec
                 {
@@ -223,7 +223,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 125,
+                    Line = 126,
                 },
                 new ClaimSpec
                 {
@@ -241,7 +241,7 @@ public sealed class ExperimentLoaderTests
                         Task = TableTask.Classification,
                     },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 126,
+                    Line = 127,
                 },
                 new ClaimSpec
                 {
@@ -254,7 +254,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("log_loss"),
                     Asks = TablesQuestion.Share,
                     Share = 0.6,
-                    Line = 133,
+                    Line = 134,
                 },
             ],
             experiment.Claims.SkipLast(1));

@@ -45,9 +45,8 @@ internal static class Runner
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            unsettled,
-            fits => RunDisplay.ShowAsync(
-                $"search on {fits[0].Trial.Dataset}", progress => runner.RunAsync(fits, progress, cancellation))).ConfigureAwait(false);
+            unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)))
+                .ConfigureAwait(false);
         Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
             .ConfigureAwait(false);
 

@@ -74,7 +74,7 @@ internal static class Runner
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
-        return ExitCode.After(engines, plan.Any(planned => outcomes[planned].Status == TrialStatus.Failed));
+        return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
     }
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>

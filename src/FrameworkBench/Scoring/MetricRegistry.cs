@@ -41,6 +41,17 @@ public static class MetricRegistry
         _ => "accuracy",
     };
 
+    /// <summary>
+    /// The name of the metric by which settings are chosen within the training rows: it sees how sure a model is, where accuracy on few
+    /// rows has many ties. Log loss of classes, RMSE of values, the error of a reconstruction; the lower the better.
+    /// </summary>
+    public static string ChoiceFor(TaskKind task) => task switch
+    {
+        TaskKind.Regression => "rmse",
+        TaskKind.Reconstruction => "reconstruction_error",
+        _ => "log_loss",
+    };
+
     /// <summary>The metrics that are defined for a task.</summary>
     public static IEnumerable<Metric> For(TaskKind task) => All.Where(metric => metric.AppliesTo(task));
 }

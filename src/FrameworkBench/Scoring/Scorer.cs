@@ -160,6 +160,17 @@ public static class Scorer
         };
     }
 
+    /// <summary>The mean negative logarithm of the probability of the true class, with the clip of scikit-learn.</summary>
+    /// <param name="labels">True class index of each row, at least one row.</param>
+    /// <param name="probabilities">rows × classes, row after row.</param>
+    /// <param name="classes">How many classes, two or more.</param>
+    /// <exception cref="ArgumentException">As in <see cref="Classification"/>.</exception>
+    public static double LogLoss(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes)
+    {
+        CheckShape(labels, probabilities, classes);
+        return LogLoss(labels, probabilities, classes, LogLossClip);
+    }
+
     private static double LogLoss(ReadOnlySpan<int> labels, ReadOnlySpan<double> probabilities, int classes, double clip)
     {
         double sum = 0;

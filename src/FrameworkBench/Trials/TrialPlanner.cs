@@ -96,8 +96,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         (int count, IReadOnlyList<double> shares) = search.PlanFor(search.Trials.For(options.Profile));
 
         // The draws depend on the table, and on the split unless all are to try the same; not on the engine.
-        string draws = search.SameCandidates
-            ? $"{trial.Model.Name}/{trial.Dataset}" : $"{trial.Model.Name}/{trial.Dataset}/{trial.Split}/{trial.Seed}";
+        string model = search.DrawnAs ?? trial.Model.Name;
+        string draws = search.SameCandidates ? $"{model}/{trial.Dataset}" : $"{model}/{trial.Dataset}/{trial.Split}/{trial.Seed}";
         if (search.Seed != 0)
             draws = $"{search.Seed}/{draws}";
         var further = new CandidateDraws(trial.Model, draws);

@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
 using FrameworkBench.Experiments.Searches;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Tuning;
 
-/// <summary>Says how searches stand: follows from what their fits gave, and from nothing that went before. Scores each fit once.</summary>
+/// <summary>Says how searches stand: follows from what their fits gave, and from nothing that went before. Judges each fit once.</summary>
 public sealed class SearchJudge
 {
-    private readonly ConcurrentDictionary<TrialKey, (double? Score, double? LogLoss)> scores = new();
+    private readonly ConcurrentDictionary<TrialKey, (Outcome Outcome, double? Score, double? Loss)> judged = new();
 
     /// <summary>How a search stands.</summary>
     /// <param name="search">The search.</param>
@@ -21,25 +22,22 @@ public sealed class SearchJudge
         IReadOnlyList<CandidateStanding>[] races =
         [
             .. search.Races.Select(race => (IReadOnlyList<CandidateStanding>)
-                [.. race.Select(
-                    candidate =>
-                        new CandidateStanding(candidate, [.. candidate.Fits.Select(fit => Stand(fit, outcomes.Find(fit.Trial)))]))]),
+                [.. race.Select(candidate => new CandidateStanding(candidate, [.. candidate.Fits.Select(fit => Stand(fit, outcomes))]))]),
         ];
         return new SearchStanding(search, [.. races.Select(race => Follow(race, races[0][0]))]);
     }
 
     /// <summary>
-    /// The candidate with the highest score on the rows that judge; of equal scores the one with the lower log loss, then the one drawn
-    /// first. A
-    /// candidate without predictions comes last, so that the default settings remain when all fail. Only those that reached the end of
-    /// their
-    /// race take part.
+    /// The candidate with the lowest loss on the rows that judge; of equal ones the first. A candidate without predictions comes last, so
+    /// that the default settings remain when all fail. Only those that reached the end of their race take part.
     /// </summary>
-    public static CandidateStanding Best(SearchStanding standing)
+    public static CandidateStanding Best(SearchStanding standing) => InOrder(Finalists(standing), candidate => candidate.Fits[^1]).First();
+
+    /// <summary>The candidates that reached the end of their race.</summary>
+    public static IEnumerable<CandidateStanding> Finalists(SearchStanding standing)
     {
         ArgumentNullException.ThrowIfNull(standing);
-        return InOrder(standing.Races.Where(race => race.IsFinished).SelectMany(race => race.Remaining), candidate => candidate.Fits[^1])
-            .First();
+        return standing.Races.Where(race => race.IsFinished).SelectMany(race => race.Remaining);
     }
 
     // The default settings are never cut: they are what every candidate must beat, at every share of the resource.
@@ -59,22 +57,29 @@ public sealed class SearchJudge
     }
 
     private static IEnumerable<CandidateStanding> InOrder(
-        IEnumerable<CandidateStanding> candidates, Func<CandidateStanding, FitStanding> fit) => candidates
-        .OrderByDescending(candidate => fit(candidate).Score ?? double.NegativeInfinity)
-        .ThenBy(candidate => fit(candidate).LogLoss ?? double.PositiveInfinity);
+        IEnumerable<CandidateStanding> candidates, Func<CandidateStanding, FitStanding> fit) =>
+        candidates.OrderBy(candidate => fit(candidate).Loss ?? double.PositiveInfinity);
 
-    private FitStanding Stand(SearchFit fit, Outcome? outcome)
+    private FitStanding Stand(SearchFit fit, Outcomes outcomes)
     {
-        var standing = new FitStanding(fit, outcome);
-        if (!standing.IsDone)
-            return standing;
-        (double? score, double? logLoss) = scores.GetOrAdd(fit.Trial.Key, _ => Score(fit.Trial, outcome!));
-        return standing with { Score = score, LogLoss = logLoss };
+        if (!judged.TryGetValue(fit.Trial.Key, out var known))
+        {
+            var standing = new FitStanding(fit, outcomes.Find(fit.Trial));
+            if (!standing.IsDone)
+                return standing;
+            judged[fit.Trial.Key] = known = Judge(fit.Trial, standing.Outcome!);
+        }
+
+        return new FitStanding(fit, known.Outcome) { Score = known.Score, Loss = known.Loss };
     }
 
-    private static (double? Score, double? LogLoss) Score(PlannedTrial trial, Outcome outcome)
+    // The predictions of all candidates of a run would fill the memory.
+    private static (Outcome Outcome, double? Score, double? Loss) Judge(PlannedTrial trial, Outcome outcome)
     {
-        Scores? judged = TrialResult.Of(trial, outcome).Test;
-        return (judged?[MetricRegistry.UsualFor(trial.Input.Dataset.Task)], judged?["log_loss"]);
+        TrialInput input = trial.Input;
+        Scores? scores = outcome.OutOfFold is { } leftOut
+            ? Scorer.Of(input.Dataset, input.Split.TrainRows, leftOut, outcome.HardLabels) : TrialResult.Of(trial, outcome).Test;
+        Outcome light = outcome with { Predictions = null, OutOfFold = null, Codes = null, History = new History(), Explanation = null };
+        return (light, scores?[MetricRegistry.UsualFor(input.Dataset.Task)], ChoiceLoss.Of(scores, input.Dataset.Task));
     }
 }

@@ -7,13 +7,28 @@ namespace FrameworkBench.Tuning;
 /// <summary>Settles the models of the trials that have a search: fits the candidates inside the training rows and takes the best.</summary>
 public static class SearchRun
 {
-    /// <summary>Runs the searches of a plan rung by rung.</summary>
+    /// <summary>
+    /// Runs the searches of a plan rung by rung, one table after the other: what the candidates of all tables predict would fill the
+    /// memory.
+    /// </summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="fit">Runs some trials.</param>
-    /// <returns>The settled plan: each trial that had a search is that of the best candidate.</returns>
-    public static Task<IReadOnlyList<PlannedTrial>> RunAsync(
-        IReadOnlyList<PlannedTrial> plan, Func<IReadOnlyList<PlannedTrial>, Task<Outcomes>> fit) =>
-        RunForAsync(plan, fit, TimeSpan.Zero, TimeProvider.System);
+    /// <param name="fit">Runs some trials, all of one experiment on one table.</param>
+    /// <returns>The settled plan: each trial that had a search is that of the best candidate, or of an ensemble.</returns>
+    public static async Task<IReadOnlyList<PlannedTrial>> RunAsync(
+        IReadOnlyList<PlannedTrial> plan, Func<IReadOnlyList<PlannedTrial>, Task<Outcomes>> fit)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var settled = new Dictionary<PlannedTrial, PlannedTrial>(ReferenceEqualityComparer.Instance);
+        foreach (var table in plan.GroupBy(planned => (planned.Trial.Experiment.Name, planned.Trial.Dataset)))
+        {
+            PlannedTrial[] unsettled = [.. table];
+            foreach ((PlannedTrial before, PlannedTrial after) in unsettled.Zip(
+                await RunForAsync(unsettled, fit, TimeSpan.Zero, TimeProvider.System).ConfigureAwait(false)))
+                settled[before] = after;
+        }
+
+        return [.. plan.Select(planned => settled[planned])];
+    }
 
     /// <summary>Runs the searches of a plan, then races of further candidates as long as there is time.</summary>
     /// <param name="plan">The plan; every search has its first race of candidates, which is always run whole.</param>
@@ -73,13 +88,15 @@ public static class SearchRun
     private static PlannedTrial[] Settle(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, SearchJudge judge) =>
     [
         .. plan.AsParallel().AsOrdered()
-            .Select(planned => planned.Search is null ? planned : Settle(planned, judge.Stand(planned.Search, outcomes))),
+            .Select(planned => planned.Search is null ? planned : Settle(planned, judge.Stand(planned.Search, outcomes), outcomes)),
     ];
 
-    private static PlannedTrial Settle(PlannedTrial planned, SearchStanding standing)
+    private static PlannedTrial Settle(PlannedTrial planned, SearchStanding standing, Outcomes outcomes)
     {
         if (!standing.Races[0].IsFinished)
             return planned with { Known = Outcome.Without(TrialStatus.Missing, "its search did not finish"), Standing = standing };
+        if (planned.Trial.Model.Search?.Ensemble is int steps && CandidateEnsemble.Of(planned, standing, outcomes, steps) is { } ensemble)
+            return ensemble;
         CandidateStanding best = SearchJudge.Best(standing);
         PlannedTrial refit = best.Candidate.Refit;
         return planned with

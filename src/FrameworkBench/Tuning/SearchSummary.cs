@@ -33,11 +33,11 @@ public sealed record SearchSummary(
     }
 
     /// <summary>
-    /// The candidate with the highest mean score over the searches, of equal ones the first; null where every split and seed
+    /// The candidate with the lowest mean loss over the searches, of equal ones the first; null where every split and seed
     /// drew its own, so that none was tried on all.
     /// </summary>
     public CandidateSummary? Best => IsSame
-        ? Candidates.Where(candidate => candidate.Score is not null).MaxBy(candidate => candidate.Score) : null;
+        ? Candidates.Where(candidate => candidate.Loss is not null).MinBy(candidate => candidate.Loss) : null;
 
     /// <summary>Whether every search tried the same candidates.</summary>
     public bool IsSame => Model.Search!.SameCandidates || Searches.Count == 1;
@@ -49,7 +49,7 @@ public sealed record SearchSummary(
     public IReadOnlyList<CandidateSummary> Drawn => [.. Candidates.Where(candidate => candidate.Number > 0)];
 
     /// <summary>
-    /// The best score so far inside the training rows against the budget spent, the mean over the searches. Budget is in
+    /// The lowest loss so far inside the training rows against the budget spent, the mean over the searches. Budget is in
     /// whole fits; a fit with a third of the resource counts as a third of one. At the end stand, where searches share their
     /// candidates, those that another one chose and this one had cut; a search without any stays where it is.
     /// </summary>
@@ -72,7 +72,7 @@ public sealed record SearchSummary(
         foreach (FitStanding fit in InRaces(search).Concat(Afterwards(search)).Where(fit => fit.IsDone))
         {
             spent += fit.Share;
-            best = fit.Score is double score && !(score <= best) ? score : best;
+            best = fit.Loss is double loss && !(loss >= best) ? loss : best;
             yield return (spent, best);
         }
     }
@@ -104,16 +104,14 @@ public sealed record SearchSummary(
             select new CandidateSummary(
                 tried.Key.Number,
                 all[0].Candidate.Settings,
-                all.Length == searches.Length ? Mean(all.Select(one => one.Candidate.Score), allNeeded: true) : null,
+                all.Length == searches.Length ? Mean(all.Select(one => one.Candidate.Loss), allNeeded: true) : null,
                 Mean(all.Select(one => one.Lead), allNeeded: false),
                 all.Average(one => one.Standing));
         return [.. entries];
     }
 
-    // An R² far below 0 says no more than 0 does, and would hide all other differences.
     private static double? LeadOf(SearchStanding search, CandidateStanding candidate) =>
-        candidate.Longest!.Score is double score && search.Candidates[0].Score is double written
-            ? Math.Max(0, score) - Math.Max(0, written) : null;
+        search.Candidates[0].Loss - candidate.Longest!.Loss;
 
     private static double? Mean(IEnumerable<double?> values, bool allNeeded)
     {
@@ -123,16 +121,16 @@ public sealed record SearchSummary(
 
     private static double[] StandingsOf(SearchStanding search)
     {
-        // A longer fit counts for more than any score, and a failure for less than any.
+        // A longer fit counts for more than any loss, and a failure for less than any.
         int[] order =
             [.. Enumerable.Range(0, search.Candidates.Count).OrderBy(number => Share(search.Candidates[number]))
-                .ThenBy(number => Score(search.Candidates[number]))];
+                .ThenByDescending(number => Loss(search.Candidates[number]))];
         double[] places = new double[order.Length];
         int place = 0;
         for (int i = 0; i < order.Length; i++)
         {
             bool tied = i > 0 && Share(search.Candidates[order[i]]).Equals(Share(search.Candidates[order[i - 1]]))
-                && Score(search.Candidates[order[i]]).Equals(Score(search.Candidates[order[i - 1]]));
+                && Loss(search.Candidates[order[i]]).Equals(Loss(search.Candidates[order[i - 1]]));
             place += tied ? 0 : 1;
             places[order[i]] = place;
         }
@@ -142,6 +140,6 @@ public sealed record SearchSummary(
 
         static double Share(CandidateStanding candidate) => candidate.Longest?.Share ?? 0;
 
-        static double Score(CandidateStanding candidate) => candidate.Longest?.Score ?? double.NegativeInfinity;
+        static double Loss(CandidateStanding candidate) => candidate.Longest?.Loss ?? double.PositiveInfinity;
     }
 }

@@ -101,8 +101,11 @@ public static class TuningExperiment
         foreach (string name in request.Models.Distinct())
         {
             ExperimentModel? model = experiment.Models.FirstOrDefault(model => model.Name == name);
-            if (model?.Search is not null)
+            if (model?.Search is { Ensemble: null })
                 chosen.Add(model);
+            else if (model?.Search is not null)
+                problems.Add(Wrong(experiment, $"models.{name}", "is an ensemble of candidates and has no best settings; tune "
+                    + $"{(model.Search.DrawnAs is { } drawn ? $"'{drawn}'" : "it without 'ensemble'")}"));
             else
                 problems.Add(Wrong(experiment, $"models.{name}", model is null
                     ? $"'{name}' is not a model of this experiment; "
@@ -111,7 +114,7 @@ public static class TuningExperiment
         }
 
         if (request.Models.Count == 0)
-            chosen.AddRange(experiment.Models.Where(model => model.Search is not null));
+            chosen.AddRange(experiment.Models.Where(model => model.Search is { Ensemble: null }));
         if (chosen.Count == 0 && problems.Count == 0)
             problems.Add(Wrong(experiment, "models", "no model has 'tune'; give the settings to search there, or in a --space file"));
         if (request.Strategy == SearchStrategy.Halving)

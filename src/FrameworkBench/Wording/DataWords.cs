@@ -69,8 +69,8 @@ internal static class DataWords
 
     /// <summary>Of which fits a bag is the mean; null for a model that is fitted once.</summary>
     internal static string? Bag(ExperimentModel model) => model.Bag is not int folds ? null
-        : $"the mean of {folds} fits, each without another of {folds} folds of the training rows"
-            + (model.Spec.UsesValidation ? ", which is its validation" : "");
+        : $"a bag: the mean of {folds} fits, each leaving out a different fold of the training rows"
+            + (model.Spec.UsesValidation ? " as its validation" : "");
 
     /// <summary>What is done to the inputs and the targets of data sets, as far as one of them has what it is done to.</summary>
     internal static string Describe(PreparationPlan plan, IReadOnlyCollection<Dataset> datasets)

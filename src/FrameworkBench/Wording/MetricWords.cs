@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Wording;
@@ -35,6 +36,23 @@ internal static class MetricWords
         bool ofTraining = name != metric.Name || (metric.Epoch is not null && !name.StartsWith("validation_", StringComparison.Ordinal));
         string title = (ofTraining ? "training " : "") + Plain(name);
         return metric.Epoch is int epoch ? FormattableString.Invariant($"{title} at epoch {epoch}") : title;
+    }
+
+    /// <summary>By what candidates of a search are chosen: "log loss", "RMSE", "log loss for classes and RMSE for values".</summary>
+    /// <param name="tasks">The tasks of the tables, at least one.</param>
+    internal static string ChosenBy(IEnumerable<TaskKind> tasks)
+    {
+        TaskKind[] kinds = [.. tasks.DistinctBy(MetricRegistry.ChoiceFor).Order()];
+        return kinds is [var only]
+            ? Plain(MetricRegistry.ChoiceFor(only))
+            : Phrase.And([.. kinds.Select(kind => $"{Plain(MetricRegistry.ChoiceFor(kind))} for {Targets(kind)}")]);
+
+        static string Targets(TaskKind kind) => kind switch
+        {
+            TaskKind.Regression => "values",
+            TaskKind.Reconstruction => "reconstructions",
+            _ => "classes",
+        };
     }
 
     /// <summary>The title with an arrow to where it is better.</summary>

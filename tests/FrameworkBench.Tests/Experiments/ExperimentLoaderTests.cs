@@ -216,7 +216,7 @@ public sealed class ExperimentLoaderTests
                     Confidence = 0.9,
                     ByConstruction = "a line separates OR",
                     Dataset = "or",
-                    Line = 141,
+                    Line = 142,
                 },
                 new ClaimSpec
                 {
@@ -228,7 +228,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 152,
+                    Line = 153,
                 },
                 new ClaimSpec
                 {
@@ -246,7 +246,7 @@ public sealed class ExperimentLoaderTests
                         Task = TableTask.Classification,
                     },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 153,
+                    Line = 154,
                 },
                 new ClaimSpec
                 {
@@ -259,7 +259,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("log_loss"),
                     Asks = TablesQuestion.Share,
                     Share = 0.6,
-                    Line = 160,
+                    Line = 161,
                 },
             ],
             experiment.Claims.SkipLast(1));

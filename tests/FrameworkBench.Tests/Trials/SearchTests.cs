@@ -103,7 +103,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public void The_candidate_with_the_best_score_is_chosen_and_of_equal_ones_the_surer()
+    public void The_candidate_with_the_lowest_log_loss_is_chosen()
     {
         PlannedTrial trial = Plan([Able])[0];
 
@@ -120,6 +120,33 @@ public sealed class SearchTests
         Assert.Equal((chosen.Refit.Key, chosen.Refit.Model), (settled.Key, settled.Model));
         Assert.Null(settled.Known);
         Assert.Null(trial.Standing);
+    }
+
+    [Fact]
+    public void Log_loss_decides_even_against_accuracy_and_of_equal_ones_the_first_is_chosen()
+    {
+        PlannedTrial trial = Plan([Able])[0];
+
+        // The first is right about every row but unsure, the third and the fourth are sure of all rows but one.
+        PlannedTrial settled = Settled(trial, fit => NumberOf(fit) switch
+        {
+            0 => Predicting(fit, right: 0.4),
+            2 or 3 => Wrong(fit, one: 0.2, others: 0.9),
+            _ => Outcome.Without(TrialStatus.Failed, "out of memory"),
+        });
+        Assert.Same(trial.Search!.Candidates.ElementAt(2), settled.Standing!.Chosen!.Candidate);
+        Assert.True(settled.Standing!.Candidates[0].Score > settled.Standing.Chosen!.Score);
+        Assert.True(settled.Standing.Candidates[0].Loss > settled.Standing.Chosen.Loss);
+
+        // The true class of the first row has one probability, that of all others another one.
+        static Outcome Wrong(PlannedTrial fit, double one, double others)
+        {
+            Predictions first = Predicting(fit, one).Predictions!, rest = Predicting(fit, others).Predictions!;
+            return Predicting(fit, others) with
+            {
+                Predictions = new Predictions(rest.Rows, 3, [.. first.Values[..3], .. rest.Values[3..]]),
+            };
+        }
     }
 
     [Fact]
@@ -150,6 +177,24 @@ public sealed class SearchTests
 
         Assert.Null(trial.Search);
         Assert.Equal(TrialStatus.Missing, trial.Known!.Status);
+    }
+
+    [Fact]
+    public async Task Tables_are_searched_one_after_the_other_and_the_plan_keeps_its_order()
+    {
+        IReadOnlyList<PlannedTrial> plan =
+            Plan([Able], Yaml.Replace("dataset: iris", "datasets: [wine, iris]", StringComparison.Ordinal));
+        var searched = new List<string>();
+
+        IReadOnlyList<PlannedTrial> settled = await SearchRun.RunAsync(plan, fits =>
+        {
+            searched.Add(Assert.Single(fits.Select(fit => fit.Trial.Dataset).Distinct()));
+            return Task.FromResult(Outcomes.Of(fits, fit => Predicting(fit, right: 0.5)));
+        });
+
+        Assert.Equal(["wine", "iris"], searched);
+        Assert.Equal(plan.Select(planned => planned.Trial), settled.Select(planned => planned.Trial));
+        Assert.All(settled, planned => Assert.NotNull(planned.Standing!.Chosen));
     }
 
     // Null where a fit was not run.

@@ -11,7 +11,7 @@ namespace FrameworkBench.Tests.Tuning;
 public sealed class SearchSummaryTests
 {
     [Fact]
-    public async Task The_best_settings_are_those_with_the_highest_mean_over_all_splits()
+    public async Task The_best_settings_are_those_with_the_lowest_mean_loss_over_all_splits()
     {
         SearchSummary forest = await ForestAsync(new TuningRequest());
 
@@ -25,13 +25,13 @@ public sealed class SearchSummaryTests
     }
 
     [Fact]
-    public async Task The_history_goes_up_by_one_fit_a_candidate_and_ends_at_the_best()
+    public async Task The_history_goes_on_by_one_fit_a_candidate_and_ends_at_the_best()
     {
         SearchSummary forest = await ForestAsync(new TuningRequest());
 
         Assert.Equal(Enumerable.Range(1, 24).Select(fits => (double)fits), forest.History.Select(step => step.Fits));
-        Assert.Equal(forest.History.Select(step => step.Best).Order(), forest.History.Select(step => step.Best));
-        Assert.Equal(forest.Best!.Score!.Value, forest.History[^1].Best, 2);
+        Assert.Equal(forest.History.Select(step => step.Best).OrderDescending(), forest.History.Select(step => step.Best));
+        Assert.Equal(forest.Best!.Loss!.Value, forest.History[^1].Best, 2);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SearchSummaryTests
         Assert.Equal(spent, forest.History[InRace - 1].Fits, 12);
         Assert.Equal(spent + met.Average(), forest.History[^1].Fits, 12);
         Assert.NotEqual(0, forest.Best!.Number);
-        Assert.NotNull(forest.Best.Score);
+        Assert.NotNull(forest.Best.Loss);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SearchSummaryTests
                 candidate =>
                     double.Parse(candidate.Settings["train.learning_rate"], System.Globalization.CultureInfo.InvariantCulture) > 0.05)];
         Assert.NotEmpty(failed);
-        Assert.All(failed, candidate => Assert.Equal((null, null), (candidate.Lead, candidate.Score)));
+        Assert.All(failed, candidate => Assert.Equal((null, null), (candidate.Lead, candidate.Loss)));
         Assert.True(failed.Max(candidate => candidate.Standing) < network.Candidates.Except(failed).Min(candidate => candidate.Standing));
     }
 

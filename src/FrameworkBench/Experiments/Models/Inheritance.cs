@@ -18,6 +18,14 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
     /// <summary>A model with everything that it inherits.</summary>
     public MappingNode Resolve(string name) => Resolve(name, []);
 
+    /// <summary>The models that a model inherits from, the nearest first; it must have been resolved.</summary>
+    public IEnumerable<string> AncestorsOf(string name)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { name };
+        while (models[name].Find(Like) is ScalarNode { Text: var parent } && models.ContainsKey(parent) && seen.Add(parent))
+            yield return name = parent;
+    }
+
     /// <summary>The keys of a mapping, with those of another put over them: the way in which an heir takes over from its parent.</summary>
     public static MappingNode Merge(MappingNode parent, MappingNode own)
     {

@@ -22,6 +22,9 @@ internal sealed class ModelsReader(
     private readonly PreparationPlan preparation = experiment.At("inputs") is { } value ? PreparationReader.Read(value) : new();
     private readonly ValidationSetting? validation = experiment.At("validation") is { } rows ? SplitReader.Validation(rows) : null;
 
+    // The model that an ensemble takes its candidates from, by the ensemble's name.
+    private readonly Dictionary<string, string> searched = new(StringComparer.Ordinal);
+
     /// <summary>Models by name, in the order of the file; null where one cannot be read.</summary>
     public IReadOnlyDictionary<string, ExperimentModel?> Read()
     {
@@ -39,9 +42,18 @@ internal sealed class ModelsReader(
 
         var inheritance = new Inheritance(bodies, "models", problems);
         foreach (string name in bodies.Keys)
-            models[name] = Read(name, inheritance.Resolve(name), problems);
+        {
+            MappingNode body = inheritance.Resolve(name);
+            if (inheritance.AncestorsOf(name).FirstOrDefault(ancestor => IsSearched(inheritance.Resolve(ancestor))) is { } ancestor)
+                searched[name] = ancestor;
+            models[name] = Read(name, body, problems);
+        }
+
         return models;
     }
+
+    // An ensemble of the candidates that another model tries need not fit them again.
+    private static bool IsSearched(MappingNode model) => model.Find("tune") is MappingNode tune && tune.Find("ensemble") is null;
 
     private ExperimentModel? Read(string name, MappingNode body, ProblemList noted)
     {
@@ -73,7 +85,8 @@ internal sealed class ModelsReader(
             Bag = bag,
             Seeds = own,
             Engines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null,
-            Search = mapping.At("tune") is { } tune ? Search(name, body, tune) : null,
+            Search = mapping.At("tune") is { } tune && Search(name, body, tune) is { } search
+                ? search with { DrawnAs = search.Ensemble is null ? null : searched.GetValueOrDefault(name) } : null,
         };
     }
 

@@ -22,6 +22,14 @@ public sealed record Search(IReadOnlyList<string> Settings, ByProfile<int> Trial
     /// </summary>
     public bool SameCandidates { get; init; }
 
+    /// <summary>
+    /// How many candidates are added to the ensemble that the model is, at most (Caruana et al. 2004); null takes the best candidate.
+    /// </summary>
+    public int? Ensemble { get; init; }
+
+    /// <summary>The model whose candidates it tries; null for its own.</summary>
+    public string? DrawnAs { get; init; }
+
     /// <summary>Another one draws other candidates.</summary>
     public uint Seed { get; init; }
 

@@ -34,7 +34,12 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         bool same = mapping.Flag("same_candidates");
         Value? aside = mapping.At("validation");
         ValidationPlan validation = aside is null ? DefaultValidation : SplitReader.Validation(aside)?.Plan ?? DefaultValidation;
-        if (body.Find(Bag) is not (null or ScalarNode { IsNull: true }))
+        int? ensemble = mapping.At("ensemble")?.AsWhole();
+        if (body.Find(Bag) is null or ScalarNode { IsNull: true })
+            mapping.At("ensemble")?.Fail(
+                "an ensemble is selected by what candidates predict for rows that they did not learn from; "
+                + "give the model a 'bag', such as 5");
+        else
             aside?.Fail("the candidates of a bag are judged on the folds that its fits leave out; remove 'validation'");
         var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
         Value? given = mapping.At("space");
@@ -55,6 +60,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         {
             Strategy = strategy,
             SameCandidates = same,
+            Ensemble = ensemble,
         };
     }
 

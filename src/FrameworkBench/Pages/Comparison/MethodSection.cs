@@ -44,13 +44,26 @@ internal static class MethodSection
     {
         foreach (
             var same in suite.Experiment.Models.Select(model => (Model: model, Candidates: Candidates(suite, model)))
-            .Where(model => model.Candidates > 0).GroupBy(model => model.Candidates))
+            .Where(model => model.Candidates > 0)
+            .GroupBy(model => (model.Candidates, IsBag: model.Model.Bag is not null, model.Model.Search?.Ensemble)))
         {
-            yield return $"**Budget.** {Counting.Of(same.Key, "candidate")} each for "
+            string losses = MetricWords.ChosenBy(suite.Main.Trials.Select(trial => trial.Input.Dataset.Task));
+            string best = same.Key.Ensemble is int additions
+                ? $"the model is their weighted mean, by at most {Counting.Of(additions, "greedy addition")} (Caruana et al. 2004)."
+                : same.Key.IsBag ? "the best is the model." : "the best is refitted on all training rows.";
+            yield return $"**Budget.** {Counting.Of(same.Key.Candidates, "candidate")} each for "
                 + $"{Phrase.And([.. same.Select(model => Title(model.Model))])}: "
                 + "the default settings and random draws from the search space. "
-                + "On each split, every candidate is fitted on part of the training rows and judged on the rest; "
-                + "the best is refitted on all training rows. Test rows take no part.";
+                + (same.Key.IsBag
+                    ? "On each split, every candidate is a bag, judged on the training rows that each of its fits leaves out"
+                    : "On each split, every candidate is fitted on part of the training rows and judged on the rest")
+                + $", by {losses}; {best} Test rows take no part.";
+        }
+
+        foreach (var same in suite.Experiment.Models.Where(model => model.Bag is not null).GroupBy(model => model.Bag!.Value))
+        {
+            yield return $"**Bags.** {Phrase.And([.. same.Select(Title)])}: the mean of {same.Key} fits, each leaving out a different "
+                + "fold of the training rows. Where a fit stops early, its fold decides when, so that no row is lost to validation.";
         }
 
         string[] untuned = [.. suite.Experiment.Models.Where(model => model.Search is null).Select(Title)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials.Searches;
@@ -8,7 +9,7 @@ namespace FrameworkBench.Pages.Data;
 
 /// <summary>
 /// <c>search.csv</c>: one line a candidate of every search, with what was drawn and how it was judged inside the training rows, by the
-/// longest fit that it got. <c>search-times.csv</c> has the seconds of its fits.
+/// longest fit that it got; of an ensemble with the weight of each. <c>search-times.csv</c> has the seconds of its fits.
 /// </summary>
 internal static class SearchFile
 {
@@ -17,7 +18,8 @@ internal static class SearchFile
     private const string Times = "search-times.csv", Candidate = "candidate";
 
     private static readonly string[] Headings =
-        [.. ScoresFile.OfPlace, Candidate, "chosen", "status", "reason", "resource", "metric", "score", "settings"];
+        [.. ScoresFile.OfPlace, Candidate, "chosen", "weight", "status", "reason", "resource", "chosen_by", "loss", "metric", "score",
+            "settings"];
 
     /// <summary>The files, or none when nothing was searched.</summary>
     internal static IReadOnlyList<ResultFile> Write(ExperimentResults results, IEnumerable<TrialResult> trials)
@@ -44,12 +46,16 @@ internal static class SearchFile
     private static IEnumerable<string> Judged(TrialResult trial, CandidateStanding candidate)
     {
         FitStanding fit = Longest(candidate)!;
+        TaskKind task = trial.Input.Dataset.Task;
+        WeightedCandidate? member = trial.Search!.Ensemble.FirstOrDefault(member => member.Candidate.Candidate == candidate.Candidate);
         return
         [
-            candidate.Candidate == trial.Search!.Chosen?.Candidate ? "yes" : "no",
+            trial.Search.Taken.Any(taken => taken.Candidate == candidate.Candidate) ? "yes" : "no",
+            member is null ? "" : CsvText.Cell(member.Weight),
             StatusWords.Of(fit.Outcome!.Status), fit.Outcome.Reason ?? "",
-            fit.Share.ToString("0.####", CultureInfo.InvariantCulture), MetricRegistry.UsualFor(trial.Input.Dataset.Task),
-            fit.Score is double score ? CsvText.Cell(score) : "",
+            fit.Share.ToString("0.####", CultureInfo.InvariantCulture),
+            fit.Outcome.HardLabels ? "error_rate" : MetricRegistry.ChoiceFor(task), fit.Loss is double loss ? CsvText.Cell(loss) : "",
+            MetricRegistry.UsualFor(task), fit.Score is double score ? CsvText.Cell(score) : "",
             string.Join("; ", candidate.Settings.Select(setting => $"{setting.Key}: {setting.Value}")),
         ];
     }

@@ -16,7 +16,8 @@ internal static class SearchAnswer
         foreach (var table in tuned.GroupBy(one => one.Search.Dataset))
             page.Paragraph(Sentences(table.Key, [.. table]));
         page.Table(Table(tuned));
-        page.Paragraph("Candidates are judged within the training rows. The scores here are test scores; "
+        string losses = Phrase.And([.. tuned.Select(one => MetricWords.Title(one.Choice)).Distinct()]);
+        page.Paragraph($"Candidates are chosen by {losses} within the training rows. The scores here are test scores; "
             + "no candidate of a split saw its test rows. "
             + "Gains are paired over the splits, with the 95 % interval of the corrected resampled t test.");
     }

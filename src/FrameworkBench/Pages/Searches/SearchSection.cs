@@ -3,6 +3,8 @@ using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Summaries;
+using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Tuning;
 using FrameworkBench.Wording;
 
@@ -26,14 +28,15 @@ internal static class SearchSection
             return;
         page.Text.Heading(2, "Search");
         page.Text.Paragraph($"{MarkdownText.Link("All candidates", SearchFile.Name)} "
-            + "with their settings and scores.");
+            + "with their settings, losses and scores.");
         page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(one => $"**{MarkdownText.Escape(one.Search.Model.Title)}** "
             + $"on {MarkdownText.Code(one.Search.Dataset)}: {SearchWords.Exhausted(one.Search)}.").Distinct()]);
         string[] tables = [.. tuned.Select(one => one.Search.Dataset).Distinct()];
+        TunedResult[] distinct = [.. tuned.Where(one => !tuned.Any(other => IsOf(one, other)))];
         foreach (string dataset in tables.Take(MostPictures))
         {
             // One engine's pictures are enough: all try the same candidates.
-            TunedResult[] shown = [.. tuned.Where(one => one.Search.Dataset == dataset)];
+            TunedResult[] shown = [.. distinct.Where(one => one.Search.Dataset == dataset)];
             shown = [.. shown.Where(one => one.Search.Engine == shown[0].Search.Engine)];
             if (tables.Length > 1)
                 page.Text.Heading(3, MarkdownText.Code(dataset));
@@ -42,14 +45,50 @@ internal static class SearchSection
                 page.Draw($"candidates-{dataset}-{one.Search.Model.Name}", Candidates(one));
         }
 
-        Importance(page.Text, tuned);
+        Ensembles(page.Text, [.. tuned.Where(one => tables.Take(MostPictures).Contains(one.Search.Dataset))]);
+        Importance(page.Text, distinct);
+    }
+
+    // An ensemble of the candidates of another model, whose search it would only repeat.
+    private static bool IsOf(TunedResult ensemble, TunedResult other)
+    {
+        (SearchSummary one, SearchSummary searched) = (ensemble.Search, other.Search);
+        return one.Model.Search!.DrawnAs == searched.Model.Name
+            && (one.Dataset, one.Engine) == (searched.Dataset, searched.Engine) && Keys(one).SequenceEqual(Keys(searched));
+
+        static IEnumerable<TrialKey> Keys(SearchSummary search) =>
+            search.Searches.SelectMany(one => one.Candidates).Select(candidate => candidate.Candidate.Inner.Key);
+    }
+
+    private static void Ensembles(MarkdownDocument page, IReadOnlyList<TunedResult> tuned)
+    {
+        var taken =
+            (from one in tuned
+             where one.Search.Model.Search!.Ensemble is not null
+             from search in one.Search.Searches
+             where search.Ensemble.Count > 0
+             select (one.Search, search)).ToList();
+        if (taken.Count == 0)
+            return;
+        page.Heading(3, "Ensembles");
+        page.Paragraph("The candidates of each ensemble with their weights, selected one by one, with replacement, by the loss of the mean "
+            + "on the training rows that its fits left out (Caruana et al. 2004).");
+        var table = new MarkdownTable("data set", "model", "engine", ">split", "candidates (weight)");
+        foreach ((SearchSummary summary, SearchStanding search) in taken)
+        {
+            table.Add(
+                MarkdownText.Code(summary.Dataset), $"**{MarkdownText.Escape(summary.Model.Title)}**", summary.Engine,
+                Figures.Whole(search.Candidates[0].Candidate.Refit.Trial.Split), SearchWords.Members(search));
+        }
+
+        page.Table(table);
     }
 
     private static LineChart History(string dataset, TunedResult[] tuned)
     {
-        string metric = MetricWords.Title(tuned[0].Metric);
+        string metric = MetricWords.Title(tuned[0].Choice);
         return new LineChart(
-            $"Best {metric} so far on {dataset}, within the training rows",
+            $"Lowest {metric} so far on {dataset}, within the training rows",
             new Axis("Budget spent per split, in full fits"),
             new Axis(Phrase.Capital(metric)),
             [.. tuned.Select(
@@ -71,7 +110,6 @@ internal static class SearchSection
         double[] leads = [.. drawn.Select(candidate => candidate.Lead ?? double.NaN)];
         double? floor = Floor([.. leads.Where(double.IsFinite)]);
         string fences = floor is double low ? $" Leads below {LeadWords.Signed(low)} are drawn at that value." : "";
-        string clipped = tuned.Metric.Name == "r2" ? " An R² below 0 counts as 0." : "";
         string cut = search.Model.Search!.Strategy == SearchStrategy.Halving ? " Candidates cut early show their last, shorter fit." : "";
         return new ParallelCoordinates(
             $"Candidates on {search.Dataset}: {search.Model.Title}",
@@ -87,8 +125,8 @@ internal static class SearchSection
                         floor is double least ? Math.Max(leads[number], least) : leads[number]))])
         {
             Subtitle = $"{Counting.Of(drawn.Count, "candidate")}, one line each. Lead: "
-                + $"{MetricWords.Title(tuned.Metric)} over the default within the training rows, "
-                + $"mean over the splits.{clipped}{cut}{fences}",
+                + $"how far its {MetricWords.Title(tuned.Choice)} is below the default's within the training rows, "
+                + $"mean over the splits.{cut}{fences}",
         };
     }
 

@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Tuning;
@@ -16,6 +17,9 @@ namespace FrameworkBench.Pages.Searches;
 /// has no such model.</param>
 internal sealed record TunedResult(SearchSummary Search, MetricReference Metric, double? Mean, TableComparison? AgainstWritten)
 {
+    /// <summary>What its candidates were chosen by: log loss, or RMSE for values.</summary>
+    internal required MetricReference Choice { get; init; }
+
     /// <summary>The heading of the model as it is written; that of the searched one when the experiment has no such model.</summary>
     internal string Title { get; private init; } = Search.Model.Title;
 
@@ -33,11 +37,16 @@ internal sealed record TunedResult(SearchSummary Search, MetricReference Metric,
 
     private static TunedResult Of(Experiment experiment, SearchSummary search, TrialResult[] onTable)
     {
-        var metric = new MetricReference(MetricRegistry.UsualFor(onTable[0].Input.Dataset.Task));
+        TaskKind task = onTable[0].Input.Dataset.Task;
+        var metric = new MetricReference(MetricRegistry.UsualFor(task));
         double? mean = onTable.Where(trial => trial.Trial.Model.Name == search.Model.Name).Average(trial => trial.Figure(metric));
         ExperimentModel? written = TuningExperiment.AsWritten(experiment, search.Model);
         IReadOnlyList<TableComparison> leads = written is null
             ? [] : TableComparison.Of(TrialEvidence.Of(onTable), search.Model.Name, written.Name, metric);
-        return new TunedResult(search, metric, mean, leads is [var lead] ? lead : null) { Title = written?.Title ?? search.Model.Title };
+        return new TunedResult(search, metric, mean, leads is [var lead] ? lead : null)
+        {
+            Choice = new MetricReference(MetricRegistry.ChoiceFor(task)),
+            Title = written?.Title ?? search.Model.Title,
+        };
     }
 }

@@ -91,9 +91,15 @@ internal static class SettingSection
 
     private static string Searched(ExperimentModel model, IEnumerable<TrialResult> trials) =>
         model.Search is { } search && trials.FirstOrDefault(trial => trial.Search is not null)?.Search is { } done
-            ? $"; the best of {done.Candidates.Count} candidates, these settings and random draws of {string.Join(", ", search.Settings)}, "
-                + $"chosen within the training rows{(search.Strategy == SearchStrategy.Halving ? " by successive halving" : "")}"
+            ? $"; {Taken(search, done.Candidates.Count)}, these settings and random draws of "
+                + $"{string.Join(", ", search.Settings)}, "
+                + $"chosen by {MetricWords.ChosenBy(trials.Select(trial => trial.Input.Dataset.Task))} within the training rows"
+                + (search.Strategy == SearchStrategy.Halving ? " after successive halving" : "")
             : "";
+
+    private static string Taken(Search search, int candidates) => search.Ensemble is int additions
+        ? $"the weighted mean of some of {candidates} candidates, by at most {Counting.Of(additions, "greedy addition")}"
+        : $"the best of {candidates} candidates";
 
     /// <summary>What is said of a model.</summary>
     private sealed record ModelSetting(string Title, string What, string Inputs, string Validation, string Seeds)

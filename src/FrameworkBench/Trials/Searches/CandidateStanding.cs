@@ -19,6 +19,9 @@ public sealed class CandidateStanding(SearchCandidate candidate, IReadOnlyList<F
     /// </summary>
     public double? Score => Fits[^1].Score;
 
+    /// <summary>The loss of the whole fit, which decides; null when it was not done, or without predictions.</summary>
+    public double? Loss => Fits[^1].Loss;
+
     /// <summary>The longest fit that was done; null when none was.</summary>
     public FitStanding? Longest => Fits.LastOrDefault(fit => fit.IsDone);
 

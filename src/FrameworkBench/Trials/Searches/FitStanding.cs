@@ -2,7 +2,7 @@ namespace FrameworkBench.Trials.Searches;
 
 /// <summary>What a fit of a candidate gave.</summary>
 /// <param name="Fit">The fit.</param>
-/// <param name="Outcome">What it gave; null when it was not run.</param>
+/// <param name="Outcome">What it gave, without predictions once it is judged; null when it was not run.</param>
 public sealed record FitStanding(SearchFit Fit, Outcome? Outcome)
 {
     /// <summary>
@@ -10,8 +10,11 @@ public sealed record FitStanding(SearchFit Fit, Outcome? Outcome)
     /// </summary>
     public double? Score { get; init; }
 
-    /// <summary>The log loss of those rows; null for values, when it was not done, or without predictions.</summary>
-    public double? LogLoss { get; init; }
+    /// <summary>
+    /// What candidates are chosen by, on those rows, the lower the better: log loss for classes, RMSE for values; null when it was not
+    /// done, or without predictions.
+    /// </summary>
+    public double? Loss { get; init; }
 
     /// <summary>The share of its resource that it gets; 1 is all of it.</summary>
     public double Share => Fit.Share;

@@ -58,7 +58,7 @@ public sealed class BagOutcomeTests
     {
         PlannedTrial bag = Plan(Everything, Values)[0];
 
-        TrialResult result = TrialResult.Of(bag, Outcomes.Of([bag], part => Telling(part) with
+        var result = TrialResult.Of(bag, Outcomes.Of([bag], part => Telling(part) with
         {
             Predictions = Shifted(Telling(part).Predictions!, -1000 * part.Trial.Part!.Value),
         })[bag]);

@@ -1,7 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
-using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;
 using static FrameworkBench.Tests.Trials.Combining.BagPlans;

@@ -3,7 +3,6 @@ using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
-using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Tests.Engines;

@@ -66,10 +66,10 @@ public sealed class BagRunTests : IDisposable
         };
         PlannedTrial bag = Plan(experiment, table, Planned(scratch))[0];
 
-        TrialResult result = TrialResult.Of(
+        var result = TrialResult.Of(
             bag, (await RunnerOf(scratch).RunAsync([bag], null, TestContext.Current.CancellationToken))[bag]);
 
-        // Three standard errors of 300 guesses: each row is in the training rows of four parts of five.
+        // Three standard errors of 300 guesses. By heart: each row is in the training rows of four parts of five.
         Assert.InRange(result.OutOfFold!["accuracy"]!.Value, 0.5 - 0.087, 0.5 + 0.087);
         Assert.Equal(1, result.Training!["accuracy"]!.Value);
     }

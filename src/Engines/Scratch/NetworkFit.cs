@@ -59,7 +59,8 @@ internal sealed class NetworkFit<T>
             sum = NetworkReply.Add(sum, predictions);
         }
 
-        void Report(EpochReport epoch) => report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, NetworkReply.Known(epoch.ValidationLoss)));
+        void Report(EpochReport epoch) =>
+            report(new FitProgress(epoch.Epoch + 1, epoch.TrainingLoss, NetworkReply.Known(epoch.ValidationLoss)));
 
         return new Fitted
         {

@@ -3,7 +3,7 @@ using System.Numerics;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Scratch.Networks;
-using FrameworkBench.Scratch.Networks.Tabular;
+using FrameworkBench.Scratch.Networks.Tabular.Members;
 using FrameworkBench.Scratch.Networks.Training;
 
 namespace FrameworkBench.Engines.Scratch;

@@ -49,7 +49,9 @@ public sealed record RealMlpSpec : ModelSpec
     /// <summary>Standard deviation of the frequencies that the embedding of numeric inputs starts from.</summary>
     public double FrequencyScale { get; init; } = 0.1;
 
-    /// <summary>The step size before its schedule; null is 0.04 for classes and 0.2 (<see cref="RealMlpVariant.TdS"/>: 0.07) for values.</summary>
+    /// <summary>
+    /// The step size before its schedule; null is 0.04 for classes and 0.2 (<see cref="RealMlpVariant.TdS"/>: 0.07) for values.
+    /// </summary>
     public double? LearningRate { get; init; }
 
     /// <summary>Share of the hidden activations that is dropped, before its schedule.</summary>

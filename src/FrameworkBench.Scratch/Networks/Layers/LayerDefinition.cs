@@ -10,7 +10,9 @@ public abstract record LayerDefinition
     internal virtual Layer<T>? Make<T>(int inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
 
-    /// <summary>The loss of a network whose last layer it is and that learns before that layer; null where the loss is the usual one.</summary>
+    /// <summary>
+    /// The loss of a network whose last layer it is and that learns before that layer; null where the loss is the usual one.
+    /// </summary>
     internal virtual LossFunction<T>? LossBefore<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
 }

@@ -24,7 +24,8 @@ internal abstract class Optimizer<T>
     /// <param name="definition">The definition.</param>
     /// <param name="parameters">How many numbers the network learns.</param>
     /// <param name="layers">Its layers, whose rules are heeded; null has none.</param>
-    public static Optimizer<T> Create(OptimizerDefinition definition, int parameters, IReadOnlyList<Layer<T>>? layers = null) => definition switch
+    public static Optimizer<T> Create(OptimizerDefinition definition, int parameters, IReadOnlyList<Layer<T>>? layers = null) =>
+        definition switch
     {
         GradientDescent descent => new GradientDescentOptimizer<T>(descent),
         Momentum momentum => new MomentumOptimizer<T>(momentum, parameters),

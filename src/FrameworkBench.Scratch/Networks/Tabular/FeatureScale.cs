@@ -2,10 +2,8 @@ using FrameworkBench.Scratch.Networks.Layers;
 
 namespace FrameworkBench.Scratch.Networks.Tabular;
 
-/// <summary>y = x ∘ s with a learnt factor for each column.</summary>
-/// <param name="RandomSigns">Whether the factors start from −1 or 1, equally likely, and not from 1.</param>
-/// <param name="IsFast">Whether they learn at six times the rate.</param>
-public sealed record FeatureScale(bool RandomSigns, bool IsFast) : LayerDefinition
+/// <summary>y = x ∘ s with a learnt factor for each column, from 1; they learn at six times the rate.</summary>
+public sealed record FeatureScale : LayerDefinition
 {
-    internal override Layer<T> Make<T>(int inputs) => new FeatureScaleLayer<T>(inputs, RandomSigns, IsFast);
+    internal override Layer<T> Make<T>(int inputs) => new FeatureScaleLayer<T>(inputs);
 }

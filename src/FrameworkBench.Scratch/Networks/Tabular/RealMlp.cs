@@ -32,7 +32,7 @@ public static class RealMlp
         ArgumentNullException.ThrowIfNull(columns);
         var layers = new List<LayerDefinition> { new TabularEmbedding(columns, options.Periodic, options.FrequencyScale) };
         if (options.ScalesInputs)
-            layers.Add(new FeatureScale(RandomSigns: false, IsFast: true));
+            layers.Add(new FeatureScale());
         foreach (int units in options.Hidden)
         {
             layers.Add(new NeuralTangentDense(units));

@@ -2,7 +2,8 @@ namespace FrameworkBench.Datasets.Preparation;
 
 /// <summary>
 /// z = (x − median) / interquartile range, then z / √(1 + (z/3)²), which leaves small values nearly as they are and no value beyond ±3
-/// (Holzmüller, Grinsztajn and Steinwart 2024). Where half of the values are equal, half of the range takes the interquartile range's place.
+/// (Holzmüller, Grinsztajn and Steinwart 2024). Where half of the values are equal, half of the range takes the interquartile range's
+/// place.
 /// </summary>
 internal sealed record RobustScaling(double Median, double Factor) : IScaling
 {

@@ -20,7 +20,11 @@ public class RealMlpTests
         double[] y = golden.Array("y");
         int[][] leftOut = golden.WholeArrays("left_out");
         double[] expected = golden.Array("losses");
-        RealMlpOptions options = Simplified with { Curve = classes > 0 ? Curve.Selu : Curve.Mish, LearningRate = classes > 0 ? 0.04 : 0.07 };
+        RealMlpOptions options = Simplified with
+        {
+            Curve = classes > 0 ? Curve.Selu : Curve.Mish,
+            LearningRate = classes > 0 ? 0.04 : 0.07,
+        };
         Samples<float> samples = classes > 0
             ? RealMlp.Smoothed(
                 Samples<float>.OfClasses(x, Array.ConvertAll(y, label => (int)label), classes), options.LabelSmoothing)

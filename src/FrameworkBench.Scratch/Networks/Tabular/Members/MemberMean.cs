@@ -1,7 +1,7 @@
 using FrameworkBench.Scratch.Networks.Layers;
 using FrameworkBench.Scratch.Networks.Losses;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>The mean of what several members predict: of their probabilities, or of their values. A network's last layer.</summary>
 /// <param name="Members">How many.</param>

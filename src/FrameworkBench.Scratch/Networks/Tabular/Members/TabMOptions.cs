@@ -1,4 +1,4 @@
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>The settings of a <see cref="TabM"/>; the defaults are its authors'.</summary>
 public sealed record TabMOptions

@@ -4,7 +4,7 @@ using FrameworkBench.Scratch.Networks.Layers;
 using FrameworkBench.Scratch.Networks.Optimizers;
 using FrameworkBench.Scratch.Numerics;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>
 /// A <see cref="MemberDense"/> at work. A row holds its members one after another, so that a batch is also a matrix with a row for each

@@ -4,7 +4,7 @@ using FrameworkBench.Scratch.Networks.Losses;
 using FrameworkBench.Scratch.Networks.Optimizers;
 using FrameworkBench.Scratch.Networks.Training;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>
 /// TabM (Gorishniy, Kotelnikov and Babenko, "TabM", ICLR 2025): many networks that share their weight matrices and are trained side by

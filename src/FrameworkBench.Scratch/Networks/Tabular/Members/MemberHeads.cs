@@ -1,6 +1,6 @@
 using FrameworkBench.Scratch.Networks.Layers;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>The output layers of several members, each with its own weights: x·H + g.</summary>
 /// <param name="Members">How many.</param>

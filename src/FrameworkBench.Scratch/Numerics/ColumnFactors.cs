@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using FrameworkBench.Scratch.Numerics;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Numerics;
 
 /// <summary>Row-major matrices whose columns have factors.</summary>
 internal static unsafe class ColumnFactors

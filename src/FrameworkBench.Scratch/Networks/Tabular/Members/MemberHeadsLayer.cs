@@ -4,7 +4,7 @@ using FrameworkBench.Scratch.Networks.Layers;
 using FrameworkBench.Scratch.Networks.Optimizers;
 using FrameworkBench.Scratch.Numerics;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>
 /// <see cref="MemberHeads"/> at work: a small dense layer for each member, on its part of the rows. Parameters: H (members × inputs of a

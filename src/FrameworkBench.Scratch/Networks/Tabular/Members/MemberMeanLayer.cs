@@ -2,7 +2,7 @@ using System.Numerics;
 using FrameworkBench.Scratch.Networks.Layers;
 using FrameworkBench.Scratch.Numerics;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>A <see cref="MemberMean"/> at work. Losses of members are taken before it, so that nothing goes back through it.</summary>
 internal sealed class MemberMeanLayer<T>(int inputs, int members, bool predictsClasses) : Layer<T>(inputs, inputs / members)

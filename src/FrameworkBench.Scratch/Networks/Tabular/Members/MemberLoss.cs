@@ -2,7 +2,7 @@ using System.Numerics;
 using FrameworkBench.Scratch.Networks.Losses;
 using FrameworkBench.Scratch.Numerics;
 
-namespace FrameworkBench.Scratch.Networks.Tabular;
+namespace FrameworkBench.Scratch.Networks.Tabular.Members;
 
 /// <summary>The mean of the losses of several members, of which each row holds the outputs one after another.</summary>
 /// <param name="members">How many.</param>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Numerics;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Hosting;
-using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scratch.Networks;
 using FrameworkBench.Scratch.Networks.Training;

@@ -61,8 +61,11 @@ public sealed class MultiverseTests
             return trial.Figure(PairOnTables.Score) is not { } score ? trial
                 : trial with
                 {
-                    Test = new Scores { Values =
-                        Scores.InOrder([.. trial.Test!.Values.Select(one => (one.Key, one.Value)), (loss, 1 - score)]) },
+                    Test = new Scores
+                    {
+                        Values =
+                        Scores.InOrder([.. trial.Test!.Values.Select(one => (one.Key, one.Value)), (loss, 1 - score)])
+                    },
                 };
         }
     }

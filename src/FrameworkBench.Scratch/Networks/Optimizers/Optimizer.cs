@@ -26,14 +26,14 @@ internal abstract class Optimizer<T>
     /// <param name="layers">Its layers, whose rules are heeded; null has none.</param>
     public static Optimizer<T> Create(OptimizerDefinition definition, int parameters, IReadOnlyList<Layer<T>>? layers = null) =>
         definition switch
-    {
-        GradientDescent descent => new GradientDescentOptimizer<T>(descent),
-        Momentum momentum => new MomentumOptimizer<T>(momentum, parameters),
-        RmsProp rmsProp => new RmsPropOptimizer<T>(rmsProp, parameters),
-        Adam adam => new AdamOptimizer<T>(adam, weightDecay: 0, parameters, UpdateSection.Of(layers, parameters)),
-        AdamW adamW => new AdamOptimizer<T>(
-            new Adam(adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon), adamW.WeightDecay, parameters,
-            UpdateSection.Of(layers, parameters)),
-        _ => throw new ArgumentException($"'{definition.GetType().Name}' is not an optimizer.", nameof(definition)),
-    };
+        {
+            GradientDescent descent => new GradientDescentOptimizer<T>(descent),
+            Momentum momentum => new MomentumOptimizer<T>(momentum, parameters),
+            RmsProp rmsProp => new RmsPropOptimizer<T>(rmsProp, parameters),
+            Adam adam => new AdamOptimizer<T>(adam, weightDecay: 0, parameters, UpdateSection.Of(layers, parameters)),
+            AdamW adamW => new AdamOptimizer<T>(
+                new Adam(adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon), adamW.WeightDecay, parameters,
+                UpdateSection.Of(layers, parameters)),
+            _ => throw new ArgumentException($"'{definition.GetType().Name}' is not an optimizer.", nameof(definition)),
+        };
 }

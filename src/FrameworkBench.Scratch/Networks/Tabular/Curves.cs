@@ -35,7 +35,7 @@ internal static class Curves
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static (Vector512<T> Value, Vector512<T> Slope) WithSlope(Vector512<T> x)
         {
-            Vector512<T> above = Vector512.GreaterThan(x, Vector512<T>.Zero);
+            var above = Vector512.GreaterThan(x, Vector512<T>.Zero);
             Vector512<T> lambda = VectorMath.Constant<T>(Lambda), low = VectorMath.Constant<T>(LambdaAlpha);
             Vector512<T> slopeBelow = low * VectorMath.Exp(Vector512.MinNative(Vector512<T>.Zero, x));
             return (

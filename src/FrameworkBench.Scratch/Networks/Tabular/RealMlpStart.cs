@@ -36,7 +36,7 @@ internal sealed class RealMlpStart<T>(Network<T> network, ulong seed)
         var arriving = new AlignedBuffer<T>(rows * Math.Max(widest, network.Inputs));
         var leaving = new AlignedBuffer<T>(rows * widest);
         training.Inputs.CopyTo(arriving.Span);
-        Dictionary<Layer<T>, int> dense = Dense().ToDictionary(pair => pair.Layer, pair => pair.Offset);
+        var dense = Dense().ToDictionary(pair => pair.Layer, pair => pair.Offset);
         foreach (Layer<T> layer in network.Layers.Where(layer => layer is not SoftmaxLayer<T>))
         {
             if (dense.TryGetValue(layer, out int offset))

@@ -9,7 +9,7 @@ internal static class TabularReader
     /// <summary>A RealMLP; the defaults are those of its variant.</summary>
     public static RealMlpSpec RealMlp(Mapping mapping)
     {
-        RealMlpSpec start = RealMlpSpec.Of(mapping.Word<RealMlpVariant>("variant"));
+        var start = RealMlpSpec.Of(mapping.Word<RealMlpVariant>("variant"));
         return mapping.Into(
             start, "parametric_activation", "input_scale", "frequency_scale", "learning_rate", "dropout", "weight_decay",
             "label_smoothing", "epochs", "batch_size", "ensemble") with

@@ -1,6 +1,5 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Pages.Sections;
-using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Wording;
 

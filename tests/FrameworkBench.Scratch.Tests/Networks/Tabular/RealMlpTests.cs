@@ -7,7 +7,7 @@ namespace FrameworkBench.Scratch.Tests.Networks.Tabular;
 public class RealMlpTests
 {
     private static readonly int[] Hidden = [256, 256, 256];
-    private static readonly InputColumn Numeric = new(), Indicator = new(IsIndicator: true), Coded = new(Categories: 3);
+    private static readonly InputColumn Numeric = new(Categories: 0), Indicator = new(IsIndicator: true), Coded = new(Categories: 3);
 
     [Theory]
     [InlineData(0)]

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Wording;
 
@@ -66,5 +67,5 @@ public class TabularModelTests
         Assert.StartsWith("TabM of 32 members; hidden layers of 512, 512, 512 units; ", ModelWords.Describe(new TabMSpec()));
     }
 
-    private static object Read(string model) => Loader.Parse("test.yaml", Head + model).Models.Single().Spec;
+    private static ModelSpec Read(string model) => Loader.Parse("test.yaml", Head + model).Models.Single().Spec;
 }

@@ -7,7 +7,7 @@ public abstract record SplitPlan
     /// Keeps rows that are equal in all inputs on one side, whatever their targets. The plan's own algorithm then divides groups of equal
     /// rows,
     /// numbered by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing
-    /// changes.
+    /// changes. A table's own groups stay together in any case. It has no effect in order of time: what is known of earlier rows may train.
     /// </summary>
     public bool KeepDuplicatesTogether { get; init; }
 
@@ -27,7 +27,11 @@ public abstract record SplitPlan
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var units = RowUnits.Of(dataset, null, KeepDuplicatesTogether);
-        return [.. Divide(dataset, units).Select((parts, index) => Finish(index, dataset, parts.Train, parts.Test, validation))];
+        return [.. Divide(dataset, units).Select((parts, index) =>
+        {
+            SideCheck.ThrowIfMixed(dataset, parts.Train, parts.Test);
+            return Finish(index, dataset, parts.Train, parts.Test, validation);
+        })];
     }
 
     /// <summary>Training and test rows of each split.</summary>

@@ -52,9 +52,9 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
 
     public async Task<(Reply Reply, NpyArray? Predictions)> FitAsync(
         ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null,
-        long seed = 1, bool explain = false)
+        long seed = 1, bool explain = false, NpyArray[]? masks = null)
     {
-        FitRequest request = Request(model, table, precision, weights, order, seed) with
+        FitRequest request = Request(model, table, precision, weights, order, seed, masks) with
         {
             Explain = explain ? true : null,
             Features = table.Columns,
@@ -74,7 +74,7 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
 
     public FitRequest Request(
         ModelSpec model, Table table, Precision precision = Precision.Float32, NpyArray[]? weights = null, NpyArray? order = null,
-        long seed = 1)
+        long seed = 1, NpyArray[]? masks = null)
     {
         string id = $"{++fits}";
         return new FitRequest
@@ -91,10 +91,11 @@ public abstract class LiveEngine(string name) : IAsyncLifetime
                 TrainY = Write("train_y", Targets(table.TrainY)),
                 ValidationX = table.ValidationX is null ? null : Write("validation_x", Inputs(table.ValidationX)),
                 ValidationY = table.ValidationY is null ? null : Write("validation_y", Targets(table.ValidationY)),
-                PredictX = Write("predict_x", Inputs(table.ValidationX ?? table.TrainX)),
+                PredictX = Write("predict_x", Inputs(table.PredictX ?? table.ValidationX ?? table.TrainX)),
                 Predictions = Path.Combine(folder, id + "-predictions.npy"),
                 InitialWeights = weights?.Select((array, index) => Write($"weights_{index}", InPrecision(array))).ToArray(),
                 BatchOrder = order is null ? null : Write("batch_order", order),
+                DropoutMasks = masks is null or [] ? null : masks.Select((array, index) => Write($"masks_{index}", array)).ToArray(),
             },
         };
 

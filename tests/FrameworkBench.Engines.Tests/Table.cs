@@ -9,6 +9,9 @@ public sealed record Table(
     /// <summary>What the columns are; null when all are numeric.</summary>
     public IReadOnlyList<FeatureColumn>? Columns { get; init; }
 
+    /// <summary>The rows to predict; null for the validation rows, or the training rows without any.</summary>
+    public double[]? PredictX { get; init; }
+
     /// <summary>Target columns of values.</summary>
     public int Outputs { get; init; } = 1;
 

@@ -2,14 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using FrameworkBench.Engines.TorchSharp.Tables;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using TorchSharp;
 
 namespace FrameworkBench.Engines.TorchSharp;
 
-/// <summary>Networks and linear models by TorchSharp, the .NET binding of libtorch, on the processor.</summary>
+/// <summary>Networks, networks for tables and linear models by TorchSharp, the .NET binding of libtorch, on the processor.</summary>
 internal sealed class TorchSharpEngine : IEngine
 {
     private const int Repeats = 10;
@@ -39,7 +41,7 @@ internal sealed class TorchSharpEngine : IEngine
         },
         Capabilities = new Capabilities
         {
-            Models = [NetworkSpec.KindName, LinearSpec.KindName],
+            Models = [NetworkSpec.KindName, LinearSpec.KindName, RealMlpSpec.KindName, TabMSpec.KindName],
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),
             Initializations = Enum.GetValues<InitializationKind>(),
@@ -67,6 +69,8 @@ internal sealed class TorchSharpEngine : IEngine
         {
             NetworkSpec network => NetworkFit.Run(network, task, report, cancellation),
             LinearSpec linear => LinearFit.Run(linear, task, cancellation),
+            RealMlpSpec realMlp => RealMlpFit.Run(realMlp, task, report, cancellation),
+            TabMSpec tabM => TabMFit.Run(tabM, task, report, cancellation),
             _ => throw new UnsupportedException($"model {task.Model.Kind}"),
         };
     }

@@ -57,7 +57,7 @@ internal static class ParityCommand
 
         // Networks start alike and must agree number by number; other models must be worth the same.
         ILookup<bool, Experiment> ofNetworks =
-            experiments.ToLookup(experiment => experiment.Models.All(model => model.Spec is NetworkSpec));
+            experiments.ToLookup(experiment => experiment.Models.All(model => ParityPass.Takes(model.Spec)));
         IReadOnlyList<ParityRow> networks = await CompareNetworksAsync(session, [.. ofNetworks[true]], engines, cancellation)
             .ConfigureAwait(false);
         IReadOnlyList<EngineEquivalence> others = await CompareScoresAsync(session, [.. ofNetworks[false]], engines, profile, cancellation)

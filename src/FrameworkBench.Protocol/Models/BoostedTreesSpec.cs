@@ -15,6 +15,10 @@ public sealed record BoostedTreesSpec : ModelSpec
     [JsonIgnore]
     public override string Kind => KindName;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool UsesValidation => Patience is not null;
+
     /// <summary>Boosting rounds, at most; one tree a round, or one a class.</summary>
     public int? Rounds { get; init; }
 

@@ -21,4 +21,12 @@ public abstract record ModelSpec
     /// <summary>The word for this kind of model in experiments and in the protocol.</summary>
     [JsonIgnore]
     public abstract string Kind { get; }
+
+    /// <summary>Whether it is a neural network with hidden layers, which learns over epochs.</summary>
+    [JsonIgnore]
+    public virtual bool IsNetwork => false;
+
+    /// <summary>Whether its fit looks at validation rows, to stop early or to keep the best epoch.</summary>
+    [JsonIgnore]
+    public virtual bool UsesValidation => false;
 }

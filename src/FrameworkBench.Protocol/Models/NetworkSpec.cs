@@ -12,6 +12,14 @@ public sealed record NetworkSpec : ModelSpec
     [JsonIgnore]
     public override string Kind => KindName;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool IsNetwork => true;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool UsesValidation => Train.EarlyStopping is { Watch: not Watch.TrainingLoss };
+
     /// <summary>The layers from the first hidden one to the output.</summary>
     public required IReadOnlyList<LayerSpec> Layers { get; init; }
 

@@ -25,7 +25,8 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         IReadOnlyList<PlannedTrial> trials, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        PlannedTrial[] distinct = [.. trials.Where(planned => planned.Known is null).DistinctBy(planned => planned.Key)];
+        PlannedTrial[] unknown = [.. trials.Where(planned => planned.Known is null)];
+        PlannedTrial[] distinct = Fits(unknown);
         Outcomes stored = Stored(distinct);
         PlannedTrial[] missing = [.. distinct.Where(planned => stored.Find(planned) is null)];
         if (missing.Length == 0)
@@ -34,8 +35,11 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         string folder = Directory.CreateTempSubdirectory("frameworkbench-").FullName;
         try
         {
-            ILookup<bool, PlannedTrial> alone = missing.ToLookup(planned => planned.Trial.Experiment.OneAtATime);
-            using var run = new Run([.. alone[false]], [.. Turns.Order([.. alone[true]])], folder, progress);
+            PlannedTrial[] alone = [.. unknown.Where(planned => planned.Trial.Experiment.OneAtATime && stored.Find(planned) is null)];
+            using var run = new Run(
+                [.. missing.Where(planned => !planned.Trial.Experiment.OneAtATime)],
+                [.. Fits(Turns.Order([.. alone.DistinctBy(planned => planned.Key)])).Where(planned => stored.Find(planned) is null)],
+                folder, progress);
             int workers = Math.Min(options.Jobs, missing.Length);
             await Task.WhenAll(
                 Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation)))
@@ -48,6 +52,10 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // What is to be fitted for some trials, each fit once.
+    private static PlannedTrial[] Fits(IEnumerable<PlannedTrial> trials) =>
+        [.. trials.SelectMany(planned => planned.Fits).DistinctBy(fit => fit.Key)];
 
     // The outcomes that need no run. Failed trials are run again.
     private Outcomes Stored(IReadOnlyList<PlannedTrial> trials)

@@ -1,3 +1,6 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Trials;
+
 namespace FrameworkBench.Scoring;
 
 /// <summary>Computes every score from true values and predictions. Engines never score themselves.</summary>
@@ -5,6 +8,20 @@ public static class Scorer
 {
     /// <summary>The least probability that a logarithm is taken of: the spacing of 64-bit floats at 1, as in scikit-learn.</summary>
     public const double LogLossClip = 2.220446049250313e-16;
+
+    /// <summary>Scores predictions for some rows of a table: classes, or values.</summary>
+    /// <param name="dataset">The table.</param>
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="predictions">What was predicted for each.</param>
+    /// <param name="hardLabels">Whether classes and no probabilities were predicted.</param>
+    public static Scores Of(Dataset dataset, int[] rows, Predictions predictions, bool hardLabels)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(predictions);
+        return dataset.IsClassification
+            ? Classification(Array.ConvertAll(rows, row => dataset.Labels[row]), predictions.Values, dataset.ClassNames, hardLabels)
+            : Regression(Array.ConvertAll(rows, row => dataset.Values[row]), predictions.Values);
+    }
 
     /// <summary>Scores predicted classes.</summary>
     /// <param name="labels">True class index of each row, at least one row.</param>

@@ -1,4 +1,3 @@
-using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
@@ -14,6 +13,9 @@ namespace FrameworkBench.Scoring;
 /// <param name="Training">Scores on the training rows; null when they were not predicted.</param>
 public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome, Scores? Test, Scores? Training)
 {
+    /// <summary>Scores of a bag on its training rows, each predicted by the fit that left it out; null for any other trial.</summary>
+    public Scores? OutOfFold { get; init; }
+
     /// <summary>The search that settled the model; null where there was none.</summary>
     public SearchStanding? Search { get; init; }
 
@@ -46,11 +48,13 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
         Predictions? onTraining = layout.Training(predictions);
         (Scores test, Scores? training) = input.Dataset.Task == TaskKind.Reconstruction
             ? ReconstructionScores.Of(input, onTest, onTraining, outcome.Codes)
-            : (Score(input.Dataset, input.Split.TestRows, onTest, outcome.HardLabels),
-                onTraining is null ? null : Score(input.Dataset, input.Split.TrainRows, onTraining, outcome.HardLabels));
+            : (Scorer.Of(input.Dataset, input.Split.TestRows, onTest, outcome.HardLabels),
+                onTraining is null ? null : Scorer.Of(input.Dataset, input.Split.TrainRows, onTraining, outcome.HardLabels));
         return new TrialResult(planned.Trial, input, outcome, test, training)
         {
             Search = planned.Standing,
+            OutOfFold = outcome.OutOfFold is { } leftOut
+                ? Scorer.Of(input.Dataset, input.Split.TrainRows, leftOut, outcome.HardLabels) : null,
             Plane = layout.Plane(predictions),
             Importance = layout.Permuted(predictions) is { } permuted ? PermutationImportance.Of(input, onTest, permuted) : null,
             OwnImportance = outcome.Explanation?.Importance is { } shares ? ByColumn(input, shares) : null,
@@ -65,10 +69,6 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
             columns[sources[feature]] += shares[feature];
         return columns;
     }
-
-    private static Scores Score(Dataset dataset, int[] rows, Predictions predictions, bool hardLabels) => dataset.IsClassification
-        ? Scorer.Classification(Array.ConvertAll(rows, row => dataset.Labels[row]), predictions.Values, dataset.ClassNames, hardLabels)
-        : Scorer.Regression(Array.ConvertAll(rows, row => dataset.Values[row]), predictions.Values);
 
     /// <summary>A figure of the trial as claims and tables name it; null when the trial does not have it.</summary>
     public double? Figure(MetricReference metric) => TrialFigures.Read(this, metric);

@@ -18,8 +18,15 @@ public sealed record Outcome
     /// <summary>The end of the engine's log, kept with failures.</summary>
     public string? Log { get; init; }
 
-    /// <summary>Predictions for the test rows, then, if they were asked for, the training rows; null without predictions.</summary>
+    /// <summary>Predictions for the rows of <see cref="PredictionLayout"/>, in its order; null without predictions.</summary>
     public Predictions? Predictions { get; init; }
+
+    /// <summary>
+    /// Of a bag: what each training row, in the order of the split, is predicted by the fit that left it out. Null for any other trial.
+    /// Follows from the outcomes of the fits, so it is not stored.
+    /// </summary>
+    [JsonIgnore]
+    public Predictions? OutOfFold { get; init; }
 
     /// <summary>Codes of the same rows, if they were asked for and the model has any.</summary>
     public Predictions? Codes { get; init; }

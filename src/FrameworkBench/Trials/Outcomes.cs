@@ -15,17 +15,22 @@ public sealed class Outcomes
     /// <summary>Those of some trials; of one key the last counts.</summary>
     public static Outcomes Of(IEnumerable<KeyValuePair<TrialKey, Outcome>> outcomes) => None.And(outcomes);
 
-    /// <summary>Those of some trials, one by one.</summary>
+    /// <summary>Those of some trials, fit by fit.</summary>
     /// <param name="trials">The trials.</param>
-    /// <param name="outcome">What a trial gave.</param>
+    /// <param name="outcome">What a fit gave.</param>
     public static Outcomes Of(IEnumerable<PlannedTrial> trials, Func<PlannedTrial, Outcome> outcome) =>
-        Of(trials.Select(planned => KeyValuePair.Create(planned.Key, outcome(planned))));
+        Of(trials.SelectMany(planned => planned.Fits).Select(fit => KeyValuePair.Create(fit.Key, outcome(fit))));
 
-    /// <summary>What a trial gave; null when it was not run.</summary>
+    /// <summary>What a trial gave, or what follows from the trials that it combines; null when it, or one of those, was not run.</summary>
     public Outcome? Find(PlannedTrial planned)
     {
         ArgumentNullException.ThrowIfNull(planned);
-        return planned.Known ?? byKey.GetValueOrDefault(planned.Key);
+        if (planned.Known is { } known)
+            return known;
+        if (planned.Combination is not { } combination)
+            return byKey.GetValueOrDefault(planned.Key);
+        Outcome?[] members = [.. combination.Members.Select(Find)];
+        return members.Contains(null) ? null : combination.Combine(planned, [.. members.OfType<Outcome>()]);
     }
 
     /// <summary>What a trial gave.</summary>

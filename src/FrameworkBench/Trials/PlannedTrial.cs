@@ -1,5 +1,6 @@
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials.Combining;
 using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Trials;
@@ -13,6 +14,12 @@ public sealed record PlannedTrial(Trial Trial, TrialInput Input, ModelSpec Model
 {
     /// <summary>Its outcome where that is known before any engine is asked, as by an engine that is not installed; else null.</summary>
     public Outcome? Known { get; init; }
+
+    /// <summary>How its outcome follows from those of other trials; null where it is fitted itself.</summary>
+    public ICombination? Combination { get; init; }
+
+    /// <summary>The trials that are fitted and stored for it: itself, or those that it combines.</summary>
+    public IEnumerable<PlannedTrial> Fits => Combination is null ? [this] : Combination.Members.SelectMany(member => member.Fits);
 
     /// <summary>The search that settles its model before it is run; null where there is none.</summary>
     public PlannedSearch? Search { get; init; }

@@ -22,6 +22,17 @@ public sealed record Trial(Experiment Experiment, ExperimentModel Model, string 
     /// <param name="turn">Which of the split's seeds, from 0.</param>
     public static long SeedOf(int split, int splits, int turn) => split + ((long)turn * splits);
 
+    // No experiment has so many seeds that a fit of a bag shares one with another trial of it.
+    private const long BetweenParts = 1_000_000;
+
+    /// <summary>Which fit of a bagged model it is, from 0; null for a trial as a whole.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>One fit of a bagged model. Each has its own seed, so that the bag averages over what a seed does too.</summary>
+    /// <param name="part">Which one, from 0; the first has the trial's seed.</param>
+    public Trial PartOf(int part) => this with { Part = part, Seed = Seed + (part * BetweenParts) };
+
     /// <summary>The trial in one line, for logs.</summary>
-    public override string ToString() => $"{Experiment.Name}/{Dataset}/{Model.Name} by {Engine}, split {Split}, seed {Seed}";
+    public override string ToString() => $"{Experiment.Name}/{Dataset}/{Model.Name} by {Engine}, split {Split}, seed {Seed}"
+        + (Part is int part ? $", part {part + 1} of {Model.Bag}" : "");
 }

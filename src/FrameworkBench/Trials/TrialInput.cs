@@ -26,11 +26,17 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     private TrialInput(TrialInput original)
     {
         (Dataset, Split, Preparation, Precision, PredictTraining) = original;
-        (Codes, Probes) = (original.Codes, original.Probes);
+        (Codes, Probes, LeftOut) = (original.Codes, original.Probes, original.LeftOut);
     }
 
     /// <summary>Whether the codes of the predicted rows are asked for.</summary>
     public bool Codes { get; init; }
+
+    /// <summary>
+    /// Training rows that one fit of a bag leaves out, predicted after the test rows; empty for any other fit. Where the model looks at
+    /// validation rows, they are these.
+    /// </summary>
+    public int[] LeftOut { get; init; } = [];
 
     /// <summary>Further rows that are predicted, after those, to see what the model sees.</summary>
     public ProbePlan Probes { get; init; } = ProbePlan.None;
@@ -49,8 +55,9 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         ("predict training", PredictTraining.ToString()),
         .. Probes == ProbePlan.None ? [] : new[] { ("probes", Probes.Digest) },
 
-        // Only where it is so: the keys of trials without codes stay what they were.
+        // Only where it is so: the keys of trials without codes and without a bag stay what they were.
         .. Codes ? new[] { ("codes", "asked for") } : [],
+        .. LeftOut.Length > 0 ? new[] { ("left out", TrialKey.Digest(LeftOut)) } : [],
     ]).Hash;
 
     /// <summary>
@@ -68,7 +75,10 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         Split.TestRows.Length,
         PredictTraining ? Split.TrainRows.Length : 0,
         Probes.PlaneCells * Probes.PlaneCells,
-        Dataset.Columns.Count * Probes.Permutations * WeighedPlaces.Length);
+        Dataset.Columns.Count * Probes.Permutations * WeighedPlaces.Length)
+    {
+        LeftOutRows = LeftOut.Length,
+    };
 
     /// <summary>
     /// Places among the test rows of those whose columns are permuted: all, or at most 1,000 spread evenly, and fewer of tables so wide
@@ -89,6 +99,8 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     public FeatureMatrix PredictedInputs()
     {
         List<FeatureMatrix> parts = [Dataset.Features.Select(Split.TestRows)];
+        if (LeftOut.Length > 0)
+            parts.Add(Dataset.Features.Select(LeftOut));
         if (PredictTraining)
             parts.Add(Dataset.Features.Select(Split.TrainRows));
         if (Probes.PlaneCells > 0)

@@ -7,6 +7,7 @@ using FrameworkBench.Experiments.Report;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials.Combining;
 using FrameworkBench.Trials.Searches;
 
 namespace FrameworkBench.Trials;
@@ -37,8 +38,15 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         ArgumentNullException.ThrowIfNull(experiment);
         foreach (string name in experiment.Datasets)
         {
+            Dataset dataset = Load(experiment, name);
+            SplitPlan plan = experiment.Split.For(options.Profile);
             foreach (ValidationPlan? validation in experiment.Models.Select(model => model.Validation?.For(0)).Distinct())
-                _ = experiment.Split.For(options.Profile).Split(Load(experiment, name), validation);
+                _ = plan.Split(dataset, validation);
+            foreach (int folds in experiment.Models.Select(model => model.Bag).OfType<int>().Distinct())
+            {
+                foreach (Split split in plan.Split(dataset))
+                    _ = plan.FoldsOf(dataset, split.TrainRows, folds, randomState: 0);
+            }
         }
     }
 
@@ -57,10 +65,29 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
     private PlannedTrial PlanTrial(Trial trial, InputCache inputs, PlannedEngine engine)
     {
-        PlannedTrial unsearched = PlanFit(trial, inputs.Get(trial.Model, trial.Split, trial.Seed), engine);
+        PlannedTrial unsearched = PlanWhole(trial, inputs, engine);
         return unsearched.Known is null && trial.Model.Search is { } search
             ? unsearched with { Search = PlanSearch(search, unsearched, inputs, engine) }
             : unsearched;
+    }
+
+    // On all training rows that are not set aside: one fit, or a bag.
+    private static PlannedTrial PlanWhole(Trial trial, InputCache inputs, PlannedEngine engine)
+    {
+        TrialInput input = inputs.Get(trial.Model, trial.Split, trial.Seed);
+        if (trial.Model.Bag is null)
+            return PlanFit(trial, input, engine);
+        PlannedTrial[] parts =
+        [
+            .. inputs.Parts(trial.Model, trial.Split, trial.Seed).Index()
+                .Select(part => PlanFit(trial.PartOf(part.Index), part.Item, engine)),
+        ];
+        var key = TrialKey.Of([("bag", string.Join(' ', parts.Select(part => part.Key.Hash)))]);
+        return new PlannedTrial(trial, input, Fill(trial.Model.SpecFor(input.Dataset.Task), input), key)
+        {
+            Known = parts[0].Known,
+            Combination = new Bag(parts),
+        };
     }
 
     private PlannedSearch PlanSearch(Search search, PlannedTrial unsearched, InputCache inputs, PlannedEngine engine)
@@ -82,6 +109,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             if (draw is null)
                 return null;
             Trial inner = trial with { Model = draw.Model with { Name = $"{trial.Model.Name}, candidate {number}" } };
+            if (draw.Model.Bag is not null)
+                return BaggedCandidate(draw, inner);
             TrialInput input = inputs.Inner(draw.Model, trial.Split, search.Validation);
             return new SearchCandidate(
                 draw.Settings,
@@ -92,7 +121,23 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                     }, input, engine))),
                     new SearchFit(1, PlanFit(inner, input, engine)),
                 ],
-                PlanFit(trial with { Model = draw.Model }, inputs.Get(draw.Model, trial.Split, trial.Seed), engine));
+                PlanWhole(trial with { Model = draw.Model }, inputs, engine));
+        }
+
+        // A bag is judged by the folds that its fits leave out, so that it need not be fitted again.
+        SearchCandidate BaggedCandidate(SearchDraw draw, Trial inner)
+        {
+            PlannedTrial whole = PlanWhole(inner, inputs, engine);
+            return new SearchCandidate(
+                draw.Settings,
+                [
+                    .. shares.SkipLast(1).Select(share => new SearchFit(share, PlanWhole(inner with
+                    {
+                        Model = Cut(inner.Model, share),
+                    }, inputs, engine))),
+                    new SearchFit(1, whole),
+                ],
+                whole with { Trial = trial with { Model = draw.Model } });
         }
     }
 
@@ -137,6 +182,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     {
         private readonly Dictionary<(int, ValidationPlan?, PreparationPlan, ProbePlan), TrialInput> inputs = [];
         private readonly Dictionary<(int, ValidationPlan, PreparationPlan, bool), TrialInput> judging = [];
+        private readonly Dictionary<(TrialInput, long, int, bool), IReadOnlyList<TrialInput>> parts = [];
+        private readonly Dictionary<(int, long, int), IReadOnlyList<(int[] Others, int[] Fold)>> folds = [];
         private readonly Dictionary<ValidationPlan, IReadOnlyList<Split>> splits = [];
         private readonly bool predictTraining = Figures(experiment).Any(metric => metric.NeedsTraining);
         private readonly bool codes = Figures(experiment).Any(metric => metric.NeedsCodes);
@@ -159,6 +206,29 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                         Codes = codes,
                     };
             return input;
+        }
+
+        // The fits of a bag. The fold that one leaves out is its validation, where its model looks at any.
+        public IReadOnlyList<TrialInput> Parts(ExperimentModel model, int split, long seed)
+        {
+            TrialInput whole = Get(model, split, seed);
+            int count = model.Bag!.Value;
+            bool watched = model.Spec.UsesValidation;
+            if (!folds.TryGetValue((split, seed, count), out IReadOnlyList<(int[] Others, int[] Fold)>? divided))
+                folds[(split, seed, count)] = divided = plan.FoldsOf(dataset, whole.Split.TrainRows, count, (uint)seed);
+            if (!parts.TryGetValue((whole, seed, count, watched), out IReadOnlyList<TrialInput>? made))
+                parts[(whole, seed, count, watched)] = made =
+                [
+                    .. divided.Select(part => whole with
+                    {
+                        Split = new Split(split, part.Others, watched ? part.Fold : [], whole.Split.TestRows),
+                        LeftOut = part.Fold,
+
+                        // A mean of several models has no word of its own.
+                        Probes = whole.Probes with { Explanation = false },
+                    }),
+                ];
+            return made;
         }
 
         // The rows that judge the candidates also stop them early, as Grinsztajn et al. (2022) do it.

@@ -88,6 +88,7 @@ public static class SearchRun
             Model = refit.Model,
             Key = refit.Key,
             Known = refit.Known,
+            Combination = refit.Combination,
             Standing = standing with { Chosen = best },
         };
     }

@@ -1,6 +1,7 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Splits;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models.Tabular;
@@ -82,6 +83,11 @@ internal static class DataWords
             ValidationSelection.Stratified => "stratified, " + State(validation),
             _ => State(validation),
         };
+
+    /// <summary>Of which fits a bag is the mean; null for a model that is fitted once.</summary>
+    internal static string? Bag(ExperimentModel model) => model.Bag is not int folds ? null
+        : $"the mean of {folds} fits, each without another of {folds} folds of the training rows"
+            + (model.Spec.UsesValidation ? ", which is its validation" : "");
 
     /// <summary>What is done to the inputs and the targets of data sets, as far as one of them has what it is done to.</summary>
     internal static string Describe(PreparationPlan plan, IReadOnlyCollection<Dataset> datasets)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
 
@@ -61,6 +62,13 @@ internal static class ModelWords
         Loss.BinaryCrossEntropy => "binary cross-entropy",
         Loss.CategoricalCrossEntropy => "cross-entropy",
         _ => "mean squared error",
+    };
+
+    /// <summary>What a network that is trained for a task makes small.</summary>
+    internal static string LossOf(ModelSpec model, TaskKind task) => model switch
+    {
+        NetworkSpec network => Name(network.Train.Loss),
+        _ => Name(task is TaskKind.Binary or TaskKind.Multiclass ? Loss.CategoricalCrossEntropy : Loss.MeanSquaredError),
     };
 
     /// <summary>A layer in a few words: <c>64 ReLU</c>, <c>dropout 0.3</c>.</summary>

@@ -82,6 +82,7 @@ public static class ParityWriter
         }
 
         AddNativeSteps(page, [.. Of(rows, ParityCheck.NativeStep)]);
+        AddWithoutSteps(page, rows);
         AddPreparations(page, [.. Of(rows, ParityCheck.Preparation)]);
         AddTrees(page, trees);
         return page.ToString();
@@ -108,6 +109,17 @@ public static class ParityWriter
                 row.Experiment, $"`{row.Engine}`", Width(row.Precision), row.OwnDefinition ?? "", Scientific(row.DefinitionDifference),
                 Scientific(row.PredictionDifference), Scientific(row.PredictionTolerance), Word(row));
         page.Table(table).List(Absent(rows.Where(row => row.Reason == ParityRow.NoNativeStep)));
+    }
+
+    private static void AddWithoutSteps(MarkdownDocument page, IReadOnlyList<ParityRow> rows)
+    {
+        IEnumerable<string> steps = Of(rows, ParityCheck.NativeStep).Select(row => row.Experiment);
+        string[] without = [.. Of(rows, ParityCheck.Training).Select(row => row.Experiment).Except(steps)];
+        if (without.Length > 0)
+        {
+            page.Paragraph("Compared by whole trainings only, since no framework has formulas of its own for these networks: "
+                + $"{string.Join(", ", without.Select(name => $"`{name}`"))}.");
+        }
     }
 
     private static void AddPreparations(MarkdownDocument page, IReadOnlyList<ParityRow> rows)

@@ -186,6 +186,20 @@ public sealed class TimingPassTests
         Assert.Equal(timed.Select(planned => planned.Key), untimed.Select(planned => planned.Key));
     }
 
+    [Fact]
+    public async Task A_bag_takes_as_long_as_all_its_fits()
+    {
+        var sessions = new FakeSessions();
+        Experiment bagged = OneModel with { Models = [OneModel.Models[0] with { Bag = 3 }] };
+
+        TimedModel timed = Assert.Single(await RunAsync(sessions, Twice with { Repeats = 1 }, PlanOf(bagged, "A"), processors: 1));
+
+        Assert.Equal(["A net 0/0 ×1", "A net 0/1000000 ×1", "A net 0/2000000 ×1"], sessions.Fits.Take(3));
+        Assert.Equal((1 + 2 + 3, 21), (timed.ColdFitSeconds, timed.Epochs));
+        Assert.Equal([4 + 5 + 6], timed.FitSeconds);
+        Assert.Equal(6000, timed.PeakBytes);
+    }
+
     private static IReadOnlyList<PlannedTrial> PlanOf(Experiment experiment, params string[] engines) =>
         Plan([.. engines.Select(name => Engine(name))], experiment);
 

@@ -61,6 +61,17 @@ public sealed class ParityWriterTests
     }
 
     [Fact]
+    public void A_network_without_a_native_step_is_named()
+    {
+        string page = Page([Agreeing, Native, Agreeing with { Experiment = "tables" }]);
+
+        Assert.Contains(
+            "Compared by whole trainings only, since no framework has formulas of its own for these networks: `tables`.\n", page,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("whole trainings only", Page([Agreeing, Native]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_arrives_has_a_table_of_its_own()
     {
         string page = Page([Row(ParityCheck.Preparation, "sklearn", ParityVerdict.Agrees) with

@@ -11,7 +11,7 @@ from pytorch_linear import fit_linear
 from pytorch_network import train
 from pytorch_realmlp import RealMlpTraining
 from pytorch_tabm import TabMTraining
-from tables import RealMlp, TabM
+from tabular import RealMlp, TabM
 
 
 class PyTorchEngine(Engine):

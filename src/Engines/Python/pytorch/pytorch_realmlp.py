@@ -9,7 +9,7 @@ from torch.nn import functional
 
 from pytorch_tables import TableTraining, UnitDropout
 from stopping import BestEpoch
-from tables import EMBEDDED_VALUES, EMBEDDING_WIDTH, FREQUENCIES, START_ROWS, Columns, flat_then_cosine
+from tabular import EMBEDDED_VALUES, EMBEDDING_WIDTH, FREQUENCIES, START_ROWS, Columns, flat_then_cosine
 
 ACTIVATIONS = {"relu": functional.relu, "selu": functional.selu, "mish": functional.mish}
 

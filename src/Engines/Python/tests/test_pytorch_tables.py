@@ -11,10 +11,10 @@ import numpy
 from . import tables_reference as reference
 from .conversation import FOLDER, Conversation, Data, needs
 
-sys.path.append(os.path.join(FOLDER, "host"))
+sys.path.insert(0, os.path.join(FOLDER, "host"))
 
 from stopping import BestEpoch  # noqa: E402
-from tables import Columns, RealMlp, flat_then_cosine  # noqa: E402
+from tabular import Columns, RealMlp, flat_then_cosine  # noqa: E402
 from task import History  # noqa: E402
 
 FIXTURES = os.path.join(FOLDER, "..", "..", "..", "tests", "fixtures", "tabular_networks")
@@ -312,11 +312,11 @@ class StartTests(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        sys.path.append(os.path.join(FOLDER, "pytorch"))
+        sys.path.insert(0, os.path.join(FOLDER, "pytorch"))
         import torch
         from pytorch_realmlp import RealMlpModule
         from pytorch_tabm import TabMModule
-        from tables import TabM
+        from tabular import TabM
 
         cls.torch = torch
         torch.manual_seed(1)

@@ -20,6 +20,14 @@ public sealed record RealMlpSpec : ModelSpec
     [JsonIgnore]
     public override string Kind => KindName;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool IsNetwork => true;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool UsesValidation => true;
+
     /// <summary>Which of the two published variants it is: decides the initialisation, and whether predicted values are clamped.</summary>
     public RealMlpVariant Variant { get; init; } = RealMlpVariant.Td;
 

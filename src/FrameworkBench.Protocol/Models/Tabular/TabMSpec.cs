@@ -16,6 +16,14 @@ public sealed record TabMSpec : ModelSpec
     [JsonIgnore]
     public override string Kind => KindName;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool IsNetwork => true;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool UsesValidation => true;
+
     /// <summary>How many networks share the weights.</summary>
     public int Members { get; init; } = 32;
 

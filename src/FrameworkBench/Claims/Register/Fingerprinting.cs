@@ -128,6 +128,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ("follows task", model.FollowsTask.ToString()),
         ("preparation", JsonSerializer.Serialize(model.Preparation, Json)),
         ("validation", JsonSerializer.Serialize(model.Validation, Json)),
+        .. model.Bag is int bag ? new[] { ("bag", Text(bag)) } : [],
         ("seeds", Text(by.Seeds ?? model.Seeds.For(by.Profile))),
         ("engines", model.Engines?.For(by.Profile) is { } engines ? string.Join(',', engines) : ""),
         .. model.Search is { } search ? OfSearch(search, by.Profile) : [],

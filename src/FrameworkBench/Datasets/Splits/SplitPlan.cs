@@ -34,6 +34,22 @@ public abstract record SplitPlan
         })];
     }
 
+    /// <summary>
+    /// Divides the training rows of a split into folds as scikit-learn's <c>KFold(folds, shuffle=True, random_state=…)</c> does, or its
+    /// <c>StratifiedKFold</c> where this plan is stratified. Rows with equal inputs share a fold.
+    /// </summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="trainRows">The training rows.</param>
+    /// <param name="folds">How many folds, 2 or more.</param>
+    /// <param name="randomState">Seed of the shuffle.</param>
+    /// <returns>The rows of each fold, and all others; both ascending.</returns>
+    /// <exception cref="DatasetException">There are too few rows.</exception>
+    public IReadOnlyList<(int[] Others, int[] Fold)> FoldsOf(Dataset dataset, int[] trainRows, int folds, uint randomState)
+    {
+        bool stratified = this is KFold { Stratified: true } or HoldOut { Stratified: true };
+        return [.. new KFold(folds, 1, randomState, stratified).Divide(dataset, RowUnits.Of(dataset, trainRows, grouped: true))];
+    }
+
     /// <summary>Training and test rows of each split.</summary>
     internal abstract IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units);
 

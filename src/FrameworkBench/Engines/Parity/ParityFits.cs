@@ -1,6 +1,7 @@
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines.Parity;
@@ -21,17 +22,17 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
     /// <summary>The engine that the others are compared with.</summary>
     public EngineStatus Reference => Engines[0];
 
-    /// <summary>Has one engine fit a network.</summary>
+    /// <summary>Has one engine fit a model.</summary>
     /// <param name="planned">The trial whose rows are fitted.</param>
-    /// <param name="network">The network.</param>
+    /// <param name="model">A network, or a network for tables.</param>
     /// <param name="engine">The engine.</param>
     /// <param name="precision">The float width.</param>
     /// <param name="settings">Where it starts and by which formulas.</param>
     public async Task<Outcome> RunAsync(
-        PlannedTrial planned, NetworkSpec network, EngineStatus engine, Precision precision, ParityFitSettings? settings = null)
+        PlannedTrial planned, ModelSpec model, EngineStatus engine, Precision precision, ParityFitSettings? settings = null)
     {
         settings ??= new ParityFitSettings();
-        if (Missing(planned, network, engine, precision, settings) is { } missing)
+        if (Missing(planned, model, engine, precision, settings) is { } missing)
             return missing;
         Split split = planned.Input.Split;
         TrialInput input = planned.Input with
@@ -42,11 +43,12 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
         var files = InputFiles.Write(input, Path.Combine(folder, "arrays"));
         try
         {
-            ParityStart start = StartOf(network, files.Preparation.Columns.Count, split.TrainRows.Length, precision)
+            int outputs = input.Dataset.IsClassification ? input.Dataset.ClassNames.Count : 1;
+            ParityStart start = StartOf(model, files.Preparation.Columns, outputs, split.TrainRows.Length, precision)
                 .Repeated(settings.Copies);
             files.StartFrom(settings.Nudge is int nudge ? start.Nudged(nudge) : start, settings.Native);
             return await sessions.RunAsync(
-                new PlannedTrial(planned.Trial, input, network, planned.Key), engine, files, FitLimit, cancellation).ConfigureAwait(false);
+                new PlannedTrial(planned.Trial, input, model, planned.Key), engine, files, FitLimit, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -57,9 +59,9 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
     /// <summary>A fit of the reference, in double precision where nothing else is said.</summary>
     /// <exception cref="EngineException">It could not be done, so that there is nothing to compare with.</exception>
     public async Task<Outcome> RunReferenceAsync(
-        PlannedTrial planned, NetworkSpec network, Precision precision = Precision.Float64, ParityFitSettings? settings = null)
+        PlannedTrial planned, ModelSpec model, Precision precision = Precision.Float64, ParityFitSettings? settings = null)
     {
-        Outcome outcome = await RunAsync(planned, network, Reference, precision, settings).ConfigureAwait(false);
+        Outcome outcome = await RunAsync(planned, model, Reference, precision, settings).ConfigureAwait(false);
         return outcome.Status == TrialStatus.Done
             ? outcome
             : throw new EngineException($"{ParityPass.Reference} could not do {ParityPass.NameOf(planned.Trial)}: {outcome.Reason}");
@@ -68,6 +70,18 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
     /// <summary>Where a network starts; the same for every engine and, but for its type, in both float widths.</summary>
     public static ParityStart StartOf(NetworkSpec network, int inputs, int rows, Precision precision) =>
         ParityStart.Draw(network, inputs, rows, precision, Seed);
+
+    /// <summary>Where any model starts that can be given a start.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The model cannot.</exception>
+    public static ParityStart StartOf(
+        ModelSpec model, IReadOnlyList<FeatureColumn> columns, int outputs, int rows, Precision precision) =>
+        model switch
+        {
+            NetworkSpec network => StartOf(network, columns.Count, rows, precision),
+            RealMlpSpec realMlp => new TableStart(precision, Seed).Draw(realMlp, columns, outputs, rows),
+            TabMSpec tabM => new TableStart(precision, Seed).Draw(tabM, columns.Count, outputs, rows),
+            _ => throw new ArgumentOutOfRangeException(nameof(model), model.Kind, "not a model that can be given a start"),
+        };
 
     /// <summary>A row without a comparison yet.</summary>
     public static ParityRow RowOf(PlannedTrial planned, ParityCheck check, EngineStatus engine, Precision precision, Outcome outcome) =>
@@ -78,15 +92,15 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
         };
 
     private static Outcome? Missing(
-        PlannedTrial planned, NetworkSpec network, EngineStatus engine, Precision precision, ParityFitSettings settings)
+        PlannedTrial planned, ModelSpec model, EngineStatus engine, Precision precision, ParityFitSettings settings)
     {
         if (engine.Hello is not { } hello)
             return Outcome.Without(TrialStatus.Missing, engine.Reason ?? "not available");
         Capabilities can = hello.Capabilities;
-        string? missing = CapabilityCheck.Missing(can, network, planned.Input.Dataset.Task, precision)
+        string? missing = CapabilityCheck.Missing(can, model, planned.Input.Dataset.Task, precision)
             ?? (!can.InitialWeights ? "given initial weights"
                 : !can.BatchOrder ? "a given batch order"
-                : !can.DropoutMasks && network.Layers.Any(layer => layer is DropoutLayer) ? "given dropout masks"
+                : !can.DropoutMasks && ParityModels.Drops(model) ? "given dropout masks"
                 : !can.Native && settings.Native ? ParityRow.NoNativeStep
                 : null);
         return missing is null ? null : Outcome.Without(TrialStatus.Unsupported, missing);

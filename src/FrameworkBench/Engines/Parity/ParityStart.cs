@@ -5,7 +5,10 @@ using FrameworkBench.Protocol.Models;
 namespace FrameworkBench.Engines.Parity;
 
 /// <summary>Where every engine starts from in parity mode, and in which order it sees the rows.</summary>
-/// <param name="Weights">Per layer in order: dense W (inputs × units), then b; batch normalisation scale, then shift.</param>
+/// <param name="Weights">
+/// Of a network, per layer in order: dense W (inputs × units), then b; batch normalisation scale, then shift. Of a network for tables in the
+/// order of docs/model-spec.md.
+/// </param>
 /// <param name="BatchOrder">Epochs × training rows.</param>
 /// <param name="DropoutMasks">Per dropout layer in order, (epochs · training rows) × units in the order of visiting: 1 keeps a
 /// value.</param>
@@ -41,7 +44,7 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
             }
         }
 
-        NpyArray order = DrawOrder(network.Train, rows, random);
+        NpyArray order = DrawOrder(network.Train.Epochs, network.Train.Shuffle, rows, random);
         return new ParityStart(weights, order, DrawMasks(network, inputs, network.Train.Epochs * rows, random));
 
         NpyArray Matrix(int height, int columns, Func<int, double> draw) =>
@@ -94,27 +97,29 @@ public sealed record ParityStart(IReadOnlyList<NpyArray> Weights, NpyArray Batch
             if (layer is DenseLayer dense)
                 width = dense.Units;
             else if (layer is DropoutLayer dropout)
-                masks.Add(
-                    NpyArray.Matrix(
-                        visits, width,
-                        Enumerable.Range(0, visits * width).Select(_ => random.NextDouble() < dropout.Rate ? 0 : 1).ToArray()));
+                masks.Add(DrawMask(visits, width, dropout.Rate, random));
         }
 
         return masks;
     }
 
-    private static NpyArray DrawOrder(TrainingSpec train, int rows, Random random)
+    /// <summary>What a dropout layer keeps in each visit of a row.</summary>
+    internal static NpyArray DrawMask(int visits, int units, double rate, Random random) => NpyArray.Matrix(
+        visits, units, Enumerable.Range(0, visits * units).Select(_ => random.NextDouble() < rate ? 0 : 1).ToArray());
+
+    /// <summary>The rows of each epoch in their order, or shuffled.</summary>
+    internal static NpyArray DrawOrder(int epochs, bool shuffle, int rows, Random random)
     {
-        int[] order = new int[train.Epochs * rows];
-        for (int epoch = 0; epoch < train.Epochs; epoch++)
+        int[] order = new int[epochs * rows];
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
             Span<int> ofEpoch = order.AsSpan(epoch * rows, rows);
             for (int row = 0; row < rows; row++)
                 ofEpoch[row] = row;
-            if (train.Shuffle)
+            if (shuffle)
                 random.Shuffle(ofEpoch);
         }
 
-        return NpyArray.Matrix(train.Epochs, rows, order);
+        return NpyArray.Matrix(epochs, rows, order);
     }
 }

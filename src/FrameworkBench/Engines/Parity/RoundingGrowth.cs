@@ -19,18 +19,18 @@ internal static class RoundingGrowth
     /// </summary>
     /// <param name="fits">Where the reference is fitted.</param>
     /// <param name="planned">The trial whose rows are fitted.</param>
-    /// <param name="network">The network.</param>
+    /// <param name="model">The network.</param>
     /// <param name="precision">The float width.</param>
     /// <param name="reference">The network's outcome by the reference in double precision.</param>
     /// <param name="least">What counts as agreement where rounding does not grow.</param>
     /// <exception cref="EngineException">The reference could not do a fit.</exception>
     public static async Task<double> ToleranceAsync(
-        ParityFits fits, PlannedTrial planned, NetworkSpec network, Precision precision, Outcome reference, double least)
+        ParityFits fits, PlannedTrial planned, ModelSpec model, Precision precision, Outcome reference, double least)
     {
         double furthest = 0;
         for (int nudge = 0; nudge < NudgedStarts; nudge++)
         {
-            Outcome outcome = await fits.RunReferenceAsync(planned, network, precision, new ParityFitSettings
+            Outcome outcome = await fits.RunReferenceAsync(planned, model, precision, new ParityFitSettings
             {
                 Nudge = nudge,
             }).ConfigureAwait(false);

@@ -18,17 +18,17 @@ internal sealed class TrainingParity(ParityFits fits)
     /// <exception cref="EngineException">The reference could not do a fit.</exception>
     public async Task<IReadOnlyList<ParityRow>> CompareAsync(PlannedTrial planned)
     {
-        var network = (NetworkSpec)planned.Model;
-        Outcome reference = await fits.RunReferenceAsync(planned, network).ConfigureAwait(false);
+        ModelSpec model = planned.Model;
+        Outcome reference = await fits.RunReferenceAsync(planned, model).ConfigureAwait(false);
         var rows = new List<ParityRow>();
         foreach (Precision precision in new[] { Precision.Float64, Precision.Float32 })
         {
             double tolerance =
-                await RoundingGrowth.ToleranceAsync(fits, planned, network, precision, reference, ParityRow.LeastTolerance(precision))
+                await RoundingGrowth.ToleranceAsync(fits, planned, model, precision, reference, ParityRow.LeastTolerance(precision))
                     .ConfigureAwait(false);
             foreach (EngineStatus engine in fits.Engines)
             {
-                Outcome outcome = await fits.RunAsync(planned, network, engine, precision).ConfigureAwait(false);
+                Outcome outcome = await fits.RunAsync(planned, model, engine, precision).ConfigureAwait(false);
                 rows.Add(
                     Compare(
                         planned, ParityFits.RowOf(planned, ParityCheck.Training, engine, precision, outcome), outcome, reference,
@@ -43,19 +43,16 @@ internal sealed class TrainingParity(ParityFits fits)
     {
         if (outcome.Predictions is null)
             return row;
-        TrainingSpec train = ((NetworkSpec)planned.Model).Train;
-        int batches = train.BatchSize is not int size || train.Optimizer == Optimizer.GradientDescent
-            ? 1
-            : (planned.Input.Split.TrainRows.Length + size - 1) / size;
-        int epochs = Math.Min(train.Epochs, (ComparedUpdates + batches - 1) / batches);
+        int batches = ParityModels.Batches(planned.Model, planned.Input.Split.TrainRows.Length);
+        int epochs = Math.Min(reference.History.Loss!.Count, (ComparedUpdates + batches - 1) / batches);
         if (outcome.History.Loss is not { } losses || losses.Count < epochs)
             return row with { Verdict = ParityVerdict.NotSupported, Reason = "a loss for each epoch" };
 
         double lossDifference = Enumerable.Range(0, epochs)
-            .Max(epoch => Math.Abs(losses[epoch] - reference.History.Loss![epoch]) / Math.Abs(reference.History.Loss[epoch]));
+            .Max(epoch => Math.Abs(losses[epoch] - reference.History.Loss[epoch]) / Math.Abs(reference.History.Loss[epoch]));
         double difference = PredictionDistance.Of(planned, reference, outcome);
         bool agrees = lossDifference <= ParityRow.LossTolerance(row.Precision) && difference <= tolerance;
-        string? own = OwnDefinition.InParity(row.Engine, (NetworkSpec)planned.Model)?.Words;
+        string? own = planned.Model is NetworkSpec network ? OwnDefinition.InParity(row.Engine, network)?.Words : null;
         return row with
         {
             Updates = epochs * batches,

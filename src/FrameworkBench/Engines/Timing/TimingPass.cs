@@ -1,4 +1,5 @@
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Combining;
 
 namespace FrameworkBench.Engines.Timing;
 
@@ -86,7 +87,11 @@ public sealed class TimingPass
         List<PlannedTrial> byEngine, Outcomes outcomes, TimingTrack track, string folder, CancellationToken cancellation)
     {
         Placement placement = track == TimingTrack.OneThread ? Placement.On(0) : new Placement([], processors);
-        var files = InputFiles.Write(byEngine[0].Input.TestOnly(), Path.Combine(folder, "input"));
+        InputFiles[] files =
+        [
+            .. byEngine[0].Fits.Index()
+                .Select(fit => InputFiles.Write(fit.Item.Input.TestOnly(), Path.Combine(folder, $"input-{fit.Index}"))),
+        ];
         List<Contestant> contestants =
         [
             .. from planned in byEngine
@@ -110,16 +115,17 @@ public sealed class TimingPass
         {
             foreach (Contestant contestant in contestants)
                 await contestant.DisposeAsync().ConfigureAwait(false);
-            files.Delete();
+            foreach (InputFiles input in files)
+                input.Delete();
         }
     }
 
     /// <summary>One engine with one model in a process of its own.</summary>
     private sealed class Contestant(
-        PlannedTrial planned, Outcome? earlier, EngineStatus engine, ITrialSession session, InputFiles files, TimingOptions options)
-            : IAsyncDisposable
+        PlannedTrial planned, Outcome? earlier, EngineStatus engine, ITrialSession session, IReadOnlyList<InputFiles> files,
+        TimingOptions options) : IAsyncDisposable
     {
-        private readonly PlannedTrial testOnly = planned with { Input = planned.Input.TestOnly() };
+        private readonly PlannedTrial[] testOnly = [.. planned.Fits.Select(fit => fit with { Input = fit.Input.TestOnly() })];
         private readonly List<Outcome> warm = [];
         private Outcome? cold;
         private string? problem;
@@ -156,14 +162,23 @@ public sealed class TimingPass
 
         public ValueTask DisposeAsync() => session.DisposeAsync();
 
-        // Null when the fit gave nothing to time; the reason is kept.
+        // A bag is fitted when all its parts are. Null when a fit gave nothing to time; the reason is kept.
         private async Task<Outcome?> FitAsync(CancellationToken cancellation)
         {
-            Outcome outcome = await session.RunAsync(testOnly, engine, files, options.FitLimit, cancellation).ConfigureAwait(false);
-            if (outcome.Status is TrialStatus.Done or TrialStatus.Diverged)
-                return outcome;
-            problem = outcome.Reason ?? "no reason given";
-            return null;
+            var outcomes = new List<Outcome>();
+            foreach ((PlannedTrial fit, InputFiles input) in testOnly.Zip(files))
+            {
+                Outcome outcome = await session.RunAsync(fit, engine, input, options.FitLimit, cancellation).ConfigureAwait(false);
+                if (outcome.Status is not (TrialStatus.Done or TrialStatus.Diverged))
+                {
+                    problem = outcome.Reason ?? "no reason given";
+                    return null;
+                }
+
+                outcomes.Add(outcome);
+            }
+
+            return outcomes is [var only] ? only : CombinedOutcome.Costs(outcomes);
         }
     }
 }

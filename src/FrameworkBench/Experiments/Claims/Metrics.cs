@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Claims;
@@ -71,6 +72,8 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
     private static int? Epochs(ModelSpec? spec) => spec switch
     {
         NetworkSpec network => network.Train.Epochs,
+        RealMlpSpec realMlp => realMlp.Epochs,
+        TabMSpec tabM => tabM.Epochs,
         PerceptronSpec perceptron => perceptron.Epochs,
         BoostedTreesSpec { Rounds: int rounds } => rounds,
         _ => null,

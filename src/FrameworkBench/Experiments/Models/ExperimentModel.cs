@@ -30,6 +30,12 @@ public sealed record ExperimentModel
     /// <summary>Which training rows are set aside; null sets none aside.</summary>
     public ValidationSetting? Validation { get; init; }
 
+    /// <summary>
+    /// Into how many folds the training rows are divided, each of which one fit leaves out; the model is the mean of these fits. Null fits
+    /// it once, on all training rows that are not set aside.
+    /// </summary>
+    public int? Bag { get; init; }
+
     /// <summary>How many seeds it is fitted with.</summary>
     public required ByProfile<int> Seeds { get; init; }
 
@@ -49,8 +55,8 @@ public sealed record ExperimentModel
     public bool IsFittedAs(ExperimentModel other) => other is not null && Fitted == other.Fitted;
 
     /// <summary>What a fit of the model depends on, whatever it is called.</summary>
-    internal (ModelSpec Spec, bool FollowsTask, PreparationPlan Preparation, ValidationSetting? Validation) Fitted =>
-        (Spec, FollowsTask, Preparation, Validation);
+    internal (ModelSpec Spec, bool FollowsTask, PreparationPlan Preparation, ValidationSetting? Validation, int? Bag) Fitted =>
+        (Spec, FollowsTask, Preparation, Validation, Bag);
 
     /// <summary>What is fitted to a data set of a task. Open layer widths are still open.</summary>
     public ModelSpec SpecFor(TaskKind task) => Spec switch

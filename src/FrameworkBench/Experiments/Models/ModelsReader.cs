@@ -2,6 +2,7 @@ using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Experiments.Splits;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Reading;
@@ -50,12 +51,15 @@ internal sealed class ModelsReader(
         string title = mapping.Text("title") ?? name;
         if (ModelReader.Read(mapping, datasets, out bool followsTask) is not { } spec)
             return null;
-        ValidationSetting? aside = mapping.At("validation") is { } rows ? SplitReader.Validation(rows) : mapping.Says("validation")
-            ? null : validation;
+        int? bag = mapping.At("bag")?.AsWhole();
+        ValidationSetting? aside = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)
+            : mapping.Says("validation") || bag is not null ? null : validation;
         PreparationPlan inputs = mapping.At("inputs") is { } value ? PreparationReader.Read(value) : preparation;
         if (PreparationReader.Misfit(inputs, spec) is { } misfit && (mapping.At("inputs") ?? experiment.At("inputs")) is { } place)
             noted.Add(place.Node, place.Path, misfit);
-        if (aside is null)
+        if (bag is not null)
+            CheckBag(mapping);
+        else if (aside is null)
             CheckNothingIsWatched(mapping, spec);
         return new ExperimentModel
         {
@@ -66,6 +70,7 @@ internal sealed class ModelsReader(
             FollowsTask = followsTask,
             Preparation = inputs,
             Validation = aside,
+            Bag = bag,
             Seeds = own,
             Engines = mapping.At("engines") is { } only ? engines.ReadByProfile(only) : null,
             Search = mapping.At("tune") is { } tune ? Search(name, body, tune) : null,
@@ -75,6 +80,15 @@ internal sealed class ModelsReader(
     private Search? Search(string name, MappingNode body, Value tune) =>
         new SearchReader(experiment.Node, (candidate, apart) => Read(name, candidate, apart ?? problems))
             .Read(tune, body with { Entries = [.. body.Entries.Where(entry => entry.Key != "tune")] });
+
+    private void CheckBag(Mapping model)
+    {
+        if (model.At("validation") is { } rows)
+            rows.Fail("a bag is validated by the fold that each of its fits leaves out; remove 'validation', "
+                + "or write 'validation: null' to drop an inherited one");
+        if (datasets.Any(dataset => dataset.Task == TaskKind.Reconstruction))
+            model.At("bag")!.Fail("reconstructions cannot be averaged, because each fit of a bag prepares the inputs in its own way");
+    }
 
     private static void CheckNothingIsWatched(Mapping model, ModelSpec spec)
     {

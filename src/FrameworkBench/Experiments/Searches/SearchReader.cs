@@ -16,6 +16,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
 {
     private const int QuickTrials = 2;
     private const double DefaultFraction = 0.2;
+    private const string Bag = "bag";
 
     private static readonly IReadOnlyList<string> Kinds = KeyTable.Of("distribution").Mappings;
 
@@ -31,13 +32,17 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.At("trials"), "trials", QuickTrials);
         SearchStrategy strategy = mapping.Word<SearchStrategy>("strategy");
         bool same = mapping.Flag("same_candidates");
-        ValidationPlan validation = mapping.At("validation") is { } rows ? SplitReader.Validation(rows)?.Plan
-            ?? DefaultValidation : DefaultValidation;
+        Value? aside = mapping.At("validation");
+        ValidationPlan validation = aside is null ? DefaultValidation : SplitReader.Validation(aside)?.Plan ?? DefaultValidation;
+        if (body.Find(Bag) is not (null or ScalarNode { IsNull: true }))
+            aside?.Fail("the candidates of a bag are judged on the folds that its fits leave out; remove 'validation'");
         var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
         Value? given = mapping.At("space");
         foreach ((MappingEntry entry, Value setting) in given?.AsNamed() ?? [])
         {
-            if (Read(setting) is { } distribution)
+            if (entry.Key == Bag)
+                setting.Fail("candidates are judged on the folds of their bag, so all have the same; give 'bag' to the model");
+            else if (Read(setting) is { } distribution)
                 settings[entry.Key] = distribution;
         }
 

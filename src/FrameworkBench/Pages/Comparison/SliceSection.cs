@@ -22,7 +22,34 @@ internal static class SliceSection
             page.Draw("slices", picture);
         page.Text.Table(Table(suite));
         Contrasts(page.Text, suite);
+        page.Text.Paragraph(
+            "One question about a table that predicts the better side, of rows, input columns, categories, task, smoothness and "
+            + "the best score. Each table is predicted by the rule that is best on all others.");
+        page.Text.List([.. suite.Main.Pairs.Where(pair => pair.Tables.Count >= LeastTables.OfSlice).Select(Rule)]);
     }
+
+    private static string Rule(PairOnTables pair)
+    {
+        var rule = FamilyRule.Of(pair.Tables);
+        string title = $"*{MarkdownText.Escape(pair.Pair.Title)}*",
+        errors = $"{Figures.Number(rule.Errors)} of {Counting.Of(rule.Tables, "table")}";
+        string majority = $"always naming the side that leads on more tables errs on {Figures.Number(rule.ErrorsOfMajority)}";
+        return rule.Question is { } question && rule.Helps
+            ? $"{title}: {Side(rule.Below)} {Where(question, below: true)}, {Side(rule.Above)} {Where(question, below: false)}. "
+                + $"It errs on {errors}; {majority}."
+            : $"{title}: no such question helps. The best errs on {errors}; {majority}.";
+
+        string Side(int side) => side > 0 ? pair.Sides.First : pair.Sides.Second;
+    }
+
+    private static string Where(FamilyRule.Threshold question, bool below) => question switch
+    {
+        { IsYesOrNo: true, Trait: "with categories" } => below ? "without categories" : "with categories",
+        { IsYesOrNo: true, Trait: "regression" } => below ? "for classes" : "for values",
+        { IsYesOrNo: true, Trait: "smooth" } => below ? "where the table is not smooth" : "where it is smooth",
+        { Trait: "best score" } => $"where the best score is {(below ? "below" : "at least")} {Figures.Number(question.Value)}",
+        _ => $"{(below ? "below" : "from")} {Figures.Whole((long)Math.Ceiling(question.Value))} {question.Trait}{(below ? "" : " on")}",
+    };
 
     private static ForestChart Picture(SuiteResults suite) => new(
         "Mean lead by size and kind of table",

@@ -1,7 +1,7 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Markdown;
-using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Results.Suite;
 using FrameworkBench.Wording;
 
@@ -63,10 +63,15 @@ internal static class ValiditySection
             yield return $"**Rows for early stopping.** {Phrase.And(asides)} set training rows aside to decide when to stop, "
                 + "so they learn from fewer rows than the others. That costs most on the smallest tables, "
                 + "where the few rows set aside also judge poorly.";
-        if (suite.Experiment.Models.Any(model => model.Spec is NetworkSpec))
-            yield return "**These networks.** All are plain multilayer perceptrons. Architectures designed for tables, "
-                + "such as transformers over columns or networks pretrained on synthetic tables, are not included; "
-                + "nothing here applies to them.";
+        if (suite.Experiment.Models.Any(model => model.Spec.IsNetwork))
+        {
+            string these = suite.Experiment.Models.Any(model => model.Spec is RealMlpSpec or TabMSpec)
+                ? "All are multilayer perceptrons, some of them made for tables. Other architectures"
+                : "All are plain multilayer perceptrons. Architectures designed for tables";
+            yield return $"**These networks.** {these}, such as transformers over columns or networks pretrained on synthetic tables, "
+                + "are not included; nothing here applies to them.";
+        }
+
         yield return "**Default settings.** Their authors knew some of these tables; on new tables they may do worse.";
     }
 

@@ -27,7 +27,7 @@ internal static class LearningCurves
     {
         if (results.Experiment.Datasets.Count > MostDatasets)
             yield break;
-        ModelResults[] run = [.. results.Models.Where(model => model.WasRun && model.Model.Spec is NetworkSpec)];
+        ModelResults[] run = [.. results.Models.Where(model => model.WasRun && model.Model.Spec.IsNetwork)];
         ILookup<bool, ModelResults> validated =
             run.ToLookup(model => !HasMany(run) && run.Any(other => other.Model.Name == model.Model.Name && Validates(other)));
         foreach (Quantity quantity in Quantities)
@@ -113,7 +113,7 @@ internal static class LearningCurves
         ? $"{what}, {dataset}" : what;
 
     private static string[] LossesOf(IEnumerable<ModelResults> models) =>
-        [.. models.Select(model => ModelWords.Name(((NetworkSpec)model.Spec).Train.Loss)).Distinct()];
+        [.. models.Select(model => ModelWords.LossOf(model.Spec, model.Trials[0].Input.Dataset.Task)).Distinct()];
 
     private static Panels Together(List<Curves> curves, Quantity quantity, string title, string untold)
     {

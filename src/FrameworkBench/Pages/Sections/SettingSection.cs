@@ -123,7 +123,7 @@ internal static class SettingSection
                     network.WithWidths(input.Dataset.Columns.Count, input.Outputs),
                     input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Columns.Count)
                 : ModelWords.Describe(spec, byTask: model.FollowsTask && trials.DistinctBy(trial => trial.Input.Dataset.Task).Count() > 1))
-                + Searched(model, trials);
+                + (DataWords.Bag(model) is { } bag ? $"; {bag}" : "") + Searched(model, trials);
             string validation = DataWords.Describe(model.Validation) is { } set
                 ? set + (alone
                 ? $": {Counting.Of(input.Split.ValidationRows.Length, "row")}, leaving {input.Split.TrainRows.Length} for training" : "")

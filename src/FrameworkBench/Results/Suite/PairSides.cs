@@ -2,7 +2,6 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Results.Suite;
 
@@ -25,7 +24,7 @@ internal sealed record PairSides(string First, string Second)
     internal static string Family(ModelSpec spec) => spec switch
     {
         TreeSpec or ForestSpec or BoostedTreesSpec => "trees",
-        NetworkSpec or RealMlpSpec or TabMSpec => "networks",
+        { IsNetwork: true } => "networks",
         LinearSpec => "linear models",
         PerceptronSpec => "perceptrons",
         ConstantSpec => "constant models",

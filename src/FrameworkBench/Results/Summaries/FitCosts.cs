@@ -33,7 +33,7 @@ internal sealed record FitCosts(
                from dataset in experiment.Datasets
                let timings = timed[(experiment.Name, dataset)].ToList()
                let models = experiment.Models.Where(model => timings.Exists(timing => timing.Model == model.Name)).ToList()
-               let network = models.Find(model => model.Spec is NetworkSpec)
+               let network = models.Find(model => model.Spec.IsNetwork)
                let trees = models.Find(model => model.Spec is BoostedTreesSpec)
                where network is not null && trees is not null
                select new FitCosts(

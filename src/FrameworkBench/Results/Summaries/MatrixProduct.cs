@@ -1,7 +1,6 @@
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Kernels;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Results.Summaries;
 
@@ -34,7 +33,7 @@ internal sealed record MatrixProduct(string Engine, double Gflops, double Best, 
     }
 
     /// <summary>Whether a fit of the model spends time in matrix products. Trees multiply none, a perceptron learns row by row.</summary>
-    internal static bool IsUsedBy(ModelSpec model) => model is NetworkSpec or RealMlpSpec or TabMSpec or LinearSpec or PrincipalComponentsSpec;
+    internal static bool IsUsedBy(ModelSpec model) => model.IsNetwork || model is LinearSpec or PrincipalComponentsSpec;
 
     private static MatrixProduct Of(EngineStatus engine, double gflops, string bestEngine, double best, VectorInstructions? processor)
     {

@@ -20,7 +20,7 @@ internal sealed record RowsCurve(
     private readonly bool higherIsBetter = TrialFigures.Terms[Metric.Name].HigherIsBetter;
 
     /// <summary>The networks among the models.</summary>
-    internal IReadOnlyList<ModelResults> Networks => [.. Models.Where(model => model.Model.Spec is NetworkSpec)];
+    internal IReadOnlyList<ModelResults> Networks => [.. Models.Where(model => model.Model.Spec.IsNetwork)];
 
     /// <summary>The trees, forests and boosted trees among them.</summary>
     internal IReadOnlyList<ModelResults> Trees =>

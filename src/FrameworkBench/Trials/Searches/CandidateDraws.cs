@@ -14,7 +14,7 @@ internal sealed class CandidateDraws(ExperimentModel model, string name)
     // Of a space with a hundred settings left, so many draws miss the last one once in 20,000 times.
     private const int MostRepeats = 1000;
 
-    private readonly HashSet<(ModelSpec, bool, PreparationPlan, ValidationSetting?)> known = [model.Fitted];
+    private readonly HashSet<(ModelSpec, bool, PreparationPlan, ValidationSetting?, int?)> known = [model.Fitted];
     private int number;
 
     /// <summary>The next candidate; null when nothing new is drawn any more.</summary>

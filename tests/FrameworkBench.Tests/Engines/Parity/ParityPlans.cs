@@ -33,14 +33,14 @@ internal static class ParityPlans
         },
     };
 
-    /// <summary>A network's one trial, planned for the reference.</summary>
-    public static PlannedTrial Plan(NetworkSpec network, HelloReply reference)
+    /// <summary>A model's one trial, planned for the reference.</summary>
+    public static PlannedTrial Plan(ModelSpec spec, HelloReply reference)
     {
         var model = new ExperimentModel
         {
             Name = "net",
             Title = "net",
-            Spec = network,
+            Spec = spec,
             Seeds = new ByProfile<int>(1, 1, 1),
             Preparation = new PreparationPlan { Indicator = true, Target = TargetScaling.Standardize },
         };

@@ -3,6 +3,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Engines.Parity;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Engines.Parity;
@@ -86,6 +87,20 @@ public sealed class ParityTests : IAsyncLifetime
 
         Assert.True(row.LossDifference < 1e-5, $"{row.LossDifference}");
         Assert.Equal(ParityVerdict.Differs, row.Verdict);
+    }
+
+    [Fact]
+    public async Task A_decay_of_a_network_for_tables_that_is_a_hundredth_too_large_is_found()
+    {
+        RealMlpSpec realMlp = new RealMlpSpec { Hidden = [8], Epochs = 8, BatchSize = 7 }.For(TaskKind.Regression);
+        await using var same = new TamperedSessions(Other, Path.Combine(folder, "same"));
+        await using var sessions = new TamperedSessions(Other, Path.Combine(folder, "other"))
+        {
+            RealMlp = network => network with { WeightDecay = 1.01 * network.WeightDecay },
+        };
+
+        Assert.All(Precisions(await TrainAsync(same, realMlp)), row => Assert.Equal(ParityVerdict.Agrees, row.Verdict));
+        Assert.All(Precisions(await TrainAsync(sessions, realMlp)), row => Assert.Equal(ParityVerdict.Differs, row.Verdict));
     }
 
     [Fact]
@@ -211,7 +226,7 @@ public sealed class ParityTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<ParityRow>> TrainAsync(
-        TamperedSessions sessions, NetworkSpec network, string engine = Other, HelloReply? known = null) =>
+        TamperedSessions sessions, ModelSpec network, string engine = Other, HelloReply? known = null) =>
         new TrainingParity(FitsOf(sessions, engine, known)).CompareAsync(ParityPlans.Plan(network, hello));
 
     private Task<IReadOnlyList<ParityRow>> StepAsync(

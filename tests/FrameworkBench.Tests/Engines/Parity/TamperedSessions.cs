@@ -1,5 +1,6 @@
 using FrameworkBench.Engines;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Engines.Parity;
@@ -12,6 +13,9 @@ internal sealed class TamperedSessions(string tampered, string folder) : ITrialS
     /// <summary>What the engine makes of a network; the second argument says whether the fit is native.</summary>
     public Func<NetworkSpec, bool, NetworkSpec> Network { get; init; } = (network, _) => network;
 
+    /// <summary>What it makes of a RealMLP.</summary>
+    public Func<RealMlpSpec, RealMlpSpec> RealMlp { get; init; } = network => network;
+
     /// <summary>What it makes of the files.</summary>
     public Func<PlannedTrial, InputFiles, InputFiles> Files { get; init; } = (_, files) => files;
 
@@ -20,7 +24,8 @@ internal sealed class TamperedSessions(string tampered, string folder) : ITrialS
     {
         if (engine.Name != tampered)
             return sessions.RunAsync(planned, engine, files, limit, cancellation);
-        var other = new PlannedTrial(planned.Trial, planned.Input, Network((NetworkSpec)planned.Model, files.Native), planned.Key);
+        ModelSpec model = planned.Model is RealMlpSpec realMlp ? RealMlp(realMlp) : Network((NetworkSpec)planned.Model, files.Native);
+        var other = new PlannedTrial(planned.Trial, planned.Input, model, planned.Key);
         return sessions.RunAsync(other, engine, Files(planned, files), limit, cancellation);
     }
 

@@ -30,7 +30,8 @@ internal static class CsvSchemaInference
         foreach (string name in named.Where(name => !header.Contains(name)))
             problems.AddOfTable($"no column '{name}'; {ClosestName.Hint(name, header)}", records.Line);
         if (target == group || target == time)
-            problems.AddOfTable($"'{target}' is the target; expected another column as the {(target == group ? "group" : "time")}", records.Line);
+            problems.AddOfTable(
+                $"'{target}' is the target; expected another column as the {(target == group ? "group" : "time")}", records.Line);
         if (group is not null && time is not null)
             problems.AddOfTable(DatasetException.GroupAndTime);
         DatasetException.ThrowIfAny(problems);

@@ -32,18 +32,14 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
         return Folds * RepeatsOn(dataset);
     }
 
-    internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
-    {
-        if (Folds < 2 || Repeats < 1)
-            throw new DatasetException(dataset.Name, $"{Folds} folds repeated {Repeats} times are impossible; "
-                + "expected at least 2 folds, repeated at least once");
-        if (units.AreOrdered)
-        {
-            foreach ((int[], int[]) split in Forward(dataset, units))
-                yield return split;
-            yield break;
-        }
+    internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units) =>
+        units.AreOrdered ? Forward(dataset, units) : Deal(dataset, units);
 
+    /// <summary>Gives every unit to one fold of each repeat, whatever the order of the units means.</summary>
+    /// <exception cref="DatasetException">There are too few units.</exception>
+    internal IEnumerable<(int[] Train, int[] Test)> Deal(Dataset dataset, RowUnits units)
+    {
+        CheckNumbers(dataset);
         if (units.Count < Folds)
             throw new DatasetException(dataset.Name, $"{Folds} folds need at least {Folds} {units.Noun}, found {units.Count}");
         bool stratified = Stratified && dataset.IsClassification;
@@ -64,6 +60,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     // As TimeSeriesSplit does: blocks of one size, the first of them and what is left over only train.
     private IEnumerable<(int[] Train, int[] Test)> Forward(Dataset dataset, RowUnits units)
     {
+        CheckNumbers(dataset);
         int size = units.Count / (Folds + 1);
         if (size < 1)
             throw new DatasetException(
@@ -76,6 +73,13 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     /// <param name="rows">Its rows.</param>
     /// <param name="inOrder">Whether its rows are in order of time.</param>
     internal int RepeatsOn(double rows, bool inOrder) => inOrder ? 1 : rows >= LargeFrom ? RepeatsOnLarge : Repeats;
+
+    private void CheckNumbers(Dataset dataset)
+    {
+        if (Folds < 2 || Repeats < 1)
+            throw new DatasetException(dataset.Name, $"{Folds} folds repeated {Repeats} times are impossible; "
+                + "expected at least 2 folds, repeated at least once");
+    }
 
     private int RepeatsOn(Dataset dataset) => RepeatsOn(dataset.Rows, dataset.Times is not null);
 

@@ -4,8 +4,8 @@ namespace FrameworkBench.Datasets.Splits;
 internal static class LinkedRows
 {
     /// <summary>
-    /// A number of each row: two rows have the same when a chain of rows leads from one to the other whose neighbors share a group of either
-    /// grouping. Found by union-find (Galler and Fischer 1964).
+    /// A number of each row: two rows have the same when a chain of rows leads from one to the other whose neighbors share a group of
+    /// either grouping. Found by union-find (Galler and Fischer 1964).
     /// </summary>
     /// <param name="rows">The rows to link; those left out link nothing.</param>
     /// <param name="first">Group of every row.</param>

@@ -34,8 +34,8 @@ internal sealed class RowUnits
     /// <summary>Units of some rows, numbered by first appearance among them; those of a table in order of time by their time.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="rows">The rows in their order; null takes all.</param>
-    /// <param name="grouped">Whether rows with equal inputs form one unit, as the rows of one group always do. Its class is the one that most
-    /// of its rows have, the first of several such. It has no effect in order of time.</param>
+    /// <param name="grouped">Whether rows with equal inputs form one unit, as the rows of one group always do. Its class is the one that
+    /// most of its rows have, the first of several such. It has no effect in order of time.</param>
     public static RowUnits Of(Dataset dataset, int[]? rows, bool grouped)
     {
         rows ??= [.. Enumerable.Range(0, dataset.Rows)];

@@ -36,7 +36,8 @@ public abstract record SplitPlan
 
     /// <summary>
     /// Divides the training rows of a split into folds as scikit-learn's <c>KFold(folds, shuffle=True, random_state=…)</c> does, or its
-    /// <c>StratifiedKFold</c> where this plan is stratified. Rows with equal inputs share a fold.
+    /// <c>StratifiedKFold</c> where this plan is stratified. Rows with equal inputs share a fold, and so do those of a group. In order of
+    /// time folds are blocks of neighboring rows: each is left out once, whereas the test rows are later than all of them.
     /// </summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="trainRows">The training rows.</param>
@@ -47,7 +48,9 @@ public abstract record SplitPlan
     public IReadOnlyList<(int[] Others, int[] Fold)> FoldsOf(Dataset dataset, int[] trainRows, int folds, uint randomState)
     {
         bool stratified = this is KFold { Stratified: true } or HoldOut { Stratified: true };
-        return [.. new KFold(folds, 1, randomState, stratified).Divide(dataset, RowUnits.Of(dataset, trainRows, grouped: true))];
+        var units = RowUnits.Of(dataset, trainRows, grouped: true);
+        var plan = new KFold(folds, 1, randomState, stratified && !units.AreOrdered, Shuffle: !units.AreOrdered);
+        return [.. plan.Deal(dataset, units)];
     }
 
     /// <summary>Training and test rows of each split.</summary>

@@ -33,7 +33,8 @@ internal static class DatasetsCommand
             {
                 entry.Name,
                 $"{entry.Task}".ToLowerInvariant(),
-                catalog.IsThere(entry.Name) ? $"{entry.Rows}" : $"{entry.Rows}, not added; {entry.StandIn} stands in",
+                (catalog.IsThere(entry.Name) ? $"{entry.Rows}" : $"{entry.Rows}, not added; {entry.StandIn} stands in")
+                    + (DataWords.Order(entry.Group, entry.Time) is { Length: > 0 } order ? $", {order}" : ""),
                 $"{entry.Columns.Count}",
                 entry.Classes.Count == 0 ? "" : $"{entry.Classes.Count}",
                 entry.License,

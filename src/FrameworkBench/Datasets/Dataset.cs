@@ -60,6 +60,21 @@ public sealed record Dataset
         }
     } = [];
 
+    /// <summary>The column by which rows belong together; null where rows are drawn one by one.</summary>
+    public string? GroupName { get; init; }
+
+    /// <summary>Group of each row, which every split keeps on one side; null where rows are drawn one by one.</summary>
+    public int[]? Groups { get; init; }
+
+    /// <summary>The column that puts the rows in order; null where they have none.</summary>
+    public string? TimeName { get; init; }
+
+    /// <summary>
+    /// Place of each row's time among the different times, from 0: no split tests a row by a model that trained on later ones. Null where
+    /// rows have no order.
+    /// </summary>
+    public int[]? Times { get; init; }
+
     /// <summary>Width and height where each row is an image; null for other tables.</summary>
     public ImageShape? Image { get; init; }
 
@@ -122,6 +137,8 @@ public sealed record Dataset
             SampleOf = SampleOf ?? Rows,
             Labels = HasLabels ? [.. drawn.Select(row => Labels[row])] : [],
             Values = HasLabels ? [] : [.. drawn.Select(row => Values[row])],
+            Groups = Groups is { } groups ? [.. drawn.Select(row => groups[row])] : null,
+            Times = Times is { } times ? [.. drawn.Select(row => times[row])] : null,
             Checksum = ChecksumOfSample(Checksum, rows, randomState),
         };
     }
@@ -142,18 +159,22 @@ public sealed record Dataset
     /// regression.</param>
     /// <param name="categorical">Columns whose numbers are codes of categories.</param>
     /// <param name="ignored">Columns to leave out.</param>
+    /// <param name="group">The column by which rows stay together; null where rows are drawn one by one.</param>
+    /// <param name="time">The column that puts the rows in order; null where they have none.</param>
     /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>
     public static Dataset FromCsv(
         string path,
         string target,
         TaskKind? task = null,
         IReadOnlyCollection<string>? categorical = null,
-        IReadOnlyCollection<string>? ignored = null)
+        IReadOnlyCollection<string>? ignored = null,
+        string? group = null,
+        string? time = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(target);
         var file = TableFile.Open(path);
-        CsvSchema schema = CsvSchemaInference.Infer(file, target, task, categorical ?? [], ignored ?? []);
+        CsvSchema schema = CsvSchemaInference.Infer(file, target, task, categorical ?? [], ignored ?? [], group, time);
         return CsvTableReader.Read(file, schema, TableFile.NameOf(path));
     }
 

@@ -5,6 +5,9 @@ namespace FrameworkBench.Datasets;
 /// <summary>A data set, a catalog or a split that cannot be had. It carries all problems that were found, not only the first.</summary>
 public sealed class DatasetException : Exception
 {
+    /// <summary>What is wrong with a table that has both.</summary>
+    internal const string GroupAndTime = "a table has a group or a time, not both";
+
     /// <summary>Makes an exception of problems.</summary>
     /// <param name="problems">One or more problems, in the order of the file.</param>
     /// <param name="unlisted">How many more were found than are listed.</param>

@@ -13,7 +13,13 @@ public sealed record CsvTable(string Path, string Target, TaskKind? Task, IReadO
 {
     private Dataset? dataset;
 
+    /// <summary>The column by which every split keeps rows together; null where rows are drawn one by one.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The column that puts the rows in order; null where they have none.</summary>
+    public string? Time { get; init; }
+
     /// <summary>Reads the table; the second time it is there already.</summary>
     /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>
-    public Dataset Read() => dataset ??= Dataset.FromCsv(Path, Target, Task, [.. Categorical], [.. Ignored]);
+    public Dataset Read() => dataset ??= Dataset.FromCsv(Path, Target, Task, [.. Categorical], [.. Ignored], Group, Time);
 }

@@ -142,7 +142,11 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         var table =
             new CsvTable(
                 Path.Combine(folder, file), target, task, SettingsReader.Texts(mapping.At("categorical")),
-                SettingsReader.Texts(mapping.At("ignore")));
+                SettingsReader.Texts(mapping.At("ignore")))
+            {
+                Group = mapping.Text("group"),
+                Time = mapping.Text("time"),
+            };
         try
         {
             Dataset dataset = table.Read();

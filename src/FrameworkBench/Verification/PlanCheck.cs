@@ -1,6 +1,7 @@
 using System.Globalization;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Results;
 using FrameworkBench.Trials;
@@ -64,14 +65,21 @@ internal static class PlanCheck
         {
             case KFold plan:
                 double size = catalog.Contains(dataset) ? RowsOf(dataset, catalog) : rows.FirstOrDefault()?.Number("table_rows") ?? 0;
-                return plan.Folds * (size >= plan.LargeFrom ? plan.RepeatsOnLarge : plan.Repeats);
+                return plan.Folds * plan.RepeatsOn(size, InOrder(dataset, verified, catalog));
             case LearningCurve plan:
                 int found = 1 + (int)rows.Select(row => row.Number("split") ?? 0).DefaultIfEmpty(-1).Max();
-                return found > 0 && found < plan.Count && found % plan.Repeats == 0 ? found : plan.Count;
+                int repeats = InOrder(dataset, verified, catalog) ? 1 : plan.Repeats;
+                int all = plan.TrainRows.Count * repeats;
+                return found > 0 && found < all && found % repeats == 0 ? found : all;
             default:
                 return verified.Split.Count;
         }
     }
+
+    /// <summary>Whether the rows of a table are in order of time.</summary>
+    internal static bool InOrder(string dataset, VerifiedExperiment verified, DatasetCatalog catalog) =>
+        (verified.Experiment.Tables.TryGetValue(dataset, out CsvTable? own) ? own.Time
+            : catalog.Contains(dataset) ? catalog.Find(ReadOf(dataset, catalog)).Time : null) is not null;
 
     /// <summary>Rows of a table of the catalog, or of the one that stands for it.</summary>
     internal static int RowsOf(string dataset, DatasetCatalog catalog) => catalog.Find(ReadOf(dataset, catalog)).Rows;

@@ -65,7 +65,7 @@ internal static class RowCheck
             yield return Wrong("experiment", verified.Experiment.Name);
         foreach ((string column, string right) in OfTable(row, catalog).Where(cell => row[cell.Column] != cell.Right))
             yield return Wrong(column, right);
-        foreach ((string column, string right) in OfRows(row, verified.Split))
+        foreach ((string column, string right) in OfRows(row, verified.Split, PlanCheck.InOrder(row["dataset"], verified, catalog)))
             yield return Wrong(column, right);
         foreach ((string column, string right) in OfStatus(row, verified.Table.Columns, verified.Run.Absent.Contains(row["engine"])))
             yield return Wrong(column, right);
@@ -91,7 +91,7 @@ internal static class RowCheck
         yield return ("table_inputs", whole.Count(ColumnRole.Categorical) > 0 ? "mixed" : "numeric");
     }
 
-    private static IEnumerable<(string Column, string Right)> OfRows(TrialRow row, SplitPlan split)
+    private static IEnumerable<(string Column, string Right)> OfRows(TrialRow row, SplitPlan split, bool inOrder)
     {
         double train = row.Number("train_rows") ?? -1, validation = row.Number("validation_rows") ?? -1;
         double test = row.Number("test_rows") ?? -1, all = row.Number("table_rows") ?? -1;
@@ -99,6 +99,7 @@ internal static class RowCheck
         {
             AllRows => train + validation == all && test == all,
             LearningCurve or HoldOut { TrainRows: not null } => train + validation + test <= all,
+            KFold when inOrder => train + validation + test <= all,
             _ => train + validation + test == all,
         };
         if (train < 1 || validation < 0 || test < 1 || all < 1)

@@ -28,7 +28,24 @@ internal static class DataWords
         string missing = dataset.MissingCount > 0 ? $", {Counting.Of(dataset.MissingCount, "missing value")}" : "";
         string repeated = dataset.DuplicateCount > 0
             ? $", {Counting.Of(dataset.DuplicateCount, "row")} with the inputs of an earlier row" : "";
-        return $"{Counting.Of(dataset.Rows, "row")}, {Phrase.And(inputs)}, {target}{missing}{repeated}";
+        return $"{Counting.Of(dataset.Rows, "row")}, {Phrase.And(inputs)}, {target}{missing}{repeated}"
+            + (Order(dataset.GroupName, dataset.TimeName) is { Length: > 0 } order ? $", {order}" : "");
+    }
+
+    /// <summary>By what column rows stay together or are in order, in a few words; empty where neither is so.</summary>
+    internal static string Order(string? group, string? time) =>
+        group is not null ? $"groups: {group}" : time is not null ? $"in order of time: {time}" : "";
+
+    /// <summary>What the groups and times of tables mean for how they are divided; empty where they have none.</summary>
+    internal static string Order(SplitPlan plan, IReadOnlyCollection<Dataset> datasets)
+    {
+        string groups = datasets.Any(dataset => dataset.Groups is not null) ? "; rows of one group stay together" : "";
+        if (!datasets.Any(dataset => dataset.Times is not null))
+            return groups;
+        string forward = plan is KFold ? ", as scikit-learn's TimeSeriesSplit" : "";
+        string once = plan is KFold { Repeats: > 1 } or LearningCurve { Repeats: > 1 }
+            ? "; such a table is divided once, since repeats would bring the same rows" : "";
+        return $"{groups}; in order of time, only earlier rows train{forward}{once}";
     }
 
     /// <summary>How test rows are picked.</summary>

@@ -90,7 +90,7 @@ public sealed class CatalogErrorTests
                 $"{path}:12: datasets.small.license: 'license' is not a key here; did you mean 'licence'?",
                 $"{path}:15: datasets.other: found '3'; must be a mapping with the keys title, file, sha256, task, target, classes, "
                     + "rows, source, "
-                    + "taken_from, licence, numeric, categorical, ignored, image, notes, until_added",
+                    + "taken_from, licence, numeric, categorical, ignored, group, time, image, notes, until_added",
                 $"{path}:17: datasets.part.sample_of: no table 'smal' above this one; did you mean 'small'?",
                 $"{path}:19: datasets.part.random_state: found '-1'; must be a whole number of at least 0",
             ],
@@ -128,6 +128,49 @@ public sealed class CatalogErrorTests
             Assert.Equal(new ImageShape(2, 1, 9), DatasetCatalog.Read(path).Load("small").Image);
         else
             Assert.Equal($"{path}:5: {message}", Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path)).Message);
+    }
+
+    [Theory]
+    [InlineData("group: town", null)]
+    [InlineData("time: b", null)]
+    [InlineData("group: twon", "datasets.small.group: no column 'twon' among the numeric, categorical and ignored ones; "
+        + "did you mean 'town'?")]
+    [InlineData("time: y", "datasets.small.time: 'y' is the target; expected another column as the time")]
+    [InlineData("{group: town, time: b}", "datasets.small.time: a table has a group or a time, not both")]
+    public void A_group_or_a_time_is_a_column_of_the_table(string keys, string? message)
+    {
+        using var folder = new TemporaryFolder();
+        const string Text = "a,b,town,y\n1,9,Rome,no\n3,0,Bern,yes\n2,5,Rome,no\n";
+        folder.Write("table.csv", Text);
+        string path = folder.Write("catalog.yaml", $$"""
+            datasets:
+              small:
+                title: A panel
+                {{keys.Trim('{', '}').Replace(", ", "\n    ", StringComparison.Ordinal)}}
+                file: table.csv
+                task: binary
+                target: y
+                classes: [no, yes]
+                rows: 3
+                sha256: {{Hash(Text)}}
+                source: nobody
+                taken_from: nowhere
+                licence: none
+                numeric: [a, b]
+                ignored: [town]
+            """);
+
+        if (message is not null)
+        {
+            string found = Assert.Single(Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path)).Problems).ToString();
+            Assert.Equal($"{path}:{(keys[0] == '{' ? 5 : 4)}: {message}", found);
+            return;
+        }
+
+        Dataset table = DatasetCatalog.Read(path).Load("small");
+        Assert.Equal(keys == "time: b" ? null : [0, 1, 0], table.Groups);
+        Assert.Equal(keys == "time: b" ? [2, 0, 1] : null, table.Times);
+        Assert.Equal(["a", "b"], table.Columns.Select(column => column.Name));
     }
 
     [Fact]

@@ -73,6 +73,25 @@ public sealed class CsvErrorTests
             $"{path}:1: no column 'twon'; did you mean 'town'?\n{path}:1: no column 'id'; choose from age, town, y", exception.Message);
     }
 
+    [Theory]
+    [InlineData("frm", null, "PATH:1: no column 'frm'; did you mean 'farm'?")]
+    [InlineData(null, "y", "PATH:1: 'y' is the target; expected another column as the time")]
+    [InlineData("farm", "day", "PATH: a table has a group or a time, not both")]
+    [InlineData("a", null, "PATH: column 'a': every row is of the group '1'; expected at least two groups")]
+    [InlineData("farm", null, "PATH:3: column 'farm': the field is empty; every row needs a group")]
+    [InlineData(null, "a", "PATH: column 'a': every row has the same time; expected at least two times")]
+    [InlineData(null, "day", "PATH:3: column 'day': '03/04/2001' is neither a number nor a date; expected a number, or a date such as "
+        + "2016-08-28\nPATH:4: column 'day': 'NA' means a missing value; every row needs a time\nPATH:5: column 'day': '7' is a number, "
+        + "the first row has a date; expected one of the two")]
+    public void A_wrong_group_or_time_is_told(string? group, string? time, string message)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write(
+            "table.csv", "farm,day,a,y\np,2001-04-03,1,no\n,03/04/2001,1,yes\nq,NA,1,no\nq,7,1,yes\n");
+        DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", group: group, time: time));
+        Assert.Equal(message.Replace("PATH", path, StringComparison.Ordinal), exception.Message);
+    }
+
     [Fact]
     public void Problems_beyond_twenty_are_counted()
     {

@@ -150,6 +150,32 @@ public sealed class CsvReadingTests
         Assert.Equal(3, table.DuplicateCount);
     }
 
+    [Fact]
+    public void A_group_is_a_text_and_may_be_an_ignored_column()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "a,farm,y\n1,7,no\n2,07,yes\n3,7,no\n4,x,yes\n");
+
+        Dataset table = Dataset.FromCsv(path, "y", ignored: ["farm"], group: "farm");
+
+        Assert.Equal(("farm", "a"), (table.GroupName, Assert.Single(table.Columns).Name));
+        Assert.Equal([0, 1, 0, 2], table.Groups!);
+        Assert.Null(table.Times);
+        Assert.Equal([0, 1, 0, 2], Dataset.FromCsv(path, "y", group: "farm").Groups!);
+    }
+
+    [Theory]
+    [InlineData("2001-04,1999-12-31,2001-04-01T00:00,2001-04-01 00:00:00.5", new[] { 1, 0, 1, 2 })]
+    [InlineData("2001-04-01T00:00Z,2001-04-01T01:00+02:00,2001-04-01T00:00:00,2002-01-01", new[] { 1, 0, 1, 2 })]
+    [InlineData("10,9,9.5,-1e1", new[] { 3, 1, 2, 0 })]
+    public void Times_are_numbers_or_dates_and_count_from_the_earliest(string times, int[] places)
+    {
+        using var folder = new TemporaryFolder();
+        string rows = string.Concat(times.Split(',').Select((time, row) => $"{row},{time},{(row % 2 == 0 ? "no" : "yes")}\n"));
+
+        Assert.Equal(places, Dataset.FromCsv(folder.Write("table.csv", "a,day,y\n" + rows), "y", time: "day").Times);
+    }
+
     private static Dataset Read(string text, TaskKind? task = null, string[]? categorical = null, string[]? ignored = null)
     {
         using var folder = new TemporaryFolder();

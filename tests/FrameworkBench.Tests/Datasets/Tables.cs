@@ -21,6 +21,20 @@ internal static class Tables
         Checksum = "",
     };
 
+    /// <summary>A table of two classes by turns whose rows belong to groups.</summary>
+    public static Dataset OfGroups(int[] groups, double[]? input = null)
+    {
+        int[] labels = [.. groups.Select((_, row) => row % 2)];
+        return (input is null ? OfLabels(labels) : OfLabels(labels, input)) with { GroupName = "farm", Groups = groups };
+    }
+
+    /// <summary>A table of two classes by turns whose rows are in order of time.</summary>
+    public static Dataset OfTimes(int[] times)
+    {
+        int[] labels = [.. times.Select((_, row) => row % 2)];
+        return OfLabels(labels) with { TimeName = "day", Times = times };
+    }
+
     public static Dataset OfValues(double[] values) => new()
     {
         Name = "table",

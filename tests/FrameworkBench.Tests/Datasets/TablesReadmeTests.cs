@@ -43,7 +43,7 @@ public sealed class TablesReadmeTests
             string[] cells =
             [
                 $"`{entry.Name}`",
-                entry.Title,
+                entry.Title + Order(entry),
                 entry.Task switch { TaskKind.Binary => "binary", TaskKind.Multiclass => "multiclass", _ => "regression" },
                 Whole(entry.Rows),
                 Inputs(table),
@@ -75,6 +75,13 @@ public sealed class TablesReadmeTests
             _ => $"{numeric} numeric, {categorical} categorical",
         };
     }
+
+    private static string Order(CatalogEntry entry) => entry switch
+    {
+        { Group: { } group } => $" (groups: {group})",
+        { Time: { } time } => $" (in order of time: {time})",
+        _ => "",
+    };
 
     private static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

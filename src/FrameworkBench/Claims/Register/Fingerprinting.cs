@@ -109,7 +109,10 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         CatalogEntry read = entry.StandIn is { } standIn && !catalog.IsThere(name) ? catalog.Find(standIn) : entry;
         CatalogEntry whole = read.Sample is { } sample ? catalog.Find(sample.Of) : read;
         return $"{catalog.ChecksumOf(name)} {read.Rows} {whole.Task} {whole.Target} {string.Join(',', whole.Classes)} "
-            + JsonSerializer.Serialize(whole.Columns, Json);
+            + JsonSerializer.Serialize(whole.Columns, Json)
+
+            // Only where it is so: what was frozen of other tables stays as it is.
+            + (whole.Group is { } group ? $" group {group}" : "") + (whole.Time is { } time ? $" time {time}" : "");
     }
 
     private static string OfEngine(EngineDefinition engine, Experiment experiment, PlanOptions by)

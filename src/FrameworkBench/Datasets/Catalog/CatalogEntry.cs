@@ -59,6 +59,12 @@ public sealed record CatalogEntry
     /// </summary>
     public required IReadOnlyList<CatalogColumn> Columns { get; init; }
 
+    /// <summary>The column by which every split keeps rows together; null where rows are drawn one by one.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The column by which rows are in order; null where they have none.</summary>
+    public string? Time { get; init; }
+
     /// <summary>What a reader of results should know: sorted rows, duplicates, what was left out.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

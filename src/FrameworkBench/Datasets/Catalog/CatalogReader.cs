@@ -85,8 +85,11 @@ internal sealed class CatalogReader
             License = mapping.Text("licence") ?? "",
             Columns = isIdx ? [] : Columns(mapping),
             Image = isIdx ? null : mapping.At("image") is { } image ? ImageOf(image) : null,
+            Group = isIdx ? null : mapping.Text("group"),
+            Time = isIdx ? null : mapping.Text("time"),
             Notes = Distinct(mapping.At("notes")),
         };
+        CheckOrder(mapping, entry);
         CheckClasses(mapping, entry);
         CheckImage(mapping, entry);
         return entry;
@@ -115,6 +118,21 @@ internal sealed class CatalogReader
         if (!columns.Exists(column => column.Role != ColumnRole.Ignored))
             mapping.Fail("no inputs; expected 'numeric' or 'categorical' columns");
         return columns;
+    }
+
+    private static void CheckOrder(Mapping mapping, CatalogEntry entry)
+    {
+        string[] names = [.. entry.Columns.Select(column => column.Name)];
+        foreach ((string key, string? column) in new[] { ("group", entry.Group), ("time", entry.Time) })
+        {
+            if (column is not null && !names.Contains(column))
+                Fail(mapping, key, column == entry.Target
+                    ? $"'{column}' is the target; expected another column as the {key}"
+                    : $"no column '{column}' among the numeric, categorical and ignored ones; {ClosestName.Hint(column, names)}");
+        }
+
+        if (entry.Group is not null && entry.Time is not null)
+            Fail(mapping, "time", DatasetException.GroupAndTime);
     }
 
     private static void CheckImage(Mapping mapping, CatalogEntry entry)

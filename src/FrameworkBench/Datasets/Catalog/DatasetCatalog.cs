@@ -144,6 +144,8 @@ public sealed class DatasetCatalog
         Classes = entry.Classes.Count == 0 ? null : entry.Classes,
         Rows = entry.Rows,
         Checksum = entry.Files[0].Sha256,
+        Group = entry.Group,
+        Time = entry.Time,
         Notes = entry.Notes,
     };
 }

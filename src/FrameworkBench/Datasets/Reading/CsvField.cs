@@ -8,6 +8,9 @@ internal static class CsvField
     /// <summary>Whether a field says that its value is not known.</summary>
     public static bool IsMissing(string text) => text is "" or "?" or "NA" or "NaN" or "nan";
 
+    /// <summary>Says of a field that is missing what it holds, for messages.</summary>
+    public static string Missing(string text) => text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value";
+
     /// <summary>
     /// Reads a number in the notation of C#, C and Python: point as decimal sign, an exponent if need be, no thousands separators.
     /// Infinity, however spelt, and what overflows to it come back as infinite.

@@ -17,6 +17,12 @@ internal sealed record CsvSchema
     /// <summary>The other columns by name.</summary>
     public required IReadOnlyDictionary<string, CsvColumn> Columns { get; init; }
 
+    /// <summary>The column whose equal values keep rows together; null where none does.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The column that puts the rows in order; null where none does.</summary>
+    public string? Time { get; init; }
+
     /// <summary>The classes in their order; null takes those that occur, in stable order.</summary>
     public IReadOnlyList<string>? Classes { get; init; }
 

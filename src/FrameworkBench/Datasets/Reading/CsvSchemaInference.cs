@@ -13,15 +13,27 @@ internal static class CsvSchemaInference
 
     /// <exception cref="DatasetException">The header is wrong, or a named column is absent.</exception>
     public static CsvSchema Infer(
-        TableFile file, string target, TaskKind? task, IReadOnlyCollection<string> categorical, IReadOnlyCollection<string> ignored)
+        TableFile file,
+        string target,
+        TaskKind? task,
+        IReadOnlyCollection<string> categorical,
+        IReadOnlyCollection<string> ignored,
+        string? group = null,
+        string? time = null)
     {
         var problems = new ProblemList(file.Path, ProblemList.Screenful);
         using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
         if (!header.Contains(target))
             problems.AddOfTable($"no column '{target}' to predict; {ClosestName.Hint(target, header)}", records.Line);
-        foreach (string name in categorical.Concat(ignored).Where(name => !header.Contains(name)))
+        string[] named = [.. categorical, .. ignored, .. new[] { group, time }.OfType<string>()];
+        foreach (string name in named.Where(name => !header.Contains(name)))
             problems.AddOfTable($"no column '{name}'; {ClosestName.Hint(name, header)}", records.Line);
+        if (target == group || target == time)
+            problems.AddOfTable(
+                $"'{target}' is the target; expected another column as the {(target == group ? "group" : "time")}", records.Line);
+        if (group is not null && time is not null)
+            problems.AddOfTable(DatasetException.GroupAndTime);
         DatasetException.ThrowIfAny(problems);
 
         CsvColumnProfile[] profiles = [.. header.Select(_ => new CsvColumnProfile())];
@@ -59,6 +71,8 @@ internal static class CsvSchemaInference
             Target = target,
             Task = task ?? InferTask(targetProfile),
             Columns = columns,
+            Group = group,
+            Time = time,
             Notes = notes,
         };
     }

@@ -26,6 +26,9 @@ internal static class CsvTableReader
             problems.AddOfTable($"no column to predict '{schema.Target}' from", records.Line);
         DatasetException.ThrowIfAny(problems);
 
+        (int groupField, int timeField) = (Array.IndexOf(header, schema.Group), Array.IndexOf(header, schema.Time));
+        CsvGroups? groups = schema.Group is { } group ? new CsvGroups(group, problems) : null;
+        CsvTimes? times = schema.Time is { } time ? new CsvTimes(time, problems) : null;
         var cells = new List<double>((schema.Rows ?? 256) * inputs.Length);
         int rows = 0;
         while (records.Read())
@@ -40,6 +43,8 @@ internal static class CsvTableReader
             for (int i = 0; i < inputs.Length; i++)
                 cells.Add(inputs[i].Read(records[inputFields[i]], records.Line));
             target.Add(records[targetField], records.Line);
+            groups?.Add(records[groupField], records.Line);
+            times?.Add(records[timeField], records.Line);
         }
 
         if (rows == 0)
@@ -47,7 +52,10 @@ internal static class CsvTableReader
         else if (schema.Rows is int expected && rows != expected)
             problems.AddOfTable($"found {rows} rows, {schema.Origin} says {expected}");
         DatasetException.ThrowIfAny(problems);
-        return Assemble(file, schema, name, inputs, target, [.. cells], rows, problems);
+        Dataset dataset = Assemble(file, schema, name, inputs, target, [.. cells], rows, problems);
+        dataset = dataset with { GroupName = schema.Group, Groups = groups?.Finish(), TimeName = schema.Time, Times = times?.Finish() };
+        DatasetException.ThrowIfAny(problems);
+        return dataset;
     }
 
     private static Dataset Assemble(

@@ -20,8 +20,7 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     {
         if (CsvField.IsMissing(text) && schema.Classes?.Contains(text) != true)
             problems.AddOfTable(
-                $"{(text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value")}; every row needs a target", line,
-                schema.Target);
+                $"{CsvField.Missing(text)}; every row needs a target", line, schema.Target);
         else if (schema.Task == TaskKind.Regression)
             AddValue(text, line);
         else

@@ -13,6 +13,7 @@ public sealed record HoldOut(double TestFraction, uint RandomState = 42, bool St
     /// How many rows to train on, as <c>train_size</c> of scikit-learn; null takes all that do not test. Without strata, the rows of a
     /// small number
     /// are among those of a larger one, and the test rows are the same: what a learning curve needs. Groups of equal rows count as one row.
+    /// In order of time they are the last before the test rows.
     /// </summary>
     public int? TrainRows { get; init; }
 
@@ -21,7 +22,16 @@ public sealed record HoldOut(double TestFraction, uint RandomState = 42, bool St
 
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
     {
+        if (units.AreOrdered)
+            return [LastRows(dataset, units)];
         (int[] train, int[] test) = ShuffleSplit.Divide(dataset, units, TestFraction, RandomState, Stratified, TrainRows);
         return [(units.Rows(train), units.Rows(test))];
+    }
+
+    private (int[] Train, int[] Test) LastRows(Dataset dataset, RowUnits units)
+    {
+        (int train, int test) = ShuffleSplit.Sizes(dataset, units, TestFraction, TrainRows);
+        int firstTest = units.Count - test;
+        return (units.Rows([.. Enumerable.Range(firstTest - train, train)]), units.Rows([.. Enumerable.Range(firstTest, test)]));
     }
 }

@@ -4,6 +4,8 @@ namespace FrameworkBench.Datasets.Splits;
 /// Divides the rows into folds and tests on each in turn, exactly as scikit-learn's <c>KFold</c>, <c>StratifiedKFold</c>,
 /// <c>RepeatedKFold</c>
 /// and <c>RepeatedStratifiedKFold</c> do; one stream of random numbers runs through all repeats. Rows of a side are in ascending order.
+/// A table in order of time is divided as <c>TimeSeriesSplit</c> does: each split tests on a block of rows and trains on all before it. It
+/// is divided once, because a repeat would bring the same rows.
 /// </summary>
 /// <param name="Folds">Number of folds, 2 or more.</param>
 /// <param name="Repeats">How often to do it, each time shuffled anew.</param>
@@ -30,11 +32,14 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
         return Folds * RepeatsOn(dataset);
     }
 
-    internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units)
+    internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units) =>
+        units.AreOrdered ? Forward(dataset, units) : Deal(dataset, units);
+
+    /// <summary>Gives every unit to one fold of each repeat, whatever the order of the units means.</summary>
+    /// <exception cref="DatasetException">There are too few units.</exception>
+    internal IEnumerable<(int[] Train, int[] Test)> Deal(Dataset dataset, RowUnits units)
     {
-        if (Folds < 2 || Repeats < 1)
-            throw new DatasetException(dataset.Name, $"{Folds} folds repeated {Repeats} times are impossible; "
-                + "expected at least 2 folds, repeated at least once");
+        CheckNumbers(dataset);
         if (units.Count < Folds)
             throw new DatasetException(dataset.Name, $"{Folds} folds need at least {Folds} {units.Noun}, found {units.Count}");
         bool stratified = Stratified && dataset.IsClassification;
@@ -52,7 +57,31 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
         }
     }
 
-    private int RepeatsOn(Dataset dataset) => dataset.Features.Rows >= LargeFrom ? RepeatsOnLarge : Repeats;
+    // As TimeSeriesSplit does: blocks of one size, the first of them and what is left over only train.
+    private IEnumerable<(int[] Train, int[] Test)> Forward(Dataset dataset, RowUnits units)
+    {
+        CheckNumbers(dataset);
+        int size = units.Count / (Folds + 1);
+        if (size < 1)
+            throw new DatasetException(
+                dataset.Name, $"{Folds} folds in order of time need at least {Folds + 1} {units.Noun}, found {units.Count}");
+        for (int start = units.Count - (Folds * size); start < units.Count; start += size)
+            yield return (units.Rows([.. Enumerable.Range(0, start)]), units.Rows([.. Enumerable.Range(start, size)]));
+    }
+
+    /// <summary>How often a table is divided.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="inOrder">Whether its rows are in order of time.</param>
+    internal int RepeatsOn(double rows, bool inOrder) => inOrder ? 1 : rows >= LargeFrom ? RepeatsOnLarge : Repeats;
+
+    private void CheckNumbers(Dataset dataset)
+    {
+        if (Folds < 2 || Repeats < 1)
+            throw new DatasetException(dataset.Name, $"{Folds} folds repeated {Repeats} times are impossible; "
+                + "expected at least 2 folds, repeated at least once");
+    }
+
+    private int RepeatsOn(Dataset dataset) => RepeatsOn(dataset.Rows, dataset.Times is not null);
 
     private static int[] Side(RowUnits units, int[] foldOf, Func<int, bool> belongs)
     {

@@ -6,6 +6,10 @@ namespace FrameworkBench.Datasets.Splits;
 /// are the first of a larger one. A repeat's largest training set and its test rows are those of scikit-learn's
 /// <c>ShuffleSplit(n_splits=Repeats, train_size=…, test_size=TestRows, random_state=RandomState)</c>.
 /// </summary>
+/// <remarks>
+/// In order of time the last rows test and the last before them train; a table is then divided once, because a repeat would bring the same
+/// rows.
+/// </remarks>
 /// <param name="TrainRows">How many rows train, ascending. A table that has fewer leaves the larger numbers out.</param>
 /// <param name="TestRows">How many rows test.</param>
 /// <param name="Repeats">How often to draw; one stream of random numbers runs through all repeats.</param>
@@ -16,7 +20,7 @@ public sealed record LearningCurve(IReadOnlyList<int> TrainRows, int TestRows, i
     public override int Count => TrainRows.Count * Repeats;
 
     /// <inheritdoc/>
-    public override int CountOn(Dataset dataset) => SizesOn(dataset).Length * Repeats;
+    public override int CountOn(Dataset dataset) => SizesOn(dataset).Length * RepeatsOn(dataset);
 
     /// <summary>The numbers of training rows that a table is large enough for.</summary>
     /// <exception cref="DatasetException">It is too small for the least of them.</exception>
@@ -24,8 +28,8 @@ public sealed record LearningCurve(IReadOnlyList<int> TrainRows, int TestRows, i
     {
         ArgumentNullException.ThrowIfNull(dataset);
 
-        // A group of equal rows at the border between both sides may cost all its rows but one.
-        int spared = KeepDuplicatesTogether ? dataset.DuplicateGroups.CountBy(group => group).Max(group => group.Value) - 1 : 0;
+        // Rows that stay together at the border between both sides may cost all of them but one.
+        int spared = RowUnits.Of(dataset, null, KeepDuplicatesTogether).MostRows - 1;
         int most = dataset.Rows - TestRows - spared;
         int[] sizes = [.. TrainRows.Where(rows => rows <= most)];
         return sizes.Length > 0 && TestRows > 0 && sizes[0] > 0 && Repeats > 0
@@ -46,9 +50,9 @@ public sealed record LearningCurve(IReadOnlyList<int> TrainRows, int TestRows, i
     {
         int[] sizes = SizesOn(dataset);
         var random = new NumpyRandom(RandomState);
-        for (int repeat = 0; repeat < Repeats; repeat++)
+        for (int repeat = 0; repeat < RepeatsOn(dataset); repeat++)
         {
-            int[] order = random.Permutation(units.Count);
+            int[] order = units.AreOrdered ? [.. Enumerable.Range(0, units.Count).Reverse()] : random.Permutation(units.Count);
             var test = new List<int>(TestRows);
             int tested = 0;
             while (test.Count < TestRows)
@@ -59,4 +63,6 @@ public sealed record LearningCurve(IReadOnlyList<int> TrainRows, int TestRows, i
                 yield return (others[..size], testRows);
         }
     }
+
+    private int RepeatsOn(Dataset dataset) => dataset.Times is null ? Repeats : 1;
 }

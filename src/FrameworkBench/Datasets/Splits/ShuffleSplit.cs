@@ -7,6 +7,16 @@ internal static class ShuffleSplit
     public static (int[] Train, int[] Test) Divide(
         Dataset dataset, RowUnits units, double testFraction, uint randomState, bool stratified, int? trainUnits = null)
     {
+        (int train, int test) = Sizes(dataset, units, testFraction, trainUnits);
+        var random = new NumpyRandom(randomState);
+        return stratified && dataset.IsClassification
+            ? Stratified(dataset, units, train, test, random) : Plain(units.Count, train, test, random);
+    }
+
+    /// <summary>Numbers of units of the two sides.</summary>
+    /// <exception cref="DatasetException">One side would have none, or there are too few to train on.</exception>
+    public static (int Train, int Test) Sizes(Dataset dataset, RowUnits units, double testFraction, int? trainUnits)
+    {
         CheckFraction(dataset, testFraction);
         int test = (int)Math.Ceiling(testFraction * units.Count);
         int train = units.Count - test;
@@ -14,10 +24,7 @@ internal static class ShuffleSplit
             throw new DatasetException(dataset.Name, $"a share of {testFraction} of {units.Count} {units.Noun} leaves none for training");
         if (trainUnits is int asked && (asked < 1 || asked > train))
             throw new DatasetException(dataset.Name, $"cannot train on {asked} {units.Noun}: {test} of {units.Count} are for testing");
-        train = trainUnits ?? train;
-        var random = new NumpyRandom(randomState);
-        return stratified && dataset.IsClassification
-            ? Stratified(dataset, units, train, test, random) : Plain(units.Count, train, test, random);
+        return (trainUnits ?? train, test);
     }
 
     /// <exception cref="DatasetException">It is no share.</exception>

@@ -7,7 +7,7 @@ public abstract record SplitPlan
     /// Keeps rows that are equal in all inputs on one side, whatever their targets. The plan's own algorithm then divides groups of equal
     /// rows,
     /// numbered by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing
-    /// changes.
+    /// changes. A table's own groups stay together in any case. It has no effect in order of time: what is known of earlier rows may train.
     /// </summary>
     public bool KeepDuplicatesTogether { get; init; }
 
@@ -27,12 +27,17 @@ public abstract record SplitPlan
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var units = RowUnits.Of(dataset, null, KeepDuplicatesTogether);
-        return [.. Divide(dataset, units).Select((parts, index) => Finish(index, dataset, parts.Train, parts.Test, validation))];
+        return [.. Divide(dataset, units).Select((parts, index) =>
+        {
+            SideCheck.ThrowIfMixed(dataset, parts.Train, parts.Test);
+            return Finish(index, dataset, parts.Train, parts.Test, validation);
+        })];
     }
 
     /// <summary>
     /// Divides the training rows of a split into folds as scikit-learn's <c>KFold(folds, shuffle=True, random_state=…)</c> does, or its
-    /// <c>StratifiedKFold</c> where this plan is stratified. Rows with equal inputs share a fold.
+    /// <c>StratifiedKFold</c> where this plan is stratified. Rows with equal inputs share a fold, and so do those of a group. In order of
+    /// time folds are blocks of neighboring rows: each is left out once, whereas the test rows are later than all of them.
     /// </summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="trainRows">The training rows.</param>
@@ -43,7 +48,9 @@ public abstract record SplitPlan
     public IReadOnlyList<(int[] Others, int[] Fold)> FoldsOf(Dataset dataset, int[] trainRows, int folds, uint randomState)
     {
         bool stratified = this is KFold { Stratified: true } or HoldOut { Stratified: true };
-        return [.. new KFold(folds, 1, randomState, stratified).Divide(dataset, RowUnits.Of(dataset, trainRows, grouped: true))];
+        var units = RowUnits.Of(dataset, trainRows, grouped: true);
+        var plan = new KFold(folds, 1, randomState, stratified && !units.AreOrdered, Shuffle: !units.AreOrdered);
+        return [.. plan.Deal(dataset, units)];
     }
 
     /// <summary>Training and test rows of each split.</summary>

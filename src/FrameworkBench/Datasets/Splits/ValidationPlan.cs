@@ -2,7 +2,7 @@ namespace FrameworkBench.Datasets.Splits;
 
 /// <summary>Which of the training rows are set aside, to stop early or to choose a model by.</summary>
 /// <param name="Fraction">Share of the training rows, between 0 and 1.</param>
-/// <param name="Selection">How they are picked.</param>
+/// <param name="Selection">How they are picked; in order of time always the last.</param>
 /// <param name="RandomState">Seed of the permutation; the last rows need none.</param>
 public sealed record ValidationPlan(double Fraction, ValidationSelection Selection = ValidationSelection.Stratified, uint RandomState = 42)
 {
@@ -14,7 +14,7 @@ public sealed record ValidationPlan(double Fraction, ValidationSelection Selecti
     internal (int[] Train, int[] Validation) SetAside(Dataset dataset, int[] trainRows)
     {
         var units = RowUnits.Of(dataset, trainRows, KeepDuplicatesTogether);
-        (int[] train, int[] validation) = Selection == ValidationSelection.Last
+        (int[] train, int[] validation) = Selection == ValidationSelection.Last || units.AreOrdered
             ? Last(dataset, units)
             : ShuffleSplit.Divide(
                 dataset, units, Fraction, RandomState,

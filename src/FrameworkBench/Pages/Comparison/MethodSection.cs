@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Cost;
 using FrameworkBench.Pages.Markdown;
@@ -22,6 +23,7 @@ internal static class MethodSection
                 + "so that one hopeless fit cannot outweigh all other tables.",
             $"**One table.** Intervals come from the corrected resampled t test over {Counting.Between(least, most, "split")}, "
                 + $"because splits share training rows ({Statistics("one data set", "one-data-set")}).",
+            .. Order(suite),
             "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's "
                 + "correction over the comparisons of an engine; "
                 + "the hierarchical model, which accounts for each table's uncertainty, "
@@ -38,6 +40,21 @@ internal static class MethodSection
 
         string Statistics(string text, string heading) =>
             PageLinks.ToDocumentation(text, suite.Results.Documentation, $"statistics.md#{heading}");
+    }
+
+    private static IEnumerable<string> Order(SuiteResults suite)
+    {
+        Dataset[] tables = [.. suite.Main.Trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)];
+        string[] groups = [.. tables.Where(table => table.Groups is not null).Select(table => Named(table, table.GroupName!))];
+        string[] times = [.. tables.Where(table => table.Times is not null).Select(table => Named(table, table.TimeName!))];
+        if (groups.Length > 0)
+            yield return $"**Groups.** Rows of one group stay on one side of every split: {Phrase.And(groups)}.";
+        if (times.Length > 0)
+            yield return $"**Time.** Only earlier rows train: {Phrase.And(times)}. Such a table is divided once, "
+                + "since repeats would bring the same rows.";
+
+        static string Named(Dataset table, string column) =>
+            $"{MarkdownText.Code(table.Name)} ({MarkdownText.Escape(column)})";
     }
 
     private static IEnumerable<string> Budgets(SuiteResults suite)

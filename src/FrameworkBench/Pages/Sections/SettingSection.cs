@@ -1,3 +1,5 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Searches;
@@ -81,9 +83,11 @@ internal static class SettingSection
         // The profile that was run shows in the number of splits.
         int splits = results.Models.SelectMany(model => model.Trials).Select(trial => trial.Trial.Split).DefaultIfEmpty().Max() + 1;
         var plans = results.Experiment.Split;
-        string plan =
-            DataWords.Describe(
-                new[] { plans.Default, plans.Full, plans.Quick }.FirstOrDefault(plan => plan.Count == splits) ?? plans.Default);
+        Dataset[] tables = [.. results.Experiment.Datasets.Select(results.InputOf).OfType<TrialInput>().Select(input => input.Dataset)];
+        bool onlyOnce = tables.Length > 0 && tables.All(table => table.Times is not null);
+        SplitPlan run = new[] { plans.Default, plans.Full, plans.Quick }
+            .FirstOrDefault(plan => (onlyOnce && plan is KFold folds ? folds.Folds : plan.Count) == splits) ?? plans.Default;
+        string plan = DataWords.Describe(run) + DataWords.Order(run, tables);
         string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input
             ? $": {DataWords.Sizes(input.Split)}" : "";
         return $"**Split**: {MarkdownText.Escape(plan)}{sizes}";

@@ -66,6 +66,46 @@ public sealed class SplitGoldenTests
     }
 
     [Fact]
+    public void Folds_in_order_of_time_equal_scikit_learns_TimeSeriesSplit()
+    {
+        foreach (JsonElement golden in Golden.GetProperty("times").EnumerateArray())
+        {
+            int different = golden.GetProperty("different").GetInt32();
+            Dataset table = Tables.OfTimes(
+                [.. Enumerable.Range(0, golden.GetProperty("rows").GetInt32()).Select(row => ((row * 7919) + 13) % different)]);
+            var plan = new KFold(golden.GetProperty("folds").GetInt32(), Repeats: 3, Stratified: true) { KeepDuplicatesTogether = true };
+            IReadOnlyList<Split> splits = plan.Split(table);
+
+            Assert.Equal(golden.GetProperty("expected").GetString(), Brief(splits));
+            Assert.Equal(plan.Folds, splits.Count);
+            Assert.Equal(plan.Folds, plan.CountOn(table));
+        }
+    }
+
+    [Fact]
+    public void Folds_and_sides_of_groups_equal_those_of_scikit_learn()
+    {
+        foreach (JsonElement golden in Golden.GetProperty("groups").EnumerateArray())
+        {
+            int different = golden.GetProperty("different").GetInt32();
+            uint seed = golden.GetProperty("seed").GetUInt32();
+            int[] column =
+                [.. Enumerable.Range(0, golden.GetProperty("rows").GetInt32()).Select(row => ((row * row) + (3 * row)) % 1009 % different)];
+            Dataset table = Tables.OfGroups([.. column.Select(group => Array.IndexOf([.. column.Distinct()], group))]);
+            SplitPlan plan = golden.TryGetProperty("fraction", out JsonElement fraction)
+                ? new HoldOut(fraction.GetDouble(), seed)
+                : new KFold(golden.GetProperty("folds").GetInt32(), golden.GetProperty("repeats").GetInt32(), seed);
+
+            // GroupShuffleSplit puts the rows of a side in ascending order.
+            Assert.Equal(golden.GetProperty("expected").GetString(), Brief(plan.Split(table).Select(split => split with
+            {
+                TrainRows = [.. split.TrainRows.Order()],
+                TestRows = [.. split.TestRows.Order()],
+            })));
+        }
+    }
+
+    [Fact]
     public void The_documents_iris_test_rows_are_those_of_train_test_split_42()
     {
         Dataset iris = DatasetCatalog.Read(RepositoryFiles.Catalog).Load("iris");
@@ -105,6 +145,9 @@ public sealed class SplitGoldenTests
 
         return Tables.OfLabels(labels);
     }
+
+    private static string Brief(IEnumerable<Split> splits) =>
+        Brief(string.Join(';', splits.Select(split => $"{string.Join(',', split.TrainRows)}|{string.Join(',', split.TestRows)}")));
 
     private static string Brief(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

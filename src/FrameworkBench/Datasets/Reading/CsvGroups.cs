@@ -1,0 +1,28 @@
+using FrameworkBench.Reading;
+
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>Gathers the column whose values say which rows stay together: states, farms, persons.</summary>
+/// <param name="name">The column's name.</param>
+/// <param name="problems">Where problems go.</param>
+internal sealed class CsvGroups(string name, ProblemList problems)
+{
+    private readonly Dictionary<string, int> numberOf = new(StringComparer.Ordinal);
+    private readonly List<int> groups = [];
+
+    public void Add(string text, int line)
+    {
+        if (CsvField.IsMissing(text))
+            problems.AddOfTable($"{CsvField.Missing(text)}; every row needs a group", line, name);
+        numberOf.TryAdd(text, numberOf.Count);
+        groups.Add(numberOf[text]);
+    }
+
+    /// <summary>The group of each row; groups are numbered by their first row.</summary>
+    public int[] Finish()
+    {
+        if (numberOf.Count == 1)
+            problems.AddOfTable($"every row is of the group '{numberOf.Keys.First()}'; expected at least two groups", column: name);
+        return [.. groups];
+    }
+}

@@ -156,7 +156,7 @@ public sealed class CsvReadingTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "a,farm,y\n1,7,no\n2,07,yes\n3,7,no\n4,x,yes\n");
 
-        Dataset table = Dataset.FromCsv(path, "y", ignored: ["farm"], group: "farm");
+        var table = Dataset.FromCsv(path, "y", ignored: ["farm"], group: "farm");
 
         Assert.Equal(("farm", "a"), (table.GroupName, Assert.Single(table.Columns).Name));
         Assert.Equal([0, 1, 0, 2], table.Groups!);

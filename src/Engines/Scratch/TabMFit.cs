@@ -15,8 +15,6 @@ internal static class TabMFit<T>
 {
     public static Fitted Run(FitTask task, TabMSpec spec, Action<FitProgress> report, CancellationToken cancellation)
     {
-        if (task.ValidationX is null)
-            throw new UnsupportedException("tabm without validation rows");
         bool classes = !task.PredictsValues;
         var options = new TabMOptions
         {
@@ -30,9 +28,10 @@ internal static class TabMFit<T>
             Patience = spec.Patience,
         };
         Samples<T> training = NetworkTask.Samples<T>(task, task.TrainX, task.TrainY, task.Outputs);
-        Samples<T> validation = NetworkTask.Samples<T>(task, task.ValidationX, task.ValidationY!, task.Outputs);
+        Samples<T>? validation = task.ValidationX is null
+            ? null : NetworkTask.Samples<T>(task, task.ValidationX, task.ValidationY!, task.Outputs);
         T[] inputs = NetworkTask.Numbers<T>(task.PredictX);
-        TrainingOptions protocol = TabM.Training(options, classes) with
+        TrainingOptions protocol = TabM.Training(options, classes, validation is not null) with
         {
             BatchOrder = NetworkTask.BatchOrder(task),
             DropoutMasks = NetworkTask.DropoutMasks(task),

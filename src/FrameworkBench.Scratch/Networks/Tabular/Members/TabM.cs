@@ -37,8 +37,11 @@ public static class TabM
         return new Network<T>(inputs, layers, seed);
     }
 
-    /// <summary>How it is trained; it needs validation rows.</summary>
-    public static TrainingOptions Training(TabMOptions options, bool predictsClasses)
+    /// <summary>How it is trained.</summary>
+    /// <param name="options">Its settings.</param>
+    /// <param name="predictsClasses">Whether it predicts classes.</param>
+    /// <param name="hasValidation">Whether there are validation rows to stop by; without them it takes all epochs.</param>
+    public static TrainingOptions Training(TabMOptions options, bool predictsClasses, bool hasValidation)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new TrainingOptions
@@ -47,7 +50,7 @@ public static class TabM
             Optimizer = new AdamW(options.LearningRate, WeightDecay: options.WeightDecay),
             Epochs = options.Epochs,
             BatchSize = options.BatchSize,
-            EarlyStopping = new EarlyStopping(Watch.ValidationLoss, options.Patience),
+            EarlyStopping = hasValidation ? new EarlyStopping(Watch.ValidationLoss, options.Patience) : null,
         };
     }
 }

@@ -128,7 +128,7 @@ internal static class SettingsReader
         if (value is null)
             return [];
         return value.IsSequence
-            ? [.. value.AsItems()!.Select(item => item.AsText()).OfType<string>()]
+            ? [.. (value.AsItems() ?? []).Select(item => item.AsText()).OfType<string>()]
             : value.AsText() is { } text ? [text] : [];
     }
 }

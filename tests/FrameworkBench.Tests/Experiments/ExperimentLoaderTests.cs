@@ -164,6 +164,16 @@ public sealed class ExperimentLoaderTests
     }
 
     [Fact]
+    public void An_empty_list_of_columns_is_a_problem_with_its_place()
+    {
+        var error = Assert.Throws<ExperimentException>(() => Loader.Parse(
+            RepositoryFiles.Fixture("experiments", "empty-list.yaml"),
+            "dataset: {csv: own.csv, target: class, categorical: []}\nmodels: {a: {kind: linear}}\n"));
+
+        Assert.Contains("empty-list.yaml:1: dataset.categorical", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_key_is_read_into_its_place()
     {
         Experiment experiment = Loader.Load(ExperimentFiles.EveryKey);

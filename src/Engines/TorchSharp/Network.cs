@@ -105,27 +105,7 @@ internal sealed class Network
 
     /// <summary>Puts given weights in place of the drawn ones, in the protocol's order.</summary>
     /// <exception cref="InvalidDataException">Their number or a shape does not fit.</exception>
-    public void Load(IReadOnlyList<NpyArray> weights)
-    {
-        IReadOnlyList<Parameter> parameters = Parameters;
-        if (weights.Count != parameters.Count)
-            throw new InvalidDataException($"initial_weights has {weights.Count} arrays, the network has {parameters.Count}.");
-
-        using IDisposable fixedValues = no_grad();
-        for (int index = 0; index < weights.Count; index++)
-        {
-            var given = Arrays.ToTensor(weights[index], parameters[index].dtype);
-            Tensor oriented = given.dim() == 2 ? given.t() : given;
-            if (!oriented.shape.SequenceEqual(parameters[index].shape))
-            {
-                throw new InvalidDataException(
-                    $"initial_weights[{index}] has shape ({string.Join(", ", weights[index].Shape)}), "
-                    + $"the network needs ({string.Join(", ", parameters[index].shape.Reverse())}).");
-            }
-
-            parameters[index].copy_(oriented);
-        }
-    }
+    public void Load(IReadOnlyList<NpyArray> weights) => GivenStart.Load(Parameters, weights, transposed: true);
 
     /// <summary>Takes what is dropped while training, instead of drawing it, in the protocol's order.</summary>
     /// <exception cref="InvalidDataException">There are not as many masks as dropout layers.</exception>

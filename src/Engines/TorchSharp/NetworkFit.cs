@@ -186,22 +186,9 @@ internal sealed class NetworkFit
     private static Tensor Rows(Tensor values, Tensor? order, int start, int length) =>
         order is null ? values.narrow(0, start, length) : values.index_select(0, order.narrow(0, start, length));
 
-    private Tensor? Order(int epoch, int rows)
-    {
-        if (task.BatchOrder is { } given)
-        {
-            if (given.Rows < Training.Epochs || given.Columns != rows)
-            {
-                throw new InvalidDataException(
-                    $"batch_order has shape ({string.Join(", ", given.Shape)}), "
-                    + $"{Training.Epochs} epochs of {rows} rows need ({Training.Epochs}, {rows}).");
-            }
-
-            return Arrays.ToIndices(given.ToIntegers().AsSpan((epoch - 1) * rows, rows).ToArray());
-        }
-
-        return Training.Shuffle && BatchSize() < rows ? randperm(rows) : null;
-    }
+    private Tensor? Order(int epoch, int rows) => task.BatchOrder is { } given
+        ? GivenStart.Order(given, epoch, Training.Epochs, rows)
+        : Training.Shuffle && BatchSize() < rows ? randperm(rows) : null;
 
     private int BatchSize()
     {

@@ -242,18 +242,8 @@ internal abstract class TableFit
         return cat([.. rows.Chunk(RowsAForwardPass).Select(Network.Outputs)], 0);
     }
 
-    private Tensor Order(int epoch, int rows)
-    {
-        if (Task.BatchOrder is not { } given)
-            return randperm(rows, dtype: ScalarType.Int64);
-        if (given.Rows < Epochs || given.Columns != rows)
-        {
-            throw new InvalidDataException(
-                $"batch_order has shape ({string.Join(", ", given.Shape)}), {Epochs} epochs of {rows} rows need ({Epochs}, {rows}).");
-        }
-
-        return Arrays.ToIndices(given.ToIntegers().AsSpan((epoch - 1) * rows, rows).ToArray());
-    }
+    private Tensor Order(int epoch, int rows) => Task.BatchOrder is { } given
+        ? GivenStart.Order(given, epoch, Epochs, rows) : randperm(rows, dtype: ScalarType.Int64);
 
     private IReadOnlyList<Tensor> Remember(IReadOnlyList<Tensor>? former)
     {

@@ -29,26 +29,7 @@ internal abstract class TableNetwork
 
     /// <summary>Puts given weights in place of the drawn ones.</summary>
     /// <exception cref="InvalidDataException">Their number or a shape does not fit.</exception>
-    public void Load(IReadOnlyList<NpyArray> weights)
-    {
-        IReadOnlyList<Parameter> parameters = Parameters;
-        if (weights.Count != parameters.Count)
-            throw new InvalidDataException($"initial_weights has {weights.Count} arrays, the network has {parameters.Count}.");
-
-        using IDisposable fixedValues = no_grad();
-        for (int index = 0; index < weights.Count; index++)
-        {
-            var given = Arrays.ToTensor(weights[index], parameters[index].dtype);
-            if (!given.shape.SequenceEqual(parameters[index].shape))
-            {
-                throw new InvalidDataException(
-                    $"initial_weights[{index}] has shape ({string.Join(", ", weights[index].Shape)}), "
-                    + $"the network needs ({string.Join(", ", parameters[index].shape)}).");
-            }
-
-            parameters[index].copy_(given);
-        }
-    }
+    public void Load(IReadOnlyList<NpyArray> weights) => GivenStart.Load(Parameters, weights, transposed: false);
 
     /// <summary>Takes what is dropped while training, instead of drawing it.</summary>
     /// <exception cref="InvalidDataException">The masks are not those of the dropout layers.</exception>

@@ -9,6 +9,8 @@ namespace FrameworkBench.Engines.Tests;
 /// <summary>A fit of a network for tables that tests/fixtures/tabular_networks.py wrote.</summary>
 internal sealed class TabularGolden
 {
+    private const double Tolerance = 1e-9;
+
     private readonly JsonElement json;
 
     public TabularGolden(string name)
@@ -17,6 +19,12 @@ internal sealed class TabularGolden
         json = document.RootElement.Clone();
         Model = json.GetProperty("model").Deserialize<ModelSpec>(ProtocolJson.Options)!;
     }
+
+    /// <summary>The files.</summary>
+    public static TheoryData<string> Names =>
+    [
+        "realmlp-binary", "realmlp-multiclass", "realmlp-regression", "realmlp-simplified-multiclass", "tabm-multiclass", "tabm-regression",
+    ];
 
     public ModelSpec Model { get; }
 
@@ -90,6 +98,20 @@ internal sealed class TabularGolden
             NpyFile.Write(path, array);
             return path;
         }
+    }
+
+    /// <summary>Asserts that an engine's fit of it is the same: losses, best epoch, parameters and predictions.</summary>
+    public async Task HoldAsync(LiveEngine engine)
+    {
+        (FittedReply fitted, NpyArray predictions) = await engine.FitAsync(this);
+
+        Assert.Equal((Epochs, BestEpoch, Parameters), (fitted.Epochs, fitted.BestEpoch ?? fitted.Epochs, fitted.Parameters));
+        Assert.Equal(Losses.Length, fitted.History.Loss!.Count);
+        Assert.Equal(ValidationLosses.Length, fitted.History.ValidationLoss!.Count);
+        Assert.Equal(Predictions.Length, predictions.ToDoubles().Length);
+        Assert.InRange(Scores.LargestDifference(fitted.History.Loss, Losses), 0, Tolerance);
+        Assert.InRange(Scores.LargestDifference(fitted.History.ValidationLoss, ValidationLosses), 0, Tolerance);
+        Assert.InRange(Scores.LargestDifference(predictions.ToDoubles(), Predictions), 0, Tolerance);
     }
 
     private double[] Numbers(string name) => Values(json.GetProperty(name));

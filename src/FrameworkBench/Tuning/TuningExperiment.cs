@@ -86,6 +86,7 @@ public static class TuningExperiment
             ? own with
             {
                 Folds = request.Folds ?? own.Folds,
+                FoldsOnLarge = request.Folds is null ? own.FoldsOnLarge : null,
                 Repeats = request.Folds is null ? own.Repeats : 1,
                 RandomState = own.RandomState + request.Seed,
             }

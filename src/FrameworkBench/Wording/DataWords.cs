@@ -132,9 +132,11 @@ internal static class DataWords
         return string.Join("; ", parts);
     }
 
-    // "", ", repeated twice", ", repeated twice (once from 5,000 rows on)".
+    // "", ", repeated twice", ", repeated twice (once from 5,000 rows on)", ", repeated twice (3 folds, once, from 5,000 rows on)".
     private static string Repeated(KFold folds) => folds switch
     {
+        { LargeFrom: int large, FoldsOnLarge: int few } when few != folds.Folds => $", repeated {Counting.Times(folds.Repeats)} "
+            + $"({few} folds, {Counting.Times(folds.RepeatsOnLarge)}, from {Figures.Whole(large)} rows on)",
         { LargeFrom: int large } => $", repeated {Counting.Times(folds.Repeats)} ({Counting.Times(folds.RepeatsOnLarge)} from "
             + $"{Figures.Whole(large)} rows on)",
         { Repeats: > 1 } => $", repeated {Counting.Times(folds.Repeats)}",

@@ -188,7 +188,13 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(
             new ByProfile<SplitPlan>(
                 new HoldOut(0.5, 1, Stratified: true) { KeepDuplicatesTogether = true },
-                new KFold(2, 3, 2, Stratified: true, Shuffle: false) { KeepDuplicatesTogether = true, LargeFrom = 900, RepeatsOnLarge = 2 },
+                new KFold(2, 3, 2, Stratified: true, Shuffle: false)
+                {
+                    KeepDuplicatesTogether = true,
+                    LargeFrom = 900,
+                    FoldsOnLarge = 3,
+                    RepeatsOnLarge = 2,
+                },
                 new FirstRows(2)),
             experiment.Split);
         Assert.Equal(

@@ -18,8 +18,23 @@ public sealed class SuiteResultsTests
     [Fact]
     public void The_page_is_about_the_engine_with_the_most_pairs()
     {
-        Assert.Equal(["scratch", "sklearn"], Suite.Engines.Select(engine => engine.Name));
-        Assert.Equal([3, 1], Suite.Engines.Select(engine => engine.Pairs.Count));
+        Assert.Equal(["scratch", "sklearn", "xgboost"], Suite.Engines.Select(engine => engine.Name));
+        Assert.All(Suite.Main.Pairs, pair => Assert.Equal(("scratch", "scratch"), pair.Engines));
+    }
+
+    [Fact]
+    public void An_engine_with_one_side_only_meets_the_main_engines_other_side()
+    {
+        PairOnTables own = Suite.Engines[2].Pairs[0], main = Suite.Main.Pairs[0];
+
+        Assert.Equal(("xgboost", "scratch"), own.Engines);
+        Assert.Equal(main.Pair, own.Pair);
+        Assert.Equal(
+            main.Tables.Select(table => (table.Traits, table.AgainstMean)), own.Tables.Select(table => (table.Traits, table.AgainstMean)));
+        Assert.Equal(
+            Run.Results.Where(result => result.Trial is { Engine: "xgboost", Dataset: "t01" } && result.Trial.Model.Name == own.Pair.Model)
+                .Average(result => result.Figure(PairOnTables.Score)!.Value),
+            own.On("t01")!.ModelMean, 12);
     }
 
     [Fact]
@@ -31,7 +46,7 @@ public sealed class SuiteResultsTests
             Results = [.. Run.Results.Where(result => !result.Trial.Model.Name.EndsWith("tuned", StringComparison.Ordinal))],
         };
 
-        Assert.Equal(["scratch", "sklearn"], Of(turned)!.Engines.Select(engine => engine.Name));
+        Assert.Equal(["scratch", "xgboost", "sklearn"], Of(turned)!.Engines.Select(engine => engine.Name));
     }
 
     [Fact]

@@ -15,9 +15,13 @@ namespace FrameworkBench.Datasets.Splits;
 public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bool Stratified = false, bool Shuffle = true) : SplitPlan
 {
     /// <summary>
-    /// Rows from which a table counts as large and is divided only <see cref="RepeatsOnLarge"/> times; null makes no difference.
+    /// Rows from which a table counts as large and is divided into <see cref="FoldsOnLarge"/> folds, <see cref="RepeatsOnLarge"/> times;
+    /// null makes no difference.
     /// </summary>
     public int? LargeFrom { get; init; }
+
+    /// <summary>Number of folds of a large table, 2 or more; null for that of all others.</summary>
+    public int? FoldsOnLarge { get; init; }
 
     /// <summary>How often a large table is divided, the first times of those that a smaller one is.</summary>
     public int RepeatsOnLarge { get; init; } = 1;
@@ -29,11 +33,12 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     public override int CountOn(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return Folds * RepeatsOn(dataset);
+        KFold plan = On(dataset);
+        return plan.Folds * plan.Repeats;
     }
 
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units) =>
-        units.AreOrdered ? Forward(dataset, units) : Deal(dataset, units);
+        units.AreOrdered ? On(dataset).Forward(dataset, units) : On(dataset).Deal(dataset, units);
 
     /// <summary>Gives every unit to one fold of each repeat, whatever the order of the units means.</summary>
     /// <exception cref="DatasetException">There are too few units.</exception>
@@ -49,7 +54,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
                 $"{Folds} stratified folds need a class of at least {Folds} {units.Noun}; the largest has {units.ClassCounts().Max()}");
 
         var random = new NumpyRandom(RandomState);
-        for (int repeat = 0; repeat < RepeatsOn(dataset); repeat++)
+        for (int repeat = 0; repeat < Repeats; repeat++)
         {
             int[] foldOf = stratified ? StratifiedFolds(units, random) : PlainFolds(units.Count, random);
             for (int fold = 0; fold < Folds; fold++)
@@ -69,10 +74,14 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
             yield return (units.Rows([.. Enumerable.Range(0, start)]), units.Rows([.. Enumerable.Range(start, size)]));
     }
 
-    /// <summary>How often a table is divided.</summary>
+    /// <summary>How a table of a size is divided: no further difference is made between small and large ones.</summary>
     /// <param name="rows">Its rows.</param>
     /// <param name="inOrder">Whether its rows are in order of time.</param>
-    internal int RepeatsOn(double rows, bool inOrder) => inOrder ? 1 : rows >= LargeFrom ? RepeatsOnLarge : Repeats;
+    internal KFold On(double rows, bool inOrder)
+    {
+        KFold plan = rows >= LargeFrom ? this with { Folds = FoldsOnLarge ?? Folds, Repeats = RepeatsOnLarge } : this;
+        return plan with { Repeats = inOrder ? 1 : plan.Repeats, LargeFrom = null, FoldsOnLarge = null, RepeatsOnLarge = 1 };
+    }
 
     private void CheckNumbers(Dataset dataset)
     {
@@ -81,7 +90,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
                 + "expected at least 2 folds, repeated at least once");
     }
 
-    private int RepeatsOn(Dataset dataset) => RepeatsOn(dataset.Rows, dataset.Times is not null);
+    private KFold On(Dataset dataset) => On(dataset.Rows, dataset.Times is not null);
 
     private static int[] Side(RowUnits units, int[] foldOf, Func<int, bool> belongs)
     {

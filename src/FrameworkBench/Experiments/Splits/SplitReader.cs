@@ -103,6 +103,7 @@ internal static class SplitReader
             {
                 KeepDuplicatesTogether = together,
                 LargeFrom = large?.At("from_rows")?.AsWhole(),
+                FoldsOnLarge = large?.At("k_fold")?.AsWhole(),
                 RepeatsOnLarge = large?.At("repeats")?.AsWhole() ?? 1,
             };
     }

@@ -26,7 +26,7 @@ internal static class PooledSection
             {
                 if (engine.Pairs.FirstOrDefault(found => found.Pair == pair) is not { } found)
                     continue;
-                table.Add([title, engine.Name, .. Cells(found)]);
+                table.Add([title, SuiteWords.Engines(found), .. Cells(found)]);
                 title = "";
             }
         }
@@ -34,7 +34,11 @@ internal static class PooledSection
         page.Heading(2, "All tables together");
         page.Paragraph("Each table counts once, by its mean difference over the splits: in accuracy for classification, "
             + "in R² (clipped at 0) for regression. "
-            + $"Positive favours {sides.First}. The margin is {Figures.Number(TableVerdicts.Equivalence)}. "
+            + $"Positive favours {sides.First}. "
+            + (suite.Others.Any(engine => engine.Pairs.Any(pair => pair.Engines.First != pair.Engines.Second))
+                ? "Two engines in a row: an engine that has models of one side only meets the other side's of "
+                    + $"{MarkdownText.Code(suite.Main.Name)}. " : "")
+            + $"The margin is {Figures.Number(TableVerdicts.Equivalence)}. "
             + "The hierarchical model, which accounts for each table's uncertainty, answers three questions: "
             + "the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
             + "The bootstrap resamples tables with equal weight. Intervals are 95 %; "
@@ -84,8 +88,8 @@ internal static class PooledSection
             [.. suite.Results.Models.Where(model => model.WasRun).Select(model => model.Engine).Distinct()
                 .Except(suite.Engines.Select(engine => engine.Name))];
         if (single.Length > 0)
-            yield return $"{Phrase.And([.. single.Select(MarkdownText.Code)])} fitted models of one side only, so they have no pairs; "
-                + $"their scores are in the {MarkdownText.Link("data", ScoresFile.Name)}.";
+            yield return $"{Phrase.And([.. single.Select(MarkdownText.Code)])} fitted no model of a pair; "
+                + $"the scores are in the {MarkdownText.Link("data", ScoresFile.Name)}.";
         if (suite.Results.Absent.Count > 0)
             yield return $"Not available: {Phrase.And(suite.Results.Absent)} "
                 + $"({PageLinks.To("why, and how to install them", EnvironmentPage.NotAvailable)}).";

@@ -53,16 +53,16 @@ internal static class TablesSection
 
     private static void OtherEngines(MarkdownDocument page, SuiteResults suite)
     {
-        var blocks = suite.Others.SelectMany(engine => engine.Pairs.Select(pair => (Engine: engine.Name, Pair: pair))).ToList();
-        if (blocks.Count == 0)
+        PairOnTables[] pairs = [.. suite.Others.SelectMany(engine => engine.Pairs)];
+        if (pairs.Length == 0)
             return;
         var table =
             new MarkdownTable(
-                ["data set", ">rows", .. blocks.Select(block => $"{block.Engine}, {MarkdownText.Escape(block.Pair.Pair.Title)}")]);
-        foreach (TableTraits traits in Traits([.. blocks.Select(block => block.Pair)]))
+                ["data set", ">rows", .. pairs.Select(pair => $"{SuiteWords.Engines(pair)}, {MarkdownText.Escape(pair.Pair.Title)}")]);
+        foreach (TableTraits traits in Traits(pairs))
             table.Add(
                 [MarkdownText.Code(traits.Dataset), Figures.Whole(traits.Rows),
-                .. blocks.Select(block => Cell(block.Pair, traits.Dataset))]);
+                .. pairs.Select(pair => Cell(pair, traits.Dataset))]);
 
         page.Heading(3, "Other engines").Table(table);
     }

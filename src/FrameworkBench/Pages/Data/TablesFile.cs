@@ -12,7 +12,7 @@ internal static class TablesFile
 
     private static readonly string[] Headings =
     [
-        "experiment", "comparison", "engine", "model", "against", "dataset", "rows", "columns", "mixed", "classes", "smooth",
+        "experiment", "comparison", "engine", "model", "against_engine", "against", "dataset", "rows", "columns", "mixed", "classes", "smooth",
         "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict",
     ];
 
@@ -23,14 +23,15 @@ internal static class TablesFile
             from engine in suite.Engines
             from pair in engine.Pairs
             from table in pair.Tables
-            select Cells(suite.Experiment.Name, engine.Name, pair, table)));
+            select Cells(suite.Experiment.Name, pair, table)));
 
-    private static IEnumerable<string> Cells(string experiment, string engine, PairOnTables pair, TableComparison table)
+    private static IEnumerable<string> Cells(string experiment, PairOnTables pair, TableComparison table)
     {
         TableTraits traits = table.Traits;
         return
         [
-            experiment, pair.Pair.Title, engine, pair.Pair.Model, pair.Pair.Against, traits.Dataset, CsvText.Cell(traits.Rows),
+            experiment, pair.Pair.Title, pair.Engines.First, pair.Pair.Model, pair.Engines.Second, pair.Pair.Against, traits.Dataset,
+            CsvText.Cell(traits.Rows),
             CsvText.Cell(traits.Table.Columns),
             Word(traits.Table.IsMixed), Word(traits.Table.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
             CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference),

@@ -84,9 +84,8 @@ internal static class SettingSection
         int splits = results.Models.SelectMany(model => model.Trials).Select(trial => trial.Trial.Split).DefaultIfEmpty().Max() + 1;
         var plans = results.Experiment.Split;
         Dataset[] tables = [.. results.Experiment.Datasets.Select(results.InputOf).OfType<TrialInput>().Select(input => input.Dataset)];
-        bool onlyOnce = tables.Length > 0 && tables.All(table => table.Times is not null);
         SplitPlan run = new[] { plans.Default, plans.Full, plans.Quick }
-            .FirstOrDefault(plan => (onlyOnce && plan is KFold folds ? folds.Folds : plan.Count) == splits) ?? plans.Default;
+            .FirstOrDefault(plan => (tables.Length > 0 && plan is KFold ? tables.Max(plan.CountOn) : plan.Count) == splits) ?? plans.Default;
         string plan = DataWords.Describe(run) + DataWords.Order(run, tables);
         string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input
             ? $": {DataWords.Sizes(input.Split)}" : "";

@@ -8,7 +8,7 @@ using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Results.Suite;
 
-/// <summary>Two models of one engine on all tables where both have a score.</summary>
+/// <summary>Two models on all tables where both have a score, of one engine or each of its own.</summary>
 /// <param name="Pair">The two models.</param>
 /// <param name="Sides">What the two sides are called.</param>
 /// <param name="Tables">The comparison on each table, in the order of the experiment; at least one.</param>
@@ -25,6 +25,9 @@ internal sealed record PairOnTables(
 
     /// <summary>The figure that is compared.</summary>
     internal static MetricReference Score { get; } = new(TrialFigures.Score);
+
+    /// <summary>The engines of the two models.</summary>
+    internal required (string First, string Second) Engines { get; init; }
 
     /// <summary>The test's p value, adjusted by Holm for the number of pairs of the engine.</summary>
     internal double AdjustedPValue { get; init; } = Test.PValue;
@@ -48,15 +51,24 @@ internal sealed record PairOnTables(
     internal int Count(TableVerdict verdict) => Tables.Count(table => TableVerdicts.Of(table.Lead) == verdict);
 
     /// <summary>Compares two models; null when there is no table on which both have a score.</summary>
-    internal static PairOnTables? Of(Experiment experiment, ModelPair pair, string engine, IReadOnlyList<TrialResult> trials)
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="pair">The models.</param>
+    /// <param name="trials">Trials of these and other models, each model by one engine.</param>
+    internal static PairOnTables? Of(Experiment experiment, ModelPair pair, IReadOnlyList<TrialResult> trials)
     {
-        IReadOnlyList<TableComparison> tables =
-            TableComparison.Of(TrialEvidence.Of(trials.Where(trial => trial.Trial.Engine == engine)), pair.Model, pair.Against, Score);
+        // Trials are paired within an engine.
+        TrialEvidence[] evidence = [.. TrialEvidence.Of(trials).Select(trial => trial with { Engine = "" })];
+        IReadOnlyList<TableComparison> tables = TableComparison.Of(evidence, pair.Model, pair.Against, Score);
         if (PooledLead.Of(tables) is not { } lead)
             return null;
         double[] leads = [.. tables.Select(table => table.Lead.Difference)];
         HierarchicalAnswers? answers = leads.Length < HierarchicalModel.FewestTables ? null
             : HierarchicalModel.Of([.. tables.Select(table => TableLead.Of(table.Lead))]).Answer(TableVerdicts.Equivalence);
-        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, answers, WilcoxonSignedRank.Of(leads));
+        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, answers, WilcoxonSignedRank.Of(leads))
+        {
+            Engines = (EngineOf(pair.Model), EngineOf(pair.Against)),
+        };
+
+        string EngineOf(string model) => trials.First(trial => trial.Trial.Model.Name == model).Trial.Engine;
     }
 }

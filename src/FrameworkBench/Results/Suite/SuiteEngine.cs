@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
@@ -7,17 +8,34 @@ namespace FrameworkBench.Results.Suite;
 /// <summary>The comparisons that one engine allows.</summary>
 /// <param name="Name">The engine.</param>
 /// <param name="Trials">All its trials of the experiment.</param>
-/// <param name="Pairs">The pairs of which it has both models, in the order of the experiment; at least one.</param>
+/// <param name="Pairs">The pairs of which it has both models, or one that meets the main engine's other one, in the order of the
+/// experiment; at least one.</param>
 internal sealed record SuiteEngine(string Name, IReadOnlyList<TrialResult> Trials, IReadOnlyList<PairOnTables> Pairs)
 {
-    /// <summary>Makes the comparisons of an engine; null when it has both models of no pair.</summary>
-    internal static SuiteEngine? Of(Experiment experiment, string engine, IReadOnlyList<TrialResult> trials)
+    /// <summary>Makes the comparisons of an engine; null when there are none.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="trials">All its trials.</param>
+    /// <param name="main">The engine whose model takes the place of one that this engine does not have; null for none.</param>
+    internal static SuiteEngine? Of(Experiment experiment, string engine, IReadOnlyList<TrialResult> trials, SuiteEngine? main = null)
     {
-        PairOnTables[] pairs =
-            [.. experiment.Report.Compare.Select(pair => PairOnTables.Of(experiment, pair, engine, trials)).OfType<PairOnTables>()];
+        HashSet<string> own = [.. trials.Where(SuiteRanks.WasRun).Select(trial => trial.Trial.Model.Name)];
+        PairOnTables[] pairs = [.. experiment.Report.Compare.Select(Compare).OfType<PairOnTables>()];
         if (pairs.Length == 0)
             return null;
         IReadOnlyList<double> adjusted = HolmCorrection.Adjust([.. pairs.Select(pair => pair.Test.PValue)]);
         return new SuiteEngine(engine, trials, [.. pairs.Zip(adjusted, (pair, value) => pair with { AdjustedPValue = value })]);
+
+        // What is known of the tables comes from the main engine, as far as this one has no model of the pair.
+        PairOnTables? Compare(ModelPair pair) => (own.Contains(pair.Model), own.Contains(pair.Against)) switch
+        {
+            (true, true) => PairOnTables.Of(experiment, pair, trials),
+            (true, false) when main is not null => PairOnTables.Of(experiment, pair, [.. By(pair.Model), .. OthersThan(pair.Model)]),
+            (false, true) when main is not null => PairOnTables.Of(experiment, pair, [.. By(pair.Against), .. OthersThan(pair.Against)]),
+            _ => null,
+        };
+
+        IEnumerable<TrialResult> By(string model) => trials.Where(trial => trial.Trial.Model.Name == model);
+        IEnumerable<TrialResult> OthersThan(string model) => main!.Trials.Where(trial => trial.Trial.Model.Name != model);
     }
 }

@@ -1,12 +1,13 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Results.Summaries;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Results.Suite;
 
 /// <summary>What an experiment over several tables found about the pairs of models that it compares.</summary>
 /// <param name="Results">All results of the experiment.</param>
-/// <param name="Engines">The engines that have both models of a pair: first the one that the page is about, then the others in the order of
-/// the run.</param>
+/// <param name="Engines">The engines that have a model of a pair: first the one that the page is about, which has both, then the others in
+/// the order of the run.</param>
 internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<SuiteEngine> Engines)
 {
     private const string AlwaysThere = "scratch";
@@ -36,7 +37,7 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
     internal Experiment Experiment => Results.Experiment;
 
     /// <summary>
-    /// Compares the pairs by every engine. The page is about the engine with the most pairs; of several about the one
+    /// Compares the pairs by every engine; where an engine has a model of one side only, it meets the main engine's. The page is about the engine with the most pairs; of several about the one
     /// that is always there, so that anybody can make it again. Null when the experiment compares none, has one table, or no engine has
     /// both models of a pair.
     /// </summary>
@@ -44,16 +45,20 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
     {
         if (results.Experiment.Report.Compare.Count == 0 || results.Experiment.Datasets.Count < 2)
             return null;
-        SuiteEngine[] engines =
+        (string Name, TrialResult[] Trials)[] engines =
         [
             .. results.Models.GroupBy(model => model.Engine)
-                .Select(engine => SuiteEngine.Of(results.Experiment, engine.Key, [.. engine.SelectMany(model => model.Trials)]))
-                .OfType<SuiteEngine>(),
+                .Select(engine => (engine.Key, engine.SelectMany(model => model.Trials).ToArray())),
         ];
-        if (engines.Length == 0)
-            return null;
-        SuiteEngine main = engines.OrderByDescending(engine => engine.Pairs.Count).ThenByDescending(engine => engine.Name == AlwaysThere)
-            .First();
-        return new SuiteResults(results, [main, .. engines.Where(engine => engine != main)]);
+        SuiteEngine? main = engines.Select(engine => SuiteEngine.Of(results.Experiment, engine.Name, engine.Trials)).OfType<SuiteEngine>()
+            .OrderByDescending(engine => engine.Pairs.Count).ThenByDescending(engine => engine.Name == AlwaysThere).FirstOrDefault();
+        return main is null
+            ? null
+            : new SuiteResults(results,
+            [
+                main,
+                .. engines.Where(engine => engine.Name != main.Name)
+                    .Select(engine => SuiteEngine.Of(results.Experiment, engine.Name, engine.Trials, main)).OfType<SuiteEngine>(),
+            ]);
     }
 }

@@ -13,6 +13,10 @@ internal static class SuiteWords
     /// <summary>The median lead, likewise.</summary>
     internal static string Median(PooledLead lead) => Estimate(lead, lead.Median);
 
+    /// <summary>The engine of a pair, or those of its two models.</summary>
+    internal static string Engines(PairOnTables pair) =>
+        pair.Engines.First == pair.Engines.Second ? pair.Engines.First : $"{pair.Engines.First} : {pair.Engines.Second}";
+
     /// <summary>A table in a few words: its target and its columns.</summary>
     internal static string Kind(TableTraits traits) =>
         $"{(traits.Table.IsClassification ? "classification" : "regression")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"

@@ -93,6 +93,17 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void A_large_table_may_have_folds_of_its_own()
+    {
+        Dataset table = Tables.OfValues([.. Enumerable.Range(0, 40).Select(row => (double)row)]);
+        var plan = new KFold(5, Repeats: 3) { LargeFrom = 40, FoldsOnLarge = 2, RepeatsOnLarge = 1 };
+
+        Assert.Equal(2, plan.CountOn(table));
+        Assert.Equal(new KFold(2).Split(table).Select(split => split.TestRows), plan.Split(table).Select(split => split.TestRows));
+        Assert.Equal(15, (plan with { LargeFrom = 41 }).CountOn(table));
+    }
+
+    [Fact]
     public void Folds_test_every_row_once_in_each_repeat()
     {
         Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 50).Select(row => row % 3)]);

@@ -12,7 +12,8 @@ internal static class TablesFile
 
     private static readonly string[] Headings =
     [
-        "experiment", "comparison", "engine", "model", "against_engine", "against", "dataset", "rows", "columns", "mixed", "classes", "smooth",
+        "experiment", "comparison", "engine", "model", "against_engine", "against", "dataset", "rows", "columns", "mixed", "classes",
+        "smooth",
         "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict",
     ];
 

@@ -85,7 +85,8 @@ internal static class SettingSection
         var plans = results.Experiment.Split;
         Dataset[] tables = [.. results.Experiment.Datasets.Select(results.InputOf).OfType<TrialInput>().Select(input => input.Dataset)];
         SplitPlan run = new[] { plans.Default, plans.Full, plans.Quick }
-            .FirstOrDefault(plan => (tables.Length > 0 && plan is KFold ? tables.Max(plan.CountOn) : plan.Count) == splits) ?? plans.Default;
+            .FirstOrDefault(plan => (tables.Length > 0 && plan is KFold ? tables.Max(plan.CountOn) : plan.Count) == splits)
+                ?? plans.Default;
         string plan = DataWords.Describe(run) + DataWords.Order(run, tables);
         string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input
             ? $": {DataWords.Sizes(input.Split)}" : "";

@@ -37,7 +37,8 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
     internal Experiment Experiment => Results.Experiment;
 
     /// <summary>
-    /// Compares the pairs by every engine; where an engine has a model of one side only, it meets the main engine's. The page is about the engine with the most pairs; of several about the one
+    /// Compares the pairs by every engine; where an engine has a model of one side only, it meets the main engine's. The page is about the
+    /// engine with the most pairs; of several about the one
     /// that is always there, so that anybody can make it again. Null when the experiment compares none, has one table, or no engine has
     /// both models of a pair.
     /// </summary>

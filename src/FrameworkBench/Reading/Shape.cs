@@ -20,7 +20,8 @@ internal abstract record Shape
             new Number(NumberRange.Whole(Whole(range.Items[0]), range.Items.Count > 1 ? Whole(range.Items[1]) : int.MaxValue)),
         MappingNode { Entries: [{ Key: "number", Value: MappingNode range }, ..] } => new Number(NumberRange.From(range)),
         MappingNode { Entries: [{ Key: "list", Value: var item }, ..] } list =>
-            new List(From(item), list.TextOf("noun") ?? "", list.Find("length") is { } length ? (int)Whole(length) : null),
+            new List(From(item), list.TextOf("noun") ?? "", list.Find("length") is { } length ? (int)Whole(length) : null,
+                list.Find("least") is null),
         MappingNode { Entries: [{ Key: "names", Value: var each }, ..] } named =>
             new Named(From(each), named.TextOf("noun") ?? "", named.TextOf("pattern"), named.Find("least") is null),
         MappingNode mapping when mapping.TextOf("known") is { } noun => new Known(noun),
@@ -70,8 +71,8 @@ internal abstract record Shape
     /// <summary>A name that is defined elsewhere in the harness; the noun says what it names: "a data set".</summary>
     public sealed record Known(string Noun) : Shape;
 
-    /// <summary>A list that is not empty; the noun says what an item is: "metric".</summary>
-    public sealed record List(Shape Item, string Noun, int? Length) : Shape;
+    /// <summary>A list; the noun says what an item is: "metric".</summary>
+    public sealed record List(Shape Item, string Noun, int? Length, bool IsNeverEmpty = true) : Shape;
 
     /// <summary>A mapping from names, of a pattern where there is one, that the file's writer chooses.</summary>
     public sealed record Named(Shape Each, string Noun, string? Pattern, bool IsNeverEmpty) : Shape;

@@ -129,10 +129,12 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
         return null;
     }
 
-    /// <summary>The items of a list that is not empty, as declared.</summary>
-    public IReadOnlyList<Value>? AsItems() => AsItems(Declared<Shape.List>().Noun);
+    /// <summary>The items of a list as declared: most may not be empty.</summary>
+    public IReadOnlyList<Value>? AsItems() => node is SequenceNode { Items.Count: 0 } && !Declared<Shape.List>().IsNeverEmpty
+        ? [] : AsItems(Declared<Shape.List>().Noun);
 
-    /// <inheritdoc cref="AsItems()"/>
+    /// <summary>The items of a list that is not empty.</summary>
+    /// <param name="what">What an item is.</param>
     public IReadOnlyList<Value>? AsItems(string what)
     {
         if (node is SequenceNode { Items.Count: > 0 } sequence)

@@ -113,7 +113,7 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, IReadOnlyCollecti
 
     private JsonObject Of(Shape.List list)
     {
-        var schema = new JsonObject { ["type"] = "array", ["minItems"] = list.Length ?? 1 };
+        var schema = new JsonObject { ["type"] = "array", ["minItems"] = list.Length ?? (list.IsNeverEmpty ? 1 : 0) };
         if (list.Length is int most)
             schema["maxItems"] = most;
         schema["items"] = Of(list.Item);

@@ -13,6 +13,9 @@ namespace FrameworkBench.Engines;
 /// <param name="options">How to run.</param>
 public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engines, OutcomeStore store, RunOptions options)
 {
+    // What this runner fitted is fresh. Were a candidate fitted again as the model, the store would have other seconds than the search saw.
+    private readonly ConcurrentDictionary<TrialKey, bool> kept = new();
+
     /// <summary>
     /// Takes the outcomes of a plan from the store where they are there, and else runs its trials; those of one key are run once.
     /// </summary>
@@ -63,7 +66,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         Outcome? notRun = options.OnlyFailed ? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were requested") : null;
         return Outcomes.Of(
             from planned in trials
-            let outcome = (options.Fresh ? null : store.Find(planned.Key)) ?? notRun
+            let outcome = (options.Fresh && !kept.ContainsKey(planned.Key) ? null : store.Find(planned.Key)) ?? notRun
             where outcome is not (null or { Status: TrialStatus.Failed })
             select KeyValuePair.Create(planned.Key, outcome!));
     }
@@ -97,10 +100,14 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
 
     private async Task FitAsync(Run run, EngineSessions sessions, PlannedTrial planned, CancellationToken cancellation)
     {
+        var begun = Stopwatch.StartNew();
         Outcome outcome =
             await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation)
                 .ConfigureAwait(false);
+        if (outcome.Status == TrialStatus.Failed)
+            outcome = outcome with { FailedAfterSeconds = begun.Elapsed.TotalSeconds };
         store.Keep(planned.Key, outcome);
+        kept[planned.Key] = true;
         run.Finished(planned, outcome);
     }
 

@@ -49,6 +49,9 @@ public sealed record Outcome
     /// <summary>Seconds for fitting, as the engine measured them.</summary>
     public double FitSeconds { get; init; }
 
+    /// <summary>Seconds that the harness waited before the trial failed; null of any other, and where they were not measured.</summary>
+    public double? FailedAfterSeconds { get; init; }
+
     /// <summary>Seconds for predicting, as the engine measured them.</summary>
     public double PredictSeconds { get; init; }
 

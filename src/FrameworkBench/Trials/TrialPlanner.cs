@@ -101,7 +101,10 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         if (search.Seed != 0)
             draws = $"{search.Seed}/{draws}";
         var further = new CandidateDraws(trial.Model, draws);
-        return new PlannedSearch(count, Candidate);
+        return new PlannedSearch(count, Candidate)
+        {
+            Seconds = search.Seconds.For(options.Profile),
+        };
 
         SearchCandidate? Candidate(int number)
         {

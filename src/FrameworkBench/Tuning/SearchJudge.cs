@@ -24,6 +24,8 @@ public sealed class SearchJudge
             .. search.Races.Select(race => (IReadOnlyList<CandidateStanding>)
                 [.. race.Select(candidate => new CandidateStanding(candidate, [.. candidate.Fits.Select(fit => Stand(fit, outcomes))]))]),
         ];
+        if (search.Seconds is double seconds)
+            races = [SecondsBudget.Within(races[0], seconds)];
         return new SearchStanding(search, [.. races.Select(race => Follow(race, races[0][0]))]);
     }
 

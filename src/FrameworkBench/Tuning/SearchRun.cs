@@ -8,8 +8,8 @@ namespace FrameworkBench.Tuning;
 public static class SearchRun
 {
     /// <summary>
-    /// Runs the searches of a plan rung by rung, one table after the other: what the candidates of all tables predict would fill the
-    /// memory.
+    /// Runs the searches of a plan rung by rung, and those with a number of seconds in waves, one table after the other: what the
+    /// candidates of all tables predict would fill the memory.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="fit">Runs some trials, all of one experiment on one table.</param>
@@ -31,7 +31,8 @@ public static class SearchRun
     }
 
     /// <summary>Runs the searches of a plan, then races of further candidates as long as there is time.</summary>
-    /// <param name="plan">The plan; every search has its first race of candidates, which is always run whole.</param>
+    /// <param name="plan">The plan; every search has its first race of candidates, which is always run whole. A search with seconds of its
+    /// own has no other race.</param>
     /// <param name="fit">Runs some trials.</param>
     /// <param name="limit">After this time no further race and no rung of one begins; none begins either when every candidate was
     /// tried.</param>
@@ -61,7 +62,7 @@ public static class SearchRun
         outcomes = outcomes.And(await fit(meeting).ConfigureAwait(false));
         return Settle(plan, outcomes, judge);
 
-        // All fits of one rung. None when all searches are decided, or when some fits were not run.
+        // All fits of one rung or wave. None when all searches are decided, or when some fits were not run.
         IReadOnlyList<PlannedTrial> Waiting() =>
         [
             .. from standing in plan.Where(planned => planned.Search is not null).AsParallel().AsOrdered()

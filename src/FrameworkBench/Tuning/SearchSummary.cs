@@ -43,7 +43,7 @@ public sealed record SearchSummary(
     public bool IsSame => Model.Search!.SameCandidates || Searches.Count == 1;
 
     /// <summary>Whether every search tried all that its space has.</summary>
-    public bool IsExhausted => Searches.All(search => search.Search.IsExhausted);
+    public bool IsExhausted => Searches.All(search => search.IsExhausted);
 
     /// <summary>The candidates that were drawn: all but the model with default settings.</summary>
     public IReadOnlyList<CandidateSummary> Drawn => [.. Candidates.Where(candidate => candidate.Number > 0)];

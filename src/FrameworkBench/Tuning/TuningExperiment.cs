@@ -133,8 +133,10 @@ public static class TuningExperiment
             .Any(drawn => ModelResource.Of(drawn.Spec) is null) ? model : null;
     }
 
+    // Within seconds of its own each split would try another number of candidates.
     private static Search SearchOf(Search search, TuningRequest request) => search with
     {
+        Seconds = Same<double?>(null),
         SameCandidates = true,
         Seed = request.Seed,
         Trials = request.Trials is int trials ? Same(trials) : search.Trials,

@@ -52,11 +52,11 @@ internal static class ConstantPlans
 
     /// <summary>Runs trials on engines, four at once where they may.</summary>
     public static TrialRunner RunnerOf(string folder, params EngineStatus[] engines) =>
-        new(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(Path.Combine(folder, "store")),
-            new RunOptions
-            {
-                Jobs = 4,
-            });
+        RunnerOf(folder, new RunOptions { Jobs = 4 }, engines);
+
+    /// <summary>Runs trials on engines.</summary>
+    public static TrialRunner RunnerOf(string folder, RunOptions options, params EngineStatus[] engines) =>
+        new(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(Path.Combine(folder, "store")), options);
 
     private static Dataset Table() => new()
     {

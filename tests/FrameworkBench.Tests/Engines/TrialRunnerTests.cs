@@ -43,6 +43,26 @@ public sealed class TrialRunnerTests : IDisposable
         Outcomes outcomes = await RunnerOf(folder.FullName, vandal).RunAsync(plan, null, TestContext.Current.CancellationToken);
 
         Assert.All(plan, planned => Assert.Equal(TrialStatus.Failed, outcomes[planned].Status));
+        Assert.All(plan, planned => Assert.True(outcomes[planned].FailedAfterSeconds > 0));
+    }
+
+    [Fact]
+    public async Task A_fresh_run_fits_each_trial_once_however_often_it_asks()
+    {
+        EngineStatus engine = await FaultyEngineAsync();
+        IReadOnlyList<PlannedTrial> plan = Plan([new PlannedEngine(engine.Name, engine.Hello, null)], ThreeModels);
+        var fresh = new RunOptions { Jobs = 2, Fresh = true };
+        TrialRunner runner = RunnerOf(folder.FullName, fresh, engine), another = RunnerOf(folder.FullName, fresh, engine);
+        int done = 0;
+
+        Task<Outcomes> RunAsync(TrialRunner by) => by.RunAsync(plan, _ => done++, TestContext.Current.CancellationToken);
+
+        Outcomes first = await RunAsync(runner), again = await RunAsync(runner);
+        Assert.Equal(6, done);
+        Assert.All(plan, planned => Assert.Null(again[planned].FailedAfterSeconds));
+        Assert.All(plan, planned => Assert.Equal(first[planned].FitSeconds, again[planned].FitSeconds));
+        await RunAsync(another);
+        Assert.Equal(12, done);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Globalization;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
+using FrameworkBench.Scoring;
 using FrameworkBench.Tests.Samples;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.Pages;
@@ -112,6 +114,34 @@ public sealed class SuitePageTests
 
         Assert.Contains("## Scores", page, StringComparison.Ordinal);
         Assert.DoesNotContain("## The answer", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_budget_of_seconds_is_said_with_the_candidates_that_each_model_tried()
+    {
+        RunResult run = SampleSuite.Make();
+        string page = Text(ResultsWriter.Make(run with { Results = [.. run.Results.Select(Timed)] }), "many/README.md");
+
+        Assert.Contains(
+            "- **Budget.** 5 candidates or 20\u00A0s per split, whichever comes first, each for *network, tuned* and *boosted trees, tuned*: "
+            + "the default settings and random draws from the search space. The seconds are those of the candidates' fits, so another "
+            + "machine may try another number. Tried here: 2 to 4 for *network, tuned* and 4 for *boosted trees, tuned*. On each split,",
+            page, StringComparison.Ordinal);
+        Assert.Contains("- **Budget.** At most 5 candidates and one published search space", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "the best of at most 5 candidates in 20\u00A0s per split (2 to 4 were tried), these settings and random draws", page,
+            StringComparison.Ordinal);
+
+        static TrialResult Timed(TrialResult result)
+        {
+            if (result.Search is not { } search)
+                return result;
+            CandidateStanding[] all = [.. search.Candidates];
+            var planned = new PlannedSearch(5, _ => all[0].Candidate) { Seconds = 20 };
+            int tried = result.Trial.Model.Name == "network-tuned" && result.Trial.Split == 1 ? 2 : 4;
+            var race = new RaceStanding(all[..tried], all[..tried], 0);
+            return result with { Search = new SearchStanding(planned, [race]) { Chosen = all[0] } };
+        }
     }
 
     private static string Text(IReadOnlyList<ResultFile> files, string path) => files.Single(file => file.Path == path).Text;

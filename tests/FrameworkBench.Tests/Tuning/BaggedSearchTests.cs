@@ -99,6 +99,55 @@ public sealed class BaggedSearchTests
     }
 
     [Fact]
+    public async Task Within_seconds_every_fit_of_a_bag_counts_and_an_ensemble_tries_what_its_model_tries()
+    {
+        string yaml = Yaml.Replace("trials: 6,", "trials: 6, seconds: 11,", StringComparison.Ordinal);
+        var fitted = new List<TrialKey>();
+
+        // Candidates 1 and 5 together would be right; 5 does not count any more.
+        IReadOnlyList<PlannedTrial> settled = await SearchRun.RunAsync(
+            [Plan("tuned", yaml)[0], Plan("ensemble", yaml)[0]],
+            fits =>
+            {
+                fitted.AddRange(fits.SelectMany(fit => Keys(fit)).Distinct());
+                return Task.FromResult(Outcomes.Of(fits, part => Predicting(
+                    part, row => NumberOf(part) is 1 or 5 ? (row % 2 == NumberOf(part) / 4 ? 0.95 : 0.1) : 0.3) with
+                {
+                    FitSeconds = NumberOf(part) == 0 ? 0.2 : 1,
+                }));
+            });
+
+        // After one quick bag all six seem to fit in; after three the seconds are spent.
+        Assert.Equal(6 * 5, fitted.Count);
+        Assert.All(settled, trial => Assert.Equal(fitted.Take(3 * 5), trial.Standing!.Candidates.SelectMany(tried => Keys(tried.Candidate.Inner))));
+        Assert.All(settled[1].Standing!.Taken, candidate => Assert.InRange(NumberOf(candidate.Candidate.Inner), 0, 2));
+    }
+
+    [Fact]
+    public async Task The_page_says_how_many_candidates_were_tried_within_the_seconds_and_no_file_has_another()
+    {
+        string yaml = "title: Bagged\n" + Yaml.Replace("trials: 6,", "trials: 6, seconds: 11,", StringComparison.Ordinal);
+
+        IReadOnlyList<FrameworkBench.Pages.ResultFile> files = await FilesAsync(
+            yaml, part => Predicting(part, 0.5 + (0.05 * NumberOf(part)), 0.5) with
+            {
+                FitSeconds = NumberOf(part) == 0 ? 0.2 : part.Trial.Split == 0 ? 1 : 0.5,
+            });
+
+        string page = files.Single(file => file.Path.EndsWith("README.md", StringComparison.Ordinal)).Text;
+        Assert.Contains(
+            "- **tuned**: 6 candidates or 11\u00A0s per split, whichever comes first; 3 to 5 were tried.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "the best of at most 6 candidates in 11\u00A0s per split (3 to 5 were tried), these settings and random draws of", page,
+            StringComparison.Ordinal);
+        string[] search = files.Single(file => file.Path.EndsWith("/search.csv", StringComparison.Ordinal)).Text.Split('\n');
+        Assert.Equal(
+            ["0 0", "0 1", "0 2", "1 0", "1 1", "1 2", "1 3", "1 4", "2 0", "2 1", "2 2", "2 3", "2 4"],
+            search.Select(line => line.Split(',')).Where(cells => cells.Length > 6 && cells[2] == "tuned")
+                .Select(cells => $"{cells[4]} {cells[6]}"));
+    }
+
+    [Fact]
     public async Task An_ensemble_is_the_mean_of_its_candidates_weighted_by_how_often_each_was_added()
     {
         PlannedTrial trial = Plan("ensemble")[0];
@@ -168,26 +217,9 @@ public sealed class BaggedSearchTests
     [Fact]
     public async Task The_page_says_which_candidates_an_ensemble_took_and_shows_their_search_once()
     {
-        const string Title = "title: Bagged\n";
-        var scratch = new PlannedEngine("scratch", SearchPlans.Hello("scratch"), null);
-        IReadOnlyList<PlannedTrial> plan = SearchPlans.Plan([scratch], Title + Yaml);
-        Outcomes outcomes = Outcomes.None;
-        Task<Outcomes> FitAsync(IReadOnlyList<PlannedTrial> trials) => Task.FromResult(outcomes = outcomes.And(
-            Outcomes.Of(trials, part => Predicting(part, row => part.Trial.Model.Name.EndsWith(row % 2 == 0 ? '1' : '2') ? 0.95 : 0.1))));
-        plan = await SearchRun.RunAsync(plan, FitAsync);
-        await FitAsync(plan);
-        var run = new RunResult
-        {
-            Profile = Profile.Default,
-            Experiments = [plan[0].Trial.Experiment],
-            Engines =
-                [new EngineStatus(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), scratch.Hello, null)],
-            Results = [.. plan.Select(planned => TrialResult.Of(planned, outcomes[planned]))],
-            Verdicts = [],
-            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
-        };
-
-        IReadOnlyList<FrameworkBench.Pages.ResultFile> files = TuningWriter.Make(run, []);
+        IReadOnlyList<FrameworkBench.Pages.ResultFile> files = await FilesAsync(
+            "title: Bagged\n" + Yaml,
+            part => Predicting(part, row => part.Trial.Model.Name.EndsWith(row % 2 == 0 ? '1' : '2') ? 0.95 : 0.1));
 
         string page = files.Single(file => file.Path.EndsWith("README.md", StringComparison.Ordinal)).Text;
         Assert.Contains(
@@ -203,6 +235,30 @@ public sealed class BaggedSearchTests
         string[] search = files.Single(file => file.Path.EndsWith("search.csv", StringComparison.Ordinal)).Text.Split('\n');
         Assert.StartsWith("searched,iris,ensemble,scratch,0,0,1,yes,0.5,done,,1,log_loss,1.", search[8], StringComparison.Ordinal);
         Assert.StartsWith("searched,iris,ensemble,scratch,0,0,0,no,,done,,1,log_loss,2.", search[7], StringComparison.Ordinal);
+    }
+
+    // What is written of a run whose fits give these outcomes; those of the models as they are written count as candidate 0.
+    private static async Task<IReadOnlyList<FrameworkBench.Pages.ResultFile>> FilesAsync(
+        string yaml, Func<PlannedTrial, Outcome> outcome)
+    {
+        var scratch = new PlannedEngine("scratch", SearchPlans.Hello("scratch"), null);
+        IReadOnlyList<PlannedTrial> plan = SearchPlans.Plan([scratch], yaml);
+        Outcomes outcomes = Outcomes.None;
+        Task<Outcomes> FitAsync(IReadOnlyList<PlannedTrial> trials) =>
+            Task.FromResult(outcomes = Outcomes.Of(trials.Where(trial => outcomes.Find(trial) is null), outcome).And(outcomes));
+        plan = await SearchRun.RunAsync(plan, FitAsync);
+        await FitAsync(plan);
+        var run = new RunResult
+        {
+            Profile = Profile.Default,
+            Experiments = [plan[0].Trial.Experiment],
+            Engines =
+                [new EngineStatus(EngineCatalog.Find("scratch")!, new EngineCommand("scratch", []), scratch.Hello, null)],
+            Results = [.. plan.Select(planned => TrialResult.Of(planned, outcomes[planned]))],
+            Verdicts = [],
+            Machine = new Machine("Example CPU", 2, 8L << 30, "Example OS 12, X64", ".NET 10.0.0", "0123456789ab"),
+        };
+        return TuningWriter.Make(run, []);
     }
 
     private static async Task<PlannedTrial> SettleAsync(PlannedTrial trial, Func<PlannedTrial, Outcome> outcome, List<TrialKey> fitted) =>

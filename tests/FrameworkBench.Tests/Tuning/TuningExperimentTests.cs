@@ -34,6 +34,17 @@ public sealed class TuningExperimentTests
     }
 
     [Fact]
+    public void Seconds_of_the_experiment_do_not_count_because_all_splits_try_the_same()
+    {
+        Experiment timed = new ExperimentLoader(TestVocabulary.Real)
+            .Parse("wines.yaml", Yaml.Replace("trials: 5,", "trials: 5, seconds: 9,", StringComparison.Ordinal));
+        Search search = TuningExperiment.Of(timed, new TuningRequest()).Models.Single(model => model.Name == "searched").Search!;
+
+        Assert.Equal(9, timed.Models.Single(model => model.Name == "searched").Search!.Seconds.Default);
+        Assert.Equal((true, new ByProfile<double?>(null, null, null)), (search.SameCandidates, search.Seconds));
+    }
+
+    [Fact]
     public void Models_that_are_written_alike_share_one_twin_and_get_titles_of_their_own()
     {
         Experiment tuning = Tuning("""

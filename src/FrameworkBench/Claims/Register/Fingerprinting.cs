@@ -142,6 +142,9 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ("strategy", search.Strategy.ToString()),
         ("same candidates", search.SameCandidates.ToString()),
         ("seed", Text(search.Seed)),
+
+        // Only where it is so: what was frozen of other searches stays as it is.
+        .. search.Seconds.For(profile) is double seconds ? new[] { ("seconds", Text(seconds)) } : [],
         .. search.Ensemble is int ensemble ? new[] { ("ensemble", Text(ensemble)), ("drawn as", search.DrawnAs ?? "") } : [],
         .. from seed in Enumerable.Range(0, ProbedDraws)
            select ("draw", string.Join(';', search.Draw((uint)seed).Settings.Select(setting => $"{setting.Key}={setting.Value}"))),

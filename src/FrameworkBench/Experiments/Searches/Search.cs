@@ -13,6 +13,12 @@ namespace FrameworkBench.Experiments.Searches;
 /// <param name="Draw">The candidate of a seed: the same seed draws the same.</param>
 public sealed record Search(IReadOnlyList<string> Settings, ByProfile<int> Trials, ValidationPlan Validation, Func<uint, SearchDraw> Draw)
 {
+    /// <summary>
+    /// Seconds that the fits of a split's candidates may take before no further candidate counts, null for no limit; only for a random
+    /// search whose splits draw their own candidates.
+    /// </summary>
+    public ByProfile<double?> Seconds { get; init; } = new(null, null, null);
+
     /// <summary>How the budget is spent.</summary>
     public SearchStrategy Strategy { get; init; }
 

@@ -17,8 +17,11 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
     private const int QuickTrials = 2;
     private const double DefaultFraction = 0.2;
     private const string Bag = "bag";
+    private const string DropSeconds = "remove 'seconds', or write 'seconds: null' to drop an inherited one";
 
     private static readonly IReadOnlyList<string> Kinds = KeyTable.Of("distribution").Mappings;
+
+    private static readonly ByProfile<double?> NoLimit = new(null, null, null);
 
     private static readonly ValidationPlan DefaultValidation = new(DefaultFraction) { KeepDuplicatesTogether = true };
 
@@ -32,6 +35,12 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         ByProfile<int>? trials = SettingsReader.WholeByProfile(mapping.At("trials"), "trials", QuickTrials);
         SearchStrategy strategy = mapping.Word<SearchStrategy>("strategy");
         bool same = mapping.Flag("same_candidates");
+        ByProfile<double?> seconds = Seconds(mapping.At("seconds"));
+        if (strategy == SearchStrategy.Halving)
+            mapping.At("seconds")?.Fail($"halving spends whole rungs, and seconds would end within one; {DropSeconds}");
+        else if (same)
+            mapping.At("seconds")?.Fail(
+                $"with 'same_candidates' every split tries the same, and within seconds each tries another number; {DropSeconds}");
         Value? aside = mapping.At("validation");
         ValidationPlan validation = aside is null ? DefaultValidation : SplitReader.Validation(aside)?.Plan ?? DefaultValidation;
         int? ensemble = mapping.At("ensemble")?.AsWhole();
@@ -58,6 +67,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
 
         return trials is null || settings.Count == 0 ? null : new Search([.. settings.Keys], trials, validation, space.Draw)
         {
+            Seconds = seconds,
             Strategy = strategy,
             SameCandidates = same,
             Ensemble = ensemble,
@@ -68,6 +78,31 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
     internal static string NoResource(ExperimentModel model) => ModelResource.KeyOf(model.Spec) is { } key
         ? $"halving shortens a model's {key}, and this one leaves them to the framework; give '{key}'"
         : $"halving shortens epochs, rounds or trees, and a model of kind {model.Spec.Kind} has none of them; use random";
+
+    // One number, or one for each profile; a profile without a word has no limit.
+    private static ByProfile<double?> Seconds(Value? value)
+    {
+        if (value is { IsMapping: false })
+        {
+            double? always = value.AsNumber();
+            return new ByProfile<double?>(always, always, always);
+        }
+
+        if (value?.AsMapping() is not { } mapping)
+            return NoLimit;
+        (string Name, double? Seconds)[] profiles =
+            [.. new[] { "quick", "default", "full" }.Select(profile => (profile, mapping.At(profile)?.AsNumber()))];
+        if (mapping.Node.Entries.Count == 0)
+            mapping.Fail("the mapping is empty; give seconds for at least one profile, such as default: 20");
+        (string Name, double? Seconds)[] given = [.. profiles.Where(profile => profile.Seconds is not null)];
+        if (given.Zip(given.Skip(1)).Any(pair => pair.First.Seconds > pair.Second.Seconds))
+        {
+            string all = string.Join(", ", given.Select(profile => FormattableString.Invariant($"{profile.Name} {profile.Seconds}")));
+            mapping.Fail($"{all}: a more thorough profile must not have fewer seconds");
+        }
+
+        return new ByProfile<double?>(profiles[0].Seconds, profiles[1].Seconds, profiles[2].Seconds);
+    }
 
     private static Distribution? Read(Value value)
     {

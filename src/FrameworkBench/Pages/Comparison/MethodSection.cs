@@ -3,6 +3,7 @@ using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Cost;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Comparison;
@@ -60,17 +61,20 @@ internal static class MethodSection
     private static IEnumerable<string> Budgets(SuiteResults suite)
     {
         foreach (
-            var same in suite.Experiment.Models.Select(model => (Model: model, Candidates: Candidates(suite, model)))
-            .Where(model => model.Candidates > 0)
-            .GroupBy(model => (model.Candidates, IsBag: model.Model.Bag is not null, model.Model.Search?.Ensemble)))
+            var same in suite.Experiment.Models.Select(model => (Model: model, Searches: Searches(suite, model)))
+            .Where(model => model.Searches.Length > 0)
+            .GroupBy(model => (Limits: Limits(model.Searches), IsBag: model.Model.Bag is not null, model.Model.Search?.Ensemble)))
         {
             string losses = MetricWords.ChosenBy(suite.Main.Trials.Select(trial => trial.Input.Dataset.Task));
             string best = same.Key.Ensemble is int additions
                 ? $"the model is their weighted mean, by at most {Counting.Of(additions, "greedy addition")} (Caruana et al. 2004)."
                 : same.Key.IsBag ? "the best is the model." : "the best is refitted on all training rows.";
-            yield return $"**Budget.** {Counting.Of(same.Key.Candidates, "candidate")} each for "
+            yield return $"**Budget.** {Candidates(same.First().Searches)} each for "
                 + $"{Phrase.And([.. same.Select(model => Title(model.Model))])}: "
                 + "the default settings and random draws from the search space. "
+                + (same.Key.Limits.Seconds is null ? "" : "The seconds are those of the candidates' fits, so another machine may try "
+                    + "another number. Tried here: "
+                    + $"{Phrase.And([.. same.Select(model => $"{BudgetWords.Number(model.Searches)} for {Title(model.Model)}")])}. ")
                 + (same.Key.IsBag
                     ? "On each split, every candidate is a bag, judged on the training rows that each of its fits leaves out"
                     : "On each split, every candidate is fitted on part of the training rows and judged on the rest")
@@ -88,10 +92,15 @@ internal static class MethodSection
             yield return $"**Default settings**, without search: {Phrase.And(untuned)}.";
     }
 
-    private static int Candidates(SuiteResults suite, ExperimentModel model) => suite.Main.Trials
-        .Where(trial => trial.Trial.Model.Name == model.Name)
-        .Select(trial => trial.Search?.Candidates.Count ?? 0)
-        .DefaultIfEmpty().Max();
+    private static SearchStanding[] Searches(SuiteResults suite, ExperimentModel model) =>
+        [.. suite.Main.Trials.Where(trial => trial.Trial.Model.Name == model.Name)
+            .Select(trial => trial.Search).OfType<SearchStanding>()];
+
+    private static (int Candidates, double? Seconds) Limits(SearchStanding[] searches) =>
+        (BudgetWords.CandidatesOf(searches), BudgetWords.SecondsOf(searches));
+
+    private static string Candidates(SearchStanding[] searches) =>
+        BudgetWords.Limits(searches) is { } limits ? $"{limits}," : Counting.Of(BudgetWords.CandidatesOf(searches), "candidate");
 
     private static IEnumerable<string> Preparation(SuiteResults suite)
     {

@@ -3,6 +3,7 @@ using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Results.Suite;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Comparison;
@@ -52,9 +53,11 @@ internal static class ValiditySection
     {
         yield return "**One preparation per family.** No table was treated individually: no handmade features, "
             + "no choice of encodings per table. Networks gain more from such care than trees do.";
-        int most = suite.Main.Trials.Select(trial => trial.Search?.Candidates.Count ?? 0).DefaultIfEmpty().Max();
+        SearchStanding[] searches = [.. suite.Main.Trials.Select(trial => trial.Search).OfType<SearchStanding>()];
+        int most = BudgetWords.CandidatesOf(searches);
+        string atMost = BudgetWords.SecondsOf(searches) is null ? "" : "At most ";
         yield return most > 0
-            ? $"**Budget.** {Counting.Of(most, "candidate")} and one published search space per family. "
+            ? $"**Budget.** {atMost}{Counting.Of(most, "candidate")} and one published search space per family. "
                 + "With a larger budget or other spaces the order may change; models with more settings have more to gain."
             : "**Budget.** Nothing was tuned; a search may change the order.";
         string[] asides = [.. suite.Experiment.Models.Where(model => model.Validation is not null)

@@ -29,8 +29,12 @@ internal static class SearchSection
         page.Text.Heading(2, "Search");
         page.Text.Paragraph($"{MarkdownText.Link("All candidates", SearchFile.Name)} "
             + "with their settings, losses and scores.");
-        page.Text.List([.. tuned.Where(one => one.Search.IsExhausted).Select(one => $"**{MarkdownText.Escape(one.Search.Model.Title)}** "
-            + $"on {MarkdownText.Code(one.Search.Dataset)}: {SearchWords.Exhausted(one.Search)}.").Distinct()]);
+        page.Text.List(
+        [
+            .. Budgets(tuned),
+            .. tuned.Where(one => one.Search.IsExhausted).Select(one => $"**{MarkdownText.Escape(one.Search.Model.Title)}** "
+                + $"on {MarkdownText.Code(one.Search.Dataset)}: {SearchWords.Exhausted(one.Search)}.").Distinct(),
+        ]);
         string[] tables = [.. tuned.Select(one => one.Search.Dataset).Distinct()];
         TunedResult[] distinct = [.. tuned.Where(one => !tuned.Any(other => IsOf(one, other)))];
         foreach (string dataset in tables.Take(MostPictures))
@@ -48,6 +52,15 @@ internal static class SearchSection
         Ensembles(page.Text, [.. tuned.Where(one => tables.Take(MostPictures).Contains(one.Search.Dataset))]);
         Importance(page.Text, distinct);
     }
+
+    // A line a model; search.csv has the candidates of each split.
+    private static IEnumerable<string> Budgets(IReadOnlyList<TunedResult> tuned) =>
+        from one in tuned
+        group one by one.Search.Model into same
+        let searches = same.SelectMany(one => one.Search.Searches).ToArray()
+        let limits = BudgetWords.Limits(searches)
+        where limits is not null
+        select $"**{MarkdownText.Escape(same.Key.Title)}**: {limits}; {BudgetWords.Tried(searches)}.";
 
     // An ensemble of the candidates of another model, whose search it would only repeat.
     private static bool IsOf(TunedResult ensemble, TunedResult other)

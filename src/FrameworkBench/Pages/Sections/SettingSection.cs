@@ -10,6 +10,7 @@ using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Searches;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Sections;
@@ -94,16 +95,18 @@ internal static class SettingSection
     }
 
     private static string Searched(ExperimentModel model, IEnumerable<TrialResult> trials) =>
-        model.Search is { } search && trials.FirstOrDefault(trial => trial.Search is not null)?.Search is { } done
-            ? $"; {Taken(search, done.Candidates.Count)}, these settings and random draws of "
+        model.Search is { } search
+        && trials.Select(trial => trial.Search).OfType<SearchStanding>().ToArray() is { Length: > 0 } done
+            ? $"; {Taken(search, BudgetWords.AtMost(done) ?? $"{done[0].Candidates.Count} candidates")}, "
+                + "these settings and random draws of "
                 + $"{string.Join(", ", search.Settings)}, "
                 + $"chosen by {MetricWords.ChosenBy(trials.Select(trial => trial.Input.Dataset.Task))} within the training rows"
                 + (search.Strategy == SearchStrategy.Halving ? " after successive halving" : "")
             : "";
 
-    private static string Taken(Search search, int candidates) => search.Ensemble is int additions
-        ? $"the weighted mean of some of {candidates} candidates, by at most {Counting.Of(additions, "greedy addition")}"
-        : $"the best of {candidates} candidates";
+    private static string Taken(Search search, string candidates) => search.Ensemble is int additions
+        ? $"the weighted mean of some of {candidates}, by at most {Counting.Of(additions, "greedy addition")}"
+        : $"the best of {candidates}";
 
     /// <summary>What is said of a model.</summary>
     private sealed record ModelSetting(string Title, string What, string Inputs, string Validation, string Seeds)

@@ -45,6 +45,8 @@ internal static class CombinedOutcome
         Epochs = outcomes.Sum(outcome => outcome.Epochs),
         Stopped = outcomes.Count > 0 ? outcomes[0].Stopped : default(StopReason),
         FitSeconds = outcomes.Sum(outcome => outcome.FitSeconds),
+        FailedAfterSeconds = outcomes.Any(outcome => outcome.FailedAfterSeconds is not null)
+            ? outcomes.Sum(outcome => outcome.FailedAfterSeconds) : null,
         PredictSeconds = outcomes.Sum(outcome => outcome.PredictSeconds),
         PeakBytes = outcomes.Select(outcome => outcome.PeakBytes).DefaultIfEmpty().Max(),
         Parameters = outcomes.Sum(outcome => outcome.Parameters),

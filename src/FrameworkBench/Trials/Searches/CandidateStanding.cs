@@ -25,6 +25,9 @@ public sealed class CandidateStanding(SearchCandidate candidate, IReadOnlyList<F
     /// <summary>The longest fit that was done; null when none was.</summary>
     public FitStanding? Longest => Fits.LastOrDefault(fit => fit.IsDone);
 
-    /// <summary>Seconds that its fits took.</summary>
-    public double Seconds => Fits.Sum(fit => fit.Outcome?.FitSeconds ?? 0);
+    /// <summary>Whether its whole fit has an outcome, be it a failure.</summary>
+    public bool IsDone => Fits[^1].IsDone;
+
+    /// <summary>Seconds that its fits took, as their engine measured them; a failed one took the time until it failed.</summary>
+    public double Seconds => Fits.Sum(fit => (fit.Outcome?.FitSeconds ?? 0) + (fit.Outcome?.FailedAfterSeconds ?? 0));
 }

@@ -9,7 +9,7 @@ public sealed class PlannedSearch
     private readonly Draws draws;
 
     /// <summary>Plans a search with one race.</summary>
-    /// <param name="count">How many candidates are tried; at least 1. Fewer are when there are no more.</param>
+    /// <param name="count">How many candidates are tried; at least 1. Fewer are when there are no more, or no seconds left.</param>
     /// <param name="make">
     /// The candidate of a number; number 0 has the model's default settings. Called once for each number, in their order; null when there
     /// is
@@ -38,9 +38,16 @@ public sealed class PlannedSearch
     /// <summary>Whether more candidates were wanted than there are.</summary>
     public bool IsExhausted { get; }
 
-    /// <summary>This search with a race of further candidates; the same races when there are no more.</summary>
+    /// <summary>
+    /// Seconds that its fits may take before no further candidate counts, as <see cref="SecondsBudget"/> says; null for no limit.
+    /// </summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>
+    /// This search with a race of further candidates; the same races when there are no more, or when it has seconds of its own.
+    /// </summary>
     /// <param name="count">How many; at least 1.</param>
-    public PlannedSearch Grown(int count) => IsExhausted ? this : new PlannedSearch(draws, Races, count);
+    public PlannedSearch Grown(int count) => IsExhausted || Seconds is not null ? this : new PlannedSearch(draws, Races, count);
 
     /// <summary>All candidates that there are, each made when it is first wanted.</summary>
     private sealed class Draws(Func<int, SearchCandidate?> make)

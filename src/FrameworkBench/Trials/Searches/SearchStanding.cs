@@ -11,8 +11,11 @@ public sealed record SearchStanding(PlannedSearch Search, IReadOnlyList<RaceStan
     /// <summary>The candidates of whose mean the trial is made, the heaviest first; empty where it is made of the chosen one.</summary>
     public IReadOnlyList<WeightedCandidate> Ensemble { get; init; } = [];
 
-    /// <summary>All candidates; the first has the model's default settings.</summary>
+    /// <summary>All candidates that take part; the first has the model's default settings.</summary>
     public IReadOnlyList<CandidateStanding> Candidates { get; } = [.. Races.SelectMany(race => race.Candidates)];
+
+    /// <summary>Whether everything that its space has was tried.</summary>
+    public bool IsExhausted => Search.IsExhausted && Candidates.Count == Search.Candidates.Count();
 
     /// <summary>Seconds that fitting all candidates took, without the fits that the trial itself is made of.</summary>
     public double Seconds => Candidates.Sum(candidate => candidate.Seconds)

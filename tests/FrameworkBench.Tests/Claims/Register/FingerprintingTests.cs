@@ -35,6 +35,7 @@ public sealed class FingerprintingTests
     [InlineData("title: A net", "title: A network of eight units")]
     [InlineData("models:\n", "\n\nmodels:\n")]
     [InlineData("seeds: {quick: 1, default: 2, full: 3}", "seeds: {quick: 2, default: 2, full: 9}")]
+    [InlineData("trials: 3", "trials: 3, seconds: {quick: 1, full: 9}")]
     public void Wording_lines_and_other_profiles_do_not_count(string old, string changed) =>
         Assert.Equal(Before, Hashes(Yaml.Replace(old, changed, StringComparison.Ordinal)));
 
@@ -53,6 +54,7 @@ public sealed class FingerprintingTests
     [InlineData("line: {kind: linear}", "line: {kind: linear, l2: 3}", "across")]
     [InlineData("1e-4, 0.1", "1e-4, 0.2", "across tuned")]
     [InlineData("trials: 3", "trials: 4", "across tuned")]
+    [InlineData("trials: 3", "trials: 3, seconds: 9", "across tuned")]
     [InlineData("epochs: 20", "epochs: 21", "learns leads across tuned")]
     [InlineData("random_state: 42", "random_state: 43", "learns leads across tuned")]
     [InlineData("repeats: 2", "repeats: 3", "learns leads across tuned")]

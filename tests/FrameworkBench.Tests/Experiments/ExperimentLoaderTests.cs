@@ -271,6 +271,18 @@ public sealed class ExperimentLoaderTests
                     Share = 0.6,
                     Line = 161,
                 },
+                new ClaimSpec
+                {
+                    Id = "fifth",
+                    Says = "The deep one leads by a share of the way.",
+                    Source = new Citation("A document", "A section"),
+                    Kind = "practically_better",
+                    Model = "deep",
+                    Against = "short",
+                    Metric = new MetricReference("score"),
+                    MarginShare = 0.05,
+                    Line = 162,
+                },
             ],
             experiment.Claims.SkipLast(1));
         Assert.Equal([new(new MetricReference("accuracy"), 0.75)], experiment.Claims[^1].Printed);

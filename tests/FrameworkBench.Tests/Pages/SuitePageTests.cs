@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
@@ -7,7 +8,7 @@ using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.Pages;
 
-public sealed class SuitePageTests
+public sealed partial class SuitePageTests
 {
     private static readonly IReadOnlyList<ResultFile> Files = ResultsWriter.Make(SampleSuite.Make());
 
@@ -75,6 +76,43 @@ public sealed class SuitePageTests
     }
 
     [Fact]
+    public void A_share_of_the_way_is_the_difference_over_the_way_in_the_data()
+    {
+        var rows = CsvRows.Of(Text(Files, "many/tables.csv")).ToList();
+
+        Assert.All(rows, row =>
+        {
+            Assert.Equal(Number(row, "difference") / Number(row, "way"), Number(row, "share"), 1e-12);
+            Assert.Equal(Number(row, "high") / Number(row, "way"), Number(row, "share_high"), 1e-12);
+        });
+
+        static double Number(OrderedDictionary<string, string> row, string column) =>
+            double.Parse(row[column], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_table_of_leads_as_shares_of_the_way_stands_beside_the_raw_one()
+    {
+        string[] lines =
+            [.. Page.Split('\n').SkipWhile(line => line != "### As a share of the way").TakeWhile(line => line != "## Pictures")];
+
+        Assert.Contains(lines, line => line.Contains("The margin is 2\u00A0% of the way, which is 0.01 on a table with a way of 0.5.",
+            StringComparison.Ordinal));
+        Assert.Equal(4, lines.Count(line => Row().IsMatch(line)));
+    }
+
+    [Fact]
+    public void A_run_without_a_constant_model_has_no_shares_of_the_way()
+    {
+        RunResult run = SampleSuite.Make();
+        var files = ResultsWriter.Make(
+            run with { Results = [.. run.Results.Where(result => result.Trial.Model.Name != "constant")] });
+
+        Assert.DoesNotContain("As a share of the way", Text(files, "many/README.md"), StringComparison.Ordinal);
+        Assert.All(CsvRows.Of(Text(files, "many/tables.csv")), row => Assert.Equal(("", ""), (row["way"], row["share"])));
+    }
+
+    [Fact]
     public void A_failed_trial_leaves_its_table_out_of_complete_ranks_and_comes_last_in_the_others()
     {
         Assert.Contains("over the 23 tables where every trial gave a score, and over all 24 ", Page, StringComparison.Ordinal);
@@ -113,6 +151,10 @@ public sealed class SuitePageTests
         Assert.Contains("## Scores", page, StringComparison.Ordinal);
         Assert.DoesNotContain("## The answer", page, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(
+        @"^\|[^|]*\| (scratch|sklearn) \| 24 \| [+−]?[\d.]+\u00A0% \[[^|]*\| [^|]*%[^|]*\| [^|]*% \| [+−]?[\d.]+\u00A0% \[[^|]*\|$")]
+    private static partial Regex Row();
 
     private static string Text(IReadOnlyList<ResultFile> files, string path) => files.Single(file => file.Path == path).Text;
 }

@@ -13,6 +13,10 @@ internal static class SuiteWords
     /// <summary>The median lead, likewise.</summary>
     internal static string Median(PooledLead lead) => Estimate(lead, lead.Median);
 
+    /// <summary>The mean of leads that are shares of the way, likewise.</summary>
+    internal static string MeanShare(PooledLead lead) => lead.HasInterval
+        ? LeadWords.ShareWithInterval(lead.Mean.Estimate, lead.Mean.Interval) : LeadWords.Share(lead.Mean.Estimate);
+
     /// <summary>A table in a few words: its target and its columns.</summary>
     internal static string Kind(TableTraits traits) =>
         $"{(traits.Table.IsClassification ? "classification" : "regression")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"

@@ -211,6 +211,7 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(["trees", "boosted"], specifications.Models);
         Assert.Equal(["deep", "short"], specifications.Against);
         Assert.Equal([SpecificationMeasure.Score, SpecificationMeasure.LossShare], specifications.Measures);
+        Assert.Equal(["least", "short"], experiment.Report.Baselines);
         Assert.Equal(
             [
                 new ClaimSpec
@@ -226,7 +227,7 @@ public sealed class ExperimentLoaderTests
                     Confidence = 0.9,
                     ByConstruction = "a line separates OR",
                     Dataset = "or",
-                    Line = 142,
+                    Line = 143,
                 },
                 new ClaimSpec
                 {
@@ -238,7 +239,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 153,
+                    Line = 154,
                 },
                 new ClaimSpec
                 {
@@ -256,7 +257,7 @@ public sealed class ExperimentLoaderTests
                         Task = TableTask.Classification,
                     },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 154,
+                    Line = 155,
                 },
                 new ClaimSpec
                 {
@@ -269,7 +270,7 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("log_loss"),
                     Asks = TablesQuestion.Share,
                     Share = 0.6,
-                    Line = 161,
+                    Line = 162,
                 },
                 new ClaimSpec
                 {
@@ -281,7 +282,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("score"),
                     MarginShare = 0.05,
-                    Line = 162,
+                    Line = 163,
                 },
             ],
             experiment.Claims.SkipLast(1));

@@ -49,7 +49,7 @@ public sealed partial class SuitePageTests
 
         Assert.Equal(
             ["Answer", "All tables together", "Pictures", "Every reasonable way to ask", "Table by table", "Where networks won",
-                "By size and kind", "Claims",
+                "Where a contestant falls below the baselines", "By size and kind", "Claims",
                 "Failures and ranks", "Method", "Setup", "Threats to validity"],
             headings);
     }

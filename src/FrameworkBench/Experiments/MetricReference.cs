@@ -16,6 +16,9 @@ public sealed record MetricReference(string Name, int? Epoch = null)
     /// <summary>What a score on the training rows begins with: <c>train_accuracy</c>.</summary>
     public const string TrainingPrefix = "train_";
 
+    /// <summary>Accuracy of classes, R² clipped at 0 of values: the score that may be pooled over tables of every task.</summary>
+    public const string Score = "score";
+
     /// <summary>The score on the training rows minus that on the test rows.</summary>
     public const string Overfit = "overfit";
 

@@ -89,6 +89,8 @@ internal static class SettingsReader
             ImportanceRepeats = mapping.At("importance") is { } importance ? Repeats(importance, datasets) : null,
             Compare = mapping.At("compare") is { } compare ? PairReader.Read(compare, models, datasets.Count) : [],
             Specifications = mapping.At("specifications") is { } ways ? PairReader.ReadSpecifications(ways, models, datasets.Count) : null,
+            Baselines = mapping.At("baselines") is { } baselines
+                ? PairReader.ReadBaselines(baselines, models, mapping.At("compare") is not null) : [],
         };
         return mapping.Into(
             shown, "learning_curve", "classification_report", "confusion_matrix", "gradient_norms", "activation_curves", "architecture");

@@ -13,7 +13,7 @@ namespace FrameworkBench.Scoring;
 public static class TrialFigures
 {
     /// <summary>Accuracy of classes, R² clipped at 0 of values: the score that may be pooled over tables of every task.</summary>
-    public const string Score = "score";
+    public const string Score = MetricReference.Score;
 
     private const string TrainingPrefix = MetricReference.TrainingPrefix;
 

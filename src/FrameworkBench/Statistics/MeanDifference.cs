@@ -38,6 +38,20 @@ public sealed record MeanDifference(
     /// <returns>The p value; 1 when there are too few values, and without spread at exactly the threshold.</returns>
     public double PValueOf(double threshold) => Math.Min(1, 2 * Math.Min(PValueGreaterThan(threshold), PValueLessThan(threshold)));
 
+    /// <summary>The same difference in another unit; its test is the same.</summary>
+    /// <param name="unit">The unit, above 0, in the present one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A unit that is not above 0.</exception>
+    public MeanDifference In(double unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(unit);
+        return this with
+        {
+            Difference = Difference / unit,
+            StandardError = StandardError / unit,
+            Interval = new Interval(Interval.Low / unit, Interval.High / unit, Interval.Confidence),
+        };
+    }
+
     internal static MeanDifference Of(
         int count, double difference, double standardError, double degreesOfFreedom, double confidence)
     {

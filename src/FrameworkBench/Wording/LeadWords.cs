@@ -26,6 +26,17 @@ internal static class LeadWords
         ? $"{Signed(difference)} [{End(interval.Low)},\u00A0{End(interval.High)}]"
         : Signed(difference);
 
+    /// <summary>A share of the way with its sign: +2.9 %, −0.4 %, 0.0 %.</summary>
+    internal static string Share(double share) => Percent(Figures.Signed(100 * share, 1));
+
+    /// <summary>A share of the way with its interval: +2.9 % [+0.2 %, +5.6 %]. An end that is not zero is never written as zero.</summary>
+    internal static string ShareWithInterval(double share, Interval interval)
+    {
+        return interval.IsBounded ? $"{Share(share)} [{End(interval.Low)},\u00A0{End(interval.High)}]" : Share(share);
+
+        static string End(double end) => Percent(Figures.Signed(100 * end, Figures.End(100 * end, 1, 0)));
+    }
+
     /// <summary>Wins, ties and losses: 24 : 1 : 6.</summary>
     internal static string Counts(WinTieLoss counts) => Phrase.Unbroken($"{counts.Wins} : {counts.Ties} : {counts.Losses}");
 
@@ -43,6 +54,8 @@ internal static class LeadWords
 
     /// <summary>A p value in a table: 0.034, below 0.001.</summary>
     internal static string PValue(double value) => value < 0.001 ? "<\u00A00.001" : Figures.Fixed(value, Decimals);
+
+    private static string Percent(string number) => number + "\u00A0%";
 
     private static string End(double end) => Figures.Signed(end, Figures.End(end, Decimals, 0));
 }

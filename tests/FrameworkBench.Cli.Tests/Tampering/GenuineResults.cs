@@ -47,6 +47,7 @@ public sealed class GenuineResults : IAsyncLifetime
           - {id: across, says: Many trees beat one., kind: better_across, model: boosted, against: tree, metric: score, tables: {rows_from: 100}}
           - {id: share, says: Many trees beat one on most tables., kind: better_on_share, model: boosted, against: tree, metric: score, share: 0.5, tables: {rows_from: 100}}
           - {id: practically, says: Many trees are clearly better., kind: practically_better, model: boosted, against: tree, metric: score, tables: {rows_from: 100}}
+          - {id: share-of-way, says: Many trees are better by a share of the way., kind: practically_better, model: boosted, against: tree, metric: score, margin_share: 0.05, tables: {rows_from: 100}}
           - {id: mean, says: Trees score well., kind: mean_across, model: boosted, metric: score, value: 0.5, tables: {rows_from: 100}}
           - {id: error, says: The error on concrete is small., kind: at_most, model: boosted, metric: rmse, value: 8, dataset: concrete}
         """;

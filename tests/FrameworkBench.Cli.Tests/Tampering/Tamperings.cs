@@ -113,6 +113,8 @@ internal static class Tamperings
         Member("a confidence", "confidence"),
         Member("a threshold of a verdict", "value"),
         Member("a margin of a verdict", "margin"),
+        new("a margin that is a share of the way",
+            results => results.Replace(TablesClaims, "\"margin_share\": 0.05", "\"margin_share\": 0.06")),
         new("a printed figure of a verdict",
             results => results.Edit(Claims, text => text.Replace("\"log_loss\": 0.3", "\"log_loss\": 0.31", StringComparison.Ordinal))),
         new("a statement", results => results.Replace(Claims, "Many trees beat one question.", "Many trees always win.")),
@@ -163,6 +165,7 @@ internal static class Tamperings
         new("the first seed", results => results.Replace("flowers.yaml", "first_seed: 10", "first_seed: 11")),
         new("the splits of the experiment", results => results.Replace("flowers.yaml", "random_state: 7", "random_state: 8")),
         new("a data set of the experiment", results => results.Replace("tables.yaml", "abalone", "autos_imports85_na")),
+        new("a share of the way in the experiment", results => results.Replace("tables.yaml", "margin_share: 0.05", "margin_share: 0.06")),
         new("a slice of tables", results => results.Replace("tables.yaml", "rows_from: 100", "rows_from: 101")),
         new("a hash of the register",
             results =>

@@ -217,6 +217,7 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(["trees", "boosted"], specifications.Models);
         Assert.Equal(["deep", "short"], specifications.Against);
         Assert.Equal([SpecificationMeasure.Score, SpecificationMeasure.LossShare], specifications.Measures);
+        Assert.Equal(["least", "short"], experiment.Report.Baselines);
         Assert.Equal(
             [
                 new ClaimSpec
@@ -232,7 +233,7 @@ public sealed class ExperimentLoaderTests
                     Confidence = 0.9,
                     ByConstruction = "a line separates OR",
                     Dataset = "or",
-                    Line = 142,
+                    Line = 143,
                 },
                 new ClaimSpec
                 {
@@ -244,7 +245,7 @@ public sealed class ExperimentLoaderTests
                     Against = "short",
                     Metric = new MetricReference("log_loss"),
                     Margin = 0.1,
-                    Line = 153,
+                    Line = 154,
                 },
                 new ClaimSpec
                 {
@@ -262,7 +263,7 @@ public sealed class ExperimentLoaderTests
                         Task = TableTask.Classification,
                     },
                     AgainstTables = new TableSlice { RowsFrom = 2000 },
-                    Line = 154,
+                    Line = 155,
                 },
                 new ClaimSpec
                 {
@@ -275,7 +276,19 @@ public sealed class ExperimentLoaderTests
                     Metric = new MetricReference("log_loss"),
                     Asks = TablesQuestion.Share,
                     Share = 0.6,
-                    Line = 161,
+                    Line = 162,
+                },
+                new ClaimSpec
+                {
+                    Id = "fifth",
+                    Says = "The deep one leads by a share of the way.",
+                    Source = new Citation("A document", "A section"),
+                    Kind = "practically_better",
+                    Model = "deep",
+                    Against = "short",
+                    Metric = new MetricReference("score"),
+                    MarginShare = 0.05,
+                    Line = 163,
                 },
             ],
             experiment.Claims.SkipLast(1));

@@ -176,8 +176,22 @@ internal sealed class SchemaWriter(IReadOnlyDictionary<string, IReadOnlyCollecti
 
         // What an heir does not say it inherits, so that no default counts.
         JsonObject Either(IEnumerable<Key> alike) =>
-            Described(string.Join(' ', alike.Select(key => key.Meaning).Distinct()), Of(alike.First().Shape));
+            Described(string.Join(' ', alike.Select(key => key.Meaning).Distinct()), Inherited(alike.First().Shape));
     }
+
+    // An heir's mapping is laid over that of the model that it is like, which has the required keys.
+    private JsonObject Inherited(Shape shape) => shape switch
+    {
+        Shape.Of { Keys: { Value: null, Kinds.Count: 0 } table } when table.Keys.Any(key => key.Hint is not null) =>
+            Define($"heir_of_{table.Name}", () =>
+            {
+                JsonObject schema = Of(table);
+                schema.Remove("required");
+                return schema;
+            }),
+        Shape.Either either => new JsonObject { ["anyOf"] = new JsonArray([.. either.All.Select(Inherited)]) },
+        _ => Of(shape),
+    };
 
     private static JsonValue Constant(string text) =>
         bool.TryParse(text, out bool flag) ? JsonValue.Create(flag)

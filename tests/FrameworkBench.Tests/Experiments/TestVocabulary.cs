@@ -40,6 +40,7 @@ internal static class TestVocabulary
             ["loss"] = new(HigherIsBetter: false, OnlyInHistory: true),
             ["fit_seconds"] = new(HigherIsBetter: false) { IsTime = true },
             ["train_accuracy"] = new(HigherIsBetter: true, Classes),
+            ["score"] = new(HigherIsBetter: true),
         },
         Claims = new Dictionary<string, ClaimTerm>(StringComparer.Ordinal)
         {
@@ -47,7 +48,8 @@ internal static class TestVocabulary
             ["within"] = new(["model", "metric", "value", "margin"], ["confidence", "dataset"]),
             ["beats"] = new(["model", "against", "metric"], ["margin", "confidence", "dataset"]),
             ["better_across"] = new(["model", "against", "metric"], ["margin", "confidence", "tables"]),
-            ["practically_better"] = new(["model", "against", "metric"], ["margin", "confidence", "tables", "asks", "share"]),
+            ["practically_better"] =
+                new(["model", "against", "metric"], ["margin", "margin_share", "confidence", "tables", "asks", "share"]),
             ["plausible_run"] = new(["model", "printed"], ["confidence", "dataset"]),
             ["larger_on"] = new(["model", "metric", "tables", "against_tables"], ["margin", "confidence"]),
         },

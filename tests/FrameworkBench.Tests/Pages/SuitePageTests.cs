@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
@@ -9,7 +10,7 @@ using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.Pages;
 
-public sealed class SuitePageTests
+public sealed partial class SuitePageTests
 {
     private static readonly IReadOnlyList<ResultFile> Files = ResultsWriter.Make(SampleSuite.Make());
 
@@ -50,7 +51,7 @@ public sealed class SuitePageTests
 
         Assert.Equal(
             ["Answer", "All tables together", "Pictures", "Every reasonable way to ask", "Table by table", "Where networks won",
-                "By size and kind", "Claims",
+                "Where a contestant falls below the baselines", "By size and kind", "Claims",
                 "Failures and ranks", "Method", "Setup", "Threats to validity"],
             headings);
     }
@@ -74,6 +75,43 @@ public sealed class SuitePageTests
                 + $"{Verdicts("first")}\u00A0:\u00A0{Verdicts("second")} |",
             line,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_of_the_way_is_the_difference_over_the_way_in_the_data()
+    {
+        var rows = CsvRows.Of(Text(Files, "many/tables.csv")).ToList();
+
+        Assert.All(rows, row =>
+        {
+            Assert.Equal(Number(row, "difference") / Number(row, "way"), Number(row, "share"), 1e-12);
+            Assert.Equal(Number(row, "high") / Number(row, "way"), Number(row, "share_high"), 1e-12);
+        });
+
+        static double Number(OrderedDictionary<string, string> row, string column) =>
+            double.Parse(row[column], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_table_of_leads_as_shares_of_the_way_stands_beside_the_raw_one()
+    {
+        string[] lines =
+            [.. Page.Split('\n').SkipWhile(line => line != "### As a share of the way").TakeWhile(line => line != "## Pictures")];
+
+        Assert.Contains(lines, line => line.Contains("The margin is 2\u00A0% of the way, which is 0.01 on a table with a way of 0.5.",
+            StringComparison.Ordinal));
+        Assert.Equal(5, lines.Count(line => Row().IsMatch(line)));
+    }
+
+    [Fact]
+    public void A_run_without_a_constant_model_has_no_shares_of_the_way()
+    {
+        RunResult run = SampleSuite.Make();
+        var files = ResultsWriter.Make(
+            run with { Results = [.. run.Results.Where(result => result.Trial.Model.Name != "constant")] });
+
+        Assert.DoesNotContain("As a share of the way", Text(files, "many/README.md"), StringComparison.Ordinal);
+        Assert.All(CsvRows.Of(Text(files, "many/tables.csv")), row => Assert.Equal(("", ""), (row["way"], row["share"])));
     }
 
     [Fact]
@@ -143,6 +181,10 @@ public sealed class SuitePageTests
             return result with { Search = new SearchStanding(planned, [race]) { Chosen = all[0] } };
         }
     }
+
+    [GeneratedRegex(
+        @"^\|[^|]*\| (scratch|sklearn|xgboost : scratch) \| 24 \| [+−]?[\d.]+\u00A0% \[[^|]*\| [^|]*%[^|]*\| [^|]*% \| [+−]?[\d.]+\u00A0% \[[^|]*\|$")]
+    private static partial Regex Row();
 
     private static string Text(IReadOnlyList<ResultFile> files, string path) => files.Single(file => file.Path == path).Text;
 }

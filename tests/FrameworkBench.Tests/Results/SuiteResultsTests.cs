@@ -87,6 +87,26 @@ public sealed class SuiteResultsTests
     }
 
     [Fact]
+    public void Leads_as_shares_have_answers_of_their_own_with_standard_errors_over_the_way()
+    {
+        PairOnTables pair = Suite.Main.Pairs[0];
+        TableLead[] shares =
+        [
+            .. from table in pair.Tables
+               where table.Way is not null
+               select new TableLead(
+                   table.Lead.Difference / table.Way!.Value, table.Lead.StandardError / table.Way.Value, table.Lead.DegreesOfFreedom),
+        ];
+
+        Assert.NotEmpty(shares);
+        HierarchicalAnswers expected = HierarchicalModel.Of(shares).Answer(0.02), found = pair.Share!.Answers!;
+        Assert.Equal(
+            (expected.Margin, expected.MeanLead, expected.NextTable, expected.ShareAbove),
+            (found.Margin, found.MeanLead, found.NextTable, found.ShareAbove));
+        Assert.Equal(shares.Select(share => share.Lead), pair.Share.Lead.Leads);
+    }
+
+    [Fact]
     public void The_slices_of_a_trait_share_no_table_and_leave_none_out()
     {
         PairOnTables pair = Suite.Main.Pairs[0];

@@ -19,6 +19,21 @@ public class MeanDifferenceTests
     }
 
     [Fact]
+    public void Another_unit_changes_the_difference_and_no_test()
+    {
+        var test = PairedTTest.Of([0.1, 0.3, 0.2], [0.05, 0.1, 0.2]);
+        var inHalves = test.In(0.5);
+
+        var doubled = PairedTTest.Of([0.2, 0.6, 0.4], [0.1, 0.2, 0.4]);
+        Assert.Equal(doubled.Difference, inHalves.Difference, 12);
+        Assert.Equal(doubled.StandardError, inHalves.StandardError, 12);
+        Assert.Equal(doubled.Interval.Low, inHalves.Interval.Low, 12);
+        Assert.Equal(doubled.PValue, inHalves.PValue, 12);
+        Assert.Equal(Interval.Unbounded(0.95), PairedTTest.Of([0.1], [0.2]).In(0.5).Interval);
+        Assert.Throws<ArgumentOutOfRangeException>(() => test.In(0));
+    }
+
+    [Fact]
     public void Welchs_test_agrees_with_SciPy()
     {
         foreach (var golden in Golden.Cases("t-tests", "welch"))

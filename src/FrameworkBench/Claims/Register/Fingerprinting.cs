@@ -89,6 +89,9 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         ("value", Text(claim.Value)),
         .. claim.Printed.Select(printed => ("printed", $"{printed.Metric} {Text(printed.Value)}")),
         ("margin", Text(claim.Margin)),
+
+        // Only where it is given: claims that were frozen before stay as they are.
+        .. claim.MarginShare is double part ? new[] { ("margin share", Text(part)) } : [],
         ("share", Text(claim.Share)),
         ("confidence", Text(claim.Confidence)),
         ("asks", claim.Asks.ToString()),

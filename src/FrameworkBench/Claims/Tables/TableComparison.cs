@@ -16,6 +16,15 @@ namespace FrameworkBench.Claims.Tables;
 /// <param name="Incomplete">Pairs of which a trial gave no figure.</param>
 public sealed record TableComparison(TableTraits Traits, double ModelMean, double AgainstMean, MeanDifference Lead, int Incomplete)
 {
+    /// <summary>
+    /// How far the best model's mean score lies above the constant model's on the table; null where that is below 0.02, where it is
+    /// unknown, and for a figure other than <c>score</c>.
+    /// </summary>
+    public double? Way { get; init; }
+
+    /// <summary>The lead as a share of the way; null where there is none.</summary>
+    public MeanDifference? Share => Way is double way ? Lead.In(way) : null;
+
     /// <summary>Compares two models on every table where both have figures, in the order of the results.</summary>
     /// <param name="trials">Trials of one experiment, by one engine or by several whose mean is taken.</param>
     /// <param name="model">A model's name.</param>
@@ -45,6 +54,10 @@ public sealed record TableComparison(TableTraits Traits, double ModelMean, doubl
             Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric),
             TrialFigures.Terms[metric.Name].HigherIsBetter, trials[0].TestTrainRatio, confidence);
         return lead is null
-            ? null : new TableComparison(TableTraits.Of(trials), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete);
+            ? null
+            : new TableComparison(TableTraits.Of(trials), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete)
+            {
+                Way = metric == ScoreWay.Score ? ScoreWay.Of(trials) : null,
+            };
     }
 }

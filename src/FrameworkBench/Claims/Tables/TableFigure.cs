@@ -5,7 +5,10 @@ namespace FrameworkBench.Claims.Tables;
 
 /// <summary>The one number that a table adds to a claim across tables.</summary>
 /// <param name="Traits">What the table is like.</param>
-/// <param name="Figure">The model's mean lead over the other one, positive when it is better; without another one its mean figure.</param>
+/// <param name="Figure">
+/// The model's mean lead over the other one, positive when it is better, in the metric or as a share of the way from the constant model to
+/// the best one; without another one its mean figure.
+/// </param>
 /// <param name="Incomplete">Pairs, or trials, that gave no figure.</param>
 /// <param name="StandardError">The figure's standard error over splits, or over the seeds of one split; NaN where there is none.</param>
 /// <param name="DegreesOfFreedom">Of the standard error; 0 where there is none.</param>
@@ -18,8 +21,10 @@ public sealed record TableFigure(
     internal static IReadOnlyList<TableFigure> Of(ClaimSpec claim, IReadOnlyList<TrialEvidence> trials) => claim.Against is { } against
         ?
         [
-            .. TableComparison.Of(trials, claim.Model, against, claim.Metric, claim.Confidence)
-                .Select(table => Of(table.Traits, table.Lead, table.Incomplete)),
+            .. from table in TableComparison.Of(trials, claim.Model, against, claim.Metric, claim.Confidence)
+               let lead = claim.MarginShare is null ? table.Lead : table.Share
+               where lead is not null
+               select Of(table.Traits, lead, table.Incomplete),
         ]
         : [.. trials.GroupBy(trial => trial.Table.Dataset).Select(table => MeanOn([.. table], claim)).OfType<TableFigure>()];
 

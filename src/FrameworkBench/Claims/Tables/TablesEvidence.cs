@@ -44,7 +44,9 @@ public sealed record TablesEvidence(
         {
             int incomplete = Tables.Concat(AgainstTables).Sum(table => table.Incomplete);
             string what = Claim.Against is null ? "trial" : "pair";
-            return (LeftOut > 0 ? $"; {Counting.Of(LeftOut, "table")} left out because a figure is missing" : "")
+            string why = Claim.MarginShare is null
+                ? "a figure is missing" : $"a figure is missing or the way is below {Wording.Figures.Number(ScoreWay.Least)}";
+            return (LeftOut > 0 ? $"; {Counting.Of(LeftOut, "table")} left out because {why}" : "")
                 + (incomplete > 0 ? $"; {Counting.Of(incomplete, what)} incomplete" : "")
                 + (LeastTables.AreEnough(this) ? "" : $"; a verdict needs at least {Counting.Of(LeastTables.For(Claim), "table")}");
         }

@@ -57,7 +57,9 @@ internal static class TablesJudge
                 + $"{MetricWords.Title(claim.Metric)} of "
                 + string.Join(
                     " and ",
-                    new[] { claim.Model, claim.Against }.OfType<string>().Select(model => ModelTitle.Of(experiment, model).Quoted()));
+                    new[] { claim.Model, claim.Against }.OfType<string>().Select(model => ModelTitle.Of(experiment, model).Quoted()))
+                + (claim.MarginShare is null
+                    ? "" : $" and a way of {Figures.Number(ScoreWay.Least)} from the constant model to the best one");
 
         int meant = tables.GroupBy(table => table.Trials[0].Table.Dataset)
             .Select(table => TableTraits.Of([.. table.SelectMany(engine => engine.Trials)])).Count(traits => IsMeant(claim, traits));

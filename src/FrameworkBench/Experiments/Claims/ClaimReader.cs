@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments.Models;
+using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments.Claims;
@@ -53,6 +54,7 @@ internal sealed class ClaimReader(
             Value = test.At("value")?.AsNumber(),
             Printed = printed,
             Margin = test.At("margin")?.AsNumber(),
+            MarginShare = MarginShare(test, kind, metric),
             Share = test.Number("share"),
             Asks = Asks(test, kind),
             Confidence = test.Number("confidence"),
@@ -88,6 +90,20 @@ internal sealed class ClaimReader(
         if (kind is not null && vocabulary.Claims[kind].Optional.Contains("asks", StringComparer.Ordinal) && asks != TablesQuestion.Share)
             mapping.At("share")?.Fail("requires 'asks: share'; add it, or remove 'share'");
         return asks;
+    }
+
+    private double? MarginShare(Mapping mapping, string? kind, MetricReference? metric)
+    {
+        if (mapping.At("margin_share") is not { } value || kind is null
+            || !vocabulary.Claims[kind].Optional.Contains("margin_share", StringComparer.Ordinal))
+            return null;
+        if (mapping.At("margin") is not null)
+            value.Fail("a claim has one margin; remove 'margin' or 'margin_share'");
+        if (metric is not null && metric != new MetricReference(MetricReference.Score))
+            value.Fail($"is a share of the way in score; give 'metric: {MetricReference.Score}', or 'margin' in place of 'margin_share'");
+        if (!models.Values.Any(model => model?.Spec is ConstantSpec))
+            value.Fail("is a share of the way from the constant model to the best one; the experiment needs a model of kind constant");
+        return value.AsNumber();
     }
 
     private static List<PrintedFigure> Printed(Value value, Func<Value, MetricReference?> read)

@@ -49,6 +49,12 @@ public sealed record ClaimSpec
     public double? Margin { get; init; }
 
     /// <summary>
+    /// The least lead as a share of the way from the constant model's mean score to the best model's, in place of <see cref="Margin"/>;
+    /// null where leads are in the metric itself.
+    /// </summary>
+    public double? MarginShare { get; init; }
+
+    /// <summary>
     /// The least share of trials that must behave as claimed, in (0, 1). No number of trials proves a share of 1; 20 of 20 prove 0.8 at a
     /// confidence of 0.95, 100 of 100 prove 0.95.
     /// </summary>

@@ -50,6 +50,17 @@ internal static class PairReader
             [.. (mapping.At(key)?.AsItems() ?? []).Select(item => item.AsName("a model", models)).OfType<string>().Distinct()];
     }
 
+    /// <summary>The names of the simple models beside which those of the pairs are shown.</summary>
+    /// <param name="value">A list of names.</param>
+    /// <param name="models">The names of the experiment's models.</param>
+    /// <param name="compares">Whether the page compares pairs.</param>
+    public static IReadOnlyList<string> ReadBaselines(Value value, IReadOnlyCollection<string> models, bool compares)
+    {
+        if (!compares)
+            value.Fail("are shown beside models that are compared; give pairs of them in 'compare', or remove it");
+        return [.. (value.AsItems() ?? []).Select(item => item.AsName("a model", models)).OfType<string>().Distinct()];
+    }
+
     private static ModelPair? Pair(Value item, IReadOnlyCollection<string> models)
     {
         if (item.AsMapping() is not { } mapping)

@@ -27,6 +27,12 @@ public sealed record ReportSettings
     /// <summary>The ways to compare two families of models whose answers are shown; null shows none.</summary>
     public SpecificationSettings? Specifications { get; init; }
 
+    /// <summary>
+    /// The simple models that the models compared should never be far below, by name; empty for the usual ones: constant and linear models,
+    /// and models that are not compared and have neither a search nor a bag.
+    /// </summary>
+    public IReadOnlyList<string> Baselines { get; init; } = [];
+
     /// <summary>Whether the activation functions of the networks are drawn with their derivatives.</summary>
     public bool ActivationCurves { get; init; }
 

@@ -28,7 +28,8 @@ internal static class MethodSection
             "**All tables.** Tables are the units: win, tie and loss by the sign of the mean; the Wilcoxon signed-rank test with Holm's "
                 + "correction over the comparisons of an engine; "
                 + "the hierarchical model, which accounts for each table's uncertainty, "
-                + $"with a margin of {Figures.Number(TableVerdicts.Equivalence)}; "
+                + $"with a margin of {Figures.Number(TableVerdicts.Equivalence)}, or of {Figures.Percent(ShareLead.Margin)} of the way "
+                + "from the constant model to the best one; "
                 + "mean and median lead with bias-corrected and accelerated bootstrap intervals over tables "
                 + $"({Statistics("many data sets", "many-data-sets")}).",
             .. Budgets(suite),

@@ -1,7 +1,10 @@
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments.Report;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;
+using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Wording;
 
@@ -46,7 +49,43 @@ internal static class PooledSection
             + $"Details: {PageLinks.ToDocumentation("statistics", suite.Results.Documentation, "statistics.md")}.");
         page.Table(table);
         page.List([.. Remarks(suite)]);
+        Shares(page, suite);
     }
+
+    private static void Shares(MarkdownDocument page, SuiteResults suite)
+    {
+        PairSides sides = suite.Sides;
+        var table = new MarkdownTable(
+            "comparison", "engine", ">tables", ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
+            $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap");
+        foreach (ModelPair pair in suite.Experiment.Report.Compare)
+        {
+            string title = $"**{MarkdownText.Escape(pair.Title)}**";
+            foreach (SuiteEngine engine in suite.Engines)
+            {
+                if (engine.Pairs.FirstOrDefault(found => found.Pair == pair) is not { Share: { } share } found)
+                    continue;
+                table.Add(
+                [
+                    title, SuiteWords.Engines(found), Figures.Count(share.Lead.Tables),
+                    .. Answers(share.Answers, LeadWords.ShareWithInterval), SuiteWords.MeanShare(share.Lead),
+                ]);
+                title = "";
+            }
+        }
+
+        if (table.Rows == 0)
+            return;
+        page.Heading(3, "As a share of the way");
+        page.Paragraph("The same lead weighs more on a table where the best model is hardly better than the constant one. "
+            + "Here the lead on a table is divided by its way: the difference between the mean scores of the best model and the constant "
+            + $"one on the same engine. Tables with a way below {Figures.Number(ScoreWay.Least)} are left out. "
+            + $"The margin is {Margin} of the way, which is {Figures.Number(TableVerdicts.Equivalence)} on a table with a way of "
+            + $"{Figures.Number(TableVerdicts.Equivalence / ShareLead.Margin)}.");
+        page.Table(table);
+    }
+
+    private static string Margin => Phrase.Unbroken(Figures.Percent(ShareLead.Margin));
 
     private static string Title(SuiteResults suite, string title)
     {
@@ -61,15 +100,15 @@ internal static class PooledSection
         Figures.Count(pair.Lead.Tables),
         LeadWords.Counts(pair.Lead.Counts),
         Phrase.Unbroken($"{pair.Count(TableVerdict.First)} : {pair.Count(TableVerdict.Second)}"),
-        .. Answers(pair.Answers),
+        .. Answers(pair.Answers, LeadWords.WithInterval),
         SuiteWords.Mean(pair.Lead), SuiteWords.Median(pair.Lead), LeadWords.PValue(pair.AdjustedPValue),
     ];
 
-    private static string[] Answers(HierarchicalAnswers? answers) => answers is null
+    private static string[] Answers(HierarchicalAnswers? answers, Func<double, Interval, string> lead) => answers is null
         ? ["–", "–", "–"]
         :
         [
-            LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval),
+            lead(answers.MeanLead, answers.MeanInterval),
             $"{LeadWords.Chance(answers.NextTable.Above)} : {LeadWords.Chance(answers.NextTable.Within)} : "
                 + $"{LeadWords.Chance(answers.NextTable.Below)}",
             $"{LeadWords.Between(answers.ShareAbove)}; {LeadWords.Between(answers.ShareBelow)}",

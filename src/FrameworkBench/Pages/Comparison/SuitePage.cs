@@ -16,6 +16,7 @@ internal static class SuitePage
         MultiverseSection.Write(page, suite);
         TablesSection.Write(page.Text, suite);
         OpponentSection.Write(page.Text, suite);
+        BaselineSection.Write(page.Text, suite);
         SliceSection.Write(page, suite);
         ClaimSection.Write(page.Text, suite.Results);
         FailureSection.Write(page.Text, suite);

@@ -89,8 +89,9 @@ internal static class ClaimsFile
         }
 
         foreach (
-            (string name, double? value) in new[] { ("value", claim.Value), ("margin", claim.Margin), ("share", claim.Share),
-            ("confidence", claim.Confidence), ("train_rows", claim.TrainRows) })
+            (string name, double? value) in new[] { ("value", claim.Value), ("margin", claim.Margin),
+            ("margin_share", claim.MarginShare), ("share", claim.Share), ("confidence", claim.Confidence),
+            ("train_rows", claim.TrainRows) })
         {
             if (value is double number)
                 json.WriteNumber(name, number);

@@ -13,8 +13,8 @@ internal static class TablesFile
     private static readonly string[] Headings =
     [
         "experiment", "comparison", "engine", "model", "against_engine", "against", "dataset", "rows", "columns", "mixed", "classes",
-        "smooth",
-        "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict",
+        "smooth", "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict", "way", "share", "share_low",
+        "share_high",
     ];
 
     internal static ResultFile Write(SuiteResults suite) => new(
@@ -38,10 +38,12 @@ internal static class TablesFile
             CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference),
             End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
             CsvText.Cell(table.Lead.Count), CsvText.Cell(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
+            table.Way is double way ? CsvText.Cell(way) : "", End(table.Share?.Difference), End(table.Share?.Interval.Low),
+            End(table.Share?.Interval.High),
         ];
     }
 
     private static string Word(bool flag) => flag ? "yes" : "no";
 
-    private static string End(double end) => double.IsFinite(end) ? CsvText.Cell(end) : "";
+    private static string End(double? end) => end is double number && double.IsFinite(number) ? CsvText.Cell(number) : "";
 }

@@ -1,8 +1,8 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
-using FrameworkBench.Protocol.Models;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Results.Suite;
@@ -19,9 +19,6 @@ internal sealed record Multiverse(
 {
     /// <summary>A side that leads by this share of the specifications leads whatever is chosen.</summary>
     internal const double Robust = 0.95;
-
-    // Where the best model is hardly better than the constant one, a share of the way between them means nothing.
-    private const double LeastWay = 0.02;
 
     /// <summary>The dimensions' names, in their order, with the sides filled in.</summary>
     internal IEnumerable<string> Dimensions => Choices.Select(choice => choice.Dimension).Distinct();
@@ -85,27 +82,27 @@ internal sealed record Multiverse(
     /// <summary>The figures of one engine's trials, averaged over seeds, and the way from the constant to the best model.</summary>
     private sealed class Figures
     {
-        private static readonly string[] Losses = ["log_loss", "rmse"];
+        private static readonly MetricReference[] Losses = [new("log_loss"), new("rmse")];
 
         private readonly IReadOnlyList<TableTraits> tables;
         private readonly Dictionary<(string Model, string Table, bool IsLoss), SortedDictionary<int, double>> bySplit = [];
-        private readonly Dictionary<(string Table, bool IsLoss), double> ways = [];
+        private readonly Dictionary<(string Table, bool IsLoss), double?> ways = [];
 
         public Figures(SuiteResults suite)
         {
-            tables = [.. suite.Main.Trials.GroupBy(trial => trial.Trial.Dataset)
-                .Select(table => TableTraits.Of(Claims.TrialEvidence.Of(table)))];
-            foreach (var group in suite.Main.Trials.GroupBy(trial => (trial.Trial.Model.Name, trial.Trial.Dataset)))
+            TrialEvidence[][] byTable =
+                [.. TrialEvidence.Of(suite.Main.Trials).GroupBy(trial => trial.Table.Dataset).Select(table => table.ToArray())];
+            tables = [.. byTable.Select(TableTraits.Of)];
+            foreach (TrialEvidence[] table in byTable)
             {
-                foreach (bool isLoss in new[] { false, true })
-                    bySplit[(group.Key.Name, group.Key.Dataset, isLoss)] = Read([.. group], isLoss);
-            }
-
-            ILookup<bool, string> models = suite.Experiment.Models.ToLookup(model => model.Spec is ConstantSpec, model => model.Name);
-            foreach (TableTraits table in tables)
-            {
-                foreach (bool isLoss in new[] { false, true })
-                    ways[(table.Dataset, isLoss)] = Way(table.Dataset, isLoss, models);
+                string dataset = table[0].Table.Dataset;
+                ways[(dataset, false)] = ScoreWay.Of(table);
+                ways[(dataset, true)] = ScoreWay.OfLoss(table, Loss);
+                foreach (var model in table.GroupBy(trial => trial.Model.Name))
+                {
+                    bySplit[(model.Key, dataset, false)] = Read(model, trial => trial.Read(ScoreWay.Score));
+                    bySplit[(model.Key, dataset, true)] = Read(model, trial => -Loss(trial));
+                }
             }
         }
 
@@ -129,29 +126,18 @@ internal sealed record Multiverse(
             int[] splits = [.. own.Keys.Where(other.ContainsKey)];
             int middle = (splits.Length + 1) / 2;
             splits = half is null ? splits : half == SplitHalf.First ? splits[..middle] : splits[middle..];
-            double way = measure == SpecificationMeasure.Score ? 1 : ways[(table, isLoss)];
-            return splits.Length == 0 || double.IsNaN(way) ? null : splits.Average(split => own[split] - other[split]) / way;
+            double? way = measure == SpecificationMeasure.Score ? 1 : ways[(table, isLoss)];
+            return splits.Length == 0 ? null : splits.Average(split => own[split] - other[split]) / way;
         }
 
-        // A loss is turned round, so that more is better.
-        private static SortedDictionary<int, double> Read(IReadOnlyList<TrialResult> trials, bool isLoss) => new(
+        // More is better: a loss is turned round.
+        private static SortedDictionary<int, double> Read(IEnumerable<TrialEvidence> trials, Func<TrialEvidence, double?> figure) => new(
             (from trial in trials
-             let figure = isLoss
-                 ? Losses.Select(loss => -trial.Test?[loss]).FirstOrDefault(loss => loss is not null)
-                 : trial.Figure(PairOnTables.Score)
-             where figure is not null
-             group figure.Value by trial.Trial.Split)
+             let value = figure(trial)
+             where value is not null
+             group value.Value by trial.Split)
             .ToDictionary(split => split.Key, split => split.Average()));
 
-        // NaN where it is too short: of a score 0.02, of a loss a fiftieth of the constant model's.
-        private double Way(string table, bool isLoss, ILookup<bool, string> models)
-        {
-            double constant = Best(models[true]), best = Best(models[false]);
-            double least = isLoss ? LeastWay * Math.Abs(constant) : LeastWay;
-            return best - constant >= least ? best - constant : double.NaN;
-
-            double Best(IEnumerable<string> names) => names.Select(name => bySplit.GetValueOrDefault((name, table, isLoss)))
-                .Where(splits => splits is { Count: > 0 }).Select(splits => splits!.Values.Average()).DefaultIfEmpty(double.NaN).Max();
-        }
+        private static double? Loss(TrialEvidence trial) => Losses.Select(trial.Read).FirstOrDefault(loss => loss is not null);
     }
 }

@@ -32,6 +32,9 @@ internal sealed record PairOnTables(
     /// <summary>The test's p value, adjusted by Holm for the number of pairs of the engine.</summary>
     internal double AdjustedPValue { get; init; } = Test.PValue;
 
+    /// <summary>The leads as shares of the way from the constant model to the best one; null when no table has a way.</summary>
+    internal ShareLead? Share { get; init; }
+
     /// <summary>
     /// What all tables say of the mean lead. A side leads when the hierarchical model's interval lies beyond the margin and the Wilcoxon
     /// test, which knows no margin, agrees at 5 %: either alone may err where tables are few. Equal is the mean, not each table.
@@ -61,12 +64,11 @@ internal sealed record PairOnTables(
         IReadOnlyList<TableComparison> tables = TableComparison.Of(evidence, pair.Model, pair.Against, Score);
         if (PooledLead.Of(tables) is not { } lead)
             return null;
-        double[] leads = [.. tables.Select(table => table.Lead.Difference)];
-        HierarchicalAnswers? answers = leads.Length < HierarchicalModel.FewestTables ? null
-            : HierarchicalModel.Of([.. tables.Select(table => TableLead.Of(table.Lead))]).Answer(TableVerdicts.Equivalence);
-        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, answers, WilcoxonSignedRank.Of(leads))
+        HierarchicalAnswers? answers = PooledLead.Answers([.. tables.Select(table => table.Lead)], TableVerdicts.Equivalence);
+        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, answers, WilcoxonSignedRank.Of(lead.Leads))
         {
             Engines = (EngineOf(pair.Model), EngineOf(pair.Against)),
+            Share = ShareLead.Of(tables),
         };
 
         string EngineOf(string model) => trials.First(trial => trial.Trial.Model.Name == model).Trial.Engine;

@@ -1,5 +1,6 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Statistics.Ranking;
 
 namespace FrameworkBench.Results.Suite;
@@ -23,9 +24,15 @@ internal sealed record PooledLead(WinTieLoss Counts, BootstrapEstimate Mean, IRe
     internal bool HasInterval => Tables >= LeastTables.OfSlice;
 
     /// <summary>Pools tables; null when there are none.</summary>
-    internal static PooledLead? Of(IEnumerable<TableComparison> tables)
-    {
-        double[] leads = [.. tables.Select(table => table.Lead.Difference)];
-        return leads.Length == 0 ? null : new PooledLead(WinTieLoss.Of(leads, Rounding), Bootstrap.Of(leads), leads);
-    }
+    internal static PooledLead? Of(IEnumerable<TableComparison> tables) => Of([.. tables.Select(table => table.Lead.Difference)]);
+
+    /// <summary>Pools the leads of tables, in any unit; null when there are none.</summary>
+    internal static PooledLead? Of(IReadOnlyList<double> leads) =>
+        leads.Count == 0 ? null : new PooledLead(WinTieLoss.Of(leads, Rounding), Bootstrap.Of(leads), leads);
+
+    /// <summary>What tables like these say of the lead, by the hierarchical model; null where tables are too few for it.</summary>
+    /// <param name="leads">The lead on each table with its uncertainty.</param>
+    /// <param name="margin">The least lead that matters, in the unit of the leads.</param>
+    internal static HierarchicalAnswers? Answers(IReadOnlyList<MeanDifference> leads, double margin) =>
+        leads.Count < HierarchicalModel.FewestTables ? null : HierarchicalModel.Of([.. leads.Select(TableLead.Of)]).Answer(margin);
 }

@@ -17,6 +17,10 @@ internal static class SuiteWords
     internal static string Engines(PairOnTables pair) =>
         pair.Engines.First == pair.Engines.Second ? pair.Engines.First : $"{pair.Engines.First} : {pair.Engines.Second}";
 
+    /// <summary>The mean of leads that are shares of the way, likewise.</summary>
+    internal static string MeanShare(PooledLead lead) => lead.HasInterval
+        ? LeadWords.ShareWithInterval(lead.Mean.Estimate, lead.Mean.Interval) : LeadWords.Share(lead.Mean.Estimate);
+
     /// <summary>A table in a few words: its target and its columns.</summary>
     internal static string Kind(TableTraits traits) =>
         $"{(traits.Table.IsClassification ? "classification" : "regression")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"

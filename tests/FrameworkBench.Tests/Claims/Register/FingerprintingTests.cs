@@ -18,11 +18,13 @@ public sealed class FingerprintingTests
           net: {kind: network, title: A net, hidden: [8], train: {epochs: 20}}
           other: {like: net, hidden: [16]}
           line: {kind: linear}
+          mean: {kind: constant}
           searched: {like: net, tune: {trials: 3, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}
         claims:
           - {id: learns, says: A net learns., kind: at_least, model: net, metric: accuracy, value: 0.5}
           - {id: leads, says: It leads., kind: beats, model: net, against: other, metric: accuracy, margin: 0.01, confidence: 0.9, dataset: wine}
           - {id: across, says: It leads on tables., kind: better_across, model: net, against: other, metric: score, tables: {rows_below: 1000}}
+          - {id: far, says: It leads by far., kind: practically_better, model: net, against: other, metric: score, margin_share: 0.05}
           - {id: tuned, says: Tuning helps., kind: beats, model: searched, against: net, metric: accuracy}
         """;
 
@@ -49,21 +51,23 @@ public sealed class FingerprintingTests
     [InlineData("confidence: 0.9", "confidence: 0.95", "leads")]
     [InlineData("dataset: wine}", "dataset: iris}", "leads")]
     [InlineData("rows_below: 1000", "rows_below: 2000", "across")]
+    [InlineData("margin_share: 0.05", "margin_share: 0.06", "far")]
+    [InlineData("margin_share: 0.05", "margin: 0.05", "far")]
     [InlineData("id: tuned", "id: tuned-helps", "tuned")]
-    [InlineData("hidden: [16]", "hidden: [17]", "leads across")]
-    [InlineData("line: {kind: linear}", "line: {kind: linear, l2: 3}", "across")]
-    [InlineData("1e-4, 0.1", "1e-4, 0.2", "across tuned")]
-    [InlineData("trials: 3", "trials: 4", "across tuned")]
-    [InlineData("trials: 3", "trials: 3, seconds: 9", "across tuned")]
-    [InlineData("epochs: 20", "epochs: 21", "learns leads across tuned")]
-    [InlineData("random_state: 42", "random_state: 43", "learns leads across tuned")]
-    [InlineData("repeats: 2", "repeats: 3", "learns leads across tuned")]
-    [InlineData("default: 2", "default: 3", "learns leads across tuned")]
-    [InlineData("seeds:", "first_seed: 100\nseeds:", "learns leads across tuned")]
-    [InlineData("seeds:", "engines: [scratch]\nseeds:", "learns leads across tuned")]
-    [InlineData("seeds:", "inputs: {scaling: min_max}\nseeds:", "learns leads across tuned")]
-    [InlineData("seeds:", "precision: float64\nseeds:", "learns leads across tuned")]
-    [InlineData("[wine, iris]", "[wine, digits]", "learns across tuned")]
+    [InlineData("hidden: [16]", "hidden: [17]", "leads across far")]
+    [InlineData("line: {kind: linear}", "line: {kind: linear, l2: 3}", "across far")]
+    [InlineData("1e-4, 0.1", "1e-4, 0.2", "across far tuned")]
+    [InlineData("trials: 3", "trials: 4", "across far tuned")]
+    [InlineData("trials: 3", "trials: 3, seconds: 9", "across far tuned")]
+    [InlineData("epochs: 20", "epochs: 21", "learns leads across far tuned")]
+    [InlineData("random_state: 42", "random_state: 43", "learns leads across far tuned")]
+    [InlineData("repeats: 2", "repeats: 3", "learns leads across far tuned")]
+    [InlineData("default: 2", "default: 3", "learns leads across far tuned")]
+    [InlineData("seeds:", "first_seed: 100\nseeds:", "learns leads across far tuned")]
+    [InlineData("seeds:", "engines: [scratch]\nseeds:", "learns leads across far tuned")]
+    [InlineData("seeds:", "inputs: {scaling: min_max}\nseeds:", "learns leads across far tuned")]
+    [InlineData("seeds:", "precision: float64\nseeds:", "learns leads across far tuned")]
+    [InlineData("[wine, iris]", "[wine, digits]", "learns across far tuned")]
     public void Whatever_decides_a_verdict_changes_the_fingerprints_of_the_claims_that_it_decides(string old, string changed, string claims)
     {
         string yaml = Yaml.Replace(old, changed, StringComparison.Ordinal);
@@ -108,7 +112,7 @@ public sealed class FingerprintingTests
     [Fact]
     public void Two_claims_have_two_fingerprints_and_every_one_is_a_hash()
     {
-        Assert.Equal(4, Before.Values.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(5, Before.Values.Distinct(StringComparer.Ordinal).Count());
         Assert.All(Before.Values, hash => Assert.Matches("^[0-9a-f]{64}$", hash));
     }
 

@@ -9,7 +9,8 @@ namespace FrameworkBench.Claims.Tables.Kinds;
 /// <summary>
 /// The model is better by more than the margin, by the hierarchical model of Corani et al. (2017): in the mean over tables like
 /// these, on one more such table, or on a share of such tables. The mean and the share are decided by their interval, as other
-/// claims are; the next table by its probability, which must reach the claim's confidence. The evidence answers all three.
+/// claims are; the next table by its probability, which must reach the claim's confidence. The evidence answers all three. The margin is
+/// one of the metric, or a share of the way from the constant model to the best one; leads are then shares too.
 /// </summary>
 internal sealed class PracticallyBetter : ITablesClaimKind
 {
@@ -18,7 +19,8 @@ internal sealed class PracticallyBetter : ITablesClaimKind
 
     public string Name => "practically_better";
 
-    public ClaimTerm Term { get; } = new(["model", "against", "metric"], ["margin", "confidence", "tables", "asks", "share"]);
+    public ClaimTerm Term { get; } =
+        new(["model", "against", "metric"], ["margin", "margin_share", "confidence", "tables", "asks", "share"]);
 
     public IReadOnlyList<Finding> Judge(IReadOnlyList<TablesEvidence> claims)
     {
@@ -32,7 +34,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         HierarchicalAnswers Answers(TablesEvidence evidence)
         {
             IReadOnlyList<TableLead> leads = evidence.Leads;
-            double margin = evidence.Claim.Margin ?? DefaultMargin, confidence = evidence.Claim.Confidence;
+            double margin = evidence.Claim.MarginShare ?? evidence.Claim.Margin ?? DefaultMargin, confidence = evidence.Claim.Confidence;
             HierarchicalAnswers? answers = known
                 .Find(one => one.Answers.Margin == margin && one.Answers.MeanInterval.Confidence == confidence
                     && one.Leads.SequenceEqual(leads))
@@ -53,7 +55,7 @@ internal sealed class PracticallyBetter : ITablesClaimKind
             _ => OfShare(evidence, answers),
         };
         string sentence = $"{evidence.ModelTitle.Quoted()} against {evidence.AgainstTitle.Quoted()} in {evidence.Metric} {evidence.Over}: "
-            + HierarchicalSentence.Of(answers, claim.Asks, claim.Share, claim.Confidence);
+            + HierarchicalSentence.Of(answers, claim);
         return finding with { Ruling = evidence.Decide(finding.Ruling), Evidence = sentence + finding.Evidence + evidence.Remark };
     }
 

@@ -1,0 +1,31 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Protocol.Models;
+
+namespace FrameworkBench.Results.Suite;
+
+/// <summary>The simple models of a comparison, and the strong ones that should never be far below them.</summary>
+/// <param name="Contestants">The models of a pair or of the specifications that are no baseline, in the order of the experiment.</param>
+/// <param name="Baselines">The simple models, in the order of the experiment.</param>
+internal sealed record SuiteBaselines(IReadOnlyList<ExperimentModel> Contestants, IReadOnlyList<ExperimentModel> Baselines)
+{
+    /// <summary>
+    /// The models of an experiment: its baselines are those that it names or, where it names none, constant and linear models and the
+    /// models that are in no pair and no specification and have neither a search nor a bag.
+    /// </summary>
+    internal static SuiteBaselines Of(Experiment experiment)
+    {
+        var report = experiment.Report;
+        HashSet<string> compared =
+        [
+            .. report.Compare.SelectMany(pair => new[] { pair.Model, pair.Against }), .. report.Specifications?.Models ?? [],
+            .. report.Specifications?.Against ?? [],
+        ];
+        ILookup<bool, ExperimentModel> models = experiment.Models.ToLookup(IsBaseline);
+        return new SuiteBaselines([.. models[false].Where(model => compared.Contains(model.Name))], [.. models[true]]);
+
+        bool IsBaseline(ExperimentModel model) => report.Baselines.Count > 0
+            ? report.Baselines.Contains(model.Name)
+            : model.Spec is ConstantSpec or LinearSpec || (!compared.Contains(model.Name) && model is { Search: null, Bag: null });
+    }
+}

@@ -47,7 +47,8 @@ public sealed class SuitePageTests
         string[] headings = [.. Page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
 
         Assert.Equal(
-            ["Answer", "All tables together", "Pictures", "Every reasonable way to ask", "Table by table", "Where networks won",
+            ["Answer", "All tables together", "Pictures", "Every reasonable way to ask",
+                "Calibration and other measures", "Table by table", "Where networks won",
                 "By size and kind", "Claims",
                 "Failures and ranks", "Method", "Setup", "Threats to validity"],
             headings);
@@ -72,6 +73,18 @@ public sealed class SuitePageTests
                 + $"{Verdicts("first")}\u00A0:\u00A0{Verdicts("second")} |",
             line,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_measures_of_a_handful_of_tables_get_no_interval()
+    {
+        string few = Text(ResultsWriter.Make(SampleSuite.Make(tables: 4)), "many/README.md");
+
+        Assert.Matches(
+            @"\| \| calibration error \(lower is better\) \| 18 \| [^|]+ \| −0\.\d{3} \[−0\.\d{3},\u00A0−0\.\d{3}\] \|", Page);
+        Assert.Matches(@"\| \| calibration error \(lower is better\) \| 3 \| [^|]+ \| −0\.\d{3} \|", few);
+        Assert.Matches(@"\| \| RMSE, ratio \(lower is better\) \| 1 \| [^|]+ \| \d\.\d{3} \|", few);
+        Assert.Matches(@"\| \*\*network, tuned\*\* \| 3 \| 0\.\d{3} \| 0\.\d{3} \|", few);
     }
 
     [Fact]

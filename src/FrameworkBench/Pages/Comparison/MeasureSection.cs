@@ -8,8 +8,6 @@ namespace FrameworkBench.Pages.Comparison;
 /// <summary>The pairs by other measures than the score, and how well the probabilities of each model are calibrated.</summary>
 internal static class MeasureSection
 {
-    internal const string Title = "Calibration and other measures";
-
     internal static void Write(MarkdownDocument page, SuiteResults suite)
     {
         IReadOnlyList<MeasureLead> leads = MeasureLead.Of(suite.Main);
@@ -18,7 +16,7 @@ internal static class MeasureSection
         PairSides sides = suite.Sides;
         (string first, string second) = (MarkdownText.Escape(sides.First), MarkdownText.Escape(sides.Second));
         bool hasRatio = leads.Any(lead => lead.IsRatio);
-        page.Heading(2, Title);
+        page.Heading(2, "Calibration and other measures");
         page.Paragraph($"The same pairs on {MarkdownText.Code(suite.Main.Name)} by other measures. Each table counts once, by its mean "
             + $"difference over the splits. Positive favours {first}, also where lower is better. "
             + (hasRatio

@@ -18,6 +18,7 @@ public static class MetricRegistry
         new("balanced_accuracy", "balanced accuracy", Classification, HigherIsBetter: true),
         new("roc_auc", "ROC AUC", Classification, HigherIsBetter: true),
         new("brier", "Brier score", Classification, HigherIsBetter: false),
+        new("ece", "calibration error", Classification, HigherIsBetter: false),
         new("mse", "MSE", Regression, HigherIsBetter: false, InTargetUnit: true),
         new("rmse", "RMSE", Regression, HigherIsBetter: false, InTargetUnit: true),
         new("mae", "MAE", Regression, HigherIsBetter: false, InTargetUnit: true),

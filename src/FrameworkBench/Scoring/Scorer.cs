@@ -28,8 +28,8 @@ public static class Scorer
     /// <param name="probabilities">rows × classes, row after row; with hard labels, 1 for the predicted class and 0 for the others.</param>
     /// <param name="classNames">The classes, in the order of their indices; two or more.</param>
     /// <param name="hardLabels">
-    /// The model tells classes and no probabilities, as a perceptron does. Log loss, Brier score and ROC AUC are then not defined and
-    /// absent.
+    /// The model tells classes and no probabilities, as a perceptron does. Log loss, Brier score, calibration error and ROC AUC are then
+    /// not defined and absent.
     /// </param>
     /// <param name="logLossClip">Probabilities nearer to 0 than this are taken as this, so that one sure mistake is not infinitely
     /// bad.</param>
@@ -37,7 +37,7 @@ public static class Scorer
     /// accuracy, log_loss, macro_f1, balanced_accuracy, roc_auc, brier, with scikit-learn's definitions. roc_auc of more than two classes
     /// is one
     /// against the rest, plain mean; it is absent when a class has no rows. brier is the mean squared difference of the second class's
-    /// probability for two classes, and its sum over all classes for more (Brier 1950).
+    /// probability for two classes, and its sum over all classes for more (Brier 1950). ece is the <see cref="CalibrationError"/>.
     /// </returns>
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, a label is no class, or a probability is not
     /// finite.</exception>
@@ -64,7 +64,8 @@ public static class Scorer
                 ("macro_f1", report.MacroAverage.F1),
                 ("balanced_accuracy", report.Classes.Where(score => score.Support > 0).Average(score => score.Recall)),
                 ("roc_auc", hardLabels ? null : RocCurve.Area(labels, probabilities, classes)),
-                ("brier", hardLabels ? null : Brier(labels, probabilities, classes))),
+                ("brier", hardLabels ? null : Brier(labels, probabilities, classes)),
+                ("ece", hardLabels ? null : CalibrationError.Of(labels, probabilities, classes))),
             Report = report,
             Confusion = confusion,
         };

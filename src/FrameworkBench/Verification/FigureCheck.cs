@@ -46,7 +46,7 @@ internal static class FigureCheck
             yield return (side + "score", Numbers.Text(pooled));
         if (row.Number(side + "mse") is double squared && Differs(row, side + "rmse", Math.Sqrt(squared)))
             yield return (side + "rmse", Numbers.Text(Math.Sqrt(squared)));
-        foreach (string column in new[] { "accuracy", "macro_f1", "balanced_accuracy", "roc_auc" }.Select(column => side + column))
+        foreach (string column in new[] { "accuracy", "macro_f1", "balanced_accuracy", "roc_auc", "ece" }.Select(column => side + column))
         {
             if (row.Number(column) is < -1e-9 or > 1 + 1e-9)
                 yield return (column, "from 0 to 1");

@@ -37,6 +37,16 @@ internal static class LeadWords
         static string End(double end) => Percent(Figures.Signed(100 * end, Figures.End(100 * end, 1, 0)));
     }
 
+    /// <summary>A score with its interval: 0.912 [0.901, 0.923].</summary>
+    internal static string ScoreWithInterval(double score, Interval interval) => interval.IsBounded
+        ? $"{Score(score)} [{Score(interval.Low)},\u00A0{Score(interval.High)}]"
+        : Score(score);
+
+    /// <summary>A ratio with its interval: 1.032 [0.990, 1.075]. An end that is not one is never written as one.</summary>
+    internal static string Ratio(double ratio, Interval interval) => interval.IsBounded
+        ? $"{Score(ratio)} [{Figures.End(interval.Low, Decimals, 1)},\u00A0{Figures.End(interval.High, Decimals, 1)}]"
+        : Score(ratio);
+
     /// <summary>Wins, ties and losses: 24 : 1 : 6.</summary>
     internal static string Counts(WinTieLoss counts) => Phrase.Unbroken($"{counts.Wins} : {counts.Ties} : {counts.Losses}");
 

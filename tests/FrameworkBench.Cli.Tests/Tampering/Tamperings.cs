@@ -24,6 +24,7 @@ internal static class Tamperings
         Cell("a score with another number of digits", "accuracy",
             text => text.Contains('.', StringComparison.Ordinal) ? text + "0" : text + ".0"),
         Cell("a score by a word", "accuracy", _ => "good"),
+        Cell("a calibration error beyond 1", "ece", _ => "1.5"),
         Cell("a seed", "seed", _ => "99"),
         Cell("a seed to the split's other one", "seed", text => text == "13" ? "23" : "13"),
         Cell("a split", "split", text => text == "0" ? "1" : "0"),

@@ -50,8 +50,8 @@ public sealed partial class SuitePageTests
         string[] headings = [.. Page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..])];
 
         Assert.Equal(
-            ["Answer", "All tables together", "Pictures", "Every reasonable way to ask", "Table by table", "Where networks won",
-                "Where a contestant falls below the baselines", "By size and kind", "Claims",
+            ["Answer", "All tables together", "Pictures", "Every reasonable way to ask", "Calibration and other measures",
+                "Table by table", "Where networks won", "Where a contestant falls below the baselines", "By size and kind", "Claims",
                 "Failures and ranks", "Method", "Setup", "Threats to validity"],
             headings);
     }
@@ -112,6 +112,18 @@ public sealed partial class SuitePageTests
 
         Assert.DoesNotContain("As a share of the way", Text(files, "many/README.md"), StringComparison.Ordinal);
         Assert.All(CsvRows.Of(Text(files, "many/tables.csv")), row => Assert.Equal(("", ""), (row["way"], row["share"])));
+    }
+
+    [Fact]
+    public void Other_measures_of_a_handful_of_tables_get_no_interval()
+    {
+        string few = Text(ResultsWriter.Make(SampleSuite.Make(tables: 4)), "many/README.md");
+
+        Assert.Matches(
+            @"\| \| calibration error \(lower is better\) \| 18 \| [^|]+ \| −0\.\d{3} \[−0\.\d{3},\u00A0−0\.\d{3}\] \|", Page);
+        Assert.Matches(@"\| \| calibration error \(lower is better\) \| 3 \| [^|]+ \| −0\.\d{3} \|", few);
+        Assert.Matches(@"\| \| RMSE, ratio \(lower is better\) \| 1 \| [^|]+ \| \d\.\d{3} \|", few);
+        Assert.Matches(@"\| \*\*network, tuned\*\* \| 3 \| 0\.\d{3} \| 0\.\d{3} \|", few);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public class MetricSummaryTests
     [InlineData("roc_auc", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
     [InlineData("accuracy", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
     [InlineData("train_macro_f1", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
+    [InlineData("ece", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
     [InlineData("score", 0.97, 1, "0.990\u00A0[0.970,\u00A01.000]")]
     [InlineData("brier", 0.97, 1.01, "0.990\u00A0±\u00A00.020")]
     public void An_interval_that_is_cut_at_what_is_possible_is_given_by_its_ends(string metric, double low, double high, string text)

@@ -64,7 +64,8 @@ public sealed class MultiverseTests
                     Test = new Scores
                     {
                         Values =
-                        Scores.InOrder([.. trial.Test!.Values.Select(one => (one.Key, one.Value)), (loss, 1 - score)])
+                        Scores.InOrder([.. trial.Test!.Values.Where(one => one.Key != loss).Select(one => (one.Key, one.Value)),
+                            (loss, 1 - score)])
                     },
                 };
         }

@@ -3,7 +3,7 @@ using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Tests.Scoring;
 
-/// <summary>Scores equal scikit-learn's; tests/fixtures/scores.py made the golden file.</summary>
+/// <summary>Scores equal scikit-learn's, and the calibration error NumPy's; tests/fixtures/scores.py made the golden file.</summary>
 public sealed class ScoreGoldenTests
 {
     private static readonly JsonElement Golden =

@@ -129,7 +129,7 @@ public partial class ResultsWriterTests
             [
                 "experiment", "dataset", "model", "engine", "split", "seed", "train_rows", "validation_rows", "test_rows", "status",
                 "reason",
-                "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "loss@0", "loss@20",
+                "accuracy", "log_loss", "macro_f1", "balanced_accuracy", "roc_auc", "brier", "ece", "loss@0", "loss@20",
                 "table", "table_rows", "sample_of", "table_columns", "table_inputs", "table_task", "table_sha256",
                 "epochs",
             ],

@@ -14,6 +14,7 @@ internal static class SuitePage
         PooledSection.Write(page.Text, suite);
         PictureSection.Write(page, suite);
         MultiverseSection.Write(page, suite);
+        MeasureSection.Write(page.Text, suite);
         TablesSection.Write(page.Text, suite);
         OpponentSection.Write(page.Text, suite);
         BaselineSection.Write(page.Text, suite);

@@ -21,6 +21,16 @@ internal static class SuiteWords
     internal static string MeanShare(PooledLead lead) => lead.HasInterval
         ? LeadWords.ShareWithInterval(lead.Mean.Estimate, lead.Mean.Interval) : LeadWords.Share(lead.Mean.Estimate);
 
+    /// <summary>The geometric mean of ratios, of which the leads are logarithms, likewise.</summary>
+    internal static string Ratio(PooledLead lead)
+    {
+        Interval interval = lead.Mean.Interval;
+        return LeadWords.Ratio(
+            Math.Exp(lead.Mean.Estimate),
+            lead.HasInterval ? new Interval(Math.Exp(interval.Low), Math.Exp(interval.High), interval.Confidence)
+                : Interval.Unbounded(interval.Confidence));
+    }
+
     /// <summary>A table in a few words: its target and its columns.</summary>
     internal static string Kind(TableTraits traits) =>
         $"{(traits.Table.IsClassification ? "classification" : "regression")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"

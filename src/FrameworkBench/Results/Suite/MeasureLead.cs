@@ -1,0 +1,45 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments;
+
+namespace FrameworkBench.Results.Suite;
+
+/// <summary>How far the first model of a pair leads the second by another measure than the score.</summary>
+/// <param name="Pair">The pair.</param>
+/// <param name="Metric">The measure.</param>
+/// <param name="Lead">
+/// The leads on the tables that have the measure, positive where the first is better; of a ratio its natural logarithms.
+/// </param>
+internal sealed record MeasureLead(PairOnTables Pair, MetricReference Metric, PooledLead Lead)
+{
+    // Its size depends on the target's unit: only ratios compare tables.
+    private const string RootMeanSquare = "rmse";
+
+    /// <summary>The measures, those of classes first.</summary>
+    internal static IReadOnlyList<MetricReference> Measures { get; } =
+    [
+        new("accuracy"), new("roc_auc"), new("log_loss"), new("brier"), ModelCalibration.Error, new(RootMeanSquare), new("r2"),
+    ];
+
+    /// <summary>Whether the second model's figure is divided by the first's, so that it can be pooled over tables.</summary>
+    internal bool IsRatio => Metric.Name == RootMeanSquare;
+
+    /// <summary>The leads of every pair of an engine by each measure that some table has.</summary>
+    internal static IReadOnlyList<MeasureLead> Of(SuiteEngine engine)
+    {
+        IReadOnlyList<TrialEvidence> trials =
+            [.. TrialEvidence.Of(engine.Trials).Select(trial => trial with { Read = metric => Comparable(metric, trial.Read(metric)) })];
+        return
+        [
+            .. from pair in engine.Pairs
+               from metric in Measures
+               let lead = PooledLead.Of(TableComparison.Of(trials, pair.Pair.Model, pair.Pair.Against, metric))
+               where lead is not null
+               select new MeasureLead(pair, metric, lead),
+        ];
+    }
+
+    // A difference of logarithms is that of a ratio. An error of 0 has none, and its pair is left out.
+    private static double? Comparable(MetricReference metric, double? figure) =>
+        metric.Name == RootMeanSquare && figure is double error ? Math.Log(error) : figure;
+}

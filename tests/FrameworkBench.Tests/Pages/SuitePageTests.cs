@@ -173,9 +173,10 @@ public sealed partial class SuitePageTests
         string page = Text(ResultsWriter.Make(run with { Results = [.. run.Results.Select(Timed)] }), "many/README.md");
 
         Assert.Contains(
-            "- **Budget.** 5 candidates or 20\u00A0s per split, whichever comes first, each for *network, tuned* and *boosted trees, tuned*: "
-            + "the default settings and random draws from the search space. The seconds are those of the candidates' fits, so another "
-            + "machine may try another number. Tried here: 2 to 4 for *network, tuned* and 4 for *boosted trees, tuned*. On each split,",
+            "- **Budget.** 5 candidates or 20\u00A0s per split, whichever comes first, each for *network, tuned* and "
+            + "*boosted trees, tuned*: the default settings and random draws from the search space. The seconds are those of the "
+            + "candidates' fits, so another machine may try another number. Tried here: 2 to 4 for *network, tuned* and 4 for "
+            + "*boosted trees, tuned*. On each split,",
             page, StringComparison.Ordinal);
         Assert.Contains("- **Budget.** At most 5 candidates and one published search space", page, StringComparison.Ordinal);
         Assert.Contains(

@@ -119,7 +119,8 @@ public sealed class BaggedSearchTests
 
         // After one quick bag all six seem to fit in; after three the seconds are spent.
         Assert.Equal(6 * 5, fitted.Count);
-        Assert.All(settled, trial => Assert.Equal(fitted.Take(3 * 5), trial.Standing!.Candidates.SelectMany(tried => Keys(tried.Candidate.Inner))));
+        Assert.All(settled, trial => Assert.Equal(
+            fitted.Take(3 * 5), trial.Standing!.Candidates.SelectMany(tried => Keys(tried.Candidate.Inner))));
         Assert.All(settled[1].Standing!.Taken, candidate => Assert.InRange(NumberOf(candidate.Candidate.Inner), 0, 2));
     }
 

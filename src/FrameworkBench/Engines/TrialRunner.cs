@@ -107,7 +107,8 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         if (outcome.Status == TrialStatus.Failed)
             outcome = outcome with { FailedAfterSeconds = begun.Elapsed.TotalSeconds };
         store.Keep(planned.Key, outcome);
-        kept[planned.Key] = true;
+        if (options.Fresh)
+            kept[planned.Key] = true;
         run.Finished(planned, outcome);
     }
 

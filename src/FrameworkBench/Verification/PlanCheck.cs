@@ -65,8 +65,7 @@ internal static class PlanCheck
         {
             case KFold plan:
                 double size = catalog.Contains(dataset) ? RowsOf(dataset, catalog) : rows.FirstOrDefault()?.Number("table_rows") ?? 0;
-                KFold divided = plan.On(size, InOrder(dataset, verified, catalog));
-                return divided.Folds * divided.Repeats;
+                return plan.On(size, InOrder(dataset, verified, catalog)).Count;
             case LearningCurve plan:
                 int found = 1 + (int)rows.Select(row => row.Number("split") ?? 0).DefaultIfEmpty(-1).Max();
                 int repeats = InOrder(dataset, verified, catalog) ? 1 : plan.Repeats;

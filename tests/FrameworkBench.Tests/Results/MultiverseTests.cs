@@ -58,7 +58,7 @@ public sealed class MultiverseTests
         static TrialResult WithLoss(TrialResult trial)
         {
             string loss = trial.Input.Dataset.IsClassification ? "log_loss" : "rmse";
-            return trial.Figure(PairOnTables.Score) is not { } score ? trial
+            return trial.Figure(ScoreWay.Score) is not { } score ? trial
                 : trial with
                 {
                     Test = new Scores

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Results;
@@ -33,7 +34,7 @@ public sealed class SuiteResultsTests
             main.Tables.Select(table => (table.Traits, table.AgainstMean)), own.Tables.Select(table => (table.Traits, table.AgainstMean)));
         Assert.Equal(
             Run.Results.Where(result => result.Trial is { Engine: "xgboost", Dataset: "t01" } && result.Trial.Model.Name == own.Pair.Model)
-                .Average(result => result.Figure(PairOnTables.Score)!.Value),
+                .Average(result => result.Figure(ScoreWay.Score)!.Value),
             own.On("t01")!.ModelMean, 12);
     }
 

@@ -1,7 +1,5 @@
-using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Protocol.Models;
-using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Claims.Tables;
 
@@ -46,11 +44,10 @@ public sealed record TableTraits(TableFacts Table, bool? IsSmooth)
 
     private static bool? Smooth(IReadOnlyList<TrialEvidence> trials)
     {
-        var score = new MetricReference(TrialFigures.Score);
         var means = trials
-            .Where(trial => trial.Read(score) is not null)
+            .Where(trial => trial.Read(ScoreWay.Score) is not null)
             .GroupBy(trial => trial.Model)
-            .ToDictionary(model => model.Key, model => model.Average(trial => trial.Read(score)!.Value));
+            .ToDictionary(model => model.Key, model => model.Average(trial => trial.Read(ScoreWay.Score)!.Value));
         double[] constant = [.. means.Where(model => model.Key.Spec is ConstantSpec).Select(model => model.Value)];
         double[] linear = [.. means.Where(model => model.Key.Spec is LinearSpec).Select(model => model.Value)];
         if (constant.Length == 0 || linear.Length == 0)

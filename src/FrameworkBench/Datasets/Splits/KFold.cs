@@ -23,7 +23,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     /// <summary>Number of folds of a large table, 2 or more; null for that of all others.</summary>
     public int? FoldsOnLarge { get; init; }
 
-    /// <summary>How often a large table is divided, the first times of those that a smaller one is.</summary>
+    /// <summary>How often a large table is divided; with equally many folds, the first times of those that a smaller one is.</summary>
     public int RepeatsOnLarge { get; init; } = 1;
 
     /// <inheritdoc/>
@@ -33,8 +33,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     public override int CountOn(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        KFold plan = On(dataset);
-        return plan.Folds * plan.Repeats;
+        return On(dataset).Count;
     }
 
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units) =>

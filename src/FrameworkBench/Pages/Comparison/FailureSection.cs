@@ -1,3 +1,4 @@
+using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Experiments.Scores;
 using FrameworkBench.Pages.Markdown;
@@ -45,9 +46,9 @@ internal static class FailureSection
 
     // A table counts once, whatever the number of its trials.
     private static double MeanScore(TrialResult[] trials) => trials
-        .Where(trial => trial.Figure(PairOnTables.Score) is not null)
+        .Where(trial => trial.Figure(ScoreWay.Score) is not null)
         .GroupBy(trial => trial.Trial.Dataset)
-        .Select(table => table.Average(trial => trial.Figure(PairOnTables.Score)!.Value))
+        .Select(table => table.Average(trial => trial.Figure(ScoreWay.Score)!.Value))
         .DefaultIfEmpty(double.NaN).Average();
 
     private static int Count(TrialResult[] trials, TrialStatus status) => trials.Count(trial => trial.Outcome.Status == status);

@@ -22,17 +22,7 @@ internal static class PooledSection
             ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
             $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead",
             ">Wilcoxon p (Holm)");
-        foreach (var pair in suite.Experiment.Report.Compare)
-        {
-            string title = Title(suite, pair.Title);
-            foreach (SuiteEngine engine in suite.Engines)
-            {
-                if (engine.Pairs.FirstOrDefault(found => found.Pair == pair) is not { } found)
-                    continue;
-                table.Add([title, SuiteWords.Engines(found), .. Cells(found)]);
-                title = "";
-            }
-        }
+        Fill(table, suite, pair => Title(suite, pair.Title), Cells);
 
         page.Heading(2, "All tables together");
         page.Paragraph("Each table counts once, by its mean difference over the splits: in accuracy for classification, "
@@ -58,22 +48,9 @@ internal static class PooledSection
         var table = new MarkdownTable(
             "comparison", "engine", ">tables", ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
             $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap");
-        foreach (ModelPair pair in suite.Experiment.Report.Compare)
-        {
-            string title = $"**{MarkdownText.Escape(pair.Title)}**";
-            foreach (SuiteEngine engine in suite.Engines)
-            {
-                if (engine.Pairs.FirstOrDefault(found => found.Pair == pair) is not { Share: { } share } found)
-                    continue;
-                table.Add(
-                [
-                    title, SuiteWords.Engines(found), Figures.Count(share.Lead.Tables),
-                    .. Answers(share.Answers, LeadWords.ShareWithInterval), SuiteWords.MeanShare(share.Lead),
-                ]);
-                title = "";
-            }
-        }
-
+        Fill(table, suite, pair => $"**{MarkdownText.Escape(pair.Title)}**", found => found.Share is not { } share
+            ? null
+            : [Figures.Count(share.Lead.Tables), .. Answers(share.Answers, LeadWords.ShareWithInterval), SuiteWords.MeanShare(share.Lead)]);
         if (table.Rows == 0)
             return;
         page.Heading(3, "As a share of the way");
@@ -83,6 +60,23 @@ internal static class PooledSection
             + $"The margin is {Margin} of the way, which is {Figures.Number(TableVerdicts.Equivalence)} on a table with a way of "
             + $"{Figures.Number(TableVerdicts.Equivalence / ShareLead.Margin)}.");
         page.Table(table);
+    }
+
+    // A row for each pair and engine that has cells; a pair's title stands in its first one.
+    private static void Fill(
+        MarkdownTable table, SuiteResults suite, Func<ModelPair, string> title, Func<PairOnTables, string[]?> cells)
+    {
+        foreach (ModelPair pair in suite.Experiment.Report.Compare)
+        {
+            string first = title(pair);
+            foreach (PairOnTables found in suite.Engines.SelectMany(engine => engine.Pairs).Where(found => found.Pair == pair))
+            {
+                if (cells(found) is not { } written)
+                    continue;
+                table.Add([first, SuiteWords.Engines(found), .. written]);
+                first = "";
+            }
+        }
     }
 
     private static string Margin => Phrase.Unbroken(Figures.Percent(ShareLead.Margin));

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
 
@@ -53,10 +54,10 @@ internal sealed record BaselineGap(
 
     // The seeds of a split are averaged, so that each split counts alike.
     private static Dictionary<(string Model, string Dataset), Dictionary<int, double>> BySplit(IEnumerable<TrialResult> trials) => trials
-        .Where(trial => trial.Figure(PairOnTables.Score) is not null)
+        .Where(trial => trial.Figure(ScoreWay.Score) is not null)
         .GroupBy(trial => (trial.Trial.Model.Name, trial.Trial.Dataset))
         .ToDictionary(
             model => model.Key,
             model => model.GroupBy(trial => trial.Trial.Split)
-                .ToDictionary(split => split.Key, split => split.Average(trial => trial.Figure(PairOnTables.Score)!.Value)));
+                .ToDictionary(split => split.Key, split => split.Average(trial => trial.Figure(ScoreWay.Score)!.Value)));
 }

@@ -23,9 +23,6 @@ internal sealed record PairOnTables(
     /// <summary>The largest p value of a side that is surely better.</summary>
     internal const double Significance = 0.05;
 
-    /// <summary>The figure that is compared.</summary>
-    internal static MetricReference Score { get; } = new(TrialFigures.Score);
-
     /// <summary>The engines of the two models.</summary>
     internal required (string First, string Second) Engines { get; init; }
 
@@ -61,7 +58,7 @@ internal sealed record PairOnTables(
     {
         // Trials are paired within an engine.
         TrialEvidence[] evidence = [.. TrialEvidence.Of(trials).Select(trial => trial with { Engine = "" })];
-        IReadOnlyList<TableComparison> tables = TableComparison.Of(evidence, pair.Model, pair.Against, Score);
+        IReadOnlyList<TableComparison> tables = TableComparison.Of(evidence, pair.Model, pair.Against, ScoreWay.Score);
         if (PooledLead.Of(tables) is not { } lead)
             return null;
         HierarchicalAnswers? answers = PooledLead.Answers([.. tables.Select(table => table.Lead)], TableVerdicts.Equivalence);

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics.Ranking;
@@ -31,7 +32,7 @@ internal sealed record SuiteRanks(IReadOnlyList<ExperimentModel> Models, RankTab
 
     /// <summary>The mean score of trials; NaN when one of them has none.</summary>
     internal static double Mean(IEnumerable<TrialResult> trials) =>
-        trials.Select(trial => trial.Figure(PairOnTables.Score) ?? double.NaN).DefaultIfEmpty(double.NaN).Average();
+        trials.Select(trial => trial.Figure(ScoreWay.Score) ?? double.NaN).DefaultIfEmpty(double.NaN).Average();
 
     /// <summary>Whether the engine tried to fit it.</summary>
     internal static bool WasRun(TrialResult trial) =>

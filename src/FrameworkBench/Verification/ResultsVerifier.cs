@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Comparison;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
@@ -32,7 +33,10 @@ public static class ResultsVerifier
             if (found != right)
                 discrepancies.Add(new Discrepancy(RunFile.PathOf(verified.Experiment.Name), null, "draws", $"{found}", $"{right}"));
             IReadOnlyList<Verdict> verdicts = verified.Judge(results.Register, fingerprints);
-            derived.Add(new ExperimentResults(verified.Experiment, [], verdicts, [.. verified.Run.Absent]));
+            derived.Add(new ExperimentResults(verified.Experiment, [], verdicts, [.. verified.Run.Absent])
+            {
+                Answer = AnswerSection.OnPage(results.Folder, verified.Experiment.Name),
+            });
         }
 
         discrepancies.AddRange(derived.SelectMany(experiment => VerdictCheck.Of(results.Folder, experiment)));

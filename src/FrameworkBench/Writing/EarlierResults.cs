@@ -3,6 +3,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Pages.Comparison;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
@@ -36,7 +37,10 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
         ];
         return new EarlierResults(
             [.. found.Select(
-                experiment => new ExperimentResults(experiment, [], Verdicts(folder, experiment), runs[experiment.Name].Absent))],
+                experiment => new ExperimentResults(experiment, [], Verdicts(folder, experiment), runs[experiment.Name].Absent)
+                {
+                    Answer = AnswerSection.OnPage(folder, experiment.Name),
+                })],
             [.. found.Select(experiment => runs[experiment.Name])]);
     }
 

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
+using FrameworkBench.Pages.Comparison;
 using FrameworkBench.Pages.Cost;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Experiments;
@@ -68,9 +69,14 @@ public static class ResultsWriter
     private static IReadOnlyList<ResultFile> Make(RunResult run, EarlierResults earlier, Func<string, bool> has)
     {
         ArgumentNullException.ThrowIfNull(run);
-        IReadOnlyList<ExperimentResults> own = ExperimentResults.Of(run);
+        ILookup<string, TrialResult> trials = run.Results.ToLookup(result => result.Trial.Experiment.Name);
+        (ExperimentResults Results, IReadOnlyList<ResultFile> Files)[] own =
+        [
+            .. ExperimentResults.Of(run)
+                .Select(results => Written(results, [.. OfExperiment(results, [.. trials[results.Experiment.Name]], run.Machine)])),
+        ];
         IReadOnlyList<ExperimentRun> runs = ExperimentRun.Of(run);
-        IReadOnlyList<ExperimentResults> all = InOrder(run, [.. own, .. earlier.Experiments]);
+        IReadOnlyList<ExperimentResults> all = InOrder(run, [.. own.Select(one => one.Results), .. earlier.Experiments]);
         ResultFile[] shared =
         [
             LedgerPage.Write(all),
@@ -79,16 +85,20 @@ public static class ResultsWriter
             .. TimingsPage.Write(run),
             EnvironmentPage.Write(run),
         ];
-        ILookup<string, TrialResult> trials = run.Results.ToLookup(result => result.Trial.Experiment.Name);
         return
         [
             SummaryPage.Write(
                 all, [.. runs, .. earlier.Runs], run.Profile, path => has(path) || shared.Any(file => file.Path == path)),
             .. shared,
-            .. own.SelectMany(results => OfExperiment(results, [.. trials[results.Experiment.Name]], run.Machine)),
+            .. own.SelectMany(one => one.Files),
             .. runs.Select(RunFile.Write),
         ];
     }
+
+    // The results with the answer of their page, which the summary repeats.
+    private static (ExperimentResults Results, IReadOnlyList<ResultFile> Files) Written(
+        ExperimentResults results, IReadOnlyList<ResultFile> files) =>
+        (results with { Answer = AnswerSection.In(files.First(file => file.Path == results.Page).Text) }, files);
 
     private static IEnumerable<ResultFile> OfExperiment(ExperimentResults results, IReadOnlyList<TrialResult> trials, Machine machine) =>
     [

@@ -25,6 +25,21 @@ public sealed partial class SuitePageTests
                 "approved-suite");
 
     [Fact]
+    public void The_summary_repeats_the_answer_of_the_page_and_counts_its_claims()
+    {
+        string[] answer = [.. Page.Split('\n').SkipWhile(line => line != "## Answer").TakeWhile(line => line != "## All tables together")
+            .Where(line => line.StartsWith("- ", StringComparison.Ordinal))];
+        string[] summary = [.. Text(Files, "README.md").Split('\n').SkipWhile(line => !line.StartsWith("**[", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("- ", StringComparison.Ordinal))];
+
+        Assert.Equal(
+            ["**Who wins.**", "**How large, how certain.**", "**When it changes.**", "**What it depends on.**"],
+            answer.Select(line => line[2..(line.IndexOf(".**", StringComparison.Ordinal) + 3)]));
+        Assert.Equal(answer, summary[..4]);
+        Assert.StartsWith("- **What the documents say.** 3 claims: ", summary[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Times_change_the_page_of_costs_and_the_data_only()
     {
         var other = ResultsWriter.Make(SampleSuite.Make(slowness: 7)).ToDictionary(file => file.Path, file => file.Text);

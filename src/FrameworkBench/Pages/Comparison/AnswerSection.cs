@@ -1,21 +1,23 @@
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;
+using FrameworkBench.Results.Summaries;
 using FrameworkBench.Statistics.Ranking;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Comparison;
 
 /// <summary>
-/// The answer in three sentences: who wins, how sure and how large that is, and when it changes. Each word follows from a figure by a rule.
+/// The answer in a few sentences: who wins, how sure and how large that is, when it changes, and on which choices it depends. Each word
+/// follows from a figure by a rule.
 /// </summary>
 internal static class AnswerSection
 {
-    private const int MostNamed = 6;
+    private const string Heading = "Answer", Bullet = "- ";
 
-    internal static void Write(MarkdownDocument page, SuiteResults suite)
+    internal static void Write(MarkdownDocument page, SuiteResults suite, Multiverse? multiverse)
     {
-        page.Heading(2, "Answer");
+        page.Heading(2, Heading);
         int tables = suite.Main.Pairs.Max(pair => pair.Lead.Tables);
         if (tables < LeastTables.OfAll)
         {
@@ -25,21 +27,42 @@ internal static class AnswerSection
         }
 
         page.List(
+        [
             $"**Who wins.** {WhoWins(suite)}", $"**How large, how certain.** {HowCertain(suite)}",
-            $"**When it changes.** {WhenItChanges(suite)}");
+            $"**When it changes.** {WhenItChanges(suite)}",
+            .. multiverse is null ? Array.Empty<string>() : [MultiverseSection.Answer(multiverse)],
+        ]);
         string claims = suite.Results.Verdicts.Count > 0
             ? $" The verdicts on the documents' claims are {MarkdownText.Link("below", "#claims")}." : "";
-        page.Paragraph($"All three follow from the figures below by fixed rules: {Rules}. "
+        page.Paragraph($"These sentences follow from the figures below by fixed rules: {Rules}. "
             + $"They use the engine {MarkdownText.Code(suite.Main.Name)}"
             + (suite.Others.Any() ? "; the other engines have their own rows below." : ".") + claims);
     }
 
     private static string Rules =>
-        "a side *leads* by the sign of the mean difference; a mean lead is *significant* if the 95 % interval of the hierarchical model "
-            + "lies entirely beyond the margin "
+        "a side *leads* by the sign of the mean difference; the *typical lead* is the center of the distribution of leads in the "
+            + "hierarchical model, which a few outlying tables hardly move; it is *significant* if its 95 % interval lies entirely beyond "
+            + "the margin "
         + $"and the Wilcoxon test confirms it at {LeadWords.Chance(PairOnTables.Significance)}, "
         + "or if that interval lies entirely within the margin; "
+        + "*next table* gives each side's chance to lead by more than the margin on one more such table; "
         + "a lead on one table is *beyond noise* if its 95 % interval excludes zero";
+
+    /// <summary>The sentences of the answer on the page that a results folder has of an experiment; none if there is none.</summary>
+    internal static IReadOnlyList<string> OnPage(string folder, string experiment)
+    {
+        string path = Path.Combine(folder, ExperimentResults.PageOf(experiment));
+        return File.Exists(path) ? In(File.ReadAllText(path)) : [];
+    }
+
+    /// <summary>The sentences of the answer on a page; none if the page has none.</summary>
+    /// <param name="page">The page's text.</param>
+    internal static IReadOnlyList<string> In(string page) =>
+    [
+        .. page.Split('\n').SkipWhile(line => line != $"## {Heading}").Skip(1)
+            .TakeWhile(line => !line.StartsWith('#')).Where(line => line.StartsWith(Bullet, StringComparison.Ordinal))
+            .Select(line => line[Bullet.Length..]),
+    ];
 
     private static string WhoWins(SuiteResults suite)
     {
@@ -82,21 +105,17 @@ internal static class AnswerSection
         string margin = Figures.Number(TableVerdicts.Equivalence);
         return pair.Overall switch
         {
-            TableVerdict.First => $"the mean lead of {pair.Sides.First} is significantly above {margin} in",
-            TableVerdict.Second => $"the mean lead of {pair.Sides.Second} is significantly above {margin} in",
-            TableVerdict.Equal => $"the mean difference is significantly within ±{margin} in",
-            _ => $"it is undecided whether either side leads by more than {margin} on average in",
+            TableVerdict.First => $"the typical lead of {pair.Sides.First} is significantly above {margin} in",
+            TableVerdict.Second => $"the typical lead of {pair.Sides.Second} is significantly above {margin} in",
+            TableVerdict.Equal => $"the typical lead is significantly within ±{margin} in",
+            _ => $"it is undecided whether either side typically leads by more than {margin} in",
         };
     }
 
     private static string Size(PairOnTables pair) => pair.Answers is not { } answers
         ? $"{Title(pair)} (mean lead {SuiteWords.Mean(pair.Lead)})"
-        : $"{Title(pair)} (mean lead {LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval)}; next table: {pair.Sides.First} "
-            + $"{LeadWords.Chance(answers.NextTable.Above)}, "
-            + $"within the margin {LeadWords.Chance(answers.NextTable.Within)}, {pair.Sides.Second} "
-            + $"{LeadWords.Chance(answers.NextTable.Below)}; "
-            + $"tables beyond the margin: {pair.Sides.First} {LeadWords.Between(answers.ShareAbove)}, "
-            + $"{pair.Sides.Second} {LeadWords.Between(answers.ShareBelow)})";
+        : $"{Title(pair)} ({LeadWords.WithInterval(answers.MeanLead, answers.MeanInterval)}; next table: {pair.Sides.First} "
+            + $"{LeadWords.Chance(answers.NextTable.Above)}, {pair.Sides.Second} {LeadWords.Chance(answers.NextTable.Below)})";
 
     private static string WhenItChanges(SuiteResults suite)
     {
@@ -107,7 +126,7 @@ internal static class AnswerSection
                 + $"the closest is {Trait([contrasts.MinBy(contrast => contrast.Difference.PValue)!])}."
             : $"The lead changes with {Phrase.And([.. sure.Select(trait => Trait([.. trait]))])}.";
         string bySize = sure.Exists(trait => trait.Key == SuiteSlice.Size) ? "" : BySize(suite);
-        return $"{changes}{bySize} {Phrase.Capital(Opponents(suite))}.";
+        return changes + bySize;
     }
 
     private static string Trait(SliceContrast[] contrasts) =>
@@ -137,26 +156,6 @@ internal static class AnswerSection
         string who = counts.Wins == counts.Losses
             ? "each side leads" : $"{(counts.Wins > counts.Losses ? pair.Sides.First : pair.Sides.Second)} lead";
         return $"{who} on {Math.Max(counts.Wins, counts.Losses)} of {Counting.Of(lead.Tables, "table")} ({Title(pair)})";
-    }
-
-    private static string Opponents(SuiteResults suite)
-    {
-        string[] won = [.. suite.Main.Pairs.Select(pair => Won(pair)).OfType<string>()];
-        string side = suite.Sides.Second;
-        return won.Length == 0 ? $"{side} lead beyond noise on no table" : $"{side} lead beyond noise on {string.Join("; on ", won)}";
-    }
-
-    private static string? Won(PairOnTables pair)
-    {
-        string[] tables =
-            [.. pair.Tables.Where(table => TableVerdicts.Of(table.Lead) == TableVerdict.Second).OrderBy(table => table.Lead.Difference)
-                .Select(table => MarkdownText.Code(table.Traits.Dataset))];
-        return tables.Length switch
-        {
-            0 => null,
-            <= MostNamed => $"{Phrase.And(tables)} ({Title(pair)})",
-            _ => $"{string.Join(", ", tables.Take(MostNamed))} and {tables.Length - MostNamed} more ({Title(pair)})",
-        };
     }
 
     private static string Title(PairOnTables pair) => $"*{MarkdownText.Escape(pair.Pair.Title)}*";

@@ -18,7 +18,7 @@ internal static class BaselineSection
         string most = Figures.Number(BaselineGap.Most);
         var models = SuiteBaselines.Of(suite.Experiment);
         page.Heading(2, "Where a contestant falls below the baselines");
-        page.Paragraph($"The baselines are {Titles(models.Baselines)}; the contestants are the other compared models: "
+        page.Paragraph($"The baselines are {Titles(models.Baselines)}; the contestants are "
             + $"{Titles(models.Contestants)}. A contestant fails on a table if its mean score is more than {most} below that of the best "
             + "baseline on the same engine, over the splits on which both have a score.");
         page.Paragraph(failures.Length > 0

@@ -8,10 +8,8 @@ namespace FrameworkBench.Pages.Comparison;
 /// <summary>The answers of all reasonable ways to compare the families, and how little it takes to turn an answer.</summary>
 internal static class MultiverseSection
 {
-    internal static void Write(IllustratedPage page, SuiteResults suite)
+    internal static void Write(IllustratedPage page, SuiteResults suite, Multiverse multiverse)
     {
-        if (Multiverse.Of(suite) is not { } multiverse)
-            return;
         page.Text.Heading(2, "Every reasonable way to ask");
         page.Text.Paragraph($"A comparison has choices that nobody is bound to. Here are the answers of all "
             + $"{Figures.Whole(multiverse.Specifications.Count)} combinations of them on {MarkdownText.Code(suite.Main.Name)}: "
@@ -29,6 +27,14 @@ internal static class MultiverseSection
         page.Text.Table(Radii(suite));
     }
 
+    /// <summary>In how many ways to ask the first side leads, and on which choice that depends the most.</summary>
+    internal static string Answer(Multiverse multiverse)
+    {
+        var all = new SpecificationChoice("", "", multiverse.Specifications);
+        return $"**What it depends on.** {Phrase.Capital(multiverse.Sides.First)} lead on average in {Share(all.ShareAhead)} of "
+            + $"{Figures.Whole(all.Specifications.Count)} reasonable ways to ask. {Widest(multiverse)}";
+    }
+
     /// <summary>What holds whatever is chosen, and on which choice it depends the most.</summary>
     internal static string[] Sentences(Multiverse multiverse)
     {
@@ -43,9 +49,6 @@ internal static class MultiverseSection
                where choice.ShareAhead is >= Multiverse.Robust or <= 1 - Multiverse.Robust
                select $"{(choice.ShareAhead > 0.5 ? first : second)} with {choice.Dimension}: *{MarkdownText.Escape(choice.Name)}*",
         ];
-        var widest = multiverse.Choices.GroupBy(choice => choice.Dimension)
-            .MaxBy(dimension => dimension.Max(choice => choice.MeanLead) - dimension.Min(choice => choice.MeanLead))!;
-        SpecificationChoice least = widest.MinBy(choice => choice.MeanLead)!, most = widest.MaxBy(choice => choice.MeanLead)!;
         return
         [
             $"**{robust}.** {Phrase.Capital(first)} lead on average in {Share(all.ShareAhead)} of the specifications: beyond noise in "
@@ -55,9 +58,18 @@ internal static class MultiverseSection
                 ? $"**What holds.** No single choice settles it: under none does one side lead in {Share(Multiverse.Robust)} of the rest."
                 : $"**What holds.** In at least {Share(Multiverse.Robust)} of the specifications that share the choice, the lead goes to "
                     + $"{string.Join("; ", always)}.",
-            $"**What it depends on.** Most on *{widest.Key}*: the mean lead of {first} goes from {LeadWords.Signed(least.MeanLead)} "
-                + $"({MarkdownText.Escape(least.Name)}) to {LeadWords.Signed(most.MeanLead)} ({MarkdownText.Escape(most.Name)}).",
+            $"**What it depends on.** {Widest(multiverse)}",
         ];
+    }
+
+    private static string Widest(Multiverse multiverse)
+    {
+        var widest = multiverse.Choices.GroupBy(choice => choice.Dimension)
+            .MaxBy(dimension => dimension.Max(choice => choice.MeanLead) - dimension.Min(choice => choice.MeanLead))!;
+        SpecificationChoice least = widest.MinBy(choice => choice.MeanLead)!, most = widest.MaxBy(choice => choice.MeanLead)!;
+        return $"The choice of *{widest.Key}* matters most: the mean lead of {multiverse.Sides.First} goes from "
+            + $"{LeadWords.Signed(least.MeanLead)} ({MarkdownText.Escape(least.Name)}) to {LeadWords.Signed(most.MeanLead)} "
+            + $"({MarkdownText.Escape(most.Name)}).";
     }
 
     private static SpecificationCurve Picture(SuiteResults suite, Multiverse multiverse) => new(

@@ -19,7 +19,7 @@ internal static class PooledSection
         var table = new MarkdownTable(
             "comparison", "engine", ">tables", $">ahead: {sides.First} : tie : {sides.Second}",
             $">beyond noise: {sides.First} : {sides.Second}",
-            ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
+            ">typical lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
             $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap", ">median lead",
             ">Wilcoxon p (Holm)");
         Fill(table, suite, pair => Title(suite, pair.Title), Cells);
@@ -33,8 +33,9 @@ internal static class PooledSection
                     + $"{MarkdownText.Code(suite.Main.Name)}. " : "")
             + $"The margin is {Figures.Number(TableVerdicts.Equivalence)}. "
             + "The hierarchical model, which accounts for each table's uncertainty, answers three questions: "
-            + "the mean lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. "
-            + "The bootstrap resamples tables with equal weight. Intervals are 95 %; "
+            + "the typical lead, the lead on one more such table, and the share of such tables with a lead beyond the margin. Its "
+            + "distribution of leads has heavy tails, so that a few tables with large leads hardly move its center, the typical lead; "
+            + "they count in full in the mean lead. The bootstrap resamples tables with equal weight. Intervals are 95 %; "
             + "p values come from the Wilcoxon signed-rank test, adjusted for the number of comparisons of an engine. "
             + $"Details: {PageLinks.ToDocumentation("statistics", suite.Results.Documentation, "statistics.md")}.");
         page.Table(table);
@@ -46,7 +47,7 @@ internal static class PooledSection
     {
         PairSides sides = suite.Sides;
         var table = new MarkdownTable(
-            "comparison", "engine", ">tables", ">mean lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
+            "comparison", "engine", ">tables", ">typical lead, hierarchical model", $">next table: {sides.First} : within : {sides.Second}",
             $">share of tables beyond the margin: {sides.First}; {sides.Second}", ">mean lead, bootstrap");
         Fill(table, suite, pair => $"**{MarkdownText.Escape(pair.Title)}**", found => found.Share is not { } share
             ? null

@@ -10,10 +10,12 @@ internal static class SuitePage
 {
     internal static void Write(IllustratedPage page, SuiteResults suite)
     {
-        AnswerSection.Write(page.Text, suite);
+        var multiverse = Multiverse.Of(suite);
+        AnswerSection.Write(page.Text, suite, multiverse);
         PooledSection.Write(page.Text, suite);
         PictureSection.Write(page, suite);
-        MultiverseSection.Write(page, suite);
+        if (multiverse is not null)
+            MultiverseSection.Write(page, suite, multiverse);
         MeasureSection.Write(page.Text, suite);
         TablesSection.Write(page.Text, suite);
         OpponentSection.Write(page.Text, suite);

@@ -45,11 +45,10 @@ internal static class SummaryPage
         IReadOnlyList<ClaimVerdicts> all = [.. experiments.SelectMany(ClaimVerdicts.Of)];
         page.Paragraph(
             $"**{TallyWords.Of(ClaimTally.Of(all))}.** {ErrorWords.Short(LedgerErrors.Of(all))} {RegistrationSummary.Of(all)}".TrimEnd());
-        foreach (ExperimentResults results in experiments.Where(results => results.Experiment.Report.Compare.Count > 0))
+        foreach (ExperimentResults results in experiments.Where(results => results.Answer.Count > 0))
         {
-            IReadOnlyList<ClaimVerdicts> claims = ClaimVerdicts.Of(results);
-            if (claims.Any(claim => claim.Overall is Ruling.Holds or Ruling.DoesNotHold))
-                page.Paragraph($"**{Title(results)}.** {MarkdownText.Escape(results.Experiment.Question)}").List([.. Found(claims)]);
+            page.Paragraph($"**{Title(results)}.** {MarkdownText.Escape(results.Experiment.Question)}");
+            page.List([.. results.Answer, $"**What the documents say.** {TallyWords.Of(ClaimTally.Of(ClaimVerdicts.Of(results)))}"]);
         }
     }
 
@@ -72,17 +71,6 @@ internal static class SummaryPage
 
             page.Heading(3, MarkdownText.Escape(document.Key ?? "Without a document")).Table(table);
         }
-    }
-
-    private static IEnumerable<string> Found(IReadOnlyList<ClaimVerdicts> claims)
-    {
-        foreach (
-            ClaimVerdicts claim in claims.OrderBy(claim => claim.Overall)
-            .Where(claim => claim.Overall is Ruling.Holds or Ruling.DoesNotHold))
-            yield return $"{VerdictWords.Mark(claim.Whole!)}: {MarkdownText.Escape(claim.Says)}";
-        int undecided = claims.Count(claim => claim.Overall == Ruling.Inconclusive);
-        if (undecided > 0)
-            yield return $"{VerdictWords.Mark(Ruling.Inconclusive)}: {Counting.Of(undecided, "other claim")}";
     }
 
     private static void Engines(MarkdownDocument page, IReadOnlyList<ExperimentRun> runs)

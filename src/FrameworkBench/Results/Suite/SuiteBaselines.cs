@@ -5,7 +5,8 @@ using FrameworkBench.Protocol.Models;
 namespace FrameworkBench.Results.Suite;
 
 /// <summary>The simple models of a comparison, and the strong ones that should never be far below them.</summary>
-/// <param name="Contestants">The models of a pair or of the specifications that are no baseline, in the order of the experiment.</param>
+/// <param name="Contestants">The models of a pair or of the specifications that have a search or a bag and are no baseline, in the order of
+/// the experiment; where no compared model has either, all of those that are no baseline.</param>
 /// <param name="Baselines">The simple models, in the order of the experiment.</param>
 internal sealed record SuiteBaselines(IReadOnlyList<ExperimentModel> Contestants, IReadOnlyList<ExperimentModel> Baselines)
 {
@@ -22,7 +23,9 @@ internal sealed record SuiteBaselines(IReadOnlyList<ExperimentModel> Contestants
             .. report.Specifications?.Against ?? [],
         ];
         ILookup<bool, ExperimentModel> models = experiment.Models.ToLookup(IsBaseline);
-        return new SuiteBaselines([.. models[false].Where(model => compared.Contains(model.Name))], [.. models[true]]);
+        ExperimentModel[] rivals = [.. models[false].Where(model => compared.Contains(model.Name))];
+        ExperimentModel[] strong = [.. rivals.Where(model => model is not { Search: null, Bag: null })];
+        return new SuiteBaselines(strong.Length > 0 ? strong : rivals, [.. models[true]]);
 
         bool IsBaseline(ExperimentModel model) => report.Baselines.Count > 0
             ? report.Baselines.Contains(model.Name)

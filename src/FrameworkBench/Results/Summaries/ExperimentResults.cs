@@ -36,6 +36,9 @@ internal sealed record ExperimentResults(
     /// <summary>The way from the results folder to the project's documentation; null where that is somewhere else.</summary>
     internal string? Documentation { get; init; }
 
+    /// <summary>The sentences that answer its question; none where its page has no such answer.</summary>
+    internal IReadOnlyList<string> Answer { get; init; } = [];
+
     /// <summary>Where an experiment's page is, in the results folder.</summary>
     internal static string PageOf(string experiment) => $"{experiment}/README.md";
 

@@ -18,9 +18,10 @@ internal static class BaselineSection
         string most = Figures.Number(BaselineGap.Most);
         var models = SuiteBaselines.Of(suite.Experiment);
         page.Heading(2, "Where a contestant falls below the baselines");
-        page.Paragraph($"The baselines are {Titles(models.Baselines)}; the contestants are "
-            + $"{Titles(models.Contestants)}. A contestant fails on a table if its mean score is more than {most} below that of the best "
-            + "baseline on the same engine, over the splits on which both have a score.");
+        var contestants = models.Contestants.Where(model => gaps.Any(gap => gap.Contestant == model));
+        page.Paragraph($"The baselines are {Titles(models.Baselines)}; the contestants are {Titles(contestants)}. A contestant fails on a "
+            + $"table if its mean score is more than {most} below that of the best baseline on the same engine, over the splits on which "
+            + "both have a score.");
         page.Paragraph(failures.Length > 0
             ? $"{Counting.Of(failures.Length, "failure")} in {Counting.Of(gaps.Count, "comparison")} of a contestant with its best "
                 + "baseline, worst first:"

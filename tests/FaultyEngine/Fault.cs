@@ -71,4 +71,46 @@ public enum Fault
 
     /// <summary>A folder stands where the predictions should.</summary>
     FolderOfPredictions,
+
+    /// <summary>A pipe without a writer stands where the predictions should.</summary>
+    PipeOfPredictions,
+
+    /// <summary>A child that sleeps goes on when the engine ends in good order.</summary>
+    LeavesChild,
+
+    /// <summary>The process dies in mid-fit and leaves a child in a session of its own.</summary>
+    CrashLeavesChild,
+
+    /// <summary>The process dies in mid-fit and leaves a child that holds its output open.</summary>
+    ChildHoldsOutput,
+
+    /// <summary>The process ends within the line of its reply.</summary>
+    HalfLine,
+
+    /// <summary>A line without end goes to standard output.</summary>
+    EndlessLine,
+
+    /// <summary>A line of 200 MB goes to standard error before the reply.</summary>
+    LongLogLine,
+
+    /// <summary>Progress is reported without pause and no cancel is heard.</summary>
+    EndlessProgress,
+
+    /// <summary>Two seconds of work are reported as none.</summary>
+    NoTime,
+
+    /// <summary>The folder of the whole run is removed.</summary>
+    RemovesFolder,
+
+    /// <summary>No request is read after the first.</summary>
+    StopsReading,
+
+    /// <summary>The process ends before it says hello.</summary>
+    NoStart,
+
+    /// <summary>In every reply the environment's <c>REPLACED</c> is replaced by its <c>REPLACEMENT</c>.</summary>
+    Rewritten,
+
+    /// <summary>2 GB are allocated and used, and the fit goes on for ever.</summary>
+    Memory,
 }

@@ -14,13 +14,14 @@ public sealed class FaultyFit(Fault everyFit, Action<Fault> now) : IEngine
     public const long FirstSeed = 900_000;
 
     private int fits;
+    private byte[]? memory;
 
     /// <inheritdoc/>
     public HelloReply Describe() => new()
     {
         Engine = "faulty",
         Framework = "FaultyEngine",
-        Version = "1",
+        Version = Environment.GetEnvironmentVariable("FAULTY_VERSION") ?? "1",
         Capabilities = new Capabilities
         {
             Models = [ConstantSpec.KindName, BoostedTreesSpec.KindName],
@@ -63,6 +64,26 @@ public sealed class FaultyFit(Fault everyFit, Action<Fault> now) : IEngine
                 for (int line = 0; line < 10_000; line++)
                     Console.Error.WriteLine($"line {line}: {new string('x', 100)}");
                 break;
+            case Fault.LeavesChild or Fault.CrashLeavesChild or Fault.ChildHoldsOutput:
+                FaultyChild.Start(fault);
+                break;
+            case Fault.LongLogLine:
+                for (int piece = 0; piece < 20_000; piece++)
+                    Console.Error.Write(new string('x', 10_000));
+                Console.Error.WriteLine();
+                break;
+            case Fault.EndlessProgress:
+                for (int round = 1; ; round++)
+                    report(new FitProgress(round, 1.0 / round));
+            case Fault.Memory:
+                memory = GC.AllocateUninitializedArray<byte>(int.MaxValue - 100);
+                for (int at = 0; at < memory.Length; at += 4096)
+                    memory[at] = 1;
+                Thread.Sleep(Timeout.Infinite);
+                break;
+            case Fault.NoTime:
+                Thread.Sleep(2000);
+                break;
             case Fault.Failure:
                 throw new InvalidOperationException("asked to fail");
         }
@@ -71,7 +92,12 @@ public sealed class FaultyFit(Fault everyFit, Action<Fault> now) : IEngine
         return new Fitted
         {
             Predictions = Predict(task, fault),
-            FitSeconds = fault == Fault.TooMuchTime ? 3600 : 0,
+            FitSeconds = fault switch
+            {
+                Fault.TooMuchTime => 3600,
+                Fault.NoTime => 0,
+                _ => 1e-6,
+            },
             PredictSeconds = 0,
             Parameters = task.Outputs,
             Explanation = task.Explain ? new Explanation

@@ -10,9 +10,13 @@ namespace FrameworkBench.FaultyEngine;
 /// <param name="fault">The fault of every fit.</param>
 public sealed class FaultyInput(TextReader real, FaultyOutput output, Fault fault) : TextReader
 {
+    private int requests;
+
     /// <inheritdoc/>
     public override string? ReadLine()
     {
+        if (fault == Fault.StopsReading && requests++ > 0)
+            Thread.Sleep(Timeout.Infinite);
         string? line = real.ReadLine();
         if (line is null && fault == Fault.Outlives)
             Thread.Sleep(Timeout.Infinite);

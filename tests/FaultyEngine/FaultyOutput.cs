@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace FrameworkBench.FaultyEngine;
@@ -31,6 +32,26 @@ public sealed class FaultyOutput(TextWriter real) : TextWriter
             case Fault.FolderOfPredictions when ends && Predictions is not null:
                 File.Delete(Predictions);
                 Directory.CreateDirectory(Predictions);
+                break;
+            case Fault.PipeOfPredictions when ends && Predictions is not null:
+                File.Delete(Predictions);
+                Process.Start("mkfifo", [Predictions]).WaitForExit();
+                break;
+            case Fault.RemovesFolder when ends && Predictions is not null:
+                Directory.Delete(Path.GetFullPath(Path.Combine(Predictions, "..", "..", "..")), recursive: true);
+                break;
+            case Fault.HalfLine when ends:
+                real.Write(line[..(line.Length / 2)]);
+                real.Flush();
+                Environment.Exit(0);
+                return;
+            case Fault.EndlessLine when ends:
+                while (true)
+                    real.Write(new string('x', 10_000));
+            case Fault.Rewritten:
+                line = line.Replace(
+                    Environment.GetEnvironmentVariable("REPLACED")!, Environment.GetEnvironmentVariable("REPLACEMENT"),
+                    StringComparison.Ordinal);
                 break;
             case Fault.Silent when line.Contains("\"type\":\"refused\"", StringComparison.Ordinal):
                 return;

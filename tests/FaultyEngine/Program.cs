@@ -4,6 +4,12 @@ using FrameworkBench.FaultyEngine;
 using FrameworkBench.Protocol.Hosting;
 
 Fault everyFit = Enum.TryParse(Environment.GetEnvironmentVariable("FAULT"), ignoreCase: true, out Fault asked) ? asked : Fault.None;
+if (everyFit == Fault.NoStart)
+{
+    Console.Error.WriteLine("no start today");
+    return 3;
+}
+
 var encoding = new UTF8Encoding(false);
 var real = new StreamWriter(Console.OpenStandardOutput(), encoding) { NewLine = "\n", AutoFlush = true };
 var output = new FaultyOutput(real) { Fault = everyFit };

@@ -51,10 +51,12 @@ public static partial class NpyFile
 
         int version = file[6];
         int headerStart = version == 1 ? 10 : 12;
+        if (file.Length < headerStart)
+            throw new InvalidDataException($"{path}: the header is cut off.");
         int headerLength = version == 1
             ? BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(8))
             : BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8));
-        if (headerLength < 0 || headerStart + headerLength > file.Length)
+        if (headerLength < 0 || headerLength > file.Length - headerStart)
             throw new InvalidDataException($"{path}: the header is cut off.");
 
         string header = Encoding.Latin1.GetString(file, headerStart, headerLength);
@@ -63,8 +65,8 @@ public static partial class NpyFile
             throw new InvalidDataException($"{path}: the header '{header.Trim()}' is not a C-order array of one of <f4, <f8, <i4, <i8.");
 
         int[] shape = [.. match.Groups["shape"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(extent => int.Parse(extent, CultureInfo.InvariantCulture))];
-        long count = shape.Aggregate(1L, (product, extent) => product * extent);
+            .Select(extent => Extent(extent, path))];
+        double count = shape.Aggregate(1.0, (product, extent) => product * extent);
         ReadOnlySpan<byte> body = file.AsSpan(headerStart + headerLength);
         string kind = match.Groups["kind"].Value;
         int width = kind[1] - '0';
@@ -77,10 +79,18 @@ public static partial class NpyFile
             "f4" => MemoryMarshal.Cast<byte, float>(body).ToArray(),
             "f8" => MemoryMarshal.Cast<byte, double>(body).ToArray(),
             "i4" => MemoryMarshal.Cast<byte, int>(body).ToArray(),
-            _ => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(body).ToArray(), value => checked((int)value)),
+            _ => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(body).ToArray(), value => Narrowed(value, path)),
         };
         return new NpyArray(shape, values);
     }
+
+    private static int Extent(string text, string path) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int extent)
+            ? extent : throw new InvalidDataException($"{path}: the extent '{text}' is not a number up to {int.MaxValue}.");
+
+    private static int Narrowed(long value, string path) =>
+        value is >= int.MinValue and <= int.MaxValue
+            ? (int)value : throw new InvalidDataException($"{path}: the value {value} does not fit into 32 bits.");
 
     private static ReadOnlySpan<byte> BytesOf(Array values) => values switch
     {

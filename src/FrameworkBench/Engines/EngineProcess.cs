@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using FrameworkBench.Engines.Processes;
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Messages;
@@ -12,25 +13,35 @@ namespace FrameworkBench.Engines;
 public sealed class EngineProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SendLimit = TimeSpan.FromMinutes(1);
+
+    // A process that has ended has written all it will, and its reader needs no longer than this to take it.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
+    // No member of a reply is null unless the protocol says that it may be.
+    private static readonly JsonSerializerOptions ReplyOptions = new(ProtocolJson.Options) { RespectNullableAnnotations = true };
 
     private readonly Process process;
-    private readonly Channel<string> lines = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly string mark;
+    private readonly ReplyLines lines = new();
     private readonly EngineLog log = new();
     private readonly Task reading;
     private readonly Task logging;
+    private readonly Task ending;
 
-    private EngineProcess(Process process)
+    private EngineProcess(Process process, string mark)
     {
-        this.process = process;
+        (this.process, this.mark, ProcessId) = (process, mark, process.Id);
         process.StandardInput.NewLine = "\n";
-        reading = ReadLinesAsync();
+        reading = lines.ReadAsync(process.StandardOutput);
         logging = ReadLogAsync();
+        ending = EndAsync();
     }
 
     /// <summary>The process's id.</summary>
-    public int ProcessId => process.Id;
+    public int ProcessId { get; }
 
-    /// <summary>The end of the engine's standard error since the last fit began, or null.</summary>
+    /// <summary>The first and last lines of the engine's standard error since the last fit began, or null.</summary>
     public string? Log => log.Read();
 
     /// <summary>Starts an engine.</summary>
@@ -55,6 +66,8 @@ public sealed class EngineProcess : IAsyncDisposable
         };
         foreach ((string name, string value) in EngineVariables.For(placement.Threads).Concat(command.Environment))
             started.StartInfo.Environment[name] = value;
+        string mark = Descendants.NewMark();
+        started.StartInfo.Environment[Descendants.Variable] = mark;
         try
         {
             ProcessorAffinity.Start(started, placement.Processors);
@@ -65,7 +78,7 @@ public sealed class EngineProcess : IAsyncDisposable
             throw new EngineException($"cannot start '{command.FileName}': {error.Message}", error);
         }
 
-        return new EngineProcess(started);
+        return new EngineProcess(started, mark);
     }
 
     /// <summary>Asks who the engine is.</summary>
@@ -75,7 +88,8 @@ public sealed class EngineProcess : IAsyncDisposable
         Reply reply = await AskAsync(new HelloRequest(), limit, cancellation).ConfigureAwait(false);
         return reply switch
         {
-            HelloReply { Protocol: ProtocolJson.Version } hello => hello,
+            HelloReply { Protocol: ProtocolJson.Version } hello =>
+                ReplyCheck.Problem(hello) is { } problem ? throw new EngineException(problem) : hello,
             HelloReply hello =>
                 throw new EngineException($"it speaks protocol {hello.Protocol}, the harness speaks {ProtocolJson.Version}"),
             RefusedReply refused => throw new EngineException(refused.Reason) { IsRefusal = true },
@@ -105,19 +119,22 @@ public sealed class EngineProcess : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(request);
         log.Clear();
         PeakMemory.Reset(process);
-        await SendAsync(ProtocolJson.Write<Request>(request)).ConfigureAwait(false);
         var elapsed = Stopwatch.StartNew();
+        await SendAsync(ProtocolJson.Write<Request>(request), limit, cancellation).ConfigureAwait(false);
         bool gaveUp = false;
+        TimeSpan end = limit;
         while (true)
         {
-            TimeSpan left = gaveUp ? Grace : limit - elapsed.Elapsed;
+            TimeSpan left = end - elapsed.Elapsed;
             string? line = await NextLineAsync(left, cancellation).ConfigureAwait(false);
             if (line is null && gaveUp)
                 throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s, nor to a cancel");
             if (line is null)
             {
                 gaveUp = true;
-                await SendAsync(ProtocolJson.Write<Request>(new CancelRequest { Id = request.Id })).ConfigureAwait(false);
+                end = elapsed.Elapsed + Grace;
+                await SendAsync(ProtocolJson.Write<Request>(new CancelRequest { Id = request.Id }), Grace, cancellation)
+                    .ConfigureAwait(false);
                 continue;
             }
 
@@ -136,8 +153,27 @@ public sealed class EngineProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends one line as it is, for conformance checks.</summary>
-    public Task SendAsync(string line) => TalkAsync(() => process.StandardInput.WriteLineAsync(line));
+    /// <summary>Sends one line as it is.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="limit">How long the engine may take to read it; null for a minute.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="EngineException">The engine has ended, or does not read.</exception>
+    public async Task SendAsync(string line, TimeSpan? limit = null, CancellationToken cancellation = default)
+    {
+        TimeSpan patience = limit ?? SendLimit;
+        try
+        {
+            await WriteAsync(line).WaitAsync(patience, cancellation).ConfigureAwait(false);
+        }
+        catch (TimeoutException error)
+        {
+            throw new EngineException($"the engine did not read its request within {patience.TotalSeconds:0.#} s", error);
+        }
+        catch (Exception error) when (error is IOException or InvalidOperationException)
+        {
+            throw await DeathAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>The next reply, for conformance checks; null when none came in time.</summary>
     /// <exception cref="EngineException">The engine died or wrote what is not a reply.</exception>
@@ -163,13 +199,15 @@ public sealed class EngineProcess : IAsyncDisposable
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
         {
-            // It has ended already.
+            // It has ended already, or some process of its tree has.
         }
+
+        EndDescendants();
     }
 
-    /// <summary>Closes the input, waits shortly, then ends the process.</summary>
+    /// <summary>Closes the input, waits shortly, then ends the process and whatever it left behind.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -191,34 +229,36 @@ public sealed class EngineProcess : IAsyncDisposable
             Kill();
         }
 
-        await Task.WhenAll(reading, logging).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        EndDescendants();
+        lines.Close();
+        await Task.WhenAll(reading, logging, ending).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         process.Dispose();
     }
 
     private async Task<Reply> AskAsync(Request request, TimeSpan limit, CancellationToken cancellation)
     {
-        await SendAsync(ProtocolJson.Write(request)).ConfigureAwait(false);
+        await SendAsync(ProtocolJson.Write(request), limit, cancellation).ConfigureAwait(false);
         string? line = await NextLineAsync(limit, cancellation).ConfigureAwait(false);
         return line is null ? throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s") : Parse(line);
     }
 
-    private async Task TalkAsync(Func<Task> write)
+    // The number of a process that has ended may be another's by now.
+    private void EndDescendants() => Descendants.Kill(process.HasExited ? null : ProcessId, mark);
+
+    private async Task WriteAsync(string line)
     {
-        try
-        {
-            await write().ConfigureAwait(false);
-            await process.StandardInput.FlushAsync().ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is IOException or InvalidOperationException)
-        {
-            throw await DeathAsync().ConfigureAwait(false);
-        }
+        await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
+        await process.StandardInput.FlushAsync().ConfigureAwait(false);
     }
 
     private async Task<string?> NextLineAsync(TimeSpan limit, CancellationToken cancellation)
     {
+        // An engine that writes without pause must not delay the end of its time.
+        cancellation.ThrowIfCancellationRequested();
+        if (limit <= TimeSpan.Zero)
+            return null;
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
+        limited.CancelAfter(limit);
         try
         {
             return await lines.Reader.ReadAsync(limited.Token).ConfigureAwait(false);
@@ -235,6 +275,8 @@ public sealed class EngineProcess : IAsyncDisposable
 
     private async Task<EngineException> DeathAsync()
     {
+        if (lines.Problem is { } problem)
+            return new EngineException(problem);
         await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await logging.WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         string how = process.HasExited ? $"the engine's process ended with exit code {process.ExitCode}" : "the engine closed its output";
@@ -242,33 +284,42 @@ public sealed class EngineProcess : IAsyncDisposable
         return new EngineException(last is null ? how : $"{how}; it last said: {last.Trim()}");
     }
 
-    private async Task ReadLinesAsync()
-    {
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
-        {
-            if (!string.IsNullOrWhiteSpace(line))
-                lines.Writer.TryWrite(line);
-        }
-
-        lines.Writer.Complete();
-    }
-
     private async Task ReadLogAsync()
     {
-        while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
-            log.Add(line);
+        char[] buffer = new char[1 << 14];
+        try
+        {
+            int read;
+            while ((read = await process.StandardError.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+                log.Write(buffer.AsSpan(0, read));
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The process and its pipe are gone.
+        }
+    }
+
+    // A process that the engine started may hold the engine's output open, so that only the system tells of the engine's end.
+    private async Task EndAsync()
+    {
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        await Task.WhenAll(reading, logging).WaitAsync(Rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        EndDescendants();
+        await Task.WhenAll(reading, logging).WaitAsync(Rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lines.Close();
     }
 
     private static Reply Parse(string line)
     {
         try
         {
-            return ProtocolJson.Read<Reply>(line);
+            return JsonSerializer.Deserialize<Reply>(line, ReplyOptions) ?? throw new JsonException("The line says null.");
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException)
+        catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
         {
             string shown = line.Length <= 120 ? line : line[..120] + " …";
-            throw new EngineException($"the engine wrote a line that is not a reply: {shown}", error);
+            string place = error is JsonException { Path: { } path and not "$" } ? $" (at {path})" : "";
+            throw new EngineException($"the engine wrote a line that is not a reply: {shown}{place}", error);
         }
     }
 

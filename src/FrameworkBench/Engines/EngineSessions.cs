@@ -1,3 +1,5 @@
+using FrameworkBench.Engines.Processes;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
@@ -5,18 +7,22 @@ namespace FrameworkBench.Engines;
 /// <summary>The engine processes of one worker: each engine is started once and kept, until it fails.</summary>
 /// <param name="placement">Where the processes run.</param>
 /// <param name="folder">A private folder for their inputs and predictions, a folder an engine.</param>
-internal sealed class EngineSessions(Placement placement, string folder) : ITrialSession
+/// <param name="starts">Counts failed starts, of other workers too; null when there are none.</param>
+internal sealed class EngineSessions(Placement placement, string folder, EngineStarts? starts = null) : ITrialSession
 {
     private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(120);
 
     private readonly Dictionary<string, EngineProcess> processes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EngineInput> inputs = new(StringComparer.Ordinal);
+    private readonly EngineStarts starts = starts ?? new EngineStarts();
     private int fits;
 
     /// <inheritdoc/>
     public async Task<Outcome> RunAsync(
         PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
     {
+        if (!processes.ContainsKey(engine.Name) && starts.Stopped(engine.Name) is { } stopped)
+            return Outcome.Without(TrialStatus.Failed, stopped);
         EngineProcess? process = null;
         string own = Path.Combine(folder, engine.Name);
         string predictions = Path.Combine(own, "predictions.npy"), codes = Path.Combine(own, "codes.npy");
@@ -93,11 +99,27 @@ internal sealed class EngineSessions(Placement placement, string folder) : ITria
         if (processes.TryGetValue(engine.Name, out EngineProcess? running))
             return running;
 
-        var process = EngineProcess.Start(engine.Command!, placement);
-        processes[engine.Name] = process;
-        await process.HelloAsync(HelloLimit, cancellation).ConfigureAwait(false);
-        return process;
+        HelloReply hello;
+        try
+        {
+            var process = EngineProcess.Start(engine.Command!, placement);
+            processes[engine.Name] = process;
+            hello = await process.HelloAsync(HelloLimit, cancellation).ConfigureAwait(false);
+        }
+        catch (EngineException error)
+        {
+            starts.Failed(engine.Name, error.Message);
+            throw;
+        }
+
+        // Outcomes are kept under the version that the engine gave when the run was planned.
+        if (engine.Hello is { } planned && IdentityOf(hello) != IdentityOf(planned))
+            throw new EngineException($"the engine changed during the run: {IdentityOf(planned)} became {IdentityOf(hello)}");
+        starts.Succeeded(engine.Name);
+        return processes[engine.Name];
     }
+
+    private static string IdentityOf(HelloReply hello) => new PlannedEngine(hello.Engine, hello, null).Identity;
 
     private async Task DropAsync(string engine)
     {

@@ -134,8 +134,15 @@ internal sealed class InputFiles
     public string? ChangedIn(string copy) =>
         checksums.Keys.FirstOrDefault(file => !IsSame(new FileInfo(Path.Combine(copy, file)), checksums[file]));
 
-    /// <summary>Removes the files.</summary>
-    public void Delete() => Directory.Delete(folder, recursive: true);
+    /// <summary>Whether all files are still there.</summary>
+    public bool IsThere => checksums.Keys.All(file => File.Exists(Path.Combine(folder, file)));
+
+    /// <summary>Removes the files, where they are still there.</summary>
+    public void Delete()
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 
     // A link may lead anywhere, and a pipe, which has no length, would be read for ever. A file that cannot be read is not what it was
     // either.

@@ -1,3 +1,4 @@
+using FrameworkBench.Engines.Processes;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
@@ -10,9 +11,6 @@ namespace FrameworkBench.Engines;
 internal static class OutcomeReader
 {
     private const double ProbabilityTolerance = 1e-3;
-
-    // The engine's clock and ours start at slightly different moments.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Reads the outcome of a fit.</summary>
     /// <param name="request">What was asked for.</param>
@@ -46,8 +44,8 @@ internal static class OutcomeReader
 
         if (ShapeProblem(array, rows, outputs) is { } shape)
             return Outcome.Without(TrialStatus.Failed, shape, log);
-        if (TimeProblem(fitted, wall) is { } time)
-            return Outcome.Without(TrialStatus.Failed, time, log);
+        if (ReplyCheck.Problem(fitted, wall) is { } impossible)
+            return Outcome.Without(TrialStatus.Failed, impossible, log);
         if (fitted.Explanation is { } explanation && ExplanationCheck.Problem(explanation, request.Features, outputs) is { } unsound)
             return Outcome.Without(TrialStatus.Failed, unsound, log);
 
@@ -113,17 +111,6 @@ internal static class OutcomeReader
     private static NpyArray ReadFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 }
         ? NpyFile.Read(path)
         : throw new InvalidDataException($"{path} is missing, empty or no regular file");
-
-    private static string? TimeProblem(FittedReply fitted, TimeSpan wall)
-    {
-        double claimed = fitted.FitSeconds + fitted.PredictSeconds;
-        if (!(fitted.FitSeconds >= 0 && fitted.PredictSeconds >= 0))
-            return $"the engine reports times of {fitted.FitSeconds} s and {fitted.PredictSeconds} s";
-        return claimed <= (wall + ClockTolerance).TotalSeconds
-            ? null
-            : FormattableString.Invariant(
-                $"the engine reports {claimed:0.###} s of work, but the harness waited {wall.TotalSeconds:0.###} s");
-    }
 
     private static string? ProbabilityProblem(Predictions predictions)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using FrameworkBench.Engines.Processes;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
@@ -52,7 +53,9 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            // An engine may have removed it.
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -74,7 +77,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     private async Task WorkAsync(Run run, int worker, CancellationToken cancellation)
     {
         Placement placement = options.Jobs <= Environment.ProcessorCount ? Placement.On(worker) : Placement.Anywhere;
-        await using var sessions = new EngineSessions(placement, Path.Combine(run.Folder, $"worker-{worker}"));
+        await using var sessions = new EngineSessions(placement, Path.Combine(run.Folder, $"worker-{worker}"), run.Starts);
         while (run.Next() is { } planned)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -85,7 +88,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     // A first fit is slow in ways that later ones are not, so each model is fitted once more by each engine before it counts.
     private async Task TakeTurnsAsync(Run run, CancellationToken cancellation)
     {
-        await using var sessions = new EngineSessions(Placement.On(0), Path.Combine(run.Folder, "turns"));
+        await using var sessions = new EngineSessions(Placement.On(0), Path.Combine(run.Folder, "turns"), run.Starts);
         var warm = new HashSet<(string Engine, string Experiment, string Dataset, string Model)>();
         foreach (PlannedTrial planned in run.InTurns)
         {
@@ -139,13 +142,22 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
 
         public string Folder { get; }
 
+        public EngineStarts Starts { get; } = new();
+
         public PlannedTrial? Next() => queue.TryDequeue(out PlannedTrial? planned) ? planned : null;
 
         public Outcomes Outcomes => Outcomes.Of(outcomes);
 
-        public InputFiles Open(TrialInput input) =>
-            inputs.GetOrAdd(
-                input.Digest, digest => new Lazy<InputFiles>(() => InputFiles.Write(input, Path.Combine(Folder, digest)))).Value;
+        // An engine may remove what is not its own. That is its fault, and no reason for the next one to fail.
+        public InputFiles Open(TrialInput input)
+        {
+            Lazy<InputFiles> files = inputs.GetOrAdd(input.Digest, _ => Written());
+            if (!files.Value.IsThere)
+                inputs.TryUpdate(input.Digest, Written(), files);
+            return inputs[input.Digest].Value;
+
+            Lazy<InputFiles> Written() => new(() => InputFiles.Write(input, Path.Combine(Folder, input.Digest)));
+        }
 
         public void Finished(PlannedTrial planned, Outcome outcome)
         {

@@ -67,6 +67,39 @@ public sealed class NpyFileTests : IDisposable
         Assert.Equal($"{In("x.npy")}: {message}", error.Message);
     }
 
+    [Theory]
+    [InlineData("<f4", "99999999999, 2", "the extent '99999999999' is not a number up to 2147483647.")]
+    [InlineData("<f4", "2147483647, 2147483647, 2147483647", "of f4 needs 3.9614081")]
+    [InlineData("<i8", "1,", "the value 72057594037927935 does not fit into 32 bits.")]
+    public void A_shape_or_value_out_of_range_is_told(string kind, string shape, string message)
+    {
+        string header = $"{{'descr': '{kind}', 'fortran_order': False, 'shape': ({shape}), }}".PadRight(117) + "\n";
+        byte[] file =
+        [
+            0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. Encoding.Latin1.GetBytes(header),
+            .. BitConverter.GetBytes((1L << 56) - 1),
+        ];
+        File.WriteAllBytes(In("x.npy"), file);
+
+        var error = Assert.Throws<InvalidDataException>(() => NpyFile.Read(In("x.npy")));
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, new byte[] { 1, 0 })]
+    [InlineData(2, new byte[] { 255, 255, 255, 127 })]
+    [InlineData(1, new byte[] { 255, 255 })]
+    public void A_short_header_is_told(byte version, byte[] length)
+    {
+        byte[] file = [0x93, .. "NUMPY"u8, version, 0, .. length];
+        File.WriteAllBytes(In("x.npy"), file);
+
+        var error = Assert.Throws<InvalidDataException>(() => NpyFile.Read(In("x.npy")));
+
+        Assert.Equal($"{In("x.npy")}: the header is cut off.", error.Message);
+    }
+
     [Fact]
     public void A_file_that_is_cut_off_is_told()
     {

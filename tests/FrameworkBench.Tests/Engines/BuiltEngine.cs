@@ -13,9 +13,10 @@ internal static class BuiltEngine
         return new EngineCommand(new EngineFinderOptions { PythonHostFolder = "", Interpreters = [] }.DotNetHost, [path]);
     }
 
-    /// <summary>How to start the engine that misbehaves on request, so that every fit has the given fault.</summary>
-    public static EngineCommand Faulty(string fault) => Command("FaultyEngine") with
+    /// <summary>How to start the engine that misbehaves on request, so that every fit has the given fault, with more variables.</summary>
+    public static EngineCommand Faulty(string fault, params (string Name, string Value)[] more) => Command("FaultyEngine") with
     {
-        Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["FAULT"] = fault, ["DOTNET_DbgEnableMiniDump"] = "0" },
+        Environment = more.Append(("FAULT", fault)).Append(("DOTNET_DbgEnableMiniDump", "0"))
+            .ToDictionary(variable => variable.Item1, variable => variable.Item2, StringComparer.Ordinal),
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Conformance;
 using FrameworkBench.Protocol.Messages;
@@ -23,6 +24,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("NoPredictions", "predictions.npy is missing, empty or no regular file")]
     [InlineData("FolderOfPredictions", "predictions.npy is missing, empty or no regular file")]
     [InlineData("TooMuchTime", "the engine reports 3600 s of work, but the harness waited")]
+    [InlineData("NoTime", "the engine reports 0 s of work, but the harness waited")]
     [InlineData("Failure", "InvalidOperationException: asked to fail")]
     public async Task A_result_that_cannot_be_is_a_failed_trial_with_its_reason(string fault, string reason)
     {
@@ -35,11 +37,60 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("Garbage", "the engine wrote a line that is not a reply: Epoch 1/5 [======>.....] loss: 0.31")]
     [InlineData("GarbageAfterwards", "the engine wrote a line that is not a reply: Done.")]
+    [InlineData("HalfLine", "the engine's output ended within a line: {")]
+    [InlineData("EndlessLine", "the engine wrote a line of more than 32 MB")]
     [InlineData("WrongId", "the engine answered fit 'not-check-1', expected fit 'check-1'")]
     public async Task A_broken_conversation_is_told_as_that(string fault, string reason)
     {
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => FitAsync(fault));
         Assert.StartsWith(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"epochs\":0", "\"epochs\":-5", "the engine reports -5 epochs")]
+    [InlineData("\"epochs\":0", "\"epochs\":0,\"best_epoch\":7", "the engine reports epoch 7 as the best of 0")]
+    [InlineData("\"parameters\":2", "\"parameters\":-2", "the engine reports -2 parameters")]
+    [InlineData("\"measures\":{}", "\"measures\":{\"norm\":\"NaN\"}", "the engine reports measure norm as NaN")]
+    [InlineData("\"notes\":[]", "\"notes\":[null]", "the engine's notes hold null")]
+    [InlineData("\"epochs\":0", "\"epochs\":0,\"explanation\":{\"tree\":[null]}", "explanation.tree holds null")]
+    public async Task A_figure_that_cannot_be_is_a_failed_trial_with_its_reason(string replaced, string replacement, string reason)
+    {
+        Outcome outcome = await FitAsync("Rewritten", ("REPLACED", replaced), ("REPLACEMENT", replacement));
+        Assert.Equal((TrialStatus.Failed, reason), (outcome.Status, outcome.Reason));
+    }
+
+    [Theory]
+    [InlineData("\"notes\":[]", "\"notes\":null", "$.notes")]
+    [InlineData("\"history\":{}", "\"history\":null", "$.history")]
+    [InlineData("\"measures\":{}", "\"measures\":null", "$.measures")]
+    [InlineData("\"epochs\":0", "\"epochs\":99999999999", "$.epochs")]
+    [InlineData("\"epochs\":0", "\"epochs\":\"many\"", "$.epochs")]
+    [InlineData("\"capabilities\":{", "\"capabilities\":null,\"more\":{", "$.capabilities")]
+    [InlineData("\"environment\":{", "\"environment\":null,\"more\":{", "$.environment")]
+    [InlineData("\"models\":[", "\"models\":null,\"more\":[", "$.capabilities.models")]
+    public async Task A_member_of_the_wrong_type_is_told_with_its_place(string replaced, string replacement, string place)
+    {
+        EngineException error = await Assert.ThrowsAsync<EngineException>(
+            () => FitAsync("Rewritten", ("REPLACED", replaced), ("REPLACEMENT", replacement)));
+        Assert.StartsWith("the engine wrote a line that is not a reply: {", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" (at {place})", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_null_among_capabilities_is_refused()
+    {
+        EngineException error = await Assert.ThrowsAsync<EngineException>(
+            () => FitAsync("Rewritten", ("REPLACED", "\"models\":["), ("REPLACEMENT", "\"models\":[null,")));
+        Assert.Equal("the engine's hello holds null where a word must be", error.Message);
+    }
+
+    [Fact]
+    public async Task A_pipe_of_predictions_is_not_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such pipes");
+        Outcome outcome = await FitAsync("PipeOfPredictions");
+        Assert.Equal(TrialStatus.Failed, outcome.Status);
+        Assert.Contains("predictions.npy is missing, empty or no regular file", outcome.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,6 +110,70 @@ public sealed class FaultTests : IDisposable
             await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(TrialStatus.Done, outcome.Status);
         Assert.True(engine.Log!.Length < 100_000, $"the log kept {engine.Log.Length} characters");
+    }
+
+    [Fact]
+    public async Task A_log_line_of_200_MB_is_cut()
+    {
+        await using var engine = new EngineUnderTest(BuiltEngine.Faulty("LongLogLine"), folder.FullName);
+        (Outcome outcome, _) =
+            await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(TrialStatus.Done, outcome.Status);
+        Assert.InRange(engine.Log!.Length, 2000, 3000);
+    }
+
+    [Theory]
+    [InlineData("CrashLeavesChild")]
+    [InlineData("ChildHoldsOutput")]
+    public async Task A_child_neither_hides_the_death_of_its_engine_nor_outlives_it(string fault)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "children are found in /proc");
+        var process = EngineProcess.Start(BuiltEngine.Faulty(fault), Placement.Anywhere);
+        await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
+        EngineException error = await Assert.ThrowsAsync<EngineException>(
+            () => process.FitAsync(Request(), Limit, null, TestContext.Current.CancellationToken));
+        Assert.StartsWith("the engine's process ended with exit code 137", error.Message, StringComparison.Ordinal);
+        int child = ChildOf(process);
+        await process.DisposeAsync();
+        Assert.False(Lives(child), $"the child {child} outlived its engine");
+    }
+
+    [Fact]
+    public async Task A_child_does_not_outlive_an_engine_that_ends_in_good_order()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "children are found in /proc");
+        var process = EngineProcess.Start(BuiltEngine.Faulty("LeavesChild"), Placement.Anywhere);
+        await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
+        (Reply reply, _) = await process.FitAsync(Request(), Limit, null, TestContext.Current.CancellationToken);
+        Assert.IsType<FittedReply>(reply);
+        int child = ChildOf(process);
+        Assert.True(Lives(child));
+        await process.DisposeAsync();
+        Assert.False(Lives(child), $"the child {child} outlived its engine");
+    }
+
+    [Fact]
+    public async Task An_engine_that_reports_progress_without_pause_is_stopped_at_its_limit()
+    {
+        var process = EngineProcess.Start(BuiltEngine.Faulty("EndlessProgress"), Placement.Anywhere);
+        await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
+        EngineException error = await Assert.ThrowsAsync<EngineException>(
+            () => process.FitAsync(Request(), TimeSpan.FromMilliseconds(300), null, TestContext.Current.CancellationToken));
+        Assert.Equal("no answer within 0.3 s, nor to a cancel", error.Message);
+        process.Kill();
+        await process.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_engine_that_stops_reading_is_told_so()
+    {
+        var process = EngineProcess.Start(BuiltEngine.Faulty("StopsReading"), Placement.Anywhere);
+        await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
+        EngineException error = await Assert.ThrowsAsync<EngineException>(
+            () => process.SendAsync(new string(' ', 1_000_000), TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken));
+        Assert.Equal("the engine did not read its request within 1 s", error.Message);
+        process.Kill();
+        await process.DisposeAsync();
     }
 
     [Fact]
@@ -96,6 +211,19 @@ public sealed class FaultTests : IDisposable
         Assert.True(await EndsAsync(system), "the process outlived the conversation");
     }
 
+    private static int ChildOf(EngineProcess process)
+    {
+        string line = process.Log!.Split('\n').Single(line => line.StartsWith("child ", StringComparison.Ordinal));
+        return int.Parse(line["child ".Length..], CultureInfo.InvariantCulture);
+    }
+
+    // A process that has ended stays as a zombie until its parent has noticed.
+    private static bool Lives(int id)
+    {
+        string status = $"/proc/{id}/status";
+        return File.Exists(status) && !File.ReadAllText(status).Contains("State:\tZ", StringComparison.Ordinal);
+    }
+
     private static async Task<bool> EndsAsync(Process system)
     {
         await system.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
@@ -106,9 +234,9 @@ public sealed class FaultTests : IDisposable
         new EngineUnderTest(BuiltEngine.Faulty("None"), folder.FullName)
             .Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
 
-    private async Task<Outcome> FitAsync(string fault)
+    private async Task<Outcome> FitAsync(string fault, params (string Name, string Value)[] more)
     {
-        await using var engine = new EngineUnderTest(BuiltEngine.Faulty(fault), folder.FullName);
+        await using var engine = new EngineUnderTest(BuiltEngine.Faulty(fault, more), folder.FullName);
         return (
             await engine.FitAsync(
                 new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken)).Outcome;

@@ -47,6 +47,54 @@ public sealed class TrialRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_engine_that_removes_the_folder_of_the_run_harms_no_other()
+    {
+        EngineStatus honest = await FaultyEngineAsync();
+        EngineStatus vandal = honest with
+        {
+            Definition = honest.Definition with { Name = "a-vandal" },
+            Command = BuiltEngine.Faulty("RemovesFolder", ("FAULTY_VERSION", "2")),
+            Hello = honest.Hello! with { Version = "2" },
+        };
+        IReadOnlyList<PlannedTrial> plan =
+            Plan([new(vandal.Name, vandal.Hello, null), new(honest.Name, honest.Hello, null)], ThreeModels);
+
+        Outcomes outcomes = await RunnerOf(folder.FullName, new RunOptions { Jobs = 1 }, vandal, honest)
+            .RunAsync(plan, null, TestContext.Current.CancellationToken);
+
+        Assert.All(plan, planned => Assert.Equal(
+            planned.Trial.Engine == vandal.Name ? TrialStatus.Failed : TrialStatus.Done, outcomes[planned].Status));
+    }
+
+    [Fact]
+    public async Task An_engine_of_another_version_than_planned_fails()
+    {
+        EngineStatus engine = await FaultyEngineAsync() with { Command = BuiltEngine.Faulty("None", ("FAULTY_VERSION", "2")) };
+        IReadOnlyList<PlannedTrial> plan = Plan([new(engine.Name, engine.Hello, null)], ThreeModels);
+
+        Outcomes outcomes = await RunnerOf(folder.FullName, engine).RunAsync(plan, null, TestContext.Current.CancellationToken);
+
+        Assert.All(plan, planned => Assert.Equal(
+            "the engine changed during the run: faulty FaultyEngine 1 became faulty FaultyEngine 2", outcomes[planned].Reason));
+    }
+
+    [Fact]
+    public async Task An_engine_that_fails_to_start_three_times_in_a_row_is_not_started_again()
+    {
+        EngineStatus engine = await FaultyEngineAsync() with { Command = BuiltEngine.Faulty("NoStart") };
+        IReadOnlyList<PlannedTrial> plan = Plan([new(engine.Name, engine.Hello, null)], ThreeModels);
+
+        Outcomes outcomes = await RunnerOf(folder.FullName, new RunOptions { Jobs = 1 }, engine)
+            .RunAsync(plan, null, TestContext.Current.CancellationToken);
+
+        const string death = "the engine's process ended with exit code 3; it last said: no start today";
+        string[] reasons = [.. plan.Select(planned => outcomes[planned].Reason!)];
+        Assert.Equal(6, reasons.Length);
+        Assert.Equal(3, reasons.Count(reason => reason == death));
+        Assert.Equal(3, reasons.Count(reason => reason == $"not run: the engine failed to start 3 times in a row: {death}"));
+    }
+
+    [Fact]
     public async Task A_fresh_run_fits_each_trial_once_however_often_it_asks()
     {
         EngineStatus engine = await FaultyEngineAsync();
@@ -72,7 +120,7 @@ public sealed class TrialRunnerTests : IDisposable
         EngineStatus vandal = honest with
         {
             Definition = honest.Definition with { Name = "a-vandal" },
-            Command = BuiltEngine.Faulty("ChangesInput"),
+            Command = BuiltEngine.Faulty("ChangesInput", ("FAULTY_VERSION", "2")),
             Hello = honest.Hello! with { Version = "2" },
         };
         PlannedEngine[] both = [new(vandal.Name, vandal.Hello, null), new(honest.Name, honest.Hello, null)];

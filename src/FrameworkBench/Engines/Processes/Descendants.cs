@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FrameworkBench.Engines.Processes;
+
+/// <summary>
+/// Finds and ends the processes that an engine started and that would outlive it. On Linux they are found in <c>/proc</c>: as its
+/// children and theirs, and, where their parent has ended, by a variable of their environment that they inherited from it. So a process
+/// group or session of their own hides none. Elsewhere only the tree of a living engine is known.
+/// </summary>
+internal static class Descendants
+{
+    /// <summary>The environment variable that every process of an engine inherits.</summary>
+    public const string Variable = "FRAMEWORKBENCH_OWNER";
+
+    private const int Rounds = 20;
+
+    private static int marks;
+
+    /// <summary>A value of <see cref="Variable"/> that no other engine of any harness on this machine has.</summary>
+    public static string NewMark() =>
+        FormattableString.Invariant($"{Environment.ProcessId}-{Guid.NewGuid():N}-{Interlocked.Increment(ref marks)}");
+
+    /// <summary>The living processes of an engine besides its first.</summary>
+    /// <param name="root">The id of its first process; null when that has ended.</param>
+    /// <param name="mark">What it was given as <see cref="Variable"/>; null to look only for children and theirs.</param>
+    public static IReadOnlyList<int> Of(int? root, string? mark)
+    {
+        if (!OperatingSystem.IsLinux())
+            return [];
+        (int Id, int Parent)[] all = [.. All()];
+        ILookup<int, int> children = all.ToLookup(process => process.Parent, process => process.Id);
+        var found = new HashSet<int>();
+        var open = new Stack<int>(mark is null ? [] : all.Select(process => process.Id).Where(id => HasMark(id, mark)));
+        if (root is { } first)
+            open.Push(first);
+        while (open.TryPop(out int id))
+        {
+            if (id != root && !found.Add(id))
+                continue;
+            foreach (int child in children[id].Where(child => child != root))
+                open.Push(child);
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Ends them all, and those that they start meanwhile.</summary>
+    public static void Kill(int? root, string mark)
+    {
+        for (int round = 0; round < Rounds; round++)
+        {
+            IReadOnlyList<int> left = Of(root, mark);
+            if (left.Count == 0)
+                return;
+            foreach (int id in left)
+                Kill(id);
+            if (round > 0)
+                Thread.Sleep(round);
+        }
+    }
+
+    /// <summary>Resident memory of an engine's processes together, in bytes.</summary>
+    public static long ResidentBytes(int root) => Of(root, mark: null).Append(root).Sum(ResidentBytesOf);
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It has ended already.
+        }
+    }
+
+    private static long ResidentBytesOf(int id)
+    {
+        try
+        {
+            string[] fields = File.ReadAllText($"/proc/{id}/statm").Split(' ');
+            return fields.Length > 1 ? long.Parse(fields[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    private static IEnumerable<(int Id, int Parent)> All()
+    {
+        foreach (string folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                && ParentOf(id) is { } parent)
+                yield return (id, parent);
+        }
+    }
+
+    // The name of a program stands in parentheses and may hold any character; state and parent follow it. A zombie lives no more.
+    private static int? ParentOf(int id)
+    {
+        try
+        {
+            string stat = File.ReadAllText($"/proc/{id}/stat");
+            string[] fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return fields.Length < 2 || fields[0] is "Z" or "X" ? null : int.Parse(fields[1], CultureInfo.InvariantCulture);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool HasMark(int id, string mark)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/environ").Contains($"{Variable}={mark}\0", StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

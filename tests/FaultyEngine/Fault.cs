@@ -113,4 +113,7 @@ public enum Fault
 
     /// <summary>2 GB are allocated and used, and the fit goes on for ever.</summary>
     Memory,
+
+    /// <summary>Standard error is written to without end.</summary>
+    EndlessLog,
 }

@@ -72,6 +72,9 @@ public sealed class FaultyFit(Fault everyFit, Action<Fault> now) : IEngine
                     Console.Error.Write(new string('x', 10_000));
                 Console.Error.WriteLine();
                 break;
+            case Fault.EndlessLog:
+                while (true)
+                    Console.Error.Write(new string('x', 10_000));
             case Fault.EndlessProgress:
                 for (int round = 1; ; round++)
                     report(new FitProgress(round, 1.0 / round));

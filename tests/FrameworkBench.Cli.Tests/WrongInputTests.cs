@@ -187,6 +187,8 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("'no-such' is neither an experiment nor a file", "run", "no-such")]
     [InlineData("'scratsh' is not an engine; did you mean 'scratch'?", "run", "xor", "--engine", "scratsh")]
     [InlineData("--jobs must be at least 1, found 0", "run", "xor", "--jobs", "0")]
+    [InlineData(
+        "--limit-memory must be a size of at least 1 MB, such as 500 MB or 8 GB, found 'lots'", "run", "xor", "--limit-memory", "lots")]
     [InlineData("--quick and --full cannot be combined", "run-all", "--quick", "--full")]
     [InlineData("--quick and --full cannot be combined", "report", "--quick", "--full")]
     [InlineData(

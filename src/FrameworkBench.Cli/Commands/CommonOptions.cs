@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -55,6 +56,17 @@ internal static class CommonOptions
         if (result.GetValue(one) && result.GetValue(other))
             result.AddError($"{one.Name} and {other.Name} cannot be combined");
     });
+
+    public static Option<string?> Size(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "SIZE" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } found && ByteSize.Parse(found) is null)
+                result.AddError($"{name} must be {ByteSize.Said}, found '{found}'");
+        });
+        return option;
+    }
 
     public static Option<int?> Positive(string name, string description, int least = 1)
     {

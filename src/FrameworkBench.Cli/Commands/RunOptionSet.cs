@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
+using FrameworkBench.Reading;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Cli.Commands;
@@ -15,6 +16,15 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<string[]> engine = CommonOptions.Engine();
     private readonly Option<int?> seeds = CommonOptions.Positive("--seeds", "Seeds per model, instead of the experiment's number");
     private readonly Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one per processor]");
+    private readonly Option<int?> seconds =
+        CommonOptions.Positive("--limit-seconds", "Seconds a trial may take [default: the experiment's, else 600]");
+
+    private readonly Option<string?> memory =
+        CommonOptions.Size("--limit-memory", "Memory a trial may hold, such as 8 GB [default: the experiment's, else no limit]");
+
+    private readonly Option<string?> output =
+        CommonOptions.Size("--limit-output", "Log a trial may write, such as 500 MB [default: the experiment's, else 100 MB]");
+
     private readonly Option<bool> fresh = new("--fresh") { Description = "Ignore the store and run every trial again" };
     private readonly Option<bool> onlyFailed = new("--only-failed") { Description = "Run only trials that failed before" };
     private readonly Option<bool> noTimings = new("--no-timings") { Description = "Skip the timing pass" };
@@ -28,7 +38,10 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     public void AddTo(Command command)
     {
         Option[] options =
-            [quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, CommonOptions.Python];
+        [
+            quick, full, engine, seeds, jobs, seconds, memory, output, fresh, onlyFailed, noTimings, store, results, replace, register,
+            CommonOptions.Python,
+        ];
         foreach (Option option in options)
             command.Options.Add(option);
         if (installs)
@@ -55,6 +68,12 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
                 Fresh = parsed.GetValue(fresh),
                 OnlyFailed = parsed.GetValue(onlyFailed),
+                Limits = new TrialLimits
+                {
+                    Time = parsed.GetValue(seconds) is { } limit ? TimeSpan.FromSeconds(limit) : null,
+                    MemoryBytes = parsed.GetValue(memory) is { } held ? ByteSize.Parse(held) : null,
+                    OutputBytes = parsed.GetValue(output) is { } written ? ByteSize.Parse(written) : null,
+                },
             },
             Install = installs && profile != Profile.Quick && !parsed.GetValue(noInstall),
             Timings = !parsed.GetValue(noTimings),

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using FrameworkBench.Engines.Processes;
 using FrameworkBench.Engines.Variables;
+using FrameworkBench.Experiments;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Messages;
 
@@ -110,47 +111,42 @@ public sealed class EngineProcess : IAsyncDisposable
         };
     }
 
-    /// <summary>Has a model fitted. At the limit the engine is asked to give up, and the caller ends it if it does not.</summary>
+    /// <summary>Has a model fitted within a time, and no other limit.</summary>
+    /// <inheritdoc cref="FitAsync(FitRequest, TrialLimits, Action{ProgressReply}?, CancellationToken)"/>
+    public Task<(Reply Reply, long PeakBytes)> FitAsync(
+        FitRequest request, TimeSpan limit, Action<ProgressReply>? progress = null, CancellationToken cancellation = default) =>
+        FitAsync(request, new TrialLimits { Time = limit }, progress, cancellation);
+
+    /// <summary>
+    /// Has a model fitted. At the limit of time the engine is asked to give up, and the caller ends it if it does not; at any other it is
+    /// ended.
+    /// </summary>
     /// <returns><c>fitted</c>, <c>unsupported</c>, <c>failed</c> or <c>cancelled</c>, and the peak memory in bytes.</returns>
     /// <exception cref="EngineException">The engine died, hung, or wrote what is not a reply to this fit.</exception>
     public async Task<(Reply Reply, long PeakBytes)> FitAsync(
-        FitRequest request, TimeSpan limit, Action<ProgressReply>? progress = null, CancellationToken cancellation = default)
+        FitRequest request, TrialLimits limits, Action<ProgressReply>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(limits);
         log.Clear();
         PeakMemory.Reset(process);
-        var elapsed = Stopwatch.StartNew();
-        await SendAsync(ProtocolJson.Write<Request>(request), limit, cancellation).ConfigureAwait(false);
-        bool gaveUp = false;
-        TimeSpan end = limit;
-        while (true)
+        (Reply Reply, long PeakBytes) answer;
+        var watch = new TrialWatch(limits, () => Descendants.ResidentBytes(ProcessId), () => log.Written, Kill);
+        await using (watch.ConfigureAwait(false))
         {
-            TimeSpan left = end - elapsed.Elapsed;
-            string? line = await NextLineAsync(left, cancellation).ConfigureAwait(false);
-            if (line is null && gaveUp)
-                throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s, nor to a cancel");
-            if (line is null)
+            try
             {
-                gaveUp = true;
-                end = elapsed.Elapsed + Grace;
-                await SendAsync(ProtocolJson.Write<Request>(new CancelRequest { Id = request.Id }), Grace, cancellation)
-                    .ConfigureAwait(false);
-                continue;
+                TimeSpan limit = limits.Time ?? TrialLimits.Default.Time!.Value;
+                answer = await ConverseAsync(request, limit, progress, cancellation).ConfigureAwait(false);
             }
-
-            Reply reply = Parse(line);
-            string? id = IdOf(reply);
-            if (reply is RefusedReply refused)
-                throw new EngineException($"the engine refused the request: {refused.Reason}");
-            if (id != request.Id)
-                throw new EngineException($"the engine answered fit '{id}', expected fit '{request.Id}'");
-            if (reply is ProgressReply step)
-                progress?.Invoke(step);
-            else if (reply is CancelledReply && gaveUp)
-                throw new EngineException($"stopped at its limit of {limit.TotalSeconds:0.#} s");
-            else
-                return (reply, PeakMemory.Read(process));
+            catch (EngineException error) when (watch.Excess is { } excess)
+            {
+                throw new EngineException(excess, error);
+            }
         }
+
+        // An engine that answered in the moment in which it was ended must not be asked again.
+        return watch.Excess is { } late ? throw new EngineException(late) : answer;
     }
 
     /// <summary>Sends one line as it is.</summary>
@@ -233,6 +229,43 @@ public sealed class EngineProcess : IAsyncDisposable
         lines.Close();
         await Task.WhenAll(reading, logging, ending).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         process.Dispose();
+    }
+
+    private async Task<(Reply Reply, long PeakBytes)> ConverseAsync(
+        FitRequest request, TimeSpan limit, Action<ProgressReply>? progress, CancellationToken cancellation)
+    {
+        var elapsed = Stopwatch.StartNew();
+        await SendAsync(ProtocolJson.Write<Request>(request), limit, cancellation).ConfigureAwait(false);
+        bool gaveUp = false;
+        TimeSpan end = limit;
+        while (true)
+        {
+            TimeSpan left = end - elapsed.Elapsed;
+            string? line = await NextLineAsync(left, cancellation).ConfigureAwait(false);
+            if (line is null && gaveUp)
+                throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s, nor to a cancel");
+            if (line is null)
+            {
+                gaveUp = true;
+                end = elapsed.Elapsed + Grace;
+                await SendAsync(ProtocolJson.Write<Request>(new CancelRequest { Id = request.Id }), Grace, cancellation)
+                    .ConfigureAwait(false);
+                continue;
+            }
+
+            Reply reply = Parse(line);
+            string? id = IdOf(reply);
+            if (reply is RefusedReply refused)
+                throw new EngineException($"the engine refused the request: {refused.Reason}");
+            if (id != request.Id)
+                throw new EngineException($"the engine answered fit '{id}', expected fit '{request.Id}'");
+            if (reply is ProgressReply step)
+                progress?.Invoke(step);
+            else if (reply is CancelledReply && gaveUp)
+                throw new EngineException($"stopped at its limit of {limit.TotalSeconds:0.#} s");
+            else
+                return (reply, PeakMemory.Read(process));
+        }
     }
 
     private async Task<Reply> AskAsync(Request request, TimeSpan limit, CancellationToken cancellation)

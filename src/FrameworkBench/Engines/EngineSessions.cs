@@ -1,4 +1,5 @@
 using FrameworkBench.Engines.Processes;
+using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
 
@@ -19,11 +20,13 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
 
     /// <inheritdoc/>
     public async Task<Outcome> RunAsync(
-        PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+        PlannedTrial planned, EngineStatus engine, InputFiles files, TrialLimits limits, CancellationToken cancellation)
     {
         if (!processes.ContainsKey(engine.Name) && starts.Stopped(engine.Name) is { } stopped)
             return Outcome.Without(TrialStatus.Failed, stopped);
         EngineProcess? process = null;
+        TrialLimits all = limits.Over(TrialLimits.Default);
+        TimeSpan limit = all.Time!.Value;
         string own = Path.Combine(folder, engine.Name);
         string predictions = Path.Combine(own, "predictions.npy"), codes = Path.Combine(own, "codes.npy");
         EngineInput input = inputs.TryGetValue(engine.Name, out EngineInput? known)
@@ -39,7 +42,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
                     Native = files.Native,
                 };
             var wall = System.Diagnostics.Stopwatch.StartNew();
-            var (reply, peakBytes) = await process.FitAsync(request, limit, cancellation: cancellation).ConfigureAwait(false);
+            var (reply, peakBytes) = await process.FitAsync(request, all, cancellation: cancellation).ConfigureAwait(false);
             TimeSpan waited = wall.Elapsed;
             if (input.Changed is { } changed)
                 throw new EngineException($"the engine changed its input {changed}");

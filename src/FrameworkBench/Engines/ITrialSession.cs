@@ -1,3 +1,4 @@
+using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
@@ -9,8 +10,9 @@ internal interface ITrialSession : IAsyncDisposable
     /// <param name="planned">The trial.</param>
     /// <param name="engine">The engine that fits it.</param>
     /// <param name="files">The trial's input.</param>
-    /// <param name="limit">Time it may take before it is stopped.</param>
+    /// <param name="limits">What it may take before it is stopped.</param>
     /// <param name="cancellation">Interrupts it.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    Task<Outcome> RunAsync(PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation);
+    Task<Outcome> RunAsync(
+        PlannedTrial planned, EngineStatus engine, InputFiles files, TrialLimits limits, CancellationToken cancellation);
 }

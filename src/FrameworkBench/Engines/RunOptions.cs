@@ -1,3 +1,5 @@
+using FrameworkBench.Experiments;
+
 namespace FrameworkBench.Engines;
 
 /// <summary>How trials are run.</summary>
@@ -6,8 +8,8 @@ public sealed record RunOptions
     /// <summary>Trials at once; each has a processor of its own while there are enough.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Time a trial may take before it is stopped.</summary>
-    public TimeSpan TrialLimit { get; init; } = TimeSpan.FromMinutes(10);
+    /// <summary>What a trial may take, where that is not left to its experiment.</summary>
+    public TrialLimits Limits { get; init; } = new();
 
     /// <summary>Takes no outcome from the store; runs everything anew.</summary>
     public bool Fresh { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using FrameworkBench.Engines.Processes;
+using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
@@ -36,27 +37,19 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         if (missing.Length == 0)
             return stored;
 
-        string folder = Directory.CreateTempSubdirectory("frameworkbench-").FullName;
-        try
-        {
-            PlannedTrial[] alone = [.. unknown.Where(planned => planned.Trial.Experiment.OneAtATime && stored.Find(planned) is null)];
-            using var run = new Run(
-                [.. missing.Where(planned => !planned.Trial.Experiment.OneAtATime)],
-                [.. Fits(Turns.Order([.. alone.DistinctBy(planned => planned.Key)])).Where(planned => stored.Find(planned) is null)],
-                folder, progress);
-            int workers = Math.Min(options.Jobs, missing.Length);
-            await Task.WhenAll(
-                Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation)))
-                .ConfigureAwait(false);
-            await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
-            return stored.And(run.Outcomes);
-        }
-        finally
-        {
-            // An engine may have removed it.
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        }
+        store.RemoveUnfinished();
+        using var folder = RunFolder.Create();
+        PlannedTrial[] alone = [.. unknown.Where(planned => planned.Trial.Experiment.OneAtATime && stored.Find(planned) is null)];
+        using var run = new Run(
+            [.. missing.Where(planned => !planned.Trial.Experiment.OneAtATime)],
+            [.. Fits(Turns.Order([.. alone.DistinctBy(planned => planned.Key)])).Where(planned => stored.Find(planned) is null)],
+            folder.Path, progress);
+        int workers = Math.Min(options.Jobs, missing.Length);
+        await Task.WhenAll(
+            Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation)))
+            .ConfigureAwait(false);
+        await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
+        return stored.And(run.Outcomes);
     }
 
     // What is to be fitted for some trials, each fit once.
@@ -95,17 +88,19 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
             cancellation.ThrowIfCancellationRequested();
             Trial trial = planned.Trial;
             if (warm.Add((trial.Engine, trial.Experiment.Name, trial.Dataset, trial.Model.Name)))
-                await sessions.RunAsync(planned, engines[trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation)
+                await sessions.RunAsync(planned, engines[trial.Engine], run.Open(planned.Input), LimitsOf(planned), cancellation)
                     .ConfigureAwait(false);
             await FitAsync(run, sessions, planned, cancellation).ConfigureAwait(false);
         }
     }
 
+    private TrialLimits LimitsOf(PlannedTrial planned) => options.Limits.Over(planned.Trial.Experiment.Limits);
+
     private async Task FitAsync(Run run, EngineSessions sessions, PlannedTrial planned, CancellationToken cancellation)
     {
         var begun = Stopwatch.StartNew();
         Outcome outcome =
-            await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), options.TrialLimit, cancellation)
+            await sessions.RunAsync(planned, engines[planned.Trial.Engine], run.Open(planned.Input), LimitsOf(planned), cancellation)
                 .ConfigureAwait(false);
         if (outcome.Status == TrialStatus.Failed)
             outcome = outcome with { FailedAfterSeconds = begun.Elapsed.TotalSeconds };

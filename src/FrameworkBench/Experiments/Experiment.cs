@@ -78,6 +78,9 @@ public sealed record Experiment
     /// <summary>Whether its fits run one at a time, its models in turn, so that their times can be compared.</summary>
     public bool OneAtATime { get; init; }
 
+    /// <summary>What each of its trials may take before it is stopped, where the experiment says so.</summary>
+    public TrialLimits Limits { get; init; } = new();
+
     /// <summary>What its page shows.</summary>
     public ReportSettings Report { get; init; } = new();
 

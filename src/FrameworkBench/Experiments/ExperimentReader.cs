@@ -68,6 +68,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             TimingByProfile = timing,
             IsLong = mapping.Flag("long"),
             OneAtATime = oneAtATime,
+            Limits = SettingsReader.Limits(mapping.At("limits")),
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),
             Claims = Claims(mapping.At("claims"), expanded.ClaimPlaces, claims, source),
         };

@@ -31,6 +31,29 @@ internal static class SettingsReader
         return document is null ? lesson : new Citation(document, mapping.Text("section"));
     }
 
+    /// <summary>What a trial may take; null sets no limit.</summary>
+    public static TrialLimits Limits(Value? value)
+    {
+        if (value?.AsMapping() is not { } mapping)
+            return new TrialLimits();
+        return new TrialLimits
+        {
+            Time = mapping.At("seconds")?.AsNumber() is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            MemoryBytes = Size(mapping.At("memory")),
+            OutputBytes = Size(mapping.At("output")),
+        };
+
+        static long? Size(Value? value)
+        {
+            if (value?.AsText() is not { } text)
+                return null;
+            long? bytes = ByteSize.Parse(text);
+            if (bytes is null)
+                value.Fail($"{value.Found()}; must be {ByteSize.Said}");
+            return bytes;
+        }
+    }
+
     /// <summary>Number of seeds: one number, of which a quick run takes at most three, or a number for each profile.</summary>
     public static ByProfile<int>? Seeds(Value? value) => WholeByProfile(value, "seeds", QuickSeeds);
 

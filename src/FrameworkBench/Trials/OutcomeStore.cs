@@ -52,5 +52,26 @@ public sealed class OutcomeStore
         File.Move(unfinished, path, overwrite: true);
     }
 
+    /// <summary>Removes the files of runs that were killed while they kept an outcome; those that are being written stay.</summary>
+    public void RemoveUnfinished()
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        DateTime settled = DateTime.UtcNow - TimeSpan.FromMinutes(1);
+        foreach (string path in Directory.EnumerateFiles(Folder, "*.unfinished", SearchOption.AllDirectories))
+        {
+            try
+            {
+                // A file that is being written is locked by its writer, and moved as soon as it is no more.
+                if (File.GetLastWriteTimeUtc(path) < settled)
+                    new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // It is in use, gone already, or not to be removed, which harms no run.
+            }
+        }
+    }
+
     private string PathOf(TrialKey key) => Path.Combine(Folder, key.Hash[..2], key.Hash + ".json");
 }

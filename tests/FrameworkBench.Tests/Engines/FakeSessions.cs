@@ -1,4 +1,5 @@
 using FrameworkBench.Engines;
+using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Engines;
@@ -53,7 +54,7 @@ internal sealed class FakeSessions
         public bool IsDisposed { get; private set; }
 
         public Task<Outcome> RunAsync(
-            PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+            PlannedTrial planned, EngineStatus engine, InputFiles files, TrialLimits limits, CancellationToken cancellation)
         {
             all.BeforeFit();
             cancellation.ThrowIfCancellationRequested();

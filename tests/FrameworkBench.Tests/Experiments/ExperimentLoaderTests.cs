@@ -199,6 +199,8 @@ public sealed class ExperimentLoaderTests
             experiment.Split);
         Assert.Equal(
             (Precision.Float64, true, true, true), (experiment.Precision, experiment.Timing, experiment.IsLong, experiment.OneAtATime));
+        Assert.Equal(
+            new TrialLimits { Time = TimeSpan.FromSeconds(30), MemoryBytes = 4_000_000_000, OutputBytes = 5_000_000 }, experiment.Limits);
         Assert.Equal(1000, experiment.FirstSeed);
         Assert.Equal([false, true, false], Enum.GetValues<Profile>().Select(profile => experiment.At(profile).Timing));
         Assert.Equal(["scratch", "pytorch"], experiment.Engines);

@@ -1,4 +1,5 @@
 using FrameworkBench.Engines.Conformance.Checks;
+using FrameworkBench.Engines.Processes;
 
 namespace FrameworkBench.Engines.Conformance;
 
@@ -14,9 +15,9 @@ public static class ConformanceSuite
         EngineCommand command, Action<CheckResult>? told = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("frameworkbench-check-");
+        using var folder = RunFolder.Create();
         var results = new List<CheckResult>();
-        var engine = new EngineUnderTest(command, folder.FullName);
+        var engine = new EngineUnderTest(command, folder.Path);
         try
         {
             await RunAsync([new HelloCheck()]).ConfigureAwait(false);
@@ -27,7 +28,6 @@ public static class ConformanceSuite
         finally
         {
             await engine.DisposeAsync().ConfigureAwait(false);
-            folder.Delete(recursive: true);
         }
 
         async Task RunAsync(IEnumerable<IConformanceCheck> checks)

@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
@@ -14,7 +15,7 @@ namespace FrameworkBench.Engines.Parity;
 internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineStatus> engines, string folder, CancellationToken cancellation)
 {
     private const int Seed = 2026;
-    private static readonly TimeSpan FitLimit = TimeSpan.FromMinutes(5);
+    private static readonly TrialLimits FitLimits = new() { Time = TimeSpan.FromMinutes(5) };
 
     /// <summary>The engines, the reference first.</summary>
     public IReadOnlyList<EngineStatus> Engines { get; } = [.. engines.OrderByDescending(engine => engine.Name == ParityPass.Reference)];
@@ -48,7 +49,7 @@ internal sealed class ParityFits(ITrialSession sessions, IReadOnlyList<EngineSta
                 .Repeated(settings.Copies);
             files.StartFrom(settings.Nudge is int nudge ? start.Nudged(nudge) : start, settings.Native);
             return await sessions.RunAsync(
-                new PlannedTrial(planned.Trial, input, model, planned.Key), engine, files, FitLimit, cancellation).ConfigureAwait(false);
+                new PlannedTrial(planned.Trial, input, model, planned.Key), engine, files, FitLimits, cancellation).ConfigureAwait(false);
         }
         finally
         {

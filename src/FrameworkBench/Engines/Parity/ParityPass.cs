@@ -1,3 +1,4 @@
+using FrameworkBench.Engines.Processes;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;
 
@@ -27,31 +28,24 @@ public sealed class ParityPass(IReadOnlyList<EngineStatus> engines)
         IReadOnlyList<PlannedTrial> trials, Action<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trials);
-        string folder = Directory.CreateTempSubdirectory("frameworkbench-parity-").FullName;
-        await using var sessions = new EngineSessions(Placement.On(0), folder);
-        var fits = new ParityFits(sessions, engines, folder, cancellation);
-        try
-        {
-            var rows = new List<ParityRow>();
+        using var folder = RunFolder.Create();
+        await using var sessions = new EngineSessions(Placement.On(0), folder.Path);
+        var fits = new ParityFits(sessions, engines, folder.Path, cancellation);
+        var rows = new List<ParityRow>();
 
-            // The fits of a bag do the same work on other rows, so one of them stands for all.
-            foreach (PlannedTrial planned in trials.Select(planned => planned.Fits.First()))
-            {
-                progress?.Invoke(NameOf(planned.Trial));
-                rows.AddRange(await new TrainingParity(fits).CompareAsync(planned).ConfigureAwait(false));
-                if (planned.Model is not NetworkSpec)
-                    continue;
-                rows.AddRange(await new NativeStep(fits).CompareAsync(planned).ConfigureAwait(false));
-                if (PreparationEcho.Fits(planned))
-                    rows.AddRange(await new PreparationEcho(fits).CompareAsync(planned).ConfigureAwait(false));
-            }
-
-            return rows;
-        }
-        finally
+        // The fits of a bag do the same work on other rows, so one of them stands for all.
+        foreach (PlannedTrial planned in trials.Select(planned => planned.Fits.First()))
         {
-            Directory.Delete(folder, recursive: true);
+            progress?.Invoke(NameOf(planned.Trial));
+            rows.AddRange(await new TrainingParity(fits).CompareAsync(planned).ConfigureAwait(false));
+            if (planned.Model is not NetworkSpec)
+                continue;
+            rows.AddRange(await new NativeStep(fits).CompareAsync(planned).ConfigureAwait(false));
+            if (PreparationEcho.Fits(planned))
+                rows.AddRange(await new PreparationEcho(fits).CompareAsync(planned).ConfigureAwait(false));
         }
+
+        return rows;
     }
 
     /// <summary>What a network is called on the page: its experiment and, where that has several, the model.</summary>

@@ -60,7 +60,7 @@ internal static class Descendants
         }
     }
 
-    /// <summary>Resident memory of an engine's processes together, in bytes.</summary>
+    /// <summary>Resident memory of an engine's processes together, in bytes; of its first alone where the others are not known.</summary>
     public static long ResidentBytes(int root) => Of(root, mark: null).Append(root).Sum(ResidentBytesOf);
 
     private static void Kill(int id)
@@ -80,10 +80,16 @@ internal static class Descendants
     {
         try
         {
+            if (!OperatingSystem.IsLinux())
+            {
+                using var process = Process.GetProcessById(id);
+                return process.WorkingSet64;
+            }
+
             string[] fields = File.ReadAllText($"/proc/{id}/statm").Split(' ');
             return fields.Length > 1 ? long.Parse(fields[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
             return 0;
         }

@@ -1,3 +1,5 @@
+using FrameworkBench.Engines.Processes;
+using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Combining;
 
@@ -53,23 +55,16 @@ public sealed class TimingPass
             .Where(model => model.Count > 0)
             .ToList();
 
-        string folder = Directory.CreateTempSubdirectory("frameworkbench-timing-").FullName;
-        try
+        using var folder = RunFolder.Create();
+        var timed = new List<TimedModel>();
+        for (int i = 0; i < models.Count; i++)
         {
-            var timed = new List<TimedModel>();
-            for (int i = 0; i < models.Count; i++)
-            {
-                progress?.Invoke(i, models.Count, $"{models[i][0].Trial.Experiment.Name}/{models[i][0].Trial.Model.Name}");
-                foreach (TimingTrack track in tracks)
-                    timed.AddRange(await TimeAsync(models[i], outcomes, track, folder, cancellation).ConfigureAwait(false));
-            }
+            progress?.Invoke(i, models.Count, $"{models[i][0].Trial.Experiment.Name}/{models[i][0].Trial.Model.Name}");
+            foreach (TimingTrack track in tracks)
+                timed.AddRange(await TimeAsync(models[i], outcomes, track, folder.Path, cancellation).ConfigureAwait(false));
+        }
 
-            return timed;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        return timed;
     }
 
     // All engines fit the same rows from the same seed, or their times would not compare.
@@ -168,7 +163,8 @@ public sealed class TimingPass
             var outcomes = new List<Outcome>();
             foreach ((PlannedTrial fit, InputFiles input) in testOnly.Zip(files))
             {
-                Outcome outcome = await session.RunAsync(fit, engine, input, options.FitLimit, cancellation).ConfigureAwait(false);
+                Outcome outcome = await session.RunAsync(fit, engine, input, new TrialLimits { Time = options.FitLimit }, cancellation)
+                    .ConfigureAwait(false);
                 if (outcome.Status is not (TrialStatus.Done or TrialStatus.Diverged))
                 {
                     problem = outcome.Reason ?? "no reason given";

@@ -1,4 +1,5 @@
 using FrameworkBench.Engines;
+using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Trials;
@@ -20,13 +21,13 @@ internal sealed class TamperedSessions(string tampered, string folder) : ITrialS
     public Func<PlannedTrial, InputFiles, InputFiles> Files { get; init; } = (_, files) => files;
 
     public Task<Outcome> RunAsync(
-        PlannedTrial planned, EngineStatus engine, InputFiles files, TimeSpan limit, CancellationToken cancellation)
+        PlannedTrial planned, EngineStatus engine, InputFiles files, TrialLimits limits, CancellationToken cancellation)
     {
         if (engine.Name != tampered)
-            return sessions.RunAsync(planned, engine, files, limit, cancellation);
+            return sessions.RunAsync(planned, engine, files, limits, cancellation);
         ModelSpec model = planned.Model is RealMlpSpec realMlp ? RealMlp(realMlp) : Network((NetworkSpec)planned.Model, files.Native);
         var other = new PlannedTrial(planned.Trial, planned.Input, model, planned.Key);
-        return sessions.RunAsync(other, engine, Files(planned, files), limit, cancellation);
+        return sessions.RunAsync(other, engine, Files(planned, files), limits, cancellation);
     }
 
     public ValueTask DisposeAsync() => sessions.DisposeAsync();

@@ -1,0 +1,67 @@
+using FrameworkBench.Engines;
+using FrameworkBench.Engines.Conformance;
+using FrameworkBench.Experiments;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Trials;
+using static FrameworkBench.Tests.Engines.ConstantPlans;
+
+namespace FrameworkBench.Tests.Engines.Processes;
+
+/// <summary>What happens to an engine that takes more than a trial may.</summary>
+public sealed class LimitTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("frameworkbench-limits-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task An_engine_that_holds_too_much_memory_is_stopped_and_told_how_much()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "memory is read from /proc");
+        string reason = await FailureAsync("Memory", new TrialLimits { MemoryBytes = 500_000_000 });
+        Assert.Matches(@"^stopped at its memory limit of 500 MB: its processes held [0-9.]+ [MG]B \(polled every 0\.2 s\)$", reason);
+    }
+
+    [Fact]
+    public async Task An_engine_that_writes_too_much_is_stopped_and_told_how_much()
+    {
+        string reason = await FailureAsync("EndlessLog", new TrialLimits { OutputBytes = 20_000_000 });
+        Assert.Matches(@"^stopped at its output limit of 20 MB: it wrote [0-9.]+ [MG]B to standard error$", reason);
+    }
+
+    [Fact]
+    public async Task A_limit_of_the_command_line_precedes_that_of_the_experiment_and_changes_no_key()
+    {
+        EngineStatus engine = await FaultyEngineAsync() with { Command = BuiltEngine.Faulty("LongFit") };
+        Experiment patient = ThreeModels with { Limits = new TrialLimits { Time = TimeSpan.FromMinutes(5) } };
+        IReadOnlyList<PlannedTrial> plan = Plan([new PlannedEngine(engine.Name, engine.Hello, null)], patient);
+        Assert.Equal(
+            Plan([new PlannedEngine(engine.Name, engine.Hello, null)], ThreeModels).Select(planned => planned.Key),
+            plan.Select(planned => planned.Key));
+
+        var options = new RunOptions { Jobs = 1, Limits = new TrialLimits { Time = TimeSpan.FromSeconds(0.2) } };
+        Outcomes outcomes = await RunnerOf(folder.FullName, options, engine).RunAsync(plan, null, TestContext.Current.CancellationToken);
+
+        Assert.All(plan, planned => Assert.Equal("stopped at its limit of 0.2 s", outcomes[planned].Reason));
+    }
+
+    [Fact]
+    public void Limits_add_up()
+    {
+        var own = new TrialLimits { MemoryBytes = 5 };
+        Assert.Equal(TrialLimits.Default with { MemoryBytes = 5 }, own.Over(TrialLimits.Default));
+        Assert.Equal(own, own.Over(new TrialLimits { MemoryBytes = 6 }));
+    }
+
+    private async Task<string> FailureAsync(string fault, TrialLimits limits)
+    {
+        await using var process = EngineProcess.Start(BuiltEngine.Faulty(fault), Placement.Anywhere);
+        await process.HelloAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+        FitRequest request = new EngineUnderTest(BuiltEngine.Faulty("None"), folder.FullName)
+            .Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
+        EngineException error = await Assert.ThrowsAsync<EngineException>(
+            () => process.FitAsync(request, limits, null, TestContext.Current.CancellationToken));
+        return error.Message;
+    }
+}

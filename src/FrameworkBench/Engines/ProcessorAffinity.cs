@@ -13,23 +13,61 @@ internal static partial class ProcessorAffinity
     private const int MaskBytes = 128;
     private const int WindowsMaskBits = 64;
 
-    /// <summary>Starts a process held to the given processors; with none given it may run anywhere.</summary>
+    /// <summary>
+    /// The numbers of the processors that this process was given when it started, in order: all of the machine, or those that
+    /// <c>taskset</c>, a scheduler or a container left it. Empty where they are not known.
+    /// </summary>
+    public static IReadOnlyList<int> Given { get; } = OfThisProcess();
+
+    /// <summary>Starts a process held to the given processors; with none given it may use all that this process was given.</summary>
     public static void Start(Process process, IReadOnlyList<int> processors)
     {
-        if (processors.Count == 0)
+        if (OperatingSystem.IsLinux())
         {
-            process.Start();
+            StartOnLinux(process, processors.Count == 0 ? Given : processors);
+            return;
         }
-        else if (OperatingSystem.IsLinux())
+
+        process.Start();
+        if (OperatingSystem.IsWindows() && processors.Count > 0)
+            HoldOnWindows(process, processors);
+    }
+
+    private static IReadOnlyList<int> OfThisProcess()
+    {
+        try
         {
-            StartOnLinux(process, processors);
+            if (OperatingSystem.IsLinux())
+                return OfFirstThread();
+            using var process = Process.GetCurrentProcess();
+            return OperatingSystem.IsWindows() ? Numbers(BitConverter.GetBytes((long)process.ProcessorAffinity)) : [];
         }
-        else
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            process.Start();
-            if (OperatingSystem.IsWindows())
-                HoldOnWindows(process, processors);
+            return [];
         }
+    }
+
+    // The first thread keeps the mask that the process started with; others may be held for the moment in which they start an engine.
+    [SupportedOSPlatform("linux")]
+    private static unsafe IReadOnlyList<int> OfFirstThread()
+    {
+        byte* mask = stackalloc byte[MaskBytes];
+        new Span<byte>(mask, MaskBytes).Clear();
+        return GetAffinity(Environment.ProcessId, MaskBytes, mask) == 0 ? Numbers(new ReadOnlySpan<byte>(mask, MaskBytes)) : [];
+    }
+
+    /// <summary>The numbers of a mask's set bits.</summary>
+    internal static IReadOnlyList<int> Numbers(ReadOnlySpan<byte> mask)
+    {
+        var numbers = new List<int>();
+        for (int number = 0; number < 8 * mask.Length; number++)
+        {
+            if ((mask[number / 8] & (1 << (number % 8))) != 0)
+                numbers.Add(number);
+        }
+
+        return numbers;
     }
 
     // The mask reaches the processors of one group; a process that is to run on another is left to the operating system.
@@ -48,18 +86,16 @@ internal static partial class ProcessorAffinity
         }
     }
 
-    // A child inherits the mask of the thread that starts it, so every thread of the framework is held too.
+    // A child inherits the mask of the thread that starts it, so every thread of the framework is held too. So does a thread of this
+    // process that happens to be made meanwhile: each start therefore sets the whole mask, and trusts none that it finds.
     [SupportedOSPlatform("linux")]
     private static unsafe void StartOnLinux(Process process, IReadOnlyList<int> processors)
     {
-        byte* before = stackalloc byte[MaskBytes];
+        byte* given = stackalloc byte[MaskBytes];
         byte* during = stackalloc byte[MaskBytes];
-        new Span<byte>(during, MaskBytes).Clear();
-        foreach (int processor in processors)
-            during[processor / 8] |= (byte)(1 << (processor % 8));
-
-        bool known = GetAffinity(0, MaskBytes, before) == 0;
-        bool held = known && SetAffinity(0, MaskBytes, during) == 0;
+        Fill(given, Given);
+        Fill(during, processors);
+        bool held = processors.Count > 0 && SetAffinity(0, MaskBytes, during) == 0;
         try
         {
             process.Start();
@@ -67,7 +103,14 @@ internal static partial class ProcessorAffinity
         finally
         {
             if (held)
-                _ = SetAffinity(0, MaskBytes, before);
+                _ = SetAffinity(0, MaskBytes, given);
+        }
+
+        static void Fill(byte* mask, IReadOnlyList<int> processors)
+        {
+            new Span<byte>(mask, MaskBytes).Clear();
+            foreach (int processor in processors)
+                mask[processor / 8] |= (byte)(1 << (processor % 8));
         }
     }
 

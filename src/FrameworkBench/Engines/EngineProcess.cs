@@ -7,6 +7,7 @@ using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Engines;
 
@@ -19,8 +20,9 @@ public sealed class EngineProcess : IAsyncDisposable
     // A process that has ended has written all it will, and its reader needs no longer than this to take it.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
-    // No member of a reply is null unless the protocol says that it may be.
-    private static readonly JsonSerializerOptions ReplyOptions = new(ProtocolJson.Options) { RespectNullableAnnotations = true };
+    // No member of a reply is null unless the protocol says that it may be, and no text of one steers a terminal.
+    private static readonly JsonSerializerOptions ReplyOptions =
+        new(ProtocolJson.Options) { RespectNullableAnnotations = true, Converters = { new VisibleTextConverter() } };
 
     private readonly Process process;
     private readonly string mark;
@@ -309,7 +311,7 @@ public sealed class EngineProcess : IAsyncDisposable
     private async Task<EngineException> DeathAsync()
     {
         if (lines.Problem is { } problem)
-            return new EngineException(problem);
+            return new EngineException(VisibleText.Of(problem));
         await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await logging.WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         string how = process.HasExited ? $"the engine's process ended with exit code {process.ExitCode}" : "the engine closed its output";
@@ -350,7 +352,7 @@ public sealed class EngineProcess : IAsyncDisposable
         }
         catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
         {
-            string shown = line.Length <= 120 ? line : line[..120] + " …";
+            string shown = VisibleText.Of(line.Length <= 120 ? line : line[..120] + " …");
             string place = error is JsonException { Path: { } path and not "$" } ? $" (at {path})" : "";
             throw new EngineException($"the engine wrote a line that is not a reply: {shown}{place}", error);
         }

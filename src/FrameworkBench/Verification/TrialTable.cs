@@ -48,7 +48,7 @@ internal sealed record TrialTable(
             columns = [.. csv.Headers.ToArray()];
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
             for (int field = 0; field < Math.Min(columns.Length, csv.FieldCount); field++)
-                cells[columns[field]] = csv.GetString(field);
+                cells[columns[field]] = CsvText.Read(csv.GetString(field));
             rows.Add(new TrialRow((int)csv.LineNumber, cells));
         }
 

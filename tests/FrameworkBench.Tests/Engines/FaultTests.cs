@@ -77,6 +77,16 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_engine_says_does_not_steer_a_terminal()
+    {
+        Outcome outcome = await FitAsync("Rewritten", ("REPLACED", "\"notes\":[]"), ("REPLACEMENT", "\"notes\":[\"\\u001b[2J\u202e\"]"));
+        Assert.Equal([@"\u001B[2J\u202E"], outcome.Notes);
+        EngineException error = await Assert.ThrowsAsync<EngineException>(
+            () => FitAsync("Rewritten", ("REPLACED", "{\"type\":\"fitted\""), ("REPLACEMENT", "\u001b]0;title\u0007{\"type\":\"fitted\"")));
+        Assert.StartsWith(@"the engine wrote a line that is not a reply: \u001B]0;title\u0007{", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_null_among_capabilities_is_refused()
     {
         EngineException error = await Assert.ThrowsAsync<EngineException>(

@@ -8,6 +8,7 @@ public class MarkdownTests
     [InlineData("a | b", "a \\| b")]
     [InlineData("two\nlines", "two lines")]
     [InlineData("two\r\n  lines\r\n", "two lines")]
+    [InlineData("\u009b2J", "\\u009B2J")]
     public void A_cell_stays_one_cell_on_one_line(string markdown, string cell)
     {
         var table = new MarkdownTable("x");
@@ -37,6 +38,8 @@ public class MarkdownTests
     [InlineData("[1](x) [^2]", "[1\\](x) \\[^2]")]
     [InlineData("`code` C:\\x", "\\`code\\` C:\\\\x")]
     [InlineData("a\nb", "a b")]
+    [InlineData("a\r\nb", "a b")]
+    [InlineData("\u001b[31mred", "\\\\u001B[31mred")]
     public void Plain_text_is_read_as_plain_text(string text, string markdown) =>
         Assert.Equal(markdown, MarkdownText.Escape(text));
 

@@ -1,10 +1,11 @@
 using System.Text;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Engines.Processes;
 
 /// <summary>
 /// The first and last lines of an engine's standard error, and how much there was. What it keeps is bounded, however much the engine
-/// writes and however long its lines are.
+/// writes and however long its lines are, and steers no terminal.
 /// </summary>
 internal sealed class EngineLog
 {
@@ -89,7 +90,7 @@ internal sealed class EngineLog
 
     private string Shown()
     {
-        string line = current.ToString().TrimEnd('\r');
+        string line = VisibleText.Of(current.ToString().TrimEnd('\r'));
         return currentLength <= MaximumLineLength ? line : line + " …";
     }
 }

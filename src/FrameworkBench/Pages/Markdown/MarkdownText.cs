@@ -1,4 +1,5 @@
 using System.Text;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Pages.Markdown;
 
@@ -10,6 +11,7 @@ internal static class MarkdownText
     /// <summary>Plain text, so written that it is read as plain text; on one line.</summary>
     internal static string Escape(string text)
     {
+        text = VisibleText.Of(text.ReplaceLineEndings("\n"));
         var escaped = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -46,9 +48,9 @@ internal static class MarkdownText
     /// <summary>Markdown for a cell of a table: on one line, and no bar that would end the cell.</summary>
     internal static string Cell(string markdown) => OneLine(markdown).Replace("|", "\\|", StringComparison.Ordinal);
 
-    /// <summary>Line breaks become spaces.</summary>
-    internal static string OneLine(string text) =>
-        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    /// <summary>Line breaks become spaces, and what would steer a terminal is shown.</summary>
+    internal static string OneLine(string text) => VisibleText.Of(
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
 
     // Intervals are written in brackets everywhere; only before these do brackets mean a link or a footnote.
     private static bool OpensLink(string text, int i) =>

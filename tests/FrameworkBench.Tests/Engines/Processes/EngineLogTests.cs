@@ -19,6 +19,14 @@ public sealed class EngineLogTests
     }
 
     [Fact]
+    public void Escapes_are_shown()
+    {
+        var log = new EngineLog();
+        log.Write("\u001b[31mred\u001b[0m\nunended \a");
+        Assert.Equal("\\u001B[31mred\\u001B[0m\nunended \\u0007", log.Read());
+    }
+
+    [Fact]
     public void The_first_and_last_lines_of_many_are_kept()
     {
         var log = new EngineLog();

@@ -1,0 +1,27 @@
+using FrameworkBench.Pages.Data;
+
+namespace FrameworkBench.Tests.Pages;
+
+public sealed class CsvTextTests
+{
+    [Theory]
+    [InlineData("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0")]
+    [InlineData("+1+1", "'+1+1")]
+    [InlineData("-2+3", "'-2+3")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("-0.5", "-0.5")]
+    [InlineData("+1e-07", "+1e-07")]
+    [InlineData("1=1", "1=1")]
+    [InlineData("'quoted'", "'quoted'")]
+    public void No_cell_is_a_formula_and_numbers_stay(string cell, string written)
+    {
+        string text = CsvText.Of(["reason"], [[cell]]);
+
+        Assert.Equal($"reason\n{written}\n", text);
+        Assert.Equal(cell, CsvText.Read(written));
+    }
+
+    [Fact]
+    public void Escapes_are_shown() => Assert.Equal("reason\n\\u001B[2J\n", CsvText.Of(["reason"], [["\u001b[2J"]]));
+}

@@ -11,6 +11,9 @@ namespace FrameworkBench.Results;
 /// <param name="Unsupported">Trials that need something that it lacks.</param>
 public sealed record EngineRun(string Name, string? Version, int Ran, int Failed, int Unsupported)
 {
+    /// <summary>Trials that it has no outcome of, although they were planned: it was not available, or they were not run.</summary>
+    public int Missing { get; init; }
+
     /// <summary>Whether the engine was available.</summary>
     public bool Available => Version is not null;
 
@@ -28,5 +31,8 @@ public sealed record EngineRun(string Name, string? Version, int Ran, int Failed
         name, version,
         statuses.Count(status => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed),
         statuses.Count(status => status == TrialStatus.Failed),
-        statuses.Count(status => status == TrialStatus.Unsupported));
+        statuses.Count(status => status == TrialStatus.Unsupported))
+    {
+        Missing = statuses.Count(status => status == TrialStatus.Missing),
+    };
 }

@@ -31,7 +31,7 @@ internal static class PlanCheck
         {
             TrialStatus[] statuses =
                 [.. table.Rows.Where(row => row["engine"] == engine.Name).Select(row => row.Status).OfType<TrialStatus>()];
-            if (EngineRun.Of(engine.Name, engine.Version, statuses) is var right && engine != right)
+            if (EngineRun.Of(engine.Name, engine.Version, statuses) with { Missing = 0 } is var right && engine != right)
                 yield return new Discrepancy(
                     RunFile.PathOf(verified.Experiment.Name), null, engine.Name, Counts(engine), $"{Counts(right)}, by {table.Path}");
         }

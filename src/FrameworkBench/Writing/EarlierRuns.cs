@@ -10,7 +10,8 @@ public static class EarlierRuns
     private const int MostNamed = 3;
 
     /// <summary>
-    /// What a results folder has that a run would lose: engines without a trial in it, and experiments with fewer seeds or splits.
+    /// What a results folder has that a run would lose: engines that have no trial in it, only failed ones, or fewer because some are
+    /// missing; and experiments with fewer seeds or splits.
     /// </summary>
     /// <param name="folder">The results folder; it need not exist.</param>
     /// <param name="runs">What the run has, or is going to have.</param>
@@ -23,14 +24,27 @@ public static class EarlierRuns
             [.. runs.Where(run => earlier.ContainsKey(run.Experiment)).Select(run => (earlier[run.Experiment], run))];
         var engines = from run in replaced
                       from engine in run.Before.Engines
-                      where engine.Ran > 0 && !run.After.Engines.Any(after => after.Name == engine.Name && after.Ran > 0)
-                      group run.Before.Experiment by engine.Name;
+                      let lost = Lost(engine, run.After.Engines.FirstOrDefault(after => after.Name == engine.Name))
+                      where lost is not null
+                      group run.Before.Experiment by $"{lost} of {engine.Name}";
         string[] fewer = [.. replaced.Where(run => run.After.Draws.Seeds < run.Before.Draws.Seeds).Select(run => run.Before.Experiment)];
         return
         [
-            .. engines.Select(engine => $"no trials of {engine.Key} in {Names([.. engine])}"),
+            .. engines.Select(engine => $"{engine.Key} in {Names([.. engine])}"),
             .. fewer.Length == 0 ? Array.Empty<string>() : [$"fewer seeds or splits in {Names(fewer)}"],
         ];
+    }
+
+    // One failed trial among many is a result. An engine that fails every trial it once did is broken, and its pages are not.
+    private static string? Lost(EngineRun before, EngineRun? after)
+    {
+        if (before.Ran == 0)
+            return null;
+        if (after is null or { Ran: 0 })
+            return "no trials";
+        if (after.Failed == after.Ran && before.Failed < before.Ran)
+            return "only failed trials";
+        return after.Missing > 0 && after.Ran < before.Ran ? "fewer trials" : null;
     }
 
     private static string Names(string[] experiments) => experiments.Length <= MostNamed + 1

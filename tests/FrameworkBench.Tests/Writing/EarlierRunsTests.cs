@@ -46,6 +46,21 @@ public sealed class EarlierRunsTests : IDisposable
     }
 
     [Fact]
+    public void A_run_in_which_an_engine_only_failed_or_some_trials_are_missing_loses_the_others()
+    {
+        Write(Run("xor", seeds: 20, "scratch") with { Engines = [new("scratch", "1", 20, 1, 0)] });
+
+        Assert.Equal(["only failed trials of scratch in xor"], Losses(new("scratch", "1", 20, 20, 0)));
+        Assert.Equal(["fewer trials of scratch in xor"], Losses(new("scratch", "1", 19, 1, 0) { Missing = 1 }));
+        Assert.Empty(Losses(new("scratch", "1", 20, 19, 0)));
+        Assert.Empty(Losses(new("scratch", "1", 21, 0, 0) { Missing = 9 }));
+        Assert.Empty(Losses(new("scratch", "1", 10, 0, 0)));
+
+        IReadOnlyList<string> Losses(EngineRun engine) =>
+            EarlierRuns.Losses(folder.Path, [Run("xor", seeds: 20, "scratch") with { Engines = [engine] }]);
+    }
+
+    [Fact]
     public void What_was_written_is_read_again()
     {
         ExperimentRun run = Run("xor", seeds: 20, "scratch") with

@@ -87,8 +87,12 @@ public sealed class RunTests : IDisposable
         string kept = Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .First();
         string done = await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken);
+
+        // An outcome as it was kept before records had checksums: with one, an altered outcome would not be believed.
+        const string marker = "\"outcome\":";
+        string unsigned = done[(done.IndexOf(marker, StringComparison.Ordinal) + marker.Length)..^1];
         await File.WriteAllTextAsync(
-            kept, done.Replace("\"status\":\"done\"", "\"status\":\"failed\",\"reason\":\"it was made to\"", StringComparison.Ordinal),
+            kept, unsigned.Replace("\"status\":\"done\"", "\"status\":\"failed\",\"reason\":\"it was made to\"", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
 
         Invocation report = await Invocation.RunAsync("report", "--quick", "--store", folder["store"], "--results", folder["report"]);

@@ -84,12 +84,12 @@ internal static class ParityCommand
         CancellationToken cancellation)
     {
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
+        var store = new OutcomeStore(session.Workspace.Store);
         var runner =
-            new TrialRunner(
-                engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(session.Workspace.Store),
-                new RunOptions());
+            new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), store, new RunOptions());
         Outcomes outcomes = await RunDisplay.ShowAsync("trees", progress => runner.RunAsync(plan, progress, cancellation))
             .ConfigureAwait(false);
+        StoreDisplay.Complain(store, "run again");
         return EngineEquivalence.Of([.. plan.Select(planned => TrialResult.Of(planned, outcomes[planned]))], ParityPass.Reference);
     }
 

@@ -52,6 +52,7 @@ internal static class ReportCommand
                 Profile = profile,
             }), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
         Outcomes outcomes = Stored(plan);
+        StoreDisplay.Complain(store, "not reported");
         HashSet<Experiment> untouched =
             [.. plan.GroupBy(planned => planned.Trial.Experiment)
                 .Where(trials => trials.All(planned => outcomes[planned] is { Status: TrialStatus.Missing or TrialStatus.Unsupported }))
@@ -69,6 +70,8 @@ internal static class ReportCommand
         return ExitCode.After(engines);
 
         Outcomes Stored(IReadOnlyList<PlannedTrial> trials) =>
-            Outcomes.Of(trials, planned => planned.Known ?? store.Find(planned.Key) ?? Outcome.Without(TrialStatus.Missing, "not run yet"));
+            Outcomes.Of(trials, planned => planned.Known ?? Find(planned) ?? Outcome.Without(TrialStatus.Missing, "not run yet"));
+
+        Outcome? Find(PlannedTrial planned) => store.Find(planned.Key, outcome => OutcomeCheck.Problem(outcome, planned));
     }
 }

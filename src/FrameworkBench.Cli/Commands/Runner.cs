@@ -43,12 +43,14 @@ internal static class Runner
             RefuseLosses(request.Workspace, ExperimentRun.Of(experiments, engines, request.Plan, unsettled));
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
-        var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
+        var store = new OutcomeStore(request.Workspace.Store);
+        var runner = new TrialRunner(byName, store, request.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
             unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)))
                 .ConfigureAwait(false);
         Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
             .ConfigureAwait(false);
+        StoreDisplay.Complain(store, "run again");
 
         // Times compare within one run only: some experiments must not replace those of all.
         bool keeps = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
@@ -71,6 +73,8 @@ internal static class Runner
                 : await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
             Variables = variables,
         };
+        if (!request.Replace)
+            RefuseFailures(request.Workspace, result);
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
         ResultDisplay.Show(result);
         Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
@@ -119,6 +123,20 @@ internal static class Runner
                 .. losses,
                 "use --results FOLDER to write to another folder, or --replace to overwrite them",
             ]);
+    }
+
+    // What failed is shown all the same: it says why no page was written.
+    private static void RefuseFailures(Workspace workspace, RunResult result)
+    {
+        try
+        {
+            RefuseLosses(workspace, ExperimentRun.Of(result));
+        }
+        catch (WrongInputException)
+        {
+            ResultDisplay.Show(result);
+            throw;
+        }
     }
 
     private static string NothingToRun(Experiment experiment, RunRequest request)

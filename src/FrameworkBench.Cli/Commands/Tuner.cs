@@ -38,10 +38,9 @@ internal static class Tuner
             throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
         Terminal.Say($"engine {engine.Name}: {engine.Hello.Framework} {engine.Hello.Version}");
 
+        var store = new OutcomeStore(options.Workspace.Store);
         var runner =
-            new TrialRunner(
-                new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine },
-                new OutcomeStore(options.Workspace.Store), options.Run);
+            new TrialRunner(new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, store, options.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunForAsync(
             session.Plan([experiment], [engine], new PlanOptions()),
             fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)),
@@ -49,6 +48,7 @@ internal static class Tuner
             TimeProvider.System).ConfigureAwait(false);
         Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
             .ConfigureAwait(false);
+        StoreDisplay.Complain(store, "run again");
 
         RunResult result = Runner.Judge(session, [experiment], [engine], plan, outcomes, new PlanOptions());
         bool failed = TuningDisplay.ShowFailures(result);

@@ -10,8 +10,6 @@ namespace FrameworkBench.Engines;
 /// </summary>
 internal static class OutcomeReader
 {
-    private const double ProbabilityTolerance = 1e-3;
-
     /// <summary>Reads the outcome of a fit.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="reply">The engine's last reply to it.</param>
@@ -58,7 +56,8 @@ internal static class OutcomeReader
         bool finite = Array.TrueForAll(predictions.Values, double.IsFinite);
         if (!finite && fitted.Stopped != StopReason.Diverged)
             return Outcome.Without(TrialStatus.Failed, "the predictions are not all finite numbers", log);
-        if (finite && request.Task is TaskKind.Binary or TaskKind.Multiclass && ProbabilityProblem(predictions) is { } probability)
+        if (finite && request.Task is TaskKind.Binary or TaskKind.Multiclass
+            && OutcomeCheck.ProbabilityProblem(predictions) is { } probability)
             return Outcome.Without(TrialStatus.Failed, probability, log);
 
         return new Outcome
@@ -111,24 +110,4 @@ internal static class OutcomeReader
     private static NpyArray ReadFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 }
         ? NpyFile.Read(path)
         : throw new InvalidDataException($"{path} is missing, empty or no regular file");
-
-    private static string? ProbabilityProblem(Predictions predictions)
-    {
-        for (int row = 0; row < predictions.Rows; row++)
-        {
-            ReadOnlySpan<double> probabilities = predictions.Values.AsSpan(row * predictions.Columns, predictions.Columns);
-            double sum = 0;
-            foreach (double probability in probabilities)
-            {
-                if (probability is < -ProbabilityTolerance or > 1 + ProbabilityTolerance)
-                    return FormattableString.Invariant($"row {row} has probability {probability}");
-                sum += probability;
-            }
-
-            if (Math.Abs(sum - 1) > ProbabilityTolerance)
-                return FormattableString.Invariant($"the probabilities of row {row} sum to {sum}");
-        }
-
-        return null;
-    }
 }

@@ -86,14 +86,10 @@ public sealed class RunTests : IDisposable
             "run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);
         string kept = Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .First();
-        string done = await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken);
 
-        // An outcome as it was kept before records had checksums: with one, an altered outcome would not be believed.
-        const string marker = "\"outcome\":";
-        string unsigned = done[(done.IndexOf(marker, StringComparison.Ordinal) + marker.Length)..^1];
+        // As outcomes were kept before they had checksums: with one, an altered outcome would not be believed.
         await File.WriteAllTextAsync(
-            kept, unsigned.Replace("\"status\":\"done\"", "\"status\":\"failed\",\"reason\":\"it was made to\"", StringComparison.Ordinal),
-            TestContext.Current.CancellationToken);
+            kept, """{"status":"failed","reason":"it was made to"}""", TestContext.Current.CancellationToken);
 
         Invocation report = await Invocation.RunAsync("report", "--quick", "--store", folder["store"], "--results", folder["report"]);
 

@@ -69,8 +69,8 @@ public sealed class EngineProcess : IAsyncDisposable
         };
         foreach ((string name, string value) in EngineVariables.For(placement.Threads).Concat(command.Environment))
             started.StartInfo.Environment[name] = value;
-        string mark = Descendants.NewMark();
-        started.StartInfo.Environment[Descendants.Variable] = mark;
+        string owner = Descendants.NewMark();
+        started.StartInfo.Environment[Descendants.Variable] = owner;
         try
         {
             ProcessorAffinity.Start(started, placement.Processors);
@@ -81,7 +81,7 @@ public sealed class EngineProcess : IAsyncDisposable
             throw new EngineException($"cannot start '{command.FileName}': {error.Message}", error);
         }
 
-        return new EngineProcess(started, mark);
+        return new EngineProcess(started, owner);
     }
 
     /// <summary>Asks who the engine is.</summary>

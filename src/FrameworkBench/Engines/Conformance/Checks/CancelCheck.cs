@@ -16,12 +16,13 @@ internal sealed class CancelCheck(ModelSpec endless, TinyData data) : IConforman
     {
         EngineProcess process = await engine.ProcessAsync(cancellation).ConfigureAwait(false);
         FitRequest request = engine.Request(endless, data, new FitSettings());
-        await process.SendAsync(ProtocolJson.Write<Request>(request)).ConfigureAwait(false);
+        await process.SendAsync(ProtocolJson.Write<Request>(request), cancellation: cancellation).ConfigureAwait(false);
         Reply? first = await process.NextReplyAsync(Start, cancellation).ConfigureAwait(false);
         if (first is not (null or ProgressReply))
             return await DoneBeforeAsync(first).ConfigureAwait(false);
 
-        await process.SendAsync(ProtocolJson.Write<Request>(new CancelRequest { Id = request.Id })).ConfigureAwait(false);
+        await process.SendAsync(ProtocolJson.Write<Request>(new CancelRequest { Id = request.Id }), cancellation: cancellation)
+            .ConfigureAwait(false);
         Reply? last;
         do
         {

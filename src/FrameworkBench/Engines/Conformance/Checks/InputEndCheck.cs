@@ -15,7 +15,8 @@ internal sealed class InputEndCheck(ModelSpec model, TinyData data) : IConforman
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
         EngineProcess process = await engine.ProcessAsync(cancellation).ConfigureAwait(false);
-        await process.SendAsync(ProtocolJson.Write<Request>(engine.Request(model, data, new FitSettings()))).ConfigureAwait(false);
+        await process.SendAsync(ProtocolJson.Write<Request>(engine.Request(model, data, new FitSettings())), cancellation: cancellation)
+            .ConfigureAwait(false);
         await process.NextReplyAsync(Start, cancellation).ConfigureAwait(false);
         bool ended = await process.EndInputAsync(Grace, cancellation).ConfigureAwait(false);
         await engine.RestartAsync().ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal sealed class RefusalCheck(string what, string line) : IConformanceCheck
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
         EngineProcess process = await engine.ProcessAsync(cancellation).ConfigureAwait(false);
-        await process.SendAsync(line).ConfigureAwait(false);
+        await process.SendAsync(line, cancellation: cancellation).ConfigureAwait(false);
         Reply? reply = await process.NextReplyAsync(EngineUnderTest.Limit, cancellation).ConfigureAwait(false);
         if (reply is not RefusedReply refused)
             return CheckFinding.Failed(

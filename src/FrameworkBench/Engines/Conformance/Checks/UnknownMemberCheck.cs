@@ -10,7 +10,7 @@ internal sealed class UnknownMemberCheck : IConformanceCheck
     public async Task<CheckFinding> RunAsync(EngineUnderTest engine, CancellationToken cancellation)
     {
         EngineProcess process = await engine.ProcessAsync(cancellation).ConfigureAwait(false);
-        await process.SendAsync("""{"protocol":1,"mood":{"good":true},"type":"hello"}""").ConfigureAwait(false);
+        await process.SendAsync("""{"protocol":1,"mood":{"good":true},"type":"hello"}""", cancellation: cancellation).ConfigureAwait(false);
         Reply? reply = await process.NextReplyAsync(EngineUnderTest.Limit, cancellation).ConfigureAwait(false);
         return reply is HelloReply ? CheckFinding.Passed
             : CheckFinding.Failed($"a hello with an unknown member was answered with {reply?.GetType().Name ?? "nothing"}");

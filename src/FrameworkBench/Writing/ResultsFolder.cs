@@ -1,4 +1,3 @@
-using System.Text;
 using FrameworkBench.Pages;
 
 namespace FrameworkBench.Writing;
@@ -9,10 +8,9 @@ namespace FrameworkBench.Writing;
 /// </summary>
 internal static class ResultsFolder
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>
-    /// Finds out before a long run whether files can be put into a folder. Nothing is left behind but the folders above it.
+    /// Finds out before a long run whether files can be put into a folder, and ends what a killed run began there. Nothing is left behind
+    /// but the folders above it.
     /// </summary>
     /// <exception cref="IOException">They cannot.</exception>
     /// <exception cref="UnauthorizedAccessException">They cannot.</exception>
@@ -21,11 +19,13 @@ internal static class ResultsFolder
         string target = Target(folder);
         if (File.Exists(target))
             throw new IOException($"{target}: results go into a folder, and this is a file");
-        string beside = WorkFor(target), inside = Path.Combine(target, Path.GetFileName(beside));
-        foreach (string work in Directory.Exists(target) ? new[] { beside, inside } : [beside])
+        using (ResultsExchange.Begin(target))
         {
-            Directory.CreateDirectory(work);
-            Directory.Delete(work);
+            if (!Directory.Exists(target))
+                return;
+            string inside = Path.Combine(target, $".{Guid.NewGuid():N}.unfinished");
+            Directory.CreateDirectory(inside);
+            Directory.Delete(inside);
         }
     }
 
@@ -57,7 +57,8 @@ internal static class ResultsFolder
 
         foreach (string part in gone ?? [])
             stale.AddRange(Listed(target, part).Select(sum => sum.Key).Append(Checksums.Name).Select(name => Joined(part, name)));
-        Replace([.. files, .. sums], stale, target);
+        using (var exchange = ResultsExchange.Begin(target))
+            exchange.Replace([.. files, .. sums], stale);
         foreach (string part in stale.Select(FolderOf).Distinct().Select(part => Inside(target, part)))
         {
             if (Directory.Exists(part) && !Directory.EnumerateFileSystemEntries(part).Any())
@@ -65,56 +66,7 @@ internal static class ResultsFolder
         }
     }
 
-    private static void Replace(IReadOnlyList<ResultFile> written, IReadOnlyList<string> stale, string target)
-    {
-        string work = WorkFor(target);
-        string fresh = Path.Combine(work, "new"), old = Path.Combine(work, "old");
-        try
-        {
-            foreach (ResultFile file in written)
-            {
-                string path = Inside(fresh, file.Path);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, file.Text, Utf8);
-            }
-
-            Exchange([.. written.Select(file => file.Path)], stale, fresh, target, old);
-        }
-        finally
-        {
-            if (Directory.Exists(work))
-                Directory.Delete(work, recursive: true);
-        }
-    }
-
-    private static void Exchange(IReadOnlyList<string> written, IReadOnlyList<string> stale, string fresh, string target, string old)
-    {
-        var undo = new Stack<(string From, string To)>();
-        try
-        {
-            foreach (string path in written.Concat(stale).Where(path => File.Exists(Inside(target, path))))
-                Move(Inside(target, path), Inside(old, path), undo);
-            foreach (string path in written)
-                Move(Inside(fresh, path), Inside(target, path), undo);
-        }
-        catch
-        {
-            while (undo.TryPop(out var move))
-                File.Move(move.To, move.From);
-            throw;
-        }
-    }
-
-    private static void Move(string from, string to, Stack<(string From, string To)> undo)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.Move(from, to);
-        undo.Push((from, to));
-    }
-
     private static string Target(string folder) => Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-
-    private static string WorkFor(string target) => $"{target}.{Guid.NewGuid():N}.unfinished";
 
     private static string FolderOf(string path) => path[..(path.IndexOf('/') + 1)].TrimEnd('/');
 
@@ -122,7 +74,7 @@ internal static class ResultsFolder
 
     private static string Joined(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
-    private static string Inside(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
+    internal static string Inside(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
     // The list is a file that anybody may edit: it must not make us touch anything outside its folder.
     private static IEnumerable<KeyValuePair<string, string>> Listed(string target, string part) =>

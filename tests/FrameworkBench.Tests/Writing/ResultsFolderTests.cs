@@ -1,3 +1,4 @@
+using FrameworkBench.Engines.Processes;
 using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.Writing;
@@ -59,6 +60,72 @@ public sealed class ResultsFolderTests : IDisposable
         Assert.Equal(["README.md", "SHA256SUMS", "xor/SHA256SUMS", "xor/a.svg"], Names());
         Assert.Equal(("old\n", "old\n"), (Read("README.md"), Read("xor/a.svg")));
         Assert.Equal([Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_run_began_that_was_killed_is_ended_wherever_it_was(bool wasReady)
+    {
+        string[] gone = ["README.md", "SHA256SUMS", "xor/SHA256SUMS", "xor/a.svg", "xor/b.svg"];
+        for (int moves = 0; moves <= 9; moves++)
+        {
+            // Files of the first state go to "old" one by one, then those of the second come from "new".
+            ResultsFolder.Put([new("README.md", "1\n"), new("xor/a.svg", "1\n"), new("xor/b.svg", "1\n")], Results);
+            Dictionary<string, string> first = All();
+            ResultsFolder.Put([new("README.md", "2\n"), new("xor/a.svg", "2\n")], Results);
+            Dictionary<string, string> second = All();
+            Directory.Delete(Results, recursive: true);
+            string work = Results + ".0123.unfinished";
+            Write(Results, first);
+            Write(Path.Combine(work, "new"), second);
+            File.WriteAllText(Path.Combine(work, ".lock"), "");
+            if (wasReady)
+                File.WriteAllText(Path.Combine(work, "ready"), "xor/b.svg\n../outside.md\n");
+            string outside = folder.Write("out/outside.md", "mine\n");
+            (string From, string To)[] all =
+            [
+                .. gone.Select(path => (Path.Combine(Results, path), Path.Combine(work, "old", path))),
+                .. second.Keys.Select(path => (Path.Combine(work, "new", path), Path.Combine(Results, path))),
+            ];
+            foreach ((string from, string to) in all.Take(wasReady ? moves : Math.Min(moves, gone.Length)))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Move(from, to);
+            }
+
+            ResultsFolder.Try(Results);
+
+            Assert.Equal(wasReady ? second : first, All());
+            Assert.Equal("mine\n", File.ReadAllText(outside));
+            Assert.Equal([outside, Results], Directory.GetFileSystemEntries(Path.GetDirectoryName(Results)!).Order(StringComparer.Ordinal));
+        }
+
+        Dictionary<string, string> All() => Names().ToDictionary(name => name, Read, StringComparer.Ordinal);
+
+        static void Write(string folder, Dictionary<string, string> files)
+        {
+            foreach ((string name, string text) in files)
+            {
+                string path = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_another_run_is_just_doing_is_left_alone()
+    {
+        ResultsFolder.Put([new("README.md", "1\n")], Results);
+        string work = Results + ".0123.unfinished", begun = Results + ".4567.unfinished";
+        Directory.CreateDirectory(work);
+        Directory.CreateDirectory(begun);
+        using (FolderLock.Hold(work))
+            ResultsFolder.Put([new("README.md", "2\n")], Results);
+
+        Assert.True(Directory.Exists(work));
+        Assert.True(Directory.Exists(begun));
     }
 
     [Fact]

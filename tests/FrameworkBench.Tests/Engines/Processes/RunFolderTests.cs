@@ -29,8 +29,8 @@ public sealed class RunFolderTests : IDisposable
         File.WriteAllText(Path.Combine(killed.FullName, ".lock"), "");
         File.WriteAllText(Path.Combine(killed.FullName, "array.npy"), "");
         DirectoryInfo begun = parent.CreateSubdirectory("frameworkbench-run-begun"), foreign = parent.CreateSubdirectory("foreign");
-        using RunFolder living = RunFolder.Create(parent.FullName);
-        using RunFolder next = RunFolder.Create(parent.FullName);
+        using var living = RunFolder.Create(parent.FullName);
+        using var next = RunFolder.Create(parent.FullName);
         Assert.Equal(
             new[] { begun.FullName, foreign.FullName, living.Path, next.Path }.Order(StringComparer.Ordinal),
             parent.EnumerateDirectories().Select(folder => folder.FullName).Order(StringComparer.Ordinal));

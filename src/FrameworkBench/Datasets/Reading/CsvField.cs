@@ -33,9 +33,15 @@ internal static class CsvField
     public static List<string> InStableOrder(IEnumerable<string> names)
     {
         List<string> ordered = [.. names];
-        if (ordered.TrueForAll(name => TryParseNumber(name, out _)))
-            return [
-                .. ordered.OrderBy(name => double.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)];
+        var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (string name in ordered)
+        {
+            if (TryParseNumber(name, out double number))
+                numbers[name] = number;
+        }
+
+        if (ordered.TrueForAll(numbers.ContainsKey))
+            return [.. ordered.OrderBy(name => numbers[name]).ThenBy(name => name, StringComparer.Ordinal)];
         ordered.Sort(StringComparer.Ordinal);
         return ordered;
     }

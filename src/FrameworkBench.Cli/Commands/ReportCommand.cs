@@ -50,7 +50,7 @@ internal static class ReportCommand
             session.Plan(experiments, engines, new PlanOptions
             {
                 Profile = profile,
-            }), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
+            }, cancellation), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
         Outcomes outcomes = Stored(plan);
         HashSet<Experiment> untouched =
             [.. plan.GroupBy(planned => planned.Trial.Experiment)

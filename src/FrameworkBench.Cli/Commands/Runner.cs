@@ -36,7 +36,7 @@ internal static class Runner
         IReadOnlyList<FrameworkVariable> variables = FrameworkVariables.OfThisProcess(ProcessorInstructions.OfThisMachine());
         foreach (FrameworkVariable variable in VariableWords.Slowing(variables))
             Terminal.Complain(VariableWords.Notice(variable, OperatingSystem.IsWindows()));
-        IReadOnlyList<PlannedTrial> unsettled = session.Plan(experiments, engines, request.Plan);
+        IReadOnlyList<PlannedTrial> unsettled = session.Plan(experiments, engines, request.Plan, cancellation);
         if (unsettled.Count == 0 && experiments.Count > 0)
             throw new WrongInputException([.. experiments.Select(experiment => NothingToRun(experiment, request))]);
         if (!request.Replace)

@@ -43,7 +43,7 @@ internal static class Tuner
                 new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine },
                 new OutcomeStore(options.Workspace.Store), options.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunForAsync(
-            session.Plan([experiment], [engine], new PlanOptions()),
+            session.Plan([experiment], [engine], new PlanOptions(), cancellation),
             fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)),
             TimeSpan.FromSeconds(options.Seconds ?? 0),
             TimeProvider.System).ConfigureAwait(false);

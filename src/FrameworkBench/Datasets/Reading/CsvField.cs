@@ -1,4 +1,5 @@
 using System.Globalization;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Reading;
 
@@ -7,6 +8,9 @@ internal static class CsvField
 {
     /// <summary>Whether a field says that its value is not known.</summary>
     public static bool IsMissing(string text) => text is "" or "?" or "NA" or "NaN" or "nan";
+
+    /// <summary>A field's text as a message quotes it: only the beginning of a long one.</summary>
+    public static string Quoted(string text) => $"'{ScalarNode.Shorten(text)}'";
 
     /// <summary>Says of a field that is missing what it holds, for messages.</summary>
     public static string Missing(string text) => text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value";

@@ -7,7 +7,7 @@ namespace FrameworkBench.Tests.HostileInput;
 /// <param name="samples">The right files.</param>
 internal sealed class Mutator(IReadOnlyList<byte[]> samples)
 {
-    private const int MostChanges = 6;
+    private const int MostChanges = 8;
 
     // What parsers trip over: brackets, marks of YAML and CSV, numbers at the ends of their ranges, bytes that are no text.
     private static readonly byte[][] Pieces =
@@ -28,14 +28,17 @@ internal sealed class Mutator(IReadOnlyList<byte[]> samples)
     public byte[] Make(Random random)
     {
         List<byte> bytes = [.. Pick(random, samples)];
-        for (int change = random.Next(1, MostChanges + 1); change > 0; change--)
+
+        // Half of all with one change: it takes little to be wrong, and what is wrong early hides what is wrong later.
+        int changes = random.Next(2) == 0 ? 1 : random.Next(2, MostChanges + 1);
+        for (; changes > 0; changes--)
             Change(bytes, random);
         return [.. bytes];
     }
 
     private void Change(List<byte> bytes, Random random)
     {
-        int at = random.Next(bytes.Count + 1), length = random.Next(Math.Min(200, bytes.Count - at) + 1);
+        int at = random.Next(bytes.Count + 1), length = random.Next(Math.Min(random.Next(2) == 0 ? 8 : 200, bytes.Count - at) + 1);
         switch (random.Next(9))
         {
             case 0:

@@ -27,6 +27,8 @@ internal static class Runner
         IReadOnlyList<Experiment> experiments =
             [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong))
                 .Select(experiment => experiment.At(request.Plan.Profile))];
+        foreach (Experiment experiment in experiments)
+            TableDisplay.ShowNotes(experiment);
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsWriter.Try(request.Workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);

@@ -88,7 +88,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         planned += trials;
         if (planned <= MostTrials)
             return;
-        string message = FormattableString.Invariant($"{trials:N0} trials on {dataset}, with those before {planned:N0}; ")
+        string before = planned == trials ? "" : FormattableString.Invariant($", {planned:N0} with those before");
+        string message = FormattableString.Invariant($"{trials:N0} trials on {dataset}{before}; ")
             + FormattableString.Invariant($"must be at most {MostTrials:N0}: take fewer seeds, repeats, folds or models");
         throw new ExperimentException([new Problem(experiment.Path, null, null, null, message)]);
     }

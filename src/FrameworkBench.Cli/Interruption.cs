@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using FrameworkBench.Cli.Display;
-using FrameworkBench.Datasets;
 using FrameworkBench.Engines;
-using FrameworkBench.Experiments;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Cli;
 
@@ -29,15 +28,10 @@ internal static class Interruption
         {
             return Complain(error.Problems);
         }
-        catch (ExperimentException error)
+        catch (InputException error)
         {
-            return Complain([.. error.Problems.Select(problem => problem.ToString())]);
+            return Complain(error.Message.Split('\n'));
         }
-        catch (DatasetException error)
-        {
-            return Complain([.. error.Problems.Select(problem => problem.ToString())]);
-        }
-
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Complain([error.Message]);

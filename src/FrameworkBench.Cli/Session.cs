@@ -138,7 +138,10 @@ internal sealed class Session
 
     /// <summary>Plans the trials of experiments.</summary>
     /// <exception cref="DatasetException">A table cannot be read.</exception>
-    public IReadOnlyList<PlannedTrial> Plan(IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, PlanOptions options)
+    /// <exception cref="ExperimentException">There would be too many trials.</exception>
+    public IReadOnlyList<PlannedTrial> Plan(
+        IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, PlanOptions options,
+        CancellationToken cancellation = default)
     {
         PlannedEngine[] planned = [.. engines.Select(engine => new PlannedEngine(engine.Name, engine.Hello, engine.Problem)
             {
@@ -146,6 +149,6 @@ internal sealed class Session
                 MostSeedsWhenLong = engine.Definition.MostSeedsWhenLong,
                 Build = engine.Definition.Build,
             })];
-        return new TrialPlanner(planned, Catalog.Load, options).Plan(experiments);
+        return new TrialPlanner(planned, Catalog.Load, options).Plan(experiments, cancellation);
     }
 }

@@ -75,6 +75,21 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
+    public async Task How_a_table_is_read_is_said()
+    {
+        await File.WriteAllBytesAsync(
+            folder["own.csv"], System.Text.Encoding.Latin1.GetBytes("a;y\n1,5;café\n2,5;cafè\n3,5;café\n4;cafè\n"),
+            TestContext.Current.CancellationToken);
+        string file = folder.Write("own.yaml", "dataset: {csv: own.csv, target: y}\nsplit: all\nmodels: {line: {kind: linear}}\n");
+
+        Invocation run = await Invocation.RunAsync("validate", file);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("own.csv: the file is not UTF-8 and is read as Windows-1252: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("own.csv: column 'a' is read as categories: '1,5' and other values are", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_table_is_told()
     {
         string file = folder.Write("own.yaml", "dataset: {csv: absent.csv, target: class}\nmodels: {line: {kind: linear}}\n");

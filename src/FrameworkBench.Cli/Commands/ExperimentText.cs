@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal sealed record ExperimentText(string Path, string Yaml)
         if (options.Table is not { } table)
         {
             string path = session.FileOf(options.Experiment!);
-            return new ExperimentText(path, File.ReadAllText(path));
+            return new ExperimentText(path, RegularFile.ReadText(path));
         }
 
         if (options.Target is not { } target)
@@ -26,7 +27,7 @@ internal sealed record ExperimentText(string Path, string Yaml)
         // What is wrong with the table is told of the table, not of an experiment that nobody wrote.
         Dataset dataset = new CsvTable(table, target, null, [], []).Read();
         return new ExperimentText(
-            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table) ?? "", $"{dataset.Name}.yaml"),
+            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table) ?? "", $"{Names.ForExperiment(dataset.Name)}.yaml"),
             TableExperiment.For(System.IO.Path.GetFileName(table), target));
     }
 }

@@ -50,7 +50,7 @@ internal static class ReportCommand
             session.Plan(experiments, engines, new PlanOptions
             {
                 Profile = profile,
-            }), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
+            }, cancellation), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
         Outcomes outcomes = Stored(plan);
         StoreDisplay.Complain(store, "not reported");
         HashSet<Experiment> untouched =

@@ -27,6 +27,8 @@ internal static class Runner
         IReadOnlyList<Experiment> experiments =
             [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong))
                 .Select(experiment => experiment.At(request.Plan.Profile))];
+        foreach (Experiment experiment in experiments)
+            TableDisplay.ShowNotes(experiment);
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsWriter.Try(request.Workspace.Results);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
@@ -36,7 +38,7 @@ internal static class Runner
         IReadOnlyList<FrameworkVariable> variables = FrameworkVariables.OfThisProcess(ProcessorInstructions.OfThisMachine());
         foreach (FrameworkVariable variable in VariableWords.Slowing(variables))
             Terminal.Complain(VariableWords.Notice(variable, OperatingSystem.IsWindows()));
-        IReadOnlyList<PlannedTrial> unsettled = session.Plan(experiments, engines, request.Plan);
+        IReadOnlyList<PlannedTrial> unsettled = session.Plan(experiments, engines, request.Plan, cancellation);
         if (unsettled.Count == 0 && experiments.Count > 0)
             throw new WrongInputException([.. experiments.Select(experiment => NothingToRun(experiment, request))]);
         if (!request.Replace)

@@ -42,7 +42,7 @@ internal static class Tuner
         var runner =
             new TrialRunner(new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, store, options.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunForAsync(
-            session.Plan([experiment], [engine], new PlanOptions()),
+            session.Plan([experiment], [engine], new PlanOptions(), cancellation),
             fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)),
             TimeSpan.FromSeconds(options.Seconds ?? 0),
             TimeProvider.System).ConfigureAwait(false);

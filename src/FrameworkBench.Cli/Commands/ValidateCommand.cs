@@ -33,6 +33,7 @@ internal static class ValidateCommand
             planner.Check(experiment);
             Terminal.Say($"{experiment.Path}: {Counting.Of(experiment.Models.Count, "model")}, "
                 + $"{Counting.Of(experiment.Datasets.Count, "data set")}, {Counting.Of(experiment.Claims.Count, "claim")}: valid");
+            TableDisplay.ShowNotes(experiment);
         }
 
         return ExitCode.Done;

@@ -3,7 +3,7 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Datasets;
 
 /// <summary>A data set, a catalog or a split that cannot be had. It carries all problems that were found, not only the first.</summary>
-public sealed class DatasetException : Exception
+public sealed class DatasetException : InputException
 {
     /// <summary>What is wrong with a table that has both.</summary>
     internal const string GroupAndTime = "a table has a group or a time, not both";
@@ -12,10 +12,8 @@ public sealed class DatasetException : Exception
     /// <param name="problems">One or more problems, in the order of the file.</param>
     /// <param name="unlisted">How many more were found than are listed.</param>
     public DatasetException(IReadOnlyList<Problem> problems, int unlisted = 0)
-        : base(Describe(problems, unlisted))
+        : base(problems, unlisted)
     {
-        Problems = problems;
-        Unlisted = unlisted;
     }
 
     /// <summary>Makes an exception of one problem.</summary>
@@ -30,23 +28,10 @@ public sealed class DatasetException : Exception
     {
     }
 
-    /// <summary>What is wrong, in the order of the file.</summary>
-    public IReadOnlyList<Problem> Problems { get; }
-
-    /// <summary>How many more problems there are than <see cref="Problems"/> lists.</summary>
-    public int Unlisted { get; }
-
     /// <summary>Ends the reading of a file that has problems.</summary>
     internal static void ThrowIfAny(ProblemList problems)
     {
         if (problems.Any)
             throw new DatasetException(problems);
-    }
-
-    private static string Describe(IReadOnlyList<Problem> problems, int unlisted)
-    {
-        ArgumentNullException.ThrowIfNull(problems);
-        string listed = string.Join('\n', problems);
-        return unlisted == 0 ? listed : $"{listed}\n{problems[0].File}: and {unlisted} more like it";
     }
 }

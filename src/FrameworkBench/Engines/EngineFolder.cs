@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FrameworkBench.Experiments;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Engines;
 
@@ -48,7 +49,7 @@ internal static partial class EngineFolder
 
     private static EngineManifest Parse(string path)
     {
-        string text = File.ReadAllText(path);
+        string text = RegularFile.ReadText(path);
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -94,7 +95,7 @@ internal static partial class EngineFolder
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string file in files.Distinct().Order(StringComparer.Ordinal))
         {
-            using FileStream content = File.OpenRead(file);
+            using FileStream content = RegularFile.Open(file);
             hash.AppendData(SHA256.HashData(content));
         }
 

@@ -23,17 +23,19 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         ArgumentNullException.ThrowIfNull(paths);
         var experiments = new List<Experiment>();
         var problems = new List<Problem>();
+        int unlisted = 0;
         foreach (string path in paths)
         {
             if (experiments.Find(other => other.Name == Path.GetFileNameWithoutExtension(path)) is { } same)
                 problems.Add(new Problem(path, null, null, null, $"duplicate experiment name; the first is {same.Path}"));
             try
             {
-                experiments.Add(Parse(path, File.ReadAllText(path)));
+                experiments.Add(Parse(path, RegularFile.ReadText(path)));
             }
             catch (ExperimentException exception)
             {
                 problems.AddRange(exception.Problems);
+                unlisted += exception.Unlisted;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -41,7 +43,7 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
             }
         }
 
-        return problems.Count == 0 ? experiments : throw new ExperimentException(problems);
+        return problems.Count == 0 ? experiments : throw new ExperimentException(problems, unlisted);
     }
 
     /// <summary>Reads an experiment from a text.</summary>
@@ -52,11 +54,11 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(text);
-        var problems = new ProblemList(path);
+        var problems = new ProblemList(path, ProblemList.Many);
         Experiment? experiment = ExpandedExperiment.Parse(text, problems) is { } expanded
             ? new ExperimentReader(vocabulary, problems).Read(expanded, path)
             : null;
-        return experiment is null || problems.Any ? throw new ExperimentException(problems.InOrder()) : experiment;
+        return experiment is null || problems.Any ? throw new ExperimentException(problems) : experiment;
     }
 
     /// <summary>
@@ -69,15 +71,15 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
     public Experiment Parse(string path, string text, string spaces)
     {
         _ = Parse(path, text);
-        var problems = new ProblemList(spaces);
+        var problems = new ProblemList(spaces, ProblemList.Many);
         try
         {
             ExpandedExperiment expanded = ExpandedExperiment.Parse(text, problems)!;
-            Experiment? experiment = SpaceFile.PutInto((MappingNode)expanded.Root, File.ReadAllText(spaces), problems) is { } searched
+            Experiment? experiment = SpaceFile.PutInto((MappingNode)expanded.Root, RegularFile.ReadText(spaces), problems) is { } searched
                 ? new ExperimentReader(vocabulary, problems).Read(expanded with { Root = searched }, path)
                 : null;
             return experiment is null || problems.Any
-                ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)]) : experiment;
+                ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)], problems.Unlisted) : experiment;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -151,6 +151,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         try
         {
             Dataset dataset = table.Read();
+            Names.CheckTable(dataset.Name, value);
             tables[dataset.Name] = table;
             return (dataset.Name, new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1)
             {

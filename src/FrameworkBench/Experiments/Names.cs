@@ -6,39 +6,67 @@ namespace FrameworkBench.Experiments;
 internal static class Names
 {
     private const int MostCharacters = 100;
+    private const int MostOfExperiment = 60;
     private const string NotInFileNames = "<>:\"/\\|?*";
 
-    // The results have folders of these names.
-    private static readonly string[] Taken = ["parity", "timings"];
+    // What the results folder has besides the folders of experiments.
+    private static readonly string[] Taken =
+        ["claims", "documents", "environment", "index", "ledger", "parity", "readme", "sha256sums", "timings"];
 
-    /// <summary>Notes a name with other characters than letters, digits, dot, hyphen and underscore.</summary>
+    /// <summary>Notes a name with other characters than letters, digits, dot, hyphen and underscore, or with too many.</summary>
     public static void Check(MappingEntry entry, string path, ProblemList problems)
     {
         if (!IsGood(entry.Key))
-            problems.Add(
-                entry.Line, entry.Column, NodeParser.Join(path, entry.Key),
-                $"'{entry.Key}' cannot be a name; use letters, digits, '-', '_' and '.', and begin with a letter or digit");
+        {
+            string name = ScalarNode.Shorten(entry.Key);
+            problems.Add(entry.Line, entry.Column, NodeParser.Join(path, name), $"'{name}' cannot be a name; {RuleFor(entry.Key)}");
+        }
     }
 
+    /// <summary>What would make a name good.</summary>
+    public static string RuleFor(string name) => name.Length > MostCharacters
+        ? $"use at most {MostCharacters} characters" : "use letters, digits, '-', '_' and '.', and begin with a letter or digit";
+
     /// <summary>
-    /// Notes the name of an experiment, which is that of its file, if the results cannot have a folder of that name on every system.
+    /// Notes the name of an experiment, which is that of its file, unless it can be a folder of the results on every system, an address of
+    /// a page, and a word of a command line.
     /// </summary>
     public static void CheckExperiment(string name, ProblemList problems)
     {
         if (Taken.Contains(name, StringComparer.OrdinalIgnoreCase))
-            problems.AddWhole($"'{name}' cannot be the name of an experiment: the results have a folder of that name; rename the file");
-        else if (name.Length is 0 or > MostCharacters || name[0] is '.' or '-' or ' ' || name[^1] is '.' or ' '
-            || name.Any(character => char.IsControl(character) || NotInFileNames.Contains(character, StringComparison.Ordinal)))
-            problems.AddWhole($"'{MarkedControls(name)}' cannot be the name of an experiment; rename the file: "
-                + $"at most {MostCharacters} characters, no control characters and none of {NotInFileNames}, "
-                + "no dot, hyphen or space at the start, no dot or space at the end");
+            problems.AddWhole($"'{name}' cannot be the name of an experiment: the results have a page of that name; rename the file");
+        else if (!IsOfExperiment(name))
+            problems.AddWhole($"'{ScalarNode.Shorten(name)}' cannot be the name of an experiment; rename the file: at most "
+                + $"{MostOfExperiment} of the characters a to z, 0 to 9 and '-', the first of them a letter or digit");
     }
 
-    /// <summary>Whether a name has only characters that are safe in a file name.</summary>
+    /// <summary>A name that an experiment can have, made of another: <c>my-houses-2</c> of <c>My houses (2)</c>.</summary>
+    /// <param name="name">The other name.</param>
+    /// <param name="ending">What the name ends with, whole.</param>
+    public static string ForExperiment(string name, string ending = "")
+    {
+        string letters = string.Concat(name.ToLowerInvariant().Select(one => char.IsAsciiLetterOrDigit(one) ? one : '-'));
+        string words = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        string start = words.Length == 0 ? "table" : words;
+        string whole = start[..Math.Min(start.Length, MostOfExperiment - ending.Length)].TrimEnd('-') + ending;
+        return Taken.Contains(whole, StringComparer.Ordinal) ? $"{whole}-1" : whole;
+    }
+
+    /// <summary>Notes the name of a user's table, which is that of its file, if a page or a terminal could not show it.</summary>
+    public static void CheckTable(string name, Value place)
+    {
+        if (name.Length is 0 or > MostCharacters
+            || name.Any(one => char.IsControl(one) || NotInFileNames.Contains(one, StringComparison.Ordinal)))
+            place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file: at most {MostCharacters} characters, "
+                + $"no control characters and none of {NotInFileNames}");
+    }
+
+    /// <summary>Whether a name has only characters that are safe in a file name, and not too many.</summary>
     public static bool IsGood(string name) =>
-        name.Length > 0 && char.IsAsciiLetterOrDigit(name[0])
+        name.Length is > 0 and <= MostCharacters && char.IsAsciiLetterOrDigit(name[0])
             && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
-    private static string MarkedControls(string name) =>
-        string.Concat(name.Select(character => char.IsControl(character) ? '\uFFFD' : character).Take(MostCharacters));
+    private static bool IsOfExperiment(string name) =>
+        name.Length is > 0 and <= MostOfExperiment && name[0] != '-'
+            && name.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-');
 }

@@ -5,13 +5,19 @@ internal static class ClosestName
 {
     private const int Shown = 30;
 
+    // Of more names none is looked for: a guess is not worth the time.
+    private const int MostCompared = 1000;
+
     /// <summary>The nearest of the known names by edit distance, or null when none is near.</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
         string? best = null;
         int bestDistance = Math.Max(1, name.Length / 3) + 1;
-        foreach (string candidate in known)
+        foreach (string candidate in known.Take(MostCompared))
         {
+            // Each letter more or less is an edit.
+            if (Math.Abs(name.Length - candidate.Length) >= bestDistance)
+                continue;
             int distance = EditDistance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
             if (distance < bestDistance && distance < Math.Max(name.Length, candidate.Length))
                 (best, bestDistance) = (candidate, distance);

@@ -17,8 +17,8 @@ internal sealed class Mapping
         (this.node, this.path, this.table, this.problems) = (node, path, table, problems);
         foreach (MappingEntry entry in node.Entries.Where(entry => !table.Names.Contains(entry.Key)))
         {
-            string key = ScalarNode.Shorten(entry.Key), message = $"'{key}' is not a key here; {ClosestName.Hint(entry.Key, table.Names)}";
-            problems.Add(entry.Line, entry.Column, NodeParser.Join(path, key), message);
+            string key = ScalarNode.Shorten(entry.Key), hint = problems.IsFull ? "" : ClosestName.Hint(entry.Key, table.Names);
+            problems.Add(entry.Line, entry.Column, NodeParser.Join(path, key), $"'{key}' is not a key here; {hint}");
         }
     }
 

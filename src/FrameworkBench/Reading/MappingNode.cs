@@ -3,6 +3,9 @@ namespace FrameworkBench.Reading;
 /// <summary>Keys and values, in the order of the file.</summary>
 internal sealed record MappingNode(int Line, int Column, IReadOnlyList<MappingEntry> Entries) : Node(Line, Column)
 {
+    /// <inheritdoc/>
+    public override long Size() => Overhead + Entries.Sum(entry => entry.Key.Length + entry.Value.Size());
+
     /// <summary>The value of a key, or null when it is absent.</summary>
     public Node? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 

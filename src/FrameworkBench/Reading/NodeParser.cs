@@ -9,13 +9,16 @@ namespace FrameworkBench.Reading;
 /// </summary>
 internal sealed class NodeParser
 {
-    // Deeper than any file needs, and far from what the stack bears.
+    // Each is far beyond what any file needs, and far below what memory, time and the stack bear.
     private const int Deepest = 64;
+    private const int MostNodes = 100_000;
+    private const int MostCharacters = 20_000;
 
     private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly ProblemList problems;
     private int depth;
+    private int nodes;
 
     private NodeParser(string text, ProblemList problems)
     {
@@ -30,12 +33,23 @@ internal sealed class NodeParser
     /// <param name="problems">Gathers what is wrong.</param>
     public static Node? Parse(string text, string needs, ProblemList problems)
     {
+        if (text.Length > RegularFile.MostBytes)
+        {
+            problems.AddWhole(FormattableString.Invariant(
+                $"found {text.Length:N0} characters; a file may have {RegularFile.MostBytes:N0}"));
+            return null;
+        }
+
         var reading = new NodeParser(text, problems);
         try
         {
             if (reading.Document() is { } root and not ScalarNode { IsEmpty: true })
                 return root;
             problems.AddWhole($"the file is empty; {needs}");
+        }
+        catch (LimitException exception)
+        {
+            problems.AddSyntax((int)exception.Start.Line, (int)exception.Start.Column, exception.Message);
         }
         catch (YamlException exception)
         {
@@ -45,6 +59,11 @@ internal sealed class NodeParser
         {
             // YamlDotNet 16 ends so where a bracket was not closed before the next line's colon.
             reading.Explain(reading.scanner.CurrentPosition, text, "an earlier bracket or brace is not closed");
+        }
+        catch (Exception exception) when (exception is ArgumentException or ArithmeticException or FormatException)
+        {
+            // The library means none of these: a version or a character's number is beyond what it computes with.
+            reading.Explain(reading.scanner.CurrentPosition, text, "the text here cannot be read");
         }
 
         return null;
@@ -69,6 +88,14 @@ internal sealed class NodeParser
         ParsingEvent found = parser.Consume<ParsingEvent>();
         if (depth > Deepest)
             throw new YamlException(found.Start, found.End, $"more than {Deepest} lists and mappings within one another");
+        if (++nodes > MostNodes)
+            throw new LimitException(found, FormattableString.Invariant($"the {MostNodes + 1:N0}th value; a file may hold {MostNodes:N0}"));
+        if (found is Scalar { Value.Length: > MostCharacters } lengthy)
+        {
+            throw new LimitException(found, FormattableString.Invariant(
+                $"found a text of {lengthy.Value.Length:N0} characters; must be at most {MostCharacters:N0}"));
+        }
+
         switch (found)
         {
             case Scalar scalar:
@@ -139,4 +166,6 @@ internal sealed class NodeParser
         else
             problems.AddSyntax(tabbed + 1, lines[tabbed].IndexOf('\t') + 1, "the line is indented with a tab; YAML indents with spaces");
     }
+
+    private sealed class LimitException(ParsingEvent at, string message) : YamlException(at.Start, at.End, message);
 }

@@ -11,7 +11,10 @@ namespace FrameworkBench.Reading;
 /// <param name="Message">What was found and what would be right.</param>
 public sealed record Problem(string File, int? Line, int? Column, string? Key, string Message)
 {
-    /// <summary>The problem in one line: <c>path:line: key: message</c>.</summary>
+    // A message quotes what a file says; a terminal is to show it and not to obey it.
+    private const int MostCharacters = 2000;
+
+    /// <summary>The problem in one line: <c>path:line: key: message</c>. Control characters are replaced, and a long text is cut.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(File);
@@ -22,6 +25,15 @@ public sealed record Problem(string File, int? Line, int? Column, string? Key, s
         text.Append(": ");
         if (Key is not null)
             text.Append(Key).Append(": ");
-        return text.Append(Message).ToString();
+        text.Append(Message);
+        if (text.Length > MostCharacters)
+            text.Length = MostCharacters - 1;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]))
+                text[i] = '\uFFFD';
+        }
+
+        return text.Length == MostCharacters - 1 ? text.Append('…').ToString() : text.ToString();
     }
 }

@@ -8,9 +8,15 @@ internal sealed class ProblemList(string file, int limit = int.MaxValue)
     /// <summary>As many as a person will read in a terminal.</summary>
     public const int Screenful = 20;
 
+    /// <summary>As many as whoever wrote an experiment may want to put right at once.</summary>
+    public const int Many = 100;
+
     private readonly Dictionary<(int Line, int Column, string Message), Problem> problems = [];
 
     public bool Any => problems.Count > 0;
+
+    /// <summary>Whether any further one is only counted, so that nobody will read what it says.</summary>
+    public bool IsFull => problems.Count >= limit;
 
     /// <summary>How many were found beyond the limit.</summary>
     public int Unlisted { get; private set; }
@@ -37,7 +43,7 @@ internal sealed class ProblemList(string file, int limit = int.MaxValue)
 
     private void Add(int line, int column, Problem problem)
     {
-        if (problems.Count < limit)
+        if (!IsFull)
             problems.TryAdd((line, column, problem.Message), problem);
         else if (!problems.ContainsKey((line, column, problem.Message)))
             Unlisted++;

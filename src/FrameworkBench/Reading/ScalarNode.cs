@@ -15,6 +15,9 @@ internal sealed record ScalarNode(int Line, int Column, string Text, bool Quoted
     /// <summary>Whether nothing stood there at all.</summary>
     public bool IsEmpty => !Quoted && Text.Length == 0;
 
+    /// <inheritdoc/>
+    public override long Size() => Overhead + Text.Length;
+
     /// <summary>A text as a message quotes it: only the beginning of a long one.</summary>
     public static string Shorten(string text) => text.Length <= Quotable ? text : $"{text[..Quotable]}…";
 }

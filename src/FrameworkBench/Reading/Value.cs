@@ -12,6 +12,9 @@ namespace FrameworkBench.Reading;
 /// <param name="shape">What may stand there; null where only its reader knows.</param>
 internal sealed class Value(Node node, string path, ProblemList problems, Shape? shape = null)
 {
+    // More than any table has columns, and few enough for what takes each with each.
+    private const int MostItems = 10_000;
+
     public Node Node => node;
 
     public string Path => path;
@@ -96,7 +99,7 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
             return null;
         if (known.Contains(name, StringComparer.Ordinal))
             return name;
-        Fail($"'{ScalarNode.Shorten(name)}' is not {noun}; {ClosestName.Hint(name, known)}");
+        Fail($"'{ScalarNode.Shorten(name)}' is not {noun}; {(problems.IsFull ? "" : ClosestName.Hint(name, known))}");
         return null;
     }
 
@@ -119,6 +122,8 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
     /// <inheritdoc cref="AsNamed()"/>
     public IReadOnlyList<(MappingEntry Name, Value Value)>? AsNamed(string what)
     {
+        if (node is MappingNode { Entries.Count: > MostItems } large)
+            return TooMany<(MappingEntry, Value)>(large.Entries.Count, what);
         if (node is MappingNode { Entries.Count: > 0 } mapping)
             return [
                 .. mapping.Entries.Select(
@@ -137,6 +142,8 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
     /// <param name="what">What an item is.</param>
     public IReadOnlyList<Value>? AsItems(string what)
     {
+        if (node is SequenceNode { Items.Count: > MostItems } large)
+            return TooMany<Value>(large.Items.Count, what);
         if (node is SequenceNode { Items.Count: > 0 } sequence)
             return [
                 .. sequence.Items.Select((item, index) => new Value(item, $"{path}[{index}]", problems, shape?.First<Shape.List>()?.Item))];
@@ -154,6 +161,12 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
         ScalarNode plain => $"found '{ScalarNode.Shorten(plain.Text)}'",
         _ => throw new InvalidOperationException(node.GetType().Name),
     };
+
+    private IReadOnlyList<T>? TooMany<T>(int count, string what)
+    {
+        Fail(FormattableString.Invariant($"found {count:N0} {what}s; must be at most {MostItems:N0}"));
+        return null;
+    }
 
     private T Declared<T>()
         where T : Shape => shape?.First<T>() ?? throw new InvalidOperationException($"{path} is not declared as a {typeof(T).Name}.");

@@ -27,6 +27,20 @@ public static class TrialOrder
                select new Trial(experiment, model, dataset, engine.Name, split, experiment.FirstSeed + Trial.SeedOf(split, splits, place));
     }
 
+    /// <summary>How many there are, without listing them.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static long Count(Experiment experiment, int splits, IReadOnlyList<PlannedEngine> engines, PlanOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(options);
+        return splits * (from model in experiment.Models
+                         let only = model.Engines?.For(options.Profile)
+                         let seeds = options.Seeds ?? model.Seeds.For(options.Profile)
+                         from engine in engines
+                         where (experiment.Engines?.Contains(engine.Name) ?? true) && (only?.Contains(engine.Name) ?? true)
+                         select (long)SeedsOf(engine, experiment, seeds, options)).Sum();
+    }
+
     // A whole run would wait for the slowest engine; what is asked for by number is done by number.
     private static int SeedsOf(PlannedEngine engine, Experiment experiment, int seeds, PlanOptions options) =>
         options.Profile == Profile.Default && options.Seeds is null

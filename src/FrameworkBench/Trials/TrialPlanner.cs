@@ -7,6 +7,7 @@ using FrameworkBench.Experiments.Report;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 using FrameworkBench.Trials.Combining;
 using FrameworkBench.Trials.Searches;
 
@@ -18,17 +19,32 @@ namespace FrameworkBench.Trials;
 /// <param name="options">How much to plan.</param>
 public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<string, Dataset> datasets, PlanOptions options)
 {
+    // Several times a full run of all experiments on every engine; a plan of more would not fit into memory.
+    private const long MostTrials = 1_000_000;
+
     // Fine enough for a curve to look like one, and few enough rows for any engine.
     private const int PlaneCells = 60;
 
     private readonly Dictionary<string, Dataset> loaded = new(StringComparer.Ordinal);
+    private long planned;
 
     /// <summary>Plans the trials of some experiments, in an order that keeps trials with the same input together.</summary>
+    /// <param name="experiments">The experiments.</param>
+    /// <param name="cancellation">Ends the planning.</param>
     /// <exception cref="DatasetException">A data set cannot be read or is too small for the split.</exception>
-    public IReadOnlyList<PlannedTrial> Plan(IEnumerable<Experiment> experiments)
+    /// <exception cref="ExperimentException">There would be too many trials.</exception>
+    public IReadOnlyList<PlannedTrial> Plan(IEnumerable<Experiment> experiments, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiments);
-        return [.. experiments.SelectMany(PlanOne)];
+        planned = 0;
+        var plan = new List<PlannedTrial>();
+        foreach (PlannedTrial trial in experiments.SelectMany(PlanOne))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            plan.Add(trial);
+        }
+
+        return plan;
     }
 
     /// <summary>Reads the tables of an experiment and makes its splits, so that whatever is wrong with them shows.</summary>
@@ -58,9 +74,24 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset);
-            foreach (Trial trial in TrialOrder.Of(experiment, name, plan.CountOn(dataset), engines, options))
+            int splits = plan.CountOn(dataset);
+            CheckCount(experiment, name, splits);
+            foreach (Trial trial in TrialOrder.Of(experiment, name, splits, engines, options))
                 yield return PlanTrial(trial, inputs, byName[trial.Engine]);
         }
+    }
+
+    // Before any is made.
+    private void CheckCount(Experiment experiment, string dataset, int splits)
+    {
+        long trials = TrialOrder.Count(experiment, splits, engines, options);
+        planned += trials;
+        if (planned <= MostTrials)
+            return;
+        string before = planned == trials ? "" : FormattableString.Invariant($", {planned:N0} with those before");
+        string message = FormattableString.Invariant($"{trials:N0} trials on {dataset}{before}; ")
+            + FormattableString.Invariant($"must be at most {MostTrials:N0}: take fewer seeds, repeats, folds or models");
+        throw new ExperimentException([new Problem(experiment.Path, null, null, null, message)]);
     }
 
     private PlannedTrial PlanTrial(Trial trial, InputCache inputs, PlannedEngine engine)

@@ -14,6 +14,7 @@ public static class TuningExperiment
 {
     private const int UsualFolds = 5;
     private const int UsualRepeats = 2;
+    private const int MostTrials = 10_000;
     private const uint RandomState = 42;
 
     /// <summary>The name of the experiment that tunes another, and of its page.</summary>
@@ -114,6 +115,9 @@ public static class TuningExperiment
                     : "has no 'tune'; give the settings to search there, or in a --space file"));
         }
 
+        if (request.Trials > MostTrials)
+            problems.Add(Wrong(experiment, "models", FormattableString.Invariant(
+                $"a budget of {request.Trials:N0} trials is too large; must be at most {MostTrials:N0}")));
         if (request.Models.Count == 0)
             chosen.AddRange(experiment.Models.Where(model => model.Search is { Ensemble: null }));
         if (chosen.Count == 0 && problems.Count == 0)

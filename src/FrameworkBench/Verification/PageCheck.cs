@@ -1,6 +1,7 @@
 using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Pages.Sections;
+using FrameworkBench.Reading;
 using FrameworkBench.Results.Summaries;
 
 namespace FrameworkBench.Verification;
@@ -45,7 +46,7 @@ internal static class PageCheck
         string file = Path.Combine(folder, path);
         if (!File.Exists(file))
             return [new Discrepancy(path, null, "page", "no file", "the page of the verdicts")];
-        string[] found = File.ReadAllLines(file);
+        string[] found = RegularFile.ReadText(file).ReplaceLineEndings("\n").Split('\n');
         string[] expected = [.. right.ToString().Split('\n').Where(line => line.Length > 0)];
         HashSet<string> present = [.. found], wanted = [.. expected];
         IEnumerable<Discrepancy> absent = expected.Where(line => !present.Contains(line))

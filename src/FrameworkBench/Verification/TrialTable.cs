@@ -1,5 +1,6 @@
 using CsvHelper;
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Verification;
 
@@ -42,7 +43,7 @@ internal sealed record TrialTable(
         string[] columns = [];
         if (!File.Exists(file))
             return (columns, rows);
-        using var csv = CsvReader.FromText(File.ReadAllText(file), Options);
+        using var csv = CsvReader.FromText(RegularFile.ReadText(file, RegularFile.MostBytesOfResults), Options);
         while (csv.Read())
         {
             columns = [.. csv.Headers.ToArray()];

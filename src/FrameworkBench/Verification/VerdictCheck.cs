@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FrameworkBench.Pages;
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Reading;
 using FrameworkBench.Results.Summaries;
 
 namespace FrameworkBench.Verification;
@@ -16,9 +17,10 @@ internal static class VerdictCheck
             return [new Discrepancy(right.Path, null, "verdicts", "no file", "the verdicts of the data")];
         try
         {
-            return Compare(right.Path, ClaimEntry.Read(File.ReadAllText(file)), ClaimEntry.Read(right.Text));
+            string found = RegularFile.ReadText(file, RegularFile.MostBytesOfResults);
+            return Compare(right.Path, ClaimEntry.Read(found), ClaimEntry.Read(right.Text));
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return [new Discrepancy(right.Path, null, "verdicts", error.Message, "a list of verdicts")];
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Writing;
 
@@ -16,8 +17,8 @@ internal static class Checksums
     internal static IReadOnlyDictionary<string, string> In(string folder)
     {
         string path = Path.Combine(folder, Name);
-        return !File.Exists(path) ? new Dictionary<string, string>() : File.ReadLines(path)
-            .Select(line => line.Split("  ", 2)).Where(parts => parts.Length == 2)
+        return !File.Exists(path) ? new Dictionary<string, string>() : RegularFile.ReadText(path)
+            .ReplaceLineEndings("\n").Split('\n').Select(line => line.Split("  ", 2)).Where(parts => parts.Length == 2)
             .DistinctBy(parts => parts[1]).ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
     }
 
@@ -30,5 +31,9 @@ internal static class Checksums
 
     /// <summary>SHA-256 of a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    internal static string OfFile(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+    internal static string OfFile(string path)
+    {
+        using FileStream file = RegularFile.Open(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 }

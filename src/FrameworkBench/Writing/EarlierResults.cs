@@ -5,6 +5,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Pages.Comparison;
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Reading;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Statistics;
@@ -51,10 +52,10 @@ internal sealed record EarlierResults(IReadOnlyList<ExperimentResults> Experimen
             return [];
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            using var document = JsonDocument.Parse(RegularFile.ReadText(path, RegularFile.MostBytesOfResults));
             return [.. Verdicts(document.RootElement, experiment)];
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new IOException(
                 $"{path}: the verdicts of earlier runs cannot be read ({error.Message}); restore the file, or delete it", error);

@@ -181,4 +181,17 @@ public sealed class CsvReadingTests
         using var folder = new TemporaryFolder();
         return Dataset.FromCsv(folder.Write("table.csv", text), "y", task, categorical, ignored);
     }
+
+    [Fact]
+    public void Infinity_among_categories_and_classes_of_numbers_stands_at_the_end_of_their_order()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("table.csv", "a,y\ninf,inf\n10,10\n-Inf,9\n9,10\n10,inf\n9,9\n");
+
+        Dataset table = Dataset.FromCsv(path, "y", TaskKind.Multiclass, categorical: ["a"]);
+
+        Assert.Equal(["-Inf", "9", "10", "inf"], table.Columns[0].Categories);
+        Assert.Equal(["9", "10", "inf"], table.ClassNames);
+        Assert.Equal([2, 1, 0, 1, 2, 0], table.Labels);
+    }
 }

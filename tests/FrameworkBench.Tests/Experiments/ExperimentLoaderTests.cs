@@ -14,15 +14,25 @@ namespace FrameworkBench.Tests.Experiments;
 
 public sealed class ExperimentLoaderTests
 {
+    private const string Rule = "at most 60 of the characters a to z, 0 to 9 and '-', the first of them a letter or digit";
+
     private static readonly ExperimentLoader Loader = new(TestVocabulary.Instance);
 
     [Theory]
-    [InlineData("timings", "the results have a folder of that name")]
-    [InlineData("Parity", "the results have a folder of that name")]
-    [InlineData(".hidden", "no dot, hyphen or space at the start")]
-    [InlineData("-rf", "no dot, hyphen or space at the start")]
+    [InlineData("timings", "the results have a page of that name")]
+    [InlineData("Parity", "the results have a page of that name")]
+    [InlineData("README", "the results have a page of that name")]
+    [InlineData("environment", "the results have a page of that name")]
+    [InlineData("documents", "the results have a page of that name")]
+    [InlineData("claims", "the results have a page of that name")]
+    [InlineData("ledger", "the results have a page of that name")]
+    [InlineData(".hidden", Rule)]
+    [InlineData("-rf", Rule)]
+    [InlineData("Iris", Rule)]
+    [InlineData("two words", Rule)]
+    [InlineData("über", Rule)]
+    [InlineData("what?", Rule)]
     [InlineData("two\nlines", "'two\uFFFDlines' cannot be the name of an experiment")]
-    [InlineData("what?", "none of <>:")]
     public void A_name_of_which_the_results_cannot_have_a_folder_is_refused(string name, string message)
     {
         var loader = new ExperimentLoader(TestVocabulary.Real);
@@ -30,17 +40,52 @@ public sealed class ExperimentLoaderTests
         var exception =
             Assert.Throws<ExperimentException>(() => loader.Parse($"{name}.yaml", "dataset: iris\nmodels: {tree: {kind: tree}}\n"));
 
-        Assert.Contains(message, Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
+        Assert.Single(exception.Problems);
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_of_100_characters_is_taken_and_one_of_101_is_not()
+    public void A_name_of_60_characters_is_taken_and_one_of_61_is_not()
     {
         var loader = new ExperimentLoader(TestVocabulary.Real);
         const string Yaml = "dataset: iris\nmodels: {tree: {kind: tree}}\n";
 
-        Assert.Equal(100, loader.Parse($"{new string('a', 100)}.yaml", Yaml).Name.Length);
-        Assert.Throws<ExperimentException>(() => loader.Parse($"{new string('a', 101)}.yaml", Yaml));
+        Assert.Equal(60, loader.Parse($"{new string('a', 60)}.yaml", Yaml).Name.Length);
+        Assert.Throws<ExperimentException>(() => loader.Parse($"{new string('a', 61)}.yaml", Yaml));
+    }
+
+    [Theory]
+    [InlineData("houses", "", "houses")]
+    [InlineData("My houses (2)", "", "my-houses-2")]
+    [InlineData("horse_colic_na", "-tuned", "horse-colic-na-tuned")]
+    [InlineData("README", "", "readme-1")]
+    [InlineData("数据", "", "table")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbb", "-tuned",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-tuned")]
+    public void Any_name_can_be_made_one_of_an_experiment(string name, string ending, string expected)
+    {
+        string made = Names.ForExperiment(name, ending);
+
+        Assert.Equal(expected, made);
+        var loader = new ExperimentLoader(TestVocabulary.Real);
+        Assert.Equal(made, loader.Parse($"{made}.yaml", "dataset: iris\nmodels: {t: {kind: tree}}\n").Name);
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("a/b")]
+    [InlineData("-a")]
+    [InlineData("é")]
+    public void A_claim_has_an_id_that_the_register_can_hold(string id)
+    {
+        string yaml = $"dataset: iris\nmodels: {{tree: {{kind: tree}}}}\nclaims:\n- {{id: '{id}', says: It learns., "
+            + "test: {kind: reaches, model: tree, metric: accuracy, value: 0.9}}\n";
+
+        var loader = new ExperimentLoader(TestVocabulary.Real);
+        string message = Assert.Throws<ExperimentException>(() => loader.Parse("file.yaml", yaml)).Message;
+
+        Assert.StartsWith(
+            $"file.yaml:4: claims[0].id: '{id}' cannot be the id of a claim; use letters, ", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,37 @@ public sealed class NodeParserTests
     }
 
     [Fact]
+    public void A_file_of_too_many_values_is_refused_where_they_become_too_many()
+    {
+        string text = string.Concat(Enumerable.Range(1, 200_000).Select(i => FormattableString.Invariant($"key{i}: 1\n")));
+
+        Assert.Equal("file.yaml:50000:11: the 100,001th value; a file may hold 100,000", ProblemOf(text));
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_is_told_by_its_length_and_not_repeated()
+    {
+        string message = ProblemOf($"title: {new string('x', 1_000_000)}\n");
+
+        Assert.Equal("file.yaml:1:8: found a text of 1,000,000 characters; must be at most 20,000", message);
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_not_parsed() => Assert.Equal(
+        "file.yaml: found 10,000,000 characters; a file may have 4,194,304", ProblemOf(new string('x', 10_000_000)));
+
+    [Fact]
+    public void A_message_shows_control_characters_and_does_not_send_them()
+    {
+        var problem = new Problem("a\nb.yaml", 1, null, "key", "found '\u001b[2J'; " + new string('x', 100_000));
+
+        string text = problem.ToString();
+
+        Assert.StartsWith("a\uFFFDb.yaml:1: key: found '\uFFFD[2J'; xxx", text, StringComparison.Ordinal);
+        Assert.Equal((2000, 'x', '…'), (text.Length, text[^2], text[^1]));
+    }
+
+    [Fact]
     public void Only_the_beginning_of_a_long_value_is_quoted()
     {
         var value = new Value(new ScalarNode(1, 1, new string('x', 1_000_000), Quoted: false), "key", new ProblemList("file.yaml"));

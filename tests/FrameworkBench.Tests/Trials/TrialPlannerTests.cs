@@ -229,6 +229,32 @@ public sealed class TrialPlannerTests
         Assert.Null(narrowed.At(Profile.Full).Engines);
     }
 
+    [Fact]
+    public void More_trials_than_fit_into_memory_are_refused_before_any_is_planned()
+    {
+        ExperimentException exception = Assert.Throws<ExperimentException>(
+            () => Plan([Able, Linear], Experiment(), new PlanOptions { Seeds = 1_000_000_000 }));
+
+        Assert.EndsWith(
+            ": 12,000,000,000 trials on table; must be at most 1,000,000: take fewer seeds, repeats, folds or models",
+            exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Planning_ends_when_it_is_canceled() => Assert.Throws<OperationCanceledException>(
+        () => new TrialPlanner([Able], _ => Table(), new PlanOptions()).Plan([Experiment()], new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void Trials_are_counted_as_they_are_listed()
+    {
+        Experiment experiment = Experiment() with { Engines = ["able", "linear-only"] };
+        PlannedEngine[] engines = [Able with { MostSeeds = 2 }, Linear, Absent];
+
+        Assert.Equal(
+            TrialOrder.Of(experiment, "table", 3, engines, new PlanOptions()).Count(),
+            TrialOrder.Count(experiment, 3, engines, new PlanOptions()));
+    }
+
     private static IReadOnlyList<PlannedTrial> Plan(
         IReadOnlyList<PlannedEngine> engines, Experiment experiment, PlanOptions? options = null) =>
         new TrialPlanner(engines, _ => Table(), options ?? new PlanOptions()).Plan([experiment]);

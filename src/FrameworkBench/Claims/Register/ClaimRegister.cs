@@ -1,6 +1,7 @@
 using System.Text;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Claims;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Claims.Register;
 
@@ -46,12 +47,13 @@ public sealed class ClaimRegister
         if (!File.Exists(path))
             return Empty;
         var read = new Dictionary<(string, string), RegisterEntry>();
-        string[] lines = File.ReadAllLines(path);
+        string[] lines = RegularFile.ReadText(path).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
             if (lines[i].Length == 0 || lines[i].StartsWith('#'))
                 continue;
-            RegisterEntry entry = Parse(lines[i]) ?? throw new IOException($"{path}:{i + 1}: '{lines[i]}' is not a frozen claim; "
+            RegisterEntry entry = Parse(lines[i]) ?? throw new IOException(
+                $"{path}:{i + 1}: '{ScalarNode.Shorten(lines[i])}' is not a frozen claim; "
                 + "restore the file, or delete the line and run frameworkbench claims freeze");
             if (!read.TryAdd((entry.Experiment, entry.Claim), entry))
                 throw new IOException($"{path}:{i + 1}: {entry.Experiment}/{entry.Claim} is repeated; "

@@ -11,11 +11,15 @@ internal sealed class CatalogReader
         string text;
         try
         {
-            text = File.ReadAllText(path);
+            text = RegularFile.ReadText(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new DatasetException(path, "no such file; expected the catalog of data sets");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(path, $"the file cannot be read: {exception.Message}");
         }
 
         var problems = new ProblemList(path, ProblemList.Screenful);
@@ -176,11 +180,12 @@ internal sealed class CatalogReader
     private static List<string> Distinct(Value? value)
     {
         var texts = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (Value item in value?.AsItems() ?? [])
         {
             if (item.AsText() is not { } text)
                 continue;
-            if (texts.Contains(text))
+            if (!known.Add(text))
                 item.Fail($"duplicate '{text}'");
             texts.Add(text);
         }
@@ -199,9 +204,12 @@ internal sealed class CatalogReader
     private static ImageShape? ImageOf(Value value)
     {
         int[] numbers = [.. (value.AsItems() ?? []).Select(item => item.AsWhole() ?? 0)];
-        if (numbers.Length == 3)
+        if (numbers.Length == 3 && (long)numbers[0] * numbers[1] > int.MaxValue)
+            value.Fail($"{numbers[0]} × {numbers[1]} pixels are too many for an image");
+        else if (numbers.Length == 3)
             return numbers.All(number => number > 0) ? new ImageShape(numbers[0], numbers[1], numbers[2]) : null;
-        value.Fail("expected [width, height, value of ink], such as [8, 8, 16]");
+        else
+            value.Fail("expected [width, height, value of ink], such as [8, 8, 16]");
         return null;
     }
 }

@@ -90,10 +90,7 @@ public sealed class DatasetCatalog
 
         if (entry.Sample is { } sample)
             return Load(sample.Of).Sample(entry.Rows, sample.RandomState) with { Name = entry.Name, Notes = entry.Notes };
-        Dataset dataset = entry.IsIdx ? LoadIdx(entry) : CsvTableReader.Read(Open(entry, entry.Files[0]), SchemaOf(entry), entry.Name) with
-        {
-            Image = entry.Image,
-        };
+        Dataset dataset = entry.IsIdx ? LoadIdx(entry) : LoadCsv(entry);
         return dataset with { SampleOf = Entries.FirstOrDefault(whole => whole.StandIn == name)?.Rows };
     }
 
@@ -111,6 +108,9 @@ public sealed class DatasetCatalog
 
     // Of a table in several files.
     private static string ChecksumOf(IEnumerable<string> files) => TableFile.Hash(string.Join(' ', files));
+
+    private Dataset LoadCsv(CatalogEntry entry) =>
+        CsvTableReader.Read(CsvText.Of(Open(entry, entry.Files[0])), SchemaOf(entry), entry.Name) with { Image = entry.Image };
 
     private Dataset LoadIdx(CatalogEntry entry)
     {

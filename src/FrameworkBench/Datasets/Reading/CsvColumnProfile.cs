@@ -9,10 +9,17 @@ internal sealed class CsvColumnProfile
     /// <summary>Fewer rows than this say nothing about whether a column is an identifier, or numeric but for a slip.</summary>
     private const int FewRows = 20;
 
+    // Of the different texts that are no numbers.
+    private const double MostlyForeign = 0.9;
+
     private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
     private readonly HashSet<double> distinctNumbers = [];
     private double previous = double.NaN;
     private bool counts = true;
+    private int others;
+    private int foreign;
+    private string? example;
+    private string? notation;
 
     /// <summary>Fields that are not missing.</summary>
     public int Present { get; private set; }
@@ -47,14 +54,23 @@ internal sealed class CsvColumnProfile
     public string Variety => $"{(distinct.Count >= DistinctLimit ? $"{DistinctLimit} or more" : distinct.Count)} "
         + $"distinct values in {Present} rows";
 
+    /// <summary>
+    /// Why a column that looks numeric is not: "'1,5' and other values are numbers with a decimal comma"; null when it does not.
+    /// </summary>
+    public string? ForeignNumbers => foreign == 0 || IsNumeric || foreign < MostlyForeign * others ? null
+        : $"'{example}'{(foreign == 1 ? " is a number" : " and other values are numbers")} with {notation}, which is not read; "
+            + "write digits and a decimal point";
+
     private bool IsNumericWithSlips => Numbers < Present && Numbers >= 0.95 * Present && distinctNumbers.Count > FewRows;
 
+    /// <summary>Takes a further field into account.</summary>
     public void Add(string text)
     {
         if (CsvField.IsMissing(text))
             return;
         Present++;
-        if (CsvField.TryParseNumber(text, out double value))
+        bool isNumber = CsvField.TryParseNumber(text, out double value);
+        if (isNumber)
         {
             counts &= Numbers == 0 || value == previous + 1;
             previous = value;
@@ -64,7 +80,17 @@ internal sealed class CsvColumnProfile
                 distinctNumbers.Add(value);
         }
 
-        if (distinct.Count < DistinctLimit)
-            distinct.Add(text);
+        if (distinct.Count < DistinctLimit && distinct.Add(text) && !isNumber)
+            Note(text);
+    }
+
+    private void Note(string text)
+    {
+        others++;
+        if (NumberNotation.Of(text) is not { } found)
+            return;
+        foreign++;
+        example ??= text;
+        notation ??= found;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Reading;
 
@@ -7,6 +8,9 @@ internal static class CsvField
 {
     /// <summary>Whether a field says that its value is not known.</summary>
     public static bool IsMissing(string text) => text is "" or "?" or "NA" or "NaN" or "nan";
+
+    /// <summary>A field's text as a message quotes it: only the beginning of a long one.</summary>
+    public static string Quoted(string text) => $"'{ScalarNode.Shorten(text)}'";
 
     /// <summary>Says of a field that is missing what it holds, for messages.</summary>
     public static string Missing(string text) => text.Length == 0 ? "the field is empty" : $"'{text}' means a missing value";
@@ -33,9 +37,15 @@ internal static class CsvField
     public static List<string> InStableOrder(IEnumerable<string> names)
     {
         List<string> ordered = [.. names];
-        if (ordered.TrueForAll(name => TryParseNumber(name, out _)))
-            return [
-                .. ordered.OrderBy(name => double.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)];
+        var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (string name in ordered)
+        {
+            if (TryParseNumber(name, out double number))
+                numbers[name] = number;
+        }
+
+        if (ordered.TrueForAll(numbers.ContainsKey))
+            return [.. ordered.OrderBy(name => numbers[name]).ThenBy(name => name, StringComparer.Ordinal)];
         ordered.Sort(StringComparer.Ordinal);
         return ordered;
     }

@@ -22,7 +22,8 @@ internal sealed class CsvGroups(string name, ProblemList problems)
     public int[] Finish()
     {
         if (numberOf.Count == 1)
-            problems.AddOfTable($"every row is of the group '{numberOf.Keys.First()}'; expected at least two groups", column: name);
+            problems.AddOfTable(
+                $"every row is of the group {CsvField.Quoted(numberOf.Keys.First())}; expected at least two groups", column: name);
         return [.. groups];
     }
 }

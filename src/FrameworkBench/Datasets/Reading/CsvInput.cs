@@ -51,12 +51,13 @@ internal sealed class CsvInput
         if (!CsvField.TryParseNumber(text, out double value))
         {
             string reason = column.Evidence ?? $"{origin} says that the column is numeric";
-            problems.AddOfTable($"'{text}' is not a number; {reason} (a missing value is an empty field)", line, Name);
+            problems.AddOfTable($"{CsvField.Quoted(text)} is not a number; {reason} (a missing value is an empty field)", line, Name);
             return double.NaN;
         }
 
         if (double.IsInfinity(value))
-            problems.AddOfTable($"'{text}' is infinite; expected a finite number, or an empty field for a missing value", line, Name);
+            problems.AddOfTable(
+                $"{CsvField.Quoted(text)} is infinite; expected a finite number, or an empty field for a missing value", line, Name);
         return value;
     }
 
@@ -72,7 +73,8 @@ internal sealed class CsvInput
             return codes.Count - 1;
         }
 
-        problems.AddOfTable($"'{text}' is not a category that {origin} names; {ClosestName.Hint(text, codes.Keys)}", line, Name);
+        string hint = problems.IsFull ? "" : ClosestName.Hint(text, codes.Keys);
+        problems.AddOfTable($"{CsvField.Quoted(text)} is not a category that {origin} names; {hint}", line, Name);
         return double.NaN;
     }
 }

@@ -29,6 +29,12 @@ internal sealed record CsvSchema
     /// <summary>How many rows there must be; null leaves it open.</summary>
     public int? Rows { get; init; }
 
+    /// <summary>How many rows were seen, so that there is room for as many; null when none were counted.</summary>
+    public int? RowsSeen { get; init; }
+
+    /// <summary>What a target that is read as classes looks like, for a message about them; null for nothing.</summary>
+    public string? TargetNote { get; init; }
+
     /// <summary>The SHA-256 there must be; null leaves it open.</summary>
     public string? Checksum { get; init; }
 

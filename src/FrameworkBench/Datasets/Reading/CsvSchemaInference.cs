@@ -37,14 +37,16 @@ internal static class CsvSchemaInference
         DatasetException.ThrowIfAny(problems);
 
         CsvColumnProfile[] profiles = [.. header.Select(_ => new CsvColumnProfile())];
+        int rows = 0;
         while (records.Read())
         {
+            rows++;
             for (int field = 0; field < Math.Min(records.Count, header.Length); field++)
                 profiles[field].Add(records[field]);
         }
 
         var columns = new Dictionary<string, CsvColumn>(StringComparer.Ordinal);
-        var notes = new List<string>();
+        List<string> notes = file.Note is { } converted ? [converted] : [];
         CsvColumnProfile targetProfile = profiles[Array.IndexOf(header, target)];
         for (int field = 0; field < header.Length; field++)
         {
@@ -60,21 +62,36 @@ internal static class CsvSchemaInference
             else if (profiles[field].IsNumeric)
                 columns[name] = new CsvColumn(ColumnRole.Numeric, Evidence: profiles[field].Evidence);
             else if (profiles[field].IsIdentifier)
-                columns[name] = LeftOut(name, $"{profiles[field].Variety}, like names rather than categories", notes);
+                columns[name] = LeftOut(
+                    name, profiles[field].ForeignNumbers ?? $"{profiles[field].Variety}, like names rather than categories", notes);
             else
-                columns[name] = new CsvColumn(ColumnRole.Categorical);
+                columns[name] = Categorical(name, profiles[field].ForeignNumbers, notes);
         }
+
+        TaskKind? inferred = task ?? InferTask(targetProfile);
+        string? targetNote = inferred == TaskKind.Regression ? null : targetProfile.ForeignNumbers;
+        if (targetNote is not null)
+            notes.Add($"the target '{target}' is read as classes: {targetNote}");
 
         return new CsvSchema
         {
             Origin = "this file",
             Target = target,
-            Task = task ?? InferTask(targetProfile),
+            Task = inferred,
+            TargetNote = targetNote,
+            RowsSeen = rows,
             Columns = columns,
             Group = group,
             Time = time,
             Notes = notes,
         };
+    }
+
+    private static CsvColumn Categorical(string name, string? looksNumeric, List<string> notes)
+    {
+        if (looksNumeric is not null)
+            notes.Add($"column '{name}' is read as categories: {looksNumeric}");
+        return new CsvColumn(ColumnRole.Categorical);
     }
 
     private static CsvColumn LeftOut(string name, string reason, List<string> notes)

@@ -6,6 +6,10 @@ namespace FrameworkBench.Datasets.Reading;
 /// <summary>Reads a CSV file by its schema into a data set, and tells everything that is wrong with it at once.</summary>
 internal static class CsvTableReader
 {
+    // Of 8 bytes each.
+    private const int MostCells = 125_000_000;
+    private const int UsualRows = 256;
+
     /// <exception cref="DatasetException">The file does not hold what the schema says, or nothing that can be learned.</exception>
     public static Dataset Read(TableFile file, CsvSchema schema, string name)
     {
@@ -29,7 +33,11 @@ internal static class CsvTableReader
         (int groupField, int timeField) = (Array.IndexOf(header, schema.Group), Array.IndexOf(header, schema.Time));
         CsvGroups? groups = schema.Group is { } group ? new CsvGroups(group, problems) : null;
         CsvTimes? times = schema.Time is { } time ? new CsvTimes(time, problems) : null;
-        var cells = new List<double>((schema.Rows ?? 256) * inputs.Length);
+
+        // Each cell takes a byte of the file at least, whatever number of rows somebody says there are.
+        long expectedCells = (long)(schema.RowsSeen ?? schema.Rows ?? UsualRows) * inputs.Length;
+        double[] cells = new double[Math.Min(Math.Min(expectedCells, file.Bytes.Length), MostCells)];
+        int filled = 0;
         int rows = 0;
         while (records.Read())
         {
@@ -40,8 +48,13 @@ internal static class CsvTableReader
                 continue;
             }
 
+            if (filled + inputs.Length > MostCells)
+                throw new DatasetException(file.Path, FormattableString.Invariant(
+                    $"more than {MostCells:N0} cells; must be at most as many: take a sample of its rows, or fewer columns"));
+            if (filled + inputs.Length > cells.Length)
+                Array.Resize(ref cells, (int)Math.Min(MostCells, Math.Max(filled + inputs.Length, 2L * cells.Length)));
             for (int i = 0; i < inputs.Length; i++)
-                cells.Add(inputs[i].Read(records[inputFields[i]], records.Line));
+                cells[filled++] = inputs[i].Read(records[inputFields[i]], records.Line);
             target.Add(records[targetField], records.Line);
             groups?.Add(records[groupField], records.Line);
             times?.Add(records[timeField], records.Line);
@@ -52,7 +65,8 @@ internal static class CsvTableReader
         else if (schema.Rows is int expected && rows != expected)
             problems.AddOfTable($"found {rows} rows, {schema.Origin} says {expected}");
         DatasetException.ThrowIfAny(problems);
-        Dataset dataset = Assemble(file, schema, name, inputs, target, [.. cells], rows, problems);
+        Array.Resize(ref cells, filled);
+        Dataset dataset = Assemble(file, schema, name, inputs, target, cells, rows, problems);
         dataset = dataset with { GroupName = schema.Group, Groups = groups?.Finish(), TimeName = schema.Time, Times = times?.Finish() };
         DatasetException.ThrowIfAny(problems);
         return dataset;

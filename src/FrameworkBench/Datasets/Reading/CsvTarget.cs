@@ -38,14 +38,16 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
 
         IReadOnlyList<string> classes = schema.Classes ?? CsvField.InStableOrder(codeOf.Keys);
         if (codeOf.Count == 1)
-            problems.AddOfTable($"only one class, '{codeOf.Keys.First()}'; a classification needs at least two", column: schema.Target);
+            problems.AddOfTable(
+                $"only one class, {CsvField.Quoted(codeOf.Keys.First())}; a classification needs at least two", column: schema.Target);
         else if (schema.Task == TaskKind.Binary && codeOf.Count > 2)
             problems.AddOfTable(
-                $"{codeOf.Count} classes ({string.Join(", ", classes.Take(5))}{(classes.Count > 5 ? " …" : "")}); a binary task has two",
+                $"{codeOf.Count} classes ({string.Join(", ", classes.Take(5).Select(ScalarNode.Shorten))}"
+                    + $"{(classes.Count > 5 ? " …" : "")}); a binary task has two",
                 column: schema.Target);
         else if (schema.Classes is null && codeOf.Count > 2 && codeOf.Count * FewestRowsPerClass > codes.Count)
             problems.AddOfTable(
-                $"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?",
+                $"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?{Hint}",
                 column: schema.Target);
         if (schema.Classes is { } declared)
         {
@@ -61,12 +63,14 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
         return (classes, [.. codes.Select(code => stable[code])]);
     }
 
+    private string Hint => schema.TargetNote is { } note ? $" {note}" : "";
+
     private void AddValue(string text, int line)
     {
         if (!CsvField.TryParseNumber(text, out double value))
-            problems.AddOfTable($"'{text}' is not a number; the target of a regression is numeric", line, schema.Target);
+            problems.AddOfTable($"{CsvField.Quoted(text)} is not a number; the target of a regression is numeric", line, schema.Target);
         else if (double.IsInfinity(value))
-            problems.AddOfTable($"'{text}' is infinite; expected a finite number", line, schema.Target);
+            problems.AddOfTable($"{CsvField.Quoted(text)} is infinite; expected a finite number", line, schema.Target);
         values.Add(value);
     }
 
@@ -74,8 +78,8 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
     {
         if (schema.Classes is { } declared && !declared.Contains(text))
         {
-            problems.AddOfTable(
-                $"'{text}' is not a class that {schema.Origin} names; {ClosestName.Hint(text, [.. declared])}", line, schema.Target);
+            string hint = problems.IsFull ? "" : ClosestName.Hint(text, [.. declared]);
+            problems.AddOfTable($"{CsvField.Quoted(text)} is not a class that {schema.Origin} names; {hint}", line, schema.Target);
             return;
         }
 

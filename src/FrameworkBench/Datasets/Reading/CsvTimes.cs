@@ -32,13 +32,14 @@ internal sealed class CsvTimes(string name, ProblemList problems)
 
         if (Time(text) is not var (time, isDate))
         {
-            problems.AddOfTable($"'{text}' is neither a number nor a date; {Expected}", line, name);
+            problems.AddOfTable($"{CsvField.Quoted(text)} is neither a number nor a date; {Expected}", line, name);
             return;
         }
 
         dates ??= isDate;
         if (dates != isDate)
-            problems.AddOfTable($"'{text}' is a {Kind(isDate)}, the first row has a {Kind(!isDate)}; expected one of the two", line, name);
+            problems.AddOfTable(
+                $"{CsvField.Quoted(text)} is a {Kind(isDate)}, the first row has a {Kind(!isDate)}; expected one of the two", line, name);
         times.Add(time);
     }
 

@@ -91,6 +91,8 @@ internal static class IdxTableReader
         for (int i = 0; i < dimensions; i++)
         {
             extents[i] = BinaryPrimitives.ReadInt32BigEndian(bytes[(4 * (1 + i))..]);
+            if (extents[i] < 1)
+                throw new DatasetException(file.Path, $"its header announces {extents[i]} {what}; expected at least 1 of each extent");
             expected *= extents[i];
         }
 

@@ -3,6 +3,9 @@ namespace FrameworkBench.Datasets.Splits;
 /// <summary>How a data set is divided into training and test rows, the same for every engine.</summary>
 public abstract record SplitPlan
 {
+    // Row numbers in memory at once, of 4 bytes each.
+    private const long MostRowNumbers = 100_000_000;
+
     /// <summary>
     /// Keeps rows that are equal in all inputs on one side, whatever their targets. The plan's own algorithm then divides groups of equal
     /// rows,
@@ -26,6 +29,7 @@ public abstract record SplitPlan
     public IReadOnlyList<Split> Split(Dataset dataset, ValidationPlan? validation = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
+        CheckSize(dataset, CountOn(dataset), dataset.Rows);
         var units = RowUnits.Of(dataset, null, KeepDuplicatesTogether);
         return [.. Divide(dataset, units).Select((parts, index) =>
         {
@@ -47,6 +51,9 @@ public abstract record SplitPlan
     /// <exception cref="DatasetException">There are too few rows.</exception>
     public IReadOnlyList<(int[] Others, int[] Fold)> FoldsOf(Dataset dataset, int[] trainRows, int folds, uint randomState)
     {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(trainRows);
+        CheckSize(dataset, folds, trainRows.Length);
         bool stratified = this is KFold { Stratified: true } or HoldOut { Stratified: true };
         var units = RowUnits.Of(dataset, trainRows, grouped: true);
         var plan = new KFold(folds, 1, randomState, stratified && !units.AreOrdered, Shuffle: !units.AreOrdered);
@@ -55,6 +62,13 @@ public abstract record SplitPlan
 
     /// <summary>Training and test rows of each split.</summary>
     internal abstract IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units);
+
+    private static void CheckSize(Dataset dataset, int splits, int rows)
+    {
+        if ((long)splits * rows > MostRowNumbers)
+            throw new DatasetException(dataset.Name, FormattableString.Invariant($"{splits:N0} splits of {rows:N0} rows are too many; ")
+                + FormattableString.Invariant($"splits times rows must be at most {MostRowNumbers:N0}"));
+    }
 
     private static Split Finish(int index, Dataset dataset, int[] train, int[] test, ValidationPlan? validation)
     {

@@ -21,6 +21,8 @@ internal sealed class ClaimReader(
         if (value.AsMapping("claim") is not { } mapping)
             return null;
         string? id = mapping.Text("id");
+        if (id is not null && !Names.IsGood(id))
+            mapping.At("id")!.Fail($"'{ScalarNode.Shorten(id)}' cannot be the id of a claim; {Names.RuleFor(id)}");
         string? says = mapping.Text("says");
         if (Test(mapping) is not { } test)
             return null;

@@ -14,15 +14,14 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
     private static readonly IReadOnlyList<string> Outcomes = KeyTable.Of("statement").Alternatives;
 
     /// <summary>Reads them from a file.</summary>
-    /// <exception cref="ExperimentException">Something in it is wrong; the exception lists every problem.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="ExperimentException">It cannot be read, or something in it is wrong; the exception lists every problem.</exception>
     public static SourceDocuments Read(string path)
     {
-        var problems = new ProblemList(path);
+        var problems = new ProblemList(path, ProblemList.Many);
         List<SourceDocument> documents = [];
-        if (NodeParser.Parse(File.ReadAllText(path), "it lists the documents", problems) is { } root)
+        if (NodeParser.Parse(TextOf(path), "it lists the documents", problems) is { } root)
             documents = [.. (new Value(root, "", problems, Shape).AsItems() ?? []).Select(Document).OfType<SourceDocument>()];
-        return problems.Any ? throw new ExperimentException(problems.InOrder()) : new SourceDocuments(documents);
+        return problems.Any ? throw new ExperimentException(problems) : new SourceDocuments(documents);
     }
 
     /// <summary>
@@ -45,6 +44,18 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
     /// <param name="experiments">The experiments, in any order.</param>
     public IReadOnlyList<Experiment> InOrder(IEnumerable<Experiment> experiments) =>
         [.. experiments.OrderBy(PlaceOf).ThenBy(experiment => experiment.Path, StringComparer.Ordinal)];
+
+    private static string TextOf(string path)
+    {
+        try
+        {
+            return RegularFile.ReadText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ExperimentException([new Problem(path, null, null, null, $"the file cannot be read: {exception.Message}")]);
+        }
+    }
 
     private static SourceDocument? Document(Value value)
     {

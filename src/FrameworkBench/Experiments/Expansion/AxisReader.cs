@@ -12,6 +12,7 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
 {
     // More would be a mistake, and a product of a few long axes would fill the memory.
     private const int MostCombinations = 1000;
+    private const int MostAxes = 20;
     private const string Title = "title";
 
     /// <summary>The keys of a model that varies; they say which models it stands for, and none of these has them.</summary>
@@ -26,6 +27,12 @@ internal sealed class AxisReader(ProblemList problems, bool setsKeys)
         var value = new Value(node, path, problems);
         if (value.AsNamed("axis") is not { } entries)
             return null;
+        if (entries.Count > MostAxes)
+        {
+            value.Fail(FormattableString.Invariant($"found {entries.Count:N0} axes; must be at most {MostAxes}"));
+            return null;
+        }
+
         var axes = new List<VariedAxis>();
         foreach ((MappingEntry entry, Value given) in entries)
         {

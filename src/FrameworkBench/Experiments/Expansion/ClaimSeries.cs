@@ -5,7 +5,7 @@ namespace FrameworkBench.Experiments.Expansion;
 /// <summary>
 /// Expands a claim with <c>for_each</c> into a claim for every combination of its axes' values, with the placeholders filled in.
 /// </summary>
-internal sealed class ClaimSeries(ProblemList problems)
+internal sealed class ClaimSeries(ProblemList problems, WritingBudget budget)
 {
     private const string ForEach = "for_each";
     private const string Id = "id";
@@ -22,6 +22,8 @@ internal sealed class ClaimSeries(ProblemList problems)
         if (new AxisReader(problems, setsKeys: false).Read(forEach, NodeParser.Join(path, ForEach)) is not { } axes)
             return [];
         MappingNode body = claim.Without(ForEach);
+        if (!budget.Allows(body, axes, forEach, NodeParser.Join(path, ForEach)))
+            return [];
         List<Node> claims = [];
         foreach (IReadOnlyList<AxisValue> values in VariedAxis.Product(axes))
         {

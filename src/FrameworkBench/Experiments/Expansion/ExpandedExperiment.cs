@@ -17,6 +17,10 @@ internal sealed record ExpandedExperiment(
     private const string Claims = "claims";
     private const string Report = "report";
 
+    // Beyond what anybody compares, and few enough for what takes each with each.
+    private const int MostModels = 2000;
+    private const int MostClaims = 10_000;
+
     /// <summary>
     /// Parses and expands a text; null after noting that it is not YAML, or that it cannot be known which models there are.
     /// </summary>
@@ -31,7 +35,8 @@ internal sealed record ExpandedExperiment(
             return new ExpandedExperiment(root, coordinates, places);
         experiment = Presets.Into(experiment, problems);
         var models = experiment.Find(Models) as MappingNode;
-        List<ModelFamily> families = models is null ? [] : Families(models, problems);
+        var budget = new WritingBudget(problems);
+        List<ModelFamily> families = models is null ? [] : Families(models, budget, problems);
         if (models?.Entries.Count > families.Count)
             return null;
         foreach (ModelFamily family in families.Where(family => family.Axes.Count > 0))
@@ -44,22 +49,30 @@ internal sealed record ExpandedExperiment(
             experiment = Named(experiment, families, problems);
         if (experiment.Find(Claims) is SequenceNode { Items.Count: > 0 } claims)
         {
-            SequenceNode written = Written(claims, families, problems, places);
+            SequenceNode written = Written(claims, families, budget, problems, places);
             experiment = written.Items.Count > 0 ? experiment.With([Claims], written) : experiment.Without(Claims);
         }
 
         return new ExpandedExperiment(experiment, coordinates, places);
     }
 
-    private static List<ModelFamily> Families(MappingNode models, ProblemList problems)
+    private static List<ModelFamily> Families(MappingNode models, WritingBudget budget, ProblemList problems)
     {
-        var variation = new ModelVariation(problems);
+        var variation = new ModelVariation(problems, budget);
         var families = new List<ModelFamily>();
         var taken = new Dictionary<string, MappingEntry>(StringComparer.Ordinal);
         foreach (MappingEntry entry in models.Entries)
         {
             if (variation.Expand(entry) is not { } family)
                 continue;
+            if (taken.Count + family.Members.Count > MostModels)
+            {
+                problems.Add(
+                    entry.Line, entry.Column, NodeParser.Join(Models, ScalarNode.Shorten(entry.Key)),
+                    FormattableString.Invariant($"the experiment has more than {MostModels:N0} models; must be at most as many"));
+                break;
+            }
+
             families.Add(family);
             foreach ((MappingEntry member, _) in family.Members)
             {
@@ -87,9 +100,10 @@ internal sealed record ExpandedExperiment(
         return experiment.Find(Report) is { } report ? experiment.With([Report], references.InReport(report)) : experiment;
     }
 
-    private static SequenceNode Written(SequenceNode claims, List<ModelFamily> families, ProblemList problems, List<int> places)
+    private static SequenceNode Written(
+        SequenceNode claims, List<ModelFamily> families, WritingBudget budget, ProblemList problems, List<int> places)
     {
-        var series = new ClaimSeries(problems);
+        var series = new ClaimSeries(problems, budget);
         var references = new ModelReferences(families, problems);
         var written = new List<Node>();
         for (int i = 0; i < claims.Items.Count; i++)
@@ -97,6 +111,14 @@ internal sealed record ExpandedExperiment(
             string path = $"{Claims}[{i}]";
             IEnumerable<Node> expanded = series.Expand(claims.Items[i], path);
             Node[] several = [.. families.Count == 0 ? expanded : expanded.Select(claim => references.InClaim(claim, path))];
+            if (written.Count + several.Length > MostClaims)
+            {
+                problems.Add(
+                    claims.Items[i], path,
+                    FormattableString.Invariant($"the experiment has more than {MostClaims:N0} claims; must be at most as many"));
+                break;
+            }
+
             written.AddRange(several);
             places.AddRange(Enumerable.Repeat(i, several.Length));
         }

@@ -4,7 +4,7 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Experiments.Expansion;
 
 /// <summary>Expands a model with <c>vary</c> into the models of all combinations of its axes' values.</summary>
-internal sealed class ModelVariation(ProblemList problems)
+internal sealed class ModelVariation(ProblemList problems, WritingBudget budget)
 {
     private const string Vary = "vary";
     private const string Name = "name";
@@ -27,6 +27,8 @@ internal sealed class ModelVariation(ProblemList problems)
         }
 
         if (new AxisReader(problems, setsKeys: true).Read(vary, NodeParser.Join(path, Vary)) is not { } axes)
+            return null;
+        if (!budget.Allows(body.Without(Vary), axes, vary, NodeParser.Join(path, Vary)))
             return null;
 
         // All three are read before any is missed, so that every mistake is told.

@@ -30,9 +30,10 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
     public static MappingNode Merge(MappingNode parent, MappingNode own)
     {
         var entries = new List<MappingEntry>();
+        ILookup<string, MappingEntry> all = own.Entries.ToLookup(entry => entry.Key, StringComparer.Ordinal);
         foreach (MappingEntry inherited in parent.Entries)
         {
-            MappingEntry? said = own.Entries.FirstOrDefault(entry => entry.Key == inherited.Key);
+            MappingEntry? said = all[inherited.Key].FirstOrDefault();
             entries.Add(said switch
             {
                 null => inherited,
@@ -42,7 +43,8 @@ internal sealed class Inheritance(IReadOnlyDictionary<string, MappingNode> model
             });
         }
 
-        entries.AddRange(own.Entries.Where(entry => entries.TrueForAll(there => there.Key != entry.Key)));
+        HashSet<string> inheritedKeys = [.. parent.Entries.Select(entry => entry.Key)];
+        entries.AddRange(own.Entries.Where(entry => !inheritedKeys.Contains(entry.Key)));
         return own with { Entries = entries };
     }
 

@@ -18,9 +18,14 @@ internal sealed class ModelsReader(
     EngineNames engines,
     ProblemList problems)
 {
+    // Models that are tried to check the spaces of searches; each takes a fraction of a millisecond.
+    private const int MostTried = 20_000;
+
     private readonly ByProfile<int> seeds = SettingsReader.Seeds(experiment.At("seeds")) ?? SettingsReader.DefaultSeeds(split);
     private readonly PreparationPlan preparation = experiment.At("inputs") is { } value ? PreparationReader.Read(value) : new();
     private readonly ValidationSetting? validation = experiment.At("validation") is { } rows ? SplitReader.Validation(rows) : null;
+
+    private int tried;
 
     // The model that an ensemble takes its candidates from, by the ensemble's name.
     private readonly Dictionary<string, string> searched = new(StringComparer.Ordinal);
@@ -91,7 +96,7 @@ internal sealed class ModelsReader(
     }
 
     private Search? Search(string name, MappingNode body, Value tune) =>
-        new SearchReader(experiment.Node, (candidate, apart) => Read(name, candidate, apart ?? problems))
+        new SearchReader(experiment.Node, (candidate, apart) => Read(name, candidate, apart ?? problems), () => ++tried <= MostTried)
             .Read(tune, body with { Entries = [.. body.Entries.Where(entry => entry.Key != "tune")] });
 
     private void CheckBag(Mapping model)

@@ -12,11 +12,19 @@ namespace FrameworkBench.Experiments.Searches;
 /// </summary>
 /// <param name="experiment">The experiment's mapping, whose word counts where the model has none.</param>
 /// <param name="build">Reads a model from its mapping; its problems go to the list given, or else to the file's.</param>
-internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, ProblemList?, ExperimentModel?> build)
+/// <param name="trial">Whether one more model may be tried to check the space; an experiment has only so many.</param>
+internal sealed class SearchReader(
+    MappingNode experiment, Func<MappingNode, ProblemList?, ExperimentModel?> build, Func<bool> trial)
 {
     private const int QuickTrials = 2;
     private const double DefaultFraction = 0.2;
     private const string Bag = "bag";
+
+    // Each end of a range and each choice is tried as a model of its own.
+    private const int MostSettings = 50;
+    private const int MostChoices = 200;
+    private const int MostRepeated = 1000;
+    private const int LargestRepeated = 1000;
     private const string DropSeconds = "remove 'seconds', or write 'seconds: null' to drop an inherited one";
 
     private static readonly IReadOnlyList<string> Kinds = KeyTable.Of("distribution").Mappings;
@@ -52,7 +60,10 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
             aside?.Fail("the candidates of a bag are judged on the folds that its fits leave out; remove 'validation'");
         var settings = new OrderedDictionary<string, Distribution>(StringComparer.Ordinal);
         Value? given = mapping.At("space");
-        foreach ((MappingEntry entry, Value setting) in given?.AsNamed() ?? [])
+        IReadOnlyList<(MappingEntry Name, Value Value)> searched = given?.AsNamed() ?? [];
+        if (searched.Count > MostSettings)
+            given!.Fail(FormattableString.Invariant($"found {searched.Count:N0} settings; must be at most {MostSettings}"));
+        foreach ((MappingEntry entry, Value setting) in searched.Take(MostSettings))
         {
             if (entry.Key == Bag)
                 setting.Fail("candidates are judged on the folds of their bag, so all have the same; give 'bag' to the model");
@@ -60,7 +71,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
                 settings[entry.Key] = distribution;
         }
 
-        var space = new SearchSpace(settings, ExperimentDefaults.Into(body, experiment, settings.Keys), build);
+        var space = new SearchSpace(settings, ExperimentDefaults.Into(body, experiment, settings.Keys), build, trial);
         IReadOnlyList<ExperimentModel> models = space.Check(given);
         if (strategy == SearchStrategy.Halving && models.FirstOrDefault(model => ModelResource.Of(model.Spec) is null) is { } uncut)
             mapping.At("strategy")!.Fail(NoResource(uncut));
@@ -123,7 +134,7 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         Mapping mapping = value.AsMapping(word)!;
         return word switch
         {
-            "choice" => mapping.At(word)?.AsItems() is { } values ? Distribution.Choice([.. values.Select(item => item.Node)]) : null,
+            "choice" => Choice(mapping.At(word)),
             "repeat" => Repeat(mapping),
             _ => Range(
                 mapping.At(word), word.StartsWith("log_", StringComparison.Ordinal), word.EndsWith("whole", StringComparison.Ordinal)),
@@ -148,16 +159,42 @@ internal sealed class SearchReader(MappingNode experiment, Func<MappingNode, Pro
         return null;
     }
 
+    private static Distribution? Choice(Value? value)
+    {
+        if (value?.AsItems() is not { } values)
+            return null;
+        if (values.Count <= MostChoices)
+            return Distribution.Choice([.. values.Select(item => item.Node)]);
+        value.Fail(FormattableString.Invariant($"found {values.Count:N0} choices; must be at most {MostChoices}"));
+        return null;
+    }
+
     private static Distribution? Repeat(Mapping mapping)
     {
         Value? times = mapping.At("times");
-        if (times is null || mapping.At("repeat") is not { } item || Read(times) is not { } count || Read(item) is not { } value)
+        if (times is null || mapping.At("repeat") is not { } item || Read(times) is not { } count)
             return null;
+        if (item.Node is MappingNode inner && inner.Find("repeat") is not null)
+        {
+            item.Fail("a list that repeats cannot be repeated; write one 'repeat'");
+            return null;
+        }
+
+        if (Read(item) is not { } value)
+            return null;
+        if (value.Corners.Any(corner => corner.Size() > LargestRepeated))
+        {
+            item.Fail(FormattableString.Invariant($"a value of more than {LargestRepeated:N0} characters cannot be repeated"));
+            return null;
+        }
+
         if (count.Corners.All(
             corner => corner is ScalarNode scalar
-            && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
+            && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number is > 0 and <= MostRepeated))
             return Distribution.Repeat(mapping.Node, value, count);
-        times.Fail("must draw whole numbers of at least 1, such as {whole: [1, 4]}");
+        times.Fail(FormattableString.Invariant(
+            $"must draw whole numbers from 1 to {MostRepeated:N0}, such as {{whole: [1, 4]}}"));
         return null;
     }
 }

@@ -8,8 +8,10 @@ namespace FrameworkBench.Experiments.Searches;
 /// <param name="settings">What each may be, by key.</param>
 /// <param name="body">The model's mapping, into which the drawn values are written.</param>
 /// <param name="build">Reads a model from its mapping; its problems go to the list given, or else to the file's.</param>
+/// <param name="trial">Whether one more model may be tried to check the space.</param>
 internal sealed class SearchSpace(
-    OrderedDictionary<string, Distribution> settings, MappingNode body, Func<MappingNode, ProblemList?, ExperimentModel?> build)
+    OrderedDictionary<string, Distribution> settings, MappingNode body, Func<MappingNode, ProblemList?, ExperimentModel?> build,
+    Func<bool> trial)
 {
     // What a seed draws first is taken unless no model can have it, so that what was drawn before is drawn again.
     private const int Attempts = 1000;
@@ -35,6 +37,15 @@ internal sealed class SearchSpace(
         {
             foreach (Node corner in distribution.Corners)
             {
+                if (space?.Problems.IsFull == true)
+                    return [.. models.OfType<ExperimentModel>()];
+                if (!trial())
+                {
+                    space?.Fail("the searches of this experiment have too many choices to check all; "
+                        + "search fewer settings, or fewer models");
+                    return [.. models.OfType<ExperimentModel>()];
+                }
+
                 MappingNode alone = body.With(key.Split('.'), corner);
                 ExperimentModel? model = Build(alone, out _) ?? (sound ? Draw(0, key, corner, out _)?.Model : null);
                 models.Add(model ?? build(alone, null));

@@ -38,8 +38,8 @@ internal static class SpaceFile
         {
             if (models.Find(space.Key) is not MappingNode model)
             {
-                problems.Add(space.Line, space.Column, space.Key, $"'{space.Key}' is not a model of the experiment; "
-                    + $"{ClosestName.Hint(space.Key, [.. models.Entries.Select(entry => entry.Key)])}");
+                problems.Add(space.Line, space.Column, space.Key, $"'{ScalarNode.Shorten(space.Key)}' is not a model of the experiment; "
+                    + $"{(problems.IsFull ? "" : ClosestName.Hint(space.Key, [.. models.Entries.Select(entry => entry.Key)]))}");
                 continue;
             }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
+using FrameworkBench.Reading;
 using FrameworkBench.Results;
 
 namespace FrameworkBench.Pages.Data;
@@ -10,6 +11,9 @@ namespace FrameworkBench.Pages.Data;
 public static class RunFile
 {
     internal const string Name = "run.json";
+
+    // As many trials as a plan may have.
+    private const int MostCounted = 1_000_000;
 
     /// <summary>The file of an experiment, in the results folder.</summary>
     internal static string PathOf(string experiment) => $"{experiment}/{Name}";
@@ -64,7 +68,7 @@ public static class RunFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            using var document = JsonDocument.Parse(RegularFile.ReadText(path));
             ExperimentRun run = Read(document.RootElement);
             string folder = Path.GetFileName(Path.GetDirectoryName(path)!);
             return run.Experiment == folder ? run : throw new FormatException($"experiment: found '{run.Experiment}', expected '{folder}'");
@@ -81,20 +85,27 @@ public static class RunFile
     private static ExperimentRun Read(JsonElement entry)
     {
         string draws = Text(entry, "draws"), profile = Text(entry, "profile");
+        EngineRun[] engines =
+        [
+            .. entry.GetProperty("engines").EnumerateArray().Select(engine => new EngineRun(
+                Text(engine, "engine"), engine.GetProperty("version").GetString(),
+                Count(engine, "ran"), Count(engine, "failed"), Count(engine, "not_supported"))),
+        ];
+        if (engines.CountBy(engine => engine.Name, StringComparer.Ordinal).FirstOrDefault(count => count.Value > 1) is { Key: { } twice })
+            throw new FormatException($"'{twice}' is among the engines twice");
         return new ExperimentRun(
             Text(entry, "experiment"),
             Enum.GetValues<Profile>().Cast<Profile?>().FirstOrDefault(known => Word(known!.Value) == profile)
                 ?? throw new FormatException($"'{profile}' is not a profile"),
-            entry.TryGetProperty("seeds", out JsonElement seeds) ? seeds.GetInt32() : null,
+            entry.TryGetProperty("seeds", out _) ? Count(entry, "seeds", 1) : null,
             Draws.Parse(draws) ?? throw new FormatException($"'{draws}' are not splits and seeds"),
-            [
-                .. entry.GetProperty("engines").EnumerateArray().Select(engine => new EngineRun(
-                    Text(engine, "engine"), engine.GetProperty("version").GetString(),
-                    engine.GetProperty("ran").GetInt32(), engine.GetProperty("failed").GetInt32(),
-                    engine.GetProperty("not_supported").GetInt32())),
-            ],
-            entry.GetProperty("trials").GetInt32());
+            engines,
+            Count(entry, "trials"));
     }
+
+    private static int Count(JsonElement entry, string name, int least = 0) =>
+        entry.GetProperty(name).GetInt32() is var count && count >= least && count <= MostCounted
+            ? count : throw new FormatException($"{name}: found {count}, expected a number from {least} to {MostCounted}");
 
     private static string Text(JsonElement entry, string name) =>
         entry.GetProperty(name).GetString() ?? throw new FormatException($"{name}: found null, expected a text");

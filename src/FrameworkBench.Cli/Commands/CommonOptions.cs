@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Globalization;
+using FrameworkBench.Cli.Completion;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -9,6 +12,11 @@ internal static class CommonOptions
     {
         Description = "Folder of stored trials [default: .frameworkbench/trials]",
         HelpName = "FOLDER",
+    };
+
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Write one JSON document to standard output, and progress to standard error",
     };
 
     public static Option<bool> Replace() => new("--replace") { Description = "Overwrite results of more engines, seeds or splits" };
@@ -47,6 +55,7 @@ internal static class CommonOptions
         HelpName = "ENGINE",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
+        CompletionSources = { _ => KnownNames.Engines().Select(name => new CompletionItem(name)) },
     };
 
     /// <summary>Lets a command refuse two options together.</summary>
@@ -56,14 +65,24 @@ internal static class CommonOptions
             result.AddError($"{one.Name} and {other.Name} cannot be combined");
     });
 
-    public static Option<int?> Positive(string name, string description, int least = 1)
+    /// <summary>An option that takes a whole number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="least">The least number that it takes.</param>
+    public static Option<int?> Positive(string name, string description, int least = 1) => new(name)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int?>() is int found && found < least)
-                result.AddError($"{name} must be at least {least}, found {found}");
-        });
-        return option;
-    }
+            string found = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+            if (!int.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
+                result.AddError($"{name} must be a whole number of at least {least}, found '{found}'");
+            else if (number < least)
+                result.AddError($"{name} must be at least {least}, found {number}");
+            else
+                return number;
+            return null;
+        },
+    };
 }

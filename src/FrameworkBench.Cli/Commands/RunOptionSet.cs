@@ -22,13 +22,15 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<bool> noInstall = new("--no-install") { Description = "Install no engines" };
     private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
+    private readonly Option<bool> json = CommonOptions.Json();
     private readonly Option<string?> register = CommonOptions.Register();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         Option[] options =
-            [quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, CommonOptions.Python];
+            [quick, full, engine, seeds, jobs, fresh, onlyFailed, noTimings, store, results, replace, register, json,
+             CommonOptions.Python];
         foreach (Option option in options)
             command.Options.Add(option);
         if (installs)
@@ -59,6 +61,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
             Install = installs && profile != Profile.Quick && !parsed.GetValue(noInstall),
             Timings = !parsed.GetValue(noTimings),
             Replace = parsed.GetValue(replace),
+            Json = parsed.GetValue(json),
         };
     }
 }

@@ -33,6 +33,9 @@ internal sealed record RunRequest
     /// <summary>Whether results of more engines or seeds may be overwritten.</summary>
     public bool Replace { get; init; }
 
+    /// <summary>Whether what was found is written as one JSON document instead of sentences.</summary>
+    public bool Json { get; init; }
+
     /// <summary>Whether the run has all that the results folder is to hold.</summary>
     public bool IsWhole => Experiments.Count == 0;
 

@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
 using FrameworkBench.Engines.Kernels;
@@ -23,6 +24,7 @@ internal static class Runner
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
+        Terminal.IsForMachines = request.Json;
         var session = new Session(request.Workspace, request.Sources);
         IReadOnlyList<Experiment> experiments =
             [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong))
@@ -44,11 +46,9 @@ internal static class Runner
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, new OutcomeStore(request.Workspace.Store), request.Run);
-        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)))
-                .ConfigureAwait(false);
-        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
-            .ConfigureAwait(false);
+        int fitted = 0;
+        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(unsettled, fits => FitAsync("search", fits)).ConfigureAwait(false);
+        Outcomes outcomes = await FitAsync("trials", plan).ConfigureAwait(false);
 
         // Times compare within one run only: some experiments must not replace those of all.
         bool keeps = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
@@ -72,9 +72,24 @@ internal static class Runner
             Variables = variables,
         };
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
-        ResultDisplay.Show(result);
-        Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
+        if (fitted == 0)
+            Terminal.Say($"nothing to run: {Stored(plan.Count(planned => planned.Known is null))}; --fresh runs them again");
+        if (request.Json)
+            JsonOutput.Write(RunJson.Of(result, request.Workspace.Results));
+        else
+            ResultDisplay.Show(result, request.Workspace.Results);
         return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
+
+        Task<Outcomes> FitAsync(string title, IReadOnlyList<PlannedTrial> trials) => RunDisplay.ShowAsync(
+            title,
+            progress => runner.RunAsync(
+                trials,
+                now =>
+                {
+                    Interlocked.Increment(ref fitted);
+                    progress(now);
+                },
+                cancellation));
     }
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
@@ -120,6 +135,8 @@ internal static class Runner
                 "use --results FOLDER to write to another folder, or --replace to overwrite them",
             ]);
     }
+
+    private static string Stored(int trials) => trials == 1 ? "its one trial is stored" : $"all {trials} trials are stored";
 
     private static string NothingToRun(Experiment experiment, RunRequest request)
     {

@@ -1,5 +1,3 @@
-using FrameworkBench.Claims;
-using FrameworkBench.Claims.Register;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Trials;
@@ -10,18 +8,15 @@ namespace FrameworkBench.Cli.Display;
 /// <summary>Shows what a run found, in short.</summary>
 internal static class ResultDisplay
 {
-    /// <summary>The claims with their verdicts, then what failed, then how many of each.</summary>
-    public static void Show(RunResult result)
+    /// <summary>The scores, then the claims with their verdicts, then what failed, then how many of each.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="folder">The folder of its pages.</param>
+    public static void Show(RunResult result, string folder)
     {
-        Verdict[] judged = [.. result.Verdicts.Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)];
-        Terminal.Show(
-            ["claim", "engine", "verdict", "evidence"],
-            judged.Select(
-                verdict =>
-                    new[] { Name(result, verdict), verdict.Engine,
-                        VerdictWords.Words(verdict.Finding.Ruling)
-                        + (verdict.Registration == Registration.Registered || verdict.Finding.Ruling == Ruling.ByConstruction
-                        ? "" : " (exploratory)"), verdict.Finding.Evidence }));
+        IReadOnlyList<ExperimentResults> experiments = ExperimentResults.Of(result);
+        ScoreDisplay.Show(experiments);
+        VerdictDisplay.Show(
+            [.. experiments.SelectMany(ClaimVerdicts.Of)], Workspace.Shown(Path.Combine(folder, "claims.md")));
         foreach (
             var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed)
             .GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
@@ -29,16 +24,8 @@ internal static class ResultDisplay
                 + $"{failure.First().Trial})");
         Terminal.Say(Summary(result));
         if (Exploratory(result) is { Length: > 0 } exploratory)
-            Terminal.Say(exploratory);
-    }
-
-    // The data set where the claim is judged on several.
-    private static string Name(RunResult result, Verdict verdict)
-    {
-        string claim = $"{verdict.Experiment}/{verdict.Claim.Id}";
-        return verdict.Dataset is { } dataset
-            && result.Experiments.Any(experiment => experiment.Name == verdict.Experiment && experiment.Datasets.Count > 1)
-            ? $"{claim} ({dataset})" : claim;
+            Terminal.Tell(exploratory);
+        Terminal.Say($"pages: {Workspace.Shown(Path.Combine(folder, "README.md"))}");
     }
 
     // Without the emphasis of pages.

@@ -9,7 +9,7 @@ public sealed partial class TerminalTests : IDisposable
         title: A small one
         dataset: wine
         split: {hold_out: 0.2, random_state: 42, stratified: true}
-        seeds: 3
+        seeds: 10
         models:
           linear: {kind: linear}
           forest: {kind: forest, trees: 5, title: A forest of five trees whose title is so long that it needs a second line}
@@ -30,9 +30,9 @@ public sealed partial class TerminalTests : IDisposable
 
         Assert.True(first.ExitCode == 0, first.Errors);
         Assert.Matches(@"(?m)^small: accuracy$\n^model +engine +mean, 95 % interval +trials$", first.Output);
-        Assert.Matches(@"(?m)^\S.* scratch +0\.\d+ (±|\[).* 3$", first.Output);
+        Assert.Matches(@"(?m)^\S.* scratch +0\.\d+ (±|\[).* 10$", first.Output);
         Assert.DoesNotContain("nothing to run", first.Output, StringComparison.Ordinal);
-        Assert.Contains("nothing to run: all 6 trials are stored; --fresh runs them again\n", second.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to run: all 20 trials are stored; --fresh runs them again\n", second.Output, StringComparison.Ordinal);
         Assert.Equal(Scores(first), Scores(second));
     }
 
@@ -85,12 +85,12 @@ public sealed partial class TerminalTests : IDisposable
         string[] lines = Lines(run.Output);
         Assert.All([.. lines, .. Lines(list.Output)], line => Assert.InRange(line.Length, 0, 80));
         Assert.Contains(lines, line => line.StartsWith("does not hold    Claim 2 ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => Regex.IsMatch(line, "^ *\\S.* scratch .* 3 *$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Contains(lines, line => Regex.IsMatch(line, "^ *\\S.* scratch .* 10 *$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private static IEnumerable<string> Claims(int count) => Enumerable.Range(1, count).Select(
         number => $"  - {{id: claim-{number}, says: 'Claim {number} is a sentence that goes on for so long that it does not fit a line.', "
-            + $"kind: at_least, model: linear, metric: accuracy, value: {(number == count ? "1.1" : "0.2")}}}\n");
+            + $"kind: {(number == count ? "at_most" : "at_least")}, model: linear, metric: accuracy, value: 0.2}}\n");
 
     private static string Scores(Invocation run) => run.Output[run.Output.IndexOf("small: ", StringComparison.Ordinal)..];
 

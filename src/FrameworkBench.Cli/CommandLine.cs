@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using FrameworkBench.Cli.Commands;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
@@ -39,7 +40,10 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] arguments)
     {
         ParseResult parsed = Make().Parse(arguments);
-        IReadOnlyList<string> errors = CommandLineErrors.Of(parsed);
+
+        // A shell that asks for suggestions gives the line that is to be completed as one word.
+        bool suggests = parsed.Tokens.Any(token => token.Type == TokenType.Directive && token.Value.StartsWith("[suggest", StringComparison.Ordinal));
+        IReadOnlyList<string> errors = suggests ? [] : CommandLineErrors.Of(parsed);
         if (errors.Count > 0)
         {
             foreach (string error in errors)

@@ -42,7 +42,8 @@ internal static class CommandLine
         ParseResult parsed = Make().Parse(arguments);
 
         // A shell that asks for suggestions gives the line that is to be completed as one word.
-        bool suggests = parsed.Tokens.Any(token => token.Type == TokenType.Directive && token.Value.StartsWith("[suggest", StringComparison.Ordinal));
+        bool suggests = parsed.Tokens.Any(
+            token => token.Type == TokenType.Directive && token.Value.StartsWith("[suggest", StringComparison.Ordinal));
         IReadOnlyList<string> errors = suggests ? [] : CommandLineErrors.Of(parsed);
         if (errors.Count > 0)
         {

@@ -189,6 +189,8 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("--jobs must be at least 1, found 0", "run", "xor", "--jobs", "0")]
     [InlineData("--quick and --full cannot be combined", "run-all", "--quick", "--full")]
     [InlineData("--quick and --full cannot be combined", "report", "--quick", "--full")]
+    [InlineData("--smoke and --quick cannot be combined", "run-all", "--quick", "--smoke")]
+    [InlineData("--quick and --long cannot be combined", "run-all", "--quick", "--long")]
     [InlineData(
         "no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
     [InlineData("'iris' is included in the project; the ones to add are mnist", "datasets", "add", "iris", ".")]

@@ -27,7 +27,7 @@ internal static class Runner
         Terminal.IsForMachines = request.Json;
         var session = new Session(request.Workspace, request.Sources);
         IReadOnlyList<Experiment> experiments =
-            [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong))
+            [.. session.Experiments(request.Experiments).Where(request.Takes)
                 .Select(experiment => experiment.At(request.Plan.Profile))];
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsWriter.Try(request.Workspace.Results);
@@ -71,13 +71,15 @@ internal static class Runner
                 : await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
             Variables = variables,
         };
+        if (request.Ending == RunEnding.Counts)
+            result = WithoutVerdicts(result);
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
         if (fitted == 0)
             Terminal.Say($"nothing to run: {Stored(plan.Count(planned => planned.Known is null))}; --fresh runs them again");
         if (request.Json)
             JsonOutput.Write(RunJson.Of(result, request.Workspace.Results));
         else
-            ResultDisplay.Show(result, request.Workspace.Results);
+            ResultDisplay.Show(result, request.Workspace.Results, request.Ending);
         return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
 
         Task<Outcomes> FitAsync(string title, IReadOnlyList<PlannedTrial> trials) => RunDisplay.ShowAsync(
@@ -135,6 +137,16 @@ internal static class Runner
                 "use --results FOLDER to write to another folder, or --replace to overwrite them",
             ]);
     }
+
+    // One seed decides nothing, even where the arithmetic of a test would let it.
+    private static RunResult WithoutVerdicts(RunResult result) => result with
+    {
+        Verdicts =
+        [
+            .. result.Verdicts.Where(verdict => !verdict.IsOfAllEngines)
+                .Select(verdict => verdict with { Finding = Finding.NotJudged("a smoke run says no verdict") }),
+        ],
+    };
 
     private static string Stored(int trials) => trials == 1 ? "its one trial is stored" : $"all {trials} trials are stored";
 

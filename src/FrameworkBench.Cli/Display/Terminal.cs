@@ -64,6 +64,15 @@ internal static class Terminal
             Output.WriteLine(new string(' ', column) + line);
     }
 
+    /// <summary>A line of a screen that fits the usual width.</summary>
+    public static void Write(ScreenLine line)
+    {
+        if (IsForMachines || Console.IsOutputRedirected || line.Word.Length == 0)
+            Output.WriteLine($"{line}");
+        else
+            AnsiConsole.MarkupLine($"[{line.Color}]{Markup.Escape(line.Word)}[/]{Markup.Escape(line.Text)}");
+    }
+
     /// <summary>A table; in plain text, columns are aligned by spaces and lines are as long as they are.</summary>
     public static void Show(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {

@@ -65,7 +65,8 @@ internal static class VerdictDisplay
         _ => 3,
     };
 
-    private static string Color(Ruling ruling) => ruling switch
+    /// <summary>The color of a verdict, as markup names it.</summary>
+    internal static string Color(Ruling ruling) => ruling switch
     {
         Ruling.Holds => "green",
         Ruling.DoesNotHold => "red",

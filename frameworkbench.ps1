@@ -12,6 +12,10 @@ $encoding = [Console]::OutputEncoding
 [Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
 try {
     $project = Join-Path $PSScriptRoot 'src/FrameworkBench.Cli'
+    $program = Join-Path $PSScriptRoot 'artifacts/bin/FrameworkBench.Cli/release/FrameworkBench.Cli.dll'
+    if (-not (Test-Path $program)) {
+        [Console]::Error.WriteLine('frameworkbench: building, which takes about a minute the first time')
+    }
     # Without the analyzers, which the tests' build has, and with one compiler process for all projects: half the time.
     $log = & dotnet build $project --configuration Release '-p:RunAnalyzers=false' '-p:UseSharedCompilation=true' --nologo --verbosity quiet
     if ($LASTEXITCODE -ne 0) {
@@ -19,7 +23,6 @@ try {
         [Console]::Error.WriteLine('frameworkbench: the build failed; see above')
         exit 1
     }
-    $program = Join-Path $PSScriptRoot 'artifacts/bin/FrameworkBench.Cli/release/FrameworkBench.Cli.dll'
     & dotnet $program @args
     exit $LASTEXITCODE
 }

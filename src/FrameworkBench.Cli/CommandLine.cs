@@ -1,38 +1,55 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using FrameworkBench.Cli.Commands;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Help;
 
 namespace FrameworkBench.Cli;
 
 /// <summary>The command line: what it understands and how it is run.</summary>
 internal static class CommandLine
 {
+    /// <summary>The program's name, as it is typed.</summary>
+    public const string Program = "frameworkbench";
+
     /// <summary>Every command with its options.</summary>
-    public static RootCommand Make() => new("One experiment, every framework, one table you can trust.")
+    public static RootCommand Make()
     {
-        RunAllCommand.Make(),
-        RunCommand.Make(),
-        TuneCommand.Make(),
-        ReportCommand.Make(),
-        ListCommand.Make(),
-        ValidateCommand.Make(),
-        DatasetsCommand.Make(),
-        EnginesCommand.Make(),
-        ParityCommand.Make(),
-        ClaimsCommand.Make(),
-        CommonOptions.EnginePath,
-    };
+        var root = new RootCommand("One experiment, every framework, one table you can trust.")
+        {
+            RunAllCommand.Make(),
+            RunCommand.Make(),
+            TuneCommand.Make(),
+            ReportCommand.Make(),
+            ListCommand.Make(),
+            ValidateCommand.Make(),
+            DatasetsCommand.Make(),
+            EnginesCommand.Make(),
+            ParityCommand.Make(),
+            ClaimsCommand.Make(),
+            CompletionCommand.Make(),
+            CommonOptions.EnginePath,
+        };
+        root.HelpName = Program;
+        HelpPage.AddTo(root);
+        return root;
+    }
 
     /// <summary>Runs a command line.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
         ParseResult parsed = Make().Parse(arguments);
-        if (parsed.Errors.Count > 0)
+
+        // A shell that asks for suggestions gives the line that is to be completed as one word.
+        bool suggests = parsed.Tokens.Any(
+            token => token.Type == TokenType.Directive && token.Value.StartsWith("[suggest", StringComparison.Ordinal));
+        IReadOnlyList<string> errors = suggests ? [] : CommandLineErrors.Of(parsed);
+        if (errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                Terminal.Complain(error.Message);
-            Terminal.Complain("see: frameworkbench --help");
+            foreach (string error in errors)
+                Terminal.Complain(error);
+            Terminal.Complain(CommandLineErrors.SeeHelp(parsed));
             return ExitCode.WrongInput;
         }
 

@@ -19,6 +19,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// </summary>
     public const string QuickResultsFolder = ".frameworkbench/quick";
 
+    /// <summary>The folder of pages of a smoke run, which is not committed.</summary>
+    public const string SmokeResultsFolder = ".frameworkbench/smoke";
+
     /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
     public bool KeepsResults => !IsInside(Results, Path.Combine(Root, ".frameworkbench"));
 

@@ -14,6 +14,12 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
     /// <summary>The project's folder.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The program's file.</summary>
+    public static string ProgramFile { get; } = Path.GetFullPath(
+        Path.Combine(
+            AppContext.BaseDirectory, "..", "..", "FrameworkBench.Cli",
+            Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "FrameworkBench.Cli.dll"));
+
     public static Task<Invocation> RunAsync(params string[] arguments) => RunInAsync(Root, arguments);
 
     /// <summary>A run from some folder.</summary>
@@ -34,13 +40,33 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
 
     public static Process Start(params string[] arguments) => StartIn(Root, arguments);
 
+    /// <summary>Whether <see cref="RunInTerminalAsync"/> works here: with the program <c>script</c> of Linux.</summary>
+    public static bool HasTerminal => OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
+
+    /// <summary>A run in a pseudo-terminal of 80 columns, with both of its outputs in one.</summary>
+    /// <param name="noColor">Whether <c>NO_COLOR</c> is set.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Task<Invocation> RunInTerminalAsync(bool noColor, params string[] arguments)
+    {
+        string command = string.Join(' ', arguments.Prepend(ProgramFile).Select(word => $"'{word}'"));
+        var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"stty cols 80 rows 24; exec dotnet {command}", "/dev/null"])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+        };
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["NO_COLOR"] = noColor ? "1" : null;
+        return EndAsync(Process.Start(start)!);
+    }
+
     private static Process StartIn(string folder, string[] arguments, string? locale = null)
     {
-        string program =
-            Path.Combine(
-                AppContext.BaseDirectory, "..", "..", "FrameworkBench.Cli",
-                Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "FrameworkBench.Cli.dll");
-        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(program), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [ProgramFile, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

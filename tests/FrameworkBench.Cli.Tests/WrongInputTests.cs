@@ -206,6 +206,8 @@ public sealed class WrongInputTests : IDisposable
         "--limit-memory must be a size of at least 1 MB, such as 500 MB or 8 GB, found 'lots'", "run", "xor", "--limit-memory", "lots")]
     [InlineData("--quick and --full cannot be combined", "run-all", "--quick", "--full")]
     [InlineData("--quick and --full cannot be combined", "report", "--quick", "--full")]
+    [InlineData("--smoke and --quick cannot be combined", "run-all", "--quick", "--smoke")]
+    [InlineData("--quick and --long cannot be combined", "run-all", "--quick", "--long")]
     [InlineData(
         "no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
     [InlineData("'iris' is included in the project; the ones to add are mnist", "datasets", "add", "iris", ".")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Json;
 using FrameworkBench.Verification;
 using FrameworkBench.Wording;
 
@@ -22,18 +23,20 @@ internal static class ClaimsVerifyCommand
             HelpName = "FOLDER",
         };
         var register = CommonOptions.Register();
+        var json = CommonOptions.Json();
         var command = new Command("verify", "Derive every verdict again from the data files, and report every discrepancy")
         {
-            experiments, results, register,
+            experiments, results, register, json,
         };
         command.SetAction(parsed => Verify(
             Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)),
             parsed.GetValue(experiments) ?? [],
-            EngineSources.Of(parsed)));
+            EngineSources.Of(parsed),
+            parsed.GetValue(json)));
         return command;
     }
 
-    private static int Verify(Workspace workspace, string[] experiments, EngineSources sources)
+    private static int Verify(Workspace workspace, string[] experiments, EngineSources sources, bool json)
     {
         if (!Directory.Exists(workspace.Results))
             throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such results folder");
@@ -42,6 +45,12 @@ internal static class ClaimsVerifyCommand
         (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(
             new ResultsUnderTest(
                 workspace.Results, session.Experiments(experiments), session.Catalog, ClaimRegister.Read(path), Workspace.Shown(path)));
+        if (json)
+        {
+            JsonOutput.Write(new VerificationJson(Workspace.Shown(workspace.Results), verdicts, discrepancies));
+            return discrepancies.Count == 0 ? ExitCode.Done : ExitCode.SomeTrialFailed;
+        }
+
         foreach (Discrepancy discrepancy in discrepancies)
             Terminal.Complain(discrepancy.ToString());
         Terminal.Say($"{Workspace.Shown(workspace.Results)}: {Counting.Of(verdicts, "verdict")} derived again, "

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Globalization;
+using FrameworkBench.Cli.Completion;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Cli.Commands;
@@ -10,6 +13,11 @@ internal static class CommonOptions
     {
         Description = "Folder of stored trials [default: .frameworkbench/trials]",
         HelpName = "FOLDER",
+    };
+
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Write one JSON document to standard output, and progress to standard error",
     };
 
     public static Option<bool> Replace() => new("--replace") { Description = "Overwrite results of more engines, seeds or splits" };
@@ -48,6 +56,7 @@ internal static class CommonOptions
         HelpName = "ENGINE",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
+        CompletionSources = { _ => KnownNames.Engines().Select(name => new CompletionItem(name)) },
     };
 
     /// <summary>Lets a command refuse two options together.</summary>
@@ -57,6 +66,9 @@ internal static class CommonOptions
             result.AddError($"{one.Name} and {other.Name} cannot be combined");
     });
 
+    /// <summary>An option that takes an amount of memory or output.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
     public static Option<string?> Size(string name, string description)
     {
         var option = new Option<string?>(name) { Description = description, HelpName = "SIZE" };
@@ -68,14 +80,24 @@ internal static class CommonOptions
         return option;
     }
 
-    public static Option<int?> Positive(string name, string description, int least = 1)
+    /// <summary>An option that takes a whole number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="least">The least number that it takes.</param>
+    public static Option<int?> Positive(string name, string description, int least = 1) => new(name)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int?>() is int found && found < least)
-                result.AddError($"{name} must be at least {least}, found {found}");
-        });
-        return option;
-    }
+            string found = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;
+            if (!int.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
+                result.AddError($"{name} must be a whole number of at least {least}, found '{found}'");
+            else if (number < least)
+                result.AddError($"{name} must be at least {least}, found {number}");
+            else
+                return number;
+            return null;
+        },
+    };
 }

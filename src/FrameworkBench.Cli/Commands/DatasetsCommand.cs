@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Json;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Wording;
 
@@ -20,13 +21,21 @@ internal static class DatasetsCommand
         };
         var add = new Command("add", "Add the files of a data set that is not included; verifies their checksums") { name, folder };
         add.SetAction(parsed => Add(parsed.GetValue(name)!, parsed.GetValue(folder)!));
-        return new Command("datasets", "List data sets, or add the files of one") { list, add };
+        var datasets = new Command("datasets", "List data sets, or add the files of one [default: list]") { list, add };
+        datasets.SetAction(_ => List());
+        return datasets;
     }
 
     /// <summary>Shows every table.</summary>
-    public static int List()
+    public static int List(bool json = false)
     {
         DatasetCatalog catalog = Open();
+        if (json)
+        {
+            JsonOutput.Write(catalog.Entries.Select(entry => DatasetJson.Of(catalog, entry)));
+            return ExitCode.Done;
+        }
+
         Terminal.Show(
             ["data set", "task", "rows", "inputs", "classes", "licence"],
             catalog.Entries.Select(entry => new[]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
 
@@ -45,22 +46,30 @@ internal static class EnginesCommand
         var origin = new Command("origin", "Record where an engine's framework came from, for the environment page") { engine, text };
         origin.SetAction(parsed => KeepOrigin(parsed.GetValue(engine)!, parsed.GetValue(text)!, EngineSources.Of(parsed)));
 
-        return new Command("engines", "List, install or check engines") { list, install, EnginesCheckCommand.Make(), origin };
+        var engines = new Command("engines", "List, install or check engines [default: list]")
+        {
+            list, install, EnginesCheckCommand.Make(), origin,
+        };
+        engines.SetAction((parsed, cancellation) => ListAsync(EngineSources.Of(parsed), cancellation));
+        return engines;
     }
 
     /// <summary>Shows every engine.</summary>
-    public static async Task<int> ListAsync(EngineSources sources, CancellationToken cancellation)
+    public static async Task<int> ListAsync(EngineSources sources, CancellationToken cancellation, bool json = false)
     {
         var engines = await Open(sources).EnginesAsync([], cancellation).ConfigureAwait(false);
-        Terminal.Show(
-            ["engine", "framework", "version", "state"],
-            engines.Select(engine => new[]
-            {
-                engine.Name,
-                engine.Definition.Framework,
-                engine.Hello?.Version ?? "",
-                engine.Absence ?? "available",
-            }));
+        if (json)
+            JsonOutput.Write(engines.Select(EngineJson.Of));
+        else
+            Terminal.Show(
+                ["engine", "framework", "version", "state"],
+                engines.Select(engine => new[]
+                {
+                    engine.Name,
+                    engine.Definition.Framework,
+                    engine.Hello?.Version ?? "",
+                    engine.Absence ?? "available",
+                }));
         return ExitCode.After(engines);
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using FrameworkBench.Claims;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Json;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -9,39 +9,57 @@ internal static class ListCommand
 {
     public static Command Make()
     {
+        Option<bool> json = CommonOptions.Json();
+        json.Recursive = true;
         var engines = new Command("engines", "Engines, whether they are installed, and how to install them") { CommonOptions.Python };
-        engines.SetAction((parsed, cancellation) => EnginesCommand.ListAsync(EngineSources.Of(parsed), cancellation));
+        engines.SetAction(
+            (parsed, cancellation) => EnginesCommand.ListAsync(EngineSources.Of(parsed), cancellation, parsed.GetValue(json)));
         var experiments = new Command("experiments", "Experiments and their questions");
-        experiments.SetAction(parsed => Experiments(Open(parsed)));
-        var datasets = new Command("datasets", "Tables with size, task and licence");
-        datasets.SetAction(_ => DatasetsCommand.List());
+        experiments.SetAction(parsed => Experiments(Open(parsed), parsed.GetValue(json)));
+        var datasets = new Command("datasets", "Tables with size, task and license");
+        datasets.SetAction(parsed => DatasetsCommand.List(parsed.GetValue(json)));
         var claims = new Command("claims", "Claims of the documents and where they are tested");
-        claims.SetAction(parsed => Claims(Open(parsed)));
-        return new Command("list", "List experiments, engines, data sets or claims") { experiments, engines, datasets, claims };
+        claims.SetAction(parsed => Claims(Open(parsed), parsed.GetValue(json)));
+        var list = new Command("list", "List experiments, engines, data sets or claims [default: experiments]")
+        {
+            experiments, engines, datasets, claims, json,
+        };
+        list.SetAction(parsed =>
+        {
+            int code = Experiments(Open(parsed), parsed.GetValue(json));
+            if (!parsed.GetValue(json))
+                Terminal.Complain("more to list: list engines, list datasets, list claims");
+            return code;
+        });
+        return list;
     }
 
     private static Session Open(ParseResult parsed) => new(Workspace.Find(null, null), EngineSources.Of(parsed));
 
-    private static int Experiments(Session session)
+    private static int Experiments(Session session, bool json)
     {
-        Terminal.Show(
-            ["experiment", "models", "claims", "question"],
-            session.Experiments([])
-                .Select(
-                    experiment =>
-                        new[] { experiment.Name, $"{experiment.Models.Count}", $"{experiment.Claims.Count}", experiment.Question }));
+        if (json)
+            JsonOutput.Write(session.Experiments([]).Select(ExperimentJson.Of));
+        else
+            Terminal.Show(
+                ["experiment", "models", "claims", "question"],
+                session.Experiments([])
+                    .Select(
+                        experiment =>
+                            new[] { experiment.Name, $"{experiment.Models.Count}", $"{experiment.Claims.Count}", experiment.Question }));
         return ExitCode.Done;
     }
 
-    private static int Claims(Session session)
+    private static int Claims(Session session, bool json)
     {
-        Terminal.Show(
-            ["experiment", "claim", "says", "judged", "source"],
-            session.Experiments([]).SelectMany(experiment => experiment.Claims.Select(claim => new[]
-            {
-                experiment.Name, claim.Id, claim.Says, ClaimScope.Of(experiment, claim),
-                (claim.Source ?? experiment.Source)?.ToString() ?? "",
-            })));
+        var claims = session.Experiments([])
+            .SelectMany(experiment => experiment.Claims.Select(claim => ListedClaimJson.Of(experiment, claim)));
+        if (json)
+            JsonOutput.Write(claims);
+        else
+            Terminal.Show(
+                ["experiment", "claim", "says", "judged", "source"],
+                claims.Select(claim => new[] { claim.Experiment, claim.Id, claim.Says, claim.Judged, claim.Source ?? "" }));
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Results;
@@ -21,16 +22,18 @@ internal static class ReportCommand
         var results = CommonOptions.Results(Workspace.ResultsFolder);
         var replace = CommonOptions.Replace();
         var quick = new Option<bool>("--quick") { Description = "Report the trials of a quick run" };
+        var json = CommonOptions.Json();
         var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
         var command = new Command("report", "Write the result pages again from stored trials, without running any")
         {
-            store, results, replace, CommonOptions.Python, quick, full,
+            store, results, replace, CommonOptions.Python, quick, full, json,
         };
         CommonOptions.Exclude(command, quick, full);
         command.SetAction((parsed, cancellation) =>
         {
             Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
             var workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile));
+            Terminal.IsForMachines = parsed.GetValue(json);
             return ReportAsync(workspace, EngineSources.Of(parsed), profile, parsed.GetValue(replace), cancellation);
         });
         return command;
@@ -65,8 +68,10 @@ internal static class ReportCommand
         if (!replace)
             Runner.RefuseLosses(workspace, ExperimentRun.Of(result));
         ResultsWriter.Write(result, workspace.Results, session.Others(reported), whole: true);
-        ResultDisplay.Show(result);
-        Terminal.Say($"pages: {Path.Combine(workspace.Results, "README.md")}");
+        if (Terminal.IsForMachines)
+            JsonOutput.Write(RunJson.Of(result, workspace.Results));
+        else
+            ResultDisplay.Show(result, workspace.Results);
         return ExitCode.After(engines);
 
         Outcomes Stored(IReadOnlyList<PlannedTrial> trials) =>

@@ -4,8 +4,8 @@ using FrameworkBench.Experiments;
 namespace FrameworkBench.Cli.Commands;
 
 /// <summary>
-/// <c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are requested, or
-/// cost little.
+/// <c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are requested. A
+/// quick run takes the experiments whose question one claim answers, and a smoke run one small trial of the others.
 /// </summary>
 internal static class RunAllCommand
 {
@@ -14,18 +14,25 @@ internal static class RunAllCommand
         var options = new RunOptionSet(Workspace.ResultsFolder, installs: true);
         var @long = new Option<bool>("--long")
         {
-            Description = "Also run the long experiments, such as trees against networks; takes an hour (--quick and --full include them)",
+            Description = "Also run the long experiments, such as trees against networks; takes an hour (--full includes them)",
         };
-        var command = new Command("run-all", "Run the experiments on every installed engine, and write all result pages") { @long };
-        options.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+        var smoke = new Option<bool>("--smoke")
         {
-            RunRequest request = options.Read(parsed, []);
-            return Runner.RunAsync(request with
-            {
-                LeavesLongOut = request.Plan.Profile == Profile.Default && !parsed.GetValue(@long),
-            }, cancellation);
-        });
+            Description = "One small trial of all that --quick leaves out, to see that it works: says no verdict",
+        };
+        var command = new Command("run-all", "Run the experiments on every installed engine, and write all result pages") { smoke, @long };
+        options.AddTo(command);
+        options.Exclude(command, smoke, @long);
+        command.SetAction((parsed, cancellation) => Runner.RunAsync(
+            Request(options.Read(parsed, [], parsed.GetValue(smoke)), parsed.GetValue(smoke), parsed.GetValue(@long)), cancellation));
         return command;
     }
+
+    private static RunRequest Request(RunRequest request, bool smoke, bool @long) => request.Plan.Profile switch
+    {
+        Profile.Quick when smoke => request with { Ending = RunEnding.Counts, Takes = experiment => experiment.Answer is null },
+        Profile.Quick => request with { Ending = RunEnding.Answers, Takes = experiment => experiment.Answer is not null },
+        Profile.Default => request with { Takes = experiment => @long || !experiment.IsLong },
+        _ => request,
+    };
 }

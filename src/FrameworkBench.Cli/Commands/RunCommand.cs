@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using FrameworkBench.Cli.Completion;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -10,7 +12,9 @@ internal static class RunCommand
         var experiments = new Argument<string[]>("experiment")
         {
             Description = "Experiment names or YAML files",
+            HelpName = "experiment",
             Arity = ArgumentArity.OneOrMore,
+            CompletionSources = { _ => KnownNames.Experiments().Select(name => new CompletionItem(name)) },
         };
         var options = new RunOptionSet(Workspace.PartialResultsFolder, installs: false);
         var command = new Command("run", "Run some experiments and write their result pages") { experiments };

@@ -11,7 +11,12 @@ namespace FrameworkBench.Cli.Commands;
 /// <param name="installs">Whether engines that are not installed are installed first.</param>
 internal sealed class RunOptionSet(string resultsFolder, bool installs)
 {
-    private readonly Option<bool> quick = new("--quick") { Description = "Few seeds and small profiles: seconds instead of minutes" };
+    private readonly Option<bool> quick = new("--quick")
+    {
+        Description = installs
+            ? "The lessons and one small table, with the seeds that their verdicts need: about a minute"
+            : "Few seeds and small profiles: seconds instead of minutes",
+    };
     private readonly Option<bool> full = new("--full") { Description = "All seeds and splits: slow" };
     private readonly Option<string[]> engine = CommonOptions.Engine();
     private readonly Option<int?> seeds = CommonOptions.Positive("--seeds", "Seeds per model, instead of the experiment's number");
@@ -32,6 +37,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<bool> noInstall = new("--no-install") { Description = "Install no engines" };
     private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
+    private readonly Option<bool> json = CommonOptions.Json();
     private readonly Option<string?> register = CommonOptions.Register();
 
     /// <summary>Adds the options to a command.</summary>
@@ -39,7 +45,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     {
         Option[] options =
         [
-            quick, full, engine, seeds, jobs, seconds, memory, output, fresh, onlyFailed, noTimings, store, results, replace, register,
+            quick, full, engine, seeds, jobs, seconds, memory, output, fresh, onlyFailed, noTimings, store, results, replace, register, json,
             CommonOptions.Python,
         ];
         foreach (Option option in options)
@@ -49,20 +55,32 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
         CommonOptions.Exclude(command, quick, full);
     }
 
-    /// <summary>What was requested.</summary>
-    public RunRequest Read(ParseResult parsed, IReadOnlyList<string> experiments)
+    /// <summary>Lets a command refuse options of its own together with those that say how thorough a run is.</summary>
+    public void Exclude(Command command, Option<bool> smoke, Option<bool> @long)
     {
-        Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
+        foreach (Option<bool> other in new[] { quick, full, @long })
+            CommonOptions.Exclude(command, smoke, other);
+        CommonOptions.Exclude(command, quick, @long);
+    }
+
+    /// <summary>What was requested.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="experiments">Names or files; empty for all.</param>
+    /// <param name="smoke">Whether one trial of everything is enough.</param>
+    public RunRequest Read(ParseResult parsed, IReadOnlyList<string> experiments, bool smoke = false)
+    {
+        Profile profile = smoke || parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
         return new RunRequest
         {
             Experiments = experiments,
             Engines = parsed.GetValue(engine) ?? [],
             Workspace =
                 Workspace.Find(
-                    parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile, resultsFolder),
+                    parsed.GetValue(store), parsed.GetValue(results),
+                    smoke ? Workspace.SmokeResultsFolder : Workspace.FolderFor(profile, resultsFolder),
                     parsed.GetValue(register)),
             Sources = EngineSources.Of(parsed),
-            Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) },
+            Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) ?? (smoke ? 1 : null) },
             Run = new RunOptions
             {
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
@@ -78,6 +96,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
             Install = installs && profile != Profile.Quick && !parsed.GetValue(noInstall),
             Timings = !parsed.GetValue(noTimings),
             Replace = parsed.GetValue(replace),
+            Json = parsed.GetValue(json),
         };
     }
 }

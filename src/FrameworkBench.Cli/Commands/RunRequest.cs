@@ -1,4 +1,5 @@
 using FrameworkBench.Engines;
+using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Cli.Commands;
@@ -9,8 +10,11 @@ internal sealed record RunRequest
     /// <summary>Names or files; empty for all.</summary>
     public required IReadOnlyList<string> Experiments { get; init; }
 
-    /// <summary>Whether experiments that say they are long are left out.</summary>
-    public bool LeavesLongOut { get; init; }
+    /// <summary>Which of them take part.</summary>
+    public Func<Experiment, bool> Takes { get; init; } = _ => true;
+
+    /// <summary>What is shown at the end.</summary>
+    public RunEnding Ending { get; init; }
 
     /// <summary>Names; empty for all.</summary>
     public required IReadOnlyList<string> Engines { get; init; }
@@ -32,6 +36,9 @@ internal sealed record RunRequest
 
     /// <summary>Whether results of more engines or seeds may be overwritten.</summary>
     public bool Replace { get; init; }
+
+    /// <summary>Whether what was found is written as one JSON document instead of sentences.</summary>
+    public bool Json { get; init; }
 
     /// <summary>Whether the run has all that the results folder is to hold.</summary>
     public bool IsWhole => Experiments.Count == 0;

@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Installation;
 using FrameworkBench.Engines.Kernels;
@@ -23,9 +24,10 @@ internal static class Runner
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
+        Terminal.IsForMachines = request.Json;
         var session = new Session(request.Workspace, request.Sources);
         IReadOnlyList<Experiment> experiments =
-            [.. session.Experiments(request.Experiments).Where(experiment => !(request.LeavesLongOut && experiment.IsLong))
+            [.. session.Experiments(request.Experiments).Where(request.Takes)
                 .Select(experiment => experiment.At(request.Plan.Profile))];
         foreach (Experiment experiment in experiments)
             TableDisplay.ShowNotes(experiment);
@@ -47,11 +49,9 @@ internal static class Runner
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var store = new OutcomeStore(request.Workspace.Store);
         var runner = new TrialRunner(byName, store, request.Run);
-        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            unsettled, fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)))
-                .ConfigureAwait(false);
-        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
-            .ConfigureAwait(false);
+        int fitted = 0;
+        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(unsettled, fits => FitAsync("search", fits)).ConfigureAwait(false);
+        Outcomes outcomes = await FitAsync("trials", plan).ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
 
         // Times compare within one run only: some experiments must not replace those of all.
@@ -76,11 +76,28 @@ internal static class Runner
             Variables = variables,
         };
         if (!request.Replace)
-            RefuseFailures(request.Workspace, result);
+            RefuseFailures(request, result);
+        if (request.Ending == RunEnding.Counts)
+            result = WithoutVerdicts(result);
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
-        ResultDisplay.Show(result);
-        Terminal.Say($"pages: {Path.Combine(request.Workspace.Results, "README.md")}");
+        if (fitted == 0)
+            Terminal.Say($"nothing to run: {Stored(plan.Count(planned => planned.Known is null))}; --fresh runs them again");
+        if (request.Json)
+            JsonOutput.Write(RunJson.Of(result, request.Workspace.Results));
+        else
+            ResultDisplay.Show(result, request.Workspace.Results, request.Ending);
         return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
+
+        Task<Outcomes> FitAsync(string title, IReadOnlyList<PlannedTrial> trials) => RunDisplay.ShowAsync(
+            title,
+            progress => runner.RunAsync(
+                trials,
+                now =>
+                {
+                    Interlocked.Increment(ref fitted);
+                    progress(now);
+                },
+                cancellation));
     }
 
     /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
@@ -128,18 +145,30 @@ internal static class Runner
     }
 
     // What failed is shown all the same: it says why no page was written.
-    private static void RefuseFailures(Workspace workspace, RunResult result)
+    private static void RefuseFailures(RunRequest request, RunResult result)
     {
         try
         {
-            RefuseLosses(workspace, ExperimentRun.Of(result));
+            RefuseLosses(request.Workspace, ExperimentRun.Of(result));
         }
         catch (WrongInputException)
         {
-            ResultDisplay.Show(result);
+            ResultDisplay.Show(result, request.Workspace.Results, request.Ending);
             throw;
         }
     }
+
+    // One seed decides nothing, even where the arithmetic of a test would let it.
+    private static RunResult WithoutVerdicts(RunResult result) => result with
+    {
+        Verdicts =
+        [
+            .. result.Verdicts.Where(verdict => !verdict.IsOfAllEngines)
+                .Select(verdict => verdict with { Finding = Finding.NotJudged("a smoke run says no verdict") }),
+        ],
+    };
+
+    private static string Stored(int trials) => trials == 1 ? "its one trial is stored" : $"all {trials} trials are stored";
 
     private static string NothingToRun(Experiment experiment, RunRequest request)
     {

@@ -1,5 +1,4 @@
-using FrameworkBench.Claims;
-using FrameworkBench.Claims.Register;
+using FrameworkBench.Cli.Commands;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Trials;
@@ -10,35 +9,36 @@ namespace FrameworkBench.Cli.Display;
 /// <summary>Shows what a run found, in short.</summary>
 internal static class ResultDisplay
 {
-    /// <summary>The claims with their verdicts, then what failed, then how many of each.</summary>
-    public static void Show(RunResult result)
+    /// <summary>The scores, then the claims with their verdicts, then what failed, then how many of each.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="folder">The folder of its pages.</param>
+    /// <param name="ending">How much of it is shown.</param>
+    public static void Show(RunResult result, string folder, RunEnding ending = RunEnding.Scores)
     {
-        Verdict[] judged = [.. result.Verdicts.Where(verdict => verdict.Finding.Ruling != Ruling.NotJudged)];
-        Terminal.Show(
-            ["claim", "engine", "verdict", "evidence"],
-            judged.Select(
-                verdict =>
-                    new[] { Name(result, verdict), verdict.Engine,
-                        VerdictWords.Words(verdict.Finding.Ruling)
-                        + (verdict.Registration == Registration.Registered || verdict.Finding.Ruling == Ruling.ByConstruction
-                        ? "" : " (exploratory)"), verdict.Finding.Evidence }));
+        if (ending == RunEnding.Scores)
+        {
+            IReadOnlyList<ExperimentResults> experiments = ExperimentResults.Of(result);
+            ScoreDisplay.Show(experiments);
+            VerdictDisplay.Show(
+                [.. experiments.SelectMany(ClaimVerdicts.Of)], Workspace.Shown(Path.Combine(folder, "claims.md")));
+        }
+
         foreach (
             var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed)
             .GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
             Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: "
                 + $"{failure.First().Trial})");
-        Terminal.Say(Summary(result));
-        if (Exploratory(result) is { Length: > 0 } exploratory)
-            Terminal.Say(exploratory);
-    }
+        if (ending == RunEnding.Answers)
+        {
+            QuickScreen.Show(result, folder);
+            return;
+        }
 
-    // The data set where the claim is judged on several.
-    private static string Name(RunResult result, Verdict verdict)
-    {
-        string claim = $"{verdict.Experiment}/{verdict.Claim.Id}";
-        return verdict.Dataset is { } dataset
-            && result.Experiments.Any(experiment => experiment.Name == verdict.Experiment && experiment.Datasets.Count > 1)
-            ? $"{claim} ({dataset})" : claim;
+        Terminal.Say(ending == RunEnding.Counts
+            ? $"{Counting.Of(result.Experiments.Count, "experiment")}: {Trials(result)}" : Summary(result));
+        if (Exploratory(result) is { Length: > 0 } exploratory)
+            Terminal.Tell(exploratory);
+        Terminal.Say($"pages: {Workspace.Shown(Path.Combine(folder, "README.md"))}");
     }
 
     // Without the emphasis of pages.
@@ -49,11 +49,15 @@ internal static class ResultDisplay
     internal static string Summary(RunResult result)
     {
         ClaimVerdicts[] claims = [.. ExperimentResults.Of(result).SelectMany(ClaimVerdicts.Of)];
+        return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims)))}; {Trials(result)}";
+    }
+
+    private static string Trials(RunResult result)
+    {
         int Count(TrialStatus status) => result.Results.Count(trial => trial.Outcome.Status == status);
         string[] others =
             [.. Enum.GetValues<TrialStatus>().Where(status => status != TrialStatus.Done && Count(status) > 0)
                 .Select(status => $"{Count(status)} {StatusWords.Of(status)}")];
-        return $"{(claims.Length == 0 ? "no claims" : TallyWords.Of(ClaimTally.Of(claims)))}; "
-            + string.Join(", ", others.Prepend($"{Counting.Of(Count(TrialStatus.Done), "trial")} done"));
+        return string.Join(", ", others.Prepend($"{Counting.Of(Count(TrialStatus.Done), "trial")} done"));
     }
 }

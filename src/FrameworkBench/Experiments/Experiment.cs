@@ -87,6 +87,12 @@ public sealed record Experiment
     /// <summary>What is claimed, in the order of the file.</summary>
     public IReadOnlyList<ClaimSpec> Claims { get; init; } = [];
 
+    /// <summary>
+    /// The id of the claim whose verdict answers <see cref="Question"/> on one line; null where none does. A quick run of all experiments
+    /// takes those that have one.
+    /// </summary>
+    public string? Answer { get; init; }
+
     /// <summary>The experiment as a profile runs it: on that profile's data sets, by its engines, timed or not.</summary>
     public Experiment At(Profile profile) => this with
     {

@@ -44,7 +44,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         Citation? source = mapping.At("source") is { } lesson ? SettingsReader.Source(lesson, null) : null;
         var modelsReader = new ModelsReader(mapping, expanded.Coordinates, [.. datasets.Values], split, engines, problems);
         IReadOnlyDictionary<string, ExperimentModel?> models = modelsReader.Read();
-        var claims = new ClaimReader(vocabulary, metrics, datasets, models, sizes);
+        var reader = new ClaimReader(vocabulary, metrics, datasets, models, sizes);
+        List<ClaimSpec> claims = Claims(mapping.At("claims"), expanded.ClaimPlaces, reader, source);
         return new Experiment
         {
             Name = name,
@@ -70,7 +71,9 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
             OneAtATime = oneAtATime,
             Limits = SettingsReader.Limits(mapping.At("limits")),
             Report = SettingsReader.Report(mapping.At("report"), metrics, [.. models.Keys], datasets),
-            Claims = Claims(mapping.At("claims"), expanded.ClaimPlaces, claims, source),
+            Claims = claims,
+            Answer = claims.Count < expanded.ClaimPlaces.Count
+                ? null : mapping.At("answer")?.AsName("a claim of this experiment", [.. claims.Select(claim => claim.Id)]),
         };
     }
 

@@ -208,6 +208,29 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(usual, experiment.Timing);
     }
 
+    [Theory]
+    [InlineData("claims:\n  - {id: right, says: It is right., kind: reaches, model: tree, metric: accuracy, value: 0.5}\n",
+        "answer: 'rihgt' is not a claim of this experiment; did you mean 'right'?")]
+    [InlineData("", "answer: 'rihgt' is not a claim of this experiment; there are none")]
+    public void An_answer_must_be_a_claim_of_the_experiment(string claims, string expected)
+    {
+        const string models = "dataset: iris\nmodels: {tree: {kind: tree}}\n";
+
+        string message = Assert.Throws<ExperimentException>(() => Loader.Parse("e.yaml", $"{models}{claims}answer: rihgt\n")).Message;
+
+        Assert.EndsWith(expected, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_is_not_told_to_be_missing_where_its_claim_is_wrong()
+    {
+        const string text = "dataset: iris\nmodels: {tree: {kind: tree}}\nanswer: right\nclaims: [{id: right, kind: reaches}]\n";
+
+        string message = Assert.Throws<ExperimentException>(() => Loader.Parse("e.yaml", text)).Message;
+
+        Assert.DoesNotContain("answer", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_empty_list_of_columns_is_a_problem_with_its_place()
     {
@@ -224,6 +247,7 @@ public sealed class ExperimentLoaderTests
         Experiment experiment = Loader.Load(ExperimentFiles.EveryKey);
 
         Assert.Equal(("every-key", "Every key", "Is each key read?"), (experiment.Name, experiment.Title, experiment.Question));
+        Assert.Equal(experiment.Claims[0].Id, experiment.Answer);
         Assert.Equal(["One remark.", "Another remark."], experiment.Notes);
         Assert.Equal(["The rounds were cut."], experiment.ChangedAfterResults);
         Assert.Equal(new Citation("A document", "A section"), experiment.Source);

@@ -30,7 +30,7 @@ internal static class SummaryPage
             + $"{MarkdownText.Link("The ledger", LedgerPage.Name)} has all claims with their evidence and says how they are judged.");
         Answer(page, experiments);
         if (profile == Profile.Quick)
-            page.Warning("This is a quick run with the fewest seeds. It shows that everything works and decides little; "
+            page.Warning("This is a quick run with few seeds and tables; "
                 + "run without `--quick` for the full picture.");
         Lessons(page, experiments);
         Engines(page, runs);

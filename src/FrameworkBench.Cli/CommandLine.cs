@@ -12,6 +12,7 @@ internal static class CommandLine
     {
         RunAllCommand.Make(),
         RunCommand.Make(),
+        AskCommand.Make(),
         TuneCommand.Make(),
         ReportCommand.Make(),
         ListCommand.Make(),

@@ -31,6 +31,8 @@ internal static class AskCommand
             DefaultValueFactory = _ => TimeSpan.FromSeconds(UsualSeconds),
             CustomParser = ReadTime,
         };
+        Option<int?> repeats = CommonOptions.Positive(
+            "--repeats", "Repeats of the cross-validation, at most [default: as many as fit the time]");
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the folds and the fits [default: 0]", least: 0);
         var readings = new Option<string[]>("--as")
         {
@@ -45,7 +47,7 @@ internal static class AskCommand
             HelpName = "FOLDER",
         };
         var command = new Command("ask", "Network or trees for your own table? An answer in a minute, with its uncertainty") { file };
-        foreach (Option option in new Option[] { target, time, seed, readings, store, results, CommonOptions.Python })
+        foreach (Option option in new Option[] { target, time, repeats, seed, readings, store, results, CommonOptions.Python })
             command.Options.Add(option);
         readings.Validators.Add(CheckReadings);
         command.SetAction((parsed, cancellation) => Asker.RunAsync(
@@ -57,7 +59,8 @@ internal static class AskCommand
                     Readings = ReadingsOf(parsed.GetValue(readings) ?? []),
                     Seed = (uint)(parsed.GetValue(seed) ?? 0),
                 },
-                parsed.GetValue(time)),
+                parsed.GetValue(time),
+                parsed.GetValue(repeats)),
             cancellation));
         return command;
     }

@@ -7,4 +7,6 @@ namespace FrameworkBench.Cli.Commands;
 /// <param name="Sources">Where engines are.</param>
 /// <param name="Question">The table and its target.</param>
 /// <param name="Limit">The time it may take.</param>
-internal sealed record AskOptions(Workspace Workspace, EngineSources Sources, TableQuestion Question, TimeSpan Limit);
+/// <param name="Repeats">The most repeats of the cross-validation; null for as many as the time allows.</param>
+internal sealed record AskOptions(
+    Workspace Workspace, EngineSources Sources, TableQuestion Question, TimeSpan Limit, int? Repeats);

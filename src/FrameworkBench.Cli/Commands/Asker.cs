@@ -30,7 +30,10 @@ internal static class Asker
         if (engine.Hello is null)
             throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
         var limits =
-            new AskedLimits(options.Limit, question.Seed, Environment.ProcessorCount, TimeProvider.System, start);
+            new AskedLimits(options.Limit, question.Seed, Environment.ProcessorCount, TimeProvider.System, start)
+            {
+                MostRepeats = options.Repeats,
+            };
         var store = new OutcomeStore(options.Workspace.Store);
         var runner = new TrialRunner(
             new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, store,
@@ -48,10 +51,10 @@ internal static class Asker
         return result.Answer is null ? ExitCode.SomeTrialFailed : ExitCode.Done;
 
         // What was finished when the time is over is in the store.
-        async Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan)
+        async Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan, TimeSpan limit)
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            stop.CancelAfter(limits.Left);
+            stop.CancelAfter(limit);
             try
             {
                 return await RunDisplay.ShowAsync(what, progress => runner.RunAsync(plan, progress, stop.Token)).ConfigureAwait(false);

@@ -9,6 +9,7 @@ internal static class AskDisplay
 {
     private const int PlainWidth = 100;
     private const int ShownColumns = 40;
+    private const string Indent = "  ";
 
     /// <summary>What was understood of the table, before anything is fitted.</summary>
     public static void ShowUnderstood(UnderstoodTable table)
@@ -25,7 +26,7 @@ internal static class AskDisplay
 
     /// <summary>The answer of models with default settings.</summary>
     public static void ShowFirst(FamilyAnswer answer, UnderstoodTable table) =>
-        Say(AnswerWords.First(answer, table.Dataset.IsClassification));
+        Say(AnswerWords.First(answer, table.Metric));
 
     /// <summary>The answer.</summary>
     public static void ShowAnswer(AskedResult result)
@@ -34,7 +35,7 @@ internal static class AskDisplay
         Terminal.Say("");
         if (result.Answer is { } answer)
         {
-            PageTable scores = AnswerPage.Scores(answer, result.Used.IsClassification);
+            PageTable scores = AnswerPage.Scores(answer, result.Table.Metric);
             Terminal.Show([.. scores.Headings.Select(heading => heading.TrimStart('>'))], scores.Rows);
             Terminal.Say("");
         }
@@ -48,21 +49,22 @@ internal static class AskDisplay
     /// <summary>A sentence, broken into lines between words.</summary>
     public static void Say(string sentence)
     {
-        int width = Console.IsOutputRedirected ? PlainWidth : Math.Max(40, Console.WindowWidth - 1), used = 0;
-        var line = new System.Text.StringBuilder();
+        int width = Console.IsOutputRedirected ? PlainWidth : Math.Max(40, Console.WindowWidth - 1);
+        string line = "", indent = "";
         foreach (string word in sentence.Split(' '))
         {
-            if (used > 0 && used + 1 + word.Length > width)
+            if (line.Length > 0 && indent.Length + line.Length + 1 + word.Length > width)
             {
-                Terminal.Say(line.ToString());
-                line.Clear().Append("  ");
-                used = 1;
+                Write(indent + line);
+                (line, indent) = ("", Indent);
             }
 
-            line.Append(used > 0 && line.Length > 2 ? " " : "").Append(word);
-            used = line.Length;
+            line += line.Length > 0 ? $" {word}" : word;
         }
 
-        Terminal.Say(line.ToString());
+        Write(indent + line);
+
+        // Spaces at which no line breaks have done their work.
+        static void Write(string text) => Terminal.Say(text.Replace('\u00A0', ' '));
     }
 }

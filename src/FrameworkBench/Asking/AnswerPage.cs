@@ -25,12 +25,19 @@ public static class AnswerPage
     }
 
     /// <summary>The scores of all models, the best first.</summary>
-    public static PageTable Scores(FamilyAnswer answer, bool isClassification)
+    /// <param name="answer">The answer.</param>
+    /// <param name="metric">The metric that decides.</param>
+    public static PageTable Scores(FamilyAnswer answer, string metric)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        string[] others = isClassification ? ["roc_auc", "log_loss"] : ["rmse", "mae"];
+        string[] others = metric switch
+        {
+            "r2" => ["rmse", "mae"],
+            "accuracy" => ["roc_auc", "log_loss"],
+            _ => ["accuracy", "log_loss"],
+        };
         return new PageTable(
-            ["model", "family", isClassification ? ">accuracy" : ">R²", ">95 % interval", .. others.Select(name => $">{TitleOf(name)}"), ">fit"],
+            ["model", "family", $">{TitleOf(metric)}", ">95 % interval", .. others.Select(name => $">{TitleOf(name)}"), ">fit"],
             [.. Sorted(answer).Select(model =>
             {
                 MeanDifference expected = FamilyAnswer.ExpectedOf(model);
@@ -39,7 +46,8 @@ public static class AnswerPage
                     model.Title, model.Family == Family.Baseline ? "baseline" : AnswerWords.NameOf(model.Family),
                     LeadWords.Score(expected.Difference),
                     $"{LeadWords.Score(expected.Interval.Low)} to {LeadWords.Score(Math.Min(1, expected.Interval.High))}",
-                    .. others.Select(name => model.Others.TryGetValue(name, out double value) ? $"{value:G4}" : Figures.None),
+                    .. others.Select(name => !model.Others.TryGetValue(name, out double value) ? Figures.None
+                        : metric == "r2" ? AnswerWords.Amount(value) : LeadWords.Score(value)),
                     Quantities.Seconds(model.FitSeconds),
                 ];
             })]);
@@ -52,26 +60,25 @@ public static class AnswerPage
         var words = new AnswerWords(result);
         List<PageSection> sections = [new("Answer", [words.Headline, .. words.Leaks, .. words.Sentences])];
         if (result.Answer is { } answer)
-            sections.Add(new("Scores", [], Scores(answer, result.Used.IsClassification), Picture(answer, result.Used.IsClassification)));
+            sections.Add(new("Scores", [], Scores(answer, result.Table.Metric), Picture(answer, result.Table.Metric)));
         if (result.WithLeaks is { } with)
-            sections.Add(new("Scores with the suspected leak", [], Scores(with, result.Used.IsClassification)));
+            sections.Add(new("Scores with the suspected leak", [], Scores(with, result.Table.Metric)));
         sections.Add(new("What to do next", words.Next));
         sections.Add(new("How the table was read", result.Table.Warnings, Understood(result.Table)));
         sections.Add(new("How it was judged",
         [
-            $"{AskedExperiment.Folds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated while the time lasted; rows "
-            + "with equal inputs share a fold. Each family is represented by the model that was its best on the other folds, so that the "
-            + "choice among several does not flatter it.",
-            "Intervals are 95 % corrected resampled t intervals (Nadeau and Bengio 2003); chances are of the Bayesian correlated t test (Corani "
-            + "and Benavoli 2015). They hold for new rows of the same kind as these.",
+            $"{AskedExperiment.Folds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated while the time lasted; "
+            + "rows with equal inputs share a fold. Each family is represented by the model with the highest mean score, which flatters both "
+            + "alike, and a little.",
+            "Intervals are 95 % corrected resampled t intervals (Nadeau and Bengio 2003); chances are of the Bayesian correlated t test "
+            + "(Corani and Benavoli 2015). They hold for new rows of the same kind as these.",
         ]));
         return sections;
     }
 
-    private static ForestChart Picture(FamilyAnswer answer, bool isClassification)
+    private static ForestChart Picture(FamilyAnswer answer, string metric)
     {
-        string metric = isClassification ? "accuracy" : "R²";
-        return new ForestChart($"Expected {metric} on new rows", new Axis(metric),
+        return new ForestChart($"Expected {TitleOf(metric)} on new rows", new Axis(TitleOf(metric)),
         [
             .. Sorted(answer).Select(model =>
             {

@@ -5,6 +5,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
@@ -39,11 +40,19 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private const string File = "ask.yaml";
     private const string Table = "table";
     private const int BagParts = 5;
+
+    // Breiman's choice for values (2001): as good as all features, and three times as fast.
+    private const double ShareOfFeatures = 1.0 / 3;
+    private const int PilotFits = 2;
     private const int MostEpochs = 256;
-    private const int FewestEpochs = 64;
-    private const int RowsOfMostEpochs = 2048;
+    private const int FewestEpochs = 32;
+    private const int RowsOfMostEpochs = 1024;
+
+    // Of fewer rows that differ, folds of copies would be no folds.
+    private const int FewestDifferent = 4 * Folds;
 
     private readonly Experiment experiment = Load(dataset);
+    private readonly bool keepsCopies = dataset.Rows - dataset.DuplicateCount >= FewestDifferent;
 
     /// <summary>The models with default settings, the quick ones first.</summary>
     public static IReadOnlyList<string> Defaults { get; } = [Constant, Linear, Boosted, Network, Forest];
@@ -72,21 +81,24 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     };
 
     /// <summary>
-    /// Epochs of the strong network on some training rows: the published 256 up to 2,048 rows; from there on as many updates, but at least
-    /// 64 epochs.
+    /// Epochs of the strong network on some training rows: the published 256 up to 1,024 rows; from there on as many updates, but at least
+    /// 32 epochs. In a short time more rows are worth more than more epochs.
     /// </summary>
     public static int EpochsFor(int trainRows) =>
         Math.Clamp((int)((long)MostEpochs * RowsOfMostEpochs / Math.Max(1, trainRows)), FewestEpochs, MostEpochs);
 
-    /// <summary>The trials of some models on the splits of one repeat.</summary>
+    /// <summary>The trials of some models on the splits of one repeat, model by model.</summary>
     /// <param name="models">The models' names.</param>
     /// <param name="repeat">Which repeat, from 0.</param>
     public IReadOnlyList<PlannedTrial> Trials(IReadOnlyList<string> models, int repeat) =>
-        Plan(With(models, new ReportSettings()), dataset, planned => planned.Trial.Split / Folds == repeat, repeat + 1);
+    [
+        .. Plan(With(models, new ReportSettings()), dataset, planned => planned.Trial.Split / Folds == repeat, repeat + 1)
+            .OrderBy(planned => models.Index().First(model => model.Item == planned.Trial.Model.Name).Index),
+    ];
 
-    /// <summary>One fit of every model, to see how long each takes.</summary>
+    /// <summary>Some fits of every model, to see how long each takes: the first ones of a process are slow.</summary>
     public IReadOnlyList<PlannedTrial> Pilot() =>
-        Plan(With([.. Defaults, .. StrongModels], new ReportSettings()), dataset, planned => planned.Trial.Split == 0, 1);
+        Plan(With([.. Defaults, .. StrongModels], new ReportSettings()), dataset, planned => planned.Trial.Split < PilotFits, 1);
 
     /// <summary>Fits that tell how much boosted trees rely on each column, on the first splits.</summary>
     /// <param name="splits">How many.</param>
@@ -98,7 +110,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     public IReadOnlyList<PlannedTrial> TreesOn(IReadOnlyList<int> inputs)
     {
         // Rows are divided as with all inputs, whichever have these few in common.
-        Dataset few = TableColumns.Only(dataset, inputs) with { Groups = dataset.DuplicateGroups };
+        Dataset few = TableColumns.Only(dataset, inputs) with { Groups = keepsCopies ? dataset.DuplicateGroups : null };
         return Plan(With([Tree], new ReportSettings()), few, _ => true, 1, together: false);
     }
 
@@ -121,15 +133,15 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private IReadOnlyList<PlannedTrial> Plan(
         Experiment asked, Dataset table, Func<PlannedTrial, bool> wanted, int repeats, bool together = true)
     {
-        var split = new KFold(Folds, repeats, seed, Stratified: CanStratify(table)) { KeepDuplicatesTogether = together };
+        var split = new KFold(Folds, repeats, seed, Stratified: CanStratify(table)) { KeepDuplicatesTogether = together && keepsCopies };
         Experiment divided = asked with { Split = new ByProfile<SplitPlan>(split, split, split), FirstSeed = (int)(seed % 100_000) };
         return [.. new TrialPlanner([engine], _ => table, new PlanOptions { Seeds = 1 }).Plan([divided]).Where(wanted)];
     }
 
     // Where no class has enough rows for all folds, they are dealt as they come.
-    private static bool CanStratify(Dataset table) =>
-        table.IsClassification && table.Labels.Index().DistinctBy(row => table.DuplicateGroups[row.Index]).CountBy(row => row.Item)
-            .Max(label => label.Value) > 2 * Folds;
+    private bool CanStratify(Dataset table) => table.IsClassification && table.Labels.Index()
+        .DistinctBy(row => keepsCopies ? dataset.DuplicateGroups[row.Index] : row.Index).CountBy(row => row.Item)
+        .Max(label => label.Value) > 2 * Folds;
 
     private Experiment With(IReadOnlyList<string> models, ReportSettings report) => experiment with
     {
@@ -141,7 +153,11 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     {
         if (model.Spec is RealMlpSpec network)
             model = model with { Spec = network with { Epochs = Epochs ?? EpochsFor(dataset.Rows * (Folds - 1) / Folds) } };
-        return IsBagged && StrongModels.Contains(model.Name)
+        if (model.Spec is ForestSpec forest && dataset.Task == TaskKind.Regression)
+            model = model with { Spec = forest with { FeatureShare = ShareOfFeatures } };
+        if (!keepsCopies && model.Validation is { } validation)
+            model = model with { Validation = validation with { Plan = validation.Plan with { KeepDuplicatesTogether = false } } };
+        return IsBagged && keepsCopies && StrongModels.Contains(model.Name)
             ? model with { Bag = BagParts, Validation = null, Title = $"{model.Title}, bagged" } : model;
     }
 }

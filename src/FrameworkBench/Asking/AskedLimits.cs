@@ -8,6 +8,9 @@ namespace FrameworkBench.Asking;
 /// <param name="Start">The clock's time when the program began.</param>
 public sealed record AskedLimits(TimeSpan Limit, uint Seed, int Jobs, TimeProvider Clock, long Start)
 {
+    /// <summary>How often the cross-validation may be repeated; null for as often as the time allows.</summary>
+    public int? MostRepeats { get; init; }
+
     // For the answer and the page.
     private const double Reserved = 0.03;
 

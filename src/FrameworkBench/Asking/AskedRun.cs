@@ -12,14 +12,19 @@ namespace FrameworkBench.Asking;
 /// <param name="table">The table.</param>
 /// <param name="engine">The engine that fits.</param>
 /// <param name="limits">The time and the seed.</param>
-/// <param name="fit">Runs trials until the time is over; gives the outcomes that there are then.</param>
+/// <param name="fit">Runs trials for some time; gives the outcomes that there are then.</param>
 public sealed class AskedRun(
-    UnderstoodTable table, PlannedEngine engine, AskedLimits limits, Func<string, IReadOnlyList<PlannedTrial>, Task<Outcomes>> fit)
+    UnderstoodTable table, PlannedEngine engine, AskedLimits limits, Func<string, IReadOnlyList<PlannedTrial>, TimeSpan, Task<Outcomes>> fit)
 {
     private const int WeighedSplits = 2;
 
     // A repeat may take a little longer than the one before.
     private const double Slack = 1.1;
+
+    private const double ShareOfPilot = 0.15;
+
+    // A machine is never so much faster than its pilot.
+    private const double LeastLoad = 0.5;
 
     private readonly HashSet<string> failures = new(StringComparer.Ordinal);
 
@@ -39,27 +44,32 @@ public sealed class AskedRun(
         Dataset used = rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole;
         if (rows < whole.Rows)
             Say?.Invoke($"{rows:N0} of {table.RowsInFile:N0} rows, drawn at random, fit the time of {limits.Limit.TotalSeconds:0} s.");
-        var experiment = new AskedExperiment(used, limits.Seed, engine) { IsBagged = costs.CanBag(used.Rows, coreSeconds) };
-        List<TrialResult> results = await FitAsync("first look", experiment.Trials(AskedExperiment.Defaults, 0)).ConfigureAwait(false);
-        IReadOnlyList<ModelScores> scores = ModelScores.Of(results);
+        IReadOnlyList<string> defaults = costs.CheapestFirst(AskedExperiment.Defaults);
+        var experiment = new AskedExperiment(used, limits.Seed, engine);
+        TimeSpan before = limits.Elapsed;
+        List<TrialResult> results = await FitAsync("first look", experiment.Trials(defaults, 0)).ConfigureAwait(false);
+        double load = Math.Max(
+            LeastLoad, (limits.Elapsed - before).TotalSeconds * limits.Jobs / costs.OfRepeat(AskedExperiment.Defaults, used.Rows));
+        IReadOnlyList<ModelScores> scores = ModelScores.Of(results, table.Metric);
         if (FamilyAnswer.Of(scores) is { } first)
             First?.Invoke(first);
 
         (IReadOnlyList<ColumnWeight> weights, IReadOnlyList<SuspectedLeak> leaks) =
             await LookForLeaksAsync(experiment, scores).ConfigureAwait(false);
-        IReadOnlyList<string> titles = [.. results.Select(result => result.Trial.Model.Title).Distinct()];
         int[] honest =
             [.. Enumerable.Range(0, used.Columns.Count).Where(input => leaks.All(leak => leak.Column != table.Sources[input]))];
         FamilyAnswer? withLeaks = null;
         if (leaks.Count > 0 && honest.Length > 0)
         {
             withLeaks = FamilyAnswer.Of(scores);
-            experiment = new AskedExperiment(TableColumns.Only(used, honest), limits.Seed, engine) { IsBagged = experiment.IsBagged };
-            results = await FitAsync("without the suspected leak", experiment.Trials(AskedExperiment.Defaults, 0)).ConfigureAwait(false);
+            experiment = new AskedExperiment(TableColumns.Only(used, honest), limits.Seed, engine);
+            results = await FitAsync("without the suspected leak", experiment.Trials(defaults, 0)).ConfigureAwait(false);
         }
 
+        (bool bagged, int? epochs) = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
+        experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
         await DeepenAsync(experiment, results).ConfigureAwait(false);
-        IReadOnlyList<ModelScores> finished = ModelScores.Of(results);
+        IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric);
         return new AskedResult
         {
             Table = table,
@@ -83,7 +93,7 @@ public sealed class AskedRun(
         Dataset few = whole.Rows > FitCosts.PilotRows ? whole.Sample(FitCosts.PilotRows, limits.Seed) : whole;
         IReadOnlyList<PlannedTrial> pilot =
             new AskedExperiment(few, limits.Seed, engine) { Epochs = FitCosts.PilotEpochs }.Pilot();
-        return FitCosts.Of(pilot, await fit("pilot", pilot).ConfigureAwait(false));
+        return FitCosts.Of(pilot, await fit("pilot", pilot, limits.Left * ShareOfPilot).ConfigureAwait(false));
     }
 
     // The strong models, then all models again on other folds as long as that seems to fit.
@@ -93,7 +103,8 @@ public sealed class AskedRun(
         results.AddRange(await FitAsync("strong models", experiment.Trials(AskedExperiment.StrongModels, 0)).ConfigureAwait(false));
         string[] models = [.. AskedExperiment.Defaults, .. AskedExperiment.StrongModels];
         TimeSpan last = (limits.Elapsed - before) * 2;
-        for (int repeat = 1; repeat < experiment.Repeats && limits.Left > last * Slack; repeat++)
+        int most = Math.Min(experiment.Repeats, limits.MostRepeats ?? int.MaxValue);
+        for (int repeat = 1; repeat < most && limits.Left > last * Slack; repeat++)
         {
             before = limits.Elapsed;
             results.AddRange(await FitAsync($"repeat {repeat + 1}", experiment.Trials(models, repeat)).ConfigureAwait(false));
@@ -110,11 +121,11 @@ public sealed class AskedRun(
         if (candidates.Length == 0 || scores.Count == 0)
             return (weights, []);
         IReadOnlyList<PlannedTrial>[] plans = [.. candidates.Select(column => experiment.TreesOn(column.Inputs))];
-        Outcomes outcomes = await fit("one column alone", [.. plans.SelectMany(plan => plan)]).ConfigureAwait(false);
+        Outcomes outcomes = await fit("one column alone", [.. plans.SelectMany(plan => plan)], limits.Left).ConfigureAwait(false);
         return (weights,
         [
             .. from column in candidates.Zip(plans)
-               let alone = ModelScores.Of(Scored(column.Second, outcomes))
+               let alone = ModelScores.Of(Scored(column.Second, outcomes), table.Metric)
                where alone.Count == 1
                select SuspectedLeak.Of(column.First, alone[0], scores) into leak
                where leak is not null
@@ -123,7 +134,7 @@ public sealed class AskedRun(
     }
 
     private async Task<List<TrialResult>> FitAsync(string what, IReadOnlyList<PlannedTrial> plan) =>
-        Scored(plan, await fit(what, plan).ConfigureAwait(false));
+        Scored(plan, await fit(what, plan, limits.Left).ConfigureAwait(false));
 
     private List<TrialResult> Scored(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes)
     {

@@ -9,7 +9,7 @@ namespace FrameworkBench.Asking;
 public sealed class FitCosts(int rows, int epochs, IReadOnlyDictionary<string, double> seconds)
 {
     /// <summary>Rows of the table that a pilot is fitted on, at most.</summary>
-    public const int PilotRows = 800;
+    public const int PilotRows = 600;
 
     /// <summary>Epochs of the strong network in the pilot.</summary>
     public const int PilotEpochs = 8;
@@ -19,8 +19,13 @@ public sealed class FitCosts(int rows, int epochs, IReadOnlyDictionary<string, d
     private const int BagParts = 5;
 
     // Shares of the time that the default models and the strong models may take; what is left is for leaks and repeats.
-    private const double ShareOfDefaults = 0.25;
+    private const double ShareOfDefaults = 0.3;
     private const double ShareOfStrong = 0.55;
+
+    // Shares of the time that is left for the strong models once.
+    private const double ShareOfBags = 0.6;
+    private const double ShareOfLeft = 0.8;
+    private const int FewestEpochs = 16;
 
     // A file, a message and a process a fit.
     private const double Overhead = 0.05;
@@ -42,10 +47,16 @@ public sealed class FitCosts(int rows, int epochs, IReadOnlyDictionary<string, d
         ArgumentNullException.ThrowIfNull(outcomes);
         return new FitCosts(
             pilot[0].Input.TrainingRows, PilotEpochs,
-            pilot.ToDictionary(
-                planned => planned.Trial.Model.Name,
-                planned => outcomes.Find(planned) is { } outcome ? outcome.FitSeconds + outcome.PredictSeconds : double.PositiveInfinity));
+            pilot.GroupBy(planned => planned.Trial.Model.Name)
+                .ToDictionary(
+                    model => model.Key,
+                    model => model.Select(outcomes.Find).OfType<Outcome>().Select(outcome => outcome.FitSeconds + outcome.PredictSeconds)
+                        .DefaultIfEmpty(double.PositiveInfinity).Min()));
     }
+
+    /// <summary>Models in the order of their costs, the cheapest first, so that as many as possible are finished in a short time.</summary>
+    public IReadOnlyList<string> CheapestFirst(IReadOnlyList<string> models) =>
+        [.. models.OrderBy(model => seconds.GetValueOrDefault(model))];
 
     /// <summary>Seconds of one core that a repeat of all folds takes for some models, on some rows of the table.</summary>
     public double OfRepeat(IReadOnlyList<string> models, int tableRows)
@@ -67,9 +78,19 @@ public sealed class FitCosts(int rows, int epochs, IReadOnlyDictionary<string, d
         return fitting < tableRows && fitting > FewestRows ? fitting / 100 * 100 : fitting;
     }
 
-    /// <summary>Whether each strong model can be the mean of five fits.</summary>
-    public bool CanBag(int tableRows, double coreSeconds) =>
-        BagParts * OfRepeat(AskedExperiment.StrongModels, tableRows) <= ShareOfStrong * coreSeconds;
+    /// <summary>How the strong models can be fitted in some time.</summary>
+    /// <param name="tableRows">Rows of the table.</param>
+    /// <param name="coreSeconds">Seconds of one core that there are.</param>
+    /// <returns>Whether each can be the mean of five fits, and the epochs of the network where the usual ones take too long.</returns>
+    public (bool IsBagged, int? Epochs) StrongFor(int tableRows, double coreSeconds)
+    {
+        double once = OfRepeat(AskedExperiment.StrongModels, tableRows);
+        if (BagParts * once <= ShareOfBags * coreSeconds)
+            return (true, null);
+        int usual = AskedExperiment.EpochsFor(tableRows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds);
+        double share = ShareOfLeft * coreSeconds / once;
+        return (false, share >= 1 ? null : Math.Clamp((int)(usual * share), Math.Min(usual, FewestEpochs), usual));
+    }
 
     private bool Fits(int tableRows, double coreSeconds) =>
         OfRepeat(AskedExperiment.Defaults, tableRows) <= ShareOfDefaults * coreSeconds

@@ -30,7 +30,8 @@ internal static class HtmlAnswer
             .Append(Text(title)).Append("</h1>\n");
         foreach ((int number, PageSection section) in sections.Index())
         {
-            html.Append(number == 0 ? "<section class=\"answer\">\n<h2>" : "<section>\n<h2>").Append(Text(section.Heading)).Append("</h2>\n");
+            html.Append(number == 0 ? "<section class=\"answer\">\n<h2>" : "<section>\n<h2>")
+                .Append(Text(section.Heading)).Append("</h2>\n");
             foreach (string sentence in section.Sentences)
                 html.Append("<p>").Append(Text(sentence)).Append("</p>\n");
             if (section.Table is { } table)
@@ -61,7 +62,8 @@ internal static class HtmlAnswer
         html.Append("</tbody>\n</table></div>\n");
 
         void Cell(string tag, bool number, string text) =>
-            html.Append('<').Append(tag).Append(number ? " class=\"number\">" : ">").Append(Text(text)).Append("</").Append(tag).Append('>');
+            html.Append('<').Append(tag).Append(number ? " class=\"number\">" : ">").Append(Text(text))
+                .Append("</").Append(tag).Append('>');
     }
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

@@ -5,7 +5,7 @@ namespace FrameworkBench.Asking;
 /// <summary>What one model scored on the splits.</summary>
 /// <param name="Name">The model's name.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="Scores">Accuracy or R² by split; higher is better.</param>
+/// <param name="Scores">The metric that decides, by split; higher is better.</param>
 /// <param name="FitSeconds">Mean seconds of a fit, on one core.</param>
 /// <param name="PredictSeconds">Mean seconds to predict 1,000 rows.</param>
 /// <param name="Others">Means of the other metrics, by name.</param>
@@ -25,13 +25,14 @@ public sealed record ModelScores(
 
     /// <summary>The scores of each model that was fitted on a whole repeat, in the order of the trials.</summary>
     /// <param name="trials">Scored trials of one table.</param>
-    public static IReadOnlyList<ModelScores> Of(IEnumerable<TrialResult> trials)
+    /// <param name="metric">The metric that decides.</param>
+    public static IReadOnlyList<ModelScores> Of(IEnumerable<TrialResult> trials, string metric)
     {
         ArgumentNullException.ThrowIfNull(trials);
         return
         [
             .. from model in trials.Where(trial => trial.Test is not null).GroupBy(trial => trial.Trial.Model.Name)
-               let scores = model.DistinctBy(trial => trial.Trial.Split).Select(trial => (trial.Trial.Split, Score: ScoreOf(trial)))
+               let scores = model.DistinctBy(trial => trial.Trial.Split).Select(trial => (trial.Trial.Split, Score: trial.Test![metric]))
                    .Where(trial => trial.Score is not null).ToDictionary(trial => trial.Split, trial => trial.Score!.Value)
                where IsWhole(scores, 0)
                select new ModelScores(
@@ -47,8 +48,6 @@ public sealed record ModelScores(
 
     private static bool IsWhole(IReadOnlyDictionary<int, double> scores, int repeat) =>
         Enumerable.Range(repeat * AskedExperiment.Folds, AskedExperiment.Folds).All(scores.ContainsKey);
-
-    private static double? ScoreOf(TrialResult trial) => trial.Test![MetricRegistry.UsualFor(trial.Input.Dataset.Task)];
 
     private static Dictionary<string, double> OthersOf(IReadOnlyList<TrialResult> trials) =>
         MetricRegistry.For(trials[0].Input.Dataset.Task)

@@ -2,14 +2,18 @@ using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Asking;
 
-/// <summary>A column that may give the target away: alone it predicts almost as well as all columns together.</summary>
+/// <summary>
+/// A column that may give the target away: alone it predicts as well as all columns together, or almost all importance is its own.
+/// </summary>
 /// <param name="Column">The column's name.</param>
 /// <param name="Share">Its share of the importance of all columns.</param>
 /// <param name="Alone">What a tree scores that sees nothing else.</param>
 /// <param name="Best">What the best model scores that sees all.</param>
-public sealed record SuspectedLeak(string Column, double Share, double Alone, double Best)
+/// <param name="IsNear">Whether the two scores may be equal.</param>
+public sealed record SuspectedLeak(string Column, double Share, double Alone, double Best, bool IsNear)
 {
     private const int MostTried = 3;
+    private const double LeastShare = 0.05;
     private const double MostOfAll = 0.9;
 
     // A column that alone lifts the score by less gives nothing away.
@@ -24,7 +28,8 @@ public sealed record SuspectedLeak(string Column, double Share, double Alone, do
     public static IReadOnlyList<ColumnWeight> Candidates(IReadOnlyList<ColumnWeight> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        return weights.Count < 2 ? [] : [.. weights.Where((column, place) => (place < MostTried && column.Share > 0.05) || IsAlmostAll(column))];
+        return weights.Count < 2 ? []
+            : [.. weights.Where((column, place) => (place < MostTried && column.Share > LeastShare) || IsAlmostAll(column))];
     }
 
     /// <summary>Judges a column; null where it gives nothing away.</summary>
@@ -43,7 +48,8 @@ public sealed record SuspectedLeak(string Column, double Share, double Alone, do
             [.. splits.Select(split => best.Scores[split])], [.. splits.Select(split => alone.Scores[split])], TestTrainRatio);
         bool isNear = behind.Interval.Low <= 0 && behind.Difference <= MostBehind;
         return alone.Mean(splits) - floor >= LeastLift * (1 - floor) && (isNear || IsAlmostAll(column))
-            ? new SuspectedLeak(column.Column, Math.Max(column.Share, column.OwnShare), alone.Mean(splits), best.Mean(splits)) : null;
+            ? new SuspectedLeak(column.Column, Math.Max(column.Share, column.OwnShare), alone.Mean(splits), best.Mean(splits), isNear)
+            : null;
     }
 
     private static bool IsAlmostAll(ColumnWeight column) => column.Share > MostOfAll || column.OwnShare > MostOfAll;

@@ -79,7 +79,7 @@ internal static class ColumnRecognition
             notes.Add("currency");
         if (marks.HasFlag(NumberMarks.Percent))
             notes.Add("percent");
-        if (!marks.HasFlag(NumberMarks.DecimalComma) && format == NumberFormat.Point && marks.HasFlag(NumberMarks.Thousands)
+        if (format == NumberFormat.Point && marks.HasFlag(NumberMarks.Thousands) && !marks.HasFlag(NumberMarks.Currency)
             && scan.Numbers(NumberFormat.Comma) == scan.Numbers(NumberFormat.Point)
             && scan.MarksOf(NumberFormat.Comma).HasFlag(NumberMarks.DecimalComma))
             notes.Add("commas could be decimal signs");
@@ -125,8 +125,8 @@ internal static class ColumnRecognition
     // A column may count days, which tells something; by its name it counts rows.
     private static bool IsCounter(string name, ColumnScan scan) =>
         scan.OnlyWholeNumbers && scan.Numbers(NumberFormat.Point) == scan.Present
-        && (scan.CountsRows ? Counters.Contains(name, StringComparer.OrdinalIgnoreCase) || IsNameOfId(name) || name.StartsWith("Unnamed", StringComparison.Ordinal)
-            || name.StartsWith(TableScan.Unnamed, StringComparison.Ordinal) : IsNameOfId(name));
+        && (IsNameOfId(name) || (scan.CountsRows && (Counters.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || name.StartsWith("Unnamed", StringComparison.Ordinal) || name.StartsWith(TableScan.Unnamed, StringComparison.Ordinal))));
 
     private static bool IsNameOfId(string name) =>
         name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.Ordinal)

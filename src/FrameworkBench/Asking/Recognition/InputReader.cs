@@ -36,10 +36,12 @@ internal sealed class InputReader(UnderstoodColumn column)
         int[] stable = new int[codes.Count];
         for (int code = 0; code < ordered.Count; code++)
             stable[codes[ordered[code]]] = code;
-        return [(DatasetColumn.Categorical(column.Name, ordered), [.. cells.Select(cell => double.IsNaN(cell) ? cell : stable[(int)cell])])];
+        double[] ranks = [.. cells.Select(cell => double.IsNaN(cell) ? cell : stable[(int)cell])];
+        return [(DatasetColumn.Categorical(column.Name, ordered), ranks)];
     }
 
-    private DateTime? Date(string text) => !MissingMarker.Is(text) && DateText.TryParse(text, column.Order, out DateTime date) ? date : null;
+    private DateTime? Date(string text) =>
+        !MissingMarker.Is(text) && DateText.TryParse(text, column.Order, out DateTime date) ? date : null;
 
     private int CodeOf(string text)
     {

@@ -19,7 +19,7 @@ internal static class TableReader
     /// <exception cref="DatasetException">Nothing can be learned from it; the exception says why and what would help.</exception>
     public static UnderstoodTable Read(TableQuestion question)
     {
-        TableScan scan = TableScan.Of(TableFile.Open(question.Path));
+        var scan = TableScan.Of(TableFile.Open(question.Path));
         CheckNames(question, scan);
         int targetField = Array.IndexOf(scan.Header, question.Target);
         NumberFormat usual = scan.Usual;
@@ -34,7 +34,7 @@ internal static class TableReader
         int inputs = columns.Count(column => column.Reading != ColumnReading.Ignored) - 1;
         if (inputs == 0)
             throw new DatasetException(question.Path, $"no column is left to predict '{question.Target}' from: "
-                + string.Join("; ", columns.Where(column => column != target).Select(column => $"'{column.Name}' is {Why(column)}").Take(5)));
+                + string.Join("; ", columns.Where(column => column != target).Take(5).Select(column => $"'{column.Name}' is {Why(column)}")));
         int[]? drawn = Draw(scan.Rows, (int)Math.Min(question.MostRows, Math.Max(1_000, MostCells / inputs)), question.Seed);
         return Fill(question, scan, columns, targetField, drawn);
     }
@@ -46,7 +46,8 @@ internal static class TableReader
         string[] problems =
         [
             .. question.Readings.Keys.Prepend(question.Target).Where(name => !scan.Header.Contains(name)).Distinct()
-                .Select(name => $"no column '{name}'{(name == question.Target ? " to predict" : "")}; {ClosestName.Hint(name, scan.Header)}"),
+                .Select(name => $"no column '{name}'{(name == question.Target ? " to predict" : "")}; "
+                    + ClosestName.Hint(name, scan.Header)),
         ];
         if (problems.Length > 0)
             throw new DatasetException([.. problems.Select(problem => new Problem(question.Path, null, null, null, problem))]);

@@ -1,6 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Reading;
-using FrameworkBench.Reading;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Asking.Recognition;
 
@@ -38,21 +38,21 @@ internal sealed record TableScan
     public static TableScan Of(TableFile file)
     {
         file = TableEncoding.InUtf8(file);
-        var problems = new ProblemList(file.Path, ProblemList.Screenful);
         using var records = new CsvRecords(file);
         if (!records.Read())
             throw new DatasetException(file.Path, "the file is empty; expected a header line and rows");
         string[] header = NamesOf([.. Enumerable.Range(0, records.Count).Select(field => records[field])]);
         ColumnScan[] columns = [.. header.Select(_ => new ColumnScan())];
         int rows = 0, torn = 0;
+        string firstTorn = "";
         while (records.Read())
         {
             if (IsBlank(records, header.Length))
                 continue;
             if (records.Count != header.Length)
             {
-                torn++;
-                problems.AddOfTable($"found {records.Count} fields, the header has {header.Length}", records.Line);
+                if (torn++ == 0)
+                    firstTorn = $"line {records.Line} with {Counting.Of(records.Count, "field")}";
                 continue;
             }
 
@@ -64,7 +64,9 @@ internal sealed record TableScan
         if (rows + torn == 0)
             throw new DatasetException(file.Path, "only a header; expected rows");
         if (torn > MostTorn * (rows + torn))
-            throw new DatasetException(problems);
+            throw new DatasetException(
+                file.Path, $"{torn} of {rows + torn} rows do not have the {Counting.Of(header.Length, "field")} of the header, the first "
+                    + $"{firstTorn}; is it a CSV file with a header line?");
         return new TableScan { File = file, Header = header, Columns = columns, Rows = rows, Torn = torn };
     }
 

@@ -11,7 +11,7 @@ internal static class TableWarnings
     private const double MostOfOneClass = 0.8;
 
     /// <summary>Looks for it.</summary>
-    /// <returns>The warnings, and whether one class is so frequent that accuracy says little.</returns>
+    /// <returns>The warnings, and whether one of two classes is so frequent that ROC AUC decides.</returns>
     public static (IReadOnlyList<string> Warnings, bool IsImbalanced) Of(
         Dataset dataset, TableScan scan, IReadOnlyList<UnderstoodColumn> columns, int dropped, int fewRows)
     {
@@ -41,9 +41,14 @@ internal static class TableWarnings
             if (imbalanced)
                 warnings.Add($"{Figures.Percent((double)counts.Max() / dataset.Rows)} of the rows are of class "
                     + $"'{ColumnRecognition.Short(dataset.ClassNames[Array.IndexOf(counts, counts.Max())])}': "
-                    + "compare ROC AUC and log loss, too; accuracy says little.");
+                    + $"accuracy says little{(IsJudgedByArea(dataset, counts) ? "; ROC AUC decides" : "")}.");
+            imbalanced &= IsJudgedByArea(dataset, counts);
         }
 
         return (warnings, imbalanced);
     }
+
+    // Every fold needs rows of both classes.
+    private static bool IsJudgedByArea(Dataset dataset, int[] counts) =>
+        dataset.ClassNames.Count == 2 && counts.Min() >= 2 * AskedExperiment.Folds;
 }

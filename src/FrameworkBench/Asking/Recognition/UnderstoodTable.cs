@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets;
+using FrameworkBench.Scoring;
 
 namespace FrameworkBench.Asking.Recognition;
 
@@ -17,8 +18,11 @@ public sealed record UnderstoodTable
     /// <summary>What a user should know before any model is fitted, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Whether one class is so frequent that accuracy says little.</summary>
+    /// <summary>Whether one of two classes is so frequent that accuracy says little, and ROC AUC decides.</summary>
     public bool IsImbalanced { get; init; }
+
+    /// <summary>The metric that decides: accuracy of classes, ROC AUC where one is much more frequent, R² of values.</summary>
+    public string Metric => IsImbalanced ? "roc_auc" : MetricRegistry.UsualFor(Dataset.Task);
 
     /// <summary>The file's column of each input of the table.</summary>
     public required IReadOnlyList<string> Sources { get; init; }

@@ -19,6 +19,7 @@ internal static class CommandLine
         {
             RunAllCommand.Make(),
             RunCommand.Make(),
+            AskCommand.Make(),
             TuneCommand.Make(),
             ReportCommand.Make(),
             ListCommand.Make(),

@@ -45,8 +45,8 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     {
         Option[] options =
         [
-            quick, full, engine, seeds, jobs, seconds, memory, output, fresh, onlyFailed, noTimings, store, results, replace, register, json,
-            CommonOptions.Python,
+            quick, full, engine, seeds, jobs, seconds, memory, output, fresh, onlyFailed, noTimings, store, results, replace, register,
+            json, CommonOptions.Python,
         ];
         foreach (Option option in options)
             command.Options.Add(option);

@@ -76,7 +76,7 @@ internal static class Runner
             Variables = variables,
         };
         if (!request.Replace)
-            RefuseFailures(request, result);
+            RefuseFailures(request.Workspace, result);
         if (request.Ending == RunEnding.Counts)
             result = WithoutVerdicts(result);
         ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
@@ -145,15 +145,15 @@ internal static class Runner
     }
 
     // What failed is shown all the same: it says why no page was written.
-    private static void RefuseFailures(RunRequest request, RunResult result)
+    private static void RefuseFailures(Workspace workspace, RunResult result)
     {
         try
         {
-            RefuseLosses(request.Workspace, ExperimentRun.Of(result));
+            RefuseLosses(workspace, ExperimentRun.Of(result));
         }
         catch (WrongInputException)
         {
-            ResultDisplay.Show(result, request.Workspace.Results, request.Ending);
+            ResultDisplay.ShowFailures(result);
             throw;
         }
     }

@@ -23,11 +23,7 @@ internal static class ResultDisplay
                 [.. experiments.SelectMany(ClaimVerdicts.Of)], Workspace.Shown(Path.Combine(folder, "claims.md")));
         }
 
-        foreach (
-            var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed)
-            .GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
-            Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: "
-                + $"{failure.First().Trial})");
+        ShowFailures(result);
         if (ending == RunEnding.Answers)
         {
             QuickScreen.Show(result, folder);
@@ -39,6 +35,17 @@ internal static class ResultDisplay
         if (Exploratory(result) is { Length: > 0 } exploratory)
             Terminal.Tell(exploratory);
         Terminal.Say($"pages: {Workspace.Shown(Path.Combine(folder, "README.md"))}");
+    }
+
+    /// <summary>Shows why trials failed, a line for each reason of each engine.</summary>
+    /// <param name="result">The run.</param>
+    public static void ShowFailures(RunResult result)
+    {
+        foreach (
+            var failure in result.Results.Where(trial => trial.Outcome.Status == TrialStatus.Failed)
+            .GroupBy(trial => (trial.Trial.Engine, trial.Outcome.Reason)))
+            Terminal.Complain($"{failure.Key.Engine}: {Counting.Of(failure.Count(), "trial")} failed: {failure.Key.Reason} (first: "
+                + $"{failure.First().Trial})");
     }
 
     // Without the emphasis of pages.

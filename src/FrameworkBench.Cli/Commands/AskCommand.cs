@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using FrameworkBench.Asking.Recognition;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary><c>ask FILE.csv --target COLUMN</c>: network or trees, for one's own table, in a minute.</summary>
+internal static class AskCommand
+{
+    private const int UsualSeconds = 60;
+    private const int FewestSeconds = 5;
+    private const string Times = "expected seconds or minutes, such as 60s or 5m";
+
+    private static readonly Dictionary<string, ColumnReading> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["number"] = ColumnReading.Number,
+        ["category"] = ColumnReading.Category,
+        ["date"] = ColumnReading.Date,
+        ["ignore"] = ColumnReading.Ignored,
+    };
+
+    public static Command Make()
+    {
+        var file = new Argument<string>("file") { Description = "The table: a CSV file with a header line" };
+        var target = new Option<string?>("--target") { Description = "The column to predict", HelpName = "COLUMN" };
+        var time = new Option<TimeSpan>("--time")
+        {
+            Description = $"The time it may take, such as 60s or 5m [default: {UsualSeconds}s]",
+            HelpName = "TIME",
+            DefaultValueFactory = _ => TimeSpan.FromSeconds(UsualSeconds),
+            CustomParser = ReadTime,
+        };
+        Option<int?> repeats = CommonOptions.Positive(
+            "--repeats", "Repeats of the cross-validation, at most [default: as many as fit the time]");
+        Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the folds and the fits [default: 0]", least: 0);
+        var readings = new Option<string[]>("--as")
+        {
+            Description = "How to read a column: COLUMN=number, category, date or ignore; repeatable",
+            HelpName = "COLUMN=KIND",
+            DefaultValueFactory = _ => [],
+        };
+        Option<string?> store = CommonOptions.Store();
+        var results = new Option<string?>("--results")
+        {
+            Description = "Folder for the page [default: the current folder]",
+            HelpName = "FOLDER",
+        };
+        var command = new Command("ask", "Network or trees for your own table? An answer in a minute, with its uncertainty") { file };
+        foreach (Option option in new Option[] { target, time, repeats, seed, readings, store, results, CommonOptions.Python })
+            command.Options.Add(option);
+        readings.Validators.Add(CheckReadings);
+        command.SetAction((parsed, cancellation) => Asker.RunAsync(
+            new AskOptions(
+                Workspace.Find(parsed.GetValue(store), parsed.GetValue(results) ?? Environment.CurrentDirectory),
+                EngineSources.Of(parsed),
+                new TableQuestion(parsed.GetValue(file)!, parsed.GetValue(target) ?? "")
+                {
+                    Readings = ReadingsOf(parsed.GetValue(readings) ?? []),
+                    Seed = (uint)(parsed.GetValue(seed) ?? 0),
+                },
+                parsed.GetValue(time),
+                parsed.GetValue(repeats)),
+            cancellation));
+        return command;
+    }
+
+    private static TimeSpan ReadTime(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value.Trim();
+        double unit = text.EndsWith('m') || text.EndsWith("min", StringComparison.Ordinal) ? 60 : 1;
+        string number = text.TrimEnd('s', 'm', 'i', 'n', ' ');
+        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+            result.AddError($"--time: '{text}' is not a time; {Times}");
+        else if (value * unit is < FewestSeconds or > 86_400)
+            result.AddError($"--time must be from {FewestSeconds}s to a day, found {text}");
+        else
+            return TimeSpan.FromSeconds(value * unit);
+        return TimeSpan.Zero;
+    }
+
+    private static void CheckReadings(OptionResult result)
+    {
+        foreach (string text in result.Tokens.Select(token => token.Value))
+        {
+            string kind = text[(text.LastIndexOf('=') + 1)..];
+            if (text.LastIndexOf('=') < 1)
+                result.AddError($"--as: '{text}' names no kind; expected COLUMN=KIND, such as {text}=number");
+            else if (!Words.ContainsKey(kind))
+                result.AddError($"--as: '{kind}' is not a kind of column; choose from {string.Join(", ", Words.Keys)}");
+        }
+    }
+
+    private static Dictionary<string, ColumnReading> ReadingsOf(string[] texts)
+    {
+        var readings = new Dictionary<string, ColumnReading>(StringComparer.Ordinal);
+        foreach (string text in texts)
+            readings[text[..text.LastIndexOf('=')]] = Words[text[(text.LastIndexOf('=') + 1)..]];
+        return readings;
+    }
+}

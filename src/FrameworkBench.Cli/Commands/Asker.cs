@@ -1,0 +1,72 @@
+using FrameworkBench.Asking;
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Cli.Display;
+using FrameworkBench.Datasets;
+using FrameworkBench.Engines;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Cli.Commands;
+
+/// <summary>Answers "network or trees?" for a table: what was understood → fits within a time → the answer and its page.</summary>
+internal static class Asker
+{
+    private const string EngineName = "scratch";
+
+    /// <summary>Finds the answer, shows it and writes its page.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunAsync(AskOptions options, CancellationToken cancellation)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        TableQuestion question = options.Question;
+        if (question.Target.Length == 0)
+            throw new WrongInputException($"{question.Path}: which column should be predicted? Give --target COLUMN, "
+                + $"one of {string.Join(", ", Dataset.ColumnsOf(question.Path))}");
+        Terminal.Say($"reading {question.Path}");
+        UnderstoodTable table = TableReader.Read(question);
+        AskDisplay.ShowUnderstood(table);
+
+        var session = new Session(options.Workspace, options.Sources);
+        EngineStatus engine = (await session.EnginesAsync([EngineName], cancellation).ConfigureAwait(false))[0];
+        if (engine.Hello is null)
+            throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
+        var limits =
+            new AskedLimits(options.Limit, question.Seed, Environment.ProcessorCount, TimeProvider.System, start)
+            {
+                MostRepeats = options.Repeats,
+            };
+        var store = new OutcomeStore(options.Workspace.Store);
+        var runner = new TrialRunner(
+            new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, store,
+            new RunOptions { Jobs = limits.Jobs });
+        var run = new AskedRun(
+            table, new PlannedEngine(engine.Name, engine.Hello, engine.Problem) { Build = engine.Definition.Build }, limits, FitAsync)
+        {
+            Say = AskDisplay.Say,
+            First = first => AskDisplay.ShowFirst(first, table),
+        };
+        AskedResult result = await run.RunAsync().ConfigureAwait(false);
+        AskDisplay.ShowAnswer(result);
+        (string markdown, string html) = AnswerFiles.Write(result, options.Workspace.Results);
+        Terminal.Say($"page: {Workspace.Shown(markdown)}, {Workspace.Shown(html)}");
+        return result.Answer is null ? ExitCode.SomeTrialFailed : ExitCode.Done;
+
+        // What was finished when the time is over is in the store.
+        async Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan, TimeSpan limit)
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            stop.CancelAfter(limit);
+            try
+            {
+                return await RunDisplay.ShowAsync(what, progress => runner.RunAsync(plan, progress, stop.Token)).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return Outcomes.Of(
+                    from fit in plan.SelectMany(planned => planned.Fits).DistinctBy(fit => fit.Key)
+                    let outcome = store.Find(fit.Key)
+                    where outcome is not null
+                    select KeyValuePair.Create(fit.Key, outcome));
+            }
+        }
+    }
+}

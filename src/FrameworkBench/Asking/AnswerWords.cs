@@ -1,0 +1,180 @@
+using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Asking;
+
+/// <summary>The answer in sentences.</summary>
+/// <param name="result">What was found.</param>
+internal sealed class AnswerWords(AskedResult result)
+{
+    private const int MostColumns = 5;
+    private const int ManySplits = 25;
+    private const double LeastShare = 0.01;
+
+    private readonly string target = result.Used.TargetName;
+    private readonly string metric = MetricRegistry.Find(result.Table.Metric)!.Title;
+
+    /// <summary>The answer in one sentence.</summary>
+    public string Headline => result.Answer is not { } answer ? NoAnswer
+        : result.WithLeaks is null ? HeadlineOf(answer) : $"Without {Names()}: {Lower(HeadlineOf(answer))}";
+
+    /// <summary>What a first answer says, before the strong models are fitted.</summary>
+    public static string First(FamilyAnswer answer, string metric)
+    {
+        string scores = $"{MetricRegistry.Find(metric)!.Title} {Score(answer.Expected[Family.Trees].Difference)} by trees, "
+            + $"{Score(answer.Expected[Family.Networks].Difference)} by networks";
+        return $"First answer, default settings: "
+            + $"{(answer.Verdict == FamilyVerdict.TooClose ? "too close to call" : NameOf(answer.Leading))} ({scores}).";
+    }
+
+    /// <summary>The answer at length, a sentence each.</summary>
+    public IReadOnlyList<string> Sentences => result.Answer is not { } answer
+        ? [.. Limits()]
+        : [LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Limits()];
+
+    /// <summary>Suspected leaks, a sentence each.</summary>
+    public IReadOnlyList<string> Leaks =>
+    [
+        .. result.Leaks.Select(leak => $"Suspected leak: {(leak.IsNear
+            ? $"'{leak.Column}' alone predicts '{target}' as well as all columns together"
+            : $"{Figures.Percent(leak.Share, 0)} of the importance is that of '{leak.Column}', which predicts '{target}' alone")} "
+            + $"({metric} {Score(leak.Alone)} against {Score(leak.Best)}). Is its value known before '{target}' is?"),
+        .. result.WithLeaks is { } with
+            ? new[] { $"With {Names()}, default settings: {Lower(HeadlineOf(with))}" } : [],
+    ];
+
+    /// <summary>What to do next, a sentence each.</summary>
+    public IReadOnlyList<string> Next => [.. Steps()];
+
+    private string NoAnswer =>
+        $"No answer: {(result.Failures.Count > 0 ? string.Join("; ", result.Failures.Take(2)) : "no family was finished in the time")}.";
+
+    private string HeadlineOf(FamilyAnswer answer)
+    {
+        ModelScores best = answer.Best[answer.Leading], other = answer.Best[answer.Trailing];
+        if (answer.OverConstant is { Interval.Low: <= 0 })
+            return $"Nothing predicts '{target}' better than guessing: the best model, {best.Title}, reaches {metric} "
+                + $"{WithInterval(answer.Expected[answer.Leading])} on new rows.";
+        if (answer is { Linear: { } linear, OverLinear.Difference: <= 0 })
+            return $"A linear model is enough: its expected {metric} on new rows is {WithInterval(linear)}; {NameOf(answer.Leading)} reach "
+                + $"{WithInterval(answer.Expected[answer.Leading])} ({best.Title}).";
+        if (answer.Verdict == FamilyVerdict.TooClose)
+            return $"{(answer.IsEqual ? "No difference that matters" : "Too close to call")}: expected {metric} on new rows is "
+                + $"{WithInterval(answer.Expected[answer.Leading])} for "
+                + $"{NameOf(answer.Leading)} ({best.Title}) and {WithInterval(answer.Expected[answer.Trailing])} for "
+                + $"{NameOf(answer.Trailing)} ({other.Title}).";
+        return $"{Phrase.Capital(NameOf(answer.Leading))} predict '{target}' best: {best.Title}, with an expected {metric} of "
+            + $"{WithInterval(answer.Expected[answer.Leading])} on new rows.";
+    }
+
+    private static string LeadOf(FamilyAnswer answer)
+    {
+        MeanDifference lead = answer.LeadOfLeading;
+        string who = $"{Phrase.Capital(NameOf(answer.Leading))} lead {NameOf(answer.Trailing)} "
+            + $"({answer.Best[answer.Trailing].Title}, {Score(answer.Expected[answer.Trailing].Difference)})";
+        string chances = answer.Verdict == FamilyVerdict.TooClose
+            ? $"{LeadWords.Chance(answer.Chances.Above)} that trees are better by more than {Figures.Number(FamilyAnswer.Margin)}, "
+                + $"{LeadWords.Chance(answer.Chances.Within)} that both are equal within it, {LeadWords.Chance(answer.Chances.Below)} that "
+                + "networks are better"
+            : $"{LeadWords.Chance(answer.ChanceOfLeading)} that they are better by more than {Figures.Number(FamilyAnswer.Margin)}";
+        return $"{who} by {LeadWords.WithInterval(lead.Difference, lead.Interval)}, 95 % interval over {answer.Splits} splits; "
+            + $"the chance is {chances}.";
+    }
+
+    private static IEnumerable<string> Baselines(FamilyAnswer answer)
+    {
+        if (answer.OverConstant is { } constant)
+            yield return $"Above guessing by {LeadWords.WithInterval(constant.Difference, constant.Interval)}"
+                + (answer.OverLinear is { } linear
+                    ? $", above a linear model by {LeadWords.WithInterval(linear.Difference, linear.Interval)}"
+                        + (linear.Interval.Low > 0 ? "." : linear.Interval.High < 0 ? ": the linear model is better." : ": not clearly.")
+                    : ".");
+    }
+
+    private IEnumerable<string> Typical(FamilyAnswer answer)
+    {
+        IReadOnlyDictionary<string, double> others = answer.Best[answer.Leading].Others;
+        if (!result.Used.IsClassification && others.TryGetValue("rmse", out double rmse) && others.TryGetValue("mae", out double mae))
+            yield return $"It is off by {Amount(mae)} on average (RMSE {Amount(rmse)}), in the unit of '{target}'.";
+        else if (result.Table.IsImbalanced)
+            yield return $"One class is much more frequent: ROC AUC decides; accuracy is {Score(others["accuracy"])}, log loss "
+                + $"{Score(others["log_loss"])}.";
+    }
+
+    private string Cost(FamilyAnswer answer)
+    {
+        ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
+        int rows = result.Used.Rows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds;
+        return $"One fit on {Figures.Whole(rows)} rows takes {Quantities.Seconds(trees.FitSeconds)} ({trees.Title}) or "
+            + $"{Quantities.Seconds(networks.FitSeconds)} ({networks.Title}) of one core; 1,000 predictions take "
+            + $"{Quantities.Seconds(trees.PredictSeconds)} or {Quantities.Seconds(networks.PredictSeconds)}.";
+    }
+
+    private IEnumerable<string> Columns()
+    {
+        string[] heavy =
+        [
+            .. result.Weights.Where(column => column.Share >= LeastShare).Take(MostColumns)
+                .Select(column => $"{column.Column} ({Phrase.Unbroken(Figures.Percent(column.Share, 0))})"),
+        ];
+        if (heavy.Length > 0)
+            yield return $"Columns that matter most, by their share of the importance: {string.Join(", ", heavy)}.";
+    }
+
+    private IEnumerable<string> Limits()
+    {
+        if (result.Used.SampleOf is { } all)
+            yield return $"Fitted on {Figures.Whole(result.Used.Rows)} of {Figures.Whole(all)} rows, drawn at random to fit the time; "
+                + "more rows may change the answer.";
+        if (result.Unfinished.Count > 0)
+            yield return $"Not finished: {string.Join("; ", result.Unfinished)}.";
+        foreach (string failure in result.Failures.Take(3))
+            yield return $"Failed: {failure}.";
+    }
+
+    private IEnumerable<string> Steps()
+    {
+        foreach (SuspectedLeak leak in result.Leaks)
+            yield return $"Find out when '{leak.Column}' becomes known. If it is known in time, read it as it is; else leave it out: "
+                + $"--as {leak.Column}=ignore";
+        if (result.Answer is not { } answer)
+        {
+            yield return $"Give it more time: --time {Longer}";
+            yield break;
+        }
+
+        ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
+        if (answer.OverConstant is { Interval.Low: <= 0 })
+            yield return "Look for columns that have to do with the target, or for more rows: no choice of model helps here.";
+        else if (answer.OverLinear is { Interval.Low: <= 0 })
+            yield return "Start with the linear model: nothing is clearly better, and it can be read.";
+        else if (answer.Verdict == FamilyVerdict.TooClose)
+            yield return $"Take {(trees.FitSeconds <= networks.FitSeconds ? trees : networks).Title}: the difference may be chance, and "
+                + "it is cheaper to fit.";
+        else
+            yield return $"Take {answer.Best[answer.Leading].Title}, and search its settings: "
+                + $"frameworkbench tune --table FILE --target {target}";
+        if (result.Used.SampleOf is not null || result.Unfinished.Count > 0
+            || (answer.Verdict == FamilyVerdict.TooClose && answer.Splits < ManySplits))
+            yield return $"For a surer answer, give it more time: --time {Longer}";
+    }
+
+    private string Longer => $"{5 * (int)Math.Ceiling(result.Limit.TotalSeconds)}s";
+
+    private string Names() => Phrase.And([.. result.Leaks.Select(leak => $"'{leak.Column}'")]);
+
+    /// <summary>The name of a family, in a sentence.</summary>
+    public static string NameOf(Family family) => family == Family.Trees ? "trees" : "networks";
+
+    private static string Score(double score) => LeadWords.Score(score);
+
+    private static string WithInterval(MeanDifference score) =>
+        LeadWords.ScoreWithInterval(
+            score.Difference, score.Interval.IsBounded ? score.Interval.ClippedTo(double.MinValue, 1) : score.Interval);
+
+    /// <summary>An amount in the unit of a target.</summary>
+    internal static string Amount(double value) => value >= 1_000 ? Figures.Whole((long)Math.Round(value)) : $"{value:G3}";
+
+    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+}

@@ -1,0 +1,163 @@
+using FrameworkBench.Claims;
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Models;
+using FrameworkBench.Experiments.Report;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Asking;
+
+/// <summary>The experiment that answers "network or trees?" on one table, with its trials.</summary>
+/// <param name="dataset">The table.</param>
+/// <param name="seed">Seeds the splits and the fits.</param>
+/// <param name="engine">The engine that fits.</param>
+public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine engine)
+{
+    /// <summary>Folds of each repeat of the cross-validation.</summary>
+    public const int Folds = 5;
+
+    /// <summary>The name of the model that predicts the mean or the class shares.</summary>
+    public const string Constant = "constant";
+
+    /// <summary>The name of the linear model.</summary>
+    public const string Linear = "linear";
+
+    /// <summary>The name of the boosted trees with default settings, which tell what columns matter.</summary>
+    public const string Boosted = "boosted";
+
+    /// <summary>The name of the strong network.</summary>
+    public const string RealMlp = "realmlp";
+
+    private const string Strong = "boosted-strong";
+    private const string Forest = "forest";
+    private const string Network = "network";
+    private const string Tree = "tree";
+    private const string File = "ask.yaml";
+    private const string Table = "table";
+    private const int BagParts = 5;
+
+    // Breiman's choice for values (2001): as good as all features, and three times as fast.
+    private const double ShareOfFeatures = 1.0 / 3;
+    private const int PilotFits = 2;
+    private const int MostEpochs = 256;
+    private const int FewestEpochs = 32;
+    private const int RowsOfMostEpochs = 1024;
+
+    // Of fewer rows that differ, folds of copies would be no folds.
+    private const int FewestDifferent = 4 * Folds;
+
+    private readonly Experiment experiment = Load(dataset);
+    private readonly bool keepsCopies = dataset.Rows - dataset.DuplicateCount >= FewestDifferent;
+
+    /// <summary>The models with default settings, the quick ones first.</summary>
+    public static IReadOnlyList<string> Defaults { get; } = [Constant, Linear, Boosted, Network, Forest];
+
+    /// <summary>The strongest model of each family, the slow one first.</summary>
+    public static IReadOnlyList<string> StrongModels { get; } = [RealMlp, Strong];
+
+    /// <summary>The table.</summary>
+    public Dataset Dataset => dataset;
+
+    /// <summary>Whether each strong model is the mean of five fits.</summary>
+    public bool IsBagged { get; init; }
+
+    /// <summary>Epochs of the strong network; null for as many as suit the rows.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>How often the cross-validation may be repeated.</summary>
+    public int Repeats => dataset.Rows switch { <= 1_000 => 10, <= 5_000 => 5, _ => 2 };
+
+    /// <summary>The family of a model.</summary>
+    public static Family FamilyOf(string model) => model switch
+    {
+        Forest or Boosted or Strong => Family.Trees,
+        Network or RealMlp => Family.Networks,
+        _ => Family.Baseline,
+    };
+
+    /// <summary>
+    /// Epochs of the strong network on some training rows: the published 256 up to 1,024 rows; from there on as many updates, but at least
+    /// 32 epochs. In a short time more rows are worth more than more epochs.
+    /// </summary>
+    public static int EpochsFor(int trainRows) =>
+        Math.Clamp((int)((long)MostEpochs * RowsOfMostEpochs / Math.Max(1, trainRows)), FewestEpochs, MostEpochs);
+
+    /// <summary>The trials of some models on the splits of one repeat, model by model.</summary>
+    /// <param name="models">The models' names.</param>
+    /// <param name="repeat">Which repeat, from 0.</param>
+    public IReadOnlyList<PlannedTrial> Trials(IReadOnlyList<string> models, int repeat) =>
+    [
+        .. Plan(With(models, new ReportSettings()), dataset, planned => planned.Trial.Split / Folds == repeat, repeat + 1)
+            .OrderBy(planned => models.Index().First(model => model.Item == planned.Trial.Model.Name).Index),
+    ];
+
+    /// <summary>Some fits of every model, to see how long each takes: the first ones of a process are slow.</summary>
+    public IReadOnlyList<PlannedTrial> Pilot() =>
+        Plan(With([.. Defaults, .. StrongModels], new ReportSettings()), dataset, planned => planned.Trial.Split < PilotFits, 1);
+
+    /// <summary>Fits that tell how much boosted trees rely on each column, on the first splits.</summary>
+    /// <param name="splits">How many.</param>
+    public IReadOnlyList<PlannedTrial> Weighing(int splits) =>
+        Plan(With([Boosted], new ReportSettings { ImportanceRepeats = 2 }), dataset, planned => planned.Trial.Split < splits, 1);
+
+    /// <summary>Trees that see only some inputs, on the splits of the first repeat.</summary>
+    /// <param name="inputs">The inputs.</param>
+    public IReadOnlyList<PlannedTrial> TreesOn(IReadOnlyList<int> inputs)
+    {
+        // Rows are divided as with all inputs, whichever have these few in common.
+        Dataset few = TableColumns.Only(dataset, inputs) with { Groups = keepsCopies ? dataset.DuplicateGroups : null };
+        return Plan(With([Tree], new ReportSettings()), few, _ => true, 1, together: false);
+    }
+
+    private static Experiment Load(Dataset dataset)
+    {
+        var loader = new ExperimentLoader(new Vocabulary
+        {
+            Datasets = new Dictionary<string, DatasetTerm>
+            {
+                [Table] = new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1),
+            },
+            Metrics = TrialFigures.Terms,
+            Claims = ClaimKinds.Terms,
+            Engines = ["scratch"],
+        });
+        using var text = new StreamReader(typeof(AskedExperiment).Assembly.GetManifestResourceStream(File)!);
+        return loader.Parse(File, text.ReadToEnd());
+    }
+
+    private IReadOnlyList<PlannedTrial> Plan(
+        Experiment asked, Dataset table, Func<PlannedTrial, bool> wanted, int repeats, bool together = true)
+    {
+        var split = new KFold(Folds, repeats, seed, Stratified: CanStratify(table)) { KeepDuplicatesTogether = together && keepsCopies };
+        Experiment divided = asked with { Split = new ByProfile<SplitPlan>(split, split, split), FirstSeed = (int)(seed % 100_000) };
+        return [.. new TrialPlanner([engine], _ => table, new PlanOptions { Seeds = 1 }).Plan([divided]).Where(wanted)];
+    }
+
+    // Where no class has enough rows for all folds, they are dealt as they come.
+    private bool CanStratify(Dataset table) => table.IsClassification && table.Labels.Index()
+        .DistinctBy(row => keepsCopies ? dataset.DuplicateGroups[row.Index] : row.Index).CountBy(row => row.Item)
+        .Max(label => label.Value) > 2 * Folds;
+
+    private Experiment With(IReadOnlyList<string> models, ReportSettings report) => experiment with
+    {
+        Models = [.. models.Select(name => Adapted(experiment.Models.First(model => model.Name == name)))],
+        Report = report,
+    };
+
+    private ExperimentModel Adapted(ExperimentModel model)
+    {
+        if (model.Spec is RealMlpSpec network)
+            model = model with { Spec = network with { Epochs = Epochs ?? EpochsFor(dataset.Rows * (Folds - 1) / Folds) } };
+        if (model.Spec is ForestSpec forest && dataset.Task == TaskKind.Regression)
+            model = model with { Spec = forest with { FeatureShare = ShareOfFeatures } };
+        if (!keepsCopies && model.Validation is { } validation)
+            model = model with { Validation = validation with { Plan = validation.Plan with { KeepDuplicatesTogether = false } } };
+        return IsBagged && keepsCopies && StrongModels.Contains(model.Name)
+            ? model with { Bag = BagParts, Validation = null, Title = $"{model.Title}, bagged" } : model;
+    }
+}

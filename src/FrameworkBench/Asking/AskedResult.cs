@@ -1,0 +1,38 @@
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Datasets;
+
+namespace FrameworkBench.Asking;
+
+/// <summary>What was found on a user's table.</summary>
+public sealed record AskedResult
+{
+    /// <summary>The table as it was understood.</summary>
+    public required UnderstoodTable Table { get; init; }
+
+    /// <summary>The rows that were used.</summary>
+    public required Dataset Used { get; init; }
+
+    /// <summary>The answer; without the suspected leaks where there are any. Null where a family gave no scores.</summary>
+    public required FamilyAnswer? Answer { get; init; }
+
+    /// <summary>Columns that may give the target away.</summary>
+    public IReadOnlyList<SuspectedLeak> Leaks { get; init; } = [];
+
+    /// <summary>The answer with the suspected leaks, from models with default settings; null where there is no leak.</summary>
+    public FamilyAnswer? WithLeaks { get; init; }
+
+    /// <summary>How much boosted trees rely on each column, the heaviest first.</summary>
+    public IReadOnlyList<ColumnWeight> Weights { get; init; } = [];
+
+    /// <summary>Titles of the models that were not finished in the time.</summary>
+    public IReadOnlyList<string> Unfinished { get; init; } = [];
+
+    /// <summary>Why fits failed, each reason once.</summary>
+    public IReadOnlyList<string> Failures { get; init; } = [];
+
+    /// <summary>The time that it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The time that it was given.</summary>
+    public required TimeSpan Limit { get; init; }
+}

@@ -1,0 +1,153 @@
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Datasets;
+using FrameworkBench.Scoring;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Asking;
+
+/// <summary>
+/// Answers within a time: a pilot tells what fits cost, the models with default settings give a first answer, columns that may give the
+/// target away are looked for, the strong models follow, and then all is repeated on other folds while there is time.
+/// </summary>
+/// <param name="table">The table.</param>
+/// <param name="engine">The engine that fits.</param>
+/// <param name="limits">The time and the seed.</param>
+/// <param name="fit">Runs trials for some time; gives the outcomes that there are then.</param>
+public sealed class AskedRun(
+    UnderstoodTable table, PlannedEngine engine, AskedLimits limits, Func<string, IReadOnlyList<PlannedTrial>, TimeSpan, Task<Outcomes>> fit)
+{
+    private const int WeighedSplits = 2;
+
+    // A repeat may take a little longer than the one before.
+    private const double Slack = 1.1;
+
+    private const double ShareOfPilot = 0.15;
+
+    // A machine is never so much faster than its pilot.
+    private const double LeastLoad = 0.5;
+
+    private readonly HashSet<string> failures = new(StringComparer.Ordinal);
+
+    /// <summary>Told what is going on, a sentence at a time.</summary>
+    public Action<string>? Say { get; init; }
+
+    /// <summary>Told the first answer, of models with default settings.</summary>
+    public Action<FamilyAnswer>? First { get; init; }
+
+    /// <summary>Finds the answer.</summary>
+    public async Task<AskedResult> RunAsync()
+    {
+        Dataset whole = table.Dataset;
+        FitCosts costs = await PilotAsync(whole).ConfigureAwait(false);
+        double coreSeconds = limits.Left.TotalSeconds * limits.Jobs;
+        int rows = costs.RowsFor(whole.Rows, coreSeconds);
+        Dataset used = rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole;
+        if (rows < whole.Rows)
+            Say?.Invoke($"{rows:N0} of {table.RowsInFile:N0} rows, drawn at random, fit the time of {limits.Limit.TotalSeconds:0} s.");
+        IReadOnlyList<string> defaults = costs.CheapestFirst(AskedExperiment.Defaults);
+        var experiment = new AskedExperiment(used, limits.Seed, engine);
+        TimeSpan before = limits.Elapsed;
+        List<TrialResult> results = await FitAsync("first look", experiment.Trials(defaults, 0)).ConfigureAwait(false);
+        double load = Math.Max(
+            LeastLoad, (limits.Elapsed - before).TotalSeconds * limits.Jobs / costs.OfRepeat(AskedExperiment.Defaults, used.Rows));
+        IReadOnlyList<ModelScores> scores = ModelScores.Of(results, table.Metric);
+        if (FamilyAnswer.Of(scores) is { } first)
+            First?.Invoke(first);
+
+        (IReadOnlyList<ColumnWeight> weights, IReadOnlyList<SuspectedLeak> leaks) =
+            await LookForLeaksAsync(experiment, scores).ConfigureAwait(false);
+        int[] honest =
+            [.. Enumerable.Range(0, used.Columns.Count).Where(input => leaks.All(leak => leak.Column != table.Sources[input]))];
+        FamilyAnswer? withLeaks = null;
+        if (leaks.Count > 0 && honest.Length > 0)
+        {
+            withLeaks = FamilyAnswer.Of(scores);
+            experiment = new AskedExperiment(TableColumns.Only(used, honest), limits.Seed, engine);
+            results = await FitAsync("without the suspected leak", experiment.Trials(defaults, 0)).ConfigureAwait(false);
+        }
+
+        (bool bagged, int? epochs) = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
+        experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
+        await DeepenAsync(experiment, results).ConfigureAwait(false);
+        IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric);
+        return new AskedResult
+        {
+            Table = table,
+            Used = used,
+            Answer = FamilyAnswer.Of(finished),
+            Leaks = leaks,
+            WithLeaks = withLeaks,
+            Weights = weights,
+            Unfinished =
+                [.. experiment.Trials([.. AskedExperiment.Defaults, .. AskedExperiment.StrongModels], 0)
+                    .Select(planned => planned.Trial.Model).DistinctBy(model => model.Name)
+                    .Where(model => finished.All(other => other.Name != model.Name)).Select(model => model.Title)],
+            Failures = [.. failures],
+            Elapsed = limits.Elapsed,
+            Limit = limits.Limit,
+        };
+    }
+
+    private async Task<FitCosts> PilotAsync(Dataset whole)
+    {
+        Dataset few = whole.Rows > FitCosts.PilotRows ? whole.Sample(FitCosts.PilotRows, limits.Seed) : whole;
+        IReadOnlyList<PlannedTrial> pilot =
+            new AskedExperiment(few, limits.Seed, engine) { Epochs = FitCosts.PilotEpochs }.Pilot();
+        return FitCosts.Of(pilot, await fit("pilot", pilot, limits.Left * ShareOfPilot).ConfigureAwait(false));
+    }
+
+    // The strong models, then all models again on other folds as long as that seems to fit.
+    private async Task DeepenAsync(AskedExperiment experiment, List<TrialResult> results)
+    {
+        TimeSpan before = limits.Elapsed;
+        results.AddRange(await FitAsync("strong models", experiment.Trials(AskedExperiment.StrongModels, 0)).ConfigureAwait(false));
+        string[] models = [.. AskedExperiment.Defaults, .. AskedExperiment.StrongModels];
+        TimeSpan last = (limits.Elapsed - before) * 2;
+        int most = Math.Min(experiment.Repeats, limits.MostRepeats ?? int.MaxValue);
+        for (int repeat = 1; repeat < most && limits.Left > last * Slack; repeat++)
+        {
+            before = limits.Elapsed;
+            results.AddRange(await FitAsync($"repeat {repeat + 1}", experiment.Trials(models, repeat)).ConfigureAwait(false));
+            last = limits.Elapsed - before;
+        }
+    }
+
+    private async Task<(IReadOnlyList<ColumnWeight> Weights, IReadOnlyList<SuspectedLeak> Leaks)> LookForLeaksAsync(
+        AskedExperiment experiment, IReadOnlyList<ModelScores> scores)
+    {
+        List<TrialResult> weighed = await FitAsync("columns", experiment.Weighing(WeighedSplits)).ConfigureAwait(false);
+        IReadOnlyList<ColumnWeight> weights = ColumnWeight.Of(weighed, table.Sources);
+        ColumnWeight[] candidates = [.. SuspectedLeak.Candidates(weights)];
+        if (candidates.Length == 0 || scores.Count == 0)
+            return (weights, []);
+        IReadOnlyList<PlannedTrial>[] plans = [.. candidates.Select(column => experiment.TreesOn(column.Inputs))];
+        Outcomes outcomes = await fit("one column alone", [.. plans.SelectMany(plan => plan)], limits.Left).ConfigureAwait(false);
+        return (weights,
+        [
+            .. from column in candidates.Zip(plans)
+               let alone = ModelScores.Of(Scored(column.Second, outcomes), table.Metric)
+               where alone.Count == 1
+               select SuspectedLeak.Of(column.First, alone[0], scores) into leak
+               where leak is not null
+               select leak,
+        ]);
+    }
+
+    private async Task<List<TrialResult>> FitAsync(string what, IReadOnlyList<PlannedTrial> plan) =>
+        Scored(plan, await fit(what, plan, limits.Left).ConfigureAwait(false));
+
+    private List<TrialResult> Scored(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes)
+    {
+        List<TrialResult> results =
+        [
+            .. from planned in plan.AsParallel().AsOrdered()
+               let outcome = outcomes.Find(planned)
+               where outcome is not null
+               select TrialResult.Of(planned, outcome),
+        ];
+        failures.UnionWith(
+            results.Where(result => result.Test is null)
+                .Select(result => $"{result.Trial.Model.Title}: {result.Outcome.Reason ?? "no predictions"}"));
+        return results;
+    }
+}

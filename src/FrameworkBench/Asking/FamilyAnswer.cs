@@ -1,0 +1,128 @@
+using FrameworkBench.Results.Suite;
+using FrameworkBench.Statistics;
+using FrameworkBench.Statistics.Hierarchical;
+
+namespace FrameworkBench.Asking;
+
+/// <summary>
+/// The answer for one table: which family is better, by how much and how sure.
+/// </summary>
+/// <remarks>
+/// A family is represented by the model with the highest mean score. That flatters both alike and a little: choosing on the other folds
+/// would be unbiased on large tables, but on small ones it picks whichever model is worse on the fold that is left. Intervals are those of
+/// Nadeau and Bengio (2003), which are wide enough for it, as a simulation in the tests shows; chances are those of Corani and Benavoli
+/// (2015).
+/// </remarks>
+public sealed record FamilyAnswer
+{
+    /// <summary>The least lead that matters, in accuracy or R².</summary>
+    public const double Margin = TableVerdicts.Equivalence;
+
+    private const double TestTrainRatio = 1.0 / (AskedExperiment.Folds - 1);
+
+    /// <summary>The scores of all models.</summary>
+    public required IReadOnlyList<ModelScores> Models { get; init; }
+
+    /// <summary>The best model of each family.</summary>
+    public required IReadOnlyDictionary<Family, ModelScores> Best { get; init; }
+
+    /// <summary>Expected score of each family on new rows.</summary>
+    public required IReadOnlyDictionary<Family, MeanDifference> Expected { get; init; }
+
+    /// <summary>By how much trees lead networks.</summary>
+    public required MeanDifference Lead { get; init; }
+
+    /// <summary>How probable it is that trees are worse, equal within the margin, and better.</summary>
+    public required RopeProbabilities Chances { get; init; }
+
+    /// <summary>By how much the better family leads the constant model; null where that gave no score.</summary>
+    public required MeanDifference? OverConstant { get; init; }
+
+    /// <summary>By how much the better family leads the linear model; null where that gave no score.</summary>
+    public required MeanDifference? OverLinear { get; init; }
+
+    /// <summary>Expected score of the linear model on new rows; null where that gave no score.</summary>
+    public required MeanDifference? Linear { get; init; }
+
+    /// <summary>Splits that the answer rests on.</summary>
+    public required int Splits { get; init; }
+
+    /// <summary>The family with the higher expected score.</summary>
+    public Family Leading => Lead.Difference >= 0 ? Family.Trees : Family.Networks;
+
+    /// <summary>The other one.</summary>
+    public Family Trailing => Lead.Difference >= 0 ? Family.Networks : Family.Trees;
+
+    /// <summary>Which family is better beyond chance.</summary>
+    public FamilyVerdict Verdict => IsEqual ? FamilyVerdict.TooClose : Lead.Interval switch
+    {
+        { IsBounded: true, Low: > 0 } => FamilyVerdict.Trees,
+        { IsBounded: true, High: < 0 } => FamilyVerdict.Networks,
+        _ => FamilyVerdict.TooClose,
+    };
+
+    /// <summary>Whether the difference is probably smaller than what matters.</summary>
+    public bool IsEqual => Chances.Within >= 0.5;
+
+    /// <summary>The lead as seen from the leading family: at least 0.</summary>
+    public MeanDifference LeadOfLeading => Lead.Difference >= 0 ? Lead : Lead with
+    {
+        Difference = -Lead.Difference,
+        Interval = new Interval(-Lead.Interval.High, -Lead.Interval.Low, Lead.Interval.Confidence),
+    };
+
+    /// <summary>How probable it is that the leading family is better by more than the margin.</summary>
+    public double ChanceOfLeading => Lead.Difference >= 0 ? Chances.Above : Chances.Below;
+
+    /// <summary>Answers from the scores of models; null where a family has none.</summary>
+    /// <param name="models">The models that have the scores of a whole repeat.</param>
+    public static FamilyAnswer? Of(IReadOnlyList<ModelScores> models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        int[] repeats =
+            [.. Enumerable.Range(0, models.Count == 0 ? 0 : models.Max(model => model.Scores.Count) / AskedExperiment.Folds)
+                .Where(repeat => models.All(model => model.IsWhole(repeat)))];
+        if (repeats.Length == 0)
+            return null;
+        int[] splits = [.. repeats.SelectMany(SplitsOf)];
+        var byFamily = models.ToLookup(model => model.Family);
+        if (!byFamily[Family.Trees].Any() || !byFamily[Family.Networks].Any())
+            return null;
+        var best = byFamily.Where(family => family.Key != Family.Baseline)
+            .ToDictionary(family => family.Key, family => family.MaxBy(model => model.Mean(splits))!);
+        double[] trees = ScoresOf(Family.Trees), networks = ScoresOf(Family.Networks);
+        double[] differences = [.. trees.Zip(networks, (one, other) => one - other)];
+        MeanDifference lead = CorrectedResampledTTest.Of(differences, TestTrainRatio);
+        double[] leading = lead.Difference >= 0 ? trees : networks;
+        return new FamilyAnswer
+        {
+            Models = models,
+            Best = best,
+            Expected = new Dictionary<Family, MeanDifference>
+            {
+                [Family.Trees] = CorrectedResampledTTest.Of(trees, TestTrainRatio),
+                [Family.Networks] = CorrectedResampledTTest.Of(networks, TestTrainRatio),
+            },
+            Lead = lead,
+            Chances = BayesianCorrelatedTTest.Of(differences, TestTrainRatio, Margin),
+            OverConstant = Over(AskedExperiment.Constant),
+            OverLinear = Over(AskedExperiment.Linear),
+            Linear = models.FirstOrDefault(model => model.Name == AskedExperiment.Linear) is { } straight ? ExpectedOf(straight) : null,
+            Splits = splits.Length,
+        };
+
+        double[] ScoresOf(Family family) => [.. splits.Select(split => best[family].Scores[split])];
+
+        MeanDifference? Over(string name) => models.FirstOrDefault(model => model.Name == name) is { } baseline
+            ? CorrectedResampledTTest.Of(leading, [.. splits.Select(split => baseline.Scores[split])], TestTrainRatio) : null;
+    }
+
+    /// <summary>Expected score of one model on new rows.</summary>
+    public static MeanDifference ExpectedOf(ModelScores model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return CorrectedResampledTTest.Of([.. model.Scores.OrderBy(split => split.Key).Select(split => split.Value)], TestTrainRatio);
+    }
+
+    private static IEnumerable<int> SplitsOf(int repeat) => Enumerable.Range(repeat * AskedExperiment.Folds, AskedExperiment.Folds);
+}

@@ -1,0 +1,57 @@
+using FrameworkBench.Scoring;
+
+namespace FrameworkBench.Asking;
+
+/// <summary>What one model scored on the splits.</summary>
+/// <param name="Name">The model's name.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Scores">The metric that decides, by split; higher is better.</param>
+/// <param name="FitSeconds">Mean seconds of a fit, on one core.</param>
+/// <param name="PredictSeconds">Mean seconds to predict 1,000 rows.</param>
+/// <param name="Others">Means of the other metrics, by name.</param>
+public sealed record ModelScores(
+    string Name,
+    string Title,
+    IReadOnlyDictionary<int, double> Scores,
+    double FitSeconds,
+    double PredictSeconds,
+    IReadOnlyDictionary<string, double> Others)
+{
+    /// <summary>Its family.</summary>
+    public Family Family => AskedExperiment.FamilyOf(Name);
+
+    /// <summary>Mean score over some splits.</summary>
+    public double Mean(IEnumerable<int> splits) => splits.Average(split => Scores[split]);
+
+    /// <summary>The scores of each model that was fitted on a whole repeat, in the order of the trials.</summary>
+    /// <param name="trials">Scored trials of one table.</param>
+    /// <param name="metric">The metric that decides.</param>
+    public static IReadOnlyList<ModelScores> Of(IEnumerable<TrialResult> trials, string metric)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        return
+        [
+            .. from model in trials.Where(trial => trial.Test is not null).GroupBy(trial => trial.Trial.Model.Name)
+               let scores = model.DistinctBy(trial => trial.Trial.Split).Select(trial => (trial.Trial.Split, Score: trial.Test![metric]))
+                   .Where(trial => trial.Score is not null).ToDictionary(trial => trial.Split, trial => trial.Score!.Value)
+               where IsWhole(scores, 0)
+               select new ModelScores(
+                   model.Key, model.First().Trial.Model.Title, scores,
+                   model.Average(trial => trial.Outcome.FitSeconds),
+                   model.Average(trial => 1_000 * trial.Outcome.PredictSeconds / Math.Max(1, trial.Input.Layout.Rows)),
+                   OthersOf([.. model])),
+        ];
+    }
+
+    /// <summary>Whether all folds of a repeat have a score.</summary>
+    public bool IsWhole(int repeat) => IsWhole(Scores, repeat);
+
+    private static bool IsWhole(IReadOnlyDictionary<int, double> scores, int repeat) =>
+        Enumerable.Range(repeat * AskedExperiment.Folds, AskedExperiment.Folds).All(scores.ContainsKey);
+
+    private static Dictionary<string, double> OthersOf(IReadOnlyList<TrialResult> trials) =>
+        MetricRegistry.For(trials[0].Input.Dataset.Task)
+            .Select(metric => (metric.Name, Values: trials.Select(trial => trial.Test![metric.Name]).OfType<double>().ToArray()))
+            .Where(metric => metric.Values.Length > 0)
+            .ToDictionary(metric => metric.Name, metric => metric.Values.Average());
+}

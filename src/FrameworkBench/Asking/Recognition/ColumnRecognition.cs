@@ -1,0 +1,143 @@
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>Decides from what the texts of a column have in common how they are read.</summary>
+internal static class ColumnRecognition
+{
+    /// <summary>Fewer rows than this say nothing about whether a column names rows, or is numeric but for slips.</summary>
+    private const int FewRows = 20;
+
+    /// <summary>More categories than this are names rather than categories.</summary>
+    private const int MostCategories = 999;
+
+    private const double Nearly = 0.95;
+
+    private static readonly string[] Counters = ["id", "index", "row", "rownames", "no", "nr", "number", "#"];
+
+    /// <summary>Decides it for an input.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="scan">What its texts have in common.</param>
+    /// <param name="usual">The decimal sign of the other columns; it decides where this one's texts fit both.</param>
+    public static UnderstoodColumn Input(string name, ColumnScan scan, NumberFormat usual)
+    {
+        if (scan.Present == 0)
+            return LeftOut(name, "empty");
+        if (scan is { Distinct: 1, Missing: 0 })
+            return LeftOut(name, "the same value in every row");
+        if (scan.AllDiffer && scan.Present >= FewRows && IsCounter(name, scan))
+            return LeftOut(name, "an id: it numbers the rows") with { IsIdentifier = true };
+        UnderstoodColumn column = Of(name, scan, usual);
+        if (column.Reading != ColumnReading.Category || scan.Present < FewRows)
+            return column;
+        if (scan.AllDiffer)
+            return LeftOut(name, "an id: different in every row") with { IsIdentifier = true };
+        return 2 * scan.Distinct > scan.Present || scan.Distinct > MostCategories
+            ? LeftOut(name, $"{Many(scan)} different texts, like names") with { IsIdentifier = true } : column;
+    }
+
+    /// <summary>Decides it for any column, without asking whether anything can be learned from it.</summary>
+    public static UnderstoodColumn Of(string name, ColumnScan scan, NumberFormat usual)
+    {
+        if (FormatOf(scan, usual) is { } format && IsNumeric(scan, scan.Numbers(format)))
+            return Number(name, scan, format);
+        if (OrderOf(scan) is { } order && scan.Dates(order) >= Nearly * scan.Present)
+            return Date(name, scan, order);
+        return scan.Distinct == 2 && scan.Counts.Keys.ToArray() is [var one, var other] && YesNoText.Is(one, other)
+            ? new UnderstoodColumn(name, ColumnReading.YesNo) { Distinct = 2, Notes = Missing(scan) } : Category(name, scan);
+    }
+
+    /// <summary>Reads a column as it was asked to.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="scan">What its texts have in common.</param>
+    /// <param name="reading">How it is to be read.</param>
+    /// <param name="usual">The decimal sign of the other columns.</param>
+    public static UnderstoodColumn As(string name, ColumnScan scan, ColumnReading reading, NumberFormat usual)
+    {
+        UnderstoodColumn column = reading switch
+        {
+            ColumnReading.Number => Number(name, scan, FormatOf(scan, usual) ?? usual),
+            ColumnReading.Date => Date(name, scan, OrderOf(scan) ?? DateOrder.YearFirst),
+            ColumnReading.Ignored => new UnderstoodColumn(name, ColumnReading.Ignored),
+            _ => Category(name, scan),
+        };
+        return column with { Notes = ["as asked", .. column.Notes] };
+    }
+
+    /// <summary>A column that is not read.</summary>
+    public static UnderstoodColumn LeftOut(string name, string why) => new(name, ColumnReading.Ignored) { Notes = [why] };
+
+    private static UnderstoodColumn Number(string name, ColumnScan scan, NumberFormat format)
+    {
+        NumberMarks marks = scan.MarksOf(format);
+        var notes = new List<string>();
+        if (marks.HasFlag(NumberMarks.DecimalComma))
+            notes.Add("decimal comma");
+        if (marks.HasFlag(NumberMarks.Thousands))
+            notes.Add("thousands separated");
+        if (marks.HasFlag(NumberMarks.Currency))
+            notes.Add("currency");
+        if (marks.HasFlag(NumberMarks.Percent))
+            notes.Add("percent");
+        if (format == NumberFormat.Point && marks.HasFlag(NumberMarks.Thousands) && !marks.HasFlag(NumberMarks.Currency)
+            && scan.Numbers(NumberFormat.Comma) == scan.Numbers(NumberFormat.Point)
+            && scan.MarksOf(NumberFormat.Comma).HasFlag(NumberMarks.DecimalComma))
+            notes.Add("commas could be decimal signs");
+        notes.AddRange(Missing(scan));
+        if (scan.Present - scan.Numbers(format) is > 0 and var slips)
+            notes.Add($"{Counting.Of(slips, "text")} read as missing: {string.Join(", ", scan.Slips.Select(text => $"'{Short(text)}'"))}");
+        return new UnderstoodColumn(name, ColumnReading.Number) { Format = format, Distinct = scan.Distinct, Notes = notes };
+    }
+
+    private static UnderstoodColumn Date(string name, ColumnScan scan, DateOrder order)
+    {
+        var notes = new List<string> { "year, month, weekday and days" };
+        if (order != DateOrder.YearFirst)
+            notes.Add(order == DateOrder.DayFirst ? "day first" : "month first");
+        if (scan.Dates(DateOrder.DayFirst) == scan.Dates(DateOrder.MonthFirst) && order == DateOrder.MonthFirst)
+            notes.Add("could be day first");
+        notes.AddRange(Missing(scan));
+        if (scan.Present - scan.Dates(order) is > 0 and var slips)
+            notes.Add($"{Counting.Of(slips, "text")} read as missing");
+        return new UnderstoodColumn(name, ColumnReading.Date) { Order = order, Distinct = scan.Distinct, Notes = notes };
+    }
+
+    private static UnderstoodColumn Category(string name, ColumnScan scan) =>
+        new(name, ColumnReading.Category) { Distinct = scan.Distinct, Notes = Missing(scan) };
+
+    private static NumberFormat? FormatOf(ColumnScan scan, NumberFormat usual) =>
+        scan.Numbers(NumberFormat.Point) + scan.Numbers(NumberFormat.Comma) == 0 ? null
+        : scan.PrefersComma ? NumberFormat.Comma
+        : scan.PrefersPoint ? NumberFormat.Point : usual;
+
+    private static DateOrder? OrderOf(ColumnScan scan) =>
+        DateText.Orders.Any(order => scan.Dates(order) > 0) ? DateText.Orders.MaxBy(scan.Dates) : null;
+
+    // All are numbers; or so many are, and so different ones, that the few others can only be slips or words for missing.
+    private static bool IsNumeric(ColumnScan scan, int numbers)
+    {
+        if (numbers == scan.Present)
+            return true;
+        int words = scan.Counts.Where(text => MissingMarker.IsAmongNumbers(text.Key)).Sum(text => text.Value);
+        return (numbers > 0 && numbers + words == scan.Present) || (numbers >= Nearly * scan.Present && scan.Distinct > FewRows);
+    }
+
+    // A column may count days, which tells something; by its name it counts rows.
+    private static bool IsCounter(string name, ColumnScan scan) =>
+        scan.OnlyWholeNumbers && scan.Numbers(NumberFormat.Point) == scan.Present
+        && (IsNameOfId(name) || (scan.CountsRows && (Counters.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || name.StartsWith("Unnamed", StringComparison.Ordinal) || name.StartsWith(TableScan.Unnamed, StringComparison.Ordinal))));
+
+    private static bool IsNameOfId(string name) =>
+        name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.Ordinal)
+        || name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(" id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-id", StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Missing(ColumnScan scan) => scan.Missing == 0 ? [] : [$"{Figures.Whole(scan.Missing)} missing"];
+
+    private static string Many(ColumnScan scan) =>
+        scan.Distinct == ColumnScan.DistinctLimit ? $"{Figures.Whole(scan.Distinct)} or more" : Figures.Whole(scan.Distinct);
+
+    /// <summary>A text that fits into a line.</summary>
+    public static string Short(string text) => text.Length <= 20 ? text : text[..19] + "…";
+}

@@ -1,0 +1,136 @@
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>What the texts of one column have in common, gathered in one pass.</summary>
+internal sealed class ColumnScan
+{
+    /// <summary>More different texts than this are not told apart any more.</summary>
+    public const int DistinctLimit = 20_000;
+
+    // After so many texts without a date there will be none.
+    private const int Probed = 200;
+    private const int ShownSlips = 3;
+    private const int KeptTexts = 1_000;
+
+    private readonly HashSet<ulong> distinct = [];
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly List<string> slips = [];
+    private readonly int[] numbers = new int[2];
+    private readonly int[] dates = new int[DateText.Orders.Count];
+    private readonly NumberMarks[] marks = new NumberMarks[2];
+    private double previous = double.NaN;
+    private bool counting = true, whole = true;
+
+    /// <summary>Texts that mean a value.</summary>
+    public int Present { get; private set; }
+
+    /// <summary>Texts that mean a missing value.</summary>
+    public int Missing { get; private set; }
+
+    /// <summary>Stands for all texts in their order: equal columns have the same.</summary>
+    public ulong Fingerprint { get; private set; } = Offset;
+
+    /// <summary>Different texts, exact up to <see cref="DistinctLimit"/>.</summary>
+    public int Distinct => distinct.Count;
+
+    /// <summary>Whether no two texts are the same, as far as they were told apart.</summary>
+    public bool AllDiffer => Present > 1 && distinct.Count == Math.Min(Present, DistinctLimit);
+
+    /// <summary>Whether every text is a whole number, one more than the one before.</summary>
+    public bool CountsRows => counting && Numbers(NumberFormat.Point) == Present;
+
+    /// <summary>Whether every number is whole.</summary>
+    public bool OnlyWholeNumbers => whole;
+
+    /// <summary>Different texts with their counts, exact for up to 1,000 of them.</summary>
+    public IReadOnlyDictionary<string, int> Counts => counts;
+
+    /// <summary>Some texts that are no number.</summary>
+    public IReadOnlyList<string> Slips => slips;
+
+    /// <summary>How many texts are numbers in a format.</summary>
+    public int Numbers(NumberFormat format) => numbers[(int)format];
+
+    /// <summary>How many texts are dates in an order.</summary>
+    public int Dates(DateOrder order) => dates[(int)order];
+
+    /// <summary>What stands in the numbers of a format besides digits.</summary>
+    public NumberMarks MarksOf(NumberFormat format) => marks[(int)format];
+
+    /// <summary>Whether a number of the column can be one of a decimal comma only.</summary>
+    public bool PrefersComma => Numbers(NumberFormat.Comma) > Numbers(NumberFormat.Point);
+
+    /// <summary>Whether a number of the column can be one of a decimal point only.</summary>
+    public bool PrefersPoint => Numbers(NumberFormat.Point) > Numbers(NumberFormat.Comma);
+
+    private const ulong Offset = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    /// <summary>Looks at the text of the next row.</summary>
+    public void Add(string text)
+    {
+        ulong hash = Hash(text);
+        Fingerprint = (Fingerprint ^ hash) * Prime;
+        if (MissingMarker.Is(text))
+        {
+            Missing++;
+            return;
+        }
+
+        Present++;
+        if (distinct.Count < DistinctLimit)
+            distinct.Add(hash);
+        if (counts.TryGetValue(text, out int count))
+            counts[text] = count + 1;
+        else if (counts.Count < KeptTexts)
+            counts.Add(text, 1);
+        if (!AddNumber(text))
+        {
+            counting = false;
+            if (slips.Count < ShownSlips && !slips.Contains(text))
+                slips.Add(text);
+        }
+
+        AddDate(text);
+    }
+
+    private bool AddNumber(string text)
+    {
+        bool isNumber = false;
+        foreach (NumberFormat format in (ReadOnlySpan<NumberFormat>)[NumberFormat.Point, NumberFormat.Comma])
+        {
+            if (!NumberText.TryParse(text, format, out double value, out NumberMarks found))
+                continue;
+            isNumber = true;
+            numbers[(int)format]++;
+            marks[(int)format] |= found;
+            if (format == NumberFormat.Comma && numbers[0] > 0)
+                continue;
+            counting &= double.IsNaN(previous) || value == previous + 1;
+            previous = value;
+            whole &= value == Math.Floor(value);
+        }
+
+        return isNumber;
+    }
+
+    private void AddDate(string text)
+    {
+        if ((Present > Probed && !Array.Exists(dates, count => count > 0)) || !DateText.MayBe(text))
+            return;
+        foreach (DateOrder order in DateText.Orders)
+        {
+            if (DateText.TryParse(text, order, out _))
+                dates[(int)order]++;
+        }
+    }
+
+    // FNV-1a over the characters, with a last turn that spreads short texts.
+    private static ulong Hash(string text)
+    {
+        ulong hash = Offset;
+        foreach (char character in text)
+            hash = (hash ^ character) * Prime;
+        hash ^= hash >> 32;
+        return hash * 0x9E3779B97F4A7C15;
+    }
+}

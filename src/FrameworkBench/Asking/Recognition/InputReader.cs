@@ -1,0 +1,74 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Reading;
+
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>Turns the texts of one column into numbers, row by row: one input, or several of a date.</summary>
+/// <param name="column">What the column was taken for.</param>
+internal sealed class InputReader(UnderstoodColumn column)
+{
+    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+    private readonly List<double> cells = [];
+    private readonly List<DateTime?> dates = [];
+
+    /// <summary>Reads the text of the next row.</summary>
+    public void Add(string text)
+    {
+        if (column.Reading == ColumnReading.Date)
+            dates.Add(Date(text));
+        else
+            cells.Add(MissingMarker.Is(text) ? double.NaN : column.Reading switch
+            {
+                ColumnReading.Number => NumberText.TryParse(text, column.Format, out double value, out _) ? value : double.NaN,
+                ColumnReading.YesNo => YesNoText.IsYes(text) ? 1 : 0,
+                _ => CodeOf(text),
+            });
+    }
+
+    /// <summary>The inputs that the column gives, each with a cell a row.</summary>
+    public IEnumerable<(DatasetColumn Column, double[] Cells)> Finish()
+    {
+        if (column.Reading == ColumnReading.Date)
+            return Parts();
+        if (column.Reading != ColumnReading.Category)
+            return [(DatasetColumn.Numeric(column.Name), [.. cells])];
+        List<string> ordered = CsvField.InStableOrder(codes.Keys);
+        int[] stable = new int[codes.Count];
+        for (int code = 0; code < ordered.Count; code++)
+            stable[codes[ordered[code]]] = code;
+        double[] ranks = [.. cells.Select(cell => double.IsNaN(cell) ? cell : stable[(int)cell])];
+        return [(DatasetColumn.Categorical(column.Name, ordered), ranks)];
+    }
+
+    private DateTime? Date(string text) =>
+        !MissingMarker.Is(text) && DateText.TryParse(text, column.Order, out DateTime date) ? date : null;
+
+    private int CodeOf(string text)
+    {
+        if (codes.TryGetValue(text, out int code))
+            return code;
+        codes.Add(text, codes.Count);
+        return codes.Count - 1;
+    }
+
+    // Of a part that never changes nothing can be learned.
+    private IEnumerable<(DatasetColumn Column, double[] Cells)> Parts()
+    {
+        DateTime first = dates.Min() ?? DateTime.UnixEpoch;
+        (string Part, Func<DateTime, double> Read)[] parts =
+        [
+            ("year", date => date.Year),
+            ("month", date => date.Month),
+            ("weekday", date => ((int)date.DayOfWeek + 6) % 7),
+            ("days", date => Math.Floor((date - first).TotalDays)),
+            ("hour", date => date.TimeOfDay.TotalHours),
+        ];
+        return
+        [
+            .. from part in parts
+               let read = dates.Select(date => date is { } day ? part.Read(day) : double.NaN).ToArray()
+               where read.Where(double.IsFinite).Distinct().Take(2).Count() == 2
+               select (DatasetColumn.Numeric($"{column.Name}: {part.Part}"), read),
+        ];
+    }
+}

@@ -1,0 +1,16 @@
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>What is asked of a table.</summary>
+/// <param name="Path">The CSV file.</param>
+/// <param name="Target">The column to predict.</param>
+public sealed record TableQuestion(string Path, string Target)
+{
+    /// <summary>How columns are to be read whatever they look like, by name.</summary>
+    public IReadOnlyDictionary<string, ColumnReading> Readings { get; init; } = new Dictionary<string, ColumnReading>();
+
+    /// <summary>Seeds whatever is drawn at random.</summary>
+    public uint Seed { get; init; }
+
+    /// <summary>The most rows that are read; of more, as many are drawn at random.</summary>
+    public int MostRows { get; init; } = 100_000;
+}

@@ -1,0 +1,177 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Reading;
+using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>Understands a CSV file as a statistician would: what each column is, which rows count, what to be wary of.</summary>
+internal static class TableReader
+{
+    private const int FewestRows = 20;
+    private const int FewRows = 100;
+    private const int MostNumericClasses = 20;
+    private const long MostCells = 8_000_000;
+
+    /// <summary>Reads a table.</summary>
+    /// <exception cref="DatasetException">Nothing can be learned from it; the exception says why and what would help.</exception>
+    public static UnderstoodTable Read(TableQuestion question)
+    {
+        var scan = TableScan.Of(TableFile.Open(question.Path));
+        CheckNames(question, scan);
+        int targetField = Array.IndexOf(scan.Header, question.Target);
+        NumberFormat usual = scan.Usual;
+        UnderstoodColumn target = TargetOf(question, scan, scan.Columns[targetField], usual);
+        UnderstoodColumn[] columns =
+        [
+            .. scan.Header.Select((name, field) => field == targetField ? target
+                : question.Readings.TryGetValue(name, out ColumnReading reading)
+                    ? ColumnRecognition.As(name, scan.Columns[field], reading, usual)
+                    : CopyOf(scan, field, targetField) ?? ColumnRecognition.Input(name, scan.Columns[field], usual)),
+        ];
+        int inputs = columns.Count(column => column.Reading != ColumnReading.Ignored) - 1;
+        if (inputs == 0)
+            throw new DatasetException(question.Path, $"no column is left to predict '{question.Target}' from: "
+                + string.Join("; ", columns.Where(column => column != target).Take(5).Select(column => $"'{column.Name}' is {Why(column)}")));
+        int[]? drawn = Draw(scan.Rows, (int)Math.Min(question.MostRows, Math.Max(1_000, MostCells / inputs)), question.Seed);
+        return Fill(question, scan, columns, targetField, drawn);
+    }
+
+    private static string Why(UnderstoodColumn column) => column.Notes.Count > 0 ? column.Notes[^1] : "left out as asked";
+
+    private static void CheckNames(TableQuestion question, TableScan scan)
+    {
+        string[] problems =
+        [
+            .. question.Readings.Keys.Prepend(question.Target).Where(name => !scan.Header.Contains(name)).Distinct()
+                .Select(name => $"no column '{name}'{(name == question.Target ? " to predict" : "")}; "
+                    + ClosestName.Hint(name, scan.Header)),
+        ];
+        if (problems.Length > 0)
+            throw new DatasetException([.. problems.Select(problem => new Problem(question.Path, null, null, null, problem))]);
+        if (question.Readings.GetValueOrDefault(question.Target) is ColumnReading.Ignored or ColumnReading.Date
+            && question.Readings.ContainsKey(question.Target))
+            throw new DatasetException(
+                question.Path, $"'{question.Target}' is the target; read it as a number or a category");
+    }
+
+    private static UnderstoodColumn TargetOf(TableQuestion question, TableScan scan, ColumnScan column, NumberFormat usual)
+    {
+        string name = question.Target;
+        if (column.Present == 0)
+            throw new DatasetException(question.Path, $"column '{name}' is empty; there is nothing to predict");
+        if (column.Present < FewestRows)
+            throw new DatasetException(
+                question.Path, $"only {Counting.Of(column.Present, "row")} of {scan.Rows} with a value of '{name}'; "
+                    + $"expected at least {FewestRows}: with fewer, no comparison of models means anything");
+        bool asked = question.Readings.TryGetValue(name, out ColumnReading reading);
+        UnderstoodColumn target = asked
+            ? ColumnRecognition.As(name, column, reading, usual) : ColumnRecognition.Of(name, column, usual);
+        if (target.Reading == ColumnReading.Date)
+            throw new DatasetException(question.Path, $"'{name}' is a date; predict a number or a category, such as the days until it");
+        bool isCode = !asked && target.Reading == ColumnReading.Number && column.OnlyWholeNumbers && column.Distinct <= MostNumericClasses;
+        if (isCode)
+            target = target with { Notes = [.. target.Notes, $"whole numbers taken as classes; --as {name}=number predicts the number"] };
+        if (target.Reading == ColumnReading.YesNo || isCode)
+            target = target with { Reading = ColumnReading.Category };
+        if (column.Distinct == 1)
+            throw new DatasetException(
+                question.Path, $"every row has the same '{name}', '{column.Counts.Keys.First()}'; there is nothing to predict");
+        if (target.Reading == ColumnReading.Category && column.Distinct > 2 && 2 * column.Distinct > column.Present)
+            throw new DatasetException(
+                question.Path, $"'{name}' has {Figures.Whole(column.Distinct)} different texts in {Figures.Whole(column.Present)} rows; "
+                    + "too many to be classes. Is the target another column?");
+        return target;
+    }
+
+    // A copy of the target would give the answer away, and one of another input tells nothing new.
+    private static UnderstoodColumn? CopyOf(TableScan scan, int field, int targetField)
+    {
+        ulong own = scan.Columns[field].Fingerprint;
+        if (scan.Columns[field].Distinct < 2)
+            return null;
+        int first = scan.Columns[targetField].Fingerprint == own
+            ? targetField : Enumerable.Range(0, field).FirstOrDefault(other => scan.Columns[other].Fingerprint == own, -1);
+        return first < 0 ? null : ColumnRecognition.LeftOut(scan.Header[field], $"the same as '{scan.Header[first]}'");
+    }
+
+    private static int[]? Draw(int rows, int most, uint seed)
+    {
+        if (rows <= most)
+            return null;
+        int[] drawn = new NumpyRandom(seed).Permutation(rows)[..most];
+        Array.Sort(drawn);
+        return drawn;
+    }
+
+    private static UnderstoodTable Fill(
+        TableQuestion question, TableScan scan, UnderstoodColumn[] columns, int targetField, int[]? drawn)
+    {
+        UnderstoodColumn target = columns[targetField];
+        (int Field, InputReader Reader)[] readers =
+        [
+            .. columns.Index().Where(column => column.Index != targetField && column.Item.Reading != ColumnReading.Ignored)
+                .Select(column => (column.Index, new InputReader(column.Item))),
+        ];
+        var targets = new TargetReader(target);
+        using var records = new CsvRecords(scan.File);
+        records.Read();
+        for (int row = 0, next = 0; records.Read();)
+        {
+            if (records.Count != scan.Header.Length || TableScan.IsBlank(records, scan.Header.Length))
+                continue;
+            bool taken = drawn is null || (next < drawn.Length && drawn[next] == row);
+            row++;
+            next += taken ? 1 : 0;
+            if (!taken || !targets.TryAdd(records[targetField]))
+                continue;
+            foreach ((int field, InputReader reader) in readers)
+                reader.Add(records[field]);
+        }
+
+        (string Source, DatasetColumn Column, double[] Cells)[] inputs =
+            [.. readers.SelectMany(one => one.Reader.Finish().Select(part => (scan.Header[one.Field], part.Column, part.Cells)))];
+        Dataset dataset = targets.Finish(new Dataset
+        {
+            Name = TableFile.NameOf(question.Path),
+            Task = TaskKind.Regression,
+            Columns = [.. inputs.Select(input => input.Column)],
+            Features = Together([.. inputs.Select(input => input.Cells)], targets.Rows),
+            TargetName = question.Target,
+            SampleOf = drawn is null ? null : scan.Rows - targets.Dropped,
+            Checksum = ChecksumOf(scan.File, columns, drawn, question.Seed),
+        });
+        if (dataset.Rows < FewestRows)
+            throw new DatasetException(
+                question.Path, $"only {Counting.Of(dataset.Rows, "row")} can be used; expected at least {FewestRows}");
+        (IReadOnlyList<string> warnings, bool imbalanced) = TableWarnings.Of(dataset, scan, columns, targets.Dropped, FewRows);
+        return new UnderstoodTable
+        {
+            Dataset = dataset,
+            Columns = columns,
+            RowsInFile = scan.Rows,
+            Warnings = warnings,
+            IsImbalanced = imbalanced,
+            Sources = [.. inputs.Select(input => input.Source)],
+        };
+    }
+
+    private static FeatureMatrix Together(double[][] columns, int rows)
+    {
+        double[] values = new double[(long)rows * columns.Length];
+        for (int column = 0; column < columns.Length; column++)
+        {
+            for (int row = 0; row < rows; row++)
+                values[(row * columns.Length) + column] = columns[column][row];
+        }
+
+        return new FeatureMatrix(rows, columns.Length, values);
+    }
+
+    // The same bytes read in another way are another table.
+    private static string ChecksumOf(TableFile file, UnderstoodColumn[] columns, int[]? drawn, uint seed) => TableFile.Hash(
+        string.Join('\n', columns.Select(column => $"{column.Name}:{column.Reading}:{column.Format}:{column.Order}")
+            .Prepend($"asked {file.Checksum} {(drawn is null ? "" : $"{drawn.Length} of seed {seed}")}")));
+}

@@ -1,0 +1,54 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>What to be wary of in a table, before any model is fitted.</summary>
+internal static class TableWarnings
+{
+    private const int FewRowsOfClass = 10;
+    private const int Shown = 5;
+    private const double MostOfOneClass = 0.8;
+
+    /// <summary>Looks for it.</summary>
+    /// <returns>The warnings, and whether one of two classes is so frequent that ROC AUC decides.</returns>
+    public static (IReadOnlyList<string> Warnings, bool IsImbalanced) Of(
+        Dataset dataset, TableScan scan, IReadOnlyList<UnderstoodColumn> columns, int dropped, int fewRows)
+    {
+        var warnings = new List<string>();
+        if (scan.Torn > 0)
+            warnings.Add($"{Counting.Of(scan.Torn, "row")} left out: more or fewer fields than the header has.");
+        if (dropped > 0)
+            warnings.Add($"{Counting.Of(dropped, "row")} left out: no value of '{dataset.TargetName}'.");
+        if (dataset.Rows < fewRows)
+            warnings.Add($"Only {dataset.Rows} rows: the answer can hardly be sure.");
+        if (dataset.DuplicateCount is > 0 and var copies)
+            warnings.Add($"{Counting.Of(copies, "row")} repeat the inputs of another; such rows are tested together.");
+        if (columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
+            warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect less if you predict later dates than these.");
+        bool imbalanced = false;
+        if (dataset.IsClassification)
+        {
+            int[] counts = new int[dataset.ClassNames.Count];
+            foreach (int label in dataset.Labels)
+                counts[label]++;
+            string[] tiny = [.. dataset.ClassNames.Where((_, label) => counts[label] < FewRowsOfClass)];
+            if (tiny.Length > 0)
+                warnings.Add($"{Counting.Of(tiny.Length, "class", "classes")} with fewer than {FewRowsOfClass} rows "
+                    + $"({string.Join(", ", tiny.Take(Shown).Select(name => $"'{ColumnRecognition.Short(name)}'"))}"
+                    + $"{(tiny.Length > Shown ? " …" : "")}): no model can learn them well.");
+            imbalanced = counts.Max() >= MostOfOneClass * dataset.Rows;
+            if (imbalanced)
+                warnings.Add($"{Figures.Percent((double)counts.Max() / dataset.Rows)} of the rows are of class "
+                    + $"'{ColumnRecognition.Short(dataset.ClassNames[Array.IndexOf(counts, counts.Max())])}': "
+                    + $"accuracy says little{(IsJudgedByArea(dataset, counts) ? "; ROC AUC decides" : "")}.");
+            imbalanced &= IsJudgedByArea(dataset, counts);
+        }
+
+        return (warnings, imbalanced);
+    }
+
+    // Every fold needs rows of both classes.
+    private static bool IsJudgedByArea(Dataset dataset, int[] counts) =>
+        dataset.ClassNames.Count == 2 && counts.Min() >= 2 * AskedExperiment.Folds;
+}

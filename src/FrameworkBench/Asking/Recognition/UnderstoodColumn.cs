@@ -1,0 +1,32 @@
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>What a column of a table was taken for.</summary>
+/// <param name="Name">Its name in the header, or one that stands for it.</param>
+/// <param name="Reading">How its texts are read.</param>
+public sealed record UnderstoodColumn(string Name, ColumnReading Reading)
+{
+    /// <summary>Which sign separates decimals, of a column of numbers.</summary>
+    public NumberFormat Format { get; init; }
+
+    /// <summary>Which part comes first, of a column of dates.</summary>
+    public DateOrder Order { get; init; }
+
+    /// <summary>Different values, where they are counted.</summary>
+    public int Distinct { get; init; }
+
+    /// <summary>What a reader should know of it, a phrase each: "12 missing", "thousands separated by commas".</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether it numbers or names the rows.</summary>
+    public bool IsIdentifier { get; init; }
+
+    /// <summary>How it is read, in words: "number", "category (7)", "left out".</summary>
+    public string Words => Reading switch
+    {
+        ColumnReading.Number => "number",
+        ColumnReading.Category => $"category ({Distinct})",
+        ColumnReading.YesNo => "yes or no",
+        ColumnReading.Date => "date",
+        _ => "left out",
+    };
+}

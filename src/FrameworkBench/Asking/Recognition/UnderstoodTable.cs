@@ -1,0 +1,29 @@
+using FrameworkBench.Datasets;
+using FrameworkBench.Scoring;
+
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>A user's table as it was understood, and read.</summary>
+public sealed record UnderstoodTable
+{
+    /// <summary>The table, ready for the harness.</summary>
+    public required Dataset Dataset { get; init; }
+
+    /// <summary>What each column of the file was taken for, in the file's order, the target among them.</summary>
+    public required IReadOnlyList<UnderstoodColumn> Columns { get; init; }
+
+    /// <summary>Rows of the file.</summary>
+    public required int RowsInFile { get; init; }
+
+    /// <summary>What a user should know before any model is fitted, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Whether one of two classes is so frequent that accuracy says little, and ROC AUC decides.</summary>
+    public bool IsImbalanced { get; init; }
+
+    /// <summary>The metric that decides: accuracy of classes, ROC AUC where one is much more frequent, R² of values.</summary>
+    public string Metric => IsImbalanced ? "roc_auc" : MetricRegistry.UsualFor(Dataset.Task);
+
+    /// <summary>The file's column of each input of the table.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+}

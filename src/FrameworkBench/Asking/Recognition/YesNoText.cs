@@ -1,0 +1,17 @@
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>Reads answers of two: yes and no, true and false.</summary>
+internal static class YesNoText
+{
+    private static readonly (string Yes, string No)[] Pairs =
+        [("yes", "no"), ("true", "false"), ("y", "n"), ("t", "f"), ("on", "off"), ("ja", "nein"), ("oui", "non"), ("wahr", "falsch")];
+
+    /// <summary>Whether two texts answer yes and no, in either order.</summary>
+    public static bool Is(string one, string other) =>
+        Array.Exists(Pairs, pair => (Same(one, pair.Yes) && Same(other, pair.No)) || (Same(one, pair.No) && Same(other, pair.Yes)));
+
+    /// <summary>Whether a text answers yes.</summary>
+    public static bool IsYes(string text) => Array.Exists(Pairs, pair => Same(text, pair.Yes));
+
+    private static bool Same(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
+}

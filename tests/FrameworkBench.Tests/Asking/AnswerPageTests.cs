@@ -1,0 +1,96 @@
+using FrameworkBench.Asking;
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Datasets;
+
+namespace FrameworkBench.Tests.Asking;
+
+public sealed class AnswerPageTests : IDisposable
+{
+    private const string Hostile = "<img src=x onerror=alert(1)>](javascript:alert(1))|`";
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_page_says_the_answer_the_scores_and_how_the_table_was_read()
+    {
+        (string markdown, string html) = AnswerFiles.Write(Result("area", "price"), folder.Path);
+
+        string text = File.ReadAllText(markdown), page = File.ReadAllText(html);
+        Assert.Equal(Path.Combine(folder.Path, "houses.md"), markdown);
+        Assert.Contains("Trees predict 'price' best: boosted, with an expected R² of 0.810 [", text, StringComparison.Ordinal);
+        Assert.Contains("It is off by 1,000 on average (RMSE 1,235), in the unit of 'price'.", text, StringComparison.Ordinal);
+        Assert.Contains("| boosted | trees | 0.810 |", text, StringComparison.Ordinal);
+        Assert.Contains("| area | number |", text, StringComparison.Ordinal);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", page.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_names_are_harmless()
+    {
+        (string markdown, string html) = AnswerFiles.Write(Result(Hostile, Hostile + "y"), folder.Path);
+
+        Assert.DoesNotContain("<img", File.ReadAllText(html), StringComparison.Ordinal);
+        string text = File.ReadAllText(markdown);
+        Assert.DoesNotContain("](javascript", text.Replace("\\](", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", text.Replace("\\<", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_the_user_is_left_alone_and_an_earlier_answer_is_not()
+    {
+        folder.Write("houses.md", "my notes");
+
+        (string first, _) = AnswerFiles.Write(Result("area", "price"), folder.Path);
+        (string second, _) = AnswerFiles.Write(Result("area", "price"), folder.Path);
+
+        Assert.Equal((Path.Combine(folder.Path, "houses-answer.md"), first), (first, second));
+        Assert.Equal("my notes", File.ReadAllText(Path.Combine(folder.Path, "houses.md")));
+    }
+
+    [Fact]
+    public void A_linear_model_that_no_family_beats_is_enough()
+    {
+        AskedResult result = Result("area", "price", linear: [0.81, 0.83, 0.82, 0.80, 0.84]);
+
+        var words = new AnswerWords(result);
+        Assert.StartsWith("A linear model is enough: its expected R² on new rows is 0.820 [", words.Headline, StringComparison.Ordinal);
+        Assert.Contains("Start with the linear model: nothing is clearly better, and it can be read.", words.Next);
+    }
+
+    [Fact]
+    public void Where_no_model_beats_guessing_that_is_the_answer()
+    {
+        AskedResult result = Result("area", "price", constant: [0.84, 0.78, 0.86, 0.75, 0.85]);
+
+        Assert.StartsWith("Nothing predicts 'price' better than guessing", new AnswerWords(result).Headline, StringComparison.Ordinal);
+    }
+
+    private static AskedResult Result(string column, string target, double[]? linear = null, double[]? constant = null)
+    {
+        Dataset dataset = Datasets.Tables.OfValues([1, 2, 3, 4, 5]) with { Name = "houses", TargetName = target };
+        return new AskedResult
+        {
+            Table = new UnderstoodTable
+            {
+                Dataset = dataset,
+                Columns = [new(column, ColumnReading.Number), new(target, ColumnReading.Number)],
+                RowsInFile = 5,
+                Sources = [column],
+            },
+            Used = dataset,
+            Limit = TimeSpan.FromSeconds(60),
+            Weights = [new(column, 1, 1, [0])],
+            Answer = FamilyAnswer.Of(
+            [
+                FamilyAnswerTests.ScoresOf("constant", constant ?? [0, 0, 0, 0, 0]),
+                FamilyAnswerTests.ScoresOf("linear", linear ?? [0.5, 0.5, 0.5, 0.5, 0.5]),
+                FamilyAnswerTests.ScoresOf("boosted", [0.80, 0.82, 0.81, 0.79, 0.83]),
+                FamilyAnswerTests.ScoresOf("network", [0.70, 0.73, 0.70, 0.70, 0.73]),
+            ]),
+        };
+    }
+}

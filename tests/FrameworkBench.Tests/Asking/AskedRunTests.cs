@@ -1,0 +1,151 @@
+using FrameworkBench.Asking;
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Tests.Trials;
+using FrameworkBench.Trials;
+
+namespace FrameworkBench.Tests.Asking;
+
+/// <summary>The order of the fits, on an engine that is made up: a model's predictions are off by an amount of its own.</summary>
+public sealed class AskedRunTests : IDisposable
+{
+    private static readonly PlannedEngine Engine = new("scratch", Able(), null);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly List<string> steps = [];
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_first_answer_comes_before_the_strong_models_and_repeats_follow_while_there_is_time()
+    {
+        var firsts = new List<FamilyAnswer>();
+
+        AskedResult result = await RunAsync(Table("a,b,y"), planned => 1 - QualityOf(planned), first: firsts.Add);
+
+        Assert.Equal(["pilot", "first look", "columns", "one column alone", "strong models", "repeat 2"], steps.Take(6));
+        Assert.Equal("boosted", firsts.Single().Best[Family.Trees].Name);
+        Assert.Equal((FamilyVerdict.Trees, "boosted-strong"), (result.Answer!.Verdict, result.Answer.Best[Family.Trees].Name));
+        Assert.True(result.Answer.Splits > 5);
+        Assert.Empty(result.Unfinished);
+    }
+
+    [Fact]
+    public async Task What_is_not_finished_in_the_time_is_told()
+    {
+        AskedResult result = await RunAsync(
+            Table("a,b,y"), planned => planned.Trial.Model.Name == "realmlp" && steps[^1] != "pilot" ? null : 1 - QualityOf(planned));
+
+        Assert.Equal(["RealMLP, bagged"], result.Unfinished);
+        Assert.Equal("network", result.Answer!.Best[Family.Networks].Name);
+    }
+
+    [Fact]
+    public async Task Without_any_time_there_is_no_answer_and_no_exception()
+    {
+        AskedResult result = await RunAsync(Table("a,b,y"), _ => null);
+
+        Assert.Null(result.Answer);
+        Assert.Equal("No answer: no family was finished in the time.", new AnswerWords(result).Headline);
+        Assert.Equal(7, result.Unfinished.Count);
+    }
+
+    [Fact]
+    public async Task A_fit_that_fails_is_told_with_its_reason()
+    {
+        AskedResult result = await RunAsync(
+            Table("a,b,y"), planned => planned.Trial.Model.Name == "forest" ? double.NaN : 1 - QualityOf(planned));
+
+        Assert.Equal(["random forest: broken"], result.Failures);
+        Assert.NotNull(result.Answer);
+    }
+
+    [Fact]
+    public async Task A_column_that_gives_the_target_away_is_named_and_the_answer_is_without_it()
+    {
+        // Whoever sees 'tax' is right; a permuted 'tax' makes boosted trees wrong.
+        AskedResult result = await RunAsync(
+            Table("a,tax,y"), Error, sees: "tax");
+
+        SuspectedLeak leak = Assert.Single(result.Leaks);
+        Assert.Equal("tax", leak.Column);
+        Assert.InRange(result.WithLeaks!.Expected[Family.Trees].Difference, 0.9, 1);
+        Assert.InRange(result.Answer!.Expected[Family.Trees].Difference, -1, 0.5);
+        Assert.StartsWith("Without 'tax': ", new AnswerWords(result).Headline, StringComparison.Ordinal);
+        Assert.Contains("one column alone", steps);
+
+        static double? Error(PlannedTrial planned) =>
+            planned.Trial.Model.Name != "constant" && planned.Input.Dataset.Columns.Any(column => column.Name == "tax") ? 0.01 : 1;
+    }
+
+    private async Task<AskedResult> RunAsync(
+        UnderstoodTable table, Func<PlannedTrial, double?> error, string? sees = null, Action<FamilyAnswer>? first = null)
+    {
+        var limits = new AskedLimits(TimeSpan.FromSeconds(600), 3, 2, TimeProvider.System, TimeProvider.System.GetTimestamp());
+        return await new AskedRun(table, Engine, limits, FitAsync) { First = first }.RunAsync();
+
+        Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan, TimeSpan limit)
+        {
+            Assert.True(limit <= limits.Limit);
+            steps.Add(what);
+            return Task.FromResult(Outcomes.Of(
+                from fit in plan.SelectMany(planned => planned.Fits)
+                let off = error(fit)
+                where off is not null
+                select KeyValuePair.Create(fit.Key, Fit(fit, off!.Value, sees))));
+        }
+    }
+
+    // Every predicted row is off by so much of the target's spread, in a direction of its own.
+    private static Outcome Fit(PlannedTrial planned, double off, string? sees)
+    {
+        if (double.IsNaN(off))
+            return Outcome.Without(TrialStatus.Failed, "broken");
+        TrialInput input = planned.Input;
+        var random = new Random(planned.Trial.Split);
+        int[] rows = [.. input.Split.TestRows, .. input.LeftOut];
+        double[] values = new double[input.Layout.Rows];
+        int seen = input.Dataset.Columns.Select(column => column.Name).ToList().IndexOf(sees ?? "");
+        FrameworkBench.Datasets.FeatureMatrix inputs = input.PredictedInputs();
+        for (int row = 0; row < values.Length; row++)
+        {
+            double right = row < rows.Length ? input.Dataset.Values[rows[row]]
+                : seen >= 0 ? inputs[row, seen] : input.Dataset.Values[rows[row % input.Split.TestRows.Length]];
+            values[row] = right + (off * 20 * (random.NextDouble() - 0.5));
+        }
+
+        return new Outcome { Status = TrialStatus.Done, FitSeconds = 0.001, Predictions = new Predictions(values.Length, 1, values) };
+    }
+
+    private static double QualityOf(PlannedTrial planned) => planned.Trial.Model.Name switch
+    {
+        "constant" => 0,
+        "linear" => 0.2,
+        "forest" => 0.5,
+        "boosted" => 0.6,
+        "network" => 0.3,
+        "realmlp" => 0.4,
+        "tree" => 0.1,
+        _ => 0.7,
+    };
+
+    private UnderstoodTable Table(string header)
+    {
+        string text = header + "\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row * 7 % 11},{row % 20}.25,{row % 20}.5\n"));
+        return TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y"));
+    }
+
+    private static HelloReply Able()
+    {
+        HelloReply hello = SearchPlans.Hello("scratch");
+        return hello with
+        {
+            Capabilities = hello.Capabilities with
+            {
+                Models = [.. hello.Capabilities.Models, "constant", "linear", "realmlp", "tree"],
+                MissingValues = true,
+                Categories = true,
+            },
+        };
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text;
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Datasets;
+using FrameworkBench.Protocol.Messages;
+
+namespace FrameworkBench.Tests.Asking.Recognition;
+
+public sealed class TableReaderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(',')]
+    [InlineData(';')]
+    [InlineData('\t')]
+    [InlineData('|')]
+    public void Every_delimiter_is_found(char delimiter)
+    {
+        UnderstoodTable table = Read(Lines("a,b,y", row => $"{row},{row % 3},{row * 2.5}").Replace(',', delimiter), "y");
+
+        Assert.Equal(["a", "b"], table.Dataset.Columns.Select(column => column.Name));
+        Assert.Equal((TaskKind.Regression, 2.5), (table.Dataset.Task, table.Dataset.Values[1]));
+    }
+
+    [Fact]
+    public void A_file_of_another_country_is_read_with_decimal_commas_dates_and_a_mark_in_front()
+    {
+        string text = "\uFEFF" + Lines(
+            "Datum;Fläche;Garten;Preis",
+            row => $"{(row % 28) + 1:00}.0{(row % 9) + 1}.2016;{row + 30},5;{(row % 3 == 0 ? "ja" : "nein")};1.{row + 100},50 €");
+
+        UnderstoodTable table = Read(text, "Preis");
+
+        Assert.Equal(
+            ["Datum: month", "Datum: weekday", "Datum: days", "Fläche", "Garten"], table.Dataset.Columns.Select(column => column.Name));
+        Assert.Equal((30.5, 1, 1100.5), (table.Dataset.Features[0, 3], table.Dataset.Features[0, 4], table.Dataset.Values[0]));
+        Assert.Equal(["Datum", "Datum", "Datum", "Fläche", "Garten"], table.Sources);
+    }
+
+    [Fact]
+    public void Texts_in_Latin_1_and_in_UTF_16_are_read()
+    {
+        string text = Lines("a,café", row => $"{row},{(row % 2 == 0 ? "é" : "n")}");
+
+        UnderstoodTable latin = Read(Encoding.Latin1.GetBytes(text), "café");
+        UnderstoodTable wide = Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)], "café");
+
+        Assert.Equal(["n", "é"], latin.Dataset.ClassNames);
+        Assert.Equal(["n", "é"], wide.Dataset.ClassNames);
+    }
+
+    [Fact]
+    public void Rows_without_a_target_and_torn_rows_are_left_out_with_their_count()
+    {
+        string text = Lines("a,y", row => row switch { 3 => "1,N/A", 4 => "1,", 5 => "1,2,3", _ => $"{row},{row}.5" }) + "\n\n";
+
+        UnderstoodTable table = Read(text, "y");
+
+        Assert.Equal(37, table.Dataset.Rows);
+        Assert.Equal(
+            ["1 row left out: more or fewer fields than the header has.", "2 rows left out: no value of 'y'."], table.Warnings.Take(2));
+    }
+
+    [Fact]
+    public void Copies_of_the_target_and_of_another_column_are_left_out()
+    {
+        UnderstoodTable table = Read(Lines("a,b,c,y", row => $"{row % 7},{row % 7},{row}.5,{row}.5"), "y");
+
+        Assert.Equal(["a"], table.Dataset.Columns.Select(column => column.Name));
+        Assert.Equal(["the same as 'a'", "the same as 'y'"], table.Columns.SelectMany(column => column.Notes));
+    }
+
+    [Fact]
+    public void Columns_without_a_name_or_with_the_same_one_get_another()
+    {
+        UnderstoodTable table = Read(Lines(",a,a,y", row => $"{row},{row % 3},{row % 5},{row}.5"), "y");
+
+        Assert.Equal(["column 1", "a", "a (2)", "y"], table.Columns.Select(column => column.Name));
+        Assert.Equal(ColumnReading.Ignored, table.Columns[0].Reading);
+    }
+
+    [Fact]
+    public void Whole_numbers_of_few_kinds_are_classes_unless_asked_otherwise()
+    {
+        string text = Lines("a,y", row => $"{row},{row % 3}");
+
+        Assert.Equal(TaskKind.Multiclass, Read(text, "y").Dataset.Task);
+        Assert.Equal(TaskKind.Regression, Read(text, "y", ("y", ColumnReading.Number)).Dataset.Task);
+    }
+
+    [Fact]
+    public void Tiny_classes_and_a_frequent_one_are_warned_of()
+    {
+        string text = Lines("a,y", row => $"{row},{(row < 188 ? "fine" : row < 199 ? "fraud" : "odd")}", rows: 200);
+
+        UnderstoodTable three = Read(text, "y");
+        UnderstoodTable two = Read(text.Replace("odd", "fraud", StringComparison.Ordinal), "y");
+
+        Assert.Contains(three.Warnings, warning => warning.StartsWith("1 class with fewer than 10 rows ('odd')", StringComparison.Ordinal));
+        Assert.Equal(("accuracy", "roc_auc"), (three.Metric, two.Metric));
+        Assert.Contains("94 % of the rows are of class 'fine': accuracy says little; ROC AUC decides.", two.Warnings);
+    }
+
+    [Fact]
+    public void A_large_table_is_sampled_and_says_of_how_many_rows()
+    {
+        string path = folder.Write("own.csv", Lines("a,y", row => $"{row},{row}.5", rows: 500));
+
+        UnderstoodTable table = TableReader.Read(new TableQuestion(path, "y") { MostRows = 100 });
+
+        Assert.Equal((100, 500, 500), (table.Dataset.Rows, table.Dataset.SampleOf, table.RowsInFile));
+        Assert.All(Enumerable.Range(0, 100), row => Assert.Equal(table.Dataset.Features[row, 0] + 0.5, table.Dataset.Values[row]));
+    }
+
+    [Fact]
+    public void The_same_bytes_read_in_another_way_are_another_table()
+    {
+        string text = Lines("a,b,y", row => $"{row % 4},{row},{row}.5");
+
+        Assert.Equal(Read(text, "y").Dataset.Checksum, Read(text, "y").Dataset.Checksum);
+        Assert.NotEqual(Read(text, "y").Dataset.Checksum, Read(text, "y", ("a", ColumnReading.Category)).Dataset.Checksum);
+    }
+
+    [Theory]
+    [InlineData("", "the file is empty; expected a header line and rows")]
+    [InlineData("a,y\n", "only a header; expected rows")]
+    [InlineData("a,y\n1,2\n",
+        "only 1 row of 1 with a value of 'y'; expected at least 20: with fewer, no comparison of models means anything")]
+    [InlineData("a,why\n1,2\n", "no column 'y' to predict; choose from a, why")]
+    [InlineData("a,y\n*60{0},same\n", "every row has the same 'y', 'same'; there is nothing to predict")]
+    [InlineData("a,y\n*60{0},\n", "column 'y' is empty; there is nothing to predict")]
+    [InlineData("a,y\n*60same,{0}.5\n", "no column is left to predict 'y' from: 'a' is the same value in every row")]
+    [InlineData("a,y\n*60{0},name {0}\n", "'y' has 60 different texts in 60 rows; too many to be classes. Is the target another column?")]
+    [InlineData("a,y\n*28{0},2016-02-{0:00}\n", "'y' is a date; predict a number or a category, such as the days until it")]
+    [InlineData("a,y\n*60{0}\n",
+        "60 of 60 rows do not have the 2 fields of the header, the first line 2 with 1 field; is it a CSV file with a header line?")]
+    public void Where_nothing_can_be_learned_the_reason_is_told(string text, string expected)
+    {
+        if (text.Split('*') is [var header, var pattern])
+            text = header + string.Concat(Enumerable.Range(1, int.Parse(pattern[..2], System.Globalization.CultureInfo.InvariantCulture))
+                .Select(row => string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern[2..], row)));
+
+        var error = Assert.Throws<DatasetException>(() => Read(text, "y"));
+
+        Assert.Equal(expected, Assert.Single(error.Problems).Message);
+    }
+
+    [Fact]
+    public void A_file_of_random_bytes_is_refused_in_a_sentence()
+    {
+        byte[] bytes = new byte[20_000];
+        new Random(5).NextBytes(bytes);
+
+        Assert.Throws<DatasetException>(() => Read(bytes, "y"));
+    }
+
+    private static string Lines(string header, Func<int, string> line, int rows = 40) =>
+        header + "\n" + string.Join('\n', Enumerable.Range(0, rows).Select(line));
+
+    private UnderstoodTable Read(string text, string target, params (string Column, ColumnReading Reading)[] readings) =>
+        Read(Encoding.UTF8.GetBytes(text), target, readings);
+
+    private UnderstoodTable Read(byte[] bytes, string target, params (string Column, ColumnReading Reading)[] readings)
+    {
+        string path = folder.Write("own.csv", "");
+        File.WriteAllBytes(path, bytes);
+        return TableReader.Read(new TableQuestion(path, target)
+        {
+            Readings = readings.ToDictionary(reading => reading.Column, reading => reading.Reading),
+        });
+    }
+}

@@ -10,10 +10,11 @@ internal static class CommandExamples
         [""] =
         [
             "frameworkbench list", "frameworkbench run xor iris --engine scratch --seeds 10",
-            "frameworkbench tune --table houses.csv --target price",
+            "frameworkbench ask houses.csv --target price",
         ],
         ["run-all"] = ["frameworkbench run-all --quick", "frameworkbench run-all --long"],
         ["run"] = ["frameworkbench run xor iris --engine scratch --seeds 10", "frameworkbench run my-iris.yaml --no-timings --json"],
+        ["ask"] = ["frameworkbench ask houses.csv --target price", "frameworkbench ask houses.csv --target price --as zip=category"],
         ["tune"] = ["frameworkbench tune --table houses.csv --target price", "frameworkbench tune trees-vs-networks --seconds 60"],
         ["report"] = ["frameworkbench report", "frameworkbench report --quick --results pages"],
         ["list"] = ["frameworkbench list", "frameworkbench list claims --json"],

@@ -16,7 +16,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     /// <summary>The program's commands by what one wants to do.</summary>
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Names)> Groups { get; } =
     [
-        ("Run experiments", ["run", "run-all", "tune", "report"]),
+        ("Run experiments", ["run", "run-all", "ask", "tune", "report"]),
         ("See what there is", ["list", "validate"]),
         ("Check results and engines", ["claims", "parity"]),
         ("Set up", ["engines", "datasets", "completion"]),

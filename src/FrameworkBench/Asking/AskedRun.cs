@@ -14,7 +14,10 @@ namespace FrameworkBench.Asking;
 /// <param name="limits">The time and the seed.</param>
 /// <param name="fit">Runs trials for some time; gives the outcomes that there are then.</param>
 public sealed class AskedRun(
-    UnderstoodTable table, PlannedEngine engine, AskedLimits limits, Func<string, IReadOnlyList<PlannedTrial>, TimeSpan, Task<Outcomes>> fit)
+    UnderstoodTable table,
+    PlannedEngine engine,
+    AskedLimits limits,
+    Func<string, IReadOnlyList<PlannedTrial>, TimeSpan, Task<Outcomes>> fit)
 {
     private const int WeighedSplits = 2;
 

@@ -8,15 +8,16 @@ namespace FrameworkBench.Tests.Asking;
 
 /// <summary>
 /// Tables on which both families are equal by construction: every model is a ridge regression on random features, drawn anew for each
-/// fit. Each family has a small and a large one, and trees one more of those: two looks more at the same. They learn from real training rows, so that scores of splits depend on each other as
-/// those of real models do.
+/// fit. Each family has a small and a large one, and trees one more of those: one look more at the same. They learn from real training
+/// rows, so that scores of splits depend on each other as those of real models do.
 /// </summary>
 internal static class EqualFamilies
 {
     private const int Rows = 120;
     private const int Inputs = 4;
 
-    private static readonly (string Name, int Features)[] Models = [("forest", 12), ("boosted", 30), ("boosted-strong", 30), ("network", 12), ("realmlp", 30)];
+    private static readonly (string Name, int Features)[] Models =
+        [("forest", 12), ("boosted", 30), ("boosted-strong", 30), ("network", 12), ("realmlp", 30)];
 
     /// <summary>The answer on one simulated table.</summary>
     public static FamilyAnswer Answer(int table, int repeats)

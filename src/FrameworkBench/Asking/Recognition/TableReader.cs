@@ -34,7 +34,8 @@ internal static class TableReader
         int inputs = columns.Count(column => column.Reading != ColumnReading.Ignored) - 1;
         if (inputs == 0)
             throw new DatasetException(question.Path, $"no column is left to predict '{question.Target}' from: "
-                + string.Join("; ", columns.Where(column => column != target).Take(5).Select(column => $"'{column.Name}' is {Why(column)}")));
+                + string.Join(
+                    "; ", columns.Where(column => column != target).Take(5).Select(column => $"'{column.Name}' is {Why(column)}")));
         int[]? drawn = Draw(scan.Rows, (int)Math.Min(question.MostRows, Math.Max(1_000, MostCells / inputs)), question.Seed);
         return Fill(question, scan, columns, targetField, drawn);
     }

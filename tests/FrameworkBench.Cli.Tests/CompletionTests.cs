@@ -24,7 +24,8 @@ public sealed class CompletionTests
             _frameworkbench
             printf '%s\n' "${COMPREPLY[@]}"
             """;
-        using Process bash = Process.Start(new ProcessStartInfo("bash", ["-c", asked]) { RedirectStandardOutput = true })!;
+        using Process bash =
+            Process.Start(new ProcessStartInfo("bash", ["-c", asked]) { RedirectStandardOutput = true, UseShellExecute = false })!;
 
         string found = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 

@@ -97,10 +97,10 @@ public sealed partial class TerminalTests : IDisposable
 
     private static string[] Lines(string output) => Escape().Replace(output, "").Split(['\n', '\r']);
 
-    [GeneratedRegex(@"\u001b(\[[0-9;?]*[A-Za-z]|[=>])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\u001b(\[[0-9;?]*[A-Za-z]|[=>])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"\u001b\[[0-9;]*(3[0-9]|9[0-7])[0-9;]*m *does not hold", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\u001b\[[0-9;]*(3[0-9]|9[0-7])[0-9;]*m *does not hold", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Color();
 
     private string[] Run(string file) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FrameworkBench.Cli.Commands;
+using FrameworkBench.Cli.Commands.Asking;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
 

@@ -5,7 +5,7 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Engines;
 using FrameworkBench.Trials;
 
-namespace FrameworkBench.Cli.Commands;
+namespace FrameworkBench.Cli.Commands.Asking;
 
 /// <summary>Answers "network or trees?" for a table: what was understood → fits within a time → the answer and its page.</summary>
 internal static class Asker

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using FrameworkBench.Asking.Recognition;
 
-namespace FrameworkBench.Cli.Commands;
+namespace FrameworkBench.Cli.Commands.Asking;
 
 /// <summary><c>ask FILE.csv --target COLUMN</c>: network or trees, for one's own table, in a minute.</summary>
 internal static class AskCommand

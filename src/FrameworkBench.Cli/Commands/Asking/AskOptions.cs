@@ -1,6 +1,6 @@
 using FrameworkBench.Asking.Recognition;
 
-namespace FrameworkBench.Cli.Commands;
+namespace FrameworkBench.Cli.Commands.Asking;
 
 /// <summary>What <c>ask</c> was asked to do.</summary>
 /// <param name="Workspace">Where everything is; pages go to its results folder.</param>

@@ -75,7 +75,7 @@ internal static class ParityCommand
         EngineStatus[] reference = [.. engines.Where(engine => engine.Name == ParityPass.Reference)];
         EngineStatus[] candidates =
             [.. engines.Where(engine => engine.Hello is null || engine.Hello.Capabilities.Models.Contains(NetworkSpec.KindName))];
-        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, reference, new PlanOptions { Seeds = 1 });
+        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, reference, new PlanOptions { Seeds = 1 }, cancellation);
         return await new ParityPass(candidates).RunAsync(plan, name => Terminal.Say($"parity: {name}"), cancellation).ConfigureAwait(false);
     }
 
@@ -83,7 +83,7 @@ internal static class ParityCommand
         Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, Profile profile,
         CancellationToken cancellation)
     {
-        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile });
+        IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile }, cancellation);
         var runner =
             new TrialRunner(
                 engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), new OutcomeStore(session.Workspace.Store),

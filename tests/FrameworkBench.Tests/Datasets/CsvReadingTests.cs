@@ -188,7 +188,7 @@ public sealed class CsvReadingTests
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "a,y\ninf,inf\n10,10\n-Inf,9\n9,10\n10,inf\n9,9\n");
 
-        Dataset table = Dataset.FromCsv(path, "y", TaskKind.Multiclass, categorical: ["a"]);
+        var table = Dataset.FromCsv(path, "y", TaskKind.Multiclass, categorical: ["a"]);
 
         Assert.Equal(["-Inf", "9", "10", "inf"], table.Columns[0].Categories);
         Assert.Equal(["9", "10", "inf"], table.ClassNames);

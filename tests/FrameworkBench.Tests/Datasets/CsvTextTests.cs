@@ -29,7 +29,7 @@ public sealed class CsvTextTests : IDisposable
     {
         string path = folder.Write("table.csv", Accents);
 
-        Dataset table = Dataset.FromCsv(path, "y", TaskKind.Binary);
+        var table = Dataset.FromCsv(path, "y", TaskKind.Binary);
 
         Assert.Empty(table.Notes);
         Assert.Equal(
@@ -145,7 +145,7 @@ public sealed class CsvTextTests : IDisposable
     {
         string path = folder.Write("table.csv", $"a;y\n{one};no\n{other};yes\n{one};yes\n7;no\n");
 
-        Dataset table = Dataset.FromCsv(path, "y");
+        var table = Dataset.FromCsv(path, "y");
 
         Assert.Equal(
             [$"column 'a' is read as categories: '{one}' and other values are numbers with {notation}, which is not read; "

@@ -97,7 +97,7 @@ public sealed partial class HostileInputTests : IDisposable
             string[] categorical = turn % 2 == 0 && header.Contains(",b,", StringComparison.Ordinal) ? ["b"] : [];
             bool ordered = header.Contains("when", StringComparison.Ordinal) && header.Contains("who", StringComparison.Ordinal);
             string? group = ordered && turn % 3 == 1 ? "who" : null, time = ordered && turn % 3 == 2 ? "when" : null;
-            Dataset table = Dataset.FromCsv(Write("table.csv", bytes), "y", task, categorical, [], group, time);
+            var table = Dataset.FromCsv(Write("table.csv", bytes), "y", task, categorical, [], group, time);
             _ = new KFold(2, Stratified: true) { KeepDuplicatesTogether = true }.Split(table);
         }, least: Files / 4);
     }

@@ -92,7 +92,7 @@ public sealed class RegularFileTests : IDisposable
             case "pipe":
                 if (OperatingSystem.IsWindows())
                     return null;
-                using (Process make = Process.Start("mkfifo", [path]))
+                using (var make = Process.Start("mkfifo", [path]))
                     make.WaitForExit();
                 return path;
             default:

@@ -54,7 +54,7 @@ public sealed class QuickScreenTests
     {
         Assert.StartsWith("digits: ", Sentence("dropout"), StringComparison.Ordinal);
         Assert.StartsWith("A network with one hidden layer", Sentence("xor"), StringComparison.Ordinal);
-        Assert.StartsWith("On tables of ", Sentence("regression"), StringComparison.Ordinal);
+        Assert.StartsWith("building_energy alone: On tables of ", Sentence("regression"), StringComparison.Ordinal);
 
         static string Sentence(string name) => Array.Find(Asked, experiment => experiment.Name == name) is { } experiment
             ? QuickScreen.Sentence(experiment, Answer(experiment)) : "";

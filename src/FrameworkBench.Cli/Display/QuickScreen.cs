@@ -55,13 +55,16 @@ internal static class QuickScreen
         return [.. parts.Where(part => part.Length > 0).SelectMany((part, place) => place > 0 ? gap.Concat(part) : part)];
     }
 
-    /// <summary>The sentence that answers an experiment, with its data set in front unless the claim or the table says it.</summary>
+    /// <summary>
+    /// The sentence that answers an experiment, with its data set in front unless the claim says it. A claim about tables in general that one
+    /// table decides is said to be about that table alone.
+    /// </summary>
     internal static string Sentence(Experiment experiment, ClaimSpec claim)
     {
         string dataset = experiment.Datasets[0];
-        return experiment.Datasets.Count > 1 || QuickTable.Compares(experiment, claim)
-            || claim.Says.Contains(dataset, StringComparison.OrdinalIgnoreCase)
-            ? claim.Says : $"{dataset}: {claim.Says}";
+        if (experiment.Datasets.Count > 1 || claim.Says.Contains(dataset, StringComparison.OrdinalIgnoreCase))
+            return claim.Says;
+        return $"{dataset}{(QuickTable.Compares(experiment, claim) ? " alone" : "")}: {claim.Says}";
     }
 
     /// <summary>How many claims each engine alone decides: "decided claims: 20 on scratch, 15 on torchsharp".</summary>

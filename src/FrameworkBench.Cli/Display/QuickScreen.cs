@@ -56,8 +56,8 @@ internal static class QuickScreen
     }
 
     /// <summary>
-    /// The sentence that answers an experiment, with its data set in front unless the claim says it. A claim about tables in general that one
-    /// table decides is said to be about that table alone.
+    /// The sentence that answers an experiment, with its data set in front unless the claim says it. A claim about tables in general that
+    /// one table decides is said to be about that table alone.
     /// </summary>
     internal static string Sentence(Experiment experiment, ClaimSpec claim)
     {

@@ -41,7 +41,7 @@ internal static class Asker
         var run = new AskedRun(
             table, new PlannedEngine(engine.Name, engine.Hello, engine.Problem) { Build = engine.Definition.Build }, limits, FitAsync)
         {
-            Say = AskDisplay.Say,
+            Say = Terminal.Tell,
             First = first => AskDisplay.ShowFirst(first, table),
         };
         AskedResult result = await run.RunAsync().ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal static class HtmlAnswer
         .answer > p:first-of-type { font-size: 1.2rem; font-weight: 600; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; }
-        th, td { text-align: left; padding: .25rem .75rem; border-bottom: 1px solid #8886; vertical-align: top; overflow-wrap: anywhere; }
+        th, td { text-align: left; padding: .25rem .75rem; border-bottom: 1px solid #8886; vertical-align: top; overflow-wrap: break-word; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         svg { max-width: 100%; height: auto; }
         """;

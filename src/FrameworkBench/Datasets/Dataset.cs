@@ -173,7 +173,7 @@ public sealed record Dataset
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(target);
-        TableFile file = CsvText.Of(TableFile.Open(path));
+        TableFile file = TableEncoding.InUtf8(TableFile.Open(path));
         CsvSchema schema = CsvSchemaInference.Infer(file, target, task, categorical ?? [], ignored ?? [], group, time);
         return CsvTableReader.Read(file, schema, TableFile.NameOf(path));
     }
@@ -184,7 +184,7 @@ public sealed record Dataset
     public static IReadOnlyList<string> ColumnsOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        TableFile file = CsvText.Of(TableFile.Open(path));
+        TableFile file = TableEncoding.InUtf8(TableFile.Open(path));
         var problems = new ProblemList(path, ProblemList.Screenful);
         using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);

@@ -16,6 +16,8 @@ internal static class TableWarnings
         Dataset dataset, TableScan scan, IReadOnlyList<UnderstoodColumn> columns, int dropped, int fewRows)
     {
         var warnings = new List<string>();
+        if (scan.File.Note is { } note)
+            warnings.Add($"{Phrase.Capital(note)}.");
         if (scan.Torn > 0)
             warnings.Add($"{Counting.Of(scan.Torn, "row")} left out: more or fewer fields than the header has.");
         if (dropped > 0)

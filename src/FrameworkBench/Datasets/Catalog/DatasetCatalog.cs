@@ -110,7 +110,7 @@ public sealed class DatasetCatalog
     private static string ChecksumOf(IEnumerable<string> files) => TableFile.Hash(string.Join(' ', files));
 
     private Dataset LoadCsv(CatalogEntry entry) =>
-        CsvTableReader.Read(CsvText.Of(Open(entry, entry.Files[0])), SchemaOf(entry), entry.Name) with { Image = entry.Image };
+        CsvTableReader.Read(TableEncoding.InUtf8(Open(entry, entry.Files[0])), SchemaOf(entry), entry.Name) with { Image = entry.Image };
 
     private Dataset LoadIdx(CatalogEntry entry)
     {

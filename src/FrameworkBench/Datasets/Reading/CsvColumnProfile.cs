@@ -3,7 +3,7 @@ namespace FrameworkBench.Datasets.Reading;
 /// <summary>What the fields of one column have in common.</summary>
 internal sealed class CsvColumnProfile
 {
-    /// <summary>More different texts than this are not told apart any more.</summary>
+    /// <summary>Beyond this many, different texts are no longer counted.</summary>
     private const int DistinctLimit = 1000;
 
     /// <summary>Fewer rows than this say nothing about whether a column is an identifier, or numeric but for a slip.</summary>

@@ -52,6 +52,25 @@ public sealed class TableReaderTests : IDisposable
     }
 
     [Fact]
+    public void Texts_in_Windows_1252_are_read_as_such_with_a_note()
+    {
+        // 0x80 is the euro sign there, and a control character in Latin-1.
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(Lines("a,kind", row => $"{row},{(row % 2 == 0 ? "~" : "n")}"))
+            .Select(one => one == (byte)'~' ? (byte)0x80 : one)];
+
+        UnderstoodTable table = Read(bytes, "kind");
+
+        Assert.Equal(["n", "€"], table.Dataset.ClassNames);
+        Assert.Contains(table.Warnings, warning => warning.Contains("is read as Windows-1252", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_archive_is_no_table() => Assert.Contains(
+        "save the table as CSV",
+        Assert.Throws<DatasetException>(() => Read([(byte)'P', (byte)'K', 3, 4, .. new byte[100]], "a")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Rows_without_a_target_and_torn_rows_are_left_out_with_their_count()
     {
         string text = Lines("a,y", row => row switch { 3 => "1,N/A", 4 => "1,", 5 => "1,2,3", _ => $"{row},{row}.5" }) + "\n\n";

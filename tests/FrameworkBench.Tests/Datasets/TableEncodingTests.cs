@@ -6,7 +6,7 @@ using FrameworkBench.Protocol.Messages;
 namespace FrameworkBench.Tests.Datasets;
 
 /// <summary>Bytes that are no CSV file in UTF-8, and files that are larger than a table may be.</summary>
-public sealed class CsvTextTests : IDisposable
+public sealed class TableEncodingTests : IDisposable
 {
     private const string Accents = "a,y\n1,café\n2,cafè\n3,café\n4,cafè\n";
 

@@ -6,7 +6,7 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Datasets.Reading;
 
 /// <summary>Makes UTF-8 of a table's bytes, or says why they are no text.</summary>
-internal static class CsvText
+internal static class TableEncoding
 {
     private const int Windows1252 = 1252;
 
@@ -28,7 +28,7 @@ internal static class CsvText
     /// read as Windows-1252, the encoding of older spreadsheets, with a note. The checksum stays that of the file.
     /// </summary>
     /// <exception cref="DatasetException">It is no text, or in parts UTF-8 and in parts not.</exception>
-    public static TableFile Of(TableFile file)
+    public static TableFile InUtf8(TableFile file)
     {
         byte[] bytes = file.Bytes;
         foreach ((byte[] start, string what) in Packed)

@@ -60,7 +60,7 @@ internal static class TuneCommand
                 result.AddError("give either an experiment or --table CSV");
             if (result.GetValue(table) is null && result.GetValue(target) is not null)
                 result.AddError("--target requires --table; an experiment names its own target");
-            // A value that is no number is told by the option itself.
+            // The option itself reports a value that is no number.
             if (result.GetResult(trials) is not null && result.GetResult(seconds) is not null)
                 result.AddError("--trials and --seconds cannot be combined");
         });

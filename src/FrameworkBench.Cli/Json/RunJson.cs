@@ -9,7 +9,7 @@ namespace FrameworkBench.Cli.Json;
 /// <param name="Format">The version of this shape; it grows when a key changes its meaning or goes away.</param>
 /// <param name="Profile">quick, default or full.</param>
 /// <param name="Pages">The page to read first.</param>
-/// <param name="Engines">The engines that were asked for.</param>
+/// <param name="Engines">The requested engines.</param>
 /// <param name="Trials">How many trials ended how.</param>
 /// <param name="Scores">The scores.</param>
 /// <param name="Claims">The claims.</param>

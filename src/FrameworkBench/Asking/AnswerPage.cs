@@ -26,7 +26,7 @@ public static class AnswerPage
 
     /// <summary>The scores of all models, the best first.</summary>
     /// <param name="answer">The answer.</param>
-    /// <param name="metric">The metric that decides.</param>
+    /// <param name="metric">The primary metric.</param>
     public static PageTable Scores(FamilyAnswer answer, string metric)
     {
         ArgumentNullException.ThrowIfNull(answer);

@@ -41,7 +41,7 @@ public sealed class AskedRun(
     public async Task<AskedResult> RunAsync()
     {
         Dataset whole = table.Dataset;
-        FitCosts costs = await PilotAsync(whole).ConfigureAwait(false);
+        PilotCosts costs = await PilotAsync(whole).ConfigureAwait(false);
         double coreSeconds = limits.Left.TotalSeconds * limits.Jobs;
         int rows = costs.RowsFor(whole.Rows, coreSeconds);
         Dataset used = rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole;
@@ -91,12 +91,12 @@ public sealed class AskedRun(
         };
     }
 
-    private async Task<FitCosts> PilotAsync(Dataset whole)
+    private async Task<PilotCosts> PilotAsync(Dataset whole)
     {
-        Dataset few = whole.Rows > FitCosts.PilotRows ? whole.Sample(FitCosts.PilotRows, limits.Seed) : whole;
+        Dataset few = whole.Rows > PilotCosts.PilotRows ? whole.Sample(PilotCosts.PilotRows, limits.Seed) : whole;
         IReadOnlyList<PlannedTrial> pilot =
-            new AskedExperiment(few, limits.Seed, engine) { Epochs = FitCosts.PilotEpochs }.Pilot();
-        return FitCosts.Of(pilot, await fit("pilot", pilot, limits.Left * ShareOfPilot).ConfigureAwait(false));
+            new AskedExperiment(few, limits.Seed, engine) { Epochs = PilotCosts.PilotEpochs }.Pilot();
+        return PilotCosts.Of(pilot, await fit("pilot", pilot, limits.Left * ShareOfPilot).ConfigureAwait(false));
     }
 
     // The strong models, then all models again on other folds as long as that seems to fit.

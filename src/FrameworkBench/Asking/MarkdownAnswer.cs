@@ -5,7 +5,7 @@ namespace FrameworkBench.Asking;
 /// <summary>Writes an answer in Markdown.</summary>
 internal static class MarkdownAnswer
 {
-    /// <summary>The first line, by which a page of an earlier answer is told from a user's own file.</summary>
+    /// <summary>The first line, which distinguishes a page of an earlier answer from a user's own file.</summary>
     public const string Mark = "<!-- frameworkbench ask -->";
 
     /// <summary>The page.</summary>

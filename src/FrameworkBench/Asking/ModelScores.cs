@@ -5,7 +5,7 @@ namespace FrameworkBench.Asking;
 /// <summary>What one model scored on the splits.</summary>
 /// <param name="Name">The model's name.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="Scores">The metric that decides, by split; higher is better.</param>
+/// <param name="Scores">The primary metric, by split; higher is better.</param>
 /// <param name="FitSeconds">Mean seconds of a fit, on one core.</param>
 /// <param name="PredictSeconds">Mean seconds to predict 1,000 rows.</param>
 /// <param name="Others">Means of the other metrics, by name.</param>
@@ -25,7 +25,7 @@ public sealed record ModelScores(
 
     /// <summary>The scores of each model that was fitted on a whole repeat, in the order of the trials.</summary>
     /// <param name="trials">Scored trials of one table.</param>
-    /// <param name="metric">The metric that decides.</param>
+    /// <param name="metric">The primary metric.</param>
     public static IReadOnlyList<ModelScores> Of(IEnumerable<TrialResult> trials, string metric)
     {
         ArgumentNullException.ThrowIfNull(trials);

@@ -3,7 +3,7 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Tests.Experiments;
 
-/// <summary>A few lines cannot ask for more than memory and time bear: what is too much is told before it is made.</summary>
+/// <summary>A few lines cannot ask for more than memory and time bear: an error says what is too much before it is made.</summary>
 public sealed class ExperimentLimitTests
 {
     private const string Iris = "dataset: iris\nmodels:\n";

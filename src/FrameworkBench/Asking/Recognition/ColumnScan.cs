@@ -3,7 +3,7 @@ namespace FrameworkBench.Asking.Recognition;
 /// <summary>What the texts of one column have in common, gathered in one pass.</summary>
 internal sealed class ColumnScan
 {
-    /// <summary>More different texts than this are not told apart any more.</summary>
+    /// <summary>Beyond this many, different texts are no longer counted.</summary>
     public const int DistinctLimit = 20_000;
 
     // After so many texts without a date there will be none.
@@ -32,7 +32,7 @@ internal sealed class ColumnScan
     /// <summary>Different texts, exact up to <see cref="DistinctLimit"/>.</summary>
     public int Distinct => distinct.Count;
 
-    /// <summary>Whether no two texts are the same, as far as they were told apart.</summary>
+    /// <summary>Whether no two texts are the same, as far as they were counted.</summary>
     public bool AllDiffer => Present > 1 && distinct.Count == Math.Min(Present, DistinctLimit);
 
     /// <summary>Whether every text is a whole number, one more than the one before.</summary>

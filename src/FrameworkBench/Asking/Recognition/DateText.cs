@@ -25,7 +25,7 @@ internal static class DateText
     /// <summary>Reads a date, with or without a time of day.</summary>
     /// <param name="text">The text.</param>
     /// <param name="order">Which part comes first.</param>
-    /// <param name="date">The date, in coordinated universal time where a zone is told.</param>
+    /// <param name="date">The date, in coordinated universal time where a zone is given.</param>
     public static bool TryParse(ReadOnlySpan<char> text, DateOrder order, out DateTime date) =>
         DateTime.TryParseExact(text, FormatsOf(order), CultureInfo.InvariantCulture, Styles, out date);
 

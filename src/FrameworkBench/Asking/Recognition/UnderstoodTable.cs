@@ -21,7 +21,7 @@ public sealed record UnderstoodTable
     /// <summary>Whether one of two classes is so frequent that accuracy says little, and ROC AUC decides.</summary>
     public bool IsImbalanced { get; init; }
 
-    /// <summary>The metric that decides: accuracy of classes, ROC AUC where one is much more frequent, R² of values.</summary>
+    /// <summary>The primary metric: accuracy of classes, ROC AUC where one is much more frequent, R² of values.</summary>
     public string Metric => IsImbalanced ? "roc_auc" : MetricRegistry.UsualFor(Dataset.Task);
 
     /// <summary>The file's column of each input of the table.</summary>

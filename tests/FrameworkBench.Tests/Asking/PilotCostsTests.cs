@@ -2,9 +2,9 @@ using FrameworkBench.Asking;
 
 namespace FrameworkBench.Tests.Asking;
 
-public sealed class FitCostsTests
+public sealed class PilotCostsTests
 {
-    private static readonly FitCosts Costs = new(500, 8, new Dictionary<string, double>
+    private static readonly PilotCosts Costs = new(500, 8, new Dictionary<string, double>
     {
         ["constant"] = 0,
         ["linear"] = 0.01,
@@ -37,7 +37,7 @@ public sealed class FitCostsTests
     [Fact]
     public void A_fit_that_never_ended_leaves_a_thousand_rows() =>
         Assert.Equal(
-            1_000, new FitCosts(500, 8, new Dictionary<string, double> { ["forest"] = double.PositiveInfinity }).RowsFor(50_000, 120));
+            1_000, new PilotCosts(500, 8, new Dictionary<string, double> { ["forest"] = double.PositiveInfinity }).RowsFor(50_000, 120));
 
     [Theory]
     [InlineData(10_000, true, null)]

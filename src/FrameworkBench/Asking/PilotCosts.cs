@@ -6,7 +6,7 @@ namespace FrameworkBench.Asking;
 /// <param name="rows">Rows that the fits learned from.</param>
 /// <param name="epochs">Epochs of the strong network among them.</param>
 /// <param name="seconds">Seconds of a fit, by model.</param>
-public sealed class FitCosts(int rows, int epochs, IReadOnlyDictionary<string, double> seconds)
+public sealed class PilotCosts(int rows, int epochs, IReadOnlyDictionary<string, double> seconds)
 {
     /// <summary>Rows of the table that a pilot is fitted on, at most.</summary>
     public const int PilotRows = 600;
@@ -41,11 +41,11 @@ public sealed class FitCosts(int rows, int epochs, IReadOnlyDictionary<string, d
     /// <summary>The costs that a pilot shows.</summary>
     /// <param name="pilot">Its trials.</param>
     /// <param name="outcomes">What they gave.</param>
-    public static FitCosts Of(IReadOnlyList<PlannedTrial> pilot, Outcomes outcomes)
+    public static PilotCosts Of(IReadOnlyList<PlannedTrial> pilot, Outcomes outcomes)
     {
         ArgumentNullException.ThrowIfNull(pilot);
         ArgumentNullException.ThrowIfNull(outcomes);
-        return new FitCosts(
+        return new PilotCosts(
             pilot[0].Input.TrainingRows, PilotEpochs,
             pilot.GroupBy(planned => planned.Trial.Model.Name)
                 .ToDictionary(

@@ -13,15 +13,25 @@ namespace FrameworkBench.Results.Suite;
 /// <param name="Sides">What the two sides are called.</param>
 /// <param name="Tables">The comparison on each table, in the order of the experiment; at least one.</param>
 /// <param name="Lead">All tables together.</param>
-/// <param name="Answers">What tables like these say of the mean lead, the next table and the share of tables (hierarchical model); null
-/// where tables are too few.</param>
 /// <param name="Test">Whether the leads lie around zero.</param>
 internal sealed record PairOnTables(
-    ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, HierarchicalAnswers? Answers,
-    WilcoxonSignedRank Test)
+    ModelPair Pair, PairSides Sides, IReadOnlyList<TableComparison> Tables, PooledLead Lead, WilcoxonSignedRank Test)
 {
+    private readonly Lazy<HierarchicalAnswers?> answers =
+        new(() => PooledLead.Answers([.. Tables.Select(table => table.Lead)], TableVerdicts.Equivalence));
+
     /// <summary>The largest p value of a side that is surely better.</summary>
     internal const double Significance = 0.05;
+
+    /// <summary>
+    /// What tables like these say of the mean lead, the next table and the share of tables (hierarchical model); null where tables are too
+    /// few. Drawn when first asked for.
+    /// </summary>
+    internal HierarchicalAnswers? Answers
+    {
+        get => answers.Value;
+        init => answers = new(value);
+    }
 
     /// <summary>The engines of the two models.</summary>
     internal required (string First, string Second) Engines { get; init; }
@@ -61,8 +71,7 @@ internal sealed record PairOnTables(
         IReadOnlyList<TableComparison> tables = TableComparison.Of(evidence, pair.Model, pair.Against, ScoreWay.Score);
         if (PooledLead.Of(tables) is not { } lead)
             return null;
-        HierarchicalAnswers? answers = PooledLead.Answers([.. tables.Select(table => table.Lead)], TableVerdicts.Equivalence);
-        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, answers, WilcoxonSignedRank.Of(lead.Leads))
+        return new PairOnTables(pair, PairSides.Of(experiment, pair), tables, lead, WilcoxonSignedRank.Of(lead.Leads))
         {
             Engines = (EngineOf(pair.Model), EngineOf(pair.Against)),
             Share = ShareLead.Of(tables),

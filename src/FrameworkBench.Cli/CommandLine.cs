@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using FrameworkBench.Cli.Commands;
 using FrameworkBench.Cli.Commands.Asking;
+using FrameworkBench.Cli.Commands.New;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
 
@@ -25,6 +26,7 @@ internal static class CommandLine
             ReportCommand.Make(),
             ListCommand.Make(),
             ValidateCommand.Make(),
+            NewCommand.Make(),
             DatasetsCommand.Make(),
             EnginesCommand.Make(),
             ParityCommand.Make(),

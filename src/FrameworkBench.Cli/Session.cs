@@ -30,13 +30,17 @@ internal sealed class Session
         var places = new InstallPlaces(
             workspace.Root,
             Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
-            sources.Python ?? (OperatingSystem.IsWindows() ? "python" : "python3"));
+            sources.Python ?? (OperatingSystem.IsWindows() ? "python" : "python3"))
+        {
+            Home = workspace.Home,
+        };
         Installer = new EngineInstaller(places);
         Origins = new EngineOrigins(places);
         finder = new EngineFinder(new EngineFinderOptions
         {
             PythonHostFolder = workspace.PythonEngines,
-            Interpreters = EngineFinderOptions.InterpretersFor(sources.Python, workspace.PythonEnvironment),
+            BuiltEngines = places.BuiltEngines,
+            Interpreters = EngineFinderOptions.InterpretersFor(sources.Python, places.PythonEnvironment),
         });
         Documents = SourceDocuments.Read(workspace.Documents);
         Loader = new ExperimentLoader(new Vocabulary

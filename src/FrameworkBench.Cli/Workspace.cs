@@ -23,7 +23,13 @@ internal sealed record Workspace(string Root, string Store, string Results)
     public const string SmokeResultsFolder = ".frameworkbench/smoke";
 
     /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
-    public bool KeepsResults => !IsInside(Results, Path.Combine(Root, ".frameworkbench"));
+    public bool KeepsResults => !IsInside(Results, Path.Combine(Home, ".frameworkbench"));
+
+    /// <summary>
+    /// The folder of what runs keep and write where no other is named: the project's in a checkout, the current one of an installed tool,
+    /// which must leave its own folder alone.
+    /// </summary>
+    public string Home { get; init; } = Root;
 
     /// <summary>The way from the folder of pages to the project's documentation; null where the pages are outside the project.</summary>
     public string? DocumentationFromResults =>
@@ -42,15 +48,14 @@ internal sealed record Workspace(string Root, string Store, string Results)
     public string Catalog => Path.Combine(Experiments, "datasets", "catalog.yaml");
 
     /// <summary>The folder of the tables that users add.</summary>
-    public string AddedDatasets => Path.Combine(Root, ".frameworkbench", "datasets");
+    public string AddedDatasets => Path.Combine(Home, ".frameworkbench", "datasets");
 
     /// <summary>The folder of the Python engines.</summary>
     public string PythonEngines => Path.Combine(Root, "src", "Engines", "Python");
 
-    /// <summary>The project's own Python environment, made by <c>engines install</c>.</summary>
-    public string PythonEnvironment => Path.Combine(Root, ".frameworkbench", "python");
-
-    /// <summary>Finds the project's folder, from the current one upwards, else from the program's.</summary>
+    /// <summary>
+    /// Finds the project's folder, from the current one upwards, else from the program's; an installed tool has the experiments in its own.
+    /// </summary>
     /// <param name="store">The folder asked for, or null for the project's own.</param>
     /// <param name="results">The folder asked for, or null.</param>
     /// <param name="resultsFolder">The folder of pages when none is asked for, relative to the project.</param>
@@ -61,10 +66,14 @@ internal sealed record Workspace(string Root, string Store, string Results)
         string root = Upwards(Environment.CurrentDirectory) ?? Upwards(AppContext.BaseDirectory)
             ?? throw new WrongInputException($"{Environment.CurrentDirectory}: no 'experiments/datasets/catalog.yaml' here or above; "
                 + "run the command inside a checkout of FrameworkBench");
+        string home = IsTool(root) ? Environment.CurrentDirectory : root;
         var workspace = new Workspace(
             root,
-            Path.GetFullPath(store ?? Path.Combine(root, ".frameworkbench", "trials")),
-            Path.GetFullPath(results ?? Path.Combine(root, resultsFolder)));
+            Path.GetFullPath(store ?? Path.Combine(home, ".frameworkbench", "trials")),
+            Path.GetFullPath(results ?? Path.Combine(home, resultsFolder)))
+        {
+            Home = home,
+        };
         return register is null ? workspace : workspace with { Register = Path.GetFullPath(register) };
     }
 
@@ -88,6 +97,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
         string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
+
+    private static bool IsTool(string root) =>
+        Path.TrimEndingDirectorySeparator(root) == Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
 
     private static bool IsInside(string folder, string above) => Path.GetRelativePath(above, folder) is var way
         && !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";

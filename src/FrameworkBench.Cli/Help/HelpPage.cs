@@ -19,7 +19,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         ("Run experiments", ["run", "run-all", "ask", "tune", "report"]),
         ("See what there is", ["list", "validate"]),
         ("Check results and engines", ["claims", "parity"]),
-        ("Set up", ["engines", "datasets", "completion"]),
+        ("Set up", ["new", "engines", "datasets", "completion"]),
     ];
 
     /// <summary>Gives a program these pages.</summary>

@@ -28,14 +28,21 @@ public sealed class EngineFinder(EngineFinderOptions options)
 
     private (EngineCommand?, string?) FindDotNet(EngineDefinition engine)
     {
-        // Everything is built into artifacts/bin/PROJECT/CONFIGURATION; the engines are the neighbours of this program.
-        string own = Path.TrimEndingDirectorySeparator(options.ProgramFolder);
-        string configuration = Path.GetFileName(own);
-        string assembly = Path.Combine(own, "..", "..", engine.Program, configuration, engine.Program + ".dll");
-        string path = engine.Folder is null ? Path.GetFullPath(assembly) : engine.Program;
-        return File.Exists(path)
-            ? (new EngineCommand(options.DotNetHost, [path, .. engine.Arguments]) { Environment = PythonOf(engine) }, null)
-            : (null, "not installed");
+        string? path = (engine.Folder is null ? AssembliesOf(engine.Program) : [engine.Program]).FirstOrDefault(File.Exists);
+        return path is null
+            ? (null, "not installed")
+            : (new EngineCommand(options.DotNetHost, [path, .. engine.Arguments]) { Environment = PythonOf(engine) }, null);
+    }
+
+    // A checkout builds everything into artifacts/bin/PROJECT/CONFIGURATION, and the engines are the neighbours of this program. An
+    // installed tool brings some engines inside and builds others.
+    private IEnumerable<string> AssembliesOf(string program)
+    {
+        string own = Path.TrimEndingDirectorySeparator(options.ProgramFolder), assembly = program + ".dll";
+        yield return Path.GetFullPath(Path.Combine(own, "..", "..", program, Path.GetFileName(own), assembly));
+        yield return Path.Combine(own, "engines", program, assembly);
+        if (options.BuiltEngines is { } built)
+            yield return Path.Combine(built, program, assembly);
     }
 
     // The first interpreter with the engine's modules. Where none has them, the first, so that the engine's reason names it.

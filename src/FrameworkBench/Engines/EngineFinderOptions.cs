@@ -3,8 +3,11 @@ namespace FrameworkBench.Engines;
 /// <summary>Where engines are looked for.</summary>
 public sealed record EngineFinderOptions
 {
-    /// <summary>The folder of the running program; .NET engines are built beside it.</summary>
+    /// <summary>The folder of the running program: .NET engines are built beside it, or packed into it.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
+    /// <summary>The folder of .NET engines that an installed tool built; null in a checkout, which builds all.</summary>
+    public string? BuiltEngines { get; init; }
 
     /// <summary>The folder of the Python engines and their host.</summary>
     public required string PythonHostFolder { get; init; }

@@ -5,8 +5,10 @@ namespace FrameworkBench.Experiments;
 /// <summary>Checks names that a file's writer chose; they become parts of file names, links and CSV cells.</summary>
 internal static class Names
 {
+    /// <summary>The most characters of an experiment's name.</summary>
+    public const int MostOfExperiment = 60;
+
     private const int MostCharacters = 100;
-    private const int MostOfExperiment = 60;
     private const string NotInFileNames = "<>:\"/\\|?*";
 
     // What the results folder has besides the folders of experiments.
@@ -66,7 +68,8 @@ internal static class Names
         name.Length is > 0 and <= MostCharacters && char.IsAsciiLetterOrDigit(name[0])
             && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
-    private static bool IsOfExperiment(string name) =>
+    /// <summary>Whether an experiment can have a name, unless a page of the results has it.</summary>
+    public static bool IsOfExperiment(string name) =>
         name.Length is > 0 and <= MostOfExperiment && name[0] != '-'
             && name.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-');
 }

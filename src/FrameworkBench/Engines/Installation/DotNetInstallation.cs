@@ -16,12 +16,13 @@ internal sealed class DotNetInstallation(InstallPlaces places)
         string? version = request.Version ?? (request.Engine.HowToGet is null ? null : request.Engine.Tested[^1]);
         string file = Path.Combine(places.PackageOverrides, engine + ".props");
         string? before = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellation).ConfigureAwait(false) : null;
+        Directory.CreateDirectory(places.PackageOverrides);
         if ((version ?? request.Source) is null)
             File.Delete(file);
         else
             Write(file, version, request.Source is null ? null : Path.GetFullPath(request.Source));
 
-        CommandRun build = await BuildAsync(project, cancellation).ConfigureAwait(false);
+        CommandRun build = await BuildAsync(request.Engine.Program, project, cancellation).ConfigureAwait(false);
         string tried = $"dotnet build {Path.GetFileName(project)}" + ((version ?? request.Source) is null ? "" : " with "
             + $"{(version is null ? "the usual version" : $"version {version}")} from {request.Source ?? "the usual package source"}");
         if (build.Succeeded)
@@ -33,22 +34,23 @@ internal sealed class DotNetInstallation(InstallPlaces places)
             await File.WriteAllTextAsync(file, before, cancellation).ConfigureAwait(false);
 
         // Back to what was there, so that the solution builds as before.
-        await BuildAsync(project, cancellation).ConfigureAwait(false);
+        await BuildAsync(request.Engine.Program, project, cancellation).ConfigureAwait(false);
         return new InstallResult(engine, false, [tried], $"{tried} failed: {build.Problem()}; try --source FOLDER or --version V");
     }
 
-    private Task<CommandRun> BuildAsync(string project, CancellationToken cancellation) =>
-        CommandRun.RunAsync(
-            "dotnet", ["build", project, "--configuration", places.Configuration, "--nologo", "--verbosity", "quiet"], cancellation);
+    private Task<CommandRun> BuildAsync(string program, string project, CancellationToken cancellation) =>
+        CommandRun.RunAsync("dotnet", ["build", project, "--nologo", "--verbosity", "quiet", .. Destination(program)], cancellation);
 
-    private static void Write(string path, string? version, string? source)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+    private string[] Destination(string program) => places.BuiltEngines is { } built
+        ? ["--configuration", "Release", "--output", Path.Combine(built, program), $"-p:ArtifactsPath={Path.Combine(built, "artifacts")}",
+            $"-p:EngineOverrideFolder={places.PackageOverrides}{Path.DirectorySeparatorChar}", "-p:RunAnalyzers=false"]
+        : ["--configuration", places.Configuration];
+
+    private static void Write(string path, string? version, string? source) =>
         new XDocument(new XElement(
             "Project",
             new XElement(
                 "PropertyGroup",
                 new XElement("EnginePackageVersion", version),
                 new XElement("EnginePackageSource", source)))).Save(path);
-    }
 }

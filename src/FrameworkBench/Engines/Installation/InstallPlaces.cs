@@ -6,14 +6,20 @@ namespace FrameworkBench.Engines.Installation;
 /// <param name="Python">The interpreter that makes the project's own Python environment.</param>
 public sealed record InstallPlaces(string Root, string Configuration, string Python)
 {
+    /// <summary>The folder that holds what is installed: the project's, or the current one of an installed tool.</summary>
+    public string Home { get; init; } = Root;
+
+    /// <summary>Where an installed tool builds .NET engines; null in a checkout, which builds them beside the program.</summary>
+    public string? BuiltEngines => Home == Root ? null : Path.Combine(Home, ".frameworkbench", "built-engines");
+
     /// <summary>The folder of property files that give .NET engines another version or source of their package.</summary>
-    public string PackageOverrides => Path.Combine(Root, "artifacts", "engines");
+    public string PackageOverrides => BuiltEngines is { } built ? Path.Combine(built, "packages") : Path.Combine(Root, "artifacts", "engines");
 
     /// <summary>The folder of notes on what could not be installed.</summary>
-    public string Notes => Path.Combine(Root, ".frameworkbench", "engines");
+    public string Notes => Path.Combine(Home, ".frameworkbench", "engines");
 
     /// <summary>The project's own Python environment.</summary>
-    public string PythonEnvironment => Path.Combine(Root, ".frameworkbench", "python");
+    public string PythonEnvironment => Path.Combine(Home, ".frameworkbench", "python");
 
     /// <summary>What pip installs for a Python engine.</summary>
     public string RequirementsOf(EngineDefinition engine)

@@ -5,11 +5,13 @@ namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>Turns the texts of one column into numbers, row by row: one input, or several of a date.</summary>
 /// <param name="column">What the column was taken for.</param>
-internal sealed class InputReader(UnderstoodColumn column)
+/// <param name="mostRows">Rows that may come, at most; their cells have their place from the beginning.</param>
+internal sealed class InputReader(UnderstoodColumn column, int mostRows)
 {
     private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-    private readonly List<double> cells = [];
+    private readonly double[] cells = new double[column.Reading == ColumnReading.Date ? 0 : mostRows];
     private readonly List<DateTime?> dates = [];
+    private int rows;
 
     /// <summary>Reads the text of the next row.</summary>
     public void Add(string text)
@@ -17,12 +19,12 @@ internal sealed class InputReader(UnderstoodColumn column)
         if (column.Reading == ColumnReading.Date)
             dates.Add(Date(text));
         else
-            cells.Add(MissingMarker.Is(text) ? double.NaN : column.Reading switch
+            cells[rows++] = MissingMarker.Is(text) ? double.NaN : column.Reading switch
             {
                 ColumnReading.Number => NumberText.TryParse(text, column.Format, out double value, out _) ? value : double.NaN,
                 ColumnReading.YesNo => YesNoText.IsYes(text) ? 1 : 0,
                 _ => CodeOf(text),
-            });
+            };
     }
 
     /// <summary>The inputs that the column gives, each with a cell a row.</summary>
@@ -30,13 +32,14 @@ internal sealed class InputReader(UnderstoodColumn column)
     {
         if (column.Reading == ColumnReading.Date)
             return Parts();
+        double[] read = rows == cells.Length ? cells : cells[..rows];
         if (column.Reading != ColumnReading.Category)
-            return [(DatasetColumn.Numeric(column.Name), [.. cells])];
+            return [(DatasetColumn.Numeric(column.Name), read)];
         List<string> ordered = CsvField.InStableOrder(codes.Keys);
         int[] stable = new int[codes.Count];
         for (int code = 0; code < ordered.Count; code++)
             stable[codes[ordered[code]]] = code;
-        double[] ranks = [.. cells.Select(cell => double.IsNaN(cell) ? cell : stable[(int)cell])];
+        double[] ranks = Array.ConvertAll(read, cell => double.IsNaN(cell) ? cell : stable[(int)cell]);
         return [(DatasetColumn.Categorical(column.Name, ordered), ranks)];
     }
 

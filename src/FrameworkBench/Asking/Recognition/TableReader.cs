@@ -114,7 +114,7 @@ internal static class TableReader
         (int Field, InputReader Reader)[] readers =
         [
             .. columns.Index().Where(column => column.Index != targetField && column.Item.Reading != ColumnReading.Ignored)
-                .Select(column => (column.Index, new InputReader(column.Item))),
+                .Select(column => (column.Index, new InputReader(column.Item, drawn?.Length ?? scan.Rows))),
         ];
         var targets = new TargetReader(target);
         using var records = new CsvRecords(scan.File);

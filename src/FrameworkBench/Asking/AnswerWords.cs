@@ -85,12 +85,18 @@ internal sealed class AnswerWords(AskedResult result)
     private static IEnumerable<string> Baselines(FamilyAnswer answer)
     {
         if (answer.OverConstant is { } constant)
-            yield return $"Above guessing by {LeadWords.WithInterval(constant.Difference, constant.Interval)}"
+            yield return OverGuessing(constant)
                 + (answer.OverLinear is { } linear
-                    ? $", above a linear model by {LeadWords.WithInterval(linear.Difference, linear.Interval)}"
+                    ? $"; above a linear model by {LeadWords.WithInterval(linear.Difference, linear.Interval)}"
                         + (linear.Interval.Low > 0 ? "." : linear.Interval.High < 0 ? ": the linear model is better." : ": not clearly.")
                     : ".");
     }
+
+    // An interval without width would look like certainty about new rows.
+    private static string OverGuessing(MeanDifference constant) =>
+        constant.Interval.Low == constant.Interval.High && constant.Difference == 0
+            ? "It predicts exactly as guessing does, on every split"
+            : $"Above guessing by {LeadWords.WithInterval(constant.Difference, constant.Interval)}";
 
     private IEnumerable<string> Typical(FamilyAnswer answer)
     {

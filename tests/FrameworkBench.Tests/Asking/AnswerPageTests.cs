@@ -69,6 +69,16 @@ public sealed class AnswerPageTests : IDisposable
         Assert.StartsWith("Nothing predicts 'price' better than guessing", new AnswerWords(result).Headline, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_model_that_scores_as_guessing_on_every_split_has_no_interval_without_width()
+    {
+        AskedResult result = Result("area", "price", constant: [0.80, 0.82, 0.81, 0.79, 0.83]);
+
+        Assert.Contains(
+            new AnswerWords(result).Sentences,
+            sentence => sentence.StartsWith("It predicts exactly as guessing does, on every split; above", StringComparison.Ordinal));
+    }
+
     private static AskedResult Result(string column, string target, double[]? linear = null, double[]? constant = null)
     {
         Dataset dataset = Datasets.Tables.OfValues([1, 2, 3, 4, 5]) with { Name = "houses", TargetName = target };

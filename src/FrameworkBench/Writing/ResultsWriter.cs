@@ -75,7 +75,7 @@ public static class ResultsWriter
         ResultFile[] shared =
         [
             LedgerPage.Write(all),
-            LedgerPicture.Write(all),
+            .. LedgerPicture.Write(all),
             .. run.Documents is null ? Array.Empty<ResultFile>() : [DocumentsPage.Write(run.Documents, all)],
             .. TimingsPage.Write(run),
             EnvironmentPage.Write(run),

@@ -29,7 +29,8 @@ internal static class LedgerPage
         page.Paragraph($"{Rule} The page of each experiment has the verdicts engine by engine. "
             + MarkdownText.Link("All results", SummaryPage.Name));
         Answer(page, [.. experiments.SelectMany(ClaimVerdicts.Of)]);
-        page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", LedgerPicture.Name);
+        page.Picture("The ledger: the claims of each experiment, counted by verdict", LedgerPicture.Name);
+        page.Paragraph(MarkdownText.Link("The same by engine", LedgerPicture.ByEngine));
         Changes(page, experiments);
         Claims(page, experiments);
         return new ResultFile(Name, page.ToString());

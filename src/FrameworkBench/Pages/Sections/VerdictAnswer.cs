@@ -11,7 +11,7 @@ namespace FrameworkBench.Pages.Sections;
 /// </summary>
 internal static class VerdictAnswer
 {
-    private const int MostNamed = 3;
+    private const int MostNamed = 8;
 
     internal static void Write(MarkdownDocument page, ExperimentResults results)
     {

@@ -3,6 +3,8 @@ namespace FrameworkBench.Charts;
 /// <summary>Takes values of an axis to pixels, and knows where its ticks are.</summary>
 internal sealed class Scale
 {
+    private const int LeastTicks = 3, MostTried = 8;
+
     private readonly bool isLogarithmic;
     private readonly double start;
     private readonly double end;
@@ -46,7 +48,7 @@ internal sealed class Scale
 
         return logarithmic
             ? Logarithmic(axis, low, high, start, end, about, round)
-            : Linear(axis, low, high, start, end, Charts.Ticks.Step(low, high, about, shown.All(double.IsInteger)), round);
+            : Linear(axis, low, high, start, end, StepOf(axis, low, high, about, shown.All(double.IsInteger), round), round);
     }
 
     /// <summary>An axis of names, at 0, 1, 2, …</summary>
@@ -72,14 +74,29 @@ internal sealed class Scale
         : double.IsPositiveInfinity(value) ? end
         : Math.Clamp(Map(value), Math.Min(start, end), Math.Max(start, end));
 
+    // One number alone says nothing of a scale, and two hardly more: a narrow axis gets smaller steps then.
+    private static double StepOf(Axis axis, double low, double high, int about, bool whole, bool round)
+    {
+        double step = Charts.Ticks.Step(low, high, about, whole);
+        for (int more = about + 1; more <= MostTried && TicksOf(axis, low, high, step, round).Count() < LeastTicks; more++)
+            step = Charts.Ticks.Step(low, high, more, whole);
+        return step;
+    }
+
+    private static IEnumerable<double> TicksOf(Axis axis, double low, double high, double step, bool round)
+    {
+        var (first, last) = round ? Rounded(axis, low, high, step) : (low, high);
+        return Charts.Ticks.Linear(first, last, step);
+    }
+
+    private static (double Low, double High) Rounded(Axis axis, double low, double high, double step) =>
+        (axis.Minimum ?? Math.Floor((low / step) + 1e-6) * step, axis.Maximum ?? Math.Ceiling((high / step) - 1e-6) * step);
+
     private static Scale Linear(
         Axis axis, double low, double high, double start, double end, double step, bool round)
     {
         if (round)
-        {
-            low = axis.Minimum ?? Math.Floor((low / step) + 1e-6) * step;
-            high = axis.Maximum ?? Math.Ceiling((high / step) - 1e-6) * step;
-        }
+            (low, high) = Rounded(axis, low, high, step);
 
         double largest = Math.Max(Math.Abs(low), Math.Abs(high));
         return new Scale(low, high, start, end, logarithmic: false,

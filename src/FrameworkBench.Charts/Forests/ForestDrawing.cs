@@ -32,7 +32,8 @@ internal static class ForestDrawing
             entries.Add(LegendEntry.Band($"practically equal (±{Numbers.Alone(chart.Equivalence, chart.Values.Numbers)})"));
         if (chart.Reference is not null && chart.Rows.Count > 0)
         {
-            entries.Add(new LegendEntry(Margin(chart) > 0 ? "beyond it" : "beyond the line", 22, (svg, x, y) =>
+            string bound = Margin(chart) > 0 ? "the band" : Numbers.Alone(chart.Reference.Value, chart.Values.Numbers);
+            entries.Add(new LegendEntry($"whole interval beyond {bound}", 22, (svg, x, y) =>
             {
                 Marks.Marker(svg, 0, x - 6, y);
                 Marks.Marker(svg, 1, x + 6, y);

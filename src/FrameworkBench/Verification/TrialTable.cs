@@ -1,4 +1,3 @@
-using CsvHelper;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Reading;
 
@@ -13,8 +12,6 @@ namespace FrameworkBench.Verification;
 internal sealed record TrialTable(
     string Path, string TimesPath, IReadOnlyList<string> Columns, IReadOnlyList<TrialRow> Rows, IReadOnlyList<TrialRow> Times)
 {
-    private static readonly CsvReaderOptions Options = new() { Separator = ',', TrackLineNumbers = true };
-
     /// <summary>Reads those of an experiment; null when it has no scores. Without times every time is empty.</summary>
     internal static TrialTable? Read(string folder, string experiment)
     {
@@ -39,20 +36,9 @@ internal sealed record TrialTable(
 
     private static (string[] Columns, List<TrialRow> Rows) Read(string file)
     {
-        var rows = new List<TrialRow>();
-        string[] columns = [];
         if (!File.Exists(file))
-            return (columns, rows);
-        using var csv = CsvReader.FromText(RegularFile.ReadText(file, RegularFile.MostBytesOfResults), Options);
-        while (csv.Read())
-        {
-            columns = [.. csv.Headers.ToArray()];
-            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-            for (int field = 0; field < Math.Min(columns.Length, csv.FieldCount); field++)
-                cells[columns[field]] = CsvText.Read(csv.GetString(field));
-            rows.Add(new TrialRow((int)csv.LineNumber, cells));
-        }
-
-        return (columns, rows);
+            return ([], []);
+        var (columns, rows) = CsvText.Table(RegularFile.ReadText(file, RegularFile.MostBytesOfResults));
+        return (columns, [.. rows.Select(row => new TrialRow(row.Line, row.Cells))]);
     }
 }

@@ -35,7 +35,7 @@ public static class ParityWriter
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(trees);
-        return [new ResultFile(SummaryPage.Parity, Page(rows, trees)), new ResultFile("parity/parity.csv", Csv(rows))];
+        return [new ResultFile(SummaryPage.Parity, Page(rows, trees)), new ResultFile(SummaryPage.ParityData, Csv(rows))];
     }
 
     /// <summary>A verdict in words, with the reason where nothing was compared.</summary>

@@ -5,6 +5,7 @@ using FrameworkBench.Pages.Cost;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Experiments;
 using FrameworkBench.Pages.Ledger;
+using FrameworkBench.Pages.Site;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
@@ -35,20 +36,13 @@ public static class ResultsWriter
         ArgumentNullException.ThrowIfNull(others);
         IReadOnlyList<ExperimentRun> before = RunFile.In(folder);
         var earlier = EarlierResults.In(folder, before, others);
-        bool keepsTimings = run.Timings.Count == 0 && HasTimings(folder);
-        bool keepsEnvironment = run.Calibrations.Count == 0 && Has(EnvironmentPage.Name);
-        IReadOnlyList<ResultFile> files = Make(run, earlier, Has);
+        var left = EarlierFiles.In(folder, run);
         HashSet<string> known = [.. run.Experiments.Concat(others).Select(experiment => experiment.Name)];
         ResultsFolder.Put(
-            [.. files.Where(file => !Stays(file.Path))],
+            Make(run, earlier, left),
             folder,
             whole ? before.Select(run => run.Experiment).Where(name => !known.Contains(name)) : [],
-            Stays);
-
-        bool Has(string path) => File.Exists(Path.Combine(folder, path));
-
-        bool Stays(string path) => (keepsTimings && path.StartsWith(TimingsPage.Folder + '/', StringComparison.Ordinal))
-            || (keepsEnvironment && path == EnvironmentPage.Name);
+            left.Stays);
     }
 
     /// <summary>Finds out before a long run whether its files could be put into a folder.</summary>
@@ -64,9 +58,9 @@ public static class ResultsWriter
     /// <summary>Makes every file of a run that stands alone.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The files, each path once.</returns>
-    public static IReadOnlyList<ResultFile> Make(RunResult run) => Make(run, EarlierResults.None, _ => false);
+    public static IReadOnlyList<ResultFile> Make(RunResult run) => Make(run, EarlierResults.None, EarlierFiles.None);
 
-    private static IReadOnlyList<ResultFile> Make(RunResult run, EarlierResults earlier, Func<string, bool> has)
+    private static IReadOnlyList<ResultFile> Make(RunResult run, EarlierResults earlier, EarlierFiles left)
     {
         ArgumentNullException.ThrowIfNull(run);
         ILookup<string, TrialResult> trials = run.Results.ToLookup(result => result.Trial.Experiment.Name);
@@ -77,22 +71,32 @@ public static class ResultsWriter
         ];
         IReadOnlyList<ExperimentRun> runs = ExperimentRun.Of(run);
         IReadOnlyList<ExperimentResults> all = InOrder(run, [.. own.Select(one => one.Results), .. earlier.Experiments]);
+        IReadOnlyList<ExperimentRun> allRuns = [.. runs, .. earlier.Runs];
         ResultFile[] shared =
         [
             LedgerPage.Write(all),
-            LedgerPicture.Write(all),
+            .. LedgerPicture.Write(all),
             .. run.Documents is null ? Array.Empty<ResultFile>() : [DocumentsPage.Write(run.Documents, all)],
             .. TimingsPage.Write(run),
             EnvironmentPage.Write(run),
         ];
-        return
+        ResultFile[] files =
         [
             SummaryPage.Write(
-                all, [.. runs, .. earlier.Runs], run.Profile, path => has(path) || shared.Any(file => file.Path == path)),
-            .. shared,
+                all, allRuns, run.Profile,
+                path => path == SitePage.Name || left.Has(path) || shared.Any(file => file.Path == path)),
+            .. shared.Where(file => !left.Stays(file.Path)),
             .. own.SelectMany(one => one.Files),
             .. runs.Select(RunFile.Write),
         ];
+        return [.. files, SitePage.Write(new SiteContent(all, allRuns, run.Profile, Reader(files, left)))];
+    }
+
+    // The folder as it is after the run.
+    private static Func<string, string?> Reader(IReadOnlyList<ResultFile> files, EarlierFiles left)
+    {
+        var texts = files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        return path => texts.GetValueOrDefault(path) ?? left.Read(path);
     }
 
     // The results with the answer of their page, which the summary repeats.

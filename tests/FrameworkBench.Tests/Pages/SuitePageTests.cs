@@ -12,7 +12,7 @@ namespace FrameworkBench.Tests.Pages;
 
 public sealed partial class SuitePageTests
 {
-    private static readonly IReadOnlyList<ResultFile> Files = ResultsWriter.Make(SampleSuite.Make());
+    private static readonly IReadOnlyList<ResultFile> Files = SampleSuite.Files;
 
     private static readonly string Page = Text(Files, "many/README.md");
 

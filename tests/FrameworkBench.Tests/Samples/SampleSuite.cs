@@ -9,6 +9,7 @@ using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Experiments.Splits;
+using FrameworkBench.Pages;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Results;
@@ -16,6 +17,7 @@ using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.Samples;
 
@@ -29,6 +31,11 @@ internal static class SampleSuite
 
     private const int Splits = 6, SplitsOfLarge = 3;
     private const string Failing = "t07", Tied = "t11";
+
+    private static readonly Lazy<IReadOnlyList<ResultFile>> Written = new(() => ResultsWriter.Make(Make()));
+
+    /// <summary>Its files, which take seconds to make.</summary>
+    public static IReadOnlyList<ResultFile> Files => Written.Value;
 
     public static RunResult Make(double slowness = 1, int tables = Tables)
     {

@@ -22,7 +22,7 @@ public partial class ResultsWriterTests
     private static readonly Dictionary<string, IReadOnlyList<ResultFile>> FilesOf = new(StringComparer.Ordinal)
     {
         ["few tables"] = Files,
-        ["many tables"] = ResultsWriter.Make(SampleSuite.Make()),
+        ["many tables"] = SampleSuite.Files,
     };
 
     public static TheoryData<string> Samples => [.. FilesOf.Keys];
@@ -42,7 +42,8 @@ public partial class ResultsWriterTests
 
         string[] changed = [.. Files.Where(file => other[file.Path] != file.Text).Select(file => file.Path)];
 
-        Assert.Equal(["timings/README.md", "timings/fit.svg", "environment.md", "gate/times.csv", "folds/times.csv"], changed);
+        Assert.Equal(
+            ["timings/README.md", "timings/fit.svg", "environment.md", "gate/times.csv", "folds/times.csv", "index.html"], changed);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using FrameworkBench.Claims.Tables;
+using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Suite;
 using FrameworkBench.Wording;
@@ -24,7 +25,7 @@ internal static class MeasureSection
                     + $"above 1 favours {first}. R² is not clipped. "
                 : "")
             + $"Intervals are 95 % bootstrap intervals over tables, not adjusted for the number of measures; fewer than "
-            + $"{LeastTables.OfSlice} tables get none.");
+            + $"{LeastTables.OfSlice} tables get none. Data: {MarkdownText.Link("every table", MeasuresFile.Name)}.");
         page.Table(Leads(leads, sides));
         Calibration(page, suite);
     }

@@ -10,13 +10,16 @@ namespace FrameworkBench.Pages.Cost;
 /// <summary>The part of the timings that says what a network costs beside trees, within an engine and by the fastest of each.</summary>
 internal static class FitCostSection
 {
+    /// <summary>The heading of the section.</summary>
+    internal const string Heading = "Fit times: networks against trees";
+
     internal static void Write(MarkdownDocument page, RunResult run, ProductSection products)
     {
         IReadOnlyList<FitCosts> tables = FitCosts.Of(run, TimingTrack.OneThread);
         if (tables.Count == 0)
             return;
         var onAll = FitCosts.Of(run, TimingTrack.AllCores).ToDictionary(costs => (costs.Experiment, costs.Dataset));
-        page.Heading(2, "Fit times: networks against trees");
+        page.Heading(2, Heading);
         page.List(
             [.. tables.Select(costs => Answer(run, costs, onAll.GetValueOrDefault((costs.Experiment, costs.Dataset)), products))
             .OfType<string>()]);

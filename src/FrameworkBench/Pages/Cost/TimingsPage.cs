@@ -16,6 +16,9 @@ internal static class TimingsPage
 {
     internal const string Folder = "timings", Path = $"{Folder}/README.md";
 
+    /// <summary>The heading of the times and the memory of all engines.</summary>
+    internal const string Glance = "At a glance";
+
     private const string Reference = "scratch";
     private const int MostModels = 16;
 
@@ -74,7 +77,7 @@ internal static class TimingsPage
             string Ratio(TimeRatio? ratio) => products.Marked(ratio?.ToString() ?? "–", timed);
         }
 
-        page.Heading(2, "At a glance");
+        page.Heading(2, Glance);
         page.Paragraph($"Time relative to `{Reference}` in the same run: geometric mean over the models timed on both, "
             + "with the smallest and largest ratio. ×2 takes twice as long, ×0.5 half as long.");
         page.Table(table);

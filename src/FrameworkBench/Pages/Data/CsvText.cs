@@ -9,8 +9,13 @@ internal static class CsvText
 {
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
 
+    private static readonly CsvReaderOptions Reading = new() { Separator = ',', TrackLineNumbers = true };
+
     /// <summary>A number as the file holds it, to the last digit.</summary>
     internal static string Cell(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    /// <summary>An end of an interval, to the last digit; empty where there is none.</summary>
+    internal static string End(double? end) => end is double number && double.IsFinite(number) ? Cell(number) : "";
 
     /// <summary>A cell as it was before it was written.</summary>
     internal static string Read(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell[1..]) ? cell[1..] : cell;
@@ -28,6 +33,26 @@ internal static class CsvText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>
+    /// Reads a file: its headings, and for each line its number and its cells by their headings, as before they were written.
+    /// </summary>
+    internal static (string[] Headings, IReadOnlyList<(int Line, IReadOnlyDictionary<string, string> Cells)> Rows) Table(string text)
+    {
+        var rows = new List<(int, IReadOnlyDictionary<string, string>)>();
+        string[] headings = [];
+        using var csv = CsvReader.FromText(text, Reading);
+        while (csv.Read())
+        {
+            headings = [.. csv.Headers.ToArray()];
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (int field = 0; field < Math.Min(headings.Length, csv.FieldCount); field++)
+                cells[headings[field]] = Read(csv.GetString(field));
+            rows.Add(((int)csv.LineNumber, cells));
+        }
+
+        return (headings, rows);
     }
 
     private static string Plain(string cell) => VisibleText.Of(cell) is var visible && IsFormula(visible) ? $"'{visible}" : visible;

@@ -10,15 +10,17 @@ internal static class TablesFile
 {
     internal const string Name = "tables.csv";
 
-    private static readonly string[] Headings =
+    internal static readonly string[] Headings =
     [
         "experiment", "comparison", "engine", "model", "against_engine", "against", "dataset", "rows", "columns", "mixed", "classes",
         "smooth", "model_mean", "against_mean", "difference", "low", "high", "splits", "incomplete", "verdict", "way", "share", "share_low",
         "share_high",
     ];
 
+    internal static string PathOf(string experiment) => $"{experiment}/{Name}";
+
     internal static ResultFile Write(SuiteResults suite) => new(
-        $"{suite.Experiment.Name}/{Name}",
+        PathOf(suite.Experiment.Name),
         CsvText.Of(
             Headings,
             from engine in suite.Engines
@@ -36,14 +38,12 @@ internal static class TablesFile
             CsvText.Cell(traits.Table.Columns),
             Word(traits.Table.IsMixed), Word(traits.Table.IsClassification), traits.IsSmooth is { } smooth ? Word(smooth) : "",
             CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference),
-            End(table.Lead.Interval.Low), End(table.Lead.Interval.High),
+            CsvText.End(table.Lead.Interval.Low), CsvText.End(table.Lead.Interval.High),
             CsvText.Cell(table.Lead.Count), CsvText.Cell(table.Incomplete), TableVerdicts.Of(table.Lead).ToString().ToLowerInvariant(),
-            table.Way is double way ? CsvText.Cell(way) : "", End(table.Share?.Difference), End(table.Share?.Interval.Low),
-            End(table.Share?.Interval.High),
+            table.Way is double way ? CsvText.Cell(way) : "", CsvText.End(table.Share?.Difference), CsvText.End(table.Share?.Interval.Low),
+            CsvText.End(table.Share?.Interval.High),
         ];
     }
 
     private static string Word(bool flag) => flag ? "yes" : "no";
-
-    private static string End(double? end) => end is double number && double.IsFinite(number) ? CsvText.Cell(number) : "";
 }

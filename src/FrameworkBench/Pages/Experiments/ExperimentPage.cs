@@ -32,7 +32,7 @@ internal static class ExperimentPage
         if (suite is not null)
         {
             SuitePage.Write(page, suite);
-            return [.. page.Finish(), TablesFile.Write(suite), .. CostPage.Write(suite, machine)];
+            return [.. page.Finish(), TablesFile.Write(suite), MeasuresFile.Write(suite), .. CostPage.Write(suite, machine)];
         }
 
         if (RowsCurve.Concerns(experiment))

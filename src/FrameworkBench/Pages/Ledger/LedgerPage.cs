@@ -13,20 +13,24 @@ internal static class LedgerPage
 
     internal const string ChangesHeading = "Changes made after seeing results";
 
+    /// <summary>How a claim is judged.</summary>
+    internal const string Rule = "Every claim, judged on every engine over many seeds and splits. "
+        + "A verdict follows from an interval, by a rule that the experiment fixes before the run: "
+        + "the claim *holds* if the whole interval agrees with it, *does not hold* if the whole interval contradicts it, "
+        + "and is *inconclusive* otherwise. "
+        + "If several engines ran it, their mean decides, and engines that contradict the verdict are named. "
+        + "What is true *by construction*, such as a theorem or a deterministic run, is not evidence and counts separately. "
+        + "A verdict *on this split* says nothing about other rows.";
+
     internal static ResultFile Write(IReadOnlyList<ExperimentResults> experiments)
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Ledger");
-        page.Paragraph("Every claim, judged on every engine over many seeds and splits. "
-            + "A verdict follows from an interval, by a rule that the experiment fixes before the run: "
-            + "the claim *holds* if the whole interval agrees with it, *does not hold* if the whole interval contradicts it, "
-            + "and is *inconclusive* otherwise. "
-            + "If several engines ran it, their mean decides, and engines that contradict the verdict are named. "
-            + "What is true *by construction*, such as a theorem or a deterministic run, is not evidence and counts separately. "
-            + "A verdict *on this split* says nothing about other rows. "
-            + $"The page of each experiment has the verdicts engine by engine. {MarkdownText.Link("All results", SummaryPage.Name)}");
+        page.Paragraph($"{Rule} The page of each experiment has the verdicts engine by engine. "
+            + MarkdownText.Link("All results", SummaryPage.Name));
         Answer(page, [.. experiments.SelectMany(ClaimVerdicts.Of)]);
-        page.Picture("The ledger: the claims of each experiment by engine, counted by verdict", LedgerPicture.Name);
+        page.Picture("The ledger: the claims of each experiment, counted by verdict", LedgerPicture.Name);
+        page.Paragraph(MarkdownText.Link("The same by engine", LedgerPicture.ByEngine));
         Changes(page, experiments);
         Claims(page, experiments);
         return new ResultFile(Name, page.ToString());

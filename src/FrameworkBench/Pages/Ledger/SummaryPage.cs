@@ -2,6 +2,7 @@ using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages.Cost;
 using FrameworkBench.Pages.Markdown;
+using FrameworkBench.Pages.Site;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Wording;
@@ -16,6 +17,13 @@ internal static class SummaryPage
     /// <summary>The page of parity, which a command of its own writes.</summary>
     internal const string Parity = "parity/README.md";
 
+    /// <summary>The comparisons of that page, a line each.</summary>
+    internal const string ParityData = "parity/parity.csv";
+
+    /// <summary>What a claim is.</summary>
+    internal const string WhatClaimsAre =
+        "A claim is a statement from a lesson about machine learning, tested on every engine over many seeds and splits.";
+
     /// <summary>Writes the page.</summary>
     /// <param name="experiments">The results that there are, of this run and of earlier ones, in the order of the lessons.</param>
     /// <param name="runs">What they were run with.</param>
@@ -26,17 +34,23 @@ internal static class SummaryPage
     {
         var page = new MarkdownDocument();
         page.Heading(1, "Results");
-        page.Paragraph("A claim is a statement from a lesson about machine learning, tested on every engine over many seeds and splits. "
+        page.Paragraph($"{WhatClaimsAre} "
             + $"{MarkdownText.Link("The ledger", LedgerPage.Name)} has all claims with their evidence and says how they are judged.");
         Answer(page, experiments);
-        if (profile == Profile.Quick)
-            page.Warning("This is a quick run with few seeds and tables; "
-                + "run without `--quick` for the full picture.");
+        Warning(page, profile);
         Lessons(page, experiments);
-        Engines(page, runs);
+        page.Heading(2, "Engines").Table(EngineTable(runs));
         More(page, has);
         Reproduce(page, profile);
         return new ResultFile(Name, page.ToString());
+    }
+
+    /// <summary>That a quick run says little; nothing of another one.</summary>
+    internal static void Warning(MarkdownDocument page, Profile profile)
+    {
+        if (profile == Profile.Quick)
+            page.Warning("This is a quick run with few seeds and tables; "
+                + "run without `--quick` for the full picture.");
     }
 
     /// <summary>How many claims hold, and what was found on the question of trees against networks.</summary>
@@ -58,7 +72,7 @@ internal static class SummaryPage
     internal static void Lessons(MarkdownDocument page, IReadOnlyList<ExperimentResults> experiments)
     {
         page.Heading(2, "Lessons");
-        foreach (var document in experiments.GroupBy(results => results.Experiment.Source?.Document).OrderBy(group => group.Key is null))
+        foreach (var document in ByDocument(experiments))
         {
             var table = new MarkdownTable("experiment", "question", ">hold", ">do not hold", ">inconclusive", ">by construction");
             foreach (ExperimentResults results in document)
@@ -69,11 +83,19 @@ internal static class SummaryPage
                     Some(tally.Hold), Some(tally.DoNotHold), Some(tally.Undecided), Some(tally.ByConstruction));
             }
 
-            page.Heading(3, MarkdownText.Escape(document.Key ?? "Without a document")).Table(table);
+            page.Heading(3, MarkdownText.Escape(TitleOf(document.Key))).Table(table);
         }
     }
 
-    private static void Engines(MarkdownDocument page, IReadOnlyList<ExperimentRun> runs)
+    /// <summary>The experiments by the title of their document; those without one last.</summary>
+    internal static IEnumerable<IGrouping<string?, ExperimentResults>> ByDocument(IReadOnlyList<ExperimentResults> experiments) =>
+        experiments.GroupBy(results => results.Experiment.Source?.Document).OrderBy(group => group.Key is null);
+
+    /// <summary>The heading of a document's experiments.</summary>
+    internal static string TitleOf(string? document) => document ?? "Without a document";
+
+    /// <summary>What each engine is, how many trials it ran, and how many of them failed.</summary>
+    internal static MarkdownTable EngineTable(IReadOnlyList<ExperimentRun> runs)
     {
         var table = new MarkdownTable("engine", "framework", ">trials", ">failed", ">not supported");
         foreach (
@@ -90,13 +112,14 @@ internal static class SummaryPage
                 ]);
         }
 
-        page.Heading(2, "Engines").Table(table);
+        return table;
     }
 
     private static void More(MarkdownDocument page, Func<string, bool> has)
     {
         (string Title, string Path, string Says)[] pages =
         [
+            ("Browse", SitePage.Name, "everything in one file to open in a browser, with filters and pictures"),
             ("Ledger", LedgerPage.Name, "every claim with its evidence and verdict"),
             ("Documents", DocumentsPage.Name, "every statement of the documents, with its result"),
             ("Timings", TimingsPage.Path, "time and memory of each engine"),

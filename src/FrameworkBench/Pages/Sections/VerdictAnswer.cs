@@ -11,7 +11,7 @@ namespace FrameworkBench.Pages.Sections;
 /// </summary>
 internal static class VerdictAnswer
 {
-    private const int MostNamed = 3;
+    private const int MostNamed = 8;
 
     internal static void Write(MarkdownDocument page, ExperimentResults results)
     {
@@ -40,12 +40,14 @@ internal static class VerdictAnswer
         ];
     }
 
-    private static string Refuted(ClaimVerdicts claim)
+    private static string Refuted(ClaimVerdicts claim) => $"{VerdictWords.Icon(Ruling.DoesNotHold)} {Refutation(claim)}";
+
+    /// <summary>What a claim that does not hold says, and what was found instead.</summary>
+    internal static string Refutation(ClaimVerdicts claim)
     {
         Verdict verdict = claim.Whole!;
         string engines = verdict.IsOfAllEngines ? Engines(claim) : verdict.Engine;
-        return $"{VerdictWords.Icon(Ruling.DoesNotHold)} *{MarkdownText.Escape(claim.Says)}* Found on {engines}: "
-            + $"{MarkdownText.Escape(verdict.Finding.Evidence)}.";
+        return $"*{MarkdownText.Escape(claim.Says)}* Found on {engines}: {MarkdownText.Escape(verdict.Finding.Evidence)}.";
     }
 
     private static string Engines(ClaimVerdicts claim)
@@ -54,8 +56,11 @@ internal static class VerdictAnswer
         return judged == claim.Verdicts.Count ? Verdict.AllEngines : $"all {judged} engines that could judge it";
     }
 
-    private static string Contradicted(ClaimVerdicts claim) =>
-        $"{VerdictWords.Contradicted} *{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over {Engines(claim)}, "
+    private static string Contradicted(ClaimVerdicts claim) => $"{VerdictWords.Contradicted} {Contradiction(claim)}";
+
+    /// <summary>What a claim says whose verdict an engine contradicts, and which engine that is.</summary>
+    internal static string Contradiction(ClaimVerdicts claim) =>
+        $"*{MarkdownText.Escape(claim.Says)}* It {VerdictWords.Words(claim.Overall)} over {Engines(claim)}, "
         + $"but {Phrase.And([.. claim.Contradicting.Select(verdict => verdict.Engine)])} alone "
         + $"{(claim.Contradicting.Count == 1 ? "contradicts" : "contradict")} that.";
 }

@@ -1,6 +1,7 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
 
 namespace FrameworkBench.Results.Suite;
 
@@ -21,25 +22,40 @@ internal sealed record MeasureLead(PairOnTables Pair, MetricReference Metric, Po
         new("accuracy"), new("roc_auc"), new("log_loss"), new("brier"), ModelCalibration.Error, new(RootMeanSquare), new("r2"),
     ];
 
+    /// <summary>The comparison on each of these tables; of a ratio in natural logarithms.</summary>
+    internal required IReadOnlyList<TableComparison> Tables { get; init; }
+
     /// <summary>Whether the second model's figure is divided by the first's, so that it can be pooled over tables.</summary>
-    internal bool IsRatio => Metric.Name == RootMeanSquare;
+    internal bool IsRatio => IsRatioOf(Metric);
+
+    /// <summary>Whether figures of a measure are compared as a ratio.</summary>
+    internal static bool IsRatioOf(MetricReference metric) => metric.Name == RootMeanSquare;
 
     /// <summary>The leads of every pair of an engine by each measure that some table has.</summary>
     internal static IReadOnlyList<MeasureLead> Of(SuiteEngine engine)
     {
-        IReadOnlyList<TrialEvidence> trials =
-            [.. TrialEvidence.Of(engine.Trials).Select(trial => trial with { Read = metric => Comparable(metric, trial.Read(metric)) })];
+        IReadOnlyList<TrialEvidence> trials = TrialEvidence.Of(engine.Trials);
         return
         [
             .. from pair in engine.Pairs
                from metric in Measures
-               let lead = PooledLead.Of(TableComparison.Of(trials, pair.Pair.Model, pair.Pair.Against, metric))
+               let tables = On(trials, pair.Pair, metric)
+               let lead = PooledLead.Of(tables)
                where lead is not null
-               select new MeasureLead(pair, metric, lead),
+               select new MeasureLead(pair, metric, lead) { Tables = tables },
         ];
     }
 
+    /// <summary>The leads of a pair by one measure on each table that has it.</summary>
+    /// <param name="trials">The trials of one engine.</param>
+    /// <param name="pair">The pair.</param>
+    /// <param name="metric">The measure.</param>
+    internal static IReadOnlyList<TableComparison> On(IEnumerable<TrialEvidence> trials, ModelPair pair, MetricReference metric) =>
+        TableComparison.Of(
+            [.. trials.Select(trial => trial with { Read = figure => Comparable(figure, trial.Read(figure)) })],
+            pair.Model, pair.Against, metric);
+
     // A difference of logarithms is that of a ratio. An error of 0 has none, and its pair is left out.
     private static double? Comparable(MetricReference metric, double? figure) =>
-        metric.Name == RootMeanSquare && figure is double error ? Math.Log(error) : figure;
+        IsRatioOf(metric) && figure is double error ? Math.Log(error) : figure;
 }

@@ -1,7 +1,6 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Experiments;
 using FrameworkBench.Scoring;
-using FrameworkBench.Statistics;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Experiments.Scores;
@@ -11,9 +10,6 @@ namespace FrameworkBench.Pages.Experiments.Scores;
 /// </summary>
 internal static class DatasetHeatMap
 {
-    // Most shades differ; the few models that are far behind share one.
-    private const double ToldApart = 0.75;
-
     /// <summary>Draws data sets that have one metric.</summary>
     internal static HeatMap Of(Experiment experiment, IReadOnlyList<ShownScores> shown)
     {
@@ -36,28 +32,18 @@ internal static class DatasetHeatMap
         double[][] behind =
             [.. means.Select(
                 row => row.Select((mean, column) => Math.Abs(best[column] - mean) / (relative ? Math.Abs(best[column]) : 1)).ToArray())];
-        double most = Most([.. behind.SelectMany(row => row).Where(lag => double.IsFinite(lag) && lag > 1e-9)]);
-        string title = shown[0].MetricTitle;
-        return new HeatMap(
-            $"{title} by model and data set",
+        string title = $"{shown[0].MetricTitle} by model and data set";
+        bool asks = shown[0].Question.Length > 0;
+        var map = new HeatMap(
+            asks ? shown[0].Question : title,
             [.. rows.Select(row => shown[0].Engines.Count > 1 ? $"{row.Model.Title}, {row.Engine}" : row.Model.Title)],
             [.. shown.Select(scores => DatasetTitle.Of(scores.Dataset))],
             means)
         {
-            Subtitle = $"{shown[0].Subtitle} Mean over the trials; one row per model{(shown[0].Engines.Count > 1 ? " and engine" : "")}.",
-            Shades = [.. behind.Select(row => row.Select(lag => -lag).ToArray())],
-            Scale = new Axis(title) { Minimum = -most, Maximum = 0 },
-            ShadeLabel = $"{(relative ? Figures.Percent(most) : Figures.Number(most))} or more behind the data set’s best … the best",
+            Subtitle = $"{(asks ? title : experiment.Title)}. Mean over the trials; one row per model"
+                + $"{(shown[0].Engines.Count > 1 ? " and engine" : "")}.",
             Reasons = [.. rows.Select(row => shown.Select(scores => (string?)scores.WhyNone(row.Model, row.Engine)).ToArray())],
         };
-    }
-
-    private static double Most(double[] lags)
-    {
-        if (lags.Length == 0)
-            return 0.01;
-        double quantile = Quantiles.Of(lags, ToldApart);
-        double step = Math.Pow(10, Math.Floor(Math.Log10(quantile)));
-        return Math.Ceiling((quantile / step) - 1e-9) * step;
+        return LagShades.Of(behind.SelectMany(row => row), relative).Shade(map, behind, "the data set’s best");
     }
 }

@@ -70,11 +70,17 @@ internal static class ModelGrid
     {
         // All panels have the same colours.
         double[] means = [.. scores.Results.Select(model => model.Summarize(scores.Metric)?.Mean ?? double.NaN).Where(double.IsFinite)];
-        return new HeatMap(title, rows, columns, Filled((model, engine) => scores.Summary(model, engine)?.Mean ?? double.NaN, double.NaN))
+        double best = TrialFigures.Terms[scores.Metric.Name].HigherIsBetter ? means.Max() : means.Min();
+        var values = Filled((model, engine) => scores.Summary(model, engine)?.Mean ?? double.NaN, double.NaN);
+        var map = new HeatMap(title, rows, columns, values)
         {
-            Scale = new Axis(scores.MetricTitle) { Minimum = means.Min(), Maximum = means.Max() > means.Min() ? means.Max() : null },
+            Scale = new Axis(scores.MetricTitle),
             Reasons = Filled((model, engine) => (string?)scores.WhyNone(model, engine), null),
         };
+        return LagShades.Of(means.Select(Lag), isRelative: false)
+            .Shade(map, [.. values.Select(row => row.Select(Lag).ToArray())], "the best");
+
+        double Lag(double mean) => Math.Abs(best - mean);
 
         IReadOnlyList<IReadOnlyList<T>> Filled<T>(Func<ExperimentModel, string, T> cell, T empty) =>
             [.. rows.Select((_, row) => (IReadOnlyList<T>)[.. columns.Select((_, column) => Cell(row, column, cell, empty))])];

@@ -19,15 +19,24 @@ internal sealed record ShownScores(
     /// <summary>Whether the experiment has several data sets.</summary>
     internal bool Several { get; private init; }
 
+    /// <summary>The question that the picture answers, or what it shows where the experiment asks none.</summary>
+    internal string Title => Question.Length == 0 ? Shown
+        : Several ? $"{Question} ({DatasetTitle.Of(Dataset)})" : Question;
+
     /// <summary>"Accuracy on XOR by model and engine".</summary>
-    internal string Title =>
+    private string Shown =>
         $"{MetricTitle}{(Several ? $" on {DatasetTitle.Of(Dataset)}" : "")} by model{(Engines.Count > 1 ? " and engine" : "")}";
+
+    /// <summary>What the experiment asks; empty where it asks nothing.</summary>
+    internal string Question { get; private init; } = "";
 
     /// <summary>The metric with a capital.</summary>
     internal string MetricTitle => Phrase.Capital(MetricWords.Title(Metric));
 
-    /// <summary>The experiment's title, and the engine's name where there is just one.</summary>
-    internal string Subtitle { get; private init; } = "";
+    /// <summary>What is shown where the title asks a question, and the experiment's title where it does not.</summary>
+    internal string Subtitle => $"{(Question.Length == 0 ? Experiment : Shown)}{(Engines.Count == 1 ? $", {Engines[0]}" : "")}.";
+
+    private string Experiment { get; init; } = "";
 
     private ILookup<(string Model, string Engine),
     ModelResults> Planned
@@ -46,7 +55,8 @@ internal sealed record ShownScores(
             select new ShownScores(dataset, metric, [.. shown.Select(model => model.Model).DistinctBy(model => model.Name)], engines, shown)
             {
                 Several = results.Experiment.Datasets.Count > 1,
-                Subtitle = $"{results.Experiment.Title}{(engines.Length == 1 ? $", {engines[0]}" : "")}.",
+                Question = results.Experiment.Question,
+                Experiment = results.Experiment.Title,
                 Planned = results.Models.Where(model => model.Dataset == dataset).ToLookup(model => (model.Model.Name, model.Engine)),
             };
     }

@@ -1,0 +1,41 @@
+using FrameworkBench.Claims.Tables;
+using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
+using FrameworkBench.Results.Suite;
+
+namespace FrameworkBench.Pages.Data;
+
+/// <summary>
+/// <c>measures.csv</c>: one line for each comparison, measure and table on the engine that the page is about. A lead is positive where
+/// the first model is better; a ratio is told by its natural logarithm.
+/// </summary>
+internal static class MeasuresFile
+{
+    internal const string Name = "measures.csv";
+
+    internal static readonly string[] Headings =
+    [
+        "experiment", "comparison", "engine", "measure", "ratio", "dataset", "model_mean", "against_mean", "lead", "low", "high", "splits",
+    ];
+
+    internal static string PathOf(string experiment) => $"{experiment}/{Name}";
+
+    internal static ResultFile Write(SuiteResults suite) => Write(
+        suite.Experiment.Name, suite.Main.Name, MeasureLead.Of(suite.Main).Select(lead => (lead.Pair.Pair, lead.Metric, lead.Tables)));
+
+    /// <summary>Writes the file from comparisons that were made elsewhere.</summary>
+    internal static ResultFile Write(
+        string experiment, string engine,
+        IEnumerable<(ModelPair Pair, MetricReference Metric, IReadOnlyList<TableComparison> Tables)> leads) => new(
+        PathOf(experiment),
+        CsvText.Of(
+            Headings,
+            from lead in leads
+            from table in lead.Tables
+            select (string[])
+            [
+                experiment, lead.Pair.Title, engine, lead.Metric.ToString(), MeasureLead.IsRatioOf(lead.Metric) ? "yes" : "no",
+                table.Traits.Dataset, CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference),
+                CsvText.End(table.Lead.Interval.Low), CsvText.End(table.Lead.Interval.High), CsvText.Cell(table.Lead.Count),
+            ]));
+}

@@ -1,0 +1,40 @@
+using FrameworkBench.Pages.Cost;
+using FrameworkBench.Pages.Ledger;
+using FrameworkBench.Reading;
+using FrameworkBench.Results;
+
+namespace FrameworkBench.Writing;
+
+/// <summary>The files that a results folder has of earlier runs.</summary>
+/// <param name="Folder">The folder, which need not exist; null for none.</param>
+/// <param name="KeepsTimings">Whether the timings stay, since the run timed nothing.</param>
+/// <param name="KeepsEnvironment">Whether the environment stays, since the run calibrated no engine.</param>
+internal sealed record EarlierFiles(string? Folder, bool KeepsTimings, bool KeepsEnvironment)
+{
+    /// <summary>None.</summary>
+    internal static EarlierFiles None { get; } = new(null, KeepsTimings: false, KeepsEnvironment: false);
+
+    /// <summary>Those of a folder, and which of them a run leaves as they are.</summary>
+    internal static EarlierFiles In(string folder, RunResult run)
+    {
+        var files = new EarlierFiles(folder, KeepsTimings: false, KeepsEnvironment: false);
+        return files with
+        {
+            KeepsTimings = run.Timings.Count == 0 && files.Has(TimingsPage.Path),
+            KeepsEnvironment = run.Calibrations.Count == 0 && files.Has(EnvironmentPage.Name),
+        };
+    }
+
+    /// <summary>Whether there is a file of this path.</summary>
+    internal bool Has(string path) => Folder is not null && File.Exists(ResultsFolder.Inside(Folder, path));
+
+    /// <summary>Whether the file of this path stays although the run makes one.</summary>
+    internal bool Stays(string path) => (KeepsTimings && path.StartsWith(TimingsPage.Folder + '/', StringComparison.Ordinal))
+        || (KeepsEnvironment && path == EnvironmentPage.Name);
+
+    /// <summary>A file's text; null where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal string? Read(string path) => Has(path)
+        ? RegularFile.ReadText(ResultsFolder.Inside(Folder!, path), RegularFile.MostBytesOfResults).ReplaceLineEndings("\n")
+        : null;
+}

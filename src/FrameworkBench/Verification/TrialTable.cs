@@ -46,8 +46,9 @@ internal sealed record TrialTable(
         using var csv = CsvReader.FromText(RegularFile.ReadText(file, RegularFile.MostBytesOfResults), Options);
         while (csv.Read())
         {
-            columns = [.. csv.Headers.ToArray()];
-            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (rows.Count == 0)
+                columns = [.. csv.Headers.ToArray()];
+            var cells = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
             for (int field = 0; field < Math.Min(columns.Length, csv.FieldCount); field++)
                 cells[columns[field]] = CsvText.Read(csv.GetString(field));
             rows.Add(new TrialRow((int)csv.LineNumber, cells));

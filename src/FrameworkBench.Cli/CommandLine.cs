@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using FrameworkBench.Cli.Commands;
 using FrameworkBench.Cli.Commands.Asking;
+using FrameworkBench.Cli.Commands.Comparing;
 using FrameworkBench.Cli.Commands.New;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
@@ -31,6 +32,7 @@ internal static class CommandLine
             EnginesCommand.Make(),
             ParityCommand.Make(),
             ClaimsCommand.Make(),
+            DiffCommand.Make(),
             CompletionCommand.Make(),
             CommonOptions.EnginePath,
         };

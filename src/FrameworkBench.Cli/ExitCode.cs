@@ -16,6 +16,9 @@ internal static class ExitCode
     /// <summary>The command line, an experiment or a data set is wrong, or a folder cannot be written; no page was.</summary>
     public const int WrongInput = 2;
 
+    /// <summary>Of two results that were compared, the new ones are worse in something.</summary>
+    public const int GotWorse = 3;
+
     /// <summary>Stopped by Ctrl-C or a signal; finished trials are kept.</summary>
     public const int Interrupted = 130;
 

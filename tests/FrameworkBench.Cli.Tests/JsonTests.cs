@@ -82,7 +82,8 @@ public sealed class JsonTests : IDisposable
     private static string[] Keys(JsonNode node) => [.. node.AsObject().Select(pair => pair.Key)];
 
     // The rows of the document's tables: | `run` | `format`, `profile` … |
-    private static string[] Documented(string what) =>
+    /// <summary>The keys that docs/command-line.md lists of a document.</summary>
+    internal static string[] Documented(string what) =>
     [
         .. File.ReadLines(Path.Combine(Invocation.Root, "docs", "command-line.md"))
             .Single(line => line.StartsWith($"| `{what}` |", StringComparison.Ordinal))

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using FrameworkBench.Simulations;
+using FrameworkBench.Statistics;
 
-// How often each kind of claim gives a wrong verdict, and what it can see:
+// How often each kind of claim gives a wrong verdict and what it can see, and how often 'diff' gives a false alarm:
 //   dotnet run --project tests/FrameworkBench.Simulations -c Release -- [--only WORDS] [--runs N] [--write docs/statistics.md]
 //   dotnet run --project tests/FrameworkBench.Simulations -c Release -- --quick docs/statistics.md
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and int place && place + 1 < args.Length ? args[place + 1] : null;
 
 Situation[] situations = [.. TrialSituations.All, .. TableSituations.All, .. LedgerSituations.All];
 Detection[] detections = [.. TrialSituations.Detections, .. TableSituations.Detections];
+IReadOnlyList<Rerun> reruns = RerunSituations.Pairs;
 return Option("--quick") is { } document ? Quick(File.ReadAllText(document)) : Whole();
 
 int Whole()
@@ -19,11 +21,13 @@ int Whole()
         Add(() => ErrorRate.Of(situation, runs ?? situation.Runs).Select(rate => (rate.Key, rate.Row())));
     foreach (Detection detection in detections.Where(detection => IsWanted(detection.Key)))
         Add(() => [(detection.Key, detection.Row(runs ?? detection.Runs))]);
+    foreach (Rerun rerun in reruns.Where(rerun => IsWanted(rerun.Key)))
+        Add(() => [(rerun.Key, rerun.Row(rerun.Told(runs ?? rerun.Runs)))]);
     if (write is not null)
     {
         string[] rates = [.. situations.SelectMany(situation => situation.Keys)],
-        powers = [.. detections.Select(detection => detection.Key)];
-        File.WriteAllText(write, RateSection.Replace(File.ReadAllText(write), (rates, powers), made));
+        powers = [.. detections.Select(detection => detection.Key)], pairs = [.. reruns.Select(rerun => rerun.Key)];
+        File.WriteAllText(write, RateSection.Replace(File.ReadAllText(write), (rates, powers, pairs), made));
     }
 
     return 0;
@@ -69,6 +73,16 @@ int Quick(string text)
         from detection in detections
         where !rows.ContainsKey(detection.Key)
         select $"{detection.Key}: the document has no such row");
+    foreach (Rerun rerun in reruns)
+    {
+        Proportion told = rerun.Told(rerun.QuickRuns);
+        Console.WriteLine(rerun.Row(told));
+        if (rerun.IsWrong(told))
+            problems.Add($"{rerun.Key}: {told.Successes} of {told.Count} pairs, more or fewer than are allowed");
+        if (!rows.ContainsKey(rerun.Key))
+            problems.Add($"{rerun.Key}: the document has no such row");
+    }
+
     foreach (string problem in problems)
         Console.Error.WriteLine(problem);
     return problems.Count == 0 ? 0 : 1;

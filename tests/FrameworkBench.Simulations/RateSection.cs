@@ -9,10 +9,11 @@ internal static class RateSection
 
     /// <summary>The document with rows put in the place of those they replace; rows of situations that are gone go too.</summary>
     /// <param name="text">The document.</param>
-    /// <param name="keys">All rows there should be, in order: those of error rates, then those of detections.</param>
+    /// <param name="keys">All rows there should be, in order: of error rates, of detections, and of results that are compared.</param>
     /// <param name="made">Rows made anew by their keys.</param>
     public static string Replace(
-        string text, (IReadOnlyList<string> Rates, IReadOnlyList<string> Detections) keys, IReadOnlyDictionary<string, string> made)
+        string text, (IReadOnlyList<string> Rates, IReadOnlyList<string> Detections, IReadOnlyList<string> Reruns) keys,
+        IReadOnlyDictionary<string, string> made)
     {
         (int start, int end) = Place(text);
         IReadOnlyDictionary<string, string> known = Rows(text);
@@ -25,6 +26,10 @@ internal static class RateSection
             "| kind | sizes | runs | power at twice the margin of 0.01 | effect | least effect seen with 80 % |",
             "| --- | --- | ---: | ---: | --- | ---: |",
             .. RowsOf(keys.Detections),
+            "",
+            "| command | pairs of results | pairs | told | 95 % interval | required |",
+            "| --- | --- | ---: | ---: | ---: | --- |",
+            .. RowsOf(keys.Reruns),
         ];
         return $"{text[..start]}\n{string.Join('\n', lines)}\n{text[end..]}";
 

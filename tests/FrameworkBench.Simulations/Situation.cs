@@ -31,10 +31,13 @@ internal sealed record Situation(string Kind, IReadOnlyList<string> Claims, Func
     public IEnumerable<string> Keys => Claims.Select(claim => $"`{Kind}` | {claim}");
 
     /// <summary>The generator of a run, the same on every machine.</summary>
-    public Random Generator(int run)
+    public Random Generator(int run) => Generator($"{Kind}/{Claims[0]}", run);
+
+    /// <summary>The generator of a run of what has some name.</summary>
+    public static Random Generator(string name, int run)
     {
         uint hash = 2166136261;
-        foreach (char character in $"{Kind}/{Claims[0]}/{run}")
+        foreach (char character in $"{name}/{run}")
             hash = (hash ^ character) * 16777619;
         return new Random((int)(hash & int.MaxValue));
     }

@@ -35,6 +35,7 @@ internal static class CommandExamples
         ["engines check"] = ["frameworkbench engines check scratch", "frameworkbench engines check --command \"python3 my_engine.py\""],
         ["engines origin"] = ["frameworkbench engines origin sklearn \"package python3-sklearn of Debian 13\""],
         ["parity"] = ["frameworkbench parity --quick", "frameworkbench parity --engine torchsharp"],
+        ["diff"] = ["frameworkbench diff", "frameworkbench diff main HEAD --markdown", "frameworkbench diff before after"],
         ["completion"] = ["source <(./frameworkbench completion bash)"],
         ["claims"] = ["frameworkbench claims verify"],
         ["claims freeze"] = ["frameworkbench claims freeze --experiment my-iris"],

@@ -18,7 +18,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     [
         ("Run experiments", ["run", "run-all", "ask", "tune", "report"]),
         ("See what there is", ["list", "validate"]),
-        ("Check results and engines", ["claims", "parity"]),
+        ("Check results and engines", ["diff", "claims", "parity"]),
         ("Set up", ["new", "engines", "datasets", "completion"]),
     ];
 

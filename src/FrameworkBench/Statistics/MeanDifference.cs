@@ -38,6 +38,23 @@ public sealed record MeanDifference(
     /// <returns>The p value; 1 when there are too few values, and without spread at exactly the threshold.</returns>
     public double PValueOf(double threshold) => Math.Min(1, 2 * Math.Min(PValueGreaterThan(threshold), PValueLessThan(threshold)));
 
+    /// <summary>
+    /// About the least true difference that such a test finds with some power: (t₁₋α/₂ + t of the power) · standard error.
+    /// </summary>
+    /// <param name="significance">α of the two-sided test, between 0 and 1.</param>
+    /// <param name="power">The chance to find it, at least one half and below 1.</param>
+    /// <returns>The difference; infinite when there are too few values.</returns>
+    /// <exception cref="ArgumentException">A significance that is not between 0 and 1, or a power outside 0.5 … 1.</exception>
+    public double Detectable(double significance, double power)
+    {
+        Check.Share(significance, nameof(significance));
+        Check.Share(power, nameof(power));
+        if (power < 0.5)
+            throw new ArgumentException($"A power of {power} is below one half.", nameof(power));
+        return DegreesOfFreedom == 0 ? double.PositiveInfinity
+            : StandardError * (Student.Quantile(1 - (significance / 2), DegreesOfFreedom) + Student.Quantile(power, DegreesOfFreedom));
+    }
+
     /// <summary>The same difference in another unit; its test is the same.</summary>
     /// <param name="unit">The unit, above 0, in the present one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A unit that is not above 0.</exception>

@@ -12,21 +12,34 @@ public static class WelchTTest
     public static MeanDifference Of(
         IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95)
     {
-        var a = Moments.Of(first, nameof(first));
-        var b = Moments.Of(second, nameof(second));
-        double varianceA = a.Variance / a.Count;
-        double varianceB = b.Variance / b.Count;
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return Of(PairedTTest.Of(first, confidence), PairedTTest.Of(second, confidence), confidence);
+    }
+
+    /// <summary>Compares two means that were estimated from independent trials, each in a way of its own.</summary>
+    /// <param name="first">A mean as a difference from zero, such as <see cref="MeanOverSplits"/> gives it.</param>
+    /// <param name="second">Likewise.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    /// <returns>
+    /// First − second, with the degrees of freedom of Welch and Satterthwaite; "unknown" when either rests on one value.
+    /// </returns>
+    public static MeanDifference Of(MeanDifference first, MeanDifference second, double confidence = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        double varianceA = first.StandardError * first.StandardError, varianceB = second.StandardError * second.StandardError;
         double variance = varianceA + varianceB;
         return MeanDifference.Of(
-            a.Count + b.Count, a.Mean - b.Mean, Math.Sqrt(variance), DegreesOfFreedom(), confidence);
+            first.Count + second.Count, first.Difference - second.Difference, Math.Sqrt(variance), DegreesOfFreedom(), confidence);
 
         double DegreesOfFreedom()
         {
             if (double.IsNaN(variance)) return 0;
-            if (variance == 0) return a.Count + b.Count - 2;
+            if (variance == 0) return first.DegreesOfFreedom + second.DegreesOfFreedom;
             double shareA = varianceA / variance;
             double shareB = varianceB / variance;
-            return 1 / ((shareA * shareA / (a.Count - 1)) + (shareB * shareB / (b.Count - 1)));
+            return 1 / ((shareA * shareA / first.DegreesOfFreedom) + (shareB * shareB / second.DegreesOfFreedom));
         }
     }
 }

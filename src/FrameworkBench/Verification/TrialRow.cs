@@ -10,6 +10,9 @@ namespace FrameworkBench.Verification;
 /// <param name="Cells">Its cells by the column's name.</param>
 internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Cells)
 {
+    private static readonly Dictionary<string, TrialStatus> Statuses =
+        Enum.GetValues<TrialStatus>().ToDictionary(StatusWords.Of, StringComparer.Ordinal);
+
     /// <summary>The line of its times in the file that has them; null when it has none.</summary>
     internal int? TimesLine { get; init; }
 
@@ -23,16 +26,17 @@ internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Ce
     internal double? Number(string column) => Numbers.Read(this[column]);
 
     /// <summary>How the trial ended; null when the word is unknown.</summary>
-    internal TrialStatus? Status =>
-        Enum.GetValues<TrialStatus>().Cast<TrialStatus?>().FirstOrDefault(status => StatusWords.Of(status!.Value) == this["status"]);
+    internal TrialStatus? Status => Statuses.TryGetValue(this["status"], out TrialStatus status) ? status : null;
 
     /// <summary>The row with its times.</summary>
     /// <param name="times">The row of the same trial in the file of times.</param>
-    internal TrialRow With(TrialRow times) => this with
+    internal TrialRow With(TrialRow times)
     {
-        Cells = Cells.Concat(times.Cells).DistinctBy(cell => cell.Key).ToDictionary(StringComparer.Ordinal),
-        TimesLine = times.Line,
-    };
+        var cells = new Dictionary<string, string>(Cells, StringComparer.Ordinal);
+        foreach ((string column, string cell) in times.Cells)
+            cells.TryAdd(column, cell);
+        return this with { Cells = cells, TimesLine = times.Line };
+    }
 
     /// <summary>The row as claims see it.</summary>
     /// <param name="model">The model of its name.</param>

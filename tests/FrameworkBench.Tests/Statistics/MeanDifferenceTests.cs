@@ -53,6 +53,40 @@ public class MeanDifferenceTests
     }
 
     [Fact]
+    public void Welchs_test_of_two_means_over_splits_agrees_with_SciPy()
+    {
+        foreach (var golden in Golden.Cases("t-tests", "twoEstimates"))
+        {
+            double ratio = golden.Number("testTrainRatio");
+            var test = WelchTTest.Of(Estimate("first"), Estimate("second"));
+
+            AgreeWith(golden, test);
+            Golden.Agree(golden.Number("degreesOfFreedom"), test.DegreesOfFreedom);
+
+            MeanDifference Estimate(string name) =>
+                MeanOverSplits.Of(golden.Numbers(name).Select((value, split) => (split, value)), ratio);
+        }
+    }
+
+    [Fact]
+    public void What_a_test_can_detect_agrees_with_SciPy()
+    {
+        foreach (var golden in Golden.Cases("t-tests", "detectable"))
+        {
+            Golden.Agree(
+                golden.Number("detectable"),
+                PairedTTest.Of(golden.Numbers("differences")).Detectable(golden.Number("significance"), golden.Number("power")));
+        }
+    }
+
+    [Fact]
+    public void One_pair_detects_nothing_and_a_power_below_one_half_is_refused()
+    {
+        Assert.Equal(double.PositiveInfinity, PairedTTest.Of([0.9], [0.7]).Detectable(0.05, 0.8));
+        Assert.Throws<ArgumentException>(() => PairedTTest.Of([0.9, 0.7]).Detectable(0.05, 0.4));
+    }
+
+    [Fact]
     public void The_corrected_test_without_test_rows_is_the_paired_test()
     {
         double[] first = [0.9, 0.8, 0.95, 0.7], second = [0.85, 0.81, 0.9, 0.6];

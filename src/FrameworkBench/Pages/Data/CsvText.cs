@@ -45,8 +45,9 @@ internal static class CsvText
         using var csv = CsvReader.FromText(text, Reading);
         while (csv.Read())
         {
-            headings = [.. csv.Headers.ToArray()];
-            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            if (rows.Count == 0)
+                headings = [.. csv.Headers.ToArray()];
+            var cells = new Dictionary<string, string>(headings.Length, StringComparer.Ordinal);
             for (int field = 0; field < Math.Min(headings.Length, csv.FieldCount); field++)
                 cells[headings[field]] = Read(csv.GetString(field));
             rows.Add(((int)csv.LineNumber, cells));

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using FrameworkBench.Simulations;
 using FrameworkBench.Statistics;
 
-// How often each kind of claim gives a wrong verdict and what it can see, and how often 'diff' gives a false alarm:
+// How often each kind of claim gives a wrong verdict and what it can see, how often 'diff' gives a false alarm,
+// and how often an interval of 'ask' holds the score on fresh rows:
 //   dotnet run --project tests/FrameworkBench.Simulations -c Release -- [--only WORDS] [--runs N] [--write docs/statistics.md]
 //   dotnet run --project tests/FrameworkBench.Simulations -c Release -- --quick docs/statistics.md
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and int place && place + 1 < args.Length ? args[place + 1] : null;
@@ -10,6 +11,7 @@ string? Option(string name) => Array.IndexOf(args, name) is >= 0 and int place &
 Situation[] situations = [.. TrialSituations.All, .. TableSituations.All, .. LedgerSituations.All];
 Detection[] detections = [.. TrialSituations.Detections, .. TableSituations.Detections];
 IReadOnlyList<Rerun> reruns = RerunSituations.Pairs;
+IReadOnlyList<AnswerPopulation> populations = AnswerPopulation.All;
 return Option("--quick") is { } document ? Quick(File.ReadAllText(document)) : Whole();
 
 int Whole()
@@ -23,11 +25,14 @@ int Whole()
         Add(() => [(detection.Key, detection.Row(runs ?? detection.Runs))]);
     foreach (Rerun rerun in reruns.Where(rerun => IsWanted(rerun.Key)))
         Add(() => [(rerun.Key, rerun.Row(rerun.Told(runs ?? rerun.Runs)))]);
+    foreach (AnswerPopulation population in populations.Where(population => IsWanted(AnswerCoverage.Key(population))))
+        Add(() => [(AnswerCoverage.Key(population), AnswerCoverage.Row(population, AnswerCoverage.Of(population, runs ?? AnswerCoverage.Runs)))]);
     if (write is not null)
     {
         string[] rates = [.. situations.SelectMany(situation => situation.Keys)],
-        powers = [.. detections.Select(detection => detection.Key)], pairs = [.. reruns.Select(rerun => rerun.Key)];
-        File.WriteAllText(write, RateSection.Replace(File.ReadAllText(write), (rates, powers, pairs), made));
+        powers = [.. detections.Select(detection => detection.Key)], pairs = [.. reruns.Select(rerun => rerun.Key)],
+        answers = [.. populations.Select(AnswerCoverage.Key)];
+        File.WriteAllText(write, RateSection.Replace(File.ReadAllText(write), (rates, powers, pairs, answers), made));
     }
 
     return 0;
@@ -82,6 +87,16 @@ int Quick(string text)
         if (!rows.ContainsKey(rerun.Key))
             problems.Add($"{rerun.Key}: the document has no such row");
     }
+
+    Proportion[] held = [.. populations.Select(population => AnswerCoverage.Of(population, AnswerCoverage.QuickRuns))];
+    var all = Proportion.Of(held.Sum(one => one.Successes), held.Sum(one => one.Count));
+    Console.WriteLine(FormattableString.Invariant($"ask: {all.Successes} of {all.Count} intervals of 90 % hold the score on fresh rows"));
+    if (all.Interval.High < AnswerCoverage.Least)
+        problems.Add($"ask: only {all.Successes} of {all.Count} intervals hold the score on fresh rows");
+    problems.AddRange(
+        from population in populations
+        where !rows.ContainsKey(AnswerCoverage.Key(population))
+        select $"{AnswerCoverage.Key(population)}: the document has no such row");
 
     foreach (string problem in problems)
         Console.Error.WriteLine(problem);

@@ -9,10 +9,10 @@ internal static class RateSection
 
     /// <summary>The document with rows put in the place of those they replace; rows of situations that are gone go too.</summary>
     /// <param name="text">The document.</param>
-    /// <param name="keys">All rows there should be, in order: of error rates, of detections, and of results that are compared.</param>
+    /// <param name="keys">All rows there should be, in order: of error rates, of detections, of results that are compared, and of answers.</param>
     /// <param name="made">Rows made anew by their keys.</param>
     public static string Replace(
-        string text, (IReadOnlyList<string> Rates, IReadOnlyList<string> Detections, IReadOnlyList<string> Reruns) keys,
+        string text, (IReadOnlyList<string> Rates, IReadOnlyList<string> Detections, IReadOnlyList<string> Reruns, IReadOnlyList<string> Answers) keys,
         IReadOnlyDictionary<string, string> made)
     {
         (int start, int end) = Place(text);
@@ -30,6 +30,10 @@ internal static class RateSection
             "| command | pairs of results | pairs | told | 95 % interval | required |",
             "| --- | --- | ---: | ---: | ---: | --- |",
             .. RowsOf(keys.Reruns),
+            "",
+            "| command | population, and rows of the table | tables | 90 % intervals that hold the score on 50,000 fresh rows | 95 % interval |",
+            "| --- | --- | ---: | ---: | ---: |",
+            .. RowsOf(keys.Answers),
         ];
         return $"{text[..start]}\n{string.Join('\n', lines)}\n{text[end..]}";
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using FrameworkBench.Cli.Commands;
 using FrameworkBench.Cli.Commands.Asking;
+using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
 
@@ -21,6 +22,7 @@ internal static class CommandLine
             RunAllCommand.Make(),
             RunCommand.Make(),
             AskCommand.Make(),
+            PredictCommand.Make(),
             TuneCommand.Make(),
             ReportCommand.Make(),
             ListCommand.Make(),

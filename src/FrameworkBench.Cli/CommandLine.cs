@@ -23,6 +23,7 @@ internal static class CommandLine
             RunCommand.Make(),
             AskCommand.Make(),
             PredictCommand.Make(),
+            ExportCommand.Make(),
             TuneCommand.Make(),
             ReportCommand.Make(),
             ListCommand.Make(),

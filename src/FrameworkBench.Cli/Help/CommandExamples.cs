@@ -16,6 +16,7 @@ internal static class CommandExamples
         ["run"] = ["frameworkbench run xor iris --engine scratch --seeds 10", "frameworkbench run my-iris.yaml --no-timings --json"],
         ["ask"] = ["frameworkbench ask houses.csv --target price", "frameworkbench ask houses.csv --target price --save houses.fb"],
         ["predict"] = ["frameworkbench predict houses.fb new.csv", "frameworkbench predict houses.fb new.csv --out prices.csv"],
+        ["export"] = ["frameworkbench export houses.fb --onnx houses.onnx"],
         ["tune"] = ["frameworkbench tune --table houses.csv --target price", "frameworkbench tune trees-vs-networks --seconds 60"],
         ["report"] = ["frameworkbench report", "frameworkbench report --quick --results pages"],
         ["list"] = ["frameworkbench list", "frameworkbench list claims --json"],

@@ -17,7 +17,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Names)> Groups { get; } =
     [
         ("Run experiments", ["run", "run-all", "ask", "tune", "report"]),
-        ("Use a model", ["predict"]),
+        ("Use a model", ["predict", "export"]),
         ("See what there is", ["list", "validate"]),
         ("Check results and engines", ["claims", "parity"]),
         ("Set up", ["engines", "datasets", "completion"]),

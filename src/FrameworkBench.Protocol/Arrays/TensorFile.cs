@@ -19,7 +19,12 @@ public static class TensorFile
     private const int LengthBytes = 8;
     private const int Alignment = 8;
 
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Writes a file.</summary>
     /// <param name="stream">Where to.</param>
@@ -58,15 +63,16 @@ public static class TensorFile
             || length > bytes.Length - LengthBytes - SHA256.HashSizeInBytes)
             throw new InvalidDataException("it is no safetensors file, or only a part of one.");
         if (!SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]))
-            throw new InvalidDataException("its checksum is not that of its content; it was altered, cut off or written by another program.");
+            throw new InvalidDataException("its checksum is not that of its content: it was altered, cut off or made by another program.");
         try
         {
             Dictionary<string, JsonElement> header =
                 JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(bytes.Slice(LengthBytes, (int)length))
                 ?? throw new JsonException("null");
-            string Said(string name) => header.TryGetValue(Metadata, out JsonElement said) && said.TryGetProperty(name, out JsonElement text)
-                ? text.GetString() ?? "" : "";
-            return (Said("format"), Said("text"), ArraysOf(header, file[(LengthBytes + (int)length)..]));
+            JsonElement said = header[Metadata];
+            return (
+                said.GetProperty("format").GetString() ?? "", said.GetProperty("text").GetString() ?? "",
+                ArraysOf(header, file[(LengthBytes + (int)length)..]));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -102,7 +108,7 @@ public static class TensorFile
         long end = 0;
         for (int number = 0; number < arrays.Length; number++)
         {
-            TensorEntry entry = header[$"{number}"].Deserialize<TensorEntry>() ?? throw new JsonException($"array {number} is null");
+            TensorEntry entry = header[$"{number}"].Deserialize<TensorEntry>(Options) ?? throw new JsonException($"array {number} is null");
             arrays[number] = ArrayOf(number, entry, data.Span, ref end);
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FrameworkBench.Protocol.Arrays;
 
@@ -9,6 +10,8 @@ namespace FrameworkBench.Protocol.FittedModels;
 /// </summary>
 public static class ArrayDocument
 {
+    private const int MostDepth = 64;
+
     /// <summary>Writes a document; the same one gives the same bytes.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="format">What the document is, and in which version.</param>
@@ -31,12 +34,32 @@ public static class ArrayDocument
             throw new InvalidDataException($"it holds '{Shortened(found)}', expected '{format}'.");
         try
         {
+            if (HasNullInList(json))
+                throw new JsonException("a list holds null");
             return JsonSerializer.Deserialize<T>(json, Options([.. arrays])) ?? throw new InvalidDataException("it says null.");
         }
         catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException($"its description is not that of a {format}: {Shortened(error.Message)}", error);
         }
+    }
+
+    // The serializer refuses null members, but not null elements.
+    private static bool HasNullInList(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = MostDepth });
+        var isList = new Stack<bool>();
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                isList.Push(reader.TokenType == JsonTokenType.StartArray);
+            else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
+                isList.Pop();
+            else if (reader.TokenType == JsonTokenType.Null && isList.TryPeek(out bool within) && within)
+                return true;
+        }
+
+        return false;
     }
 
     private static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + " …";

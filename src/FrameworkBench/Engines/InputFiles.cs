@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Engines.Parity;
+using FrameworkBench.Engines.Processes;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;

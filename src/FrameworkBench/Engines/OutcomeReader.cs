@@ -62,7 +62,7 @@ internal static class OutcomeReader
             return Outcome.Without(TrialStatus.Failed, probability, log);
 
         FittedModel? model = null;
-        if (finite && request.Arrays.Model is { } file && KeptModelReader.Problem(request, file, predictions, out model) is { } unusable)
+        if (finite && request.Arrays.Model is { } file && FittedModelReader.Problem(request, file, predictions, out model) is { } unusable)
             return Outcome.Without(TrialStatus.Failed, unusable, log);
 
         return new Outcome

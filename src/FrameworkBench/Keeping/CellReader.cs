@@ -2,7 +2,9 @@ using FrameworkBench.Asking.Recognition;
 
 namespace FrameworkBench.Keeping;
 
-/// <summary>Turns the texts of one column into cells, as it was done when the model was fitted, and remembers what it could not read.</summary>
+/// <summary>
+/// Turns the texts of one column into cells, as it was done when the model was fitted, and remembers what it could not read.
+/// </summary>
 /// <param name="column">The column.</param>
 internal sealed class CellReader(KeptColumn column)
 {

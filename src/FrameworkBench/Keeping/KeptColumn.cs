@@ -35,7 +35,8 @@ public sealed record KeptColumn(string Name, ColumnReading Reading)
     {
         { Reading: ColumnReading.Ignored } => $"column '{Name}' is not read",
         { Reading: ColumnReading.Category } => Categories.Count is > 0 and <= MostCategories
-            && Categories.Distinct(StringComparer.Ordinal).Count() == Categories.Count ? null : $"column '{Name}' has no categories, or equal ones",
+            && Categories.Distinct(StringComparer.Ordinal).Count() == Categories.Count
+                ? null : $"column '{Name}' has no categories, or equal ones",
         { Categories.Count: > 0 } => $"column '{Name}' has categories and is none",
         { Reading: ColumnReading.Date } => Parts.Count > 0 && Parts.All(DateParts.All.Contains) && Parts.Distinct().Count() == Parts.Count
             ? null : $"column '{Name}' has parts that no date has",

@@ -16,7 +16,8 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
     private const int ShownNames = 5;
 
     /// <summary>Reads a CSV file: columns by their names, in any order.</summary>
-    /// <exception cref="DatasetException">It is no table, lacks a column, or has a row with more or fewer fields than its header.</exception>
+    /// <exception cref="DatasetException">It is no table, lacks a column, or has a row with more or fewer fields than its
+    /// header.</exception>
     public static NewRows Read(string path, KeptModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

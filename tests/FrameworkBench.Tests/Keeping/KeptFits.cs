@@ -1,6 +1,7 @@
 using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Engines.Scratch;
 using FrameworkBench.Keeping;
@@ -13,22 +14,31 @@ namespace FrameworkBench.Tests.Keeping;
 /// <summary>Keeps models that the scratch engine fits in this process.</summary>
 internal static class KeptFits
 {
+    // Where every table is tried, most of the time would be that of large ones.
+    private const int MostRows = 3_000;
+
     private static readonly ScratchEngine Engine = new();
 
     /// <summary>The models of an answer.</summary>
     public static IReadOnlyList<string> Models { get; } = [.. AskedExperiment.Defaults, .. AskedExperiment.StrongModels];
 
-    /// <summary>A table as <c>ask</c> understands it.</summary>
-    public static UnderstoodTable Table(string path, string target = "target") => TableReader.Read(new TableQuestion(path, target));
+    private static readonly DatasetCatalog Catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
 
-    /// <summary>A table of the project.</summary>
-    public static string PathOf(string table) =>
-        Path.Combine(RepositoryFiles.Root, "experiments", "datasets", $"{table}.csv.gz");
+    /// <summary>The tables of the catalog whose rows are enough for an answer.</summary>
+    public static IEnumerable<string> Tables => Catalog.Entries
+        .Where(entry => entry is { Rows: >= 100, Files.Count: 1, IsIdx: false } && Catalog.IsThere(entry.Name)).Select(entry => entry.Name);
+
+    /// <summary>A table of the catalog, as <c>ask</c> understands it.</summary>
+    public static UnderstoodTable TableOf(string name) =>
+        TableReader.Read(new TableQuestion(PathOf(name), Catalog.Find(name).Target) { MostRows = MostRows });
+
+    /// <summary>The file of a table of the catalog.</summary>
+    public static string PathOf(string name) => Catalog.PathOf(Catalog.Find(name), Catalog.Find(name).Files[0]);
 
     /// <summary>Fits a model on all rows and keeps it.</summary>
     /// <returns>The model, and what the engine itself predicted for all rows.</returns>
     public static (KeptModel Model, Predictions Engine) Keep(
-        UnderstoodTable table, string name, bool bagged = false, int? epochs = 4, uint seed = 3)
+        UnderstoodTable table, string name, bool bagged = false, int? epochs = 1, uint seed = 3)
     {
         var planned = new PlannedEngine("scratch", Engine.Describe(), null);
         var experiment = new AskedExperiment(table.Dataset, seed, planned) { IsBagged = bagged, Epochs = epochs };

@@ -62,7 +62,8 @@ internal static class Asker
             PlannedTrial planned = keeper.Plan();
             var fresh = new TrialRunner(engines, store, new RunOptions { Jobs = limits.Jobs, Fresh = true });
             Outcomes outcomes =
-                await RunDisplay.ShowAsync("on all rows", progress => fresh.RunAsync([planned], progress, cancellation)).ConfigureAwait(false);
+                await RunDisplay.ShowAsync("on all rows", progress => fresh.RunAsync([planned], progress, cancellation))
+                    .ConfigureAwait(false);
             (KeptModel? model, string? failure) = keeper.Keep(planned, outcomes);
             if (model is null)
                 throw new EngineException($"no model was saved: {failure}");

@@ -13,7 +13,9 @@ internal abstract class ColumnPreparation(IReadOnlyList<FeatureColumn> outputs)
     /// <summary>Writes a cell's numbers, as many as there are outputs, into zeros.</summary>
     public abstract void Write(double cell, Span<double> into);
 
-    /// <summary>Writes the numbers of a category that the table does not have, into zeros; as of a missing one unless it says else.</summary>
+    /// <summary>
+    /// Writes the numbers of a category that the table does not have, into zeros: those of a missing one unless it says otherwise.
+    /// </summary>
     public virtual void WriteUnseen(Span<double> into) => Write(double.NaN, into);
 
     /// <summary>What is needed to prepare this input of other rows.</summary>

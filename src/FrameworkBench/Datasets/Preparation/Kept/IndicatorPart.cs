@@ -11,5 +11,6 @@ public sealed record IndicatorPart(int Input, double Present, double Missing) : 
 
     /// <inheritdoc/>
     public override string? Problem(int categories) =>
-        base.Problem(categories) ?? (double.IsFinite(Present) && double.IsFinite(Missing) ? null : $"input {Input} has no finite indicator");
+        base.Problem(categories)
+        ?? (double.IsFinite(Present) && double.IsFinite(Missing) ? null : $"input {Input} has no finite indicator");
 }

@@ -1,4 +1,4 @@
-namespace FrameworkBench.Engines;
+namespace FrameworkBench.Engines.Processes;
 
 /// <summary>The files that an engine writes for a fit.</summary>
 /// <param name="Folder">A folder of the engine's own.</param>

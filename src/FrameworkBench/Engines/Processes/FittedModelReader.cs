@@ -3,10 +3,10 @@ using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
 
-namespace FrameworkBench.Engines;
+namespace FrameworkBench.Engines.Processes;
 
 /// <summary>Reads the fitted model that an engine gave, and holds it to the predictions that the engine gave beside it.</summary>
-internal static class KeptModelReader
+internal static class FittedModelReader
 {
     // Enough to see what is wrong with a model, few enough to take no time.
     private const int MostRows = 1000;
@@ -43,7 +43,8 @@ internal static class KeptModelReader
         double[] given = model.Predict(inputs.ToDoubles().AsMemory(0, rows * inputs.Columns));
         int wrong = Enumerable.Range(0, given.Length).FirstOrDefault(
             place => !(Math.Abs(given[place] - predictions.Values[place]) <= Tolerance * Math.Max(1, Math.Abs(given[place]))), -1);
-        return wrong < 0 ? null : FormattableString.Invariant(
-            $"the fitted model predicts {given[wrong]:G6} for row {wrong / predictions.Columns}, the engine {predictions.Values[wrong]:G6}");
+        return wrong < 0 ? null
+            : FormattableString.Invariant($"for row {wrong / predictions.Columns} the fitted model predicts {given[wrong]:G6}, ")
+                + FormattableString.Invariant($"the engine {predictions.Values[wrong]:G6}");
     }
 }

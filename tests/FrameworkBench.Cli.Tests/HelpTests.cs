@@ -67,7 +67,7 @@ public sealed class HelpTests
 
     [Fact]
     public void A_word_that_is_like_no_command_gets_the_commands() => Assert.StartsWith(
-        "Unrecognized command or argument 'dance'; choose from run-all, run, ask, tune, ",
+        "Unrecognized command or argument 'dance'; choose from run-all, run, ask, predict, ",
         Assert.Single(CommandLineErrors.Of(CommandLine.Make().Parse("dance"))), StringComparison.Ordinal);
 
     [Fact]

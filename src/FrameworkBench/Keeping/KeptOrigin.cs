@@ -6,6 +6,8 @@ namespace FrameworkBench.Keeping;
 /// <param name="Rows">Rows that the model was fitted on.</param>
 /// <param name="Seed">The seed of all fits.</param>
 /// <param name="Model">The model's title.</param>
-/// <param name="Engine">The engine that fitted it, with its version.</param>
+/// <param name="Engine">The engine that fitted it.</param>
+/// <param name="Version">The version of FrameworkBench.</param>
 /// <param name="Score">The score to expect on new rows.</param>
-public sealed record KeptOrigin(string Table, string Checksum, int Rows, uint Seed, string Model, string Engine, ExpectedScore Score);
+public sealed record KeptOrigin(
+    string Table, string Checksum, int Rows, uint Seed, string Model, string Engine, string Version, ExpectedScore Score);

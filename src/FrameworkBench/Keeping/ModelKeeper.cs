@@ -14,6 +14,8 @@ namespace FrameworkBench.Keeping;
 /// <param name="seed">The seed of all fits.</param>
 public sealed class ModelKeeper(UnderstoodTable table, AskedExperiment experiment, ModelScores winner, uint seed)
 {
+    private static string Version => typeof(ModelKeeper).Assembly.GetName().Version?.ToString(3) ?? "0";
+
     /// <summary>The fit to be made: of the whole table, whatever rows the answer used.</summary>
     public PlannedTrial Plan() => experiment.On(table.Dataset).Whole(winner.Name);
 
@@ -32,7 +34,7 @@ public sealed class ModelKeeper(UnderstoodTable table, AskedExperiment experimen
         return (new KeptModel(
             TargetOf(dataset), ColumnsOf(dataset), [.. fits.Select(fit => MemberOf(fit, outcomes[fit]))],
             new KeptOrigin(
-                dataset.Name, table.FileChecksum, dataset.Rows, seed, winner.Title, planned.Trial.Engine,
+                dataset.Name, table.FileChecksum, dataset.Rows, seed, winner.Title, planned.Trial.Engine, Version,
                 new ExpectedScore(table.Metric, expected.Difference, expected.Interval.Low, expected.Interval.High))), null);
     }
 

@@ -91,6 +91,6 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
             ? $"a '{reader.Column.Name}' that no training row has" : $"a '{reader.Column.Name}' that cannot be read, taken as missing")}: "
             + $"{CsvField.Quoted(reader.FirstUnread)}{(reader.Unread > 1 ? " first" : "")}.";
 
-    private static string Quoted(IReadOnlyCollection<string> names, int most) =>
-        string.Join(", ", names.Take(most).Select(name => $"'{name}'")) + (names.Count > most ? $" and {names.Count - most} more" : "");
+    private static string Quoted(string[] names, int most) =>
+        string.Join(", ", names.Take(most).Select(name => $"'{name}'")) + (names.Length > most ? $" and {names.Length - most} more" : "");
 }

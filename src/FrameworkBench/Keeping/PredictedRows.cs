@@ -30,17 +30,20 @@ public sealed record PredictedRows(KeptModel Model, NewRows Rows, double[] Predi
                 : [classes[Array.IndexOf(row, row.Max())], .. row.Select(probability => CsvText.Cell(probability))]));
     }
 
-    /// <summary>The scores on the rows whose target is known; null where there are none.</summary>
+    /// <summary>The scores on the rows whose target is known and whose prediction is finite; null where there are none.</summary>
     public Scores? Score()
     {
         int[] known =
-            [.. (Rows.Targets ?? []).Index().Where(target => double.IsFinite(target.Item)).Select(target => target.Index)];
+            [.. (Rows.Targets ?? []).Index().Where(target => double.IsFinite(target.Item) && Of(target.Index).All(double.IsFinite))
+                .Select(target => target.Index)];
         if (known.Length == 0)
             return null;
         double[] targets = Array.ConvertAll(known, row => Rows.Targets![row]);
-        double[] predicted = [.. known.SelectMany(row => Predictions[(row * Model.Outputs)..((row + 1) * Model.Outputs)])];
+        double[] predicted = [.. known.SelectMany(row => Of(row))];
         return Model.Classes.Count == 0
             ? Scorer.Regression(targets, predicted)
             : Scorer.Classification(Array.ConvertAll(targets, label => (int)label), predicted, Model.Classes);
     }
+
+    private ArraySegment<double> Of(int row) => new(Predictions, row * Model.Outputs, Model.Outputs);
 }

@@ -84,7 +84,7 @@ public sealed class StepTests
         Refused("step 1: the children of node 0 are at 0.", Trees() with { Children = Integers(0, 0, 1, 4, 2, 3) });
         Refused("step 1: node 0 asks for column 5 of 2.", Trees() with { Features = Integers(5, -1, -1, 1, -1, -1) });
         Refused("step 1: node 3 decides by rule 1.", Trees() with { Rules = Integers(-1, 0, 0, 1, 0, 0) });
-        Refused("step 1: tree 1 has no nodes.", Trees() with { Roots = Integers(0, 9) });
+        Refused("step 1: tree 0 has the nodes 0 to 9 of 6.", Trees() with { Roots = Integers(0, 9) });
     }
 
     private static void Refused(string reason, params Step[] steps) =>

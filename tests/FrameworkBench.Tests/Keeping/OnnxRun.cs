@@ -37,7 +37,7 @@ internal static class OnnxRun
         long[] shape = [cells.Length, 1];
         if (column.Categories.Count == 0)
             return OrtValue.CreateTensorValueFromMemory(cells, shape);
-        OrtValue texts = OrtValue.CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, shape);
+        var texts = OrtValue.CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, shape);
         for (int row = 0; row < cells.Length; row++)
             texts.StringTensorSetElementAt(TextOf(column.Categories, cells[row]), row);
         return texts;

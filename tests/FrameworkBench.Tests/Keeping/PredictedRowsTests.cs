@@ -11,7 +11,7 @@ namespace FrameworkBench.Tests.Keeping;
 /// <summary>Predictions as a table.</summary>
 public sealed class PredictedRowsTests
 {
-    private static readonly KeptOrigin Origin = new("t", "", 1, 0, "constant", "scratch", new ExpectedScore("r2", 0, 0, 0));
+    private static readonly KeptOrigin Origin = new("t", "", 1, 0, "constant", "scratch", "0", new ExpectedScore("r2", 0, 0, 0));
 
     [Fact]
     public void Values_are_a_column_with_the_name_of_the_target() =>

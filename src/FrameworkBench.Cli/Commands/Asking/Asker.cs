@@ -4,9 +4,7 @@ using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets;
 using FrameworkBench.Engines;
-using FrameworkBench.Keeping;
 using FrameworkBench.Trials;
-using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands.Asking;
 
@@ -24,7 +22,7 @@ internal static class Asker
         if (question.Target.Length == 0)
             throw new WrongInputException($"{question.Path}: which column should be predicted? Give --target COLUMN, "
                 + $"one of {string.Join(", ", Dataset.ColumnsOf(question.Path))}");
-        OutputFile.Check("--save", options.Save);
+        OutputFile.Check("--save", options.Save, question.Path);
         Terminal.Say($"reading {question.Path}");
         UnderstoodTable table = TableReader.Read(question);
         AskDisplay.ShowUnderstood(table);
@@ -53,24 +51,12 @@ internal static class Asker
         Terminal.Say($"page: {Workspace.Shown(markdown)}, {Workspace.Shown(html)}");
         if (result.Answer is null)
             return ExitCode.SomeTrialFailed;
-        return options.Save is null ? ExitCode.Done : await SaveAsync(options.Save).ConfigureAwait(false);
 
         // Fitted anew whatever is stored, since the store keeps no models.
-        async Task<int> SaveAsync(string path)
-        {
-            var keeper = new ModelKeeper(table, result.Experiment!, result.Winner!, question.Seed);
-            PlannedTrial planned = keeper.Plan();
-            var fresh = new TrialRunner(engines, store, new RunOptions { Jobs = limits.Jobs, Fresh = true });
-            Outcomes outcomes =
-                await RunDisplay.ShowAsync("on all rows", progress => fresh.RunAsync([planned], progress, cancellation))
-                    .ConfigureAwait(false);
-            (KeptModel? model, string? failure) = keeper.Keep(planned, outcomes);
-            if (model is null)
-                throw new EngineException($"no model was saved: {failure}");
-            OutputFile.Write(path, stream => KeptModelFile.Write(stream, model));
-            Terminal.Tell($"model: {Workspace.Shown(path)} ({model.Origin.Model}, fitted on all {Counting.Of(model.Origin.Rows, "row")})");
-            return ExitCode.Done;
-        }
+        var fresh = new TrialRunner(engines, store, new RunOptions { Jobs = limits.Jobs, Fresh = true });
+        if (options.Save is { } path)
+            await ModelSaver.SaveAsync(path, result, question.Seed, fresh, cancellation).ConfigureAwait(false);
+        return ExitCode.Done;
 
         // What was finished when the time is over is in the store.
         async Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan, TimeSpan limit)

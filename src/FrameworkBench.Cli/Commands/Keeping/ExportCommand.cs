@@ -24,7 +24,7 @@ internal static class ExportCommand
 
     private static int Export(string path, string output)
     {
-        OutputFile.Check("--onnx", output);
+        OutputFile.Check("--onnx", output, path);
         KeptModel model = KeptModelFile.Read(path);
         byte[] onnx = OnnxExport.Of(path, model);
         OutputFile.Write(output, stream => stream.Write(onnx));

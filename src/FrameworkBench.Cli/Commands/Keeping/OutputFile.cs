@@ -6,13 +6,16 @@ internal static class OutputFile
     /// <summary>Refuses a place where no file can be written, before any work is done.</summary>
     /// <param name="option">The option that names it.</param>
     /// <param name="path">The file; null for none.</param>
-    /// <exception cref="WrongInputException">It is a folder, or in none.</exception>
-    public static void Check(string option, string? path)
+    /// <param name="inputs">The files that the command reads.</param>
+    /// <exception cref="WrongInputException">It is a folder, in none, or one of the inputs.</exception>
+    public static void Check(string option, string? path, params IReadOnlyList<string> inputs)
     {
         if (path is null)
             return;
         if (path.Length == 0 || Directory.Exists(path))
             throw new WrongInputException($"{option}: '{path}' is a folder; expected a file");
+        if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(path)))
+            throw new WrongInputException($"{option}: '{path}' is what is read; expected another file");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new WrongInputException($"{option}: no folder '{folder}'; expected one that is there");
     }

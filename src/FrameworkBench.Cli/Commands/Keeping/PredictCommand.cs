@@ -26,7 +26,7 @@ internal static class PredictCommand
 
     private static int Predict(string path, string file, string? output)
     {
-        OutputFile.Check("--out", output);
+        OutputFile.Check("--out", output, path, file);
         KeptModel model = KeptModelFile.Read(path);
         var predicted = PredictedRows.Of(model, NewRows.Read(file, model));
         string csv = predicted.Csv();

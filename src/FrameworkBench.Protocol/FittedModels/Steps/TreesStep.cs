@@ -143,7 +143,8 @@ public sealed record TreesStep : Step
         for (int tree = 0; tree < roots.Length; tree++)
         {
             int end = tree + 1 < roots.Length ? roots[tree + 1] : nodes;
-            Require(roots[tree] >= 0 && end > roots[tree] && end <= nodes, $"tree {tree} has no nodes");
+            Require(
+                roots[tree] >= 0 && end > roots[tree] && end <= nodes, $"tree {tree} has the nodes {roots[tree]} to {end} of {nodes}");
             for (int node = roots[tree]; node < end; node++)
                 CheckNode(node, end);
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FrameworkBench.Datasets.Preparation.Kept;
-using FrameworkBench.Protocol.FittedModels.Steps;
 
 namespace FrameworkBench.Keeping.Onnx;
 
@@ -46,7 +45,14 @@ public sealed class OnnxExport
     public static byte[] Of(string path, KeptModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new OnnxExport(path, model).Write();
+        try
+        {
+            return new OnnxExport(path, model).Write();
+        }
+        catch (OutOfMemoryException)
+        {
+            throw new KeptModelException(path, "the model is too large for ONNX, whose files hold at most 2 GB");
+        }
     }
 
     private byte[] Write()

@@ -158,5 +158,9 @@ internal sealed class OnnxSteps
         return rows;
     }
 
-    private static OnnxType TypeOf(NpyArray array) => array.Values is double[] ? OnnxType.Double : OnnxType.Single;
+    private static OnnxType TypeOf(NpyArray array) => array.Values switch
+    {
+        double[] => OnnxType.Double,
+        _ => OnnxType.Single,
+    };
 }

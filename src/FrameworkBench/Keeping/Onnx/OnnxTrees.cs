@@ -28,8 +28,7 @@ internal sealed class OnnxTrees(TreesStep step)
         if (!step.IsMean)
             return start;
         double[] common = CommonOf(step);
-        int trees = step.Roots.Rows;
-        return [.. start.Select((value, output) => (value / trees) + common[output])];
+        return [.. start.Select((value, output) => (value / step.Roots.Rows) + common[output])];
     }
 
     /// <summary>The attributes.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -12,7 +13,7 @@ internal sealed class ProtobufWriter
 {
     private const int Varint = 0, Bytes = 2, Fixed32 = 5;
 
-    private readonly MemoryStream stream = new();
+    private readonly ArrayBufferWriter<byte> written = new();
 
     /// <summary>Writes a number.</summary>
     public void Number(int field, long value)
@@ -27,7 +28,7 @@ internal sealed class ProtobufWriter
         Put((ulong)((field << 3) | Fixed32));
         Span<byte> bytes = stackalloc byte[sizeof(float)];
         BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
-        stream.Write(bytes);
+        written.Write(bytes);
     }
 
     /// <summary>Writes bytes.</summary>
@@ -35,7 +36,7 @@ internal sealed class ProtobufWriter
     {
         Put((ulong)((field << 3) | Bytes));
         Put((ulong)bytes.Length);
-        stream.Write(bytes);
+        written.Write(bytes);
     }
 
     /// <summary>Writes a text.</summary>
@@ -59,7 +60,7 @@ internal sealed class ProtobufWriter
     }
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => stream.GetBuffer().AsSpan(0, (int)stream.Length);
+    public ReadOnlySpan<byte> Written => written.WrittenSpan;
 
     /// <summary>The bytes of an array of numbers, little-endian.</summary>
     public static ReadOnlySpan<byte> BytesOf(Array values) => values switch
@@ -72,8 +73,12 @@ internal sealed class ProtobufWriter
 
     private void Put(ulong value)
     {
+        const int Longest = 10;
+        Span<byte> bytes = written.GetSpan(Longest);
+        int length = 0;
         for (; value >= 0x80; value >>= 7)
-            stream.WriteByte((byte)(value | 0x80));
-        stream.WriteByte((byte)value);
+            bytes[length++] = (byte)(value | 0x80);
+        bytes[length++] = (byte)value;
+        written.Advance(length);
     }
 }

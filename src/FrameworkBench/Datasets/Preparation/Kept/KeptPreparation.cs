@@ -7,7 +7,7 @@ public sealed record KeptPreparation(IReadOnlyList<KeptPart> Parts)
     /// <summary>Prepares rows.</summary>
     /// <param name="cells">Rows × inputs: numbers and indices of categories, the number of categories for one that the table does not
     /// have; NaN is missing.</param>
-    /// <returns>Rows × numbers, rounded to 32 bits as an engine is given them.</returns>
+    /// <returns>Rows × numbers, rounded to 32 bits as an engine is given them; what is too large for that is the largest.</returns>
     public FeatureMatrix Transform(FeatureMatrix cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -23,7 +23,8 @@ public sealed record KeptPreparation(IReadOnlyList<KeptPart> Parts)
             }
         }
 
-        return new FeatureMatrix(cells.Rows, width, Array.ConvertAll(numbers, number => (double)(float)number));
+        return new FeatureMatrix(
+            cells.Rows, width, Array.ConvertAll(numbers, number => (double)(float)Math.Clamp(number, float.MinValue, float.MaxValue)));
     }
 
     /// <summary>What is wrong with it; null for nothing.</summary>

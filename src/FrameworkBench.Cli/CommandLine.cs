@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using FrameworkBench.Cli.Commands;
 using FrameworkBench.Cli.Commands.Asking;
 using FrameworkBench.Cli.Commands.Comparing;
+using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Commands.New;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
@@ -23,6 +24,8 @@ internal static class CommandLine
             RunAllCommand.Make(),
             RunCommand.Make(),
             AskCommand.Make(),
+            PredictCommand.Make(),
+            ExportCommand.Make(),
             TuneCommand.Make(),
             ReportCommand.Make(),
             ListCommand.Make(),

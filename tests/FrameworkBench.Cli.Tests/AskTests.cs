@@ -13,11 +13,11 @@ public sealed class AskTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_table_gets_an_answer_and_a_page_beside_it()
+    public async Task A_table_gets_an_answer_a_page_beside_it_and_a_model_that_predicts_and_is_exported()
     {
         string table = WriteTable();
 
-        Invocation asked = await AskAsync(table, "--target", "Preis", "--time", "60s", "--repeats", "1");
+        Invocation asked = await AskAsync(table, "--target", "Preis", "--time", "60s", "--repeats", "1", "--save", folder["häuser.fb"]);
 
         Assert.True(asked.ExitCode == 0, asked.Output + asked.Errors);
         Assert.Contains("Preis   target: number  decimal comma, thousands separated, currency", asked.Output, StringComparison.Ordinal);
@@ -25,7 +25,18 @@ public sealed class AskTests : IDisposable
         Assert.Contains("Next: ", asked.Output, StringComparison.Ordinal);
         Assert.Contains("# Network or trees for häuser?", await ReadAsync("häuser.md"), StringComparison.Ordinal);
         Assert.Contains("<svg", await ReadAsync("häuser.html"), StringComparison.Ordinal);
+        Assert.Contains("fitted on all 60 rows", asked.Output, StringComparison.Ordinal);
         Assert.Equal("", asked.Errors);
+
+        Invocation predicted = await Invocation.RunAsync("predict", folder["häuser.fb"], table);
+        Invocation toFile = await Invocation.RunAsync("predict", folder["häuser.fb"], table, "--out", folder["preise.csv"]);
+        Invocation exported = await Invocation.RunAsync("export", folder["häuser.fb"], "--onnx", folder["häuser.onnx"]);
+
+        Assert.Equal(61, predicted.Output.TrimEnd().Split('\n').Length);
+        Assert.Contains("Score on 60 rows whose 'Preis' is known: RMSE", predicted.Errors, StringComparison.Ordinal);
+        Assert.Equal(predicted.Output, await File.ReadAllTextAsync(folder["preise.csv"], TestContext.Current.CancellationToken));
+        Assert.Contains("60 rows predicted by ", toFile.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Lage; output value\n", exported.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -33,6 +44,7 @@ public sealed class AskTests : IDisposable
     [InlineData("--as: 'nr' is not a kind of column; choose from number, category, date, ignore", "--target", "Preis", "--as", "Lage=nr")]
     [InlineData("--time: 'soon' is not a time; expected seconds or minutes, such as 60s or 5m", "--target", "Preis", "--time", "soon")]
     [InlineData("--time must be from 5s to a day, found 1s", "--target", "Preis", "--time", "1s")]
+    [InlineData("--save: no folder", "--target", "Preis", "--save", "/nowhere/at/all/model.fb")]
     [InlineData("no column 'Pries' to predict; did you mean 'Preis'?", "--target", "Pries")]
     [InlineData("no column 'Lge'; did you mean 'Lage'?", "--target", "Preis", "--as", "Lge=category")]
     [InlineData("which column should be predicted? Give --target COLUMN, one of Fläche, Lage, Preis")]

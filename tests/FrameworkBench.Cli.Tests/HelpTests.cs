@@ -27,6 +27,13 @@ public sealed class HelpTests
             line => Assert.Empty(CommandLineErrors.Of(CommandLine.Make().Parse([.. CommandLineParser.SplitCommandLine(line).Skip(1)]))));
     }
 
+    [Theory]
+    [InlineData("run --help")]
+    [InlineData("predict -h")]
+    [InlineData("export --help")]
+    public void Help_does_not_ask_for_what_a_command_requires(string line) =>
+        Assert.Empty(CommandLineErrors.Of(CommandLine.Make().Parse(line)));
+
     [Fact]
     public void The_program_shows_every_command_in_one_group()
     {
@@ -67,7 +74,7 @@ public sealed class HelpTests
 
     [Fact]
     public void A_word_that_is_like_no_command_gets_the_commands() => Assert.StartsWith(
-        "Unrecognized command or argument 'dance'; choose from run-all, run, ask, tune, ",
+        "Unrecognized command or argument 'dance'; choose from run-all, run, ask, predict, ",
         Assert.Single(CommandLineErrors.Of(CommandLine.Make().Parse("dance"))), StringComparison.Ordinal);
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class ArchitectureTests
     /// <summary>The folders in the order of the table of docs/architecture.md.</summary>
     private static readonly string[] Order =
         ["Statistics", "Reading", "Datasets", "Experiments", "Trials", "Engines", "Scoring", "Tuning", "Wording", "Claims", "Results",
-         "Pages", "Writing", "Verification", "Changes", "Asking"];
+         "Pages", "Writing", "Verification", "Changes", "Asking", "Keeping"];
 
     private static readonly Assembly Harness = typeof(Interval).Assembly;
 

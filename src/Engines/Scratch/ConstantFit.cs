@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.FittedModels;
+using FrameworkBench.Protocol.FittedModels.Steps;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 
@@ -25,6 +27,7 @@ internal static class ConstantFit
             FitSeconds = fit.TotalSeconds,
             PredictSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             Parameters = constant.Length,
+            Model = task.KeepsModel ? FittedModel.Of(task.TrainX.Columns, new ConstantStep(NpyArray.Vector(constant))) : null,
         };
     }
 

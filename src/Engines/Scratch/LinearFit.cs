@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.FittedModels;
+using FrameworkBench.Protocol.FittedModels.Steps;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -37,6 +39,7 @@ internal static class LinearFit
             FitSeconds = fit.TotalSeconds,
             PredictSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             Parameters = model.Weights.Count + model.Intercepts.Count,
+            Model = task.KeepsModel ? FittedOf(task, model.Weights, model.Intercepts) : null,
         };
     }
 
@@ -55,6 +58,19 @@ internal static class LinearFit
             FitSeconds = fit.TotalSeconds,
             PredictSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             Parameters = model.Weights.Count + model.Intercepts.Count,
+            Model = task.KeepsModel ? FittedOf(task, model.Weights, model.Intercepts) : null,
         };
+    }
+
+    private static FittedModel FittedOf(FitTask task, IReadOnlyList<double> weights, IReadOnlyList<double> intercepts)
+    {
+        int inputs = task.TrainX.Columns, outputs = intercepts.Count;
+        Step sums = new DenseStep(NpyArray.Matrix(inputs, outputs, weights.ToArray()), NpyArray.Vector(intercepts.ToArray()));
+        return new FittedModel(inputs, task switch
+        {
+            { PredictsValues: true } => [sums],
+            { Classes: 2 } => [sums, new ActivationStep(Activation.Sigmoid), new TwoClassesStep()],
+            _ => [sums, new ActivationStep(Activation.Softmax)],
+        });
     }
 }

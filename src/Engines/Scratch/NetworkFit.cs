@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scratch.Networks;
@@ -35,6 +36,7 @@ internal sealed class NetworkFit<T>
         double[]? sum = null;
         TrainingResult? first = null;
         NpyArray? codes = null;
+        FittedModel? model = null;
         int parameters = 0;
         var measures = new Dictionary<string, double>(StringComparer.Ordinal);
         MeasureStart(measures);
@@ -54,6 +56,8 @@ internal sealed class NetworkFit<T>
                 NetworkMeasures.AddTrained(measures, network, training);
             first ??= result;
             codes ??= CodesOf(network);
+            if (task.KeepsModel && spec is { Ensemble: 1, DropoutAtInference: false })
+                model = FittedNetwork<T>.Of(network, !task.PredictsValues);
             parameters += network.ParameterCount;
             sum = NetworkReply.Add(sum, predictions);
         }
@@ -65,6 +69,7 @@ internal sealed class NetworkFit<T>
         {
             Predictions = NetworkReply.Predictions(task, sum!, spec.Ensemble),
             Codes = codes,
+            Model = model,
             History = NetworkReply.HistoryOf(first!),
             Epochs = first!.Epochs,
             BestEpoch = NetworkReply.BestEpoch(first),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Scratch.Networks;
@@ -36,6 +37,7 @@ internal sealed class RealMlpFit<T>(FitTask task, RealMlpSpec spec)
         double fitSeconds = 0, predictSeconds = 0;
         double[]? sum = null;
         TrainingResult? first = null;
+        FittedModel? model = null;
         int parameters = 0;
         for (int member = 0; member < spec.Ensemble; member++)
         {
@@ -54,6 +56,8 @@ internal sealed class RealMlpFit<T>(FitTask task, RealMlpSpec spec)
             T[] predictions = network.Predict(inputs);
             predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
+            if (task.KeepsModel && spec.Ensemble == 1)
+                model = FittedNetwork<T>.Of(network, classes);
             first ??= result;
             parameters += network.ParameterCount;
             sum = NetworkReply.Add(sum, predictions);
@@ -65,6 +69,7 @@ internal sealed class RealMlpFit<T>(FitTask task, RealMlpSpec spec)
         return new Fitted
         {
             Predictions = NetworkReply.Predictions(task, sum!, spec.Ensemble),
+            Model = model,
             History = NetworkReply.HistoryOf(first!),
             Epochs = first!.Epochs,
             BestEpoch = NetworkReply.BestEpoch(first),

@@ -29,6 +29,11 @@ public sealed class ScratchEngine : IEngine
                 ForestSpec.KindName, BoostedTreesSpec.KindName, PrincipalComponentsSpec.KindName, RealMlpSpec.KindName,
                 TabMSpec.KindName,
             ],
+            FittedModels =
+            [
+                ConstantSpec.KindName, NetworkSpec.KindName, LinearSpec.KindName, TreeSpec.KindName, ForestSpec.KindName,
+                BoostedTreesSpec.KindName, RealMlpSpec.KindName,
+            ],
             Tasks = Enum.GetValues<TaskKind>(),
             Layers = ["dense", "activation", "dropout", "batch_norm"],
             Activations = Enum.GetValues<Activation>(),

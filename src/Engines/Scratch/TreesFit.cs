@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -46,6 +47,7 @@ internal sealed class TreesFit
             tree => tree.Predict(predicted),
             tree => new Description(tree.LeafCount)
             {
+                Model = () => FittedTrees.Of(tree, task),
                 Explanation = () => new Explanation
                 {
                     Importance = tree.ImpurityImportance(),
@@ -75,6 +77,7 @@ internal sealed class TreesFit
             forest => forest.Predict(predicted),
             forest => new Description(forest.LeafCount)
             {
+                Model = () => FittedTrees.Of(forest, task),
                 Epochs = options.Trees,
                 Measures = double.IsNaN(forest.OutOfBagScore) ? [] : new() { ["out_of_bag_score"] = forest.OutOfBagScore },
                 Explanation = () => new Explanation { Importance = forest.ImpurityImportance() },
@@ -114,6 +117,7 @@ internal sealed class TreesFit
             trees => trees.Predict(predicted),
             trees => new Description(trees.LeafCount)
             {
+                Model = () => FittedTrees.Of(trees, task),
                 Epochs = rounds.Count == 0 ? trees.Rounds : rounds.Count,
                 BestEpoch = rounds.Count > trees.Rounds ? trees.Rounds : null,
                 Stopped = rounds.Count > 0 && rounds.Count < options.Rounds ? StopReason.Early : StopReason.Completed,
@@ -144,6 +148,7 @@ internal sealed class TreesFit
             Threads = task.Model is TreeSpec ? 1 : task.Threads,
             Measures = description.Measures,
             Explanation = task.Explain ? description.Explanation() : null,
+            Model = task.KeepsModel ? description.Model() : null,
         };
     }
 
@@ -166,6 +171,8 @@ internal sealed class TreesFit
     private sealed record Description(long Leaves)
     {
         public required Func<Explanation> Explanation { get; init; }
+
+        public required Func<FittedModel> Model { get; init; }
 
         public int Epochs { get; init; } = 1;
 

@@ -1,5 +1,6 @@
 using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Keeping;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Display;
@@ -42,5 +43,14 @@ internal static class AskDisplay
             Terminal.Tell(sentence);
         foreach (string step in words.Next)
             Terminal.Tell($"Next: {step}");
+    }
+
+    /// <summary>Where the best model is kept, and what it was fitted on.</summary>
+    public static void ShowKept(string path, KeptModel model, AskedResult result)
+    {
+        string without = result.WithLeaks is null
+            ? "" : $" without {string.Join(" and ", result.Leaks.Select(leak => $"'{leak.Column}'"))}";
+        Terminal.Tell($"model: {Workspace.Shown(path)} ({model.Origin.Model}, fitted on all "
+            + $"{Counting.Of(model.Origin.Rows, "row")}{without})");
     }
 }

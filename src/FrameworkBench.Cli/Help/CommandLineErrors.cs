@@ -10,6 +10,10 @@ internal static class CommandLineErrors
     /// <summary>One line each; none when the command line is understood.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
+        // Whoever asks for help need not give what a command requires.
+        if (parsed.Tokens.Any(token => token is { Type: TokenType.Option, Value: "--help" or "-h" or "-?" }))
+            return [];
+
         // A misspelt option would be taken for an experiment, or for one more engine.
         string[] misspelt =
         [

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Protocol.Hosting;
@@ -113,6 +114,8 @@ public sealed class EngineHost
             NpyFile.Write(request.Arrays.Predictions, fitted.Predictions);
             if (fitted.Codes is { } codes && request.Arrays.Codes is { } place)
                 NpyFile.Write(place, codes);
+            if (request.Arrays.Model is { } file)
+                FittedModelFile.Write(file, fitted.Model ?? throw new UnsupportedException($"the fitted model of {request.Model.Kind}"));
             return new FittedReply(request.Id, fitted);
 
             void Report(FitProgress progress)

@@ -61,6 +61,9 @@ public sealed record FitTask
     /// <summary>Whether the codes of the predicted rows are asked for.</summary>
     public bool Codes { get; init; }
 
+    /// <summary>Whether the fitted model is asked for.</summary>
+    public bool KeepsModel { get; init; }
+
     /// <summary>Whether the model predicts values rather than classes.</summary>
     public bool PredictsValues => Task is TaskKind.Regression or TaskKind.Reconstruction;
 
@@ -89,6 +92,7 @@ public sealed record FitTask
             Threads = request.Threads,
             Precision = request.Precision,
             Codes = request.Codes,
+            KeepsModel = files.Model is not null,
             InitialWeights = files.InitialWeights is null ? null : [.. files.InitialWeights.Select(NpyFile.Read)],
             BatchOrder = files.BatchOrder is null ? null : NpyFile.Read(files.BatchOrder),
             DropoutMasks = files.DropoutMasks is null ? null : [.. files.DropoutMasks.Select(NpyFile.Read)],

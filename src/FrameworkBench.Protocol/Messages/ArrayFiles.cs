@@ -33,6 +33,11 @@ public sealed record ArrayFiles
     public string? Codes { get; init; }
 
     /// <summary>
+    /// Where the engine writes the fitted model, a file of <see cref="FittedModels.FittedModelFile"/>; null when it is not requested.
+    /// </summary>
+    public string? Model { get; init; }
+
+    /// <summary>
     /// Initial weights, parity mode: per layer in order, dense W (inputs × units) then b (units), batch normalisation scale then shift.
     /// Null lets the engine draw them.
     /// </summary>

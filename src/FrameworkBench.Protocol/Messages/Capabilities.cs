@@ -9,6 +9,9 @@ public sealed record Capabilities
     /// <summary>Model kinds, such as <c>network</c>.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
+    /// <summary>Model kinds that can be given as a <see cref="FittedModels.FittedModel"/> once they are fitted.</summary>
+    public IReadOnlyList<string> FittedModels { get; init; } = [];
+
     /// <summary>Algorithms of <see cref="CustomSpec"/> models, such as <c>nearest-centroid</c>.</summary>
     public IReadOnlyList<string> Algorithms { get; init; } = [];
 

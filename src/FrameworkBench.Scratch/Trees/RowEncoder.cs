@@ -20,6 +20,9 @@ internal sealed class RowEncoder
     /// <summary>How many features a row has.</summary>
     public int Columns { get; }
 
+    /// <summary>The features that are categorical.</summary>
+    public IReadOnlyList<Category> Categories => categories;
+
     /// <summary>The rows as trees take them: themselves when nothing is categorical, else a copy.</summary>
     /// <param name="rows">Whole rows of <see cref="Columns"/> features.</param>
     public ReadOnlySpan<float> Encode(ReadOnlySpan<float> rows)

@@ -18,7 +18,7 @@ public abstract class TreePredictor
     /// <summary>How many features a row has.</summary>
     public int FeatureCount => Encoder.Columns;
 
-    private protected RowEncoder Encoder { get; }
+    internal RowEncoder Encoder { get; }
 
     /// <summary>Class probabilities, or the value, of every row.</summary>
     /// <returns>rows × <see cref="OutputCount"/>, row-major.</returns>

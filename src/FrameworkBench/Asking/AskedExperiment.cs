@@ -114,6 +114,25 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         return Plan(With([Tree], new ReportSettings()), few, _ => true, 1, together: false);
     }
 
+    /// <summary>A model fitted on all rows, or a bag of such fits, whose fitted models are asked for.</summary>
+    /// <param name="model">The model's name.</param>
+    public PlannedTrial Whole(string model)
+    {
+        Experiment kept = Divided(
+            With([model], new ReportSettings()), new AllRows { Stratified = CanStratify(dataset) });
+        return new TrialPlanner([engine], _ => dataset, new PlanOptions { Seeds = 1, KeepsModels = true }).Plan([kept])[0];
+    }
+
+    /// <summary>The same settings on other rows.</summary>
+    /// <param name="table">The table that this one's rows and columns were taken from.</param>
+    public AskedExperiment On(Dataset table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        int[] inputs =
+            [.. dataset.Columns.Select(column => table.Columns.Index().First(other => ReferenceEquals(other.Item, column)).Index)];
+        return new AskedExperiment(TableColumns.Only(table, inputs), seed, engine) { IsBagged = IsBagged, Epochs = Epochs };
+    }
+
     private static Experiment Load(Dataset dataset)
     {
         var loader = new ExperimentLoader(new Vocabulary
@@ -134,9 +153,11 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         Experiment asked, Dataset table, Func<PlannedTrial, bool> wanted, int repeats, bool together = true)
     {
         var split = new KFold(Folds, repeats, seed, Stratified: CanStratify(table)) { KeepDuplicatesTogether = together && keepsCopies };
-        Experiment divided = asked with { Split = new ByProfile<SplitPlan>(split, split, split), FirstSeed = (int)(seed % 100_000) };
-        return [.. new TrialPlanner([engine], _ => table, new PlanOptions { Seeds = 1 }).Plan([divided]).Where(wanted)];
+        return [.. new TrialPlanner([engine], _ => table, new PlanOptions { Seeds = 1 }).Plan([Divided(asked, split)]).Where(wanted)];
     }
+
+    private Experiment Divided(Experiment asked, SplitPlan split) =>
+        asked with { Split = new ByProfile<SplitPlan>(split, split, split), FirstSeed = (int)(seed % 100_000) };
 
     // Where no class has enough rows for all folds, they are dealt as they come.
     private bool CanStratify(Dataset table) => table.IsClassification && table.Labels.Index()

@@ -15,6 +15,12 @@ public sealed record AskedResult
     /// <summary>The answer; without the suspected leaks where there are any. Null where a family gave no scores.</summary>
     public required FamilyAnswer? Answer { get; init; }
 
+    /// <summary>The experiment that gave the answer; null where it is not known.</summary>
+    public AskedExperiment? Experiment { get; init; }
+
+    /// <summary>The model with the highest expected score, baselines included; null without an answer.</summary>
+    public ModelScores? Winner => Answer?.Models.MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference);
+
     /// <summary>Columns that may give the target away.</summary>
     public IReadOnlyList<SuspectedLeak> Leaks { get; init; } = [];
 

@@ -78,6 +78,7 @@ public sealed class AskedRun(
             Table = table,
             Used = used,
             Answer = FamilyAnswer.Of(finished),
+            Experiment = experiment,
             Leaks = leaks,
             WithLeaks = withLeaks,
             Weights = weights,

@@ -28,7 +28,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
         TrialLimits all = limits.Over(TrialLimits.Default);
         TimeSpan limit = all.Time!.Value;
         string own = Path.Combine(folder, engine.Name);
-        string predictions = Path.Combine(own, "predictions.npy"), codes = Path.Combine(own, "codes.npy");
+        var output = new OutputFiles(own);
         EngineInput input = inputs.TryGetValue(engine.Name, out EngineInput? known)
             ? known : inputs[engine.Name] = new EngineInput(Path.Combine(own, "input"));
         try
@@ -37,7 +37,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
             Prepare();
             var request =
                 planned.Request(
-                    $"{++fits}", files.For(input.Folder, predictions, codes), files.Preparation.Columns, limit, placement.Threads) with
+                    $"{++fits}", files.For(input.Folder, output), files.Preparation.Columns, limit, placement.Threads) with
                 {
                     Native = files.Native,
                 };
@@ -69,8 +69,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
             try
             {
                 Directory.CreateDirectory(own);
-                File.Delete(predictions);
-                File.Delete(codes);
+                output.Clear();
                 input.Hold(files);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)

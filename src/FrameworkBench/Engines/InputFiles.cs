@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Engines.Parity;
+using FrameworkBench.Engines.Processes;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
@@ -22,11 +23,12 @@ internal sealed class InputFiles
     private IReadOnlyList<string>? dropoutMasks;
 
     private readonly string targets;
-    private readonly bool asksForCodes;
+    private readonly bool asksForCodes, asksForModel;
 
     private InputFiles(string folder, TrialInput input, FittedPreparation preparation)
     {
-        (this.folder, hasValidation, Preparation, asksForCodes) = (folder, input.Split.ValidationRows.Length > 0, preparation, input.Codes);
+        (this.folder, hasValidation, Preparation) = (folder, input.Split.ValidationRows.Length > 0, preparation);
+        (asksForCodes, asksForModel) = (input.Codes, input.KeepsModel);
 
         // What is reconstructed is what went in.
         targets = input.Dataset.Task == TaskKind.Reconstruction ? "x" : "y";
@@ -87,9 +89,8 @@ internal sealed class InputFiles
 
     /// <summary>The paths for a request.</summary>
     /// <param name="copy">The folder of the engine's own copy.</param>
-    /// <param name="predictions">The file that predictions go to.</param>
-    /// <param name="codes">The file that codes go to, if they are requested.</param>
-    public ArrayFiles For(string copy, string predictions, string codes)
+    /// <param name="output">The files that the engine writes.</param>
+    public ArrayFiles For(string copy, OutputFiles output)
     {
         return new ArrayFiles
         {
@@ -97,9 +98,10 @@ internal sealed class InputFiles
             TrainY = Named($"train_{targets}"),
             ValidationX = hasValidation ? Named("validation_x") : null,
             ValidationY = hasValidation ? Named($"validation_{targets}") : null,
-            Codes = asksForCodes ? codes : null,
+            Codes = asksForCodes ? output.Codes : null,
+            Model = asksForModel ? output.Model : null,
             PredictX = Named("predict_x"),
-            Predictions = predictions,
+            Predictions = output.Predictions,
             InitialWeights = initialWeights?.Select(Named).ToArray(),
             BatchOrder = batchOrder is null ? null : Named(batchOrder),
             DropoutMasks = dropoutMasks?.Select(Named).ToArray(),

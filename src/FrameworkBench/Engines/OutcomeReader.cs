@@ -1,5 +1,6 @@
 using FrameworkBench.Engines.Processes;
 using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
 
@@ -60,12 +61,17 @@ internal static class OutcomeReader
             && OutcomeCheck.ProbabilityProblem(predictions) is { } probability)
             return Outcome.Without(TrialStatus.Failed, probability, log);
 
+        FittedModel? model = null;
+        if (finite && request.Arrays.Model is { } file && FittedModelReader.Problem(request, file, predictions, out model) is { } unusable)
+            return Outcome.Without(TrialStatus.Failed, unusable, log);
+
         return new Outcome
         {
             Status = finite && fitted.Stopped != StopReason.Diverged ? TrialStatus.Done : TrialStatus.Diverged,
             Reason = fitted.Stopped == StopReason.Diverged ? $"the loss was no longer finite after epoch {fitted.Epochs}" : null,
             Predictions = finite ? predictions : null,
             Codes = finite ? codes : null,
+            Model = model,
             HardLabels = fitted.HardLabels,
             History = fitted.History,
             Epochs = fitted.Epochs,
@@ -106,8 +112,10 @@ internal static class OutcomeReader
         }
     }
 
-    // A pipe, which has no length, would be read for ever, and a link may lead anywhere.
-    private static NpyArray ReadFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 }
-        ? NpyFile.Read(path)
-        : throw new InvalidDataException($"{path} is missing, empty or no regular file");
+    private static NpyArray ReadFile(string path) => NpyFile.Read(Regular(path));
+
+    /// <summary>A file that an engine wrote; a pipe, which has no length, would be read for ever, and a link may lead anywhere.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    internal static string Regular(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 }
+        ? path : throw new InvalidDataException($"{path} is missing, empty or no regular file");
 }

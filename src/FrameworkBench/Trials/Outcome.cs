@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Trials;
@@ -30,6 +31,13 @@ public sealed record Outcome
 
     /// <summary>Codes of the same rows, if they were asked for and the model has any.</summary>
     public Predictions? Codes { get; init; }
+
+    /// <summary>
+    /// The fitted model, if it was asked for; it predicts in the unit that the fit was given. Not stored: whoever asks for it has it
+    /// fitted.
+    /// </summary>
+    [JsonIgnore]
+    public FittedModel? Model { get; init; }
 
     /// <summary>Whether the predictions are labels rather than probabilities.</summary>
     public bool HardLabels { get; init; }

@@ -10,4 +10,7 @@ public sealed record PlanOptions
 
     /// <summary>Seeds for every model instead of the experiment's number; null takes that.</summary>
     public int? Seeds { get; init; }
+
+    /// <summary>Whether the fitted models are asked for.</summary>
+    public bool KeepsModels { get; init; }
 }

@@ -26,11 +26,14 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     private TrialInput(TrialInput original)
     {
         (Dataset, Split, Preparation, Precision, PredictTraining) = original;
-        (Codes, Probes, LeftOut) = (original.Codes, original.Probes, original.LeftOut);
+        (Codes, KeepsModel, Probes, LeftOut) = (original.Codes, original.KeepsModel, original.Probes, original.LeftOut);
     }
 
     /// <summary>Whether the codes of the predicted rows are asked for.</summary>
     public bool Codes { get; init; }
+
+    /// <summary>Whether the fitted model is asked for.</summary>
+    public bool KeepsModel { get; init; }
 
     /// <summary>
     /// Training rows that one fit of a bag leaves out, predicted after the test rows; empty for any other fit. Where the model looks at
@@ -55,8 +58,9 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
         ("predict training", PredictTraining.ToString()),
         .. Probes == ProbePlan.None ? [] : new[] { ("probes", Probes.Digest) },
 
-        // Only where it is so: the keys of trials without codes and without a bag stay what they were.
+        // Only where it is so: the keys of other trials stay what they were.
         .. Codes ? new[] { ("codes", "asked for") } : [],
+        .. KeepsModel ? new[] { ("model", "asked for") } : [],
         .. LeftOut.Length > 0 ? new[] { ("left out", TrialKey.Digest(LeftOut)) } : [],
     ]).Hash;
 

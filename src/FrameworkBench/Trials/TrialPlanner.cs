@@ -73,7 +73,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         {
             Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
-            var inputs = new InputCache(experiment, plan, dataset);
+            var inputs = new InputCache(experiment, plan, dataset, options.KeepsModels);
             int splits = plan.CountOn(dataset);
             CheckCount(experiment, name, splits);
             foreach (Trial trial in TrialOrder.Of(experiment, name, splits, engines, options))
@@ -184,7 +184,9 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             ? Outcome.Without(TrialStatus.Missing, engine.Absence ?? "the engine is not available")
             : CapabilityCheck.Missing(engine.Hello.Capabilities, spec, input.Dataset.Task, input.Precision) is { } missing
                 ? Outcome.Without(TrialStatus.Unsupported, missing)
-                : null;
+                : input.KeepsModel && !engine.Hello.Capabilities.FittedModels.Contains(spec.Kind)
+                    ? Outcome.Without(TrialStatus.Unsupported, $"the fitted model of {spec.Kind}")
+                    : null;
         var key = TrialKey.Of(
         [
             ("protocol", $"{ProtocolJson.Version}"),
@@ -212,7 +214,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         spec is NetworkSpec network ? network.WithWidths(input.Dataset.Columns.Count, input.Outputs) : spec;
 
     /// <summary>Makes each distinct input once: many models and seeds share the same rows and preparation.</summary>
-    private sealed class InputCache(Experiment experiment, SplitPlan plan, Dataset dataset)
+    private sealed class InputCache(Experiment experiment, SplitPlan plan, Dataset dataset, bool keepsModels)
     {
         private readonly Dictionary<(int, ValidationPlan?, PreparationPlan, ProbePlan), TrialInput> inputs = [];
         private readonly Dictionary<(int, ValidationPlan, PreparationPlan, bool), TrialInput> judging = [];
@@ -238,6 +240,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                     {
                         Probes = own,
                         Codes = codes,
+                        KeepsModel = keepsModels,
                     };
             return input;
         }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using FrameworkBench.Protocol.Arrays;
+using FrameworkBench.Protocol.FittedModels;
+using FrameworkBench.Protocol.FittedModels.Steps;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -75,6 +77,25 @@ public sealed class EngineHostTests : IDisposable
     }
 
     [Fact]
+    public void A_fitted_model_is_written_where_it_is_asked_for_and_an_engine_that_gives_none_says_so()
+    {
+        FitRequest request = Fit(new ConstantSpec());
+        request = request with { Arrays = request.Arrays with { Model = Path.Combine(folder, "model.safetensors") } };
+        using var without = new Conversation(new StubEngine());
+        using var with = new Conversation(new StubEngine
+        {
+            OnFit = (task, _) => Constant(task) with
+            {
+                Model = task.KeepsModel ? FittedModel.Of(2, new ConstantStep(NpyArray.Vector(new[] { 0.5, 0.5 }))) : null,
+            },
+        });
+
+        Assert.Equal(new UnsupportedReply("fit-1", "the fitted model of constant"), without.Ask(request));
+        Assert.IsType<FittedReply>(with.Ask(request));
+        Assert.Equal([0.5, 0.5], FittedModelFile.Read(File.ReadAllBytes(request.Arrays.Model!)).Predict(new double[] { 1, 2 }));
+    }
+
+    [Fact]
     public void An_error_in_a_fit_comes_back_with_its_root_cause()
     {
         var error = new InvalidOperationException("outer", new ArithmeticException("two\nlines"));
@@ -138,14 +159,16 @@ public sealed class EngineHostTests : IDisposable
         };
     }
 
+    private static Fitted Constant(FitTask task) => new()
+    {
+        Predictions = NpyArray.Matrix(task.PredictX.Rows, 2, Enumerable.Repeat(0.5f, 2 * task.PredictX.Rows).ToArray()),
+        FitSeconds = 0,
+        PredictSeconds = 0,
+    };
+
     private sealed class StubEngine : IEngine
     {
-        public Func<FitTask, CancellationToken, Fitted> OnFit { get; init; } = (task, _) => new Fitted
-        {
-            Predictions = NpyArray.Matrix(task.PredictX.Rows, 2, Enumerable.Repeat(0.5f, 2 * task.PredictX.Rows).ToArray()),
-            FitSeconds = 0,
-            PredictSeconds = 0,
-        };
+        public Func<FitTask, CancellationToken, Fitted> OnFit { get; init; } = (task, _) => Constant(task);
 
         public HelloReply Describe() =>
             new() { Engine = "stub", Framework = "Stub", Version = "1", Capabilities = new Capabilities { Models = ["constant"] } };

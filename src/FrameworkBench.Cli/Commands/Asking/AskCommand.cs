@@ -40,6 +40,11 @@ internal static class AskCommand
             HelpName = "COLUMN=KIND",
             DefaultValueFactory = _ => [],
         };
+        var save = new Option<string?>("--save")
+        {
+            Description = "File for the best model, fitted on all rows; see predict and export",
+            HelpName = "FILE",
+        };
         Option<string?> store = CommonOptions.Store();
         var results = new Option<string?>("--results")
         {
@@ -47,7 +52,7 @@ internal static class AskCommand
             HelpName = "FOLDER",
         };
         var command = new Command("ask", "Network or trees for your own table? An answer in a minute, with its uncertainty") { file };
-        foreach (Option option in new Option[] { target, time, repeats, seed, readings, store, results, CommonOptions.Python })
+        foreach (Option option in new Option[] { target, time, repeats, seed, readings, save, store, results, CommonOptions.Python })
             command.Options.Add(option);
         readings.Validators.Add(CheckReadings);
         command.SetAction((parsed, cancellation) => Asker.RunAsync(
@@ -60,7 +65,10 @@ internal static class AskCommand
                     Seed = (uint)(parsed.GetValue(seed) ?? 0),
                 },
                 parsed.GetValue(time),
-                parsed.GetValue(repeats)),
+                parsed.GetValue(repeats))
+            {
+                Save = parsed.GetValue(save),
+            },
             cancellation));
         return command;
     }

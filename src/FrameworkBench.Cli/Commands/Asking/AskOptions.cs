@@ -9,4 +9,8 @@ namespace FrameworkBench.Cli.Commands.Asking;
 /// <param name="Limit">The time it may take.</param>
 /// <param name="Repeats">The most repeats of the cross-validation; null for as many as the time allows.</param>
 internal sealed record AskOptions(
-    Workspace Workspace, EngineSources Sources, TableQuestion Question, TimeSpan Limit, int? Repeats);
+    Workspace Workspace, EngineSources Sources, TableQuestion Question, TimeSpan Limit, int? Repeats)
+{
+    /// <summary>The file that the best model is kept in; null for none.</summary>
+    public string? Save { get; init; }
+}

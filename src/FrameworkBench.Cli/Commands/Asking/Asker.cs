@@ -1,5 +1,6 @@
 using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets;
 using FrameworkBench.Engines;
@@ -21,6 +22,7 @@ internal static class Asker
         if (question.Target.Length == 0)
             throw new WrongInputException($"{question.Path}: which column should be predicted? Give --target COLUMN, "
                 + $"one of {string.Join(", ", Dataset.ColumnsOf(question.Path))}");
+        OutputFile.Check("--save", options.Save, question.Path);
         Terminal.Say($"reading {question.Path}");
         UnderstoodTable table = TableReader.Read(question);
         AskDisplay.ShowUnderstood(table);
@@ -35,9 +37,8 @@ internal static class Asker
                 MostRepeats = options.Repeats,
             };
         var store = new OutcomeStore(options.Workspace.Store);
-        var runner = new TrialRunner(
-            new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, store,
-            new RunOptions { Jobs = limits.Jobs });
+        var engines = new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine };
+        var runner = new TrialRunner(engines, store, new RunOptions { Jobs = limits.Jobs });
         var run = new AskedRun(
             table, new PlannedEngine(engine.Name, engine.Hello, engine.Problem) { Build = engine.Definition.Build }, limits, FitAsync)
         {
@@ -48,7 +49,14 @@ internal static class Asker
         AskDisplay.ShowAnswer(result);
         (string markdown, string html) = AnswerFiles.Write(result, options.Workspace.Results);
         Terminal.Say($"page: {Workspace.Shown(markdown)}, {Workspace.Shown(html)}");
-        return result.Answer is null ? ExitCode.SomeTrialFailed : ExitCode.Done;
+        if (result.Answer is null)
+            return ExitCode.SomeTrialFailed;
+
+        // Fitted anew whatever is stored, since the store keeps no models.
+        var fresh = new TrialRunner(engines, store, new RunOptions { Jobs = limits.Jobs, Fresh = true });
+        if (options.Save is { } path)
+            await ModelSaver.SaveAsync(path, result, question.Seed, fresh, cancellation).ConfigureAwait(false);
+        return ExitCode.Done;
 
         // What was finished when the time is over is in the store.
         async Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan, TimeSpan limit)

@@ -29,6 +29,8 @@ public sealed class RandomForest : TreePredictor
     /// </summary>
     public ReadOnlyMemory<double> OutOfBagPredictions { get; private set; }
 
+    internal IReadOnlyList<CartTree> Trees => trees;
+
     /// <summary>Trains on rows with classes.</summary>
     /// <param name="training">The rows to learn from.</param>
     /// <param name="options">How trees are grown.</param>

@@ -13,6 +13,9 @@ internal sealed class InputReader(UnderstoodColumn column, int mostRows)
     private readonly List<DateTime?> dates = [];
     private int rows;
 
+    /// <summary>The first date that was read.</summary>
+    public DateTime First => dates.Min() ?? DateTime.UnixEpoch;
+
     /// <summary>Reads the text of the next row.</summary>
     public void Add(string text)
     {
@@ -57,21 +60,13 @@ internal sealed class InputReader(UnderstoodColumn column, int mostRows)
     // Of a part that never changes nothing can be learned.
     private IEnumerable<(DatasetColumn Column, double[] Cells)> Parts()
     {
-        DateTime first = dates.Min() ?? DateTime.UnixEpoch;
-        (string Part, Func<DateTime, double> Read)[] parts =
-        [
-            ("year", date => date.Year),
-            ("month", date => date.Month),
-            ("weekday", date => ((int)date.DayOfWeek + 6) % 7),
-            ("days", date => Math.Floor((date - first).TotalDays)),
-            ("hour", date => date.TimeOfDay.TotalHours),
-        ];
+        DateTime first = First;
         return
         [
-            .. from part in parts
-               let read = dates.Select(date => date is { } day ? part.Read(day) : double.NaN).ToArray()
+            .. from part in DateParts.All
+               let read = dates.Select(date => date is { } day ? DateParts.Of(part, day, first) : double.NaN).ToArray()
                where read.Where(double.IsFinite).Distinct().Take(2).Count() == 2
-               select (DatasetColumn.Numeric($"{column.Name}: {part.Part}"), read),
+               select (DatasetColumn.Numeric(DateParts.NameOf(column.Name, part)), read),
         ];
     }
 }

@@ -151,12 +151,16 @@ internal static class TableReader
         return new UnderstoodTable
         {
             Dataset = dataset,
-            Columns = columns,
+            Columns = [.. columns.Index().Select(column => WithFirst(column.Item, column.Index))],
+            FileChecksum = scan.File.Checksum,
             RowsInFile = scan.Rows,
             Warnings = warnings,
             IsImbalanced = imbalanced,
             Sources = [.. inputs.Select(input => input.Source)],
         };
+
+        UnderstoodColumn WithFirst(UnderstoodColumn column, int field) => column.Reading != ColumnReading.Date ? column
+            : column with { First = readers.First(one => one.Field == field).Reader.First };
     }
 
     private static FeatureMatrix Together(double[][] columns, int rows)

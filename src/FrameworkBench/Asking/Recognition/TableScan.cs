@@ -73,9 +73,8 @@ internal sealed record TableScan
     /// <summary>Whether a record is an empty line.</summary>
     public static bool IsBlank(CsvRecords records, int columns) => columns > 1 && records.Count == 1 && records[0].Length == 0;
 
-    private static bool HasDecimals(ColumnScan column) => !column.OnlyWholeNumbers;
-
-    private static string[] NamesOf(string[] header)
+    /// <summary>The columns' names, all different, by what a header says.</summary>
+    public static string[] NamesOf(string[] header)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         string[] names = new string[header.Length];
@@ -89,4 +88,6 @@ internal sealed record TableScan
 
         return names;
     }
+
+    private static bool HasDecimals(ColumnScan column) => !column.OnlyWholeNumbers;
 }

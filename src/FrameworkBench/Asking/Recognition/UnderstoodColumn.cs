@@ -11,6 +11,9 @@ public sealed record UnderstoodColumn(string Name, ColumnReading Reading)
     /// <summary>Which part comes first, of a column of dates.</summary>
     public DateOrder Order { get; init; }
 
+    /// <summary>The first date, of a column of dates.</summary>
+    public DateTime First { get; init; }
+
     /// <summary>Different values, where they are counted.</summary>
     public int Distinct { get; init; }
 

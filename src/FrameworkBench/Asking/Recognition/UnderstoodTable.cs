@@ -12,6 +12,9 @@ public sealed record UnderstoodTable
     /// <summary>What each column of the file was taken for, in the file's order, the target among them.</summary>
     public required IReadOnlyList<UnderstoodColumn> Columns { get; init; }
 
+    /// <summary>SHA-256 of the file's decompressed bytes, in lower-case hexadecimal.</summary>
+    public string FileChecksum { get; init; } = "";
+
     /// <summary>Rows of the file.</summary>
     public required int RowsInFile { get; init; }
 

@@ -10,6 +10,9 @@ internal static class YesNoText
     public static bool Is(string one, string other) =>
         Array.Exists(Pairs, pair => (Same(one, pair.Yes) && Same(other, pair.No)) || (Same(one, pair.No) && Same(other, pair.Yes)));
 
+    /// <summary>Whether a text is one of the answers.</summary>
+    public static bool IsAnswer(string text) => Array.Exists(Pairs, pair => Same(text, pair.Yes) || Same(text, pair.No));
+
     /// <summary>Whether a text answers yes.</summary>
     public static bool IsYes(string text) => Array.Exists(Pairs, pair => Same(text, pair.Yes));
 

@@ -15,14 +15,19 @@ internal sealed class CategoryPreparation : ColumnPreparation
     // Two outputs in one column.
     private readonly bool isSigned;
 
+    /// <summary>The output of a category that the table does not have: that of rare ones; −1 for none.</summary>
+    private readonly int unseenOutput;
+
     private CategoryPreparation(
-        IReadOnlyList<FeatureColumn> outputs, CategoryCoding coding, double fill, int[] outputOf, bool isSigned = false)
+        IReadOnlyList<FeatureColumn> outputs, CategoryCoding coding, double fill, int[] outputOf, bool isSigned = false,
+        int unseenOutput = -1)
         : base(outputs)
     {
         this.coding = coding;
         this.fill = fill;
         this.outputOf = outputOf;
         this.isSigned = isSigned;
+        this.unseenOutput = unseenOutput;
     }
 
     /// <summary>Learns from the codes of the training rows that are present.</summary>
@@ -43,7 +48,21 @@ internal sealed class CategoryPreparation : ColumnPreparation
     {
         if (coding == CategoryCoding.Codes)
             into[0] = double.IsNaN(cell) || (outputOf.Length > 0 && outputOf[(int)cell] < 0) ? fill : cell;
-        else if (!double.IsNaN(cell) && outputOf[(int)cell] is var output and >= 0)
+        else if (!double.IsNaN(cell))
+            WriteOutput(outputOf[(int)cell], into);
+    }
+
+    public override void WriteUnseen(Span<double> into)
+    {
+        if (coding == CategoryCoding.Codes)
+            into[0] = fill;
+        else
+            WriteOutput(unseenOutput, into);
+    }
+
+    private void WriteOutput(int output, Span<double> into)
+    {
+        if (output >= 0)
             into[isSigned ? 0 : output] = isSigned && output == 1 ? -1 : 1;
     }
 
@@ -96,6 +115,7 @@ internal sealed class CategoryPreparation : ColumnPreparation
 
         bool signed = plan.Categories != CategoryCoding.OneHot && outputs.Count == 2;
         return new CategoryPreparation(
-            signed ? [outputs[0]] : outputs, CategoryCoding.OneHot, double.NaN, outputByCode, signed);
+            signed ? [outputs[0]] : outputs, CategoryCoding.OneHot, double.NaN, outputByCode, signed,
+            rare.Count > 0 ? outputs.Count - 1 : -1);
     }
 }

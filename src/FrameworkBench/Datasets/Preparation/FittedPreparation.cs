@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets.Preparation.Kept;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Datasets.Preparation;
@@ -83,6 +84,11 @@ public sealed class FittedPreparation
 
         return new FeatureMatrix(rows.Rows, width, output);
     }
+
+    /// <summary>What is needed to prepare rows without the table.</summary>
+    /// <exception cref="NotSupportedException">The plan scales by quantiles, which cannot be kept.</exception>
+    public KeptPreparation Keep() =>
+        new([.. columns.Select(column => column.Column.Keep(column.Source, dataset.Columns[column.Source]))]);
 
     /// <summary>The value of a cell that an output column stands for; null where one cannot be told, as of a category.</summary>
     /// <param name="output">The column among <see cref="Columns"/>.</param>

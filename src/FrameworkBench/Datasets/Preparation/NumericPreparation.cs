@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets.Preparation.Kept;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Datasets.Preparation;
@@ -54,6 +55,13 @@ internal sealed class NumericPreparation : ColumnPreparation
         double value = double.IsNaN(cell) ? fill : cell;
         into[0] = double.IsNaN(value) ? double.NaN : scaling.Apply(value);
     }
+
+    public override KeptPart Keep(int input, DatasetColumn column) => scaling switch
+    {
+        LinearScaling linear => new NumberPart(input, fill, linear.Offset, linear.Scale),
+        RobustScaling robust => new RobustPart(input, fill, robust.Median, robust.Factor),
+        _ => throw new NotSupportedException("A scaling by quantiles cannot be kept."),
+    };
 
     public override double? Inverse(double value) => (scaling as LinearScaling)?.Inverse(value);
 }

@@ -33,6 +33,17 @@ internal sealed class ScaledPreparation : ColumnPreparation
     public override void Write(double cell, Span<double> into)
     {
         inner.Write(cell, into);
+        Scale(into);
+    }
+
+    public override void WriteUnseen(Span<double> into)
+    {
+        inner.WriteUnseen(into);
+        Scale(into);
+    }
+
+    private void Scale(Span<double> into)
+    {
         for (int output = 0; output < into.Length; output++)
             into[output] = scalings[output].Apply(into[output]);
     }

@@ -54,7 +54,7 @@ public abstract record SplitPlan
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(trainRows);
         CheckSize(dataset, folds, trainRows.Length);
-        bool stratified = this is KFold { Stratified: true } or HoldOut { Stratified: true };
+        bool stratified = this is KFold { Stratified: true } or HoldOut { Stratified: true } or AllRows { Stratified: true };
         var units = RowUnits.Of(dataset, trainRows, grouped: true);
         var plan = new KFold(folds, 1, randomState, stratified && !units.AreOrdered, Shuffle: !units.AreOrdered);
         return [.. plan.Deal(dataset, units)];

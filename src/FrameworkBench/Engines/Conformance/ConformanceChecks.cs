@@ -38,6 +38,8 @@ internal static class ConformanceChecks
             .. can.Algorithms.SelectMany(algorithm => OfAlgorithm(new CustomSpec { Algorithm = algorithm }, can)),
             .. can.Models.Where(kind => can.Deterministic && TinyModels.TreeKinds.Contains(kind))
             .Select(kind => new OwnWordCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
+            .. can.FittedModels.Intersect(can.Models)
+            .Select(kind => new FittedModelCheck(TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can)))),
             .. Missing(can),
             .. can.Algorithms.Take(1)
             .Select(_ => new UnsupportedCheck(TinyModels.Unknown.Algorithm, TinyModels.Unknown, TinyData.Of(task))),

@@ -88,6 +88,7 @@ internal sealed class EngineUnderTest(EngineCommand command, string folder) : IA
                 PredictX = Write("predict_x", data.PredictX),
                 Predictions = stem + "predictions.npy",
                 Codes = data.Task == TaskKind.Reconstruction ? stem + "codes.npy" : null,
+                Model = settings.KeepsModel ? stem + "model.safetensors" : null,
                 InitialWeights = settings.InitialWeights is null
                     ? null : [.. settings.InitialWeights.Select((array, number) => Write($"weights{number}", array))],
                 BatchOrder = settings.BatchOrder is null ? null : Write("batch_order", settings.BatchOrder),

@@ -16,6 +16,9 @@ internal sealed record FitSettings
     /// <summary>Whether the model is asked to explain itself.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>Whether the fitted model is asked for.</summary>
+    public bool KeepsModel { get; init; }
+
     public IReadOnlyList<NpyArray>? InitialWeights { get; init; }
 
     public NpyArray? BatchOrder { get; init; }

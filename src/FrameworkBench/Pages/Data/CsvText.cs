@@ -58,8 +58,8 @@ internal static class CsvText
 
     private static string Plain(string cell) => VisibleText.Of(cell) is var visible && IsFormula(visible) ? $"'{visible}" : visible;
 
-    // As OWASP's page on CSV injection lists them; a number is no formula.
+    // As OWASP's page on CSV injection lists them; a number is no formula, and neither is a sign alone.
     private static bool IsFormula(string cell) =>
-        cell is ['=' or '+' or '-' or '@' or '\t' or '＝' or '＋' or '－' or '＠', ..]
+        cell is ['=' or '+' or '-' or '@' or '\t' or '＝' or '＋' or '－' or '＠', _, ..]
         && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using FrameworkBench.Asking.Recognition;
+
+namespace FrameworkBench.Keeping;
+
+/// <summary>A column that a kept model reads, and how.</summary>
+/// <param name="Name">Its name in the header.</param>
+/// <param name="Reading">How its texts are read.</param>
+public sealed record KeptColumn(string Name, ColumnReading Reading)
+{
+    private const int MostCategories = 100_000;
+
+    /// <summary>Which sign separates decimals, of a column of numbers.</summary>
+    public NumberFormat Format { get; init; }
+
+    /// <summary>Which part comes first, of a column of dates.</summary>
+    public DateOrder Order { get; init; }
+
+    /// <summary>The date from which days are counted, of a column of dates.</summary>
+    public DateTime First { get; init; }
+
+    /// <summary>The parts of a date that are inputs.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>The categories, in the order of their indices.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>The inputs that it gives, by name: one, or several of a date.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Inputs =>
+        Reading == ColumnReading.Date ? [.. Parts.Select(part => DateParts.NameOf(Name, part))] : [Name];
+
+    /// <summary>What is wrong with it; null for nothing.</summary>
+    internal string? Problem() => this switch
+    {
+        { Reading: ColumnReading.Ignored } => $"column '{Name}' is not read",
+        { Reading: ColumnReading.Category } => Categories.Count is > 0 and <= MostCategories
+            && Categories.Distinct(StringComparer.Ordinal).Count() == Categories.Count
+                ? null : $"column '{Name}' has no categories, or equal ones",
+        { Categories.Count: > 0 } => $"column '{Name}' has categories and is none",
+        { Reading: ColumnReading.Date } => Parts.Count > 0 && Parts.All(DateParts.All.Contains) && Parts.Distinct().Count() == Parts.Count
+            ? null : $"column '{Name}' has parts that no date has",
+        _ => null,
+    };
+}

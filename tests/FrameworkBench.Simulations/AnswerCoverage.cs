@@ -38,8 +38,12 @@ internal static class AnswerCoverage
     /// <summary>The row of the table.</summary>
     /// <param name="population">What was drawn from.</param>
     /// <param name="held">How many intervals held the score.</param>
-    public static string Row(AnswerPopulation population, Proportion held) => FormattableString.Invariant(
-        $"| {Key(population)} | {held.Count} | {100 * held.Share:0.0} % | {100 * held.Interval.Low:0.0} % to {100 * held.Interval.High:0.0} % |");
+    public static string Row(AnswerPopulation population, Proportion held)
+    {
+        (double low, double high) = (100 * held.Interval.Low, 100 * held.Interval.High);
+        return FormattableString.Invariant(
+            $"| {Key(population)} | {held.Count} | {100 * held.Share:0.0} % | {low:0.0} % to {high:0.0} % |");
+    }
 
     /// <summary>What tells its row from others.</summary>
     public static string Key(AnswerPopulation population) => $"`ask` | {population.Words}, {population.Rows} rows";

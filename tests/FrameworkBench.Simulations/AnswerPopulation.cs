@@ -2,24 +2,6 @@ using MathNet.Numerics.Distributions;
 
 namespace FrameworkBench.Simulations;
 
-/// <summary>Rows of a made-up population.</summary>
-/// <param name="Inputs">rows × columns, row-major.</param>
-/// <param name="Targets">One a row; a class as its number.</param>
-/// <param name="Columns">Inputs a row.</param>
-/// <param name="Classes">Number of classes; 0 for values.</param>
-internal sealed record AnswerRows(double[] Inputs, double[] Targets, int Columns, int Classes)
-{
-    /// <summary>Number of rows.</summary>
-    public int Count => Targets.Length;
-
-    /// <summary>Some of the rows.</summary>
-    public AnswerRows Only(IReadOnlyList<int> rows) => this with
-    {
-        Inputs = [.. rows.SelectMany(row => Inputs.AsSpan(row * Columns, Columns).ToArray())],
-        Targets = [.. rows.Select(row => Targets[row])],
-    };
-}
-
 /// <summary>A population of which tables and fresh rows are drawn.</summary>
 /// <param name="Words">What it is, for a row of the table.</param>
 /// <param name="Rows">Rows of a table.</param>
@@ -41,7 +23,8 @@ internal sealed record AnswerPopulation(string Words, int Rows, int Columns, int
         new("two classes, a line", 150, 5, 2, (x, random) => Sum(x) + Noise(random, 1.5) > 0 ? 1 : 0),
         new("two classes, an exclusive or", 400, 4, 2, (x, random) => (x[0] * x[1]) + Noise(random, 0.5) > 0 ? 1 : 0),
         new("two classes, one in seven", 300, 5, 2, (x, random) => Sum(x) + Noise(random, 1) > 2.6 ? 1 : 0),
-        new("three classes", 400, 4, 3, (x, random) => Math.Clamp(Math.Floor(1.5 + x[0] + (x[1] * x[2] / 2) + Noise(random, 0.5)), 0, 2)),
+        new("three classes", 400, 4, 3,
+            (x, random) => Math.Clamp(Math.Floor(1.5 + x[0] + (x[1] * x[2] / 2) + Noise(random, 0.5)), 0, 2)),
     ];
 
     /// <summary>Draws rows.</summary>

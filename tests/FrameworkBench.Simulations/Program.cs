@@ -26,7 +26,9 @@ int Whole()
     foreach (Rerun rerun in reruns.Where(rerun => IsWanted(rerun.Key)))
         Add(() => [(rerun.Key, rerun.Row(rerun.Told(runs ?? rerun.Runs)))]);
     foreach (AnswerPopulation population in populations.Where(population => IsWanted(AnswerCoverage.Key(population))))
-        Add(() => [(AnswerCoverage.Key(population), AnswerCoverage.Row(population, AnswerCoverage.Of(population, runs ?? AnswerCoverage.Runs)))]);
+        Add(() =>
+            [(AnswerCoverage.Key(population),
+                AnswerCoverage.Row(population, AnswerCoverage.Of(population, runs ?? AnswerCoverage.Runs)))]);
     if (write is not null)
     {
         string[] rates = [.. situations.SelectMany(situation => situation.Keys)],

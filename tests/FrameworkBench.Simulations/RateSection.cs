@@ -9,10 +9,11 @@ internal static class RateSection
 
     /// <summary>The document with rows put in the place of those they replace; rows of situations that are gone go too.</summary>
     /// <param name="text">The document.</param>
-    /// <param name="keys">All rows there should be, in order: of error rates, of detections, of results that are compared, and of answers.</param>
+    /// <param name="keys">All rows there should be, in order: of error rates, detections, results that are compared, and answers.</param>
     /// <param name="made">Rows made anew by their keys.</param>
     public static string Replace(
-        string text, (IReadOnlyList<string> Rates, IReadOnlyList<string> Detections, IReadOnlyList<string> Reruns, IReadOnlyList<string> Answers) keys,
+        string text,
+        (IReadOnlyList<string> Rates, IReadOnlyList<string> Detections, IReadOnlyList<string> Reruns, IReadOnlyList<string> Answers) keys,
         IReadOnlyDictionary<string, string> made)
     {
         (int start, int end) = Place(text);
@@ -31,7 +32,8 @@ internal static class RateSection
             "| --- | --- | ---: | ---: | ---: | --- |",
             .. RowsOf(keys.Reruns),
             "",
-            "| command | population, and rows of the table | tables | 90 % intervals that hold the score on 50,000 fresh rows | 95 % interval |",
+            "| command | population, and rows of the table | tables "
+                + "| 90 % intervals that hold the score on 50,000 fresh rows | 95 % interval |",
             "| --- | --- | ---: | ---: | ---: |",
             .. RowsOf(keys.Answers),
         ];

@@ -67,7 +67,7 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
         string[] ignored = [.. header.Except(model.Columns.Select(column => column.Name)).Where(name => name != model.Target.Name)];
         return new NewRows(
             new FeatureMatrix(cells.Count / row.Length, row.Length, [.. cells]), targetField < 0 ? null : [.. targets],
-            [.. Said(file, ignored), .. readers.Select(one => Said(one.Reader)).OfType<string>()]);
+            [.. Said(file, model, ignored), .. readers.Select(one => Said(one.Reader)).OfType<string>()]);
     }
 
     private static void CheckColumns(string path, string[] header, KeptModel model)
@@ -78,10 +78,12 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
                 + $"model needs; found {Quoted(header, 2 * ShownNames)}");
     }
 
-    private static IEnumerable<string> Said(TableFile file, string[] ignored)
+    private static IEnumerable<string> Said(TableFile file, KeptModel model, string[] ignored)
     {
         if (file.Note is { } note)
             yield return $"{Phrase.Capital(note)}.";
+        if (file.Checksum == model.Origin.Checksum)
+            yield return "The model was fitted on these rows: how well it predicts them says nothing about new ones.";
         if (ignored.Length > 0)
             yield return $"{Counting.Of(ignored.Length, "column")} not used: {Quoted(ignored, ShownNames)}.";
     }

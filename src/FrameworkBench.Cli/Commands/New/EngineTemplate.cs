@@ -18,13 +18,13 @@ internal sealed record EngineTemplate(IReadOnlyList<(string Name, string Text)> 
         string source = Path.Combine(workspace.PythonEngines, TemplateName);
         return new([File("engine.json", "engine.json"), File("template_engine.py", $"{module}_engine.py")], Build: null);
 
-        (string, string) File(string from, string to) => (to, Read(source, from)
-            .Replace("A whole engine: copy this folder, rename it in engine.json, replace the centroids by your framework, and prove it with\n"
-                + "`frameworkbench engines check --engine-path FOLDER`.", "An engine to fill: replace the centroids by your framework, and "
-                + $"prove it with\n`frameworkbench engines check --engine-path {name}`.", StringComparison.Ordinal)
-            .Replace("TemplateEngine", TypeName(name), StringComparison.Ordinal)
-            .Replace("template_engine", $"{module}_engine", StringComparison.Ordinal)
-            .Replace($"\"{TemplateName}\"", $"\"{name}\"", StringComparison.Ordinal));
+        (string, string) File(string from, string to) => (to, Read(
+            source, from,
+            ("A whole engine: copy this folder, rename it in engine.json, replace", "An engine to fill: replace"),
+            ("--engine-path FOLDER`.", $"--engine-path {name}`."),
+            ("TemplateEngine", TypeName(name)),
+            ("template_engine", $"{module}_engine"),
+            (Quoted(TemplateName), Quoted(name))));
     }
 
     /// <summary>The template in C#, with a project that builds against the protocol's.</summary>
@@ -44,21 +44,25 @@ internal sealed record EngineTemplate(IReadOnlyList<(string Name, string Text)> 
             ],
             $"dotnet build {name} --configuration Release --output {name}/bin");
 
-        (string, string) File(string from, string to) => (to, Read(source, from)
-            .Replace("FrameworkBench.Engines.Template", type + "s", StringComparison.Ordinal)
-            .Replace("TemplateEngine", type, StringComparison.Ordinal)
-            .Replace("/// A whole engine: copy it, replace the mean by your framework,", "/// An engine to fill: replace the mean by your framework,",
-                StringComparison.Ordinal)
-            .Replace("\n/// To make it one of the project's, add its project to the solution and an engine.json to its folder.", "",
-                StringComparison.Ordinal)
-            .Replace($"\"{TemplateName}\"", $"\"{name}\"", StringComparison.Ordinal));
+        (string, string) File(string from, string to) => (to, Read(
+            source, from,
+            ("FrameworkBench.Engines.Template", type + "s"),
+            ("TemplateEngine", type),
+            ("A whole engine: copy it, replace", "An engine to fill: replace"),
+            ("\n/// To make it one of the project's, add its project to the solution and an engine.json to its folder.", ""),
+            (Quoted(TemplateName), Quoted(name))));
     }
 
-    private static string Read(string folder, string file) => System.IO.File.ReadAllText(Path.Combine(folder, file)).ReplaceLineEndings("\n");
+    private static string Read(string folder, string file, params (string Old, string New)[] words) => words.Aggregate(
+        System.IO.File.ReadAllText(Path.Combine(folder, file)).ReplaceLineEndings("\n"),
+        (text, word) => text.Replace(word.Old, word.New, StringComparison.Ordinal));
 
-    private static string TypeName(string name) => string.Concat(
-        name.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]))
-        + "Engine";
+    private static string Quoted(string name) => $"\"{name}\"";
+
+    private static string TypeName(string name) =>
+        string.Concat(name.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(Capital)) + "Engine";
+
+    private static string Capital(string word) => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..];
 
     private static string Manifest(string name, string type) => $$"""
         {

@@ -31,7 +31,8 @@ internal static class NewEngineCommand
         string folder = Path.GetFullPath(name);
         if (Path.Exists(folder))
             throw new WrongInputException($"{name}: is there already; choose another name, or delete it");
-        EngineTemplate template = language == "csharp" ? EngineTemplate.CSharp(workspace, folder) : EngineTemplate.Python(workspace, folder);
+        EngineTemplate template =
+            language == "csharp" ? EngineTemplate.CSharp(workspace, folder) : EngineTemplate.Python(workspace, folder);
         Directory.CreateDirectory(folder);
         foreach ((string file, string text) in template.Files)
             File.WriteAllText(Path.Combine(folder, file), text.ReplaceLineEndings("\n"));

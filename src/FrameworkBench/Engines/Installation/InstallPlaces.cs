@@ -13,7 +13,8 @@ public sealed record InstallPlaces(string Root, string Configuration, string Pyt
     public string? BuiltEngines => Home == Root ? null : Path.Combine(Home, ".frameworkbench", "built-engines");
 
     /// <summary>The folder of property files that give .NET engines another version or source of their package.</summary>
-    public string PackageOverrides => BuiltEngines is { } built ? Path.Combine(built, "packages") : Path.Combine(Root, "artifacts", "engines");
+    public string PackageOverrides =>
+        BuiltEngines is { } built ? Path.Combine(built, "packages") : Path.Combine(Root, "artifacts", "engines");
 
     /// <summary>The folder of notes on what could not be installed.</summary>
     public string Notes => Path.Combine(Home, ".frameworkbench", "engines");

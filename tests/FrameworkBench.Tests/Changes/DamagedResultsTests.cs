@@ -56,6 +56,19 @@ public sealed class DamagedResultsTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_record_of_the_run_is_told_by_the_title_of_the_results()
+    {
+        new WrittenResults().Write(folder, "before");
+        folder.Write("before/wine/run.json", "{");
+
+        string message = Assert.Throws<IOException>(() => StoredResults.Open(Path.Combine(folder.Path, "before"), "main")).Message;
+
+        Assert.StartsWith(
+            $"main{Path.DirectorySeparatorChar}wine{Path.DirectorySeparatorChar}run.json: what these results were run with cannot be read",
+            message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_without_results_is_refused() => Assert.Equal(
         "here: no results here; expected a folder for each experiment with run.json, as a run writes it",
         Assert.Throws<StoredResultsException>(() => StoredResults.Open(folder.Path, "here")).Message);

@@ -79,7 +79,9 @@ public sealed class ResultsComparerTests : IDisposable
         {
             Verdicts = new Dictionary<string, string>
             {
-                ["sklearn"] = "does_not_hold", ["scratch"] = "inconclusive", ["all engines"] = "does_not_hold",
+                ["sklearn"] = "does_not_hold",
+                ["scratch"] = "inconclusive",
+                ["all engines"] = "does_not_hold",
             },
         };
 
@@ -111,6 +113,12 @@ public sealed class ResultsComparerTests : IDisposable
 
         Assert.Equal((expected, Direction.Worse), (change.What, change.Direction));
     }
+
+    [Fact]
+    public void Trials_that_failed_and_now_diverge_are_told_without_a_score() => Assert.Equal(
+        "no longer fail",
+        Assert.Single(
+            Compare(Usual with { Endings = Ending("failed", "why") }, Usual with { Endings = Ending("diverged", "") }).Trials).What);
 
     [Fact]
     public void An_engine_that_is_not_available_any_more_is_lost_and_its_verdicts_are_not_told()
@@ -152,7 +160,9 @@ public sealed class ResultsComparerTests : IDisposable
             + "| **scratch** | S | 1 | 2 | build: old<br>runtime: .NET 10 |\n";
         WrittenResults later = Usual with
         {
-            Accuracies = Accuracies(0.9, 0.96), Version = "1.5.0", FirstSeed = 2000,
+            Accuracies = Accuracies(0.9, 0.96),
+            Version = "1.5.0",
+            FirstSeed = 2000,
             Environment = Page.Replace("old", "new", StringComparison.Ordinal).Replace("| A |", "| B |", StringComparison.Ordinal),
         };
 

@@ -9,7 +9,7 @@ namespace FrameworkBench.Changes.Noise;
 /// <summary>Compares the test scores of an experiment, and how many of its trials diverge, model by model.</summary>
 internal static class FigureComparison
 {
-    private const string Diverged = "diverged";
+    private static readonly MetricReference Diverged = new("diverged");
 
     // An RMSE says the same.
     private static readonly string[] Scores = [.. MetricRegistry.All.Select(metric => metric.Name).Except(["mse"])];
@@ -32,9 +32,9 @@ internal static class FigureComparison
                 yield return new ComparedFigure(place, new MetricReference(score), contrast);
         }
 
-        if (before.Rows.Concat(after.Rows).Any(row => row.Status == TrialStatus.Diverged)
-            && FigureContrast.Of(before.DivergedSeries, after.DivergedSeries) is { } share)
-            yield return new ComparedFigure(place, new MetricReference(Diverged), share);
+        if (before.Rows.Concat(after.Rows).Any(row => row.Status == TrialStatus.Diverged) && before.Diverged is { } fewer
+            && after.Diverged is { } more && FigureContrast.Of(fewer, more) is { } share)
+            yield return new ComparedFigure(place, Diverged, share);
     }
 
     private static FittedTrials Fitted(StoredExperiment experiment, IEnumerable<TrialRow> rows) => new(

@@ -28,7 +28,8 @@ public sealed record FigureContrast(double Before, double After, MeanDifference 
     /// <summary>
     /// Whether it can be told from noise: there is a spread, or so many trials without any that there is none to be expected.
     /// </summary>
-    public bool IsTestable => IsCertain ? Count >= LeastTrials.Count : Difference.DegreesOfFreedom > 0;
+    public bool IsTestable => double.IsFinite(Difference.PValue)
+        && (IsCertain ? Count >= LeastTrials.Count : Difference.DegreesOfFreedom > 0);
 
     /// <summary>
     /// Compares two series; null where their rows differ and either has one split, whose seeds say nothing of other rows.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FrameworkBench.Trials;
 using FrameworkBench.Verification;
 
@@ -12,22 +13,17 @@ internal sealed record FittedTrials(string RandomState, IReadOnlyList<TrialRow> 
     private readonly double testRows = Rows.Select(row => row.Number("test_rows") ?? 0).DefaultIfEmpty().Max();
 
     /// <summary>A score of the trials that have it; null when none has.</summary>
-    internal FigureSeries? Series(string metric)
-    {
-        SeedFigure[] figures =
-        [
-            .. from row in scored
-               let value = row.Number(metric)
-               where value is not null
-               select Figure(row, value.Value),
-        ];
-        return figures.Length == 0 ? null : Of(figures);
-    }
+    internal FigureSeries? Series(string metric) => Of(
+        from row in scored
+        let value = row.Number(metric)
+        where value is not null
+        select Figure(row, value.Value));
 
-    /// <summary>A one for each trial that diverged, a zero for the others.</summary>
-    internal FigureSeries DivergedSeries => Of([.. Rows.Select(row => Figure(row, row.Status == TrialStatus.Diverged ? 1 : 0))]);
+    /// <summary>A one for each trial that diverged, a zero for the others; null when none was fitted.</summary>
+    internal FigureSeries? Diverged => Of(Rows.Select(row => Figure(row, row.Status == TrialStatus.Diverged ? 1 : 0)));
 
-    private FigureSeries Of(SeedFigure[] figures) => new(figures, Division, TestTrainRatio);
+    private FigureSeries? Of(IEnumerable<SeedFigure> figures) =>
+        figures.ToArray() is { Length: > 0 } some ? new FigureSeries(some, Division, TestTrainRatio) : null;
 
     // The same table, divided by the same generator into parts of the same size.
     private string Division => $"{Rows[0]["table_sha256"]}/{RandomState}/{testRows}";
@@ -35,5 +31,5 @@ internal sealed record FittedTrials(string RandomState, IReadOnlyList<TrialRow> 
     private double TestTrainRatio => testRows / Math.Max(1, (Rows[0].Number("table_rows") ?? 0) - testRows);
 
     private static SeedFigure Figure(TrialRow row, double value) =>
-        new((int)row.Number("split")!.Value, (long)row.Number("seed")!.Value, value);
+        new(int.Parse(row["split"], CultureInfo.InvariantCulture), long.Parse(row["seed"], CultureInfo.InvariantCulture), value);
 }

@@ -41,9 +41,21 @@ public sealed class StoredResults
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(title);
-        IReadOnlyList<ExperimentRun> found = RunFile.In(folder);
+        IReadOnlyList<ExperimentRun> found = RunsIn(folder, title);
         return found.Count > 0 ? new StoredResults(folder, title, found) : throw new StoredResultsException(
             title, null, null, $"no results here; expected a folder for each experiment with {RunFile.Name}, as a run writes it");
+    }
+
+    private static IReadOnlyList<ExperimentRun> RunsIn(string folder, string title)
+    {
+        try
+        {
+            return RunFile.In(folder);
+        }
+        catch (IOException error)
+        {
+            throw new IOException(error.Message.Replace(folder, title, StringComparison.Ordinal), error);
+        }
     }
 
     /// <summary>Reads an experiment.</summary>

@@ -2,7 +2,6 @@ using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Pages.Html;
 using FrameworkBench.Pages.Ledger;
-using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Wording;
 

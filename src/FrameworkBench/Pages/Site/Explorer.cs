@@ -20,16 +20,15 @@ internal sealed record Explorer(
     /// <summary>The explorer of an experiment; null where it compares no models over several tables.</summary>
     internal static Explorer? Of(ExperimentResults results, Func<string, string?> read)
     {
+        HashSet<string> known = [.. results.Experiment.Report.Compare.Select(pair => pair.Title)];
         var rows = Rows(TablesFile.PathOf(results.Experiment.Name), TablesFile.Headings);
-        return rows.Length == 0 || results.Experiment.Report.Compare.Count == 0 ? null : new Explorer(
-            results,
-            [.. rows.DistinctBy(row => row["dataset"])],
-            [
-                .. rows.SelectMany(ExplorerLead.InScore)
-                    .Concat(Rows(MeasuresFile.PathOf(results.Experiment.Name), MeasuresFile.Headings)
-                        .Select(ExplorerLead.InMeasure))
-                    .Where(lead => lead.Lead.Length > 0),
-            ]);
+        ExplorerLead[] leads =
+        [
+            .. rows.SelectMany(ExplorerLead.InScore)
+                .Concat(Rows(MeasuresFile.PathOf(results.Experiment.Name), MeasuresFile.Headings).Select(ExplorerLead.InMeasure))
+                .Where(lead => lead.Lead.Length > 0 && known.Contains(lead.Comparison)),
+        ];
+        return leads.Length == 0 ? null : new Explorer(results, [.. rows.DistinctBy(row => row["dataset"])], leads);
 
         IReadOnlyDictionary<string, string>[] Rows(string path, IReadOnlyList<string> headings) =>
             read(path) is { } text ? Complete(path, text, headings) : [];

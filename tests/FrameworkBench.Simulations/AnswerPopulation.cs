@@ -10,7 +10,9 @@ namespace FrameworkBench.Simulations;
 /// <param name="Target">The target of a row.</param>
 internal sealed record AnswerPopulation(string Words, int Rows, int Columns, int Classes, Func<double[], Random, double> Target)
 {
-    /// <summary>The populations: straight, curved and stepped; even, skewed and heavy-tailed noise; two classes, few of one, three.</summary>
+    /// <summary>
+    /// The populations: straight, curved and stepped; even, skewed and heavy-tailed noise; two classes, few of one, three.
+    /// </summary>
     public static IReadOnlyList<AnswerPopulation> All { get; } =
     [
         new("a line, noise as large", 100, 5, 0, (x, random) => Sum(x) + Noise(random, 2.2)),

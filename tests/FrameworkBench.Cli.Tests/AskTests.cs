@@ -24,7 +24,7 @@ public sealed class AskTests : IDisposable
         Assert.Contains("First answer, default settings: ", asked.Output, StringComparison.Ordinal);
         Assert.Contains("Next: ", asked.Output, StringComparison.Ordinal);
         Assert.Contains("# Network or trees for häuser?", await ReadAsync("häuser.md"), StringComparison.Ordinal);
-        Assert.Contains("<svg", await ReadAsync("häuser.html"), StringComparison.Ordinal);
+        Assert.Contains("data:image/svg+xml", await ReadAsync("häuser.html"), StringComparison.Ordinal);
         Assert.Contains("fitted on all 60 rows", Unwrapped(asked.Output), StringComparison.Ordinal);
         Assert.Equal("", asked.Errors);
 

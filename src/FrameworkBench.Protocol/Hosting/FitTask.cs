@@ -61,7 +61,7 @@ public sealed record FitTask
     /// <summary>Whether the codes of the predicted rows are asked for.</summary>
     public bool Codes { get; init; }
 
-    /// <summary>Whether the fitted model is asked for.</summary>
+    /// <summary>Whether the harness requests the fitted model.</summary>
     public bool KeepsModel { get; init; }
 
     /// <summary>Whether the model predicts values rather than classes.</summary>

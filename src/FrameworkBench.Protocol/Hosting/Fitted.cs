@@ -13,6 +13,6 @@ public sealed record Fitted : FitFigures
     /// <summary>Codes of the predicted rows, rows × code width; null when they were not asked for or the model has none.</summary>
     public NpyArray? Codes { get; init; }
 
-    /// <summary>The fitted model; null when it was not asked for or the engine cannot give it.</summary>
+    /// <summary>The fitted model; null when it was not requested or the engine cannot give it.</summary>
     public FittedModel? Model { get; init; }
 }

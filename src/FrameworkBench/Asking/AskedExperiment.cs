@@ -114,7 +114,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         return Plan(With([Tree], new ReportSettings()), few, _ => true, 1, together: false);
     }
 
-    /// <summary>A model fitted on all rows, or a bag of such fits, whose fitted models are asked for.</summary>
+    /// <summary>A model fitted on all rows, or a bag of such fits, whose fitted models the engine returns.</summary>
     /// <param name="model">The model's name.</param>
     public PlannedTrial Whole(string model)
     {

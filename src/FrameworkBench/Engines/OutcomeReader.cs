@@ -12,7 +12,7 @@ namespace FrameworkBench.Engines;
 internal static class OutcomeReader
 {
     /// <summary>Reads the outcome of a fit.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="reply">The engine's last reply to it.</param>
     /// <param name="rows">Rows that were to be predicted.</param>
     /// <param name="outputs">Classes, or columns of the target.</param>

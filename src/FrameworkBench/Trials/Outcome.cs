@@ -33,7 +33,7 @@ public sealed record Outcome
     public Predictions? Codes { get; init; }
 
     /// <summary>
-    /// The fitted model, if it was asked for; it predicts in the unit that the fit was given. Not stored: whoever asks for it has it
+    /// The fitted model, if it was requested; it predicts in the unit that the fit was given. Not stored: whoever asks for it has it
     /// fitted.
     /// </summary>
     [JsonIgnore]

@@ -11,6 +11,6 @@ public sealed record PlanOptions
     /// <summary>Seeds for every model instead of the experiment's number; null takes that.</summary>
     public int? Seeds { get; init; }
 
-    /// <summary>Whether the fitted models are asked for.</summary>
+    /// <summary>Whether engines return the fitted models.</summary>
     public bool KeepsModels { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
     /// <summary>Whether the codes of the predicted rows are asked for.</summary>
     public bool Codes { get; init; }
 
-    /// <summary>Whether the fitted model is asked for.</summary>
+    /// <summary>Whether the engine returns the fitted model.</summary>
     public bool KeepsModel { get; init; }
 
     /// <summary>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace FrameworkBench.Tests.Browser;
 
-/// <summary>A page in a browser, with all that it complained about and asked for.</summary>
+/// <summary>A page in a browser, with its errors and its requests.</summary>
 internal sealed class OpenPage(IBrowserContext context, IPage page) : IAsyncDisposable
 {
     private readonly List<string> complaints = [];

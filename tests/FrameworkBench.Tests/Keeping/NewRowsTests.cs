@@ -61,7 +61,8 @@ public sealed class NewRowsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Lage;Stadt;Datum\nA;B;1.1.2016\n", "no columns 'Fläche', 'Garten', which the model needs; found 'Lage', 'Stadt', 'Datum'")]
+    [InlineData("Lage;Stadt;Datum\nA;B;1.1.2016\n",
+        "no columns 'Fläche', 'Garten', which the model needs; found 'Lage', 'Stadt', 'Datum'")]
     [InlineData("", "the file is empty; expected a header line and rows")]
     [InlineData("Fläche;Lage;Stadt;Garten;Datum\n", "only a header; expected rows")]
     [InlineData("Fläche;Lage;Stadt;Garten;Datum\n1;A;Stadt 1;ja;1.1.2016\n1;A\n", "3: found 2 fields, expected 5 as in the header")]

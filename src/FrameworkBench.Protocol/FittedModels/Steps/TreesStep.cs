@@ -25,7 +25,7 @@ public sealed record TreesStep : Step
     /// <summary>The place of each tree's root among the nodes, int32.</summary>
     public required NpyArray Roots { get; init; }
 
-    /// <summary>The column that decides at each node, int32; <see cref="Leaf"/> at a leaf.</summary>
+    /// <summary>The column that each node splits on, int32; <see cref="Leaf"/> at a leaf.</summary>
     public required NpyArray Features { get; init; }
 
     /// <summary>The threshold of each node, float32; without meaning at a leaf and where a set decides.</summary>

@@ -16,7 +16,7 @@ internal sealed record FitSettings
     /// <summary>Whether the model is asked to explain itself.</summary>
     public bool Explain { get; init; }
 
-    /// <summary>Whether the fitted model is asked for.</summary>
+    /// <summary>Whether the engine returns the fitted model.</summary>
     public bool KeepsModel { get; init; }
 
     public IReadOnlyList<NpyArray>? InitialWeights { get; init; }

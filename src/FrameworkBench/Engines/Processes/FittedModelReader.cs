@@ -15,7 +15,7 @@ internal static class FittedModelReader
     private const double Tolerance = 1e-3;
 
     /// <summary>What is wrong with the model; null for nothing.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="path">The model's file.</param>
     /// <param name="predictions">What the engine predicted.</param>
     /// <param name="model">The model.</param>

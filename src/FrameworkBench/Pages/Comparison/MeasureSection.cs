@@ -11,7 +11,7 @@ internal static class MeasureSection
 {
     internal static void Write(MarkdownDocument page, SuiteResults suite)
     {
-        IReadOnlyList<MeasureLead> leads = MeasureLead.Of(suite.Main);
+        IReadOnlyList<MeasureLead> leads = suite.Main.Measures;
         if (leads.Count == 0)
             return;
         PairSides sides = suite.Sides;

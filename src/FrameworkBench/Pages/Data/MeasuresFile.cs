@@ -1,6 +1,3 @@
-using FrameworkBench.Claims.Tables;
-using FrameworkBench.Experiments;
-using FrameworkBench.Experiments.Report;
 using FrameworkBench.Results.Suite;
 
 namespace FrameworkBench.Pages.Data;
@@ -20,21 +17,15 @@ internal static class MeasuresFile
 
     internal static string PathOf(string experiment) => $"{experiment}/{Name}";
 
-    internal static ResultFile Write(SuiteResults suite) => Write(
-        suite.Experiment.Name, suite.Main.Name, MeasureLead.Of(suite.Main).Select(lead => (lead.Pair.Pair, lead.Metric, lead.Tables)));
-
-    /// <summary>Writes the file from comparisons that were made elsewhere.</summary>
-    internal static ResultFile Write(
-        string experiment, string engine,
-        IEnumerable<(ModelPair Pair, MetricReference Metric, IReadOnlyList<TableComparison> Tables)> leads) => new(
-        PathOf(experiment),
+    internal static ResultFile Write(SuiteResults suite) => new(
+        PathOf(suite.Experiment.Name),
         CsvText.Of(
             Headings,
-            from lead in leads
+            from lead in suite.Main.Measures
             from table in lead.Tables
             select (string[])
             [
-                experiment, lead.Pair.Title, engine, lead.Metric.ToString(), MeasureLead.IsRatioOf(lead.Metric) ? "yes" : "no",
+                suite.Experiment.Name, lead.Pair.Pair.Title, suite.Main.Name, lead.Metric.ToString(), lead.IsRatio ? "yes" : "no",
                 table.Traits.Dataset, CsvText.Cell(table.ModelMean), CsvText.Cell(table.AgainstMean), CsvText.Cell(table.Lead.Difference),
                 CsvText.End(table.Lead.Interval.Low), CsvText.End(table.Lead.Interval.High), CsvText.Cell(table.Lead.Count),
             ]));

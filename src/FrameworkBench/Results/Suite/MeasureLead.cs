@@ -28,9 +28,6 @@ internal sealed record MeasureLead(PairOnTables Pair, MetricReference Metric, Po
     /// <summary>Whether the second model's figure is divided by the first's, so that it can be pooled over tables.</summary>
     internal bool IsRatio => IsRatioOf(Metric);
 
-    /// <summary>Whether figures of a measure are compared as a ratio.</summary>
-    internal static bool IsRatioOf(MetricReference metric) => metric.Name == RootMeanSquare;
-
     /// <summary>The leads of every pair of an engine by each measure that some table has.</summary>
     internal static IReadOnlyList<MeasureLead> Of(SuiteEngine engine)
     {
@@ -58,4 +55,6 @@ internal sealed record MeasureLead(PairOnTables Pair, MetricReference Metric, Po
     // A difference of logarithms is that of a ratio. An error of 0 has none, and its pair is left out.
     private static double? Comparable(MetricReference metric, double? figure) =>
         IsRatioOf(metric) && figure is double error ? Math.Log(error) : figure;
+
+    private static bool IsRatioOf(MetricReference metric) => metric.Name == RootMeanSquare;
 }

@@ -25,7 +25,7 @@ internal sealed record PairOnTables(
 
     /// <summary>
     /// What tables like these say of the mean lead, the next table and the share of tables (hierarchical model); null where tables are too
-    /// few. Drawn when first asked for.
+    /// few. Drawn at the first use.
     /// </summary>
     internal HierarchicalAnswers? Answers
     {

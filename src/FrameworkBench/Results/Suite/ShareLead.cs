@@ -18,7 +18,7 @@ internal sealed record ShareLead(PooledLead Lead, IReadOnlyList<MeanDifference> 
     internal const double Margin = 0.02;
 
     /// <summary>
-    /// What tables like these say of the shares (hierarchical model); null where tables are too few. Drawn when first asked for.
+    /// What tables like these say of the shares (hierarchical model); null where tables are too few. Drawn at the first use.
     /// </summary>
     internal HierarchicalAnswers? Answers => answers.Value;
 

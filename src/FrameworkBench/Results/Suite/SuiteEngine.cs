@@ -12,6 +12,11 @@ namespace FrameworkBench.Results.Suite;
 /// experiment; at least one.</param>
 internal sealed record SuiteEngine(string Name, IReadOnlyList<TrialResult> Trials, IReadOnlyList<PairOnTables> Pairs)
 {
+    private IReadOnlyList<MeasureLead>? measures;
+
+    /// <summary>The leads of every pair by each measure, computed at the first use.</summary>
+    internal IReadOnlyList<MeasureLead> Measures => measures ??= MeasureLead.Of(this);
+
     /// <summary>Makes the comparisons of an engine; null when there are none.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="engine">The engine.</param>

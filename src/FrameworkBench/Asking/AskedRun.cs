@@ -92,11 +92,16 @@ public sealed class AskedRun(
         };
     }
 
+    // One run of growing samples, so that the processes that fit the larger ones have fitted each model before.
     private async Task<PilotCosts> PilotAsync(Dataset whole)
     {
-        Dataset few = whole.Rows > PilotCosts.PilotRows ? whole.Sample(PilotCosts.PilotRows, limits.Seed) : whole;
-        IReadOnlyList<PlannedTrial> pilot =
-            new AskedExperiment(few, limits.Seed, engine) { Epochs = PilotCosts.PilotEpochs }.Pilot();
+        PlannedTrial[] pilot =
+        [
+            .. from rows in PilotCosts.SamplesOf(whole.Rows, limits.Limit)
+               let sample = rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole
+               from planned in new AskedExperiment(sample, limits.Seed, engine) { Epochs = PilotCosts.PilotEpochs }.Pilot()
+               select planned,
+        ];
         return PilotCosts.Of(pilot, await fit("pilot", pilot, limits.Left * ShareOfPilot).ConfigureAwait(false));
     }
 

@@ -2,17 +2,20 @@ using FrameworkBench.Trials;
 
 namespace FrameworkBench.Asking;
 
-/// <summary>What fits cost on a few rows, and what they will on more.</summary>
-/// <param name="rows">Rows that the fits learned from.</param>
-/// <param name="epochs">Epochs of the strong network among them.</param>
-/// <param name="seconds">Seconds of a fit, by model.</param>
-public sealed class PilotCosts(int rows, int epochs, IReadOnlyDictionary<string, double> seconds)
+/// <summary>
+/// What fits cost on samples of a table, each four times as large as the one before, and what they will cost on more rows. The smallest
+/// sample shows little but how long a process takes to compile what it runs for the first time; the next ones show how the time grows.
+/// </summary>
+/// <param name="epochs">Epochs of the strong network in each fit.</param>
+/// <param name="fits">Of each model that was fitted: training rows and seconds of its fits.</param>
+public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnlyList<(int Rows, double Seconds)>> fits)
 {
-    /// <summary>Rows of the table that a pilot is fitted on, at most.</summary>
-    public const int PilotRows = 600;
-
     /// <summary>Epochs of the strong network in the pilot.</summary>
     public const int PilotEpochs = 8;
+
+    private const int SmallestSample = 600;
+    private const int SampleGrowth = 4;
+    private const int RowsForASecond = 40;
 
     private const int FewestRows = 1_000;
     private const double Step = 0.85;
@@ -30,15 +33,14 @@ public sealed class PilotCosts(int rows, int epochs, IReadOnlyDictionary<string,
     // A file, a message and a process a fit.
     private const double Overhead = 0.05;
 
-    // How the time of a fit grows with rows: histograms have costs of their own, and deeper trees take longer.
-    private static readonly Dictionary<string, double> Growth = new(StringComparer.Ordinal)
-    {
-        ["forest"] = 1.15,
-        ["boosted"] = 0.6,
-        ["boosted-strong"] = 0.8,
-    };
+    // How much faster or slower than its rows the time of a fit may grow: it has costs of its own, and deeper trees take longer.
+    private const double LeastGrowth = 0.3;
+    private const double MostGrowth = 1.2;
 
-    /// <summary>The costs that a pilot shows.</summary>
+    private readonly Dictionary<string, Func<int, double>> seconds =
+        fits.ToDictionary(model => model.Key, model => Line(model.Value), StringComparer.Ordinal);
+
+    /// <summary>The costs that a pilot shows; a model that never finished costs more than there is.</summary>
     /// <param name="pilot">Its trials.</param>
     /// <param name="outcomes">What they gave.</param>
     public static PilotCosts Of(IReadOnlyList<PlannedTrial> pilot, Outcomes outcomes)
@@ -46,24 +48,39 @@ public sealed class PilotCosts(int rows, int epochs, IReadOnlyDictionary<string,
         ArgumentNullException.ThrowIfNull(pilot);
         ArgumentNullException.ThrowIfNull(outcomes);
         return new PilotCosts(
-            pilot[0].Input.TrainingRows, PilotEpochs,
-            pilot.GroupBy(planned => planned.Trial.Model.Name)
-                .ToDictionary(
-                    model => model.Key,
-                    model => model.Select(outcomes.Find).OfType<Outcome>().Select(outcome => outcome.FitSeconds + outcome.PredictSeconds)
-                        .DefaultIfEmpty(double.PositiveInfinity).Min()));
+            PilotEpochs,
+            pilot.GroupBy(planned => planned.Trial.Model.Name).ToDictionary(
+                model => model.Key,
+                IReadOnlyList<(int, double)> (model) =>
+                [
+                    .. from planned in model
+                       let outcome = outcomes.Find(planned)
+                       where outcome is not null
+                       select (planned.Input.TrainingRows, outcome.FitSeconds + outcome.PredictSeconds),
+                ]));
+    }
+
+    /// <summary>Rows of the samples on which a pilot fits, the fewest first; one sample of all rows where there are few.</summary>
+    /// <param name="tableRows">Rows of the table.</param>
+    /// <param name="limit">The time for the whole answer, of which a pilot is to be a small part.</param>
+    public static IReadOnlyList<int> SamplesOf(int tableRows, TimeSpan limit)
+    {
+        double most = Math.Min(tableRows / 2, RowsForASecond * limit.TotalSeconds);
+        var samples = new List<int> { Math.Min(tableRows, SmallestSample) };
+        while (samples[^1] * SampleGrowth <= most)
+            samples.Add(samples[^1] * SampleGrowth);
+        return samples;
     }
 
     /// <summary>Models in the order of their costs, the cheapest first, so that as many as possible are finished in a short time.</summary>
     public IReadOnlyList<string> CheapestFirst(IReadOnlyList<string> models) =>
-        [.. models.OrderBy(model => seconds.GetValueOrDefault(model))];
+        [.. models.OrderBy(model => OfFit(model, SmallestSample))];
 
     /// <summary>Seconds of one core that a repeat of all folds takes for some models, on some rows of the table.</summary>
     public double OfRepeat(IReadOnlyList<string> models, int tableRows)
     {
         int training = tableRows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds;
-        return AskedExperiment.Folds * models.Sum(model => Overhead + (seconds.GetValueOrDefault(model)
-            * Math.Pow((double)training / rows, Growth.GetValueOrDefault(model, 1))
+        return AskedExperiment.Folds * models.Sum(model => Overhead + (OfFit(model, training)
             * (model == AskedExperiment.RealMlp ? (double)AskedExperiment.EpochsFor(training) / epochs : 1)));
     }
 
@@ -91,6 +108,22 @@ public sealed class PilotCosts(int rows, int epochs, IReadOnlyDictionary<string,
         double share = ShareOfLeft * coreSeconds / once;
         return (false, share >= 1 ? null : Math.Clamp((int)(usual * share), Math.Min(usual, FewestEpochs), usual));
     }
+
+    // Through the fastest fits on the two largest samples, since a process is slow at first and a machine has other things to do.
+    private static Func<int, double> Line(IReadOnlyList<(int Rows, double Seconds)> fits)
+    {
+        (int Rows, double Seconds)[] fastest =
+            [.. fits.GroupBy(fit => fit.Rows).OrderByDescending(size => size.Key).Select(size => size.MinBy(fit => fit.Seconds)).Take(2)];
+        if (fastest is not [(int rows, double seconds), .. (int Rows, double Seconds)[] smaller])
+            return _ => double.PositiveInfinity;
+        double proportional = seconds / rows;
+        double slope = smaller is [(int fewer, double less)]
+            ? Math.Clamp((seconds - less) / (rows - fewer), LeastGrowth * proportional, MostGrowth * proportional)
+            : proportional;
+        return wanted => wanted < rows ? proportional * wanted : seconds + (slope * (wanted - rows));
+    }
+
+    private double OfFit(string model, int rows) => seconds.TryGetValue(model, out Func<int, double>? cost) ? cost(rows) : 0;
 
     private bool Fits(int tableRows, double coreSeconds) =>
         OfRepeat(AskedExperiment.Defaults, tableRows) <= ShareOfDefaults * coreSeconds

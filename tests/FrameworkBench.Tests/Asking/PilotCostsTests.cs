@@ -4,16 +4,14 @@ namespace FrameworkBench.Tests.Asking;
 
 public sealed class PilotCostsTests
 {
-    private static readonly PilotCosts Costs = new(500, 8, new Dictionary<string, double>
-    {
-        ["constant"] = 0,
-        ["linear"] = 0.01,
-        ["boosted"] = 0.05,
-        ["network"] = 0.05,
-        ["forest"] = 0.2,
-        ["realmlp"] = 0.1,
-        ["boosted-strong"] = 0.2,
-    });
+    private static readonly PilotCosts Costs = Of(
+        ("constant", [(500, 0)]),
+        ("linear", [(500, 0.01)]),
+        ("boosted", [(500, 0.05)]),
+        ("network", [(500, 0.05)]),
+        ("forest", [(500, 0.2)]),
+        ("realmlp", [(500, 0.1)]),
+        ("boosted-strong", [(500, 0.2)]));
 
     [Fact]
     public void A_table_that_fits_the_time_is_taken_whole() => Assert.Equal(900, Costs.RowsFor(900, 120));
@@ -36,8 +34,31 @@ public sealed class PilotCostsTests
 
     [Fact]
     public void A_fit_that_never_ended_leaves_a_thousand_rows() =>
+        Assert.Equal(1_000, Of(("forest", [])).RowsFor(50_000, 120));
+
+    [Fact]
+    public void The_time_that_a_process_needs_for_its_first_fits_does_not_grow_with_the_rows()
+    {
+        PilotCosts cold = Of(("linear", [(480, 0.16), (480, 0.1), (1_920, 0.115)]));
+
+        // A fit on 7,680 rows takes 0.115 s + 5,760 rows at the slope of 0.015 s for 1,440, but at least at 0.3 of 0.115 s for 1,920.
+        Assert.Equal(5 * (0.05 + 0.115 + (5_760 * 0.3 * 0.115 / 1_920)), cold.OfRepeat(["linear"], 9_600), 9);
+    }
+
+    [Fact]
+    public void A_machine_that_was_busy_once_does_not_make_a_model_dear() =>
         Assert.Equal(
-            1_000, new PilotCosts(500, 8, new Dictionary<string, double> { ["forest"] = double.PositiveInfinity }).RowsFor(50_000, 120));
+            Of(("linear", [(480, 0.1), (1_920, 0.3)])).OfRepeat(["linear"], 50_000),
+            Of(("linear", [(480, 2.5), (480, 0.1), (1_920, 0.3), (1_920, 4)])).OfRepeat(["linear"], 50_000));
+
+    [Theory]
+    [InlineData(90, 60, new[] { 90 })]
+    [InlineData(3_000, 60, new[] { 600 })]
+    [InlineData(560_000, 60, new[] { 600, 2_400 })]
+    [InlineData(560_000, 600, new[] { 600, 2_400, 9_600 })]
+    [InlineData(560_000, 1, new[] { 600 })]
+    public void The_samples_of_a_pilot_grow_with_the_table_and_the_time(int rows, int limit, int[] expected) =>
+        Assert.Equal(expected, PilotCosts.SamplesOf(rows, TimeSpan.FromSeconds(limit)));
 
     [Theory]
     [InlineData(10_000, true, null)]
@@ -55,4 +76,7 @@ public sealed class PilotCostsTests
     [InlineData(4_096, 64)]
     [InlineData(100_000, 32)]
     public void Epochs_keep_the_number_of_updates(int rows, int expected) => Assert.Equal(expected, AskedExperiment.EpochsFor(rows));
+
+    private static PilotCosts Of(params (string Model, (int, double)[] Fits)[] models) =>
+        new(8, models.ToDictionary(model => model.Model, IReadOnlyList<(int, double)> (model) => model.Fits));
 }

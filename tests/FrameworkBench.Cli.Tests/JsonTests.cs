@@ -57,12 +57,12 @@ public sealed class JsonTests : IDisposable
 
     [Theory]
     [InlineData("experiments", "xor")]
-    [InlineData("engines", "scratch")]
+    [InlineData("engines", "scratch", "--python", "/no/such/python")]
     [InlineData("datasets", "digits")]
     [InlineData("claims", "xor")]
-    public async Task A_list_is_an_array_of_objects(string what, string name)
+    public async Task A_list_is_an_array_of_objects(string what, string name, params string[] options)
     {
-        Invocation list = await Invocation.RunAsync("list", what, "--json");
+        Invocation list = await Invocation.RunAsync(["list", what, "--json", .. options]);
 
         Assert.True(list.ExitCode == 0, list.Errors);
         JsonArray items = JsonNode.Parse(list.Output)!.AsArray();

@@ -91,7 +91,8 @@ public sealed class RunTests : IDisposable
         await File.WriteAllTextAsync(
             kept, """{"status":"failed","reason":"it was made to"}""", TestContext.Current.CancellationToken);
 
-        Invocation report = await Invocation.RunAsync("report", "--quick", "--store", folder["store"], "--results", folder["report"]);
+        Invocation report = await Invocation.RunAsync(
+            "report", "--quick", "--python", "/no/such/python", "--store", folder["store"], "--results", folder["report"]);
 
         Assert.Contains(", 1 failed", report.Output, StringComparison.Ordinal);
         Assert.Contains(

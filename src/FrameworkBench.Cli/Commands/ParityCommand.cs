@@ -48,6 +48,7 @@ internal static class ParityCommand
         IReadOnlyList<Experiment> experiments =
             [.. session.Experiments(names, workspace.ParityFiles()).Select(experiment => experiment.At(profile))];
         ResultsWriter.Try(workspace.Results);
+        var store = new OutcomeStore(workspace.Store);
         string[] asked = engineNames.Length == 0 || engineNames.Contains(ParityPass.Reference)
             ? engineNames : [ParityPass.Reference, .. engineNames];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(asked, cancellation).ConfigureAwait(false);
@@ -60,8 +61,8 @@ internal static class ParityCommand
             experiments.ToLookup(experiment => experiment.Models.All(model => ParityPass.Takes(model.Spec)));
         IReadOnlyList<ParityRow> networks = await CompareNetworksAsync(session, [.. ofNetworks[true]], engines, cancellation)
             .ConfigureAwait(false);
-        IReadOnlyList<EngineEquivalence> others = await CompareScoresAsync(session, [.. ofNetworks[false]], engines, profile, cancellation)
-            .ConfigureAwait(false);
+        IReadOnlyList<EngineEquivalence> others =
+            await CompareScoresAsync(session, [.. ofNetworks[false]], engines, store, profile, cancellation).ConfigureAwait(false);
         ParityWriter.Write(networks, others, workspace.Results);
         Show(networks, others);
         Terminal.Say($"page: {Path.Combine(workspace.Results, "parity", "README.md")}");
@@ -80,11 +81,10 @@ internal static class ParityCommand
     }
 
     private static async Task<IReadOnlyList<EngineEquivalence>> CompareScoresAsync(
-        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, Profile profile,
-        CancellationToken cancellation)
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, OutcomeStore store,
+        Profile profile, CancellationToken cancellation)
     {
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile }, cancellation);
-        var store = new OutcomeStore(session.Workspace.Store);
         var runner =
             new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), store, new RunOptions());
         Outcomes outcomes = await RunDisplay.ShowAsync("trees", progress => runner.RunAsync(plan, progress, cancellation))

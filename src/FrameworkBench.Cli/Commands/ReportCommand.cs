@@ -45,10 +45,10 @@ internal static class ReportCommand
         var session = new Session(workspace, sources);
         IReadOnlyList<Experiment> experiments = [.. session.Experiments([]).Select(experiment => experiment.At(profile))];
         ResultsWriter.Try(workspace.Results);
+        var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
         foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
             EngineDisplay.Complain(engine);
-        var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
             session.Plan(experiments, engines, new PlanOptions
             {

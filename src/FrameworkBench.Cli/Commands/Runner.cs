@@ -33,6 +33,7 @@ internal static class Runner
             TableDisplay.ShowNotes(experiment);
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsWriter.Try(request.Workspace.Results);
+        var store = new OutcomeStore(request.Workspace.Store);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
@@ -47,7 +48,6 @@ internal static class Runner
             RefuseLosses(request.Workspace, ExperimentRun.Of(experiments, engines, request.Plan, unsettled));
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
-        var store = new OutcomeStore(request.Workspace.Store);
         var runner = new TrialRunner(byName, store, request.Run);
         int fitted = 0;
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(unsettled, fits => FitAsync("search", fits)).ConfigureAwait(false);

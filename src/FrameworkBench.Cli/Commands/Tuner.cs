@@ -33,12 +33,12 @@ internal static class Tuner
         TuningRequest request = options.Seconds is null ? options.Tuning : Raced(options.Tuning, asked);
         Experiment experiment = TuningExperiment.Of(asked, request);
         ResultsWriter.Try(options.Workspace.Results);
+        var store = new OutcomeStore(options.Workspace.Store);
         EngineStatus engine = (await session.EnginesAsync([options.Engine ?? UsualFor(asked)], cancellation).ConfigureAwait(false))[0];
         if (engine.Hello is null)
             throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
         Terminal.Say($"engine {engine.Name}: {engine.Hello.Framework} {engine.Hello.Version}");
 
-        var store = new OutcomeStore(options.Workspace.Store);
         var runner =
             new TrialRunner(new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, store, options.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunForAsync(

@@ -17,7 +17,7 @@ internal static class TuneCommand
         };
         var table = new Option<string?>("--table")
         {
-            Description = "A CSV file instead, to tune a network, boosted trees and a forest on",
+            Description = "A CSV file instead, to tune RealMLP, boosted trees and a forest on",
             HelpName = "CSV",
         };
         var target = new Option<string?>("--target") { Description = "With --table: the column to predict", HelpName = "COLUMN" };

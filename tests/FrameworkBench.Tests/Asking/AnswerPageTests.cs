@@ -15,9 +15,10 @@ public sealed class AnswerPageTests : IDisposable
     [Fact]
     public void The_page_says_the_answer_the_scores_and_how_the_table_was_read()
     {
-        (string markdown, string html) = AnswerFiles.Write(Result("area", "price"), folder.Path);
+        (string markdown, string html, string columns) = AnswerFiles.Write(Result("area", "price"), folder.Path);
 
         string text = File.ReadAllText(markdown), page = File.ReadAllText(html);
+        Assert.Contains("area: number", File.ReadAllLines(columns));
         Assert.Equal(Path.Combine(folder.Path, "houses.md"), markdown);
         Assert.Contains("Trees predict 'price' best: boosted, with an expected R² of 0.810 [", text, StringComparison.Ordinal);
         Assert.Contains("It is off by 1,000 on average (RMSE 1,235), in the unit of 'price'.", text, StringComparison.Ordinal);
@@ -31,7 +32,7 @@ public sealed class AnswerPageTests : IDisposable
     [Fact]
     public void Hostile_names_are_harmless()
     {
-        (string markdown, string html) = AnswerFiles.Write(Result(Hostile, Hostile + "y"), folder.Path);
+        (string markdown, string html, _) = AnswerFiles.Write(Result(Hostile, Hostile + "y"), folder.Path);
 
         Assert.DoesNotMatch("<img (?!src=\"data:image/svg)", File.ReadAllText(html));
         string text = File.ReadAllText(markdown);
@@ -44,8 +45,8 @@ public sealed class AnswerPageTests : IDisposable
     {
         folder.Write("houses.md", "my notes");
 
-        (string first, _) = AnswerFiles.Write(Result("area", "price"), folder.Path);
-        (string second, _) = AnswerFiles.Write(Result("area", "price"), folder.Path);
+        (string first, _, _) = AnswerFiles.Write(Result("area", "price"), folder.Path);
+        (string second, _, _) = AnswerFiles.Write(Result("area", "price"), folder.Path);
 
         Assert.Equal((Path.Combine(folder.Path, "houses-answer.md"), first), (first, second));
         Assert.Equal("my notes", File.ReadAllText(Path.Combine(folder.Path, "houses.md")));

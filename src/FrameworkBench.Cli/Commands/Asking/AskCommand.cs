@@ -12,14 +12,6 @@ internal static class AskCommand
     private const int FewestSeconds = 5;
     private const string Times = "expected seconds or minutes, such as 60s or 5m";
 
-    private static readonly Dictionary<string, ColumnReading> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["number"] = ColumnReading.Number,
-        ["category"] = ColumnReading.Category,
-        ["date"] = ColumnReading.Date,
-        ["ignore"] = ColumnReading.Ignored,
-    };
-
     public static Command Make()
     {
         var file = new Argument<string>("file") { Description = "The table: a CSV file with a header line" };
@@ -36,7 +28,8 @@ internal static class AskCommand
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the folds and the fits [default: 0]", least: 0);
         var readings = new Option<string[]>("--as")
         {
-            Description = "How to read a column: COLUMN=number, category, date or ignore; repeatable",
+            Description = $"How to read a column: COLUMN={string.Join(", ", ReadingWords.All.SkipLast(1))} or "
+                + $"{ReadingWords.All[^1]}; or the .columns.yaml of an earlier answer; repeatable",
             HelpName = "COLUMN=KIND",
             DefaultValueFactory = _ => [],
         };
@@ -89,21 +82,28 @@ internal static class AskCommand
 
     private static void CheckReadings(OptionResult result)
     {
-        foreach (string text in result.Tokens.Select(token => token.Value))
+        foreach (string text in result.Tokens.Select(token => token.Value).Where(text => !IsFile(text)))
         {
             string kind = text[(text.LastIndexOf('=') + 1)..];
             if (text.LastIndexOf('=') < 1)
                 result.AddError($"--as: '{text}' names no kind; expected COLUMN=KIND, such as {text}=number");
-            else if (!Words.ContainsKey(kind))
-                result.AddError($"--as: '{kind}' is not a kind of column; choose from {string.Join(", ", Words.Keys)}");
+            else if (ReadingWords.Find(kind) is null)
+                result.AddError($"--as: '{kind}' is not a kind of column; choose from {string.Join(", ", ReadingWords.All)}");
         }
     }
 
+    private static bool IsFile(string text) =>
+        !text.Contains('=', StringComparison.Ordinal) && Path.GetExtension(text) is ".yaml" or ".yml";
+
+    // The later ones count: a column by its name may change what a file says.
     private static Dictionary<string, ColumnReading> ReadingsOf(string[] texts)
     {
         var readings = new Dictionary<string, ColumnReading>(StringComparer.Ordinal);
-        foreach (string text in texts)
-            readings[text[..text.LastIndexOf('=')]] = Words[text[(text.LastIndexOf('=') + 1)..]];
+        foreach ((string column, ColumnReading reading) in texts.SelectMany(text => IsFile(text) ? ReadingsFile.Read(text) : Single(text)))
+            readings[column] = reading;
         return readings;
+
+        static IEnumerable<KeyValuePair<string, ColumnReading>> Single(string text) =>
+            [new(text[..text.LastIndexOf('=')], ReadingWords.Find(text[(text.LastIndexOf('=') + 1)..])!.Value)];
     }
 }

@@ -47,8 +47,8 @@ internal static class Asker
         };
         AskedResult result = await run.RunAsync().ConfigureAwait(false);
         AskDisplay.ShowAnswer(result);
-        (string markdown, string html) = AnswerFiles.Write(result, options.Workspace.Results);
-        Terminal.Say($"page: {Workspace.Shown(markdown)}, {Workspace.Shown(html)}");
+        (string markdown, string html, string columns) = AnswerFiles.Write(result, options.Workspace.Results);
+        Terminal.Say($"page: {Workspace.Shown(markdown)}, {Workspace.Shown(html)}; columns: {Workspace.Shown(columns)}");
         if (result.Answer is null)
             return ExitCode.SomeTrialFailed;
 

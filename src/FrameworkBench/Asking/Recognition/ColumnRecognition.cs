@@ -43,8 +43,7 @@ internal static class ColumnRecognition
             return Number(name, scan, format);
         if (OrderOf(scan) is { } order && scan.Dates(order) >= Nearly * scan.Present)
             return Date(name, scan, order);
-        return scan.Distinct == 2 && scan.Counts.Keys.ToArray() is [var one, var other] && YesNoText.Is(one, other)
-            ? new UnderstoodColumn(name, ColumnReading.YesNo) { Distinct = 2, Notes = Missing(scan) } : Category(name, scan);
+        return YesNo(name, scan);
     }
 
     /// <summary>Reads a column as it was asked to.</summary>
@@ -58,6 +57,7 @@ internal static class ColumnRecognition
         {
             ColumnReading.Number => Number(name, scan, FormatOf(scan, usual) ?? usual),
             ColumnReading.Date => Date(name, scan, OrderOf(scan) ?? DateOrder.YearFirst),
+            ColumnReading.YesNo => YesNo(name, scan),
             ColumnReading.Ignored => new UnderstoodColumn(name, ColumnReading.Ignored),
             _ => Category(name, scan),
         };
@@ -66,6 +66,11 @@ internal static class ColumnRecognition
 
     /// <summary>A column that is not read.</summary>
     public static UnderstoodColumn LeftOut(string name, string why) => new(name, ColumnReading.Ignored) { Notes = [why] };
+
+    // What is no answer of two is a category.
+    private static UnderstoodColumn YesNo(string name, ColumnScan scan) =>
+        scan.Distinct == 2 && scan.Counts.Keys.ToArray() is [var one, var other] && YesNoText.Is(one, other)
+            ? new UnderstoodColumn(name, ColumnReading.YesNo) { Distinct = 2, Notes = Missing(scan) } : Category(name, scan);
 
     private static UnderstoodColumn Number(string name, ColumnScan scan, NumberFormat format)
     {

@@ -7,7 +7,7 @@ namespace FrameworkBench.Tests.Keeping;
 internal static class Agreement
 {
     /// <summary>The most that ONNX Runtime and a kept model may differ.</summary>
-    public const double Tolerance = 1e-5;
+    public const double Tolerance = 1e-6;
 
     /// <summary>The most that an engine and a kept model may differ: an engine learns and predicts in 32 bits.</summary>
     public const double EngineTolerance = 5e-5;

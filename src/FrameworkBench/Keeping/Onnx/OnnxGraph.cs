@@ -48,10 +48,6 @@ internal sealed class OnnxGraph
         return name;
     }
 
-    /// <summary>Numbers of a type.</summary>
-    public static Array Numbers(OnnxType type, double[] values) =>
-        type == OnnxType.Double ? values : Array.ConvertAll(values, value => (float)value);
-
     /// <summary>Adds a change of type.</summary>
     public string Cast(string from, OnnxType to) => Node("Cast", [from], new OnnxAttribute("to", (long)to));
 

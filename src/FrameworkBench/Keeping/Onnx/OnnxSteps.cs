@@ -5,16 +5,19 @@ using FrameworkBench.Protocol.Models.Tabular;
 
 namespace FrameworkBench.Keeping.Onnx;
 
-/// <summary>Writes the steps of a fitted model as operations of a graph, each in the float width of its arrays.</summary>
+/// <summary>
+/// Writes the steps of a fitted model as operations of a graph. Arrays stay in the float width that they have, and every operation computes
+/// in float64, as <c>predict</c> does, so that large sums in between cost no digits. Operations that ONNX Runtime has for float32
+/// alone are written by others.
+/// </summary>
 internal sealed class OnnxSteps
 {
     private readonly OnnxGraph graph;
     private string rows;
-    private OnnxType type = OnnxType.Single;
 
     /// <param name="graph">The graph.</param>
     /// <param name="prepared">The prepared rows: rows × inputs, float32.</param>
-    public OnnxSteps(OnnxGraph graph, string prepared) => (this.graph, rows) = (graph, prepared);
+    public OnnxSteps(OnnxGraph graph, string prepared) => (this.graph, rows) = (graph, graph.Cast(prepared, OnnxType.Double));
 
     /// <summary>Adds steps.</summary>
     /// <returns>The predictions, float64.</returns>
@@ -22,7 +25,7 @@ internal sealed class OnnxSteps
     {
         foreach (Step step in steps)
             rows = Of(step);
-        return As(OnnxType.Double);
+        return rows;
     }
 
     private string Of(Step step)
@@ -32,25 +35,21 @@ internal sealed class OnnxSteps
             case ConstantStep constant:
                 return Constant(constant);
             case DenseStep dense:
-                return graph.Node("Add",
-                [
-                    graph.Node("MatMul", [As(TypeOf(dense.Weights)), Given(dense.Weights)]), Given(dense.Biases),
-                ]);
+                return graph.Node("Add", [graph.Node("MatMul", [rows, Given(dense.Weights)]), Given(dense.Biases)]);
             case ActivationStep activation:
                 return Activated(activation);
             case CurveStep curve:
-                As(TypeOf(curve.Shares));
                 string bend = graph.Node("Mul", [Given(curve.Shares), graph.Node("Sub", [Curved(curve.Curve), rows])]);
                 return graph.Node("Add", [rows, bend]);
             case ScaleStep scale:
-                string scaled = graph.Node("Mul", [As(TypeOf(scale.Factors)), Given(scale.Factors)]);
+                string scaled = graph.Node("Mul", [rows, Given(scale.Factors)]);
                 return scale.Shifts is null ? scaled : graph.Node("Add", [scaled, Given(scale.Shifts)]);
             case EmbedStep embed:
                 return Embedded(embed);
             case ClampStep clamp:
                 return graph.Node("Clip", [rows, Scalar(clamp.Lowest), Scalar(clamp.Highest)]);
             case TreesStep trees:
-                string sums = graph.Node("TreeEnsembleRegressor", [As(OnnxType.Double)], new OnnxTrees(trees).Attributes());
+                string sums = graph.Node("TreeEnsembleRegressor", [rows], new OnnxTrees(trees).Attributes());
                 return graph.Node("Add", [graph.Cast(sums, OnnxType.Double), graph.Constant(OnnxTrees.StartOf(trees), trees.Start.Rows)]);
             case TwoClassesStep:
                 return graph.Node("Concat", [graph.Node("Sub", [Scalar(1), rows]), rows], new OnnxAttribute("axis", 1L));
@@ -64,7 +63,6 @@ internal sealed class OnnxSteps
         string count = graph.Node("Gather", [graph.Node("Shape", [rows]), graph.Constant(new[] { 0L }, 1)]);
         string shape = graph.Node(
             "Concat", [count, graph.Constant(new[] { (long)constant.Values.Rows }, 1)], new OnnxAttribute("axis", 0L));
-        type = OnnxType.Double;
         return graph.Node("Expand", [graph.Constant(constant.Values.ToDoubles(), 1, constant.Values.Rows), shape]);
     }
 
@@ -72,7 +70,7 @@ internal sealed class OnnxSteps
     {
         Activation.Linear => rows,
         Activation.Softmax => graph.Node("Softmax", [rows], new OnnxAttribute("axis", 1L)),
-        Activation.LeakyRelu => graph.Node("LeakyRelu", [rows], new OnnxAttribute("alpha", (float)step.Slope)),
+        Activation.LeakyRelu => graph.Node("Add", [Above(), graph.Node("Mul", [Scalar(step.Slope), Below()])]),
         Activation.Sigmoid => graph.Node("Sigmoid", [rows]),
         Activation.Tanh => graph.Node("Tanh", [rows]),
         Activation.Relu => graph.Node("Relu", [rows]),
@@ -82,10 +80,27 @@ internal sealed class OnnxSteps
     private string Curved(RealMlpActivation curve) => curve switch
     {
         RealMlpActivation.Relu => graph.Node("Relu", [rows]),
-        RealMlpActivation.Selu => graph.Node(
-            "Selu", [rows], new OnnxAttribute("alpha", (float)CurveStep.Alpha), new OnnxAttribute("gamma", (float)CurveStep.Lambda)),
-        RealMlpActivation.Mish => graph.Node("Mul", [rows, graph.Node("Tanh", [graph.Node("Softplus", [rows])])]),
+        RealMlpActivation.Selu => graph.Node("Add",
+        [
+            graph.Node("Mul", [Scalar(CurveStep.Lambda), Above()]),
+            graph.Node("Mul",
+            [
+                Scalar(CurveStep.Lambda * CurveStep.Alpha), graph.Node("Sub", [graph.Node("Exp", [Below()]), Scalar(1)]),
+            ]),
+        ]),
+        RealMlpActivation.Mish => graph.Node("Mul", [rows, graph.Node("Tanh", [SoftPlus()])]),
     };
+
+    private string Above() => graph.Node("Max", [rows, Scalar(0)]);
+
+    private string Below() => graph.Node("Min", [rows, Scalar(0)]);
+
+    // ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|), which never overflows.
+    private string SoftPlus()
+    {
+        string small = graph.Node("Exp", [graph.Node("Neg", [graph.Node("Abs", [rows])])]);
+        return graph.Node("Add", [Above(), graph.Node("Log", [graph.Node("Add", [Scalar(1), small])])]);
+    }
 
     private string Embedded(EmbedStep step)
     {
@@ -144,23 +159,13 @@ internal sealed class OnnxSteps
     private string Columns(IReadOnlyList<int> columns) => graph.Node(
         "Gather", [rows, graph.Constant(columns.Select(column => (long)column).ToArray(), columns.Count)], new OnnxAttribute("axis", 1L));
 
-    private string Given(NpyArray array) => graph.Constant(array.Values, [.. array.Shape]);
-
-    private string Scalar(double value) => graph.Constant(OnnxGraph.Numbers(type, [value]));
-
-    private string Numbers(double[] values, params IReadOnlyList<int> shape) => graph.Constant(OnnxGraph.Numbers(type, values), shape);
-
-    private string As(OnnxType wanted)
+    private string Given(NpyArray array)
     {
-        if (type != wanted)
-            rows = graph.Cast(rows, wanted);
-        type = wanted;
-        return rows;
+        string constant = graph.Constant(array.Values, [.. array.Shape]);
+        return array.Values is double[] ? constant : graph.Cast(constant, OnnxType.Double);
     }
 
-    private static OnnxType TypeOf(NpyArray array) => array.Values switch
-    {
-        double[] => OnnxType.Double,
-        _ => OnnxType.Single,
-    };
+    private string Scalar(double value) => graph.Constant(new[] { value });
+
+    private string Numbers(double[] values, params IReadOnlyList<int> shape) => graph.Constant(values, shape);
 }

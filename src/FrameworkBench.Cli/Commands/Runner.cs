@@ -1,5 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
+using FrameworkBench.Cli.Commands.Planning;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
@@ -24,11 +25,11 @@ internal static class Runner
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
+        if (request.Shard is { } shard)
+            return await ShardRunner.RunAsync(request, shard, cancellation).ConfigureAwait(false);
         Terminal.IsForMachines = request.Json;
         var session = new Session(request.Workspace, request.Sources);
-        IReadOnlyList<Experiment> experiments =
-            [.. session.Experiments(request.Experiments).Where(request.Takes)
-                .Select(experiment => experiment.At(request.Plan.Profile))];
+        IReadOnlyList<Experiment> experiments = session.Experiments(request);
         foreach (Experiment experiment in experiments)
             TableDisplay.ShowNotes(experiment);
         IReadOnlyList<Experiment> others = session.Others(experiments);

@@ -62,12 +62,10 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         Outcome? notRun = options.OnlyFailed ? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were requested") : null;
         return Outcomes.Of(
             from planned in trials
-            let outcome = (options.Fresh && !kept.ContainsKey(planned.Key) ? null : Find(planned)) ?? notRun
+            let outcome = (options.Fresh && !kept.ContainsKey(planned.Key) ? null : OutcomeCheck.Find(store, planned)) ?? notRun
             where outcome is not (null or { Status: TrialStatus.Failed })
             select KeyValuePair.Create(planned.Key, outcome!));
     }
-
-    private Outcome? Find(PlannedTrial planned) => store.Find(planned.Key, outcome => OutcomeCheck.Problem(outcome, planned));
 
     private async Task WorkAsync(Run run, int worker, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using FrameworkBench.Cli.Commands.Comparing;
 using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Commands.New;
 using FrameworkBench.Cli.Commands.Planning;
+using FrameworkBench.Cli.Commands.Submitting;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
 
@@ -30,6 +31,9 @@ internal static class CommandLine
             TuneCommand.Make(),
             ReportCommand.Make(),
             PlanCommand.Make(),
+            SubmitCommand.Make(),
+            StatusCommand.Make(),
+            CancelCommand.Make(),
             ListCommand.Make(),
             ValidateCommand.Make(),
             NewCommand.Make(),

@@ -74,6 +74,12 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Argument<string?> Job() => new("job")
+    {
+        Description = "The scheduler's number of the job [default: the last one that was submitted]",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public static Option<int?> Shards(string description) => Positive("--shards", description, most: Trials.Sharding.Shard.MostShards);
 
     /// <summary>The experiments that a command is about.</summary>

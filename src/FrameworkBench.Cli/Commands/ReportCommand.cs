@@ -32,7 +32,7 @@ internal static class ReportCommand
         command.SetAction((parsed, cancellation) =>
         {
             Terminal.IsForMachines = parsed.GetValue(json);
-            PlanRequest request = options.Read(parsed, parsed.GetValue(experiments) ?? [], @long: true);
+            PlanRequest request = options.Read(parsed, parsed.GetValue(experiments) ?? [], @long: false);
             string folder = request.IsWhole ? Workspace.ResultsFolder : Workspace.PartialResultsFolder;
             return ReportAsync(
                 request with

@@ -24,6 +24,13 @@ internal static class CommandExamples
         ["tune"] = ["frameworkbench tune --table houses.csv --target price", "frameworkbench tune trees-vs-networks --seconds 60"],
         ["report"] = ["frameworkbench report", "frameworkbench report xor --quick --results pages"],
         ["plan"] = ["frameworkbench plan xor iris", "frameworkbench plan --long --shards 8 --json"],
+        ["submit"] = ["frameworkbench submit slurm xor --shards 8 --time 30"],
+        ["submit slurm"] =
+        [
+            "frameworkbench submit slurm xor --shards 8 --time 30", "frameworkbench submit slurm --long --shards 200 --memory \"4 GB\" --dry-run",
+        ],
+        ["status"] = ["frameworkbench status", "frameworkbench status 1234 --json"],
+        ["cancel"] = ["frameworkbench cancel 1234"],
         ["list"] = ["frameworkbench list", "frameworkbench list claims --json"],
         ["list experiments"] = ["frameworkbench list experiments"],
         ["list engines"] = ["frameworkbench list engines --python /opt/python/bin/python3"],

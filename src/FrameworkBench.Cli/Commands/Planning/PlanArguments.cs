@@ -13,7 +13,8 @@ internal static class PlanArguments
         string[] profile = request.Plan.Profile switch { Profile.Quick => ["--quick"], Profile.Full => ["--full"], Profile.Default => [] };
         return
         [
-            .. request.Experiments.Select(name => File.Exists(name) ? Path.GetFullPath(name) : name),
+            .. Experiments(request),
+            .. request.Long ? ["--long"] : Array.Empty<string>(),
             .. profile,
             .. request.Engines.SelectMany(engine => new[] { "--engine", engine }),
             .. Option("--seeds", request.Plan.Seeds?.ToString(CultureInfo.InvariantCulture)),
@@ -22,6 +23,10 @@ internal static class PlanArguments
             .. request.Sources.Folders.SelectMany(folder => new[] { "--engine-path", Path.GetFullPath(folder) }),
         ];
     }
+
+    /// <summary>The experiments, files by their full paths.</summary>
+    public static IReadOnlyList<string> Experiments(PlanRequest request) =>
+        [.. request.Experiments.Select(name => File.Exists(name) ? Path.GetFullPath(name) : name)];
 
     private static string[] Option(string name, string? value) => value is null ? [] : [name, value];
 }

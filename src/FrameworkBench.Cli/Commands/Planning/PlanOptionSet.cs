@@ -52,6 +52,7 @@ internal sealed class PlanOptionSet(string quick, string full)
         return new PlanRequest
         {
             Experiments = experiments,
+            Long = @long && experiments.Count == 0,
             Takes = experiments.Count == 0 ? RunAllCommand.TakenBy(profile, smoke: false, @long) : _ => true,
             Engines = EnginesOf(parsed),
             Workspace = Workspace.Find(StoreOf(parsed), null),

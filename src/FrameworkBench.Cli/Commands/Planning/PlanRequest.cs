@@ -9,6 +9,9 @@ internal record PlanRequest
     /// <summary>Names or files; empty for all.</summary>
     public required IReadOnlyList<string> Experiments { get; init; }
 
+    /// <summary>Whether the long ones take part where none is named.</summary>
+    public bool Long { get; init; }
+
     /// <summary>Which of them take part.</summary>
     public Func<Experiment, bool> Takes { get; init; } = _ => true;
 

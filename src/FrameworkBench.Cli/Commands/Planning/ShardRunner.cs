@@ -58,7 +58,9 @@ internal static class ShardRunner
             + $"frameworkbench report {string.Join(' ', arguments.Select(ShellWord.Quote))}".TrimEnd();
     }
 
-    private static void RefuseTimed(IReadOnlyList<Experiment> experiments)
+    /// <summary>Says which experiments are not divided.</summary>
+    /// <exception cref="WrongInputException">None is.</exception>
+    public static void RefuseTimed(IReadOnlyList<Experiment> experiments)
     {
         string[] timed =
         [

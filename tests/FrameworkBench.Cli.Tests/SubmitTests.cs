@@ -46,7 +46,8 @@ public sealed class SubmitTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no POSIX shell");
         PlanRequest request = Request("it's \"mine\" & $HOME\\n.yaml", "two\nlines") with { Engines = ["scratch", "a b"] };
         string script = folder.Write(JobScript.FileName, JobScript.Of(["printf", "%s\\0"], request, new SlurmResources { Shards = 8 }));
-        var start = new ProcessStartInfo("/bin/sh", [script]) { RedirectStandardOutput = true, Environment = { ["SLURM_ARRAY_TASK_ID"] = "3" } };
+        var start = new ProcessStartInfo("/bin/sh", [script]) { RedirectStandardOutput = true };
+        start.Environment["SLURM_ARRAY_TASK_ID"] = "3";
         using Process shell = Process.Start(start)!;
 
         string[] words = (await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\0')[..^1];

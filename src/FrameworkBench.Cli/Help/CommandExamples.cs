@@ -27,7 +27,8 @@ internal static class CommandExamples
         ["submit"] = ["frameworkbench submit slurm xor --shards 8 --time 30"],
         ["submit slurm"] =
         [
-            "frameworkbench submit slurm xor --shards 8 --time 30", "frameworkbench submit slurm --long --shards 200 --memory \"4 GB\" --dry-run",
+            "frameworkbench submit slurm xor --shards 8 --time 30",
+            "frameworkbench submit slurm --long --shards 200 --memory \"4 GB\" --dry-run",
         ],
         ["status"] = ["frameworkbench status", "frameworkbench status 1234 --json"],
         ["cancel"] = ["frameworkbench cancel 1234"],

@@ -17,5 +17,11 @@ internal sealed record StatusJson(
 
     /// <summary>How a submission stands.</summary>
     public static StatusJson Of(Submission submission, IReadOnlyList<ShardStatus> shards, int openSearches) => new(
-        Version, submission.Job, submission.Folder, shards.Sum(shard => shard.Trials), shards.Sum(shard => shard.Kept), openSearches, shards);
+        Version,
+        submission.Job,
+        submission.Folder,
+        shards.Sum(shard => shard.Trials),
+        shards.Sum(shard => shard.Kept),
+        openSearches,
+        shards);
 }

@@ -25,12 +25,7 @@ internal static partial class SubmitSlurmCommand
         var @long = new Option<bool>("--long") { Description = "Also the long experiments, where no experiment is named" };
         Option<int?> shards = CommonOptions.Shards($"Tasks of the array, each with a share of the trials [default: {UsualShards}]");
         Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once in a task, and its processors [default: 1]");
-        var time = new Option<string?>("--time") { Description = "Time a task may take, such as 30 (minutes), 2:30:00 or 1-12", HelpName = "TIME" };
-        time.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } found && !Time().IsMatch(found))
-                result.AddError($"--time must be minutes, hours:minutes:seconds or days-hours, such as 30, 2:30:00 or 1-12, found '{found}'");
-        });
+        Option<string?> time = TimeOption();
         Option<string?> memory = CommonOptions.Size("--memory", "Memory a task may take, such as 8 GB [default: the partition's]");
         var partition = new Option<string?>("--partition") { Description = "Partition [default: the cluster's]", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the script and the call of sbatch, and submit nothing" };
@@ -53,6 +48,22 @@ internal static partial class SubmitSlurmCommand
             },
             parsed.GetValue(dryRun), cancellation));
         return command;
+    }
+
+    private static Option<string?> TimeOption()
+    {
+        var time = new Option<string?>("--time")
+        {
+            Description = "Time a task may take, such as 30 (minutes), 2:30:00 or 1-12 [default: the partition's]",
+            HelpName = "TIME",
+        };
+        time.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } found && !Time().IsMatch(found))
+                result.AddError(
+                    $"--time must be minutes, hours:minutes:seconds or days-hours, such as 30, 2:30:00 or 1-12, found '{found}'");
+        });
+        return time;
     }
 
     private static async Task<int> SubmitAsync(

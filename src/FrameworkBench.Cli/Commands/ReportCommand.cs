@@ -5,6 +5,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Results;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Writing;
 
@@ -48,7 +49,7 @@ internal static class ReportCommand
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
         foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
             EngineDisplay.Complain(engine);
-        var store = new OutcomeStore(workspace.Store);
+        using var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
             session.Plan(experiments, engines, new PlanOptions
             {

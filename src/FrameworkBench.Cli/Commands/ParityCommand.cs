@@ -8,6 +8,7 @@ using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
@@ -84,7 +85,7 @@ internal static class ParityCommand
         CancellationToken cancellation)
     {
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, new PlanOptions { Profile = profile }, cancellation);
-        var store = new OutcomeStore(session.Workspace.Store);
+        using var store = new OutcomeStore(session.Workspace.Store);
         var runner =
             new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), store, new RunOptions());
         Outcomes outcomes = await RunDisplay.ShowAsync("trees", progress => runner.RunAsync(plan, progress, cancellation))

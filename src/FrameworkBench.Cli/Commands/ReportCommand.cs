@@ -6,6 +6,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Results;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Writing;
 
@@ -56,7 +57,7 @@ internal static class ReportCommand
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
             EngineDisplay.Complain(engine);
-        var store = new OutcomeStore(workspace.Store);
+        using var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
             session.Plan(experiments, engines, request.Plan, cancellation), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
         Outcomes outcomes = Stored(plan);

@@ -12,6 +12,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Results;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Wording;
 using FrameworkBench.Writing;
@@ -48,7 +49,7 @@ internal static class Runner
             RefuseLosses(request.Workspace, ExperimentRun.Of(experiments, engines, request.Plan, unsettled));
 
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
-        var store = new OutcomeStore(request.Workspace.Store);
+        using var store = new OutcomeStore(request.Workspace.Store);
         var runner = new TrialRunner(byName, store, request.Run);
         int fitted = 0;
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(unsettled, fits => FitAsync("search", fits)).ConfigureAwait(false);

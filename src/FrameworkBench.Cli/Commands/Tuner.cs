@@ -5,6 +5,7 @@ using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Writing;
 
@@ -38,7 +39,7 @@ internal static class Tuner
             throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
         Terminal.Say($"engine {engine.Name}: {engine.Hello.Framework} {engine.Hello.Version}");
 
-        var store = new OutcomeStore(options.Workspace.Store);
+        using var store = new OutcomeStore(options.Workspace.Store);
         var runner =
             new TrialRunner(new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine }, store, options.Run);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunForAsync(

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using FrameworkBench.Engines.Processes;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Engines;
 

@@ -5,6 +5,7 @@ using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Results;
+using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
@@ -59,20 +60,25 @@ internal static class ReportCommand
             EngineDisplay.Complain(engine);
         using var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            session.Plan(experiments, engines, request.Plan, cancellation), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
-        Outcomes outcomes = Stored(plan);
+            session.Plan(experiments, engines, request.Plan, cancellation), fits => Task.FromResult(Outcomes.Of(fits, Stored)))
+            .ConfigureAwait(false);
+        Outcomes outcomes = Outcomes.Reading(Stored);
+        TrialResult[] results =
+        [
+            .. plan.AsParallel().AsOrdered().WithCancellation(cancellation).Select(planned => Runner.Scored(planned, outcomes[planned])),
+        ];
         StoreDisplay.Complain(store, "not reported");
-        HashSet<Experiment> untouched =
-            [.. plan.GroupBy(planned => planned.Trial.Experiment)
-                .Where(trials => trials.All(planned => outcomes[planned] is { Status: TrialStatus.Missing or TrialStatus.Unsupported }))
-                .Select(trials => trials.Key)];
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
-        Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
+        HashSet<string> untouched = [.. results.Select(trial => trial.Trial.Experiment.Name)];
+        untouched.ExceptWith(
+            results.Where(trial => trial.Outcome.Status is not (TrialStatus.Missing or TrialStatus.Unsupported))
+                .Select(trial => trial.Trial.Experiment.Name));
+        Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment.Name))];
         if (reported.Length == 0 && !request.IsWhole)
             throw new WrongInputException($"{Workspace.Shown(workspace.Store)}: no trial of {Names(experiments)} is kept there");
-        PlannedTrial[] touched = [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))];
-        RunResult result = Runner.Judge(session, reported, engines, touched, outcomes, request.Plan);
+        RunResult result = Runner.Judge(
+            session, reported, engines, [.. results.Where(trial => !untouched.Contains(trial.Trial.Experiment.Name))], request.Plan);
         if (!replace)
             Runner.RefuseLosses(workspace, ExperimentRun.Of(result));
         ResultsWriter.Write(result, workspace.Results, session.Others(reported), request.IsWhole);
@@ -82,10 +88,8 @@ internal static class ReportCommand
             ResultDisplay.Show(result, workspace.Results);
         return ExitCode.After(engines);
 
-        Outcomes Stored(IReadOnlyList<PlannedTrial> trials) =>
-            Outcomes.Of(
-                trials,
-                planned => planned.Known ?? OutcomeCheck.Find(store, planned) ?? Outcome.Without(TrialStatus.Missing, "not run yet"));
+        Outcome Stored(PlannedTrial fit) =>
+            fit.Known ?? OutcomeCheck.Find(store, fit) ?? Outcome.Without(TrialStatus.Missing, "not run yet");
     }
 
     private static string Names(IReadOnlyList<Experiment> experiments) =>

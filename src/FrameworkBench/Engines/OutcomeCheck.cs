@@ -1,5 +1,6 @@
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Engines;
 

@@ -5,6 +5,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Sharding;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands.Planning;
@@ -41,7 +42,7 @@ internal static class PlanCommand
         if (!json)
             EngineDisplay.Show(engines);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan, cancellation);
-        var store = new OutcomeStore(request.Workspace.Store);
+        using var store = new OutcomeStore(request.Workspace.Store);
         PlannedWork work = await PlannedWork.OfAsync(plan, fit => OutcomeCheck.Find(store, fit)).ConfigureAwait(false);
         StoreDisplay.Complain(store, "to be run again");
         if (json)

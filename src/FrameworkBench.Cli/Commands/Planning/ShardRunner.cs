@@ -3,6 +3,7 @@ using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Sharding;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Wording;
 
@@ -22,7 +23,7 @@ internal static class ShardRunner
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         EngineDisplay.Show(engines);
         var shards = new ShardPlan(session.Plan(experiments, engines, request.Plan, cancellation), shard.Count);
-        var store = new OutcomeStore(request.Workspace.Store);
+        using var store = new OutcomeStore(request.Workspace.Store);
         var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), store, request.Run);
         int fitted = 0, failed = 0;
         IReadOnlyList<PlannedTrial> settled =

@@ -5,6 +5,7 @@ using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Sharding;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands.Submitting;
@@ -30,7 +31,7 @@ internal static class StatusCommand
         var session = new Session(request.Workspace, request.Sources);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         IReadOnlyList<PlannedTrial> plan = session.Plan(session.Experiments(request), engines, request.Plan, cancellation);
-        var store = new OutcomeStore(request.Workspace.Store);
+        using var store = new OutcomeStore(request.Workspace.Store);
         PlannedWork work = await PlannedWork.OfAsync(plan, fit => OutcomeCheck.Find(store, fit)).ConfigureAwait(false);
         IReadOnlyDictionary<int, string> states = await Slurm.StatesAsync(submission.Job, cancellation).ConfigureAwait(false);
         IReadOnlyList<ShardStatus> tasks = Tasks(new ShardPlan(plan, submission.Shards), work, states);

@@ -7,6 +7,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Reading;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Sharding;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands.Submitting;
@@ -75,7 +76,7 @@ internal static partial class SubmitSlurmCommand
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         EngineDisplay.Show(engines);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan, cancellation);
-        var store = new OutcomeStore(request.Workspace.Store);
+        using var store = new OutcomeStore(request.Workspace.Store);
         PlannedWork work = await PlannedWork.OfAsync(plan, fit => OutcomeCheck.Find(store, fit)).ConfigureAwait(false);
         var shards = new ShardPlan(plan, resources.Shards);
         int[] waiting = [.. work.Missing.Select(fit => shards.Of(fit.Fit)).OfType<int>().Distinct().Order()];

@@ -5,6 +5,8 @@ using FrameworkBench.Cli.Commands.Asking;
 using FrameworkBench.Cli.Commands.Comparing;
 using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Commands.New;
+using FrameworkBench.Cli.Commands.Planning;
+using FrameworkBench.Cli.Commands.Submitting;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
 
@@ -28,6 +30,10 @@ internal static class CommandLine
             ExportCommand.Make(),
             TuneCommand.Make(),
             ReportCommand.Make(),
+            PlanCommand.Make(),
+            SubmitCommand.Make(),
+            StatusCommand.Make(),
+            CancelCommand.Make(),
             ListCommand.Make(),
             ValidateCommand.Make(),
             NewCommand.Make(),

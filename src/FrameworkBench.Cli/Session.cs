@@ -1,5 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
+using FrameworkBench.Cli.Commands.Planning;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Engines;
@@ -89,6 +90,11 @@ internal sealed class Session
     {
         return Documents.InOrder(Loader.LoadAll(names.Count == 0 ? files.Select(Workspace.Shown) : FilesOf(names, files)));
     }
+
+    /// <summary>Reads the experiments that a command is about, as its profile runs them.</summary>
+    /// <inheritdoc cref="Experiments(IReadOnlyList{string})"/>
+    public IReadOnlyList<Experiment> Experiments(PlanRequest request) =>
+        [.. Experiments(request.Experiments).Where(request.Takes).Select(experiment => experiment.At(request.Plan.Profile))];
 
     /// <summary>The file of an experiment of some name, or the file itself, as whoever typed it wants it shown.</summary>
     /// <exception cref="WrongInputException">It is neither.</exception>

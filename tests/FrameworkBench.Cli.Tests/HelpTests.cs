@@ -56,7 +56,16 @@ public sealed class HelpTests
     [Theory]
     [InlineData("Unrecognized command or argument 'lst'; did you mean 'list'?", "lst")]
     [InlineData("Unrecognized command or argument 'enginess'; did you mean 'engines'?", "list", "enginess")]
-    [InlineData("Unrecognized command or argument 'xor'", "report", "xor")]
+    [InlineData("Unrecognized command or argument 'xor'", "engines", "list", "xor")]
+    [InlineData(
+        "--shard must be I/N with I from 0 to N − 1, such as 0/8 for the first of eight shards, found '8/8'", "run", "xor", "--shard",
+        "8/8")]
+    [InlineData("--shard and --json cannot be combined: a shard has no results of its own", "run", "xor", "--shard", "0/8", "--json")]
+    [InlineData(
+        "--time must be minutes, hours:minutes:seconds or days-hours, such as 30, 2:30:00 or 1-12, found '2h'", "submit", "slurm", "xor",
+        "--time", "2h")]
+    [InlineData("'submit' needs a command; choose from slurm", "submit")]
+    [InlineData("--shards must be at most 100000, found 1000000", "plan", "xor", "--shards", "1000000")]
     [InlineData("'--sede' is not an option of 'run'; did you mean '--seeds'?", "run", "xor", "--sede", "3")]
     [InlineData("'--quik' is not an option of 'run'; did you mean '--quick'?", "run", "xor", "--engine", "scratch", "--quik")]
     [InlineData("'--quikc' is not an option of 'report'; did you mean '--quick'?", "report", "--quikc")]

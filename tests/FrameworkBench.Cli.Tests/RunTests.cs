@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Cli.Tests;
 
@@ -84,12 +86,8 @@ public sealed class RunTests : IDisposable
     {
         await Invocation.RunAsync(
             "run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);
-        string kept = Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .First();
-
-        // As outcomes were kept before they had checksums: with one, an altered outcome would not be believed.
-        await File.WriteAllTextAsync(
-            kept, """{"status":"failed","reason":"it was made to"}""", TestContext.Current.CancellationToken);
+        using (var store = new OutcomeStore(folder["store"]))
+            store.Keep(store.Keys.MinBy(key => key.Hash, StringComparer.Ordinal), Outcome.Without(TrialStatus.Failed, "it was made to"));
 
         Invocation report = await Invocation.RunAsync(
             "report", "--quick", "--python", "/no/such/python", "--store", folder["store"], "--results", folder["report"]);
@@ -197,7 +195,7 @@ public sealed class RunTests : IDisposable
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (!Directory.Exists(folder["store"])
-            || !Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Any())
+            || !Directory.EnumerateFiles(folder["store"], "*.trials").Any(segment => new FileInfo(segment).Length > 0))
         {
             Assert.False(process.HasExited);
             await Task.Delay(50, TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Cli.Tests;
 
@@ -157,7 +158,7 @@ public sealed class TuneTests : IDisposable
     private Task<string> ReadAsync(string file) => File.ReadAllTextAsync(folder[file], TestContext.Current.CancellationToken);
 
     private int Kept() => Directory.Exists(folder["store"])
-        ? Directory.EnumerateFiles(folder["store"], "*.json", SearchOption.AllDirectories).Count() : 0;
+        ? new OutcomeStore(folder["store"]).Keys.Count : 0;
 
     private string WriteTable()
     {

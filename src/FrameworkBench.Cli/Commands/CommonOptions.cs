@@ -59,6 +59,40 @@ internal static class CommonOptions
         CompletionSources = { _ => KnownNames.Engines().Select(name => new CompletionItem(name)) },
     };
 
+    public static Option<string?> Shard()
+    {
+        var option = new Option<string?>("--shard")
+        {
+            Description = "Run only this share of the trials, such as 0/8 to 7/8, and write no pages",
+            HelpName = "I/N",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } found && Trials.Sharding.Shard.Parse(found) is null)
+                result.AddError($"--shard must be {Trials.Sharding.Shard.Said}, found '{found}'");
+        });
+        return option;
+    }
+
+    public static Argument<string?> Job() => new("job")
+    {
+        Description = "The scheduler's number of the job [default: the last one that was submitted]",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Option<int?> Shards(string description) => Positive("--shards", description, most: Trials.Sharding.Shard.MostShards);
+
+    /// <summary>The experiments that a command is about.</summary>
+    /// <param name="arity">How many may be named.</param>
+    /// <param name="otherwise">What it is about where none is named.</param>
+    public static Argument<string[]> Experiments(ArgumentArity arity, string otherwise = "") => new("experiment")
+    {
+        Description = $"Experiment names or YAML files{otherwise}",
+        HelpName = "experiment",
+        Arity = arity,
+        CompletionSources = { _ => KnownNames.Experiments().Select(name => new CompletionItem(name)) },
+    };
+
     /// <summary>Lets a command refuse two options together.</summary>
     public static void Exclude(Command command, Option<bool> one, Option<bool> other) => command.Validators.Add(result =>
     {
@@ -84,7 +118,8 @@ internal static class CommonOptions
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does.</param>
     /// <param name="least">The least number that it takes.</param>
-    public static Option<int?> Positive(string name, string description, int least = 1) => new(name)
+    /// <param name="most">The largest.</param>
+    public static Option<int?> Positive(string name, string description, int least = 1, int most = int.MaxValue) => new(name)
     {
         Description = description,
         HelpName = "N",
@@ -95,6 +130,8 @@ internal static class CommonOptions
                 result.AddError($"{name} must be a whole number of at least {least}, found '{found}'");
             else if (number < least)
                 result.AddError($"{name} must be at least {least}, found {number}");
+            else if (number > most)
+                result.AddError($"{name} must be at most {most}, found {number}");
             else
                 return number;
             return null;

@@ -8,6 +8,7 @@ using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
@@ -48,7 +49,7 @@ internal static class ParityCommand
         IReadOnlyList<Experiment> experiments =
             [.. session.Experiments(names, workspace.ParityFiles()).Select(experiment => experiment.At(profile))];
         ResultsWriter.Try(workspace.Results);
-        var store = new OutcomeStore(workspace.Store);
+        using var store = new OutcomeStore(workspace.Store);
         string[] asked = engineNames.Length == 0 || engineNames.Contains(ParityPass.Reference)
             ? engineNames : [ParityPass.Reference, .. engineNames];
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(asked, cancellation).ConfigureAwait(false);

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using FrameworkBench.Cli.Commands.Planning;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Results;
+using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Writing;
 
@@ -18,65 +21,77 @@ internal static class ReportCommand
 {
     public static Command Make()
     {
-        var store = CommonOptions.Store();
-        var results = CommonOptions.Results(Workspace.ResultsFolder);
+        Argument<string[]> experiments = CommonOptions.Experiments(ArgumentArity.ZeroOrMore, " [default: all]");
+        var options = new PlanOptionSet("Report the trials of a quick run", "Report the trials of a full run");
+        var results = CommonOptions.Results($"{Workspace.ResultsFolder}, or {Workspace.PartialResultsFolder} of named experiments");
         var replace = CommonOptions.Replace();
-        var quick = new Option<bool>("--quick") { Description = "Report the trials of a quick run" };
         var json = CommonOptions.Json();
-        var full = new Option<bool>("--full") { Description = "Report the trials of a full run" };
         var command = new Command("report", "Write the result pages again from stored trials, without running any")
         {
-            store, results, replace, CommonOptions.Python, quick, full, json,
+            experiments, results, replace, CommonOptions.Python, json,
         };
-        CommonOptions.Exclude(command, quick, full);
+        options.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            Profile profile = parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
-            var workspace = Workspace.Find(parsed.GetValue(store), parsed.GetValue(results), Workspace.FolderFor(profile));
             Terminal.IsForMachines = parsed.GetValue(json);
-            return ReportAsync(workspace, EngineSources.Of(parsed), profile, parsed.GetValue(replace), cancellation);
+            PlanRequest request = options.Read(parsed, parsed.GetValue(experiments) ?? [], @long: false);
+            string folder = request.IsWhole ? Workspace.ResultsFolder : Workspace.PartialResultsFolder;
+            return ReportAsync(
+                request with
+                {
+                    Takes = _ => true,
+                    Workspace = Workspace.Find(
+                        request.Workspace.Store, parsed.GetValue(results), Workspace.FolderFor(request.Plan.Profile, folder)),
+                },
+                parsed.GetValue(replace),
+                cancellation);
         });
         return command;
     }
 
-    private static async Task<int> ReportAsync(
-        Workspace workspace, EngineSources sources, Profile profile, bool replace, CancellationToken cancellation)
+    private static async Task<int> ReportAsync(PlanRequest request, bool replace, CancellationToken cancellation)
     {
-        var session = new Session(workspace, sources);
-        IReadOnlyList<Experiment> experiments = [.. session.Experiments([]).Select(experiment => experiment.At(profile))];
+        Workspace workspace = request.Workspace;
+        var session = new Session(workspace, request.Sources);
+        IReadOnlyList<Experiment> experiments = session.Experiments(request);
         ResultsWriter.Try(workspace.Results);
-        var store = new OutcomeStore(workspace.Store);
-        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
+        using var store = new OutcomeStore(workspace.Store);
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
             EngineDisplay.Complain(engine);
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            session.Plan(experiments, engines, new PlanOptions
-            {
-                Profile = profile,
-            }, cancellation), fits => Task.FromResult(Stored(fits))).ConfigureAwait(false);
-        Outcomes outcomes = Stored(plan);
+            session.Plan(experiments, engines, request.Plan, cancellation), fits => Task.FromResult(Outcomes.Of(fits, Stored)))
+            .ConfigureAwait(false);
+        Outcomes outcomes = Outcomes.Reading(Stored);
+        TrialResult[] results =
+        [
+            .. plan.AsParallel().AsOrdered().WithCancellation(cancellation).Select(planned => Runner.Scored(planned, outcomes[planned])),
+        ];
         StoreDisplay.Complain(store, "not reported");
-        HashSet<Experiment> untouched =
-            [.. plan.GroupBy(planned => planned.Trial.Experiment)
-                .Where(trials => trials.All(planned => outcomes[planned] is { Status: TrialStatus.Missing or TrialStatus.Unsupported }))
-                .Select(trials => trials.Key)];
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
-        Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment))];
-        PlannedTrial[] touched = [.. plan.Where(planned => !untouched.Contains(planned.Trial.Experiment))];
-        RunResult result = Runner.Judge(session, reported, engines, touched, outcomes, new PlanOptions { Profile = profile });
+        HashSet<string> untouched = [.. results.Select(trial => trial.Trial.Experiment.Name)];
+        untouched.ExceptWith(
+            results.Where(trial => trial.Outcome.Status is not (TrialStatus.Missing or TrialStatus.Unsupported))
+                .Select(trial => trial.Trial.Experiment.Name));
+        Experiment[] reported = [.. experiments.Where(experiment => !untouched.Contains(experiment.Name))];
+        if (reported.Length == 0 && !request.IsWhole)
+            throw new WrongInputException($"{Workspace.Shown(workspace.Store)}: no trial of {Names(experiments)} is kept there");
+        RunResult result = Runner.Judge(
+            session, reported, engines, [.. results.Where(trial => !untouched.Contains(trial.Trial.Experiment.Name))], request.Plan);
         if (!replace)
             Runner.RefuseLosses(workspace, ExperimentRun.Of(result));
-        ResultsWriter.Write(result, workspace.Results, session.Others(reported), whole: true);
+        ResultsWriter.Write(result, workspace.Results, session.Others(reported), request.IsWhole);
         if (Terminal.IsForMachines)
             JsonOutput.Write(RunJson.Of(result, workspace.Results));
         else
             ResultDisplay.Show(result, workspace.Results);
         return ExitCode.After(engines);
 
-        Outcomes Stored(IReadOnlyList<PlannedTrial> trials) =>
-            Outcomes.Of(trials, planned => planned.Known ?? Find(planned) ?? Outcome.Without(TrialStatus.Missing, "not run yet"));
-
-        Outcome? Find(PlannedTrial planned) => store.Find(planned.Key, outcome => OutcomeCheck.Problem(outcome, planned));
+        Outcome Stored(PlannedTrial fit) =>
+            fit.Known ?? OutcomeCheck.Find(store, fit) ?? Outcome.Without(TrialStatus.Missing, "not run yet");
     }
+
+    private static string Names(IReadOnlyList<Experiment> experiments) =>
+        string.Join(", ", experiments.Select(experiment => experiment.Name));
 }

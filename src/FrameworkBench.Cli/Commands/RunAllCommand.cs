@@ -28,11 +28,21 @@ internal static class RunAllCommand
         return command;
     }
 
-    private static RunRequest Request(RunRequest request, bool smoke, bool @long) => request.Plan.Profile switch
+    private static RunRequest Request(RunRequest request, bool smoke, bool @long) => request with
     {
-        Profile.Quick when smoke => request with { Ending = RunEnding.Counts, Takes = experiment => experiment.Answer is null },
-        Profile.Quick => request with { Ending = RunEnding.Answers, Takes = experiment => experiment.Answer is not null },
-        Profile.Default => request with { Takes = experiment => @long || !experiment.IsLong },
-        _ => request,
+        Ending = request.Plan.Profile != Profile.Quick ? request.Ending : smoke ? RunEnding.Counts : RunEnding.Answers,
+        Takes = TakenBy(request.Plan.Profile, smoke, @long),
+    };
+
+    /// <summary>Which experiments take part where none is named.</summary>
+    /// <param name="profile">How thorough the run is.</param>
+    /// <param name="smoke">Whether one trial of everything is enough.</param>
+    /// <param name="long">Whether long experiments take part in an ordinary run.</param>
+    public static Func<Experiment, bool> TakenBy(Profile profile, bool smoke, bool @long) => profile switch
+    {
+        Profile.Quick when smoke => experiment => experiment.Answer is null,
+        Profile.Quick => experiment => experiment.Answer is not null,
+        Profile.Default => experiment => @long || !experiment.IsLong,
+        _ => _ => true,
     };
 }

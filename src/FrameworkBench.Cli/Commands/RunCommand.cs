@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
-using FrameworkBench.Cli.Completion;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -9,13 +7,7 @@ internal static class RunCommand
 {
     public static Command Make()
     {
-        var experiments = new Argument<string[]>("experiment")
-        {
-            Description = "Experiment names or YAML files",
-            HelpName = "experiment",
-            Arity = ArgumentArity.OneOrMore,
-            CompletionSources = { _ => KnownNames.Experiments().Select(name => new CompletionItem(name)) },
-        };
+        Argument<string[]> experiments = CommonOptions.Experiments(ArgumentArity.OneOrMore);
         var options = new RunOptionSet(Workspace.PartialResultsFolder, installs: false);
         var command = new Command("run", "Run some experiments and write their result pages") { experiments };
         options.AddTo(command);

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using FrameworkBench.Cli.Commands.Planning;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reading;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Sharding;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -11,15 +13,11 @@ namespace FrameworkBench.Cli.Commands;
 /// <param name="installs">Whether engines that are not installed are installed first.</param>
 internal sealed class RunOptionSet(string resultsFolder, bool installs)
 {
-    private readonly Option<bool> quick = new("--quick")
-    {
-        Description = installs
+    private readonly PlanOptionSet plan = new(
+        installs
             ? "The lessons and one small table, with the seeds that their verdicts need: about a minute"
             : "Few seeds and small profiles: seconds instead of minutes",
-    };
-    private readonly Option<bool> full = new("--full") { Description = "All seeds and splits: slow" };
-    private readonly Option<string[]> engine = CommonOptions.Engine();
-    private readonly Option<int?> seeds = CommonOptions.Positive("--seeds", "Seeds per model, instead of the experiment's number");
+        "All seeds and splits: slow");
     private readonly Option<int?> jobs = CommonOptions.Positive("--jobs", "Trials at once [default: one per processor]");
     private readonly Option<int?> seconds =
         CommonOptions.Positive("--limit-seconds", "Seconds a trial may take [default: the experiment's, else 600]");
@@ -35,32 +33,37 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<bool> noTimings = new("--no-timings") { Description = "Skip the timing pass" };
     private readonly Option<bool> replace = CommonOptions.Replace();
     private readonly Option<bool> noInstall = new("--no-install") { Description = "Install no engines" };
-    private readonly Option<string?> store = CommonOptions.Store();
     private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
     private readonly Option<bool> json = CommonOptions.Json();
     private readonly Option<string?> register = CommonOptions.Register();
+    private readonly Option<string?> shard = CommonOptions.Shard();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        plan.AddTo(command);
         Option[] options =
         [
-            quick, full, engine, seeds, jobs, seconds, memory, output, fresh, onlyFailed, noTimings, store, results, replace, register,
-            json, CommonOptions.Python,
+            jobs, seconds, memory, output, fresh, onlyFailed, noTimings, shard, results, replace, register, json, CommonOptions.Python,
         ];
         foreach (Option option in options)
             command.Options.Add(option);
         if (installs)
             command.Options.Add(noInstall);
-        CommonOptions.Exclude(command, quick, full);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(shard) is not null && result.GetValue(json))
+                result.AddError("--shard and --json cannot be combined: a shard has no results of its own");
+        });
     }
 
     /// <summary>Lets a command refuse options of its own together with those that say how thorough a run is.</summary>
     public void Exclude(Command command, Option<bool> smoke, Option<bool> @long)
     {
-        foreach (Option<bool> other in new[] { quick, full, @long })
-            CommonOptions.Exclude(command, smoke, other);
-        CommonOptions.Exclude(command, quick, @long);
+        plan.ExcludeQuick(command, smoke);
+        plan.ExcludeFull(command, smoke);
+        CommonOptions.Exclude(command, smoke, @long);
+        plan.ExcludeQuick(command, @long);
     }
 
     /// <summary>What was requested.</summary>
@@ -69,18 +72,18 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     /// <param name="smoke">Whether one trial of everything is enough.</param>
     public RunRequest Read(ParseResult parsed, IReadOnlyList<string> experiments, bool smoke = false)
     {
-        Profile profile = smoke || parsed.GetValue(quick) ? Profile.Quick : parsed.GetValue(full) ? Profile.Full : Profile.Default;
+        Profile profile = smoke ? Profile.Quick : plan.ProfileOf(parsed);
         return new RunRequest
         {
             Experiments = experiments,
-            Engines = parsed.GetValue(engine) ?? [],
+            Engines = plan.EnginesOf(parsed),
             Workspace =
                 Workspace.Find(
-                    parsed.GetValue(store), parsed.GetValue(results),
+                    plan.StoreOf(parsed), parsed.GetValue(results),
                     smoke ? Workspace.SmokeResultsFolder : Workspace.FolderFor(profile, resultsFolder),
                     parsed.GetValue(register)),
             Sources = EngineSources.Of(parsed),
-            Plan = new PlanOptions { Profile = profile, Seeds = parsed.GetValue(seeds) ?? (smoke ? 1 : null) },
+            Plan = new PlanOptions { Profile = profile, Seeds = plan.SeedsOf(parsed) ?? (smoke ? 1 : null) },
             Run = new RunOptions
             {
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
@@ -93,6 +96,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
                     OutputBytes = parsed.GetValue(output) is { } written ? ByteSize.Parse(written) : null,
                 },
             },
+            Shard = parsed.GetValue(shard) is { } share ? Shard.Parse(share) : null,
             Install = installs && profile != Profile.Quick && !parsed.GetValue(noInstall),
             Timings = !parsed.GetValue(noTimings),
             Replace = parsed.GetValue(replace),

@@ -1,35 +1,20 @@
+using FrameworkBench.Cli.Commands.Planning;
 using FrameworkBench.Engines;
-using FrameworkBench.Experiments;
-using FrameworkBench.Trials;
+using FrameworkBench.Trials.Sharding;
 
 namespace FrameworkBench.Cli.Commands;
 
 /// <summary>What <c>run</c> or <c>run-all</c> was asked to do.</summary>
-internal sealed record RunRequest
+internal sealed record RunRequest : PlanRequest
 {
-    /// <summary>Names or files; empty for all.</summary>
-    public required IReadOnlyList<string> Experiments { get; init; }
-
-    /// <summary>Which of them take part.</summary>
-    public Func<Experiment, bool> Takes { get; init; } = _ => true;
-
     /// <summary>What is shown at the end.</summary>
     public RunEnding Ending { get; init; }
 
-    /// <summary>Names; empty for all.</summary>
-    public required IReadOnlyList<string> Engines { get; init; }
-
-    /// <summary>Where everything is.</summary>
-    public required Workspace Workspace { get; init; }
-
-    /// <summary>Where engines are.</summary>
-    public required EngineSources Sources { get; init; }
-
-    /// <summary>How much is planned.</summary>
-    public required PlanOptions Plan { get; init; }
-
     /// <summary>How it is run.</summary>
     public required RunOptions Run { get; init; }
+
+    /// <summary>The share of the trials that is run, and no page written; null for all.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>Whether engines that are not there, and were not tried before, are installed first.</summary>
     public bool Install { get; init; }
@@ -39,9 +24,6 @@ internal sealed record RunRequest
 
     /// <summary>Whether what was found is written as one JSON document instead of sentences.</summary>
     public bool Json { get; init; }
-
-    /// <summary>Whether the run has all that the results folder is to hold.</summary>
-    public bool IsWhole => Experiments.Count == 0;
 
     /// <summary>Whether fits are timed after the trials.</summary>
     public bool Timings { get; init; }

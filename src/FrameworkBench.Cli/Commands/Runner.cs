@@ -1,5 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
+using FrameworkBench.Cli.Commands.Planning;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Json;
 using FrameworkBench.Engines;
@@ -11,6 +12,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Results;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Wording;
 using FrameworkBench.Writing;
@@ -24,16 +26,16 @@ internal static class Runner
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
+        if (request.Shard is { } shard)
+            return await ShardRunner.RunAsync(request, shard, cancellation).ConfigureAwait(false);
         Terminal.IsForMachines = request.Json;
         var session = new Session(request.Workspace, request.Sources);
-        IReadOnlyList<Experiment> experiments =
-            [.. session.Experiments(request.Experiments).Where(request.Takes)
-                .Select(experiment => experiment.At(request.Plan.Profile))];
+        IReadOnlyList<Experiment> experiments = session.Experiments(request);
         foreach (Experiment experiment in experiments)
             TableDisplay.ShowNotes(experiment);
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsWriter.Try(request.Workspace.Results);
-        var store = new OutcomeStore(request.Workspace.Store);
+        using var store = new OutcomeStore(request.Workspace.Store);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
@@ -51,7 +53,8 @@ internal static class Runner
         var runner = new TrialRunner(byName, store, request.Run);
         int fitted = 0;
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(unsettled, fits => FitAsync("search", fits)).ConfigureAwait(false);
-        Outcomes outcomes = await FitAsync("trials", plan).ConfigureAwait(false);
+        IReadOnlyList<TrialResult> results = await RunDisplay.ShowAsync(
+            "trials", progress => runner.RunAsync(plan, Scored, Counted(progress), cancellation)).ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
 
         // Times compare within one run only: some experiments must not replace those of all.
@@ -63,11 +66,11 @@ internal static class Runner
         {
             var pass = new TimingPass(byName, TimingFor(request.Plan.Profile));
             await RunDisplay.ShowStepsAsync(
-                "timing", async progress => timings = await pass.RunAsync(plan, outcomes, progress, cancellation).ConfigureAwait(false))
+                "timing", async progress => timings = await pass.RunAsync(plan, Timed(plan, results), progress, cancellation).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }
 
-        RunResult result = Judge(session, experiments, engines, plan, outcomes, request.Plan) with
+        RunResult result = Judge(session, experiments, engines, results, request.Plan) with
         {
             Timings = timings,
             Calibrations = keeps
@@ -88,24 +91,24 @@ internal static class Runner
             ResultDisplay.Show(result, request.Workspace.Results, request.Ending);
         return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
 
-        Task<Outcomes> FitAsync(string title, IReadOnlyList<PlannedTrial> trials) => RunDisplay.ShowAsync(
-            title,
-            progress => runner.RunAsync(
-                trials,
-                now =>
-                {
-                    Interlocked.Increment(ref fitted);
-                    progress(now);
-                },
-                cancellation));
+        Task<Outcomes> FitAsync(string title, IReadOnlyList<PlannedTrial> trials) =>
+            RunDisplay.ShowAsync(title, progress => runner.RunAsync(trials, Counted(progress), cancellation));
+
+        Action<RunProgress> Counted(Action<RunProgress> progress) => now =>
+        {
+            Interlocked.Increment(ref fitted);
+            progress(now);
+        };
     }
 
-    /// <summary>Scores the outcomes of a plan, judges the claims, and describes what they were made with.</summary>
+    /// <summary>What is made of a trial's outcome: its scores, and as much of it as pages need.</summary>
+    public static TrialResult Scored(PlannedTrial planned, Outcome outcome) => TrialResult.Of(planned, outcome).Lean();
+
+    /// <summary>Judges the claims by the results of a plan, and describes what they were made with.</summary>
     public static RunResult Judge(
-        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> plan,
-        Outcomes outcomes, PlanOptions options)
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, IReadOnlyList<TrialResult> results,
+        PlanOptions options)
     {
-        List<TrialResult> results = [.. plan.AsParallel().AsOrdered().Select(planned => TrialResult.Of(planned, outcomes[planned]))];
         string[] names = [.. engines.Select(engine => engine.Name)];
         var fingerprints = new Fingerprinting(session.Catalog, options);
         var byExperiment = results.ToLookup(result => result.Trial.Experiment.Name);
@@ -127,6 +130,11 @@ internal static class Runner
             Machine = Machine.Describe(Checkout.Commit(session.Workspace.Root)),
         };
     }
+
+    // The timing pass asks for nothing but how trials ended.
+    private static Outcomes Timed(IReadOnlyList<PlannedTrial> plan, IReadOnlyList<TrialResult> results) => Outcomes.Of(
+        plan.Zip(results).Where(pair => pair.First.Trial.Experiment.Timing)
+            .Select(pair => KeyValuePair.Create(pair.First.Key, pair.Second.Outcome)));
 
     /// <summary>Refuses to overwrite results of more engines, seeds or splits in a folder that is meant to last.</summary>
     /// <param name="workspace">Where the results go.</param>

@@ -4,7 +4,9 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Pages;
 using FrameworkBench.Results;
+using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
 using FrameworkBench.Writing;
 
@@ -33,7 +35,7 @@ internal static class Tuner
         TuningRequest request = options.Seconds is null ? options.Tuning : Raced(options.Tuning, asked);
         Experiment experiment = TuningExperiment.Of(asked, request);
         ResultsWriter.Try(options.Workspace.Results);
-        var store = new OutcomeStore(options.Workspace.Store);
+        using var store = new OutcomeStore(options.Workspace.Store);
         EngineStatus engine = (await session.EnginesAsync([options.Engine ?? UsualFor(asked)], cancellation).ConfigureAwait(false))[0];
         if (engine.Hello is null)
             throw new WrongInputException($"engine {engine.Name}: {engine.Absence}");
@@ -46,11 +48,11 @@ internal static class Tuner
             fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, progress, cancellation)),
             TimeSpan.FromSeconds(options.Seconds ?? 0),
             TimeProvider.System).ConfigureAwait(false);
-        Outcomes outcomes = await RunDisplay.ShowAsync("trials", progress => runner.RunAsync(plan, progress, cancellation))
-            .ConfigureAwait(false);
+        IReadOnlyList<TrialResult> results = await RunDisplay.ShowAsync(
+            "trials", progress => runner.RunAsync(plan, Runner.Scored, progress, cancellation)).ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
 
-        RunResult result = Runner.Judge(session, [experiment], [engine], plan, outcomes, new PlanOptions());
+        RunResult result = Runner.Judge(session, [experiment], [engine], results, new PlanOptions());
         bool failed = TuningDisplay.ShowFailures(result);
         if (!TuningDisplay.ShowUntuned(result))
             return ExitCode.SomeTrialFailed;

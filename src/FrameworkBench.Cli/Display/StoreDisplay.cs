@@ -1,4 +1,5 @@
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Display;

@@ -13,12 +13,25 @@ internal static class CommandExamples
             "frameworkbench ask houses.csv --target price",
         ],
         ["run-all"] = ["frameworkbench run-all --quick", "frameworkbench run-all --long"],
-        ["run"] = ["frameworkbench run xor iris --engine scratch --seeds 10", "frameworkbench run my-iris.yaml --no-timings --json"],
+        ["run"] =
+        [
+            "frameworkbench run xor iris --engine scratch --seeds 10", "frameworkbench run my-iris.yaml --no-timings --json",
+            "frameworkbench run xor --shard 0/8",
+        ],
         ["ask"] = ["frameworkbench ask houses.csv --target price", "frameworkbench ask houses.csv --target price --save houses.fb"],
         ["predict"] = ["frameworkbench predict houses.fb new.csv", "frameworkbench predict houses.fb new.csv --out prices.csv"],
         ["export"] = ["frameworkbench export houses.fb --onnx houses.onnx"],
         ["tune"] = ["frameworkbench tune --table houses.csv --target price", "frameworkbench tune trees-vs-networks --seconds 60"],
-        ["report"] = ["frameworkbench report", "frameworkbench report --quick --results pages"],
+        ["report"] = ["frameworkbench report", "frameworkbench report xor --quick --results pages"],
+        ["plan"] = ["frameworkbench plan xor iris", "frameworkbench plan --long --shards 8 --json"],
+        ["submit"] = ["frameworkbench submit slurm xor --shards 8 --time 30"],
+        ["submit slurm"] =
+        [
+            "frameworkbench submit slurm xor --shards 8 --time 30",
+            "frameworkbench submit slurm --long --shards 200 --memory \"4 GB\" --dry-run",
+        ],
+        ["status"] = ["frameworkbench status", "frameworkbench status 1234 --json"],
+        ["cancel"] = ["frameworkbench cancel 1234"],
         ["list"] = ["frameworkbench list", "frameworkbench list claims --json"],
         ["list experiments"] = ["frameworkbench list experiments"],
         ["list engines"] = ["frameworkbench list engines --python /opt/python/bin/python3"],

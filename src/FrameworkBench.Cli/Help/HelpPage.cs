@@ -17,6 +17,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Names)> Groups { get; } =
     [
         ("Run experiments", ["run", "run-all", "ask", "tune", "report"]),
+        ("Run on several machines", ["plan", "submit", "status", "cancel"]),
         ("Use a model", ["predict", "export"]),
         ("See what there is", ["list", "validate"]),
         ("Check results and engines", ["diff", "claims", "parity"]),

@@ -16,8 +16,15 @@ internal static class JsonOutput
         NewLine = "\n",
     };
 
+    private static readonly JsonSerializerOptions Reading =
+        new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     /// <summary>The document's text.</summary>
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>Reads a document that this program wrote to a file.</summary>
+    /// <exception cref="JsonException">It is another one.</exception>
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Reading) ?? throw new JsonException("it says null");
 
     /// <summary>Writes a document to standard output.</summary>
     public static void Write<T>(T value) => Console.Out.WriteLine(Of(value));

@@ -1,5 +1,6 @@
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Engines;
 
@@ -7,6 +8,10 @@ namespace FrameworkBench.Engines;
 internal static class OutcomeCheck
 {
     private const double ProbabilityTolerance = 1e-3;
+
+    /// <summary>The outcome that a store has of a trial; null when there is none that can be of it.</summary>
+    public static Outcome? Find(OutcomeStore store, PlannedTrial planned) =>
+        store.Find(planned.Key, outcome => Problem(outcome, planned));
 
     /// <summary>What is wrong with a stored outcome, in one phrase; null when nothing is.</summary>
     /// <param name="outcome">The outcome.</param>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using FrameworkBench.Engines.Processes;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Engines;
 
@@ -18,6 +19,9 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     // What this runner fitted is fresh. Were a candidate fitted again as the model, the store would have other seconds than the search saw.
     private readonly ConcurrentDictionary<TrialKey, bool> kept = new();
 
+    private readonly Outcome? notRun =
+        options.OnlyFailed ? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were requested") : null;
+
     /// <summary>
     /// Takes the outcomes of a plan from the store where they are there, and else runs its trials; those of one key are run once.
     /// </summary>
@@ -31,43 +35,79 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     {
         ArgumentNullException.ThrowIfNull(trials);
         PlannedTrial[] unknown = [.. trials.Where(planned => planned.Known is null)];
-        PlannedTrial[] distinct = Fits(unknown);
-        Outcomes stored = Stored(distinct);
-        PlannedTrial[] missing = [.. distinct.Where(planned => stored.Find(planned) is null)];
-        if (missing.Length == 0)
-            return stored;
-
-        store.RemoveUnfinished();
-        using var folder = RunFolder.Create();
-        PlannedTrial[] alone = [.. unknown.Where(planned => planned.Trial.Experiment.OneAtATime && stored.Find(planned) is null)];
-        using var run = new Run(
-            [.. missing.Where(planned => !planned.Trial.Experiment.OneAtATime)],
-            [.. Fits(Turns.Order([.. alone.DistinctBy(planned => planned.Key)])).Where(planned => stored.Find(planned) is null)],
-            folder.Path, progress);
-        int workers = Math.Min(options.Jobs, missing.Length);
-        await Task.WhenAll(
-            Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation)))
+        Outcomes stored = Outcomes.Of(
+            from fit in Fits(unknown)
+            let outcome = Stored(fit)
+            where outcome is not null
+            select KeyValuePair.Create(fit.Key, outcome));
+        var ran = new ConcurrentDictionary<TrialKey, Outcome>();
+        await RunMissingAsync(
+            unknown, fit => stored.Find(fit) is not null, (fit, outcome) => ran[fit.Key] = outcome, progress, cancellation)
             .ConfigureAwait(false);
-        await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
-        return stored.And(run.Outcomes);
+        return stored.And(Outcomes.Of(ran));
+    }
+
+    /// <summary>
+    /// Does the same, and makes something of each outcome as soon as it is read, so that no more of them than needed are in memory.
+    /// </summary>
+    /// <param name="trials">The plan.</param>
+    /// <param name="make">What is made of a trial and its outcome; called by several threads.</param>
+    /// <param name="progress">Told after each trial.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>What was made, in the order of the plan.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public async Task<IReadOnlyList<T>> RunAsync<T>(
+        IReadOnlyList<PlannedTrial> trials, Func<PlannedTrial, Outcome, T> make, Action<RunProgress>? progress = null,
+        CancellationToken cancellation = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        ArgumentNullException.ThrowIfNull(make);
+        Outcomes stored = Outcomes.Reading(Stored);
+        T?[] made =
+        [
+            .. trials.AsParallel().AsOrdered().WithCancellation(cancellation)
+                .Select(planned => stored.Find(planned) is { } outcome ? make(planned, outcome) : null),
+        ];
+        PlannedTrial[] left = [.. trials.Where((_, place) => made[place] is null)];
+        await RunMissingAsync(left, fit => Stored(fit) is not null, (_, _) => { }, progress, cancellation).ConfigureAwait(false);
+        Outcomes kept = Outcomes.Reading(fit => OutcomeCheck.Find(store, fit) ?? notRun);
+        return
+        [
+            .. Enumerable.Range(0, made.Length).AsParallel().AsOrdered().Select(place => made[place] ?? make(trials[place], kept[trials[place]])),
+        ];
     }
 
     // What is to be fitted for some trials, each fit once.
     private static PlannedTrial[] Fits(IEnumerable<PlannedTrial> trials) =>
         [.. trials.SelectMany(planned => planned.Fits).DistinctBy(fit => fit.Key)];
 
-    // The outcomes that need no run. Failed trials are run again.
-    private Outcomes Stored(IReadOnlyList<PlannedTrial> trials)
-    {
-        Outcome? notRun = options.OnlyFailed ? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were requested") : null;
-        return Outcomes.Of(
-            from planned in trials
-            let outcome = (options.Fresh && !kept.ContainsKey(planned.Key) ? null : Find(planned)) ?? notRun
-            where outcome is not (null or { Status: TrialStatus.Failed })
-            select KeyValuePair.Create(planned.Key, outcome!));
-    }
+    // The outcome of a fit that needs no run. A failed one is run again.
+    private Outcome? Stored(PlannedTrial fit) =>
+        ((options.Fresh && !kept.ContainsKey(fit.Key) ? null : OutcomeCheck.Find(store, fit)) ?? notRun)
+            is { Status: not TrialStatus.Failed } outcome ? outcome : null;
 
-    private Outcome? Find(PlannedTrial planned) => store.Find(planned.Key, outcome => OutcomeCheck.Problem(outcome, planned));
+    private async Task RunMissingAsync(
+        IReadOnlyList<PlannedTrial> trials, Func<PlannedTrial, bool> isStored, Action<PlannedTrial, Outcome> ran,
+        Action<RunProgress>? progress, CancellationToken cancellation)
+    {
+        PlannedTrial[] missing = [.. Fits(trials).Where(fit => !isStored(fit))];
+        if (missing.Length == 0)
+            return;
+        HashSet<TrialKey> keys = [.. missing.Select(fit => fit.Key)];
+        store.RemoveUnfinished();
+        using var folder = RunFolder.Create();
+        PlannedTrial[] alone = [.. trials.Where(planned => planned.Trial.Experiment.OneAtATime && planned.Fits.Any(fit => keys.Contains(fit.Key)))];
+        using var run = new Run(
+            [.. missing.Where(fit => !fit.Trial.Experiment.OneAtATime)],
+            [.. Fits(Turns.Order([.. alone.DistinctBy(planned => planned.Key)])).Where(fit => keys.Contains(fit.Key))],
+            folder.Path, ran, progress);
+        int workers = Math.Min(options.Jobs, missing.Length);
+        await Task.WhenAll(
+            Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(run, worker, cancellation), cancellation)))
+            .ConfigureAwait(false);
+        await TakeTurnsAsync(run, cancellation).ConfigureAwait(false);
+    }
 
     private async Task WorkAsync(Run run, int worker, CancellationToken cancellation)
     {
@@ -112,23 +152,25 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         run.Finished(planned, outcome);
     }
 
-    /// <summary>What the workers of one run share: the queue, the input files, the outcomes and the count.</summary>
+    /// <summary>What the workers of one run share: the queue, the input files and the count.</summary>
     private sealed class Run : IDisposable
     {
         private readonly ConcurrentQueue<PlannedTrial> queue;
-        private readonly ConcurrentDictionary<TrialKey, Outcome> outcomes = new();
         private readonly ConcurrentDictionary<string, Lazy<InputFiles>> inputs = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, int> users;
         private readonly Stopwatch elapsed = Stopwatch.StartNew();
+        private readonly Action<PlannedTrial, Outcome> ran;
         private readonly Action<RunProgress>? progress;
         private readonly Lock counting = new();
         private readonly int total;
         private int done, failed;
 
         public Run(
-            IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, string folder, Action<RunProgress>? progress)
+            IReadOnlyList<PlannedTrial> sideBySide, IReadOnlyList<PlannedTrial> inTurns, string folder, Action<PlannedTrial, Outcome> ran,
+            Action<RunProgress>? progress)
         {
-            (InTurns, Folder, total, this.progress) = (inTurns, folder, sideBySide.Count + inTurns.Count, progress);
+            (InTurns, Folder, total) = (inTurns, folder, sideBySide.Count + inTurns.Count);
+            (this.ran, this.progress) = (ran, progress);
             queue = new ConcurrentQueue<PlannedTrial>(sideBySide);
             users = new ConcurrentDictionary<string, int>(
                 sideBySide.Concat(inTurns).GroupBy(trial => trial.Input.Digest).ToDictionary(group => group.Key, group => group.Count()),
@@ -143,8 +185,6 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
 
         public PlannedTrial? Next() => queue.TryDequeue(out PlannedTrial? planned) ? planned : null;
 
-        public Outcomes Outcomes => Outcomes.Of(outcomes);
-
         // An engine may remove what is not its own. That is its fault, and no reason for the next one to fail.
         public InputFiles Open(TrialInput input)
         {
@@ -158,7 +198,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
 
         public void Finished(PlannedTrial planned, Outcome outcome)
         {
-            outcomes[planned.Key] = outcome;
+            ran(planned, outcome);
 
             // The arrays of a suite of tables would fill the disk if they all stayed until the end.
             string digest = planned.Input.Digest;

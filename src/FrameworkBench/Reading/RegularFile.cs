@@ -60,11 +60,11 @@ internal static partial class RegularFile
         return reader.ReadToEnd();
     }
 
-    // Without waiting: a pipe that nobody writes to would never open.
+    // Without waiting: a pipe that nobody writes to would never open. On Windows others must be let write and remove what is read.
     private static SafeFileHandle Handle(string path)
     {
         if (OperatingSystem.IsWindows())
-            return File.OpenHandle(path);
+            return File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
         nint descriptor = OpenDescriptor(path, OperatingSystem.IsMacOS() ? MacOS : Linux);
 
         // The library says why it cannot be opened better than a number does.

@@ -61,6 +61,15 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
         };
     }
 
+    /// <summary>
+    /// What pages and verdicts are made of: without the predictions, which scores stand for, unless it is a trial whose predictions pages
+    /// show. So the results of many trials have room.
+    /// </summary>
+    public TrialResult Lean() => Trial.IsFirst || Plane is not null ? this : this with
+    {
+        Outcome = Outcome with { Predictions = null, Codes = null, OutOfFold = null },
+    };
+
     private static double[] ByColumn(TrialInput input, IReadOnlyList<double> shares)
     {
         IReadOnlyList<int> sources = input.Preparation.Fit(input.Dataset, input.Split.TrainRows).Sources;

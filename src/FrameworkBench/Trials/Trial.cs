@@ -32,6 +32,9 @@ public sealed record Trial(Experiment Experiment, ExperimentModel Model, string 
     /// <param name="part">Which one, from 0; the first has the trial's seed.</param>
     public Trial PartOf(int part) => this with { Part = part, Seed = Seed + (part * BetweenParts) };
 
+    /// <summary>Whether it is the first trial of its model on its data set by its engine, whose predictions pages show.</summary>
+    public bool IsFirst => Split == 0 && Seed == Experiment.FirstSeed;
+
     /// <summary>The trial in one line, for logs.</summary>
     public override string ToString() => $"{Experiment.Name}/{Dataset}/{Model.Name} by {Engine}, split {Split}, seed {Seed}"
         + (Part is int part ? $", part {part + 1} of {Model.Bag}" : "");

@@ -107,11 +107,11 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     {
         TrialInput input = inputs.Get(trial.Model, trial.Split, trial.Seed);
         if (trial.Model.Bag is null)
-            return PlanFit(trial, input, engine);
+            return PlanFit(trial, input, engine, inputs);
         PlannedTrial[] parts =
         [
             .. inputs.Parts(trial.Model, trial.Split, trial.Seed).Index()
-                .Select(part => PlanFit(trial.PartOf(part.Index), part.Item, engine)),
+                .Select(part => PlanFit(trial.PartOf(part.Index), part.Item, engine, inputs)),
         ];
         var key = TrialKey.Of([("bag", string.Join(' ', parts.Select(part => part.Key.Hash)))]);
         return new PlannedTrial(trial, input, Fill(trial.Model.SpecFor(input.Dataset.Task), input), key)
@@ -152,8 +152,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                     .. shares.SkipLast(1).Select(share => new SearchFit(share, PlanFit(inner with
                     {
                         Model = Cut(inner.Model, share),
-                    }, input, engine))),
-                    new SearchFit(1, PlanFit(inner, input, engine)),
+                    }, input, engine, inputs))),
+                    new SearchFit(1, PlanFit(inner, input, engine, inputs)),
                 ],
                 PlanWhole(trial with { Model = draw.Model }, inputs, engine));
         }
@@ -177,28 +177,21 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
     private static ExperimentModel Cut(ExperimentModel model, double share) => model with { Spec = ModelResource.Cut(model.Spec, share) };
 
-    private static PlannedTrial PlanFit(Trial trial, TrialInput input, PlannedEngine engine)
+    private static PlannedTrial PlanFit(Trial trial, TrialInput input, PlannedEngine engine, InputCache inputs)
     {
-        ModelSpec spec = Fill(trial.Model.SpecFor(input.Dataset.Task), input);
-        Outcome? known = engine.Hello is null
-            ? Outcome.Without(TrialStatus.Missing, engine.Absence ?? "the engine is not available")
-            : CapabilityCheck.Missing(engine.Hello.Capabilities, spec, input.Dataset.Task, input.Precision) is { } missing
-                ? Outcome.Without(TrialStatus.Unsupported, missing)
-                : input.KeepsModel && !engine.Hello.Capabilities.FittedModels.Contains(spec.Kind)
-                    ? Outcome.Without(TrialStatus.Unsupported, $"the fitted model of {spec.Kind}")
-                    : null;
+        FitPlan fit = inputs.FitOf(trial.Model, input, engine);
         var key = TrialKey.Of(
         [
             ("protocol", $"{ProtocolJson.Version}"),
             ("engine", engine.Identity),
-            ("model", ProtocolJson.Write(spec)),
+            ("model", fit.Json),
             ("seed", $"{trial.Seed}"),
             ("input", input.Digest),
 
             // The same fit beside others took another time.
             .. trial.Experiment.OneAtATime ? [("placement", "one at a time")] : Array.Empty<(string, string)>(),
         ]);
-        return new PlannedTrial(trial, input, spec, key) { Known = known };
+        return new PlannedTrial(trial, input, fit.Spec, key) { Known = fit.Known };
     }
 
     private Dataset Load(Experiment experiment, string name)
@@ -213,6 +206,24 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     private static ModelSpec Fill(ModelSpec spec, TrialInput input) =>
         spec is NetworkSpec network ? network.WithWidths(input.Dataset.Columns.Count, input.Outputs) : spec;
 
+    /// <summary>What the fits of a model have in common that differ in nothing but their seeds.</summary>
+    private sealed record FitPlan(ExperimentModel Model, ModelSpec Spec, string Json, Outcome? Known)
+    {
+        public static FitPlan Of(ExperimentModel model, TrialInput input, PlannedEngine engine)
+        {
+            ModelSpec spec = Fill(model.SpecFor(input.Dataset.Task), input);
+            return new FitPlan(model, spec, ProtocolJson.Write(spec), KnownOf(spec, input, engine));
+        }
+
+        private static Outcome? KnownOf(ModelSpec spec, TrialInput input, PlannedEngine engine) => engine.Hello is null
+            ? Outcome.Without(TrialStatus.Missing, engine.Absence ?? "the engine is not available")
+            : CapabilityCheck.Missing(engine.Hello.Capabilities, spec, input.Dataset.Task, input.Precision) is { } missing
+                ? Outcome.Without(TrialStatus.Unsupported, missing)
+                : input.KeepsModel && !engine.Hello.Capabilities.FittedModels.Contains(spec.Kind)
+                    ? Outcome.Without(TrialStatus.Unsupported, $"the fitted model of {spec.Kind}")
+                    : null;
+    }
+
     /// <summary>Makes each distinct input once: many models and seeds share the same rows and preparation.</summary>
     private sealed class InputCache(Experiment experiment, SplitPlan plan, Dataset dataset, bool keepsModels)
     {
@@ -221,6 +232,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         private readonly Dictionary<(TrialInput, long, int, bool), IReadOnlyList<TrialInput>> parts = [];
         private readonly Dictionary<(int, long, int), IReadOnlyList<(int[] Others, int[] Fold)>> folds = [];
         private readonly Dictionary<ValidationPlan, IReadOnlyList<Split>> splits = [];
+        private readonly Dictionary<(TrialInput, string), FitPlan> fits = [];
         private readonly bool predictTraining = Figures(experiment).Any(metric => metric.NeedsTraining);
         private readonly bool codes = Figures(experiment).Any(metric => metric.NeedsCodes);
         private readonly ProbePlan probes = ProbesOf(experiment, dataset);
@@ -243,6 +255,14 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
                         KeepsModel = keepsModels,
                     };
             return input;
+        }
+
+        // The seeds of a model follow each other, so that it is enough to remember the last model.
+        public FitPlan FitOf(ExperimentModel model, TrialInput input, PlannedEngine engine)
+        {
+            if (!fits.TryGetValue((input, engine.Name), out FitPlan? fit) || !ReferenceEquals(fit.Model, model))
+                fits[(input, engine.Name)] = fit = FitPlan.Of(model, input, engine);
+            return fit;
         }
 
         // The fits of a bag. The fold that one leaves out is its validation, where its model looks at any.

@@ -7,6 +7,7 @@ using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Tests.Engines;
 

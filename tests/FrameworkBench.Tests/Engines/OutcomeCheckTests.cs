@@ -1,6 +1,8 @@
 using FrameworkBench.Engines;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Tests.Trials.Storing;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using static FrameworkBench.Tests.Engines.ConstantPlans;
 
 namespace FrameworkBench.Tests.Engines;
@@ -64,11 +66,8 @@ public sealed class OutcomeCheckTests : IDisposable
         IReadOnlyList<PlannedTrial> plan = Plan([new PlannedEngine(engine.Name, engine.Hello, null)], ThreeModels);
         string path = Path.Combine(folder.FullName, "store");
         Outcomes first = await RunnerOf(folder.FullName, engine).RunAsync(plan, null, TestContext.Current.CancellationToken);
-        string altered = Directory.GetFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
-        string text = await File.ReadAllTextAsync(altered, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            altered, text.Replace("\"status\":\"done\"", "\"status\":\"diverged\"", StringComparison.Ordinal),
-            TestContext.Current.CancellationToken);
+        TrialKey key = Segments.First(path);
+        string altered = Segments.Spoil(path, key);
 
         var store = new OutcomeStore(path);
         var byName = new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine };
@@ -79,6 +78,6 @@ public sealed class OutcomeCheckTests : IDisposable
         Assert.Equal(1, done);
         Assert.Equal([new(altered, "its content does not match its checksum")], store.Damaged);
         Assert.All(plan, planned => Assert.Equal(first[planned].Predictions!.Values, again[planned].Predictions!.Values));
-        Assert.Equal(TrialStatus.Done, new OutcomeStore(path).Find(new TrialKey(Path.GetFileNameWithoutExtension(altered)))!.Status);
+        Assert.Equal(TrialStatus.Done, new OutcomeStore(path).Find(key)!.Status);
     }
 }

@@ -5,6 +5,7 @@ using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets;
 using FrameworkBench.Engines;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Cli.Commands.Asking;
 
@@ -36,7 +37,7 @@ internal static class Asker
             {
                 MostRepeats = options.Repeats,
             };
-        var store = new OutcomeStore(options.Workspace.Store);
+        using var store = new OutcomeStore(options.Workspace.Store);
         var engines = new Dictionary<string, EngineStatus>(StringComparer.Ordinal) { [engine.Name] = engine };
         var runner = new TrialRunner(engines, store, new RunOptions { Jobs = limits.Jobs });
         var run = new AskedRun(

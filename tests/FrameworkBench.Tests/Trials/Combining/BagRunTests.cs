@@ -6,7 +6,9 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scoring;
 using FrameworkBench.Tests.Engines;
+using FrameworkBench.Tests.Trials.Storing;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 using static FrameworkBench.Tests.Trials.Combining.BagPlans;
 
 namespace FrameworkBench.Tests.Trials.Combining;
@@ -88,10 +90,10 @@ public sealed class BagRunTests : IDisposable
         Assert.All(plan, bag => Assert.Equal((TrialStatus.Done, 5), (again[bag].Status, bag.Fits.Count())));
 
         TrialKey lost = plan[1].Fits.ElementAt(3).Key;
-        File.Delete(Path.Combine(folder.FullName, "store", lost.Hash[..2], lost.Hash + ".json"));
+        Segments.Spoil(Path.Combine(folder.FullName, "store"), lost);
         await RunAsync(engine, plan, ran);
         Assert.Equal(plan[1].Fits.ElementAt(3).Trial.ToString(), Assert.Single(ran.Skip(2 * 5)));
-        Assert.Equal(2 * 5, Directory.GetFiles(Path.Combine(folder.FullName, "store"), "*.json", SearchOption.AllDirectories).Length);
+        Assert.Equal(2 * 5, new OutcomeStore(Path.Combine(folder.FullName, "store")).Keys.Count);
     }
 
     [Fact]

@@ -4,16 +4,16 @@ using System.Text.Json;
 using FrameworkBench.Protocol;
 using FrameworkBench.Reading;
 
-namespace FrameworkBench.Trials;
+namespace FrameworkBench.Trials.Storing;
 
 /// <summary>
-/// An outcome as the bytes of a file: <c>{"format":2,"sha256":"…","outcome":{…}}</c>. The checksum covers the trial's key and the bytes of
-/// the outcome, so that neither an altered outcome nor that of another trial is taken for it. Files of format 1 are the outcome alone and
-/// have no checksum.
+/// An outcome as the file of its own that it was kept in before there were segments: <c>{"format":2,"sha256":"…","outcome":{…}}</c>. The
+/// checksum covers the trial's key and the bytes of the outcome. Files of format 1 are the outcome alone and have no checksum.
 /// </summary>
-internal static class OutcomeRecord
+internal static class LooseRecord
 {
     private const int ChecksumLength = 64;
+    private const string Extension = ".json";
 
     // No member of an outcome is null unless its type says that it may be.
     private static readonly JsonSerializerOptions Options =
@@ -27,21 +27,38 @@ internal static class OutcomeRecord
 
     private static ReadOnlySpan<byte> Tail => "}"u8;
 
-    /// <summary>The bytes of a record.</summary>
-    public static byte[] Write(TrialKey key, Outcome outcome)
-    {
-        byte[] content = JsonSerializer.SerializeToUtf8Bytes(outcome, ProtocolJson.Options);
-        return [.. Head, .. ChecksumOf(key, content), .. Neck, .. content, .. Tail];
-    }
+    /// <summary>Whether a folder holds such files: it is named by the first two digits of theirs.</summary>
+    public static bool IsFolder(string name) => name.Length == 2 && name.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The file of a trial.</summary>
+    public static string NameOf(TrialKey key) => $"{key.Hash[..2]}/{key.Hash}{Extension}";
+
+    /// <summary>The trial of a file; null of a file that is none of these.</summary>
+    public static TrialKey? KeyOf(string folder, string file) =>
+        file.EndsWith(Extension, StringComparison.Ordinal) && file.StartsWith(folder, StringComparison.Ordinal)
+            && Hash256.Parse(file[..^Extension.Length]) is { } hash ? hash.ToKey() : null;
 
     /// <summary>Reads a record.</summary>
     /// <exception cref="InvalidDataException">It was altered or torn, is another trial's or of a later format, or is none.</exception>
-    public static Outcome Read(TrialKey key, ReadOnlySpan<byte> bytes)
+    public static Outcome Read(TrialKey key, ReadOnlySpan<byte> bytes) =>
+        OutcomeOf(bytes.StartsWith(Versioned) ? Content(key, bytes) : bytes);
+
+    /// <summary>The bytes of such a file.</summary>
+    /// <exception cref="InvalidDataException">It is empty or too large.</exception>
+    public static byte[] BytesOf(IReadableFile file)
     {
-        ReadOnlySpan<byte> content = bytes.StartsWith(Versioned) ? Content(key, bytes) : bytes;
+        if (file.Length is 0 or > RecordHeader.MostBytes)
+            throw new InvalidDataException(file.Length == 0 ? "it is empty" : "it is too large");
+        return SegmentScan.Read(file, new SegmentPart(0, file.Length, null));
+    }
+
+    /// <summary>Reads an outcome in JSON.</summary>
+    /// <exception cref="InvalidDataException">The text is none.</exception>
+    public static Outcome OutcomeOf(ReadOnlySpan<byte> json)
+    {
         try
         {
-            return JsonSerializer.Deserialize<Outcome>(content, Options) ?? throw new InvalidDataException("it says null");
+            return JsonSerializer.Deserialize<Outcome>(json, Options) ?? throw new InvalidDataException("it says null");
         }
         catch (Exception error)
             when (error is JsonException or NotSupportedException or ArgumentException or InvalidOperationException or FormatException)

@@ -1,0 +1,14 @@
+namespace FrameworkBench.Trials.Storing;
+
+/// <summary>Which segments somebody may still append to.</summary>
+internal static class SegmentOwners
+{
+    /// <summary>Those whose writer lives, or may live: under another kernel nobody can tell.</summary>
+    public static IEnumerable<string> Living(IStoreFiles files) =>
+        Writers(files).Where(writer => writer.Kernel != files.Kernel || files.IsHeld(SegmentName.Writer(writer.Segment, writer.Kernel)))
+            .Select(writer => writer.Segment);
+
+    /// <summary>The segments that were not ended properly so far, with the kernels of their writers.</summary>
+    public static IEnumerable<(string Segment, string Kernel)> Writers(IStoreFiles files) =>
+        files.List("").Select(SegmentName.OfWriter).OfType<(string Segment, string Kernel)>();
+}

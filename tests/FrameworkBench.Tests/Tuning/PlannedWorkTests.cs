@@ -1,0 +1,52 @@
+using FrameworkBench.Tests.Trials;
+using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
+
+namespace FrameworkBench.Tests.Tuning;
+
+/// <summary>What a plan asks for, given what is kept.</summary>
+public sealed class PlannedWorkTests
+{
+    [Fact]
+    public async Task A_search_asks_for_its_candidates_first_and_is_open()
+    {
+        IReadOnlyList<PlannedTrial> plan = SearchPlans.Plan([SearchPlans.Able]);
+
+        PlannedWork work = await PlannedWork.OfAsync(plan, _ => null);
+
+        Assert.Equal((0, 3 * (6 + 4 + 30)), (work.Kept, work.Missing.Count()));
+        Assert.Equal(plan.Select(planned => planned.Trial), work.Open.Select(planned => planned.Trial));
+    }
+
+    [Fact]
+    public async Task When_the_candidates_are_kept_the_chosen_one_is_asked_for()
+    {
+        IReadOnlyList<PlannedTrial> plan = SearchPlans.Plan([SearchPlans.Able]);
+
+        PlannedWork work = await PlannedWork.OfAsync(
+            plan, fit => fit.Trial.Model.Name.Contains("candidate", StringComparison.Ordinal) ? SearchPlans.Predicting(fit, 0.8) : null);
+
+        Assert.Equal((3 * 40, 3 * 3), (work.Kept, work.Missing.Count()));
+        Assert.Empty(work.Open);
+    }
+
+    [Fact]
+    public async Task A_failed_trial_counts_as_missing()
+    {
+        IReadOnlyList<PlannedTrial> plan = SearchPlans.Plan([SearchPlans.Able]);
+
+        PlannedWork work = await PlannedWork.OfAsync(plan, _ => Outcome.Without(TrialStatus.Failed, "it died"));
+
+        Assert.Equal((0, 3), (work.Kept, work.Open.Count(planned => planned.Trial.Model.Name == "net")));
+    }
+
+    [Fact]
+    public async Task Trials_of_an_engine_that_is_not_installed_ask_for_nothing()
+    {
+        PlannedWork work =
+            await PlannedWork.OfAsync(SearchPlans.Plan([new PlannedEngine("absent", null, "not installed")]), _ => null);
+
+        Assert.Empty(work.Fits);
+        Assert.Empty(work.Open);
+    }
+}

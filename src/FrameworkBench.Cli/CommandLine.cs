@@ -44,6 +44,7 @@ internal static class CommandLine
             DiffCommand.Make(),
             CompletionCommand.Make(),
             CommonOptions.EnginePath,
+            CommonOptions.Data,
         };
         root.HelpName = Program;
         HelpPage.AddTo(root);

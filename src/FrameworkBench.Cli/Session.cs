@@ -50,7 +50,10 @@ internal sealed class Session
             Metrics = TrialFigures.Terms,
             Claims = ClaimKinds.Terms,
             Engines = [.. Known.Select(engine => engine.Name)],
-        });
+        })
+        {
+            TableFolders = sources.TableFolders,
+        };
     }
 
     /// <summary>Where everything is.</summary>

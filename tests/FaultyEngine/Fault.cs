@@ -116,4 +116,16 @@ public enum Fault
 
     /// <summary>Standard error is written to without end.</summary>
     EndlessLog,
+
+    /// <summary>The process dies of an invalid memory access in mid-fit.</summary>
+    Segfault,
+
+    /// <summary>The names of its environment's variables go to standard error before the reply.</summary>
+    TellsEnvironment,
+
+    /// <summary>The predictions lack the last row.</summary>
+    TooFewRows,
+
+    /// <summary>The file of predictions ends before its header says.</summary>
+    CutPredictions,
 }

@@ -49,6 +49,14 @@ public sealed class FaultyFit(Fault everyFit, Action<Fault> now) : IEngine
             case Fault.Crash:
                 Environment.FailFast(null);
                 break;
+            case Fault.Segfault:
+                FaultySegfault.Raise();
+                break;
+            case Fault.TellsEnvironment:
+                foreach (string name in Environment.GetEnvironmentVariables().Keys)
+                    Console.Error.Write(name + ' ');
+                Console.Error.WriteLine();
+                break;
             case Fault.Hang or Fault.DeafToCancel or Fault.Outlives:
                 Thread.Sleep(Timeout.Infinite);
                 break;
@@ -128,8 +136,9 @@ public sealed class FaultyFit(Fault everyFit, Action<Fault> now) : IEngine
             row[0] += 0.5;
         if (fault == Fault.Restless)
             (row[0], row[^1]) = (1.0 / (fits + 2), 1 - (1.0 / (fits + 2)));
-        double[] values = [.. Enumerable.Repeat(row, task.PredictX.Rows).SelectMany(copy => copy)];
-        return NpyArray.Matrix(task.PredictX.Rows, columns, values);
+        int rows = task.PredictX.Rows - (fault == Fault.TooFewRows ? 1 : 0);
+        double[] values = [.. Enumerable.Repeat(row, rows).SelectMany(copy => copy)];
+        return NpyArray.Matrix(rows, columns, values);
     }
 
     private Fault FaultOf(long seed)

@@ -29,6 +29,10 @@ public sealed class FaultyOutput(TextWriter real) : TextWriter
             case Fault.NoPredictions when ends && Predictions is not null:
                 File.Delete(Predictions);
                 break;
+            case Fault.CutPredictions when ends && Predictions is not null:
+                using (FileStream file = File.OpenWrite(Predictions))
+                    file.SetLength(file.Length - 1);
+                break;
             case Fault.FolderOfPredictions when ends && Predictions is not null:
                 File.Delete(Predictions);
                 Directory.CreateDirectory(Predictions);

@@ -26,8 +26,8 @@ public sealed class TuneTests : IDisposable
         Invocation tuned = await TuneAsync("--table", table, "--target", "kind", "--space", spaces, "--trials", "4", "--folds", "2");
         Invocation ran =
             await Invocation.RunAsync(
-                "run", folder["results/own-tuning/own-tuned.yaml"], "--engine", "scratch", "--no-timings", "--seeds", "1", "--store",
-                folder["store"], "--results", folder["again"]);
+                "run", folder["results/own-tuning/own-tuned.yaml"], "--data", folder.Root, "--engine", "scratch", "--no-timings",
+                "--seeds", "1", "--store", folder["store"], "--results", folder["again"]);
 
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
         Assert.Contains("search 16/16 trials", tuned.Output, StringComparison.Ordinal);

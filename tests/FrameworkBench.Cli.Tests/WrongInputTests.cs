@@ -89,6 +89,46 @@ public sealed class WrongInputTests : IDisposable
         Assert.Contains("own.csv: column 'a' is read as categories: '1,5' and other values are", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("../own.csv")]
+    [InlineData("link.csv")]
+    [InlineData("folder/own.csv")]
+    [InlineData("folder/../own.csv")]
+    public async Task A_table_outside_of_the_experiments_folder_is_not_read_unless_its_folder_is_named(string table)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && table != "../own.csv", "links need rights that few users have");
+        string csv = folder.Write("own.csv", "a,y\n1,x\n2,z\n3,x\n4,z\n");
+        string file =
+            folder.Write("inner/own.yaml", $"dataset: {{csv: {table}, target: y}}\nsplit: all\nmodels: {{line: {{kind: linear}}}}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(folder["inner/link.csv"], csv);
+            Directory.CreateDirectory(folder["other"]);
+            File.CreateSymbolicLink(folder["inner/folder"], table == "folder/own.csv" ? folder.Root : folder["other"]);
+        }
+
+        Invocation refused = await Invocation.RunAsync("validate", file);
+        Invocation allowed = await Invocation.RunAsync("validate", file, "--data", folder.Root);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(
+            $"own.yaml:1: dataset.csv: '{table}' leads out of the experiment's folder; put the table there, or allow its folder by "
+                + "--data FOLDER", refused.Errors, StringComparison.Ordinal);
+        Assert.True(allowed.ExitCode == 0, allowed.Errors);
+    }
+
+    [Fact]
+    public async Task A_table_is_found_by_a_link_that_stays_inside()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights that few users have");
+        File.CreateSymbolicLink(folder["link.csv"], folder.Write("data/own.csv", "a,y\n1,x\n2,z\n3,x\n4,z\n"));
+        string file = folder.Write("own.yaml", "dataset: {csv: link.csv, target: y}\nsplit: all\nmodels: {line: {kind: linear}}\n");
+
+        Invocation run = await Invocation.RunAsync("validate", file);
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+    }
+
     [Fact]
     public async Task A_missing_table_is_told()
     {

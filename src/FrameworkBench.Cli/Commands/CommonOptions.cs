@@ -50,6 +50,14 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>Of every command, since every one may read an experiment.</summary>
+    public static Option<string[]> Data { get; } = new("--data")
+    {
+        Description = "Folder from which experiments may take tables, besides their own; repeatable",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
     public static Option<string[]> Engine() => new("--engine", "-e")
     {
         Description = "Only these engines",

@@ -46,10 +46,17 @@ internal static class TuningDisplay
             Terminal.Say(line);
         foreach (SearchSummary search in SearchSummary.Of(result.Results).Where(search => search.IsExhausted))
             Terminal.Say($"{search.Model.Name} on {search.Dataset}: {SearchWords.Exhausted(search)}");
-        foreach (ResultFile file in tuned)
-            Terminal.Say($"best settings: {Path.Combine(folder, file.Path)}");
+        string[] tables = [.. result.Experiments[0].Tables.Values.Select(table => FolderOf(table.Path)).Distinct()];
+        foreach (string file in tuned.Select(file => Path.Combine(folder, file.Path)))
+        {
+            Terminal.Say($"best settings: {file}");
+            Terminal.Say($"run them: frameworkbench run {string.Join(" --data ", tables.Prepend(file))}");
+        }
+
         Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name, "README.md")}");
     }
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".";
 
     private static bool Show(string what, IEnumerable<(Trial Trial, Outcome Outcome)> done)
     {

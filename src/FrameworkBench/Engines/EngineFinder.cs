@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FrameworkBench.Engines.Variables;
 
 namespace FrameworkBench.Engines;
 
@@ -89,12 +90,14 @@ public sealed class EngineFinder(EngineFinderOptions options)
         string script = $"import importlib.util as u;print(' '.join(m for m in [{list}] if u.find_spec(m) is None))";
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(interpreter, ["-c", script])
+            var start = new ProcessStartInfo(interpreter, ["-c", script])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 UseShellExecute = false,
-            });
+            };
+            PassedVariables.Keep(start.Environment);
+            using var process = Process.Start(start);
             if (process is null)
                 return "does not start";
             Task<string> error = process.StandardError.ReadToEndAsync();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using FrameworkBench.Engines.Memory;
 using FrameworkBench.Engines.Processes;
 using FrameworkBench.Engines.Variables;
 using FrameworkBench.Experiments;
@@ -26,15 +27,17 @@ public sealed class EngineProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly string mark;
+    private readonly Lazy<IMemoryLimit?> memory;
     private readonly ReplyLines lines = new();
     private readonly EngineLog log = new();
     private readonly Task reading;
     private readonly Task logging;
     private readonly Task ending;
 
-    private EngineProcess(Process process, string mark)
+    private EngineProcess(Process process, string mark, Func<int, IMemoryLimit?> limitMemory)
     {
         (this.process, this.mark, ProcessId) = (process, mark, process.Id);
+        memory = new Lazy<IMemoryLimit?>(() => limitMemory(ProcessId));
         process.StandardInput.NewLine = "\n";
         reading = lines.ReadAsync(process.StandardOutput);
         logging = ReadLogAsync();
@@ -49,7 +52,15 @@ public sealed class EngineProcess : IAsyncDisposable
 
     /// <summary>Starts an engine.</summary>
     /// <exception cref="EngineException">The program cannot be started.</exception>
-    public static EngineProcess Start(EngineCommand command, Placement placement)
+    public static EngineProcess Start(EngineCommand command, Placement placement) =>
+        Start(command, placement, process => MemoryLimits.Strictest(process, placement.Threads));
+
+    /// <summary>Starts an engine.</summary>
+    /// <param name="command">How.</param>
+    /// <param name="placement">Where.</param>
+    /// <param name="limitMemory">Has the system limit the memory of a process; null where it cannot.</param>
+    /// <exception cref="EngineException">The program cannot be started.</exception>
+    internal static EngineProcess Start(EngineCommand command, Placement placement, Func<int, IMemoryLimit?> limitMemory)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(placement);
@@ -67,6 +78,7 @@ public sealed class EngineProcess : IAsyncDisposable
                 CreateNoWindow = true,
             },
         };
+        PassedVariables.Keep(started.StartInfo.Environment);
         foreach ((string name, string value) in EngineVariables.For(placement.Threads).Concat(command.Environment))
             started.StartInfo.Environment[name] = value;
         string owner = Descendants.NewMark();
@@ -81,7 +93,18 @@ public sealed class EngineProcess : IAsyncDisposable
             throw new EngineException($"cannot start '{command.FileName}': {error.Message}", error);
         }
 
-        return new EngineProcess(started, owner);
+        return new EngineProcess(started, owner, limitMemory);
+    }
+
+    /// <summary>
+    /// Limits the memory of the engine's processes from now on. What the engine took before counts where processes are looked at, not in a
+    /// control group.
+    /// </summary>
+    /// <param name="bytes">The limit; null for none.</param>
+    public void LimitMemory(long? bytes)
+    {
+        if (bytes is not null || memory.IsValueCreated)
+            memory.Value?.Set(bytes);
     }
 
     /// <summary>Asks who the engine is.</summary>
@@ -132,6 +155,7 @@ public sealed class EngineProcess : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(limits);
         log.Clear();
         PeakMemory.Reset(process);
+        LimitMemory(limits.MemoryBytes);
         (Reply Reply, long PeakBytes) answer;
         var watch = new TrialWatch(limits, () => Descendants.ResidentBytes(ProcessId), () => log.Written, Kill);
         await using (watch.ConfigureAwait(false))
@@ -141,14 +165,15 @@ public sealed class EngineProcess : IAsyncDisposable
                 TimeSpan limit = limits.Time ?? TrialLimits.Default.Time!.Value;
                 answer = await ConverseAsync(request, limit, progress, cancellation).ConfigureAwait(false);
             }
-            catch (EngineException error) when (watch.Excess is { } excess)
+            catch (EngineException error) when ((watch.Excess ?? Refused(error.Message)) is { } excess)
             {
                 throw new EngineException(excess, error);
             }
         }
 
-        // An engine that answered in the moment in which it was ended must not be asked again.
-        return watch.Excess is { } late ? throw new EngineException(late) : answer;
+        // An engine that answered in the moment in which it was ended, or that was short of memory, must not be asked again.
+        string? late = watch.Excess ?? (answer.Reply is FailedReply failed ? Refused(failed.Reason) : null);
+        return late is null ? answer : throw new EngineException(late);
     }
 
     /// <summary>Sends one line as it is.</summary>
@@ -228,10 +253,14 @@ public sealed class EngineProcess : IAsyncDisposable
         }
 
         EndDescendants();
+        if (memory is { IsValueCreated: true, Value: { } limit })
+            limit.Dispose();
         lines.Close();
         await Task.WhenAll(reading, logging, ending).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         process.Dispose();
     }
+
+    private string? Refused(string reason) => memory is { IsValueCreated: true, Value: { } limit } ? limit.Excess(reason, Log) : null;
 
     private async Task<(Reply Reply, long PeakBytes)> ConverseAsync(
         FitRequest request, TimeSpan limit, Action<ProgressReply>? progress, CancellationToken cancellation)
@@ -314,7 +343,8 @@ public sealed class EngineProcess : IAsyncDisposable
             return new EngineException(VisibleText.Of(problem));
         await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await logging.WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        string how = process.HasExited ? $"the engine's process ended with exit code {process.ExitCode}" : "the engine closed its output";
+        string how =
+            process.HasExited ? $"the engine's process ended with {ExitWords.Of(process.ExitCode)}" : "the engine closed its output";
         string? last = Log?.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line));
         return new EngineException(last is null ? how : $"{how}; it last said: {last.Trim()}");
     }

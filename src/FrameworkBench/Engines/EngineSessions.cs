@@ -33,7 +33,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
             ? known : inputs[engine.Name] = new EngineInput(Path.Combine(own, "input"));
         try
         {
-            process = await ProcessOf(engine, cancellation).ConfigureAwait(false);
+            process = await ProcessOf(engine, all.MemoryBytes, cancellation).ConfigureAwait(false);
             Prepare();
             var request =
                 planned.Request(
@@ -96,7 +96,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
             ? outcome with { Predictions = new Predictions(scaled.Rows, scaled.Columns, files.Preparation.InverseTargets(scaled.Values)) }
             : outcome;
 
-    private async Task<EngineProcess> ProcessOf(EngineStatus engine, CancellationToken cancellation)
+    private async Task<EngineProcess> ProcessOf(EngineStatus engine, long? memory, CancellationToken cancellation)
     {
         if (processes.TryGetValue(engine.Name, out EngineProcess? running))
             return running;
@@ -106,6 +106,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
         {
             var process = EngineProcess.Start(engine.Command!, placement);
             processes[engine.Name] = process;
+            process.LimitMemory(memory);
             hello = await process.HelloAsync(HelloLimit, cancellation).ConfigureAwait(false);
         }
         catch (EngineException error)

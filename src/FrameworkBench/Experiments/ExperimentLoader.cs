@@ -8,6 +8,9 @@ namespace FrameworkBench.Experiments;
 /// <param name="vocabulary">The names that are defined elsewhere: data sets, metrics, kinds of claims, engines.</param>
 public sealed class ExperimentLoader(Vocabulary vocabulary)
 {
+    /// <summary>Folders from which an experiment may take tables besides its own, which it otherwise must not leave.</summary>
+    public IReadOnlyList<string> TableFolders { get; init; } = [];
+
     /// <summary>Reads one file.</summary>
     /// <param name="path">The file; its name without the extension becomes the experiment's.</param>
     /// <exception cref="ExperimentException">The file cannot be read, or something in it is wrong; the exception lists every
@@ -56,7 +59,7 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList(path, ProblemList.Many);
         Experiment? experiment = ExpandedExperiment.Parse(text, problems) is { } expanded
-            ? new ExperimentReader(vocabulary, problems).Read(expanded, path)
+            ? new ExperimentReader(vocabulary, problems, TableFolders).Read(expanded, path)
             : null;
         return experiment is null || problems.Any ? throw new ExperimentException(problems) : experiment;
     }
@@ -76,7 +79,7 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         {
             ExpandedExperiment expanded = ExpandedExperiment.Parse(text, problems)!;
             Experiment? experiment = SpaceFile.PutInto((MappingNode)expanded.Root, RegularFile.ReadText(spaces), problems) is { } searched
-                ? new ExperimentReader(vocabulary, problems).Read(expanded with { Root = searched }, path)
+                ? new ExperimentReader(vocabulary, problems, TableFolders).Read(expanded with { Root = searched }, path)
                 : null;
             return experiment is null || problems.Any
                 ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)], problems.Unlisted) : experiment;

@@ -10,7 +10,10 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Experiments;
 
 /// <summary>Reads a whole experiment from the tree of its file.</summary>
-internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList problems)
+/// <param name="vocabulary">The names that it may use.</param>
+/// <param name="problems">Where what is wrong is noted.</param>
+/// <param name="tableFolders">Folders besides its own from which it may take tables.</param>
+internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList problems, IReadOnlyList<string> tableFolders)
 {
     private readonly Dictionary<string, CsvTable> tables = new(StringComparer.Ordinal);
     private string folder = "";
@@ -140,7 +143,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         string? file = mapping.Text("csv");
         string? target = mapping.Text("target");
         TaskKind? task = mapping.At("task")?.AsWord() is { } word ? Words<TaskKind>.Find(word) : null;
-        if (file is null || target is null)
+        if (file is null || target is null || !IsAllowed(file, mapping.At("csv")!))
             return null;
 
         var table =
@@ -168,6 +171,24 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
                 value.Fail(problem.ToString());
             return null;
         }
+    }
+
+    // An experiment comes from anywhere, and must not have files read that whoever runs it did not mean.
+    private bool IsAllowed(string file, Value value)
+    {
+        try
+        {
+            string path = Path.Combine(folder, file);
+            if (file.Contains('\0', StringComparison.Ordinal) || tableFolders.Prepend(folder).Any(own => RealPath.LeadsInto(own, path)))
+                return true;
+            value.Fail($"'{file}' leads out of the experiment's folder; put the table there, or allow its folder by --data FOLDER");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            value.Fail(error.Message);
+        }
+
+        return false;
     }
 
     private static List<ClaimSpec> Claims(Value? value, IReadOnlyList<int> places, ClaimReader reader, Citation? lesson)

@@ -19,6 +19,8 @@ public sealed class FaultTests : IDisposable
 
     [Theory]
     [InlineData("WrongShape", "the predictions have shape (48, 3), expected (48, 2)")]
+    [InlineData("TooFewRows", "the predictions have shape (47, 2), expected (48, 2)")]
+    [InlineData("CutPredictions", "the predictions cannot be read: ")]
     [InlineData("NotFinite", "the predictions are not all finite numbers")]
     [InlineData("ImpossibleProbabilities", "the probabilities of row 0 sum to 1")]
     [InlineData("NoPredictions", "predictions.npy is missing, empty or no regular file")]
@@ -110,6 +112,27 @@ public sealed class FaultTests : IDisposable
         string code = OperatingSystem.IsWindows() ? "-" : "134";
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => FitAsync("Crash"));
         Assert.StartsWith($"the engine's process ended with exit code {code}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signal_that_ends_an_engine_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals");
+        EngineException error = await Assert.ThrowsAsync<EngineException>(() => FitAsync("Segfault"));
+        Assert.StartsWith(
+            "the engine's process ended with exit code 139 (SIGSEGV: an invalid memory access)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_engine_sees_no_secret_of_the_harness()
+    {
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "none of an engine's business");
+        await using var engine = new EngineUnderTest(BuiltEngine.Faulty("TellsEnvironment"), folder.FullName);
+        await engine.FitAsync(new ConstantSpec(), TinyData.Of(TaskKind.Binary), cancellation: TestContext.Current.CancellationToken);
+        string[] names = engine.Log!.Split([' ', '\n']);
+        Assert.Contains("FAULT", names);
+        Assert.Contains("PATH", names, StringComparer.OrdinalIgnoreCase);
+        Assert.DoesNotContain("AWS_SECRET_ACCESS_KEY", names);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FrameworkBench.Engines.Memory;
 using FrameworkBench.Experiments;
 using FrameworkBench.Reading;
 
@@ -5,8 +6,8 @@ namespace FrameworkBench.Engines.Processes;
 
 /// <summary>
 /// Holds a fit to its limits of memory and output by looking at them five times a second. The resident memory of all of the engine's
-/// processes counts, not their address space, which frameworks reserve freely; a control group would be stricter, but few users may make
-/// one.
+/// processes counts, not their address space, which frameworks reserve freely. What an engine takes between two looks, the system refuses
+/// where it can (<see cref="Memory.MemoryLimits"/>).
 /// </summary>
 internal sealed class TrialWatch : IAsyncDisposable
 {
@@ -55,7 +56,7 @@ internal sealed class TrialWatch : IAsyncDisposable
 
     private static string? MemoryExcess(TrialLimits limits, Func<long> memory) =>
         limits.MemoryBytes is { } limit && memory() is var held && held > limit
-            ? $"stopped at its memory limit of {ByteSize.Format(limit)}: its processes held {ByteSize.Format(held)} (polled every 0.2 s)"
+            ? $"{MemoryLimits.Stopped(limit)}: its processes held {ByteSize.Format(held)} (polled every 0.2 s)"
             : null;
 
     private static string? OutputExcess(TrialLimits limits, Func<long> output) =>

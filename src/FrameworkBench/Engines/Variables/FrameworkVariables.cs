@@ -10,7 +10,8 @@ namespace FrameworkBench.Engines.Variables;
 /// </summary>
 public static partial class FrameworkVariables
 {
-    private static readonly string[] Families = ["OPENBLAS_", "MKL_", "OMP_", "KMP_", "DOTNET_"];
+    /// <summary>What the names of a family's variables begin with.</summary>
+    internal static readonly string[] Families = ["OPENBLAS_", "MKL_", "OMP_", "KMP_", "DOTNET_"];
 
     /// <summary>Reads the environment of this process.</summary>
     /// <param name="processor">The processor's vector instructions, or null.</param>

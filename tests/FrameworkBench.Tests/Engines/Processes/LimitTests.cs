@@ -1,5 +1,6 @@
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Conformance;
+using FrameworkBench.Engines.Memory;
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
@@ -19,9 +20,53 @@ public sealed class LimitTests : IDisposable
     public async Task An_engine_that_holds_too_much_memory_is_stopped_and_told_how_much()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "memory is read from /proc");
-        string reason = await FailureAsync("Memory", new TrialLimits { MemoryBytes = 500_000_000 });
+        string reason = await FailureAsync("Memory", HalfOfOne, limitMemory: _ => null);
         Assert.Matches(@"^stopped at its memory limit of 500 MB: its processes held [0-9.]+ [MG]B \(polled every 0\.2 s\)$", reason);
     }
+
+    [Fact]
+    public async Task The_system_refuses_memory_beyond_the_limit_of_data()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has such a limit");
+        string reason = await FailureAsync("Memory", HalfOfOne, process => DataLimit.Of(process, threads: 1));
+        Assert.StartsWith(
+            "stopped at its memory limit of 500 MB: the system refused it more than 1.3 GB (RLIMIT_DATA); OutOfMemoryException: ", reason,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_control_group_ends_an_engine_that_takes_too_much()
+    {
+        bool isPermitted = OperatingSystem.IsLinux();
+        string reason = await FailureAsync("Memory", HalfOfOne, process =>
+        {
+            var group = isPermitted ? ControlGroup.Of(process) : null;
+            isPermitted = group is not null;
+            return group;
+        });
+        Assert.SkipUnless(isPermitted, "this machine lets nobody make a control group");
+        Assert.Equal("stopped at its memory limit of 500 MB by the system (control group)", reason);
+    }
+
+    [Fact]
+    public async Task A_limit_ends_with_its_trial()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has such a limit");
+        await using var process = EngineProcess.Start(BuiltEngine.Faulty("None"), Placement.Anywhere);
+        await process.HelloAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+        string unlimited = DataLimitOf(process);
+
+        await process.FitAsync(Request(), HalfOfOne, null, TestContext.Current.CancellationToken);
+        Assert.NotEqual(unlimited, DataLimitOf(process));
+        await process.FitAsync(Request(), new TrialLimits(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(unlimited, DataLimitOf(process));
+    }
+
+    private static TrialLimits HalfOfOne => new() { MemoryBytes = 500_000_000 };
+
+    private static string DataLimitOf(EngineProcess process) =>
+        File.ReadLines($"/proc/{process.ProcessId}/limits").Single(line => line.StartsWith("Max data size", StringComparison.Ordinal));
 
     [Fact]
     public async Task An_engine_that_writes_too_much_is_stopped_and_told_how_much()
@@ -54,14 +99,16 @@ public sealed class LimitTests : IDisposable
         Assert.Equal(own, own.Over(new TrialLimits { MemoryBytes = 6 }));
     }
 
-    private async Task<string> FailureAsync(string fault, TrialLimits limits)
-    {
-        await using var process = EngineProcess.Start(BuiltEngine.Faulty(fault), Placement.Anywhere);
-        await process.HelloAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
-        FitRequest request = new EngineUnderTest(BuiltEngine.Faulty("None"), folder.FullName)
+    private FitRequest Request() =>
+        new EngineUnderTest(BuiltEngine.Faulty("None"), folder.FullName)
             .Request(new ConstantSpec(), TinyData.Of(TaskKind.Binary), new FitSettings());
+
+    private async Task<string> FailureAsync(string fault, TrialLimits limits, Func<int, IMemoryLimit?>? limitMemory = null)
+    {
+        await using var process = EngineProcess.Start(BuiltEngine.Faulty(fault), Placement.Anywhere, limitMemory ?? (_ => null));
+        await process.HelloAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
         EngineException error = await Assert.ThrowsAsync<EngineException>(
-            () => process.FitAsync(request, limits, null, TestContext.Current.CancellationToken));
+            () => process.FitAsync(Request(), limits, null, TestContext.Current.CancellationToken));
         return error.Message;
     }
 }

@@ -247,7 +247,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("--quick and --full cannot be combined", "run-all", "--quick", "--full")]
     [InlineData("--quick and --full cannot be combined", "report", "--quick", "--full")]
     [InlineData("--smoke and --quick cannot be combined", "run-all", "--quick", "--smoke")]
-    [InlineData("--quick and --long cannot be combined", "run-all", "--quick", "--long")]
+    [InlineData("--long and --quick cannot be combined", "run-all", "--quick", "--long")]
     [InlineData(
         "no-such-folder: no such folder; expected one with train-images-idx3-ubyte.gz, ", "datasets", "add", "mnist", "no-such-folder")]
     [InlineData("'iris' is included in the project; the ones to add are mnist", "datasets", "add", "iris", ".")]

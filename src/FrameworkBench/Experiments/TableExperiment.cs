@@ -3,7 +3,8 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Experiments;
 
 /// <summary>
-/// The experiment of a table that comes alone: the strong network, the strong boosted trees and a forest, each with the settings that are worth a search.
+/// The experiment of a table that comes alone: the strong network, the strong boosted trees and a forest, each with the settings that are
+/// worth a search.
 /// </summary>
 public static class TableExperiment
 {

@@ -106,7 +106,8 @@ public sealed class TunedExperimentTests : IDisposable
                 [new TunedModel("net", "net", "net", new Dictionary<string, string>())], "Own", Path.Combine(folder.Path, "results"));
 
         Assert.Contains("csv: \"../data/own, all.csv\"", written, StringComparison.Ordinal);
-        Experiment read = new ExperimentLoader(TestVocabulary.Real).Parse(Path.Combine(folder.Path, "results/own-tuned.yaml"), written);
+        var reader = new ExperimentLoader(TestVocabulary.Real) { TableFolders = [Path.Combine(folder.Path, "data")] };
+        Experiment read = reader.Parse(Path.Combine(folder.Path, "results/own-tuned.yaml"), written);
         Assert.Equal("b", Assert.Single(read.Tables).Value.Target);
     }
 }

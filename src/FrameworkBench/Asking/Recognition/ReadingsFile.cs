@@ -42,7 +42,8 @@ public static class ReadingsFile
                 .. table.Columns.Select(column => new MappingEntry(
                     column.Name, 0, 0, new ScalarNode(0, 0, ReadingWords.Of(column.Reading), Quoted: false))),
             ]);
-        return $"{Mark}\n# How the columns of {VisibleText.Of(name).ReplaceLineEndings(" ")} were read: {string.Join(", ", ReadingWords.All)}.\n"
+        string shown = VisibleText.Of(name).ReplaceLineEndings(" ");
+        return $"{Mark}\n# How the columns of {shown} were read: {string.Join(", ", ReadingWords.All)}.\n"
             + "# To have one read in another way, change it in a copy of this file, and give the copy to --as.\n"
             + NodeWriter.InBlock(columns, 1);
     }

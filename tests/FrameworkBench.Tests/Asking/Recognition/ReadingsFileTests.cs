@@ -13,7 +13,8 @@ public sealed class ReadingsFileTests : IDisposable
     public void A_table_that_is_read_by_the_file_of_its_readings_is_the_same_table()
     {
         string rows = string.Concat(Enumerable.Range(0, 60).Select(row =>
-            $"{row};{(row % 28) + 1:00}.0{(row % 9) + 1}.2016;{row + 30},5;{(row % 3 == 0 ? "ja" : "nein")};{"abc"[row % 3]};{row % 2};1.{row + 100},50 €\n"));
+            $"{row};{(row % 28) + 1:00}.0{(row % 9) + 1}.2016;{row + 30},5;{(row % 3 == 0 ? "ja" : "nein")};{"abc"[row % 3]};{row % 2};"
+            + $"1.{row + 100},50 €\n"));
         string path = folder.Write("houses.csv", $"id;sold;area;garden;kind;floors;price\n{rows}");
         UnderstoodTable first = TableReader.Read(new TableQuestion(path, "price"));
 
@@ -67,6 +68,6 @@ public sealed class ReadingsFileTests : IDisposable
 
         DatasetException error = Assert.Throws<DatasetException>(() => ReadingsFile.Read(path));
 
-        Assert.Equal(expected, error.Message.Replace(Path.GetDirectoryName(path)! + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        Assert.Equal(expected, error.Message[(folder.Path.Length + 1)..]);
     }
 }

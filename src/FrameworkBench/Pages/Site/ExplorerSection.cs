@@ -1,4 +1,5 @@
 using System.Globalization;
+using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Claims;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Pages.Html;
@@ -22,8 +23,10 @@ internal static class ExplorerSection
 
     private static void One(HtmlWriter html, Explorer explorer)
     {
-        html.Inline("p", question => question.Text("strong", explorer.Results.Experiment.Question).Text(" ").Text(
-            "a", "More in the lesson", ("href", $"#{LessonSection.IdOf(explorer.Results.Experiment.Name)}"))).Markup("\n");
+        Experiment experiment = explorer.Results.Experiment;
+        html.Text("h3", experiment.Title).Markup("\n");
+        html.Inline("p", question => question.Text("strong", experiment.Question).Text(" ").Text(
+            "a", "More in the lesson", ("href", $"#{LessonSection.IdOf(experiment.Name)}"))).Markup("\n");
         html.Text("p", "Each dot is a table: its lead over the splits, with a 95 % interval. Filled dots are beyond noise: their interval "
             + $"excludes zero. The band holds leads in score within ±{Figures.Number(TableVerdicts.Equivalence)}. "
             + "Point at a dot, or walk from one to the next with the arrow keys.").Markup("\n");
@@ -42,7 +45,7 @@ internal static class ExplorerSection
     // The script fills the choices in, since they depend on one another.
     private static void Controls(HtmlWriter form)
     {
-        foreach ((string label, string name) in new[] { ("Budget", "pair"), ("Measure", "measure"), ("Engine", "engine") })
+        foreach ((string label, string name) in new[] { ("Comparison", "pair"), ("Measure", "measure"), ("Engine", "engine") })
             form.Block("label", inner => inner.Text($"{label} ").Open("select", ("name", name)).Markup("</select>\n"));
         form.Block(
             "label", inner => inner

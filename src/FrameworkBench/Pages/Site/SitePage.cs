@@ -19,7 +19,7 @@ internal static class SitePage
     [
         ("answer", "Answer", WriteAnswer),
         ("lessons", "Lessons", LessonSection.Write),
-        ("explorer", "Trees against networks", ExplorerSection.Write),
+        ("tables", "Table by table", ExplorerSection.Write),
         ("engines", "Engines", EngineSection.Write),
         ("ledger", "Ledger", LedgerSection.Write),
         ("environment", "Environment", EnvironmentSection.Write),

@@ -62,7 +62,8 @@ function counted(dots, { first, second, models }) {
   const count = test => dots.filter(test).length;
   const [ahead, behind] = [count(dot => dot.lead > 0), count(dot => dot.lead < 0)];
   const ties = dots.length - ahead - behind;
-  const sides = [[first, ahead, count(dot => dot.low > 0)], [second, behind, count(dot => dot.high < 0 && dot.high !== null)]]
+  // A dot without an interval has null for its ends, which is neither above nor below zero.
+  const sides = [[first, ahead, count(dot => dot.low > 0)], [second, behind, count(dot => dot.high < 0)]]
     .sort((one, other) => other[1] - one[1])
     .map(([side, tables, sure]) => `${side} ahead on ${tables} of ${dots.length} tables (${sure} beyond noise)`);
   return `${models}: ${sides.join(", ")}${ties > 0 ? `, ${ties} equal` : ""}.`;
@@ -114,7 +115,7 @@ function axes({ pair, unit, margin, sizes }, { x, y }, width) {
 
 function drawDot(dot, view, { x, y }) {
   const side = dot.lead > 0 ? "first" : dot.lead < 0 ? "second" : "";
-  const sure = dot.low !== null && (dot.low > 0 || dot.high < 0) ? "sure" : "";
+  const sure = dot.low > 0 || dot.high < 0 ? "sure" : "";
   const group = element("g", { class: `dot ${side} ${sure}`, tabindex: -1, role: "img", "data-name": dot.name,
     "aria-label": told(dot, view) });
   if (dot.low !== null)

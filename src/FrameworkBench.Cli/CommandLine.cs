@@ -5,6 +5,7 @@ using FrameworkBench.Cli.Commands.Asking;
 using FrameworkBench.Cli.Commands.Comparing;
 using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Commands.New;
+using FrameworkBench.Cli.Commands.Storing;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
 
@@ -36,6 +37,7 @@ internal static class CommandLine
             ParityCommand.Make(),
             ClaimsCommand.Make(),
             DiffCommand.Make(),
+            StoreCommand.Make(),
             CompletionCommand.Make(),
             CommonOptions.EnginePath,
         };

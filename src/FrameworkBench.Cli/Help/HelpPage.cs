@@ -19,7 +19,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         ("Run experiments", ["run", "run-all", "ask", "tune", "report"]),
         ("Use a model", ["predict", "export"]),
         ("See what there is", ["list", "validate"]),
-        ("Check results and engines", ["diff", "claims", "parity"]),
+        ("Check results and engines", ["diff", "claims", "parity", "store"]),
         ("Set up", ["new", "engines", "datasets", "completion"]),
     ];
 

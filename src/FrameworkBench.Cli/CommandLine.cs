@@ -6,6 +6,7 @@ using FrameworkBench.Cli.Commands.Comparing;
 using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Commands.New;
 using FrameworkBench.Cli.Commands.Planning;
+using FrameworkBench.Cli.Commands.Storing;
 using FrameworkBench.Cli.Commands.Submitting;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Help;
@@ -42,6 +43,7 @@ internal static class CommandLine
             ParityCommand.Make(),
             ClaimsCommand.Make(),
             DiffCommand.Make(),
+            StoreCommand.Make(),
             CompletionCommand.Make(),
             CommonOptions.EnginePath,
             CommonOptions.Data,

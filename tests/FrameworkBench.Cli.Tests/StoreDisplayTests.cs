@@ -5,6 +5,14 @@ namespace FrameworkBench.Cli.Tests;
 public sealed class StoreDisplayTests
 {
     [Fact]
+    public void Outcomes_that_were_never_finished_are_told_in_one_line()
+    {
+        Assert.Null(StoreDisplay.Line([]));
+        Assert.Equal(
+            "store: 2 outcomes of killed runs never finished and not counted; 'store gc' drops them", StoreDisplay.Line(["a", "b"]));
+    }
+
+    [Fact]
     public void Damaged_outcomes_are_told_in_one_line()
     {
         var damaged = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -51,6 +51,13 @@ internal static class CommandExamples
         ["engines origin"] = ["frameworkbench engines origin sklearn \"package python3-sklearn of Debian 13\""],
         ["parity"] = ["frameworkbench parity --quick", "frameworkbench parity --engine torchsharp"],
         ["diff"] = ["frameworkbench diff", "frameworkbench diff main HEAD --markdown", "frameworkbench diff before after"],
+        ["store"] = ["frameworkbench store check", "frameworkbench store gc --dry-run"],
+        ["store check"] = ["frameworkbench store check", "frameworkbench store check --store trials --json"],
+        ["store gc"] = ["frameworkbench store gc", "frameworkbench store gc --unplanned", "frameworkbench store gc --unplanned --yes"],
+        ["store export"] =
+        [
+            "frameworkbench store export xor --format csv --out xor.csv", "frameworkbench store export --out trials.jsonl",
+        ],
         ["completion"] = ["source <(./frameworkbench completion bash)"],
         ["claims"] = ["frameworkbench claims verify"],
         ["claims freeze"] = ["frameworkbench claims freeze --experiment my-iris"],

@@ -20,7 +20,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         ("Run on several machines", ["plan", "submit", "status", "cancel"]),
         ("Use a model", ["predict", "export"]),
         ("See what there is", ["list", "validate"]),
-        ("Check results and engines", ["diff", "claims", "parity"]),
+        ("Check results and engines", ["diff", "claims", "parity", "store"]),
         ("Set up", ["new", "engines", "datasets", "completion"]),
     ];
 

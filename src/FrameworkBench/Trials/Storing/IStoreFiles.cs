@@ -22,7 +22,7 @@ internal interface IStoreFiles
     /// <summary>Makes a new file.</summary>
     IAppendedFile Create(string name);
 
-    /// <summary>Removes a file, if it is there.</summary>
+    /// <summary>Removes a file, if it is there, and the folder below the store's that it leaves empty.</summary>
     void Delete(string name);
 
     /// <summary>Makes the names of the store's folder survive a power loss.</summary>

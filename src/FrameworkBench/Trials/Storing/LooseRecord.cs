@@ -38,6 +38,13 @@ internal static class LooseRecord
         file.EndsWith(Extension, StringComparison.Ordinal) && file.StartsWith(folder, StringComparison.Ordinal)
             && Hash256.Parse(file[..^Extension.Length]) is { } hash ? hash.ToKey() : null;
 
+    /// <summary>Whether another version of the program wrote a file and may know how to read it.</summary>
+    public static bool IsOfLaterFormat(IReadableFile file)
+    {
+        Span<byte> start = stackalloc byte[Head.Length];
+        return file.Read(0, start) == start.Length && start.StartsWith(Versioned) && !start.StartsWith(Head);
+    }
+
     /// <summary>Reads a record.</summary>
     /// <exception cref="InvalidDataException">It was altered or torn, is another trial's or of a later format, or is none.</exception>
     public static Outcome Read(TrialKey key, ReadOnlySpan<byte> bytes) =>

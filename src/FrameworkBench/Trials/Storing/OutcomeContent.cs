@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Numerics;
 using System.Text.Json;
 using FrameworkBench.Protocol;
 using FrameworkBench.Protocol.Messages;
@@ -16,7 +17,8 @@ internal static class OutcomeContent
 
     // Fast, and 2 % larger than at the slowest.
     private const int Quality = 5;
-    private const int WindowBits = 22;
+    private const int LeastWindow = 10;
+    private const int MostWindow = 22;
 
     /// <summary>Writes an outcome.</summary>
     public static byte[] Write(Outcome outcome)
@@ -24,7 +26,8 @@ internal static class OutcomeContent
         byte[] plain = Plain(outcome);
         byte[] packed = new byte[LengthSize + BrotliEncoder.GetMaxCompressedLength(plain.Length)];
         BinaryPrimitives.WriteInt32LittleEndian(packed, plain.Length);
-        return BrotliEncoder.TryCompress(plain, packed.AsSpan(LengthSize), out int written, Quality, WindowBits)
+        int window = Math.Clamp(BitOperations.Log2((uint)plain.Length) + 1, LeastWindow, MostWindow);
+        return BrotliEncoder.TryCompress(plain, packed.AsSpan(LengthSize), out int written, Quality, window)
             ? packed[..(LengthSize + written)] : throw new InvalidOperationException("Brotli wrote more than it may.");
     }
 

@@ -90,18 +90,7 @@ public sealed class OutcomeStore : IDisposable
 
     /// <summary>Keeps an outcome, which counts rather than any that this store had of the trial. It is on the disk on return.</summary>
     /// <exception cref="IOException">It could not be written; nothing was kept.</exception>
-    public void Keep(TrialKey key, Outcome outcome)
-    {
-        ArgumentNullException.ThrowIfNull(outcome);
-        var hash = Hash256.Of(key);
-        byte[] content = OutcomeContent.Write(outcome);
-        lock (writing)
-        {
-            byte[] record = RecordHeader.Record(hash, NextRevision(hash), outcome.Status, content);
-            (string segment, long offset) = Append(record);
-            library.Add(segment, new SegmentPart(offset, record.Length, null), RecordHeader.Read(record)!.Value);
-        }
-    }
+    public void Keep(TrialKey key, Outcome outcome) => KeepAt(key, outcome);
 
     /// <summary>Takes up what other processes have kept since the store was looked at.</summary>
     public void Refresh() => library.Refresh();
@@ -118,6 +107,23 @@ public sealed class OutcomeStore : IDisposable
             writer = null;
         }
     }
+
+    /// <summary>Keeps an outcome and says where.</summary>
+    internal RecordPlace KeepAt(TrialKey key, Outcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var hash = Hash256.Of(key);
+        byte[] content = OutcomeContent.Write(outcome);
+        lock (writing)
+        {
+            byte[] record = RecordHeader.Record(hash, NextRevision(hash), outcome.Status, content);
+            (string segment, long offset) = Append(record);
+            return library.Add(segment, new SegmentPart(offset, record.Length, RecordHeader.Read(record)));
+        }
+    }
+
+    /// <summary>Where the record of a trial is that counts; null when there is none.</summary>
+    internal RecordPlace? PlaceOf(TrialKey key) => library.Find(Hash256.Of(key));
 
     // A hybrid logical clock (Kulkarni et al. 2014): the time, but always more than what is replaced, whatever the machine's clock says.
     private long NextRevision(Hash256 key) =>

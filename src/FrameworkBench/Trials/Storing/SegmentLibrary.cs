@@ -37,12 +37,14 @@ internal sealed class SegmentLibrary(IStoreFiles files)
     public void Remove(Hash256 key, RecordPlace place) => Locked(() => index.Remove(key, place));
 
     /// <summary>Adds a record that was just appended behind all others of its segment.</summary>
-    public void Add(string segment, SegmentPart part, RecordHeader header) => Locked(() =>
+    public RecordPlace Add(string segment, SegmentPart part) => Locked(() =>
     {
-        if (ends.GetValueOrDefault(segment) >= part.End)
-            return;
-        index.Add(header.Key, RecordPlace.Of(NumberOf(segment), part, header));
-        ends[segment] = part.End;
+        RecordHeader header = part.Header!.Value;
+        var place = RecordPlace.Of(NumberOf(segment), part, header);
+        if (ends.GetValueOrDefault(segment) < part.End)
+            index.Add(header.Key, place);
+        ends[segment] = Math.Max(part.End, ends.GetValueOrDefault(segment));
+        return place;
     });
 
     /// <summary>Takes up what others have appended, added or removed since.</summary>

@@ -50,7 +50,13 @@ internal sealed class SystemFiles : IStoreFiles
         File.OpenHandle(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
 
     /// <inheritdoc/>
-    public void Delete(string name) => File.Delete(PathOf(name));
+    public void Delete(string name)
+    {
+        File.Delete(PathOf(name));
+        string folder = Path.GetDirectoryName(PathOf(name))!;
+        if (folder != Folder && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
 
     /// <inheritdoc/>
     public void FlushFolder() => FolderFlush.Flush(Folder);

@@ -1,5 +1,4 @@
 using FrameworkBench.Engines.Processes;
-using FrameworkBench.Trials;
 using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Tests.Engines.Processes;

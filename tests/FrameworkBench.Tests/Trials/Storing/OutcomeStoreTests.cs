@@ -138,12 +138,14 @@ public sealed class OutcomeStoreTests : IDisposable
     {
         Keeping(3);
         byte[] segment = File.ReadAllBytes(OnlySegment);
-        int third = segment.Length / 3;
+        long[] ends = [0, .. Segments.Parts(OnlySegment).Select(part => part.End)];
         for (int length = 0; length < segment.Length; length++)
         {
             var store = new OutcomeStore(new HeldFiles(("a.trials", segment[..length])), TimeProvider.System);
-            Assert.Equal(Enumerable.Range(1, length / third), Enumerable.Range(1, 3).Where(seed => store.Find(KeyOf(seed)) is not null));
-            Assert.Equal(length % third == 0 ? 0 : 1, store.Torn.Count);
+            Assert.Equal(
+                Enumerable.Range(1, 3).Where(seed => ends[seed] <= length),
+                Enumerable.Range(1, 3).Where(seed => store.Find(KeyOf(seed)) is not null));
+            Assert.Equal(ends.Contains(length) ? 0 : 1, store.Torn.Count);
             Assert.Empty(store.Damaged);
         }
     }
@@ -153,7 +155,7 @@ public sealed class OutcomeStoreTests : IDisposable
     {
         Keeping(2);
         byte[] segment = File.ReadAllBytes(OnlySegment);
-        int half = segment.Length / 2;
+        int half = (int)Segments.Parts(OnlySegment)[0].End;
         byte[] noise = new byte[100_000];
         new Random(5).NextBytes(noise);
         byte[][] between = [noise, new byte[70_000], [.. RecordHeader.Magic], segment[..RecordHeader.Size], segment[..(half - 1)]];

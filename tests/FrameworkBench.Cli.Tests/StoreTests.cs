@@ -1,0 +1,68 @@
+using System.Text.Json;
+using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
+
+namespace FrameworkBench.Cli.Tests;
+
+/// <summary><c>store check|gc|export</c> through the real program.</summary>
+public sealed class StoreTests : IDisposable
+{
+    private static readonly TrialKey Key = TrialKey.Of([("seed", "1")]);
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    private void Keep(int outcomes)
+    {
+        using var store = new OutcomeStore(folder["store"]);
+        for (int i = 0; i < outcomes; i++)
+            store.Keep(Key, new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(1, 2, [0.1, 0.9]), Notes = [$"{i}"] });
+    }
+
+    [Fact]
+    public async Task A_damaged_record_is_told_with_its_place_and_gives_code_1_until_it_is_packed_away()
+    {
+        Keep(2);
+        string segment = Assert.Single(Directory.GetFiles(folder["store"], "*.trials"));
+        byte[] bytes = await File.ReadAllBytesAsync(segment, TestContext.Current.CancellationToken);
+        bytes[100] ^= 1;
+        await File.WriteAllBytesAsync(segment, bytes, TestContext.Current.CancellationToken);
+
+        Invocation found = await Invocation.RunAsync("store", "check", "--store", folder["store"], "--json");
+        Invocation packed = await Invocation.RunAsync("store", "gc", "--store", folder["store"]);
+        Invocation sound = await Invocation.RunAsync("store", "check", "--store", folder["store"]);
+
+        JsonElement json = JsonDocument.Parse(found.Output).RootElement;
+        Assert.Equal(JsonTests.Documented("store check"), json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            (1, $"{segment} at byte 0", "its content does not match its checksum"),
+            (found.ExitCode, json.GetProperty("damaged")[0].GetProperty("place").GetString(),
+                json.GetProperty("damaged")[0].GetProperty("problem").GetString()));
+        Assert.Equal(
+            $"{folder["store"]}: packed 1 segment and 0 files of one trial; "
+                + "dropped records: 0 superseded, 1 damaged, 0 torn and 0 unplanned\n",
+            packed.Output);
+        Assert.Equal((0, ""), (sound.ExitCode, sound.Errors));
+        Assert.StartsWith($"{folder["store"]}: 1 trial in 1 segment and 0 files of one trial, ", sound.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stored_trials_are_exported_as_lines_of_JSON()
+    {
+        Keep(1);
+        Invocation export = await Invocation.RunAsync("store", "export", "--store", folder["store"], "--python", "no-python");
+
+        Assert.Equal((0, ""), (export.ExitCode, export.Errors));
+        JsonElement line = JsonDocument.Parse(Assert.Single(export.Output.TrimEnd('\n').Split('\n'))).RootElement;
+        Assert.Equal((Key.Hash, "done"), (line.GetProperty("key").GetString(), line.GetProperty("status").GetString()));
+        Assert.Equal([0.1, 0.9], line.GetProperty("predictions")[0].EnumerateArray().Select(value => value.GetDouble()));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_not_there_is_wrong_input()
+    {
+        Invocation check = await Invocation.RunAsync("store", "check", "--store", folder["none"]);
+        Assert.Equal(
+            (2, $"--store: no folder '{folder["none"]}'; expected one with stored trials\n"), (check.ExitCode, check.Errors));
+    }
+}

@@ -148,7 +148,8 @@ public sealed class SubmitTests : IDisposable
             + $"frameworkbench submit slurm xor --quick --seeds 7 --store {store} --shards 2",
             SubmissionWords.Next(request, 2, [done, killed]));
         Assert.Equal(
-            "finished trials are kept; a task that is queued again goes on where it was", SubmissionWords.Next(request, 2, [done, waiting]));
+            "finished trials are kept; a task that is queued again goes on where it was",
+            SubmissionWords.Next(request, 2, [done, waiting]));
     }
 
     [Fact]

@@ -6,13 +6,28 @@ using FrameworkBench.Statistics;
 // and how often an interval of 'ask' holds the score on fresh rows:
 //   dotnet run --project tests/FrameworkBench.Simulations -c Release -- [--only WORDS] [--runs N] [--write docs/statistics.md]
 //   dotnet run --project tests/FrameworkBench.Simulations -c Release -- --quick docs/statistics.md
+// How long a run in shards takes on a cluster:
+//   dotnet run --project tests/FrameworkBench.Simulations -c Release -- --scaling docs/scaling.md
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and int place && place + 1 < args.Length ? args[place + 1] : null;
 
 Situation[] situations = [.. TrialSituations.All, .. TableSituations.All, .. LedgerSituations.All];
 Detection[] detections = [.. TrialSituations.Detections, .. TableSituations.Detections];
 IReadOnlyList<Rerun> reruns = RerunSituations.Pairs;
 IReadOnlyList<AnswerPopulation> populations = AnswerPopulation.All;
-return Option("--quick") is { } document ? Quick(File.ReadAllText(document)) : Whole();
+return Option("--scaling") is { } scaling ? Scaling(File.ReadAllText(scaling))
+    : Option("--quick") is { } document ? Quick(File.ReadAllText(document)) : Whole();
+
+// Prints the rows of the document's table, and says which of them it does not have.
+int Scaling(string text)
+{
+    string[] rows = [.. ClusterRun.All.Select(run => run.Row())];
+    string[] absent = [.. rows.Where(row => !text.Contains($"\n{row}\n", StringComparison.Ordinal))];
+    foreach (string row in rows)
+        Console.WriteLine(row);
+    foreach (string row in absent)
+        Console.Error.WriteLine($"the document has no such row: {row}");
+    return absent.Length == 0 ? 0 : 1;
+}
 
 int Whole()
 {

@@ -59,15 +59,8 @@ internal static class ReportCommand
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
             EngineDisplay.Complain(engine);
-        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
-            session.Plan(experiments, engines, request.Plan, cancellation), fits => Task.FromResult(Outcomes.Of(fits, Stored)))
-            .ConfigureAwait(false);
-        Outcomes outcomes = Outcomes.Reading(Stored);
-        TrialResult[] results =
-        [
-            .. plan.AsParallel().AsOrdered().WithCancellation(cancellation).Select(planned => Runner.Scored(planned, outcomes[planned])),
-        ];
-        StoreDisplay.Complain(store, "not reported");
+        IReadOnlyList<TrialResult> results =
+            await ResultsAsync(session, experiments, engines, store, request.Plan, cancellation).ConfigureAwait(false);
 
         // Of an experiment that has not been run, the page of an earlier run says more than an empty one.
         HashSet<string> untouched = [.. results.Select(trial => trial.Trial.Experiment.Name)];
@@ -87,6 +80,22 @@ internal static class ReportCommand
         else
             ResultDisplay.Show(result, workspace.Results);
         return ExitCode.After(engines);
+    }
+
+    private static async Task<IReadOnlyList<TrialResult>> ResultsAsync(
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<EngineStatus> engines, OutcomeStore store,
+        PlanOptions options, CancellationToken cancellation)
+    {
+        IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
+            session.Plan(experiments, engines, options, cancellation), fits => Task.FromResult(Outcomes.Of(fits, Stored)))
+            .ConfigureAwait(false);
+        Outcomes outcomes = Outcomes.Reading(Stored);
+        TrialResult[] results =
+        [
+            .. plan.AsParallel().AsOrdered().WithCancellation(cancellation).Select(planned => Runner.Scored(planned, outcomes[planned])),
+        ];
+        StoreDisplay.Complain(store, "not reported");
+        return results;
 
         Outcome Stored(PlannedTrial fit) =>
             fit.Known ?? OutcomeCheck.Find(store, fit) ?? Outcome.Without(TrialStatus.Missing, "not run yet");

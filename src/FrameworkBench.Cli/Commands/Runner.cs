@@ -66,7 +66,9 @@ internal static class Runner
         {
             var pass = new TimingPass(byName, TimingFor(request.Plan.Profile));
             await RunDisplay.ShowStepsAsync(
-                "timing", async progress => timings = await pass.RunAsync(plan, Timed(plan, results), progress, cancellation).ConfigureAwait(false))
+                "timing",
+                async progress =>
+                    timings = await pass.RunAsync(plan, Timed(plan, results), progress, cancellation).ConfigureAwait(false))
                 .ConfigureAwait(false);
         }
 

@@ -74,7 +74,8 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         Outcomes kept = Outcomes.Reading(fit => OutcomeCheck.Find(store, fit) ?? notRun);
         return
         [
-            .. Enumerable.Range(0, made.Length).AsParallel().AsOrdered().Select(place => made[place] ?? make(trials[place], kept[trials[place]])),
+            .. Enumerable.Range(0, made.Length).AsParallel().AsOrdered()
+                .Select(place => made[place] ?? make(trials[place], kept[trials[place]])),
         ];
     }
 
@@ -97,7 +98,10 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         HashSet<TrialKey> keys = [.. missing.Select(fit => fit.Key)];
         store.RemoveUnfinished();
         using var folder = RunFolder.Create();
-        PlannedTrial[] alone = [.. trials.Where(planned => planned.Trial.Experiment.OneAtATime && planned.Fits.Any(fit => keys.Contains(fit.Key)))];
+        PlannedTrial[] alone =
+        [
+            .. trials.Where(planned => planned.Trial.Experiment.OneAtATime && planned.Fits.Any(fit => keys.Contains(fit.Key))),
+        ];
         using var run = new Run(
             [.. missing.Where(fit => !fit.Trial.Experiment.OneAtATime)],
             [.. Fits(Turns.Order([.. alone.DistinctBy(planned => planned.Key)])).Where(fit => keys.Contains(fit.Key))],

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,13 +10,16 @@ namespace FrameworkBench.Reading;
 /// </summary>
 internal static class VisibleText
 {
+    private static readonly SearchValues<char> Hidden =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsHidden)]);
+
     /// <summary>
     /// The text with all control characters but line feeds and tabs, and those that change the direction or the line of what follows,
     /// written as their escapes.
     /// </summary>
     internal static string Of(string text)
     {
-        if (!text.Any(IsHidden))
+        if (!text.AsSpan().ContainsAny(Hidden))
             return text;
         var visible = new StringBuilder(text.Length + 16);
         foreach (char character in text)

@@ -66,7 +66,6 @@ public static class Scorer
                 ("roc_auc", hardLabels ? null : RocCurve.Area(labels, probabilities, classes)),
                 ("brier", hardLabels ? null : Brier(labels, probabilities, classes)),
                 ("ece", hardLabels ? null : CalibrationError.Of(labels, probabilities, classes))),
-            Report = report,
             Confusion = confusion,
         };
     }

@@ -8,8 +8,8 @@ public sealed record Scores
     /// </summary>
     public required IReadOnlyDictionary<string, double> Values { get; init; }
 
-    /// <summary>Precision, recall and F1 of each class; null for a regression.</summary>
-    public ClassificationReport? Report { get; init; }
+    /// <summary>Precision, recall and F1 of each class, made of <see cref="Confusion"/>; null for a regression.</summary>
+    public ClassificationReport? Report => Confusion is null ? null : ClassificationReport.Of(Confusion);
 
     /// <summary>How often each class was taken for each; null for a regression.</summary>
     public ConfusionMatrix? Confusion { get; init; }
@@ -18,18 +18,6 @@ public sealed record Scores
     public double? this[string metric] => Values.TryGetValue(metric, out double value) ? value : null;
 
     /// <summary>Puts the defined values into the order of the registry.</summary>
-    internal static IReadOnlyDictionary<string, double> InOrder(params (string Name, double? Value)[] values)
-    {
-        var ordered = new OrderedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (Metric metric in MetricRegistry.All)
-        {
-            foreach ((_, double? value) in values.Where(item => item.Name == metric.Name))
-            {
-                if (value is double defined)
-                    ordered.Add(metric.Name, defined);
-            }
-        }
-
-        return ordered;
-    }
+    internal static IReadOnlyDictionary<string, double> InOrder(params ReadOnlySpan<(string Name, double? Value)> values) =>
+        MetricValues.InOrder(values);
 }

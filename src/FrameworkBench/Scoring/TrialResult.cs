@@ -32,6 +32,8 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     /// </summary>
     public IReadOnlyList<double>? OwnImportance { get; init; }
 
+    private static readonly IReadOnlyDictionary<string, double> NoMeasures = new Dictionary<string, double>();
+
     /// <summary>Scores a planned trial.</summary>
     /// <param name="planned">The trial.</param>
     /// <param name="outcome">What it gave.</param>
@@ -67,7 +69,13 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     /// </summary>
     public TrialResult Lean() => Trial.IsFirst || Plane is not null ? this : this with
     {
-        Outcome = Outcome with { Predictions = null, Codes = null, OutOfFold = null },
+        Outcome = Outcome with
+        {
+            Predictions = null,
+            Codes = null,
+            OutOfFold = null,
+            Measures = Outcome.Measures.Count == 0 ? NoMeasures : Outcome.Measures,
+        },
     };
 
     private static double[] ByColumn(TrialInput input, IReadOnlyList<double> shares)

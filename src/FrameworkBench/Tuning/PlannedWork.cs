@@ -16,7 +16,9 @@ public sealed record PlannedWork(IReadOnlyList<PlannedFit> Fits, IReadOnlyList<P
     /// <summary>Looks up what a plan asks for. A failed trial counts as missing: it is run again.</summary>
     /// <param name="plan">The plan before its searches are settled.</param>
     /// <param name="find">The outcome that is kept of a fit; null when there is none.</param>
-    public static async Task<PlannedWork> OfAsync(IReadOnlyList<PlannedTrial> plan, Func<PlannedTrial, Outcome?> find)
+    /// <param name="status">How a fit that is kept ended, where that is known without reading it; else <paramref name="find"/> tells.</param>
+    public static async Task<PlannedWork> OfAsync(
+        IReadOnlyList<PlannedTrial> plan, Func<PlannedTrial, Outcome?> find, Func<PlannedTrial, TrialStatus?>? status = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(find);
@@ -25,8 +27,9 @@ public sealed record PlannedWork(IReadOnlyList<PlannedFit> Fits, IReadOnlyList<P
         var seen = new HashSet<TrialKey>();
         IReadOnlyList<PlannedTrial> settled =
             await SearchRun.RunAsync(plan, asked => Task.FromResult(Outcomes.Of(asked, Find))).ConfigureAwait(false);
+        status ??= fit => find(fit)?.Status;
         foreach (PlannedTrial fit in settled.Where(planned => planned.Known is null).SelectMany(planned => planned.Fits))
-            _ = Find(fit);
+            Add(fit, status(fit));
         return new PlannedWork(fits, [.. settled.Where(planned => planned is { Known: not null, Standing: not null })]);
 
         Outcome Find(PlannedTrial fit)
@@ -34,9 +37,14 @@ public sealed record PlannedWork(IReadOnlyList<PlannedFit> Fits, IReadOnlyList<P
             if (fit.Known is { } known)
                 return known;
             Outcome outcome = find(fit) is { Status: not TrialStatus.Failed } kept ? kept : missing;
-            if (seen.Add(fit.Key))
-                fits.Add(new PlannedFit(fit, outcome.Status != TrialStatus.Missing));
+            Add(fit, outcome.Status);
             return outcome;
+        }
+
+        void Add(PlannedTrial fit, TrialStatus? ended)
+        {
+            if (fit.Known is null && seen.Add(fit.Key))
+                fits.Add(new PlannedFit(fit, ended is not (null or TrialStatus.Missing or TrialStatus.Failed)));
         }
     }
 }

@@ -34,6 +34,44 @@ public sealed class TrialRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_made_of_outcomes_stands_in_the_order_of_the_plan_whether_they_were_run_or_stored()
+    {
+        EngineStatus engine = await FaultyEngineAsync();
+        var absent = new PlannedEngine("absent", null, "not installed");
+        IReadOnlyList<PlannedTrial> plan = Plan([new(engine.Name, engine.Hello, null), absent], ThreeModels);
+        int ran = 0;
+
+        Task<IReadOnlyList<string>> RunAsync() => RunnerOf(folder.FullName, engine).RunAsync(
+            plan, (planned, outcome) => $"{planned.Trial}: {outcome.Status}", _ => ran++, TestContext.Current.CancellationToken);
+        IReadOnlyList<string> first = await RunAsync();
+        int ranFirst = ran;
+        IReadOnlyList<string> second = await RunAsync();
+
+        Assert.Equal(
+            plan.Select(planned => $"{planned.Trial}: {(planned.Trial.Engine == "absent" ? TrialStatus.Missing : TrialStatus.Done)}"),
+            first);
+        Assert.Equal(first, second);
+        Assert.Equal((6, 6), (ranFirst, ran));
+    }
+
+    [Fact]
+    public async Task What_is_made_of_a_failed_outcome_says_so_and_it_is_run_again()
+    {
+        EngineStatus vandal = (await FaultyEngineAsync()) with { Command = BuiltEngine.Faulty("FolderOfPredictions") };
+        IReadOnlyList<PlannedTrial> plan = Plan([new PlannedEngine(vandal.Name, vandal.Hello, null)], ThreeModels);
+        int ran = 0;
+
+        for (int run = 0; run < 2; run++)
+        {
+            IReadOnlyList<Outcome> outcomes = await RunnerOf(folder.FullName, vandal).RunAsync(
+                plan, (_, outcome) => outcome, _ => ran++, TestContext.Current.CancellationToken);
+            Assert.All(outcomes, outcome => Assert.Equal(TrialStatus.Failed, outcome.Status));
+        }
+
+        Assert.Equal(12, ran);
+    }
+
+    [Fact]
     public async Task An_engine_that_spoils_its_folder_fails_and_the_run_goes_on()
     {
         EngineStatus honest = await FaultyEngineAsync();
@@ -69,7 +107,7 @@ public sealed class TrialRunnerTests : IDisposable
     [Fact]
     public async Task An_engine_of_another_version_than_planned_fails()
     {
-        EngineStatus engine = await FaultyEngineAsync() with { Command = BuiltEngine.Faulty("None", ("FAULTY_VERSION", "2")) };
+        EngineStatus engine = (await FaultyEngineAsync()) with { Command = BuiltEngine.Faulty("None", ("FAULTY_VERSION", "2")) };
         IReadOnlyList<PlannedTrial> plan = Plan([new(engine.Name, engine.Hello, null)], ThreeModels);
 
         Outcomes outcomes = await RunnerOf(folder.FullName, engine).RunAsync(plan, null, TestContext.Current.CancellationToken);
@@ -81,7 +119,7 @@ public sealed class TrialRunnerTests : IDisposable
     [Fact]
     public async Task An_engine_that_fails_to_start_three_times_in_a_row_is_not_started_again()
     {
-        EngineStatus engine = await FaultyEngineAsync() with { Command = BuiltEngine.Faulty("NoStart") };
+        EngineStatus engine = (await FaultyEngineAsync()) with { Command = BuiltEngine.Faulty("NoStart") };
         IReadOnlyList<PlannedTrial> plan = Plan([new(engine.Name, engine.Hello, null)], ThreeModels);
 
         Outcomes outcomes = await RunnerOf(folder.FullName, new RunOptions { Jobs = 1 }, engine)

@@ -41,6 +41,21 @@ public sealed class PlannedWorkTests
     }
 
     [Fact]
+    public async Task A_fit_that_no_search_judges_is_not_read_where_its_status_is_known()
+    {
+        IReadOnlyList<PlannedTrial> plan =
+            [.. SearchPlans.Plan([SearchPlans.Able]).Select(planned => planned with { Search = null })];
+        var ends = plan.Zip([TrialStatus.Done, TrialStatus.Diverged, TrialStatus.Failed, (TrialStatus?)null])
+            .ToDictionary(pair => pair.First.Key, pair => pair.Second);
+
+        PlannedWork work = await PlannedWork.OfAsync(
+            plan, _ => throw new InvalidOperationException("it was read"), fit => ends.GetValueOrDefault(fit.Key));
+
+        Assert.Equal((9, 2), (work.Fits.Count, work.Kept));
+        Assert.Equal(plan.Take(2).Select(planned => planned.Key), work.Fits.Where(fit => fit.IsKept).Select(fit => fit.Fit.Key));
+    }
+
+    [Fact]
     public async Task Trials_of_an_engine_that_is_not_installed_ask_for_nothing()
     {
         PlannedWork work =

@@ -43,7 +43,7 @@ internal static class PlanCommand
             EngineDisplay.Show(engines);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan, cancellation);
         using var store = new OutcomeStore(request.Workspace.Store);
-        PlannedWork work = await PlannedWork.OfAsync(plan, fit => OutcomeCheck.Find(store, fit)).ConfigureAwait(false);
+        PlannedWork work = await StoredWork.OfAsync(plan, store).ConfigureAwait(false);
         StoreDisplay.Complain(store, "to be run again");
         if (json)
             JsonOutput.Write(PlanJson.Of(work, request.Plan.Profile, shards is { } count ? new ShardPlan(plan, count) : null));

@@ -26,27 +26,26 @@ internal static class ShardRunner
         using var store = new OutcomeStore(request.Workspace.Store);
         var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), store, request.Run);
         int fitted = 0, failed = 0;
-        IReadOnlyList<PlannedTrial> settled =
-            await SearchRun.RunAsync(shards.TrialsOf(shard.Index), fits => FitAsync("search", fits)).ConfigureAwait(false);
-        await FitAsync("trials", settled).ConfigureAwait(false);
+        IReadOnlyList<PlannedTrial> settled = await SearchRun.RunAsync(
+            shards.TrialsOf(shard.Index),
+            fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, Counted(progress), cancellation)))
+            .ConfigureAwait(false);
+        await RunDisplay.ShowAsync(
+            "trials", progress => runner.RunAsync(settled, (planned, _) => planned, Counted(progress), cancellation))
+            .ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
         Terminal.Say(Ending(shard, fitted, failed, PlanArguments.Of(request)));
         return ExitCode.After(engines, failed > 0);
 
-        Task<Outcomes> FitAsync(string title, IReadOnlyList<PlannedTrial> trials)
+        Action<RunProgress> Counted(Action<RunProgress> progress)
         {
             int failedBefore = failed;
-            return RunDisplay.ShowAsync(
-                title,
-                progress => runner.RunAsync(
-                    trials,
-                    now =>
-                    {
-                        Interlocked.Increment(ref fitted);
-                        failed = failedBefore + now.Failed;
-                        progress(now);
-                    },
-                    cancellation));
+            return now =>
+            {
+                fitted++;
+                failed = failedBefore + now.Failed;
+                progress(now);
+            };
         }
     }
 

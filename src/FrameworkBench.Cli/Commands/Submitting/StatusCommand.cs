@@ -32,7 +32,7 @@ internal static class StatusCommand
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         IReadOnlyList<PlannedTrial> plan = session.Plan(session.Experiments(request), engines, request.Plan, cancellation);
         using var store = new OutcomeStore(request.Workspace.Store);
-        PlannedWork work = await PlannedWork.OfAsync(plan, fit => OutcomeCheck.Find(store, fit)).ConfigureAwait(false);
+        PlannedWork work = await StoredWork.OfAsync(plan, store).ConfigureAwait(false);
         IReadOnlyDictionary<int, string> states = await Slurm.StatesAsync(submission.Job, cancellation).ConfigureAwait(false);
         IReadOnlyList<ShardStatus> tasks = Tasks(new ShardPlan(plan, submission.Shards), work, states);
         if (json)

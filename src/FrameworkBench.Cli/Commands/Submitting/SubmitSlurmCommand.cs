@@ -77,7 +77,7 @@ internal static partial class SubmitSlurmCommand
         EngineDisplay.Show(engines);
         IReadOnlyList<PlannedTrial> plan = session.Plan(experiments, engines, request.Plan, cancellation);
         using var store = new OutcomeStore(request.Workspace.Store);
-        PlannedWork work = await PlannedWork.OfAsync(plan, fit => OutcomeCheck.Find(store, fit)).ConfigureAwait(false);
+        PlannedWork work = await StoredWork.OfAsync(plan, store).ConfigureAwait(false);
         var shards = new ShardPlan(plan, resources.Shards);
         int[] waiting = [.. work.Missing.Select(fit => shards.Of(fit.Fit)).OfType<int>().Distinct().Order()];
         if (waiting.Length == 0)

@@ -23,6 +23,8 @@ internal static class TimesFile
         PathOf(results.Experiment.Name),
         CsvText.Of(
             [.. ScoresFile.OfPlace, .. Figures],
-            trials.Select(
-                trial => ScoresFile.Place(trial).Concat(Figures.Select(name => ScoresFile.Figure(trial, new MetricReference(name)))))));
+            trials.AsParallel().AsOrdered().Select(Cells)));
+
+    private static IEnumerable<string> Cells(TrialResult trial) =>
+        [.. ScoresFile.Place(trial), .. Figures.Select(name => ScoresFile.Figure(trial, new MetricReference(name)))];
 }

@@ -5,9 +5,15 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Cli;
 
-/// <summary>Runs a command so that Ctrl-C and SIGTERM stop it in good order, and wrong input is told in plain lines.</summary>
+/// <summary>
+/// Runs a command so that Ctrl-C, SIGTERM and a terminal that is closed stop it in good order, and wrong input is told in plain lines.
+/// </summary>
 internal static class Interruption
 {
+    // A command that reads a large file or computes does not hear at once. Engines end when their input does, and what is half done is
+    // completed or removed by the next run.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Runs a command.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
@@ -15,14 +21,14 @@ internal static class Interruption
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         try
         {
             return await command(stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Terminal.Complain("stopped; finished trials are kept, and the next run does the rest");
-            return ExitCode.Interrupted;
+            return Stopped();
         }
         catch (WrongInputException error)
         {
@@ -46,8 +52,24 @@ internal static class Interruption
         {
             // The second signal ends the process at once.
             context.Cancel = !stop.IsCancellationRequested;
+            if (context.Cancel)
+                _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(Stopped()), TaskScheduler.Default);
             stop.Cancel();
         }
+    }
+
+    private static int Stopped()
+    {
+        try
+        {
+            Terminal.Complain("stopped; finished trials are kept, and the next run does the rest");
+        }
+        catch (IOException)
+        {
+            // The terminal was closed.
+        }
+
+        return ExitCode.Interrupted;
     }
 
     private static int Complain(IReadOnlyList<string> problems)

@@ -128,4 +128,7 @@ public enum Fault
 
     /// <summary>The file of predictions ends before its header says.</summary>
     CutPredictions,
+
+    /// <summary>The file of predictions has a gigabyte, none of it written.</summary>
+    HugePredictions,
 }

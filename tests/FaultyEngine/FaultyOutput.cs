@@ -29,9 +29,9 @@ public sealed class FaultyOutput(TextWriter real) : TextWriter
             case Fault.NoPredictions when ends && Predictions is not null:
                 File.Delete(Predictions);
                 break;
-            case Fault.CutPredictions when ends && Predictions is not null:
+            case Fault.CutPredictions or Fault.HugePredictions when ends && Predictions is not null:
                 using (FileStream file = File.OpenWrite(Predictions))
-                    file.SetLength(file.Length - 1);
+                    file.SetLength(Fault == Fault.CutPredictions ? file.Length - 1 : 1_000_000_000);
                 break;
             case Fault.FolderOfPredictions when ends && Predictions is not null:
                 File.Delete(Predictions);

@@ -104,8 +104,12 @@ internal static class CommonOptions
     /// <summary>Lets a command refuse two options together.</summary>
     public static void Exclude(Command command, Option<bool> one, Option<bool> other) => command.Validators.Add(result =>
     {
-        if (result.GetValue(one) && result.GetValue(other))
+        if (IsOn(one) && IsOn(other))
             result.AddError($"{one.Name} and {other.Name} cannot be combined");
+
+        // By its text: a value that is neither true nor false would throw, and the option itself reports it.
+        bool IsOn(Option<bool> option) => result.GetResult(option) is { Implicit: false } found
+            && found.Tokens.All(token => !token.Value.Equals("false", StringComparison.OrdinalIgnoreCase));
     });
 
     /// <summary>An option that takes an amount of memory or output.</summary>

@@ -54,13 +54,14 @@ internal static class TuneCommand
             Option option in new Option[] { table, target, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store,
             results, CommonOptions.Python })
             command.Options.Add(option);
+
+        // Whether an option is there, not its value: the option itself reports one that is missing or no number.
         command.Validators.Add(result =>
         {
-            if (result.GetResult(experiment) is not { Tokens.Count: > 0 } == result.GetValue(table) is null)
+            if (result.GetResult(experiment) is not { Tokens.Count: > 0 } == result.GetResult(table) is null)
                 result.AddError("give either an experiment or --table CSV");
-            if (result.GetValue(table) is null && result.GetValue(target) is not null)
+            if (result.GetResult(table) is null && result.GetResult(target) is not null)
                 result.AddError("--target requires --table; an experiment names its own target");
-            // The option itself reports a value that is no number.
             if (result.GetResult(trials) is not null && result.GetResult(seconds) is not null)
                 result.AddError("--trials and --seconds cannot be combined");
         });

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using System.Threading.Channels;
 using FrameworkBench.Engines.Memory;
 using FrameworkBench.Engines.Processes;
@@ -20,10 +19,6 @@ public sealed class EngineProcess : IAsyncDisposable
 
     // A process that has ended has written all it will, and its reader needs no longer than this to take it.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
-
-    // No member of a reply is null unless the protocol says that it may be, and no text of one steers a terminal.
-    private static readonly JsonSerializerOptions ReplyOptions =
-        new(ProtocolJson.Options) { RespectNullableAnnotations = true, Converters = { new VisibleTextConverter() } };
 
     private readonly Process process;
     private readonly string mark;
@@ -203,7 +198,7 @@ public sealed class EngineProcess : IAsyncDisposable
     public async Task<Reply?> NextReplyAsync(TimeSpan limit, CancellationToken cancellation = default)
     {
         string? line = await NextLineAsync(limit, cancellation).ConfigureAwait(false);
-        return line is null ? null : Parse(line);
+        return line is null ? null : ReplyText.Parse(line);
     }
 
     /// <summary>Closes the engine's input, for conformance checks.</summary>
@@ -284,7 +279,7 @@ public sealed class EngineProcess : IAsyncDisposable
                 continue;
             }
 
-            Reply reply = Parse(line);
+            Reply reply = ReplyText.Parse(line);
             string? id = IdOf(reply);
             if (reply is RefusedReply refused)
                 throw new EngineException($"the engine refused the request: {refused.Reason}");
@@ -303,7 +298,7 @@ public sealed class EngineProcess : IAsyncDisposable
     {
         await SendAsync(ProtocolJson.Write(request), limit, cancellation).ConfigureAwait(false);
         string? line = await NextLineAsync(limit, cancellation).ConfigureAwait(false);
-        return line is null ? throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s") : Parse(line);
+        return line is null ? throw new EngineException($"no answer within {limit.TotalSeconds:0.#} s") : ReplyText.Parse(line);
     }
 
     // The number of a process that has ended may be another's by now.
@@ -372,20 +367,6 @@ public sealed class EngineProcess : IAsyncDisposable
         EndDescendants();
         await Task.WhenAll(reading, logging).WaitAsync(Rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lines.Close();
-    }
-
-    private static Reply Parse(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Reply>(line, ReplyOptions) ?? throw new JsonException("The line says null.");
-        }
-        catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
-        {
-            string shown = VisibleText.Of(line.Length <= 120 ? line : line[..120] + " …");
-            string place = error is JsonException { Path: { } path and not "$" } ? $" (at {path})" : "";
-            throw new EngineException($"the engine wrote a line that is not a reply: {shown}{place}", error);
-        }
     }
 
     private static string? IdOf(Reply reply) => reply switch

@@ -82,8 +82,7 @@ internal sealed class EngineSessions(Placement placement, string folder, EngineS
     /// <summary>Ends every process.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (EngineProcess process in processes.Values)
-            await process.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(processes.Values.Select(process => process.DisposeAsync().AsTask())).ConfigureAwait(false);
         processes.Clear();
         foreach (EngineInput input in inputs.Values)
             input.Delete();

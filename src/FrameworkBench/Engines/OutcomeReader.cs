@@ -2,6 +2,7 @@ using FrameworkBench.Engines.Processes;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Engines;
@@ -11,6 +12,9 @@ namespace FrameworkBench.Engines;
 /// </summary>
 internal static class OutcomeReader
 {
+    // 60 million predictions; the largest experiment asks for 700,000.
+    private const long MostBytes = 500_000_000;
+
     /// <summary>Reads the outcome of a fit.</summary>
     /// <param name="request">The request.</param>
     /// <param name="reply">The engine's last reply to it.</param>
@@ -115,7 +119,12 @@ internal static class OutcomeReader
     private static NpyArray ReadFile(string path) => NpyFile.Read(Regular(path));
 
     /// <summary>A file that an engine wrote; a pipe, which has no length, would be read for ever, and a link may lead anywhere.</summary>
-    /// <exception cref="InvalidDataException">It is none.</exception>
-    internal static string Regular(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null, Length: > 0 }
-        ? path : throw new InvalidDataException($"{path} is missing, empty or no regular file");
+    /// <exception cref="InvalidDataException">It is none, or is too large to be read.</exception>
+    internal static string Regular(string path)
+    {
+        if (new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: > 0 and var length })
+            throw new InvalidDataException($"{path} is missing, empty or no regular file");
+        return length <= MostBytes
+            ? path : throw new InvalidDataException($"{path} has {ByteSize.Format(length)}, more than {ByteSize.Format(MostBytes)}");
+    }
 }

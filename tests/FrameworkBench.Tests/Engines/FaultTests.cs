@@ -21,6 +21,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("WrongShape", "the predictions have shape (48, 3), expected (48, 2)")]
     [InlineData("TooFewRows", "the predictions have shape (47, 2), expected (48, 2)")]
     [InlineData("CutPredictions", "the predictions cannot be read: ")]
+    [InlineData("HugePredictions", "predictions.npy has 1 GB, more than 500 MB")]
     [InlineData("NotFinite", "the predictions are not all finite numbers")]
     [InlineData("ImpossibleProbabilities", "the probabilities of row 0 sum to 1")]
     [InlineData("NoPredictions", "predictions.npy is missing, empty or no regular file")]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FrameworkBench.Datasets;
@@ -15,21 +13,10 @@ using FrameworkBench.Writing;
 
 namespace FrameworkBench.Tests.HostileInput;
 
-/// <summary>
-/// Whatever stands in a file, it is read or refused by an <see cref="InputException"/>, soon and in little memory. A run makes a fixed
-/// number of wrong files of right ones; the variable FRAMEWORKBENCH_WRONG_FILES asks for another number of each kind.
-/// </summary>
+/// <summary>Whatever stands in a file of the project, it is read or refused.</summary>
 public sealed partial class HostileInputTests : IDisposable
 {
-    private const int UsualFiles = 250;
-    private const long MostBytes = 400_000_000;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
     private readonly TemporaryFolder folder = new();
-
-    private static int Files => Environment.GetEnvironmentVariable("FRAMEWORKBENCH_WRONG_FILES") is { } asked
-        ? int.Parse(asked, CultureInfo.InvariantCulture) : UsualFiles;
 
     public void Dispose() => folder.Dispose();
 
@@ -44,11 +31,11 @@ public sealed partial class HostileInputTests : IDisposable
                 .SelectMany(part => Directory.GetFiles(part, "*.yaml")).Order(StringComparer.Ordinal),
         ];
 
-        Read(shipped.Select(File.ReadAllBytes), bytes =>
+        WrongFiles.Read(shipped.Select(File.ReadAllBytes), bytes =>
         {
             string path = Write("file.yaml", bytes);
             loader.Load(path);
-        }, least: Files / 4);
+        }, least: WrongFiles.Number / 4);
     }
 
     [Fact]
@@ -60,7 +47,7 @@ public sealed partial class HostileInputTests : IDisposable
             + "  hidden: {repeat: {whole: [1, 9]}, times: {whole: [1, 3]}}\n  train.epochs: {choice: [10, 20, 30]}\n"
             + "tree: {max_depth: {whole: [1, 20]}, min_samples_leaf: {log_whole: [1, 50]}}\n";
 
-        Read([Encoding.UTF8.GetBytes(Space)], bytes => loader.Parse("file.yaml", Experiment, Write("space.yaml", bytes)));
+        WrongFiles.Read([Encoding.UTF8.GetBytes(Space)], bytes => loader.Parse("file.yaml", Experiment, Write("space.yaml", bytes)));
     }
 
     [Fact]
@@ -71,7 +58,7 @@ public sealed partial class HostileInputTests : IDisposable
         IEnumerable<string> tables = Entry().Split(text)
             .Where(table => table.Contains("file:", StringComparison.Ordinal) && !table.Contains("_of:", StringComparison.Ordinal));
 
-        Read(
+        WrongFiles.Read(
             tables.Chunk(5).Select(five => Encoding.UTF8.GetBytes($"datasets:\n{string.Concat(five)}")),
             bytes => DatasetCatalog.Read(Write("catalog.yaml", bytes)));
     }
@@ -88,7 +75,7 @@ public sealed partial class HostileInputTests : IDisposable
         ];
         int turn = 0;
 
-        Read(tables.Select(Encoding.UTF8.GetBytes), bytes =>
+        WrongFiles.Read(tables.Select(Encoding.UTF8.GetBytes), bytes =>
         {
             // By what the file still says of its columns, and each turn otherwise.
             string header = Encoding.UTF8.GetString(bytes).Split('\n')[0];
@@ -99,7 +86,7 @@ public sealed partial class HostileInputTests : IDisposable
             string? group = ordered && turn % 3 == 1 ? "who" : null, time = ordered && turn % 3 == 2 ? "when" : null;
             var table = Dataset.FromCsv(Write("table.csv", bytes), "y", task, categorical, [], group, time);
             _ = new KFold(2, Stratified: true) { KeepDuplicatesTogether = true }.Split(table);
-        }, least: Files / 4);
+        }, least: WrongFiles.Number / 4);
     }
 
     [Fact]
@@ -116,52 +103,17 @@ public sealed partial class HostileInputTests : IDisposable
         {
             foreach ((string other, byte[] sound) in names.Zip(right))
                 Write($"xor/{other}", sound);
-            Read([one], bytes =>
+            WrongFiles.Read([one], bytes =>
             {
                 Write($"xor/{name}", bytes);
                 ResultsFolder.Put([new ResultFile("xor/README.md", "text")], folder.Path, kept: _ => true);
                 _ = EarlierResults.In(folder.Path, RunFile.In(folder.Path), [experiment]);
-            }, least: name == "SHA256SUMS" ? 0 : Files / 4);
+            }, least: name == "SHA256SUMS" ? 0 : WrongFiles.Number / 4);
         }
     }
 
     [GeneratedRegex("(?<=\n)(?=  [a-z0-9_]+:\n)", RegexOptions.None, 1000)]
     private static partial Regex Entry();
-
-    // The right files must be read too, unless it is said how many are refused at least.
-    private void Read(IEnumerable<byte[]> right, Action<byte[]> read, int? least = null)
-    {
-        byte[][] samples = [.. right];
-        foreach (byte[] sample in samples.Where(_ => least is null))
-            read(sample);
-        var mutator = new Mutator(samples);
-        int refused = 0;
-        for (int seed = 0; seed < Files; seed++)
-        {
-            byte[] bytes = mutator.Make(new Random(seed));
-            long before = GC.GetAllocatedBytesForCurrentThread(), start = Stopwatch.GetTimestamp();
-            try
-            {
-                read(bytes);
-            }
-            catch (Exception error) when (error is InputException or IOException)
-            {
-                refused++;
-            }
-            catch (Exception error)
-            {
-                Assert.Fail($"seed {seed}: {error}\n{Encoding.UTF8.GetString(bytes)}");
-            }
-
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            TimeSpan took = Stopwatch.GetElapsedTime(start);
-            Assert.True(allocated < MostBytes, $"seed {seed}: {allocated:N0} bytes");
-            Assert.True(took < Longest, $"seed {seed}: {took}");
-        }
-
-        Assert.InRange(refused, least ?? Files / 4, Files);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Files} files: {refused} refused, {Files - refused} read");
-    }
 
     private string Write(string name, byte[] bytes)
     {

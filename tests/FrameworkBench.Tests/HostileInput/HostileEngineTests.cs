@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using FrameworkBench.Engines;
 using FrameworkBench.Engines.Processes;
 using FrameworkBench.Protocol;
@@ -9,6 +10,7 @@ using FrameworkBench.Protocol.FittedModels.Steps;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Tests.HostileInput;
 
@@ -16,6 +18,16 @@ namespace FrameworkBench.Tests.HostileInput;
 public sealed class HostileEngineTests : IDisposable
 {
     private const int Rows = 6;
+
+    private static readonly TrialKey Key = TrialKey.Of([("model", "a"), ("seed", "1")]);
+
+    private static readonly Outcome Sound = new()
+    {
+        Status = TrialStatus.Done,
+        Predictions = new Predictions(1, 2, [0.25, 0.75]),
+        History = new History { Loss = [0.5] },
+        Notes = ["a note"],
+    };
 
     private readonly TemporaryFolder folder = new();
 
@@ -99,30 +111,30 @@ public sealed class HostileEngineTests : IDisposable
     [Fact]
     public void Stored_trials()
     {
-        var key = TrialKey.Of([("model", "a"), ("seed", "1")]);
-        var sound = new Outcome
-        {
-            Status = TrialStatus.Done,
-            Predictions = new Predictions(1, 2, [0.25, 0.75]),
-            History = new History { Loss = [0.5] },
-            Notes = ["a note"],
-        };
-        new OutcomeStore(folder.Path).Keep(key, sound);
-        string file = Assert.Single(Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories));
+        using (var store = new OutcomeStore(folder.Path))
+            store.Keep(Key, Sound);
+        string file = Assert.Single(Directory.GetFiles(folder.Path, "*.trials"));
 
-        // One of before there were checksums is read by its content alone.
-        byte[] record = File.ReadAllBytes(file);
-        byte[] older = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(record).Split("\"outcome\":")[1][..^1]);
+        WrongFiles.Read([File.ReadAllBytes(file)], bytes => Find(file, bytes), isRefusal: error => error is InvalidDataException);
+    }
+
+    // One of before there were checksums is read by its content alone.
+    [Fact]
+    public void Trials_that_earlier_versions_stored()
+    {
+        string file = folder.Write(Path.Combine(Key.Hash[..2], $"{Key.Hash}.json"), "");
 
         WrongFiles.Read(
-            [record, older, older, older],
-            bytes =>
-            {
-                File.WriteAllBytes(file, bytes);
-                if (new OutcomeStore(folder.Path).Find(key) is null)
-                    throw new InvalidDataException("damaged");
-            },
+            [JsonSerializer.SerializeToUtf8Bytes(Sound, ProtocolJson.Options)], bytes => Find(file, bytes),
             isRefusal: error => error is InvalidDataException);
+    }
+
+    private void Find(string file, byte[] bytes)
+    {
+        File.WriteAllBytes(file, bytes);
+        using var store = new OutcomeStore(folder.Path);
+        if (store.Find(Key) is null)
+            throw new InvalidDataException("damaged");
     }
 
     /// <summary>A file whose checksum is right, whatever its other bytes are.</summary>

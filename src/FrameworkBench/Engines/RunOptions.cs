@@ -8,7 +8,7 @@ public sealed record RunOptions
     /// <summary>Trials at once; each has a processor of its own while there are enough.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether other runs may be given the same processors, as other shards of a run are on a machine that confines none.</summary>
+    /// <summary>Whether other runs may be given the same processors, as other shards are on a machine that confines none.</summary>
     public bool SharesProcessors { get; init; }
 
     /// <summary>What a trial may take, where that is not left to its experiment.</summary>

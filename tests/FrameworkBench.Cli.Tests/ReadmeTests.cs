@@ -10,7 +10,7 @@ public sealed class ReadmeTests
     {
         var commands = new TheoryData<string>();
         foreach (
-            string page in new[] { "README.md", "CONTRIBUTING.md", "docs/experiments.md", "docs/command-line.md" }.Where(
+            string page in new[] { "README.md", "CONTRIBUTING.md", "docs/experiments.md", "docs/command-line.md", "docs/scaling.md" }.Where(
                 page => File.Exists(Path.Combine(Invocation.Root, page))))
         {
             foreach (string line in File.ReadLines(Path.Combine(Invocation.Root, page)).Select(line => line.Trim()))

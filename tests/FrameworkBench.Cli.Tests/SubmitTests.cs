@@ -11,6 +11,8 @@ namespace FrameworkBench.Cli.Tests;
 /// <summary>Runs that are handed to Slurm. tests/slurm/run does so with a real one.</summary>
 public sealed class SubmitTests : IDisposable
 {
+    private static readonly EngineSources Here = new(null, []);
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -78,15 +80,15 @@ public sealed class SubmitTests : IDisposable
         Submission.Begin(Request() with { Long = true }, 9, begun.AddHours(1)).Keep("18");
         Submission.Begin(Request("iris"), 9, begun.AddHours(2));
 
-        Submission first = Submission.Find(workspace, "17");
-        Submission last = Submission.Find(workspace, null);
+        Submission first = Submission.Find(workspace, Here, "17");
+        Submission last = Submission.Find(workspace, Here, null);
 
         Assert.Equal(("17", 4), (first.Job, first.Shards));
         Assert.Equal(PlanArguments.Of(Request("xor") with { Engines = ["scratch"] }), PlanArguments.Of(first.Request));
         Assert.Equal(("18", 9, true), (last.Job, last.Shards, last.Request.Long));
         Assert.Equal(
             "'19' is no job of this store; choose from 17, 18",
-            Assert.Throws<WrongInputException>(() => Submission.Find(workspace, "19")).Message);
+            Assert.Throws<WrongInputException>(() => Submission.Find(workspace, Here, "19")).Message);
     }
 
     [Fact]
@@ -95,13 +97,13 @@ public sealed class SubmitTests : IDisposable
         Workspace workspace = Request().Workspace;
         Assert.EndsWith(
             "the store: nothing was submitted with this store",
-            Assert.Throws<WrongInputException>(() => Submission.Find(workspace, null)).Message, StringComparison.Ordinal);
+            Assert.Throws<WrongInputException>(() => Submission.Find(workspace, Here, null)).Message, StringComparison.Ordinal);
 
         folder.Write(Path.Combine("the store", "submitted", "a", "submission.json"), "{\"job\": null}");
 
         Assert.Contains(
             "submission.json: not the record of a submission: ",
-            Assert.Throws<WrongInputException>(() => Submission.Find(workspace, null)).Message, StringComparison.Ordinal);
+            Assert.Throws<WrongInputException>(() => Submission.Find(workspace, Here, null)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +174,7 @@ public sealed class SubmitTests : IDisposable
         Experiments = experiments,
         Engines = [],
         Workspace = Workspace.Find(folder["the store"], null),
-        Sources = new EngineSources(null, []),
+        Sources = Here,
         Plan = new PlanOptions { Profile = Profile.Quick, Seeds = 7 },
     };
 }

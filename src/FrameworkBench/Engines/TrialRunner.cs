@@ -115,7 +115,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
 
     private async Task WorkAsync(Run run, int worker, CancellationToken cancellation)
     {
-        Placement placement = options.Jobs <= Environment.ProcessorCount ? Placement.On(worker) : Placement.Anywhere;
+        Placement placement = options.BindsOn(Environment.ProcessorCount) ? Placement.On(worker) : Placement.Anywhere;
         await using var sessions = new EngineSessions(placement, Path.Combine(run.Folder, $"worker-{worker}"), run.Starts);
         while (run.Next() is { } planned)
         {

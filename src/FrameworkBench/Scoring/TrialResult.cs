@@ -32,7 +32,7 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     /// </summary>
     public IReadOnlyList<double>? OwnImportance { get; init; }
 
-    private static readonly IReadOnlyDictionary<string, double> NoMeasures = new Dictionary<string, double>();
+    private static readonly Dictionary<string, double> NoMeasures = [];
 
     /// <summary>Scores a planned trial.</summary>
     /// <param name="planned">The trial.</param>

@@ -74,4 +74,16 @@ public sealed class PlacementTests
     [DllImport("libc", EntryPoint = "sched_setaffinity")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetAffinity(int thread, nuint size, byte[] mask);
+
+    [Theory]
+    [InlineData(2, 4, true, false)]
+    [InlineData(4, 4, true, true)]
+    [InlineData(5, 4, false, false)]
+    public void A_run_that_may_share_processors_binds_to_them_only_where_it_uses_all(int jobs, int processors, bool alone, bool shared)
+    {
+        var options = new RunOptions { Jobs = jobs };
+
+        Assert.Equal(
+            (alone, shared), (options.BindsOn(processors), (options with { SharesProcessors = true }).BindsOn(processors)));
+    }
 }

@@ -24,7 +24,10 @@ internal static class ShardRunner
         EngineDisplay.Show(engines);
         var shards = new ShardPlan(session.Plan(experiments, engines, request.Plan, cancellation), shard.Count);
         using var store = new OutcomeStore(request.Workspace.Store);
-        var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), store, request.Run);
+        var runner = new TrialRunner(engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal), store, request.Run with
+        {
+            SharesProcessors = true,
+        });
         int fitted = 0, failed = 0;
         IReadOnlyList<PlannedTrial> settled = await SearchRun.RunAsync(
             shards.TrialsOf(shard.Index),

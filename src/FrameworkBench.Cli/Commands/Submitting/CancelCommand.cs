@@ -12,7 +12,7 @@ internal static class CancelCommand
         Option<string?> store = CommonOptions.Store();
         var command = new Command("cancel", "End a submitted run") { job, store };
         command.SetAction((parsed, cancellation) => CancelAsync(
-            Submission.Find(Workspace.Find(parsed.GetValue(store), null), parsed.GetValue(job)), cancellation));
+            Submission.Find(Workspace.Find(parsed.GetValue(store), null), EngineSources.Of(parsed), parsed.GetValue(job)), cancellation));
         return command;
     }
 

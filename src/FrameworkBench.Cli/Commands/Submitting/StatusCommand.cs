@@ -18,9 +18,10 @@ internal static class StatusCommand
         Argument<string?> job = CommonOptions.Job();
         Option<string?> store = CommonOptions.Store();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("status", "Show how far a submitted run is") { job, store, json };
+        var command = new Command("status", "Show how far a submitted run is") { job, store, CommonOptions.Python, json };
         command.SetAction((parsed, cancellation) => ShowAsync(
-            Submission.Find(Workspace.Find(parsed.GetValue(store), null), parsed.GetValue(job)), parsed.GetValue(json), cancellation));
+            Submission.Find(Workspace.Find(parsed.GetValue(store), null), EngineSources.Of(parsed), parsed.GetValue(job)),
+            parsed.GetValue(json), cancellation));
         return command;
     }
 

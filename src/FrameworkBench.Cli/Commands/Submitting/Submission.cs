@@ -31,21 +31,26 @@ internal sealed record Submission(PlanRequest Request, int Shards, string Folder
         return new Submission(request, shards, folder, "");
     }
 
-    /// <summary>Writes down its job.</summary>
-    public void Keep(string job) =>
-        File.WriteAllText(Path.Combine(Folder, FileName), JsonOutput.Of(SubmissionJson.Of(this with { Job = job })) + "\n");
+    /// <summary>Writes down its job. The file appears whole or not at all.</summary>
+    public void Keep(string job)
+    {
+        string file = Path.Combine(Folder, FileName), unfinished = $"{file}.unfinished";
+        File.WriteAllText(unfinished, JsonOutput.Of(SubmissionJson.Of(this with { Job = job })) + "\n");
+        File.Move(unfinished, file);
+    }
 
     /// <summary>The submission of a job, or the last one.</summary>
     /// <param name="workspace">Where the store is.</param>
+    /// <param name="sources">Where engines are: no file of a store, which others may write, says what is started here.</param>
     /// <param name="job">The job; null for the last.</param>
     /// <exception cref="WrongInputException">There is none, or its file is wrong.</exception>
-    public static Submission Find(Workspace workspace, string? job)
+    public static Submission Find(Workspace workspace, EngineSources sources, string? job)
     {
         string folder = FolderIn(workspace.Store);
         Submission[] all =
         [
             .. (Directory.Exists(folder) ? Directory.GetDirectories(folder) : []).Order(StringComparer.Ordinal)
-                .Select(one => Path.Combine(one, FileName)).Where(File.Exists).Select(file => Read(workspace, file)),
+                .Select(one => Path.Combine(one, FileName)).Where(File.Exists).Select(file => Read(workspace, sources, file)),
         ];
         if (all.Length == 0)
             throw new WrongInputException($"{Workspace.Shown(workspace.Store)}: nothing was submitted with this store");
@@ -55,11 +60,11 @@ internal sealed record Submission(PlanRequest Request, int Shards, string Folder
                     $"'{job}' is no job of this store; choose from {string.Join(", ", all.Select(submission => submission.Job))}");
     }
 
-    private static Submission Read(Workspace workspace, string file)
+    private static Submission Read(Workspace workspace, EngineSources sources, string file)
     {
         try
         {
-            return JsonOutput.Read<SubmissionJson>(File.ReadAllText(file)).In(workspace, Path.GetDirectoryName(file)!);
+            return JsonOutput.Read<SubmissionJson>(File.ReadAllText(file)).In(workspace, sources, Path.GetDirectoryName(file)!);
         }
         catch (JsonException error)
         {
@@ -75,21 +80,18 @@ internal sealed record Submission(PlanRequest Request, int Shards, string Folder
     /// <param name="Profile">How thorough it is.</param>
     /// <param name="Seeds">Seeds per model; null for the experiment's number.</param>
     /// <param name="Engines">Names; empty for all.</param>
-    /// <param name="Python">The Python interpreter requested, or null.</param>
-    /// <param name="EngineFolders">Folders of engines outside the project.</param>
     private sealed record SubmissionJson(
-        string Job, int Shards, IReadOnlyList<string> Experiments, bool Long, Profile Profile, int? Seeds, IReadOnlyList<string> Engines,
-        string? Python, IReadOnlyList<string> EngineFolders)
+        string Job, int Shards, IReadOnlyList<string> Experiments, bool Long, Profile Profile, int? Seeds, IReadOnlyList<string> Engines)
     {
         public static SubmissionJson Of(Submission submission)
         {
             PlanRequest request = submission.Request;
             return new(
                 submission.Job, submission.Shards, PlanArguments.Experiments(request), request.Long, request.Plan.Profile,
-                request.Plan.Seeds, request.Engines, request.Sources.Python, [.. request.Sources.Folders.Select(Path.GetFullPath)]);
+                request.Plan.Seeds, request.Engines);
         }
 
-        public Submission In(Workspace workspace, string folder) => new(
+        public Submission In(Workspace workspace, EngineSources sources, string folder) => new(
             new PlanRequest
             {
                 Experiments = Experiments,
@@ -97,7 +99,7 @@ internal sealed record Submission(PlanRequest Request, int Shards, string Folder
                 Takes = Experiments.Count == 0 ? RunAllCommand.TakenBy(Profile, smoke: false, Long) : _ => true,
                 Engines = Engines,
                 Workspace = workspace,
-                Sources = new EngineSources(Python, EngineFolders),
+                Sources = sources,
                 Plan = new PlanOptions { Profile = Profile, Seeds = Seeds },
             },
             Shards, folder, Job);

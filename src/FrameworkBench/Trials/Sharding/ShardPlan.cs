@@ -10,7 +10,7 @@ namespace FrameworkBench.Trials.Sharding;
 /// </summary>
 public sealed class ShardPlan
 {
-    private readonly IReadOnlyList<PlannedTrial> trials;
+    private readonly PlannedTrial[] trials;
     private readonly HashSet<(string Table, string Engine)> undivided;
     private readonly Dictionary<TrialKey, int> searched = [];
 

@@ -15,6 +15,9 @@ internal static class Descendants
 
     private const int Rounds = 20;
 
+    // Milliseconds.
+    private const int LongestWait = 8;
+
     private static int marks;
 
     /// <summary>A value of <see cref="Variable"/> that no other engine of any harness on this machine has.</summary>
@@ -120,15 +123,28 @@ internal static class Descendants
         }
     }
 
+    // A program that is just being loaded has memory and no environment yet. It was already reported as started, so it is waited for.
     private static bool HasMark(int id, string mark)
     {
         try
         {
-            return File.ReadAllText($"/proc/{id}/environ").Contains($"{Variable}={mark}\0", StringComparison.Ordinal);
+            string environment = EnvironmentOf(id);
+            for (int wait = 1; environment.Length == 0 && wait <= LongestWait && HasMemory(id); wait *= 2)
+            {
+                Thread.Sleep(wait);
+                environment = EnvironmentOf(id);
+            }
+
+            return environment.Contains($"{Variable}={mark}\0", StringComparison.Ordinal);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    private static string EnvironmentOf(int id) => File.ReadAllText($"/proc/{id}/environ");
+
+    // The kernel's own threads have none.
+    private static bool HasMemory(int id) => !File.ReadAllText($"/proc/{id}/statm").StartsWith("0 ", StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ using FrameworkBench.Cli.Json;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
 
-namespace FrameworkBench.Cli.Tests;
+namespace FrameworkBench.Cli.Tests.Planning;
 
 /// <summary>Runs that are handed to Slurm. tests/slurm/run does so with a real one.</summary>
 public sealed class SubmitTests : IDisposable

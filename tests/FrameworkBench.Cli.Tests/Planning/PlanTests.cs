@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using FrameworkBench.Cli.Commands.Planning;
 using FrameworkBench.Trials.Sharding;
 
-namespace FrameworkBench.Cli.Tests;
+namespace FrameworkBench.Cli.Tests.Planning;
 
 /// <summary>Plans, and runs in shards.</summary>
 public sealed class PlanTests : IDisposable

@@ -1,6 +1,6 @@
 using FrameworkBench.Cli.Display;
 
-namespace FrameworkBench.Cli.Tests;
+namespace FrameworkBench.Cli.Tests.Storing;
 
 public sealed class StoreDisplayTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Storing;
 
-namespace FrameworkBench.Cli.Tests;
+namespace FrameworkBench.Cli.Tests.Storing;
 
 /// <summary><c>store check|gc|export</c> through the real program.</summary>
 public sealed class StoreTests : IDisposable

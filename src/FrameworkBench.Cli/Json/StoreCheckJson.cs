@@ -20,7 +20,7 @@ internal sealed record StoreCheckJson(
     /// <param name="shown">Its folder as people are told it.</param>
     public static StoreCheckJson Of(IStoreFiles files, string shown)
     {
-        StoreSurvey survey = StoreSurvey.Of(files, StoreSurvey.Names(files));
+        var survey = StoreSurvey.Of(files, StoreSurvey.Names(files));
         using var store = new OutcomeStore(files.Folder);
         return new StoreCheckJson(
             shown, survey.Index.Keys.Count, survey.Segments.Count, survey.Loose.Count, survey.Records - survey.Index.Keys.Count,

@@ -6,25 +6,24 @@ using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands.Storing;
 
-/// <summary>Which trials experiments plan, in every profile, on the engines of this machine.</summary>
+/// <summary>Which trials experiments plan on the engines of this machine.</summary>
 internal static class PlannedTrials
 {
-    private static readonly Profile[] Profiles = [Profile.Default, Profile.Quick, Profile.Full];
+    /// <summary>Every profile.</summary>
+    public static IReadOnlyList<Profile> AllProfiles { get; } = [Profile.Default, Profile.Quick, Profile.Full];
 
-    /// <summary>The fits of all experiments of the project, those of parity among them.</summary>
-    public static async Task<IReadOnlyDictionary<TrialKey, Trial>> OfAllAsync(
-        Session session, OutcomeStore store, CancellationToken cancellation) =>
-        await OfAsync(
-            session, [.. session.Experiments([]), .. session.Experiments([], session.Workspace.ParityFiles())], store, cancellation)
-            .ConfigureAwait(false);
+    /// <summary>All experiments of the project, those of parity among them.</summary>
+    public static IReadOnlyList<Experiment> AllExperiments(Session session) =>
+        [.. session.Experiments([]), .. session.Experiments([], session.Workspace.ParityFiles())];
 
-    /// <summary>The fits of some experiments, as far as stored outcomes settle their searches.</summary>
+    /// <summary>The fits of some experiments in some profiles, as far as stored outcomes settle their searches.</summary>
     public static async Task<IReadOnlyDictionary<TrialKey, Trial>> OfAsync(
-        Session session, IReadOnlyList<Experiment> experiments, OutcomeStore store, CancellationToken cancellation)
+        Session session, IReadOnlyList<Experiment> experiments, IReadOnlyList<Profile> profiles, OutcomeStore store,
+        CancellationToken cancellation)
     {
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync([], cancellation).ConfigureAwait(false);
         var planned = new Dictionary<TrialKey, Trial>();
-        foreach (Profile profile in Profiles)
+        foreach (Profile profile in profiles)
         {
             Experiment[] profiled = [.. experiments.Select(experiment => experiment.At(profile))];
             IReadOnlyList<PlannedTrial> plan = session.Plan(profiled, engines, new PlanOptions { Profile = profile }, cancellation);

@@ -21,7 +21,7 @@ internal static class StoreCheckCommand
 
     private static int Check(Workspace workspace, bool json)
     {
-        StoreCheckJson found = StoreCheckJson.Of(StoreCommand.Open(workspace), Workspace.Shown(workspace.Store));
+        var found = StoreCheckJson.Of(StoreCommand.Open(workspace), Workspace.Shown(workspace.Store));
         if (json)
             JsonOutput.Write(found);
         else

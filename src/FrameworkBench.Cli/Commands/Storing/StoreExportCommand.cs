@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Display;
+using FrameworkBench.Experiments;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Storing;
@@ -59,8 +60,9 @@ internal static class StoreExportCommand
 
     private static Task<IReadOnlyDictionary<TrialKey, Trial>> PlannedAsync(
         Session session, string[] experiments, OutcomeStore store, CancellationToken cancellation) =>
-        experiments.Length == 0 ? PlannedTrials.OfAllAsync(session, store, cancellation)
-            : PlannedTrials.OfAsync(session, session.Experiments(experiments), store, cancellation);
+        experiments.Length == 0
+            ? PlannedTrials.OfAsync(session, PlannedTrials.AllExperiments(session), [Profile.Default], store, cancellation)
+            : PlannedTrials.OfAsync(session, session.Experiments(experiments), PlannedTrials.AllProfiles, store, cancellation);
 
     private static int Write(IEnumerable<ExportedTrial> trials, string? path, bool isCsv)
     {

@@ -31,7 +31,9 @@ internal static class StoreGcCommand
             if (parsed.GetValue(unplanned))
             {
                 using var reader = new OutcomeStore(workspace.Store);
-                isWanted = (await PlannedTrials.OfAllAsync(new Session(workspace, EngineSources.Of(parsed)), reader, cancellation)
+                var session = new Session(workspace, EngineSources.Of(parsed));
+                isWanted = (await PlannedTrials.OfAsync(
+                    session, PlannedTrials.AllExperiments(session), PlannedTrials.AllProfiles, reader, cancellation)
                     .ConfigureAwait(false)).ContainsKey;
             }
 

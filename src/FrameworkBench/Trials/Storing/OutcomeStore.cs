@@ -49,8 +49,9 @@ public sealed class OutcomeStore : IDisposable
     {
         get
         {
-            HashSet<string> living = [.. SegmentOwners.Living(files)];
-            return [.. library.WithTails.Where(segment => !living.Contains(segment)).Select(SegmentName.Segment).Select(PathOf)];
+            IReadOnlyList<string> ending = library.WithTails;
+            HashSet<string> living = ending.Count == 0 ? [] : [.. SegmentOwners.Living(files)];
+            return [.. ending.Where(segment => !living.Contains(segment)).Select(SegmentName.Segment).Select(PathOf)];
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed record PackingPlan
         IReadOnlyList<string> names = StoreSurvey.Names(files);
         HashSet<string> left = [.. SegmentOwners.Writers(files).Select(writer => writer.Segment)];
         HashSet<string> living = isUnused ? [] : SegmentOwners.CanTell(files) ? [.. SegmentOwners.Living(files)] : left;
-        StoreSurvey survey = StoreSurvey.Of(files, names.Where(name => !living.Contains(name)));
+        var survey = StoreSurvey.Of(files, names.Where(name => !living.Contains(name)));
         Hash256[] wanted = [.. survey.Index.Keys.Where(key => isWanted(key.ToKey()))];
         ILookup<int, RecordPlace> places = wanted.Select(key => survey.Index.Find(key)!.Value).ToLookup(place => place.Segment);
         var staying = survey.Segments.Index().ToDictionary(
@@ -64,7 +64,7 @@ internal sealed record PackingPlan
 
     // What a killed writer left may be in memory only, so that nothing may rest on it before it is written anew.
     private static IReadOnlyList<int> RewrittenOf(
-        StoreSurvey survey, IReadOnlyDictionary<int, IReadOnlyList<SegmentPart>> staying, HashSet<string> left, long small)
+        StoreSurvey survey, Dictionary<int, IReadOnlyList<SegmentPart>> staying, HashSet<string> left, long small)
     {
         bool joins = survey.Segments.Count(segment => segment.Bytes < small) > 1 || survey.Loose.Count > 0;
         return

@@ -20,7 +20,7 @@ public sealed class StorePackingTests : IDisposable
 
     private PackingPlan Pack(Func<TrialKey, bool>? isWanted = null, bool isUnused = false)
     {
-        PackingPlan plan = PackingPlan.Of(Files, isWanted ?? (_ => true), isUnused);
+        var plan = PackingPlan.Of(Files, isWanted ?? (_ => true), isUnused);
         StorePacking.Run(Files, plan);
         return plan;
     }
@@ -68,7 +68,7 @@ public sealed class StorePackingTests : IDisposable
 
         Assert.Equal((2, 1, 2), (plan.Superseded, plan.Survey.Damaged.Count, plan.Survey.Torn.Count));
         Assert.Equal(["new", "later", "nothing"], Found(3));
-        StoreSurvey survey = StoreSurvey.Of(Files, StoreSurvey.Names(Files));
+        var survey = StoreSurvey.Of(Files, StoreSurvey.Names(Files));
         Assert.Equal((2, 0, 0), (survey.Records, survey.Damaged.Count, survey.Torn.Count));
     }
 

@@ -101,7 +101,7 @@ internal sealed class StoreSchedule
         Assert.Contains(store.Find(key)?.Reason!, given[key]);
     }
 
-    private static void Pack(IStoreFiles files, bool isUnused, long small = PackingPlan.Small) =>
+    private static void Pack(SimulatedProcess files, bool isUnused, long small = PackingPlan.Small) =>
         StorePacking.Run(files, PackingPlan.Of(files, _ => true, isUnused, small));
 
     private void CheckAll()
@@ -147,7 +147,7 @@ internal sealed class StoreSchedule
         }
 
         Pack(process, isUnused: true);
-        StoreSurvey survey = StoreSurvey.Of(process, StoreSurvey.Names(process));
+        var survey = StoreSurvey.Of(process, StoreSurvey.Names(process));
         Assert.Equal((Trials, Trials, 0), (survey.Records, survey.Index.Keys.Count, survey.Damaged.Count + survey.Torn.Count));
         disk.LosePower();
         CheckAll();

@@ -89,7 +89,7 @@ internal readonly record struct NumberBlock(int Rows, int Columns, double[] Valu
         where T : unmanaged, IBinaryInteger<T>
     {
         int width = T.Zero.GetByteCount();
-        T[] numbers = new T[planes.Length / width];
+        var numbers = new T[planes.Length / width];
         Span<byte> bytes = MemoryMarshal.AsBytes(numbers.AsSpan());
         for (int i = 0; i < bytes.Length; i++)
             bytes[i] = planes[(i % width * numbers.Length) + (i / width)];

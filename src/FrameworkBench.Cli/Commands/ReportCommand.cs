@@ -89,7 +89,7 @@ internal static class ReportCommand
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(
             session.Plan(experiments, engines, options, cancellation), fits => Task.FromResult(Outcomes.Of(fits, Stored)))
             .ConfigureAwait(false);
-        Outcomes outcomes = Outcomes.Reading(Stored);
+        var outcomes = Outcomes.Reading(Stored);
         TrialResult[] results =
         [
             .. plan.AsParallel().AsOrdered().WithCancellation(cancellation).Select(planned => Runner.Scored(planned, outcomes[planned])),

@@ -35,7 +35,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     {
         ArgumentNullException.ThrowIfNull(trials);
         PlannedTrial[] unknown = [.. trials.Where(planned => planned.Known is null)];
-        Outcomes stored = Outcomes.Of(
+        var stored = Outcomes.Of(
             from fit in Fits(unknown)
             let outcome = Stored(fit)
             where outcome is not null
@@ -63,7 +63,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     {
         ArgumentNullException.ThrowIfNull(trials);
         ArgumentNullException.ThrowIfNull(make);
-        Outcomes stored = Outcomes.Reading(Stored);
+        var stored = Outcomes.Reading(Stored);
         T?[] made =
         [
             .. trials.AsParallel().AsOrdered().WithCancellation(cancellation)
@@ -71,11 +71,11 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         ];
         PlannedTrial[] left = [.. trials.Where((_, place) => made[place] is null)];
         await RunMissingAsync(left, fit => Stored(fit) is not null, (_, _) => { }, progress, cancellation).ConfigureAwait(false);
-        Outcomes kept = Outcomes.Reading(fit => OutcomeCheck.Find(store, fit) ?? notRun);
+        var after = Outcomes.Reading(fit => OutcomeCheck.Find(store, fit) ?? notRun);
         return
         [
             .. Enumerable.Range(0, made.Length).AsParallel().AsOrdered()
-                .Select(place => made[place] ?? make(trials[place], kept[trials[place]])),
+                .Select(place => made[place] ?? make(trials[place], after[trials[place]])),
         ];
     }
 

@@ -80,8 +80,8 @@ public sealed class SubmitTests : IDisposable
         Submission.Begin(Request() with { Long = true }, 9, begun.AddHours(1)).Keep("18");
         Submission.Begin(Request("iris"), 9, begun.AddHours(2));
 
-        Submission first = Submission.Find(workspace, Here, "17");
-        Submission last = Submission.Find(workspace, Here, null);
+        var first = Submission.Find(workspace, Here, "17");
+        var last = Submission.Find(workspace, Here, null);
 
         Assert.Equal(("17", 4), (first.Job, first.Shards));
         Assert.Equal(PlanArguments.Of(Request("xor") with { Engines = ["scratch"] }), PlanArguments.Of(first.Request));
@@ -128,9 +128,9 @@ public sealed class SubmitTests : IDisposable
     public void The_document_of_a_status_has_the_keys_that_are_documented()
     {
         var submission = new Submission(Request("xor"), 2, "folder", "17");
-        JsonNode status = JsonNode.Parse(JsonOutput.Of(StatusJson.Of(submission, [new ShardStatus(0, null, 5, 3)], 1)))!;
+        JsonObject status = JsonNode.Parse(JsonOutput.Of(StatusJson.Of(submission, [new ShardStatus(0, null, 5, 3)], 1)))!.AsObject();
 
-        Assert.Equal(JsonTests.Documented("status"), status.AsObject().Select(pair => pair.Key));
+        Assert.Equal(JsonTests.Documented("status"), status.Select(pair => pair.Key));
         Assert.Equal(JsonTests.Documented("status: shards"), status["shards"]![0]!.AsObject().Select(pair => pair.Key));
         Assert.Equal((5, 3, 2), ((int)status["trials"]!, (int)status["kept"]!, (int)status["shards"]![0]!["missing"]!));
     }

@@ -92,7 +92,7 @@ internal static partial class SubmitSlurmCommand
     private static async Task SubmitAsync(
         PlanRequest request, SlurmResources resources, int[] waiting, PlannedWork work, CancellationToken cancellation)
     {
-        Submission submission = Submission.Begin(request, resources.Shards, DateTime.UtcNow);
+        var submission = Submission.Begin(request, resources.Shards, DateTime.UtcNow);
         string script = Path.Combine(submission.Folder, JobScript.FileName);
         await File.WriteAllTextAsync(script, JobScript.Of(request, resources), cancellation).ConfigureAwait(false);
         string job = await Slurm.SubmitAsync(resources.Arguments(waiting, submission.Folder, script), cancellation).ConfigureAwait(false);

@@ -23,8 +23,11 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "artifacts/bin/FrameworkBench.Cli/release/FrameworkBench.Cli.dll"
 CAMPAIGN = ["and", "or", "iris", "--engine", "scratch", "sklearn", "--seeds", "30", "--no-timings", "--jobs", "2"]
 
-# Times differ from run to run, and the sums of all files with them.
-TIMES = {"times.csv", "SHA256SUMS", "environment.md", "run.json"}
+# What an engine needs to start, on a busy machine.
+START_SECONDS = 4
+
+# Times and dates differ from run to run, and with them the page that holds all others and the sums of all files.
+TIMES = {"times.csv", "SHA256SUMS", "environment.md", "run.json", "index.html"}
 
 
 def main():
@@ -61,7 +64,7 @@ class Campaign:
     def leftovers(self):
         """What a run left behind: files in its temporary folder, unfinished outcomes, living processes."""
         found = [f"temporary file {path}" for path in self.temporary.glob("frameworkbench-*")]
-        found += [f"unfinished outcome {path}" for path in self.folder.rglob("*.tmp")]
+        found += [f"unfinished outcome {path}" for path in self.folder.rglob("*.unfinished")]
         return found + [f"process {engine} outlived its run" for engine in self.engines()]
 
     def engines(self):
@@ -76,6 +79,9 @@ class Campaign:
                     continue
                 if mark in environment and b"FRAMEWORKBENCH_OWNER=" in environment:
                     yield int(entry)
+
+    def outcomes(self, store):
+        return sum(1 for _ in (self.folder / store).rglob("*.json"))
 
     def trials(self, results):
         """Rows of the scores by what names a trial."""
@@ -98,11 +104,13 @@ def kill_engines(campaign, kills, gap, chance):
         runs += 1
         store = f"store-{runs}"
         run = campaign.start(store, f"pages-{runs}")
-        # An engine that is killed while it is asked whether it is there takes no part in the run.
-        wait_until(lambda: run.poll() is not None or any((campaign.folder / store).rglob("*.json")), most=600)
+        kept = 0
         while run.poll() is None and done < kills:
+            # An engine that is killed three times in a row before it answers is given up for the run; that is another matter.
+            wait_until(lambda: run.poll() is not None or campaign.outcomes(store) > kept, most=600)
+            kept = campaign.outcomes(store)
             time.sleep(chance.expovariate(1 / gap))
-            engines = list(campaign.engines())
+            engines = [engine for engine in campaign.engines() if age(engine) > START_SECONDS]
             if engines and kill(chance.choice(engines)):
                 done += 1
         code = run.wait()
@@ -151,6 +159,15 @@ def wait_until(condition, most):
     end = time.monotonic() + most
     while not condition() and time.monotonic() < end:
         time.sleep(0.01)
+
+
+def age(process):
+    try:
+        with open(f"/proc/{process}/stat", encoding="utf-8") as file:
+            begun = int(file.read().rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
+    except OSError:
+        return 0
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - begun
 
 
 def kill(process):

@@ -69,23 +69,23 @@ internal sealed class ControlGroup : IMemoryLimit
 
     private static ControlGroup? In(string home, int process)
     {
-        string folder = Path.Combine(
+        string group = Path.Combine(
             home, FormattableString.Invariant($"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref made)}"));
         try
         {
             // A group that a run left behind is empty by now; one in use cannot be removed.
             foreach (string left in Directory.EnumerateDirectories(home, Prefix + "*"))
                 Remove(left);
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, "memory.max"), "max");
-            TryWrite(Path.Combine(folder, "memory.swap.max"), "0");
-            TryWrite(Path.Combine(folder, "memory.oom.group"), "1");
-            File.WriteAllText(Path.Combine(folder, "cgroup.procs"), process.ToString(CultureInfo.InvariantCulture));
-            return new ControlGroup(folder);
+            Directory.CreateDirectory(group);
+            File.WriteAllText(Path.Combine(group, "memory.max"), "max");
+            TryWrite(Path.Combine(group, "memory.swap.max"), "0");
+            TryWrite(Path.Combine(group, "memory.oom.group"), "1");
+            File.WriteAllText(Path.Combine(group, "cgroup.procs"), process.ToString(CultureInfo.InvariantCulture));
+            return new ControlGroup(group);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Remove(folder);
+            Remove(group);
             return null;
         }
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Json;
 using FrameworkBench.Reading;
-using FrameworkBench.Trials.Storing;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands.Storing;

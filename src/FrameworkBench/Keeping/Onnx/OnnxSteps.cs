@@ -162,7 +162,9 @@ internal sealed class OnnxSteps
     private string Given(NpyArray array)
     {
         string constant = graph.Constant(array.Values, [.. array.Shape]);
-        return array.Values is double[] ? constant : graph.Cast(constant, OnnxType.Double);
+        if (array.Values is not double[])
+            constant = graph.Cast(constant, OnnxType.Double);
+        return constant;
     }
 
     private string Scalar(double value) => graph.Constant(new[] { value });

@@ -48,7 +48,7 @@ public sealed class SubmitTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no POSIX shell");
         PlanRequest request = Request("it's \"mine\" & $HOME\\n.yaml", "two\nlines") with { Engines = ["scratch", "a b"] };
         string script = folder.Write(JobScript.FileName, JobScript.Of(["printf", "%s\\0"], request, new SlurmResources { Shards = 8 }));
-        var start = new ProcessStartInfo("/bin/sh", [script]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/sh", [script]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["SLURM_ARRAY_TASK_ID"] = "3";
         using Process shell = Process.Start(start)!;
 

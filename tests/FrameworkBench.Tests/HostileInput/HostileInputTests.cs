@@ -7,7 +7,6 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Protocol.Messages;
-using FrameworkBench.Reading;
 using FrameworkBench.Tests.Experiments;
 using FrameworkBench.Writing;
 

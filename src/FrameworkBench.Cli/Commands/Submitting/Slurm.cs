@@ -10,6 +10,8 @@ internal static partial class Slurm
     /// <summary>The command that submits.</summary>
     public const string SubmitProgram = "sbatch";
 
+    private const RegexOptions Options = RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     /// <summary>Submits a job.</summary>
     /// <param name="arguments">The arguments of <c>sbatch</c>, <c>--parsable</c> among them.</param>
     /// <param name="cancellation">Ends the call.</param>
@@ -19,7 +21,7 @@ internal static partial class Slurm
     {
         CommandRun run = await RunAsync(SubmitProgram, arguments, cancellation).ConfigureAwait(false);
         return Job().Match(run.Output) is { Success: true } job
-            ? job.Groups[1].Value
+            ? job.Groups["job"].Value
             : throw new WrongInputException($"sbatch gave no job number: {run.Problem()}");
     }
 
@@ -44,9 +46,9 @@ internal static partial class Slurm
     internal static IReadOnlyDictionary<int, string> States(string job, string lines)
     {
         var states = new Dictionary<int, string>();
-        foreach (Match task in TaskState().Matches(lines).Where(task => task.Groups[1].Value == job))
-            states[int.Parse(task.Groups[2].Value, CultureInfo.InvariantCulture)] =
-                task.Groups[3].Value.Replace('_', ' ').ToLowerInvariant();
+        foreach (Match task in TaskState().Matches(lines).Where(task => task.Groups["job"].Value == job))
+            states[int.Parse(task.Groups["task"].Value, CultureInfo.InvariantCulture)] =
+                task.Groups["state"].Value.Replace('_', ' ').ToLowerInvariant();
         return states;
     }
 
@@ -57,9 +59,9 @@ internal static partial class Slurm
     }
 
     // With --parsable, sbatch writes the job and, with several clusters, its cluster.
-    [GeneratedRegex(@"^(\d+)(?:;.*)?\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<job>\d+)(;.*)?\r?$", Options)]
     private static partial Regex Job();
 
-    [GeneratedRegex(@"^(\d+)_(\d{1,7})\|([A-Z_]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<job>\d+)_(?<task>\d{1,7})\|(?<state>[A-Z_]+)", Options)]
     private static partial Regex TaskState();
 }

@@ -111,6 +111,7 @@ internal static partial class SubmitSlurmCommand
     }
 
     // As sbatch reads it: minutes, minutes:seconds, hours:minutes:seconds, days-hours, days-hours:minutes and days-hours:minutes:seconds.
-    [GeneratedRegex(@"\A(\d{1,6}(:\d{1,2}){0,2}|\d{1,4}-\d{1,2}(:\d{1,2}){0,2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(\d{1,6}(:\d{1,2}){0,2}|\d{1,4}-\d{1,2}(:\d{1,2}){0,2})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 }

@@ -45,7 +45,12 @@ public sealed class ReadingsFileTests : IDisposable
         {
             Dataset = new Dataset
             {
-                Name = "t", Task = default, Columns = [], Features = new FeatureMatrix(0, 0, []), TargetName = "y", Checksum = "",
+                Name = "t",
+                Task = default,
+                Columns = [],
+                Features = new FeatureMatrix(0, 0, []),
+                TargetName = "y",
+                Checksum = "",
             },
             Columns = [new UnderstoodColumn(name, ColumnReading.YesNo), new UnderstoodColumn("other", ColumnReading.Ignored)],
             RowsInFile = 0,

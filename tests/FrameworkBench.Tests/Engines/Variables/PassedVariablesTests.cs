@@ -41,7 +41,10 @@ public sealed class PassedVariablesTests
     {
         var environment = new Dictionary<string, string?>
         {
-            [PassedVariables.MoreVariable] = "MY_OWN, CONDA_TOKEN", ["MY_OWN"] = "1", ["CONDA_TOKEN"] = "2", ["OTHER"] = "3",
+            [PassedVariables.MoreVariable] = "MY_OWN, CONDA_TOKEN",
+            ["MY_OWN"] = "1",
+            ["CONDA_TOKEN"] = "2",
+            ["OTHER"] = "3",
         };
         PassedVariables.Keep(environment);
         Assert.Equal([PassedVariables.MoreVariable, "MY_OWN", "CONDA_TOKEN"], environment.Keys);

@@ -47,15 +47,23 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Stored_trials_are_exported_as_lines_of_JSON()
+    public async Task The_trials_of_an_experiment_are_exported_as_lines_of_JSON()
     {
         Keep(1);
-        Invocation export = await Invocation.RunAsync("store", "export", "--store", folder["store"], "--python", "no-python");
+        string file = folder.Write("small.yaml", "dataset: iris\nsplit: {hold_out: 0.2, random_state: 42}\nseeds: 1\nmodels: {mean: {kind: constant}}\n");
+        await Invocation.RunAsync(
+            "run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+
+        Invocation export = await Invocation.RunAsync("store", "export", file, "--store", folder["store"], "--python", "/no/such/python");
 
         Assert.Equal((0, ""), (export.ExitCode, export.Errors));
         JsonElement line = JsonDocument.Parse(Assert.Single(export.Output.TrimEnd('\n').Split('\n'))).RootElement;
-        Assert.Equal((Key.Hash, "done"), (line.GetProperty("key").GetString(), line.GetProperty("status").GetString()));
-        Assert.Equal([0.1, 0.9], line.GetProperty("predictions")[0].EnumerateArray().Select(value => value.GetDouble()));
+        Assert.Equal(
+            ("small", "iris", "mean", "scratch", "done"),
+            (Text("experiment"), Text("dataset"), Text("model"), Text("engine"), Text("status")));
+        Assert.Equal(30 * 3, line.GetProperty("predictions").EnumerateArray().Sum(row => row.GetArrayLength()));
+
+        string? Text(string name) => line.GetProperty(name).GetString();
     }
 
     [Fact]

@@ -2,7 +2,7 @@
 # Kills a run without warning at random moments, again and again, until it comes to its end, and compares what it leaves with an undisturbed
 # run: no trial lost, none fitted twice that was kept, the same pages. Then meets full disks, a store that may not be written, and two runs at
 # once. Needs Linux; full disks need the right to mount.
-#   tests/kills.sh [harness|engines|disks|pair ...]   FRAMEWORKBENCH_KILLS=200 FRAMEWORKBENCH_PROGRAM=…/FrameworkBench.Cli.dll
+#   tests/kills.sh [harness|disks|pair ...]   FRAMEWORKBENCH_KILLS=200 FRAMEWORKBENCH_PROGRAM=…/FrameworkBench.Cli.dll
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 kills="${FRAMEWORKBENCH_KILLS:-200}"
@@ -128,27 +128,6 @@ finish() {
   say $? "harness: nothing to run after packing"
 }
 
-# Engines are killed under a living harness; the trials that it costs fail and are run again.
-engines() {
-  undisturbed
-  local done=0 process victim
-  while [ "$done" -lt "$kills" ]; do
-    rm -rf "$work/engines"
-    begin engines
-    process=$!
-    while [ "$done" -lt "$kills" ] && kill -0 "$process" 2>/dev/null; do
-      pause 50 250
-      victim="$(pgrep -P "$process" | shuf -n 1)"
-      [ -n "$victim" ] && kill -KILL "$victim" 2>/dev/null && done=$((done + 1))
-    done
-    wait "$process" 2>/dev/null
-  done
-  echo "engines: $done kills, $(number "$work/engines/store" trials) trials stored then"
-  run engines >/dev/null
-  say $? "engines: a further run comes to its end"
-  compare engines
-}
-
 plain() { # FILE: it ends in plain words
   ! grep -qE '^   at |Unhandled exception' "$1"
 }
@@ -203,7 +182,7 @@ pair() {
   compare pair
 }
 
-[ $# -gt 0 ] || set -- harness engines disks pair
+[ $# -gt 0 ] || set -- harness disks pair
 for part in "$@"; do "$part"; done
 echo "$failed failed"
 [ "$failed" -eq 0 ]

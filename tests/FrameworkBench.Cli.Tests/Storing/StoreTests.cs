@@ -50,7 +50,8 @@ public sealed class StoreTests : IDisposable
     public async Task The_trials_of_an_experiment_are_exported_as_lines_of_JSON()
     {
         Keep(1);
-        string file = folder.Write("small.yaml", "dataset: iris\nsplit: {hold_out: 0.2, random_state: 42}\nseeds: 1\nmodels: {mean: {kind: constant}}\n");
+        string file = folder.Write(
+            "small.yaml", "dataset: iris\nsplit: {hold_out: 0.2, random_state: 42}\nseeds: 1\nmodels: {mean: {kind: constant}}\n");
         await Invocation.RunAsync(
             "run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
 

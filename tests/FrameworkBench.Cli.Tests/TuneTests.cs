@@ -9,7 +9,10 @@ namespace FrameworkBench.Cli.Tests;
 public sealed class TuneTests : IDisposable
 {
     private const string Spaces = """
-        realmlp: {learning_rate: {log_uniform: [1e-3, 0.1]}, epochs: {choice: [9]}, hidden: {repeat: {whole: [2, 9]}, times: {whole: [1, 2]}}}
+        realmlp:
+          learning_rate: {log_uniform: [1e-3, 0.1]}
+          epochs: {choice: [9]}
+          hidden: {repeat: {whole: [2, 9]}, times: {whole: [1, 2]}}
         forest: {trees: {whole: [5, 10]}}
         """;
 

@@ -7,8 +7,8 @@ namespace FrameworkBench.Cli.Json;
 /// <summary>What a run would do: the document of <c>plan</c>.</summary>
 /// <param name="Format">The version of this shape; it grows when a key changes its meaning or goes away.</param>
 /// <param name="Profile">quick, default or full.</param>
-/// <param name="Shards">Into how many shards the plan is divided; null when that was not asked for.</param>
-/// <param name="Trials">How many fits are asked for, as far as that is known.</param>
+/// <param name="Shards">Into how many shards the plan is divided; null without <c>--shards</c>.</param>
+/// <param name="Trials">How many fits the plan has, as far as that is known.</param>
 /// <param name="Kept">How many of them are kept.</param>
 /// <param name="OpenSearches">How many trials have a search that asks for further fits when those that are missing are kept.</param>
 /// <param name="Missing">The fits that a run would do.</param>

@@ -23,7 +23,7 @@ public sealed class Outcomes
     public static Outcomes Of(IEnumerable<PlannedTrial> trials, Func<PlannedTrial, Outcome> outcome) =>
         Of(trials.SelectMany(planned => planned.Fits).Select(fit => KeyValuePair.Create(fit.Key, outcome(fit))));
 
-    /// <summary>Those that something else keeps, each read when it is asked for and forgotten again.</summary>
+    /// <summary>Those that something else keeps, each read when it is needed and forgotten again.</summary>
     /// <param name="read">The outcome of a fit; null when there is none.</param>
     public static Outcomes Reading(Func<PlannedTrial, Outcome?> read) => new(ImmutableDictionary<TrialKey, Outcome>.Empty, read);
 

@@ -14,7 +14,11 @@ public sealed class PlanTests : IDisposable
         models:
           linear: {kind: linear}
           bagged: {like: linear, bag: 2}
-          searched: {kind: network, hidden: [4], train: {epochs: 3}, tune: {trials: 2, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}
+          searched:
+            kind: network
+            hidden: [4]
+            train: {epochs: 3}
+            tune: {trials: 2, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}
         """;
 
     private readonly TemporaryFolder folder = new();

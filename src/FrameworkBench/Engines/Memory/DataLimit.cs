@@ -9,7 +9,7 @@ namespace FrameworkBench.Engines.Memory;
 /// reserves 50 GB before it runs.
 /// </summary>
 /// <remarks>
-/// Memory that is asked for is more than memory that is used: 60 to 120 MB in .NET engines, 10 to 170 MB in Python ones (measured over
+/// A process reserves more memory than it uses: 60 to 120 MB in .NET engines, 10 to 170 MB in Python ones (measured over
 /// the smoke run), a stack and a buffer of OpenBLAS a thread, and arrays that are not filled yet. So the limit lies that much above the
 /// trial's, and what an engine holds is looked at as well.
 /// </remarks>

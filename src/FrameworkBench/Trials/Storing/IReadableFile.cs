@@ -7,6 +7,6 @@ internal interface IReadableFile : IDisposable
     long Length { get; }
 
     /// <summary>Reads from a place on.</summary>
-    /// <returns>Bytes that were read; fewer than asked for only at the end of the file.</returns>
+    /// <returns>Bytes that were read; fewer than requested only at the end of the file.</returns>
     int Read(long offset, Span<byte> buffer);
 }

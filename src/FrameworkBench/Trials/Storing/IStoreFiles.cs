@@ -9,7 +9,7 @@ internal interface IStoreFiles
     /// <summary>The store's folder, as people are told it.</summary>
     string Folder { get; }
 
-    /// <summary>Tells the kernel of this process from others: only what processes under the same one hold can be asked for.</summary>
+    /// <summary>Tells the kernel of this process from others: only there can a process see whether another holds a file.</summary>
     string Kernel { get; }
 
     /// <summary>The names of what a folder holds; none where there is no such folder.</summary>

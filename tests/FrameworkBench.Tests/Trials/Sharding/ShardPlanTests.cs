@@ -18,7 +18,9 @@ public sealed class ShardPlanTests
           net: {kind: network, hidden: [4], train: {epochs: 8}}
           bagged: {like: net, bag: 3}
           searched: {like: net, tune: {trials: 4, space: {hidden: {repeat: {whole: [2, 9]}, times: {whole: [1, 3]}}}}}
-          halved: {like: net, tune: {trials: 4, strategy: halving, same_candidates: true, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}
+          halved:
+            like: net
+            tune: {trials: 4, strategy: halving, same_candidates: true, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}
           ensemble: {like: bagged, tune: {trials: 3, ensemble: 4, space: {train.learning_rate: {log_uniform: [1e-4, 0.1]}}}}
         """;
 

@@ -28,6 +28,9 @@ internal static class Asker
         UnderstoodTable table = TableReader.Read(question);
         AskDisplay.ShowUnderstood(table);
 
+        // Of a large file its bytes would else be held for the whole run: too little is allocated later on to have them collected.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+
         var session = new Session(options.Workspace, options.Sources);
         EngineStatus engine = (await session.EnginesAsync([EngineName], cancellation).ConfigureAwait(false))[0];
         if (engine.Hello is null)

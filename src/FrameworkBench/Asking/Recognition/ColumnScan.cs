@@ -12,13 +12,21 @@ internal sealed class ColumnScan
     private const int KeptTexts = 1_000;
 
     private readonly HashSet<ulong> distinct = [];
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> counts;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> countOf;
     private readonly List<string> slips = [];
     private readonly int[] numbers = new int[2];
     private readonly int[] dates = new int[DateText.Orders.Count];
     private readonly NumberMarks[] marks = new NumberMarks[2];
     private double previous = double.NaN;
     private bool counting = true, whole = true;
+
+    /// <summary>Nothing gathered yet.</summary>
+    public ColumnScan()
+    {
+        counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        countOf = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Texts that mean a value.</summary>
     public int Present { get; private set; }
@@ -66,7 +74,7 @@ internal sealed class ColumnScan
     private const ulong Prime = 1099511628211;
 
     /// <summary>Looks at the text of the next row.</summary>
-    public void Add(string text)
+    public void Add(ReadOnlySpan<char> text)
     {
         ulong hash = Hash(text);
         Fingerprint = (Fingerprint ^ hash) * Prime;
@@ -79,21 +87,33 @@ internal sealed class ColumnScan
         Present++;
         if (distinct.Count < DistinctLimit)
             distinct.Add(hash);
-        if (counts.TryGetValue(text, out int count))
-            counts[text] = count + 1;
+        if (countOf.TryGetValue(text, out int count))
+            countOf[text] = count + 1;
         else if (counts.Count < KeptTexts)
-            counts.Add(text, 1);
+            countOf[text] = 1;
         if (!AddNumber(text))
         {
             counting = false;
-            if (slips.Count < ShownSlips && !slips.Contains(text))
-                slips.Add(text);
+            AddSlip(text);
         }
 
         AddDate(text);
     }
 
-    private bool AddNumber(string text)
+    private void AddSlip(ReadOnlySpan<char> text)
+    {
+        if (slips.Count == ShownSlips)
+            return;
+        foreach (string slip in slips)
+        {
+            if (text.SequenceEqual(slip))
+                return;
+        }
+
+        slips.Add(text.ToString());
+    }
+
+    private bool AddNumber(ReadOnlySpan<char> text)
     {
         bool isNumber = false;
         foreach (NumberFormat format in (ReadOnlySpan<NumberFormat>)[NumberFormat.Point, NumberFormat.Comma])
@@ -113,7 +133,7 @@ internal sealed class ColumnScan
         return isNumber;
     }
 
-    private void AddDate(string text)
+    private void AddDate(ReadOnlySpan<char> text)
     {
         if ((Present > Probed && !Array.Exists(dates, count => count > 0)) || !DateText.MayBe(text))
             return;
@@ -125,7 +145,7 @@ internal sealed class ColumnScan
     }
 
     // FNV-1a over the characters, with a last turn that spreads short texts.
-    private static ulong Hash(string text)
+    private static ulong Hash(ReadOnlySpan<char> text)
     {
         ulong hash = Offset;
         foreach (char character in text)

@@ -4,20 +4,31 @@ using FrameworkBench.Datasets.Reading;
 namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>Turns the texts of one column into numbers, row by row: one input, or several of a date.</summary>
-/// <param name="column">What the column was taken for.</param>
-/// <param name="mostRows">Rows that may come, at most; their cells have their place from the beginning.</param>
-internal sealed class InputReader(UnderstoodColumn column, int mostRows)
+internal sealed class InputReader
 {
-    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-    private readonly double[] cells = new double[column.Reading == ColumnReading.Date ? 0 : mostRows];
+    private readonly UnderstoodColumn column;
+    private readonly Dictionary<string, int> codes;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> codeOf;
+    private readonly double[] cells;
     private readonly List<DateTime?> dates = [];
     private int rows;
+
+    /// <summary>Nothing read yet.</summary>
+    /// <param name="column">What the column was taken for.</param>
+    /// <param name="mostRows">Rows that may come, at most; their cells have their place from the beginning.</param>
+    public InputReader(UnderstoodColumn column, int mostRows)
+    {
+        this.column = column;
+        codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        codeOf = codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        cells = new double[column.Reading == ColumnReading.Date ? 0 : mostRows];
+    }
 
     /// <summary>The first date that was read.</summary>
     public DateTime First => dates.Min() ?? DateTime.UnixEpoch;
 
     /// <summary>Reads the text of the next row.</summary>
-    public void Add(string text)
+    public void Add(ReadOnlySpan<char> text)
     {
         if (column.Reading == ColumnReading.Date)
             dates.Add(Date(text));
@@ -46,15 +57,14 @@ internal sealed class InputReader(UnderstoodColumn column, int mostRows)
         return [(DatasetColumn.Categorical(column.Name, ordered), ranks)];
     }
 
-    private DateTime? Date(string text) =>
+    private DateTime? Date(ReadOnlySpan<char> text) =>
         !MissingMarker.Is(text) && DateText.TryParse(text, column.Order, out DateTime date) ? date : null;
 
-    private int CodeOf(string text)
+    private int CodeOf(ReadOnlySpan<char> text)
     {
-        if (codes.TryGetValue(text, out int code))
-            return code;
-        codes.Add(text, codes.Count);
-        return codes.Count - 1;
+        if (!codeOf.TryGetValue(text, out int code))
+            codeOf[text] = code = codes.Count;
+        return code;
     }
 
     // Of a part that never changes nothing can be learned.

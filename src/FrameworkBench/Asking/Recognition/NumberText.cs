@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace FrameworkBench.Asking.Recognition;
@@ -6,6 +7,8 @@ namespace FrameworkBench.Asking.Recognition;
 internal static class NumberText
 {
     private const int MostCharacters = 64;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
     private static readonly string[] Currencies =
         ["$", "€", "£", "¥", "₹", "US$", "USD", "EUR", "GBP", "CHF", "JPY", "INR", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
@@ -19,7 +22,7 @@ internal static class NumberText
     public static bool TryParse(ReadOnlySpan<char> text, NumberFormat format, out double value, out NumberMarks marks)
     {
         (value, marks) = (0, NumberMarks.None);
-        if (text.IsEmpty || text.Length > MostCharacters || !text.ContainsAnyInRange('0', '9'))
+        if (text.IsEmpty || text.Length > MostCharacters || !text.ContainsAny(Digits))
             return false;
         if (format == NumberFormat.Point && TryParsePlain(text, out value))
             return true;

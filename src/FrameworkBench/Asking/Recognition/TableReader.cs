@@ -126,10 +126,10 @@ internal static class TableReader
             bool taken = drawn is null || (next < drawn.Length && drawn[next] == row);
             row++;
             next += taken ? 1 : 0;
-            if (!taken || !targets.TryAdd(records[targetField]))
+            if (!taken || !targets.TryAdd(records.Characters(targetField)))
                 continue;
             foreach ((int field, InputReader reader) in readers)
-                reader.Add(records[field]);
+                reader.Add(records.Characters(field));
         }
 
         (string Source, DatasetColumn Column, double[] Cells)[] inputs =

@@ -58,7 +58,7 @@ internal sealed record TableScan
 
             rows++;
             for (int field = 0; field < columns.Length; field++)
-                columns[field].Add(records[field]);
+                columns[field].Add(records.Characters(field));
         }
 
         if (rows + torn == 0)
@@ -71,7 +71,7 @@ internal sealed record TableScan
     }
 
     /// <summary>Whether a record is an empty line.</summary>
-    public static bool IsBlank(CsvRecords records, int columns) => columns > 1 && records.Count == 1 && records[0].Length == 0;
+    public static bool IsBlank(CsvRecords records, int columns) => columns > 1 && records.Count == 1 && records.Characters(0).IsEmpty;
 
     /// <summary>The columns' names, all different, by what a header says.</summary>
     public static string[] NamesOf(string[] header)

@@ -5,12 +5,22 @@ using FrameworkBench.Protocol.Messages;
 namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>Gathers the target of each row, and drops the rows without one.</summary>
-/// <param name="target">What the target column was taken for.</param>
-internal sealed class TargetReader(UnderstoodColumn target)
+internal sealed class TargetReader
 {
     private readonly List<double> values = [];
-    private readonly Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
+    private readonly UnderstoodColumn target;
+    private readonly Dictionary<string, int> classCodes;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> codeOf;
     private readonly List<int> codes = [];
+
+    /// <summary>Nothing gathered yet.</summary>
+    /// <param name="target">What the target column was taken for.</param>
+    public TargetReader(UnderstoodColumn target)
+    {
+        this.target = target;
+        classCodes = new Dictionary<string, int>(StringComparer.Ordinal);
+        codeOf = classCodes.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Rows that have a target.</summary>
     public int Rows => values.Count + codes.Count;
@@ -19,7 +29,7 @@ internal sealed class TargetReader(UnderstoodColumn target)
     public int Dropped { get; private set; }
 
     /// <summary>Takes the target of the next row; false where it has none, so that the row does not count.</summary>
-    public bool TryAdd(string text)
+    public bool TryAdd(ReadOnlySpan<char> text)
     {
         double value = 0;
         if (MissingMarker.Is(text)
@@ -35,8 +45,9 @@ internal sealed class TargetReader(UnderstoodColumn target)
             return true;
         }
 
-        codeOf.TryAdd(text, codeOf.Count);
-        codes.Add(codeOf[text]);
+        if (!codeOf.TryGetValue(text, out int code))
+            codeOf[text] = code = classCodes.Count;
+        codes.Add(code);
         return true;
     }
 
@@ -45,10 +56,10 @@ internal sealed class TargetReader(UnderstoodColumn target)
     {
         if (target.Reading == ColumnReading.Number)
             return dataset with { Task = TaskKind.Regression, Values = [.. values] };
-        List<string> classes = CsvField.InStableOrder(codeOf.Keys);
+        List<string> classes = CsvField.InStableOrder(classCodes.Keys);
         int[] stable = new int[classes.Count];
         for (int code = 0; code < classes.Count; code++)
-            stable[codeOf[classes[code]]] = code;
+            stable[classCodes[classes[code]]] = code;
         return dataset with
         {
             Task = classes.Count == 2 ? TaskKind.Binary : TaskKind.Multiclass,

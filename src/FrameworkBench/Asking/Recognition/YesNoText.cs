@@ -14,7 +14,16 @@ internal static class YesNoText
     public static bool IsAnswer(string text) => Array.Exists(Pairs, pair => Same(text, pair.Yes) || Same(text, pair.No));
 
     /// <summary>Whether a text answers yes.</summary>
-    public static bool IsYes(string text) => Array.Exists(Pairs, pair => Same(text, pair.Yes));
+    public static bool IsYes(ReadOnlySpan<char> text)
+    {
+        foreach ((string yes, _) in Pairs)
+        {
+            if (text.Equals(yes, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Same(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

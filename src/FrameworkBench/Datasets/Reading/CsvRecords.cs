@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using FrameworkBench.Reading;
 
@@ -13,6 +14,7 @@ internal sealed class CsvRecords(TableFile file) : IDisposable
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true };
 
     private readonly CsvReader reader = CsvReader.Create(file.Bytes, Options);
+    private char[] characters = new char[256];
 
     /// <summary>The line of the file on which the record begins, counted from 1.</summary>
     public int Line => checked((int)reader.LineNumber);
@@ -22,6 +24,15 @@ internal sealed class CsvRecords(TableFile file) : IDisposable
 
     /// <summary>A field's text without surrounding blanks and quotes.</summary>
     public string this[int field] => reader.GetString(field);
+
+    /// <summary>The same characters without a string of their own, until the next field is read.</summary>
+    public ReadOnlySpan<char> Characters(int field)
+    {
+        ReadOnlySpan<byte> bytes = reader.GetSpan(field);
+        if (bytes.Length > characters.Length)
+            characters = new char[Math.Max(bytes.Length, 2 * characters.Length)];
+        return characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, characters));
+    }
 
     /// <summary>Goes to the next record; false at the end of the file.</summary>
     /// <exception cref="DatasetException">It is too long.</exception>

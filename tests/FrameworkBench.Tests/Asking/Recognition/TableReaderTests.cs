@@ -39,6 +39,31 @@ public sealed class TableReaderTests : IDisposable
         Assert.Equal(["Datum", "Datum", "Datum", "Fläche", "Garten"], table.Sources);
     }
 
+    [Theory]
+    [InlineData("-17.25", ColumnReading.Number)]
+    [InlineData("blue", ColumnReading.Category)]
+    [InlineData("yes", ColumnReading.YesNo)]
+    public void A_field_that_was_seen_before_is_read_without_allocating(string text, ColumnReading reading)
+    {
+        const int rows = 1_000;
+        var scan = new ColumnScan();
+        var input = new InputReader(new UnderstoodColumn("a", reading), rows);
+        Read(text);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int row = 1; row < rows; row++)
+            Read(text);
+
+        // A string a field would be 32 bytes each.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, rows);
+
+        void Read(ReadOnlySpan<char> field)
+        {
+            scan.Add(field);
+            input.Add(field);
+        }
+    }
+
     [Fact]
     public void Texts_in_Latin_1_and_in_UTF_16_are_read()
     {

@@ -159,8 +159,10 @@ internal sealed class AnswerWords(AskedResult result)
             yield return $"Take {(trees.FitSeconds <= networks.FitSeconds ? trees : networks).Title}: the difference may be chance, and "
                 + "it is cheaper to fit.";
         else
-            yield return $"Take {answer.Best[answer.Leading].Title}, and search its settings: "
-                + $"frameworkbench tune --table FILE --target {target}";
+            yield return AskedModels.TunedModels.Contains(answer.Best[answer.Leading].Name)
+                ? $"Take {answer.Best[answer.Leading].Title}; --save FILE.fb keeps it."
+                : $"Take {answer.Best[answer.Leading].Title}, and search its settings: "
+                    + $"frameworkbench tune --table FILE --target {target}";
         if (result.Used.SampleOf is not null || result.Unfinished.Count > 0
             || (answer.Verdict == FamilyVerdict.TooClose && answer.Splits < ManySplits))
             yield return $"For a surer answer, give it more time: --time {Longer}";

@@ -1,13 +1,12 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
+using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
-using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Asking;
@@ -21,24 +20,6 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     /// <summary>Folds of each repeat of the cross-validation.</summary>
     public const int Folds = 5;
 
-    /// <summary>The name of the model that predicts the mean or the class shares.</summary>
-    public const string Constant = "constant";
-
-    /// <summary>The name of the linear model.</summary>
-    public const string Linear = "linear";
-
-    /// <summary>The name of the boosted trees with default settings, which tell what columns matter.</summary>
-    public const string Boosted = "boosted";
-
-    /// <summary>The name of the strong network.</summary>
-    public const string RealMlp = "realmlp";
-
-    private const string Strong = "boosted-strong";
-    private const string Forest = "forest";
-    private const string Network = "network";
-    private const string Tree = "tree";
-    private const string File = "ask.yaml";
-    private const string Table = "table";
     private const int BagParts = 5;
 
     // Breiman's choice for values (2001): as good as all features, and three times as fast.
@@ -51,14 +32,8 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     // Of fewer rows that differ, folds of copies would be no folds.
     private const int FewestDifferent = 4 * Folds;
 
-    private readonly Experiment experiment = Load(dataset);
+    private readonly Experiment experiment = AskedModels.On(dataset);
     private readonly bool keepsCopies = dataset.Rows - dataset.DuplicateCount >= FewestDifferent;
-
-    /// <summary>The models with default settings, the quick ones first.</summary>
-    public static IReadOnlyList<string> Defaults { get; } = [Constant, Linear, Boosted, Network, Forest];
-
-    /// <summary>The strongest model of each family, the slow one first.</summary>
-    public static IReadOnlyList<string> StrongModels { get; } = [RealMlp, Strong];
 
     /// <summary>The table.</summary>
     public Dataset Dataset => dataset;
@@ -69,16 +44,11 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     /// <summary>Epochs of the strong network; null for as many as suit the rows.</summary>
     public int? Epochs { get; init; }
 
+    /// <summary>Settings that the search of a tuned model tries on each split, the strong ones among them; null where none is tuned.</summary>
+    public int? Candidates { get; init; }
+
     /// <summary>How often the cross-validation may be repeated.</summary>
     public int Repeats => dataset.Rows switch { <= 1_000 => 10, <= 5_000 => 5, _ => 2 };
-
-    /// <summary>The family of a model.</summary>
-    public static Family FamilyOf(string model) => model switch
-    {
-        Forest or Boosted or Strong => Family.Trees,
-        Network or RealMlp => Family.Networks,
-        _ => Family.Baseline,
-    };
 
     /// <summary>
     /// Epochs of the strong network on some training rows: the published 256 up to 1,024 rows; from there on as many updates, but at least
@@ -98,12 +68,12 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
 
     /// <summary>Some fits of every model, to see how long each takes: the first ones of a process are slow.</summary>
     public IReadOnlyList<PlannedTrial> Pilot() =>
-        Plan(With([.. Defaults, .. StrongModels], new ReportSettings()), dataset, planned => planned.Trial.Split < PilotFits, 1);
+        Plan(With([.. AskedModels.Defaults, .. AskedModels.StrongModels], new ReportSettings()), dataset, planned => planned.Trial.Split < PilotFits, 1);
 
     /// <summary>Fits that tell how much boosted trees rely on each column, on the first splits.</summary>
     /// <param name="splits">How many.</param>
     public IReadOnlyList<PlannedTrial> Weighing(int splits) =>
-        Plan(With([Boosted], new ReportSettings { ImportanceRepeats = 2 }), dataset, planned => planned.Trial.Split < splits, 1);
+        Plan(With([AskedModels.Boosted], new ReportSettings { ImportanceRepeats = 2 }), dataset, planned => planned.Trial.Split < splits, 1);
 
     /// <summary>Trees that see only some inputs, on the splits of the first repeat.</summary>
     /// <param name="inputs">The inputs.</param>
@@ -111,7 +81,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     {
         // Rows are divided as with all inputs, whichever have these few in common.
         Dataset few = TableColumns.Only(dataset, inputs) with { Groups = keepsCopies ? dataset.DuplicateGroups : null };
-        return Plan(With([Tree], new ReportSettings()), few, _ => true, 1, together: false);
+        return Plan(With([AskedModels.Tree], new ReportSettings()), few, _ => true, 1, together: false);
     }
 
     /// <summary>A model fitted on all rows, or a bag of such fits, whose fitted models the engine returns.</summary>
@@ -123,6 +93,11 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         return new TrialPlanner([engine], _ => dataset, new PlanOptions { Seeds = 1, KeepsModels = true }).Plan([kept])[0];
     }
 
+    /// <summary>The same with tuned models.</summary>
+    /// <param name="candidates">Settings that each search tries.</param>
+    public AskedExperiment Tuned(int candidates) =>
+        new(dataset, seed, engine) { IsBagged = IsBagged, Epochs = Epochs, Candidates = candidates };
+
     /// <summary>The same settings on other rows.</summary>
     /// <param name="table">The table that this one's rows and columns were taken from.</param>
     public AskedExperiment On(Dataset table)
@@ -130,23 +105,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         ArgumentNullException.ThrowIfNull(table);
         int[] inputs =
             [.. dataset.Columns.Select(column => table.Columns.Index().First(other => ReferenceEquals(other.Item, column)).Index)];
-        return new AskedExperiment(TableColumns.Only(table, inputs), seed, engine) { IsBagged = IsBagged, Epochs = Epochs };
-    }
-
-    private static Experiment Load(Dataset dataset)
-    {
-        var loader = new ExperimentLoader(new Vocabulary
-        {
-            Datasets = new Dictionary<string, DatasetTerm>
-            {
-                [Table] = new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1),
-            },
-            Metrics = TrialFigures.Terms,
-            Claims = ClaimKinds.Terms,
-            Engines = ["scratch"],
-        });
-        using var text = new StreamReader(typeof(AskedExperiment).Assembly.GetManifestResourceStream(File)!);
-        return loader.Parse(File, text.ReadToEnd());
+        return new AskedExperiment(TableColumns.Only(table, inputs), seed, engine) { IsBagged = IsBagged, Epochs = Epochs, Candidates = Candidates };
     }
 
     private IReadOnlyList<PlannedTrial> Plan(
@@ -178,7 +137,22 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
             model = model with { Spec = forest with { FeatureShare = ShareOfFeatures } };
         if (!keepsCopies && model.Validation is { } validation)
             model = model with { Validation = validation with { Plan = validation.Plan with { KeepDuplicatesTogether = false } } };
-        return IsBagged && keepsCopies && StrongModels.Contains(model.Name)
+        if (model.Search is { } search)
+            model = model with { Search = Adapted(search) };
+        return IsBagged && keepsCopies && model.Validation is not null
             ? model with { Bag = BagParts, Validation = null, Title = $"{model.Title}, bagged" } : model;
     }
+
+    private Search Adapted(Search search)
+    {
+        int candidates = Candidates ?? 1;
+        return search with
+        {
+            Trials = new ByProfile<int>(candidates, candidates, candidates),
+            Validation = search.Validation with { KeepDuplicatesTogether = keepsCopies },
+            Draw = seed => Adapted(search.Draw(seed)),
+        };
+    }
+
+    private SearchDraw Adapted(SearchDraw drawn) => drawn with { Model = Adapted(drawn.Model) };
 }

@@ -2,12 +2,14 @@ using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Datasets;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Asking;
 
 /// <summary>
 /// Answers within a time: a pilot tells what fits cost, the models with default settings give a first answer, columns that may give the
-/// target away are looked for, the strong models follow, and then all is repeated on other folds while there is time.
+/// target away are looked for, the strong models follow, tuned ones where the time is enough for a search, and then all is repeated on
+/// other folds while there is time.
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="engine">The engine that fits.</param>
@@ -29,6 +31,12 @@ public sealed class AskedRun(
     // A machine is never so much faster than its pilot.
     private const double LeastLoad = 0.5;
 
+    // A search of fewer settings seldom finds better ones, and its answer should rest on two repeats at least.
+    private const int FewestCandidates = 5;
+    private const int MostCandidates = 20;
+    private const int TunedRepeats = 2;
+    private const double ShareOfTuning = 0.8;
+
     private readonly HashSet<string> failures = new(StringComparer.Ordinal);
 
     /// <summary>Told what is going on, a sentence at a time.</summary>
@@ -47,12 +55,12 @@ public sealed class AskedRun(
         Dataset used = rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole;
         if (rows < whole.Rows)
             Say?.Invoke($"{rows:N0} of {table.RowsInFile:N0} rows, drawn at random, fit the time of {limits.Limit.TotalSeconds:0} s.");
-        IReadOnlyList<string> defaults = costs.CheapestFirst(AskedExperiment.Defaults);
+        IReadOnlyList<string> defaults = costs.CheapestFirst(AskedModels.Defaults);
         var experiment = new AskedExperiment(used, limits.Seed, engine);
         TimeSpan before = limits.Elapsed;
         List<TrialResult> results = await FitAsync("first look", experiment.Trials(defaults, 0)).ConfigureAwait(false);
         double load = Math.Max(
-            LeastLoad, (limits.Elapsed - before).TotalSeconds * limits.Jobs / costs.OfRepeat(AskedExperiment.Defaults, used.Rows));
+            LeastLoad, (limits.Elapsed - before).TotalSeconds * limits.Jobs / costs.OfRepeat(AskedModels.Defaults, used.Rows));
         IReadOnlyList<ModelScores> scores = ModelScores.Of(results, table.Metric);
         if (FamilyAnswer.Of(scores) is { } first)
             First?.Invoke(first);
@@ -71,7 +79,7 @@ public sealed class AskedRun(
 
         (bool bagged, int? epochs) = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
         experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
-        await DeepenAsync(experiment, results).ConfigureAwait(false);
+        experiment = await DeepenAsync(experiment, results).ConfigureAwait(false);
         IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric);
         return new AskedResult
         {
@@ -83,7 +91,7 @@ public sealed class AskedRun(
             WithLeaks = withLeaks,
             Weights = weights,
             Unfinished =
-                [.. experiment.Trials([.. AskedExperiment.Defaults, .. AskedExperiment.StrongModels], 0)
+                [.. experiment.Trials(ModelsOf(experiment), 0)
                     .Select(planned => planned.Trial.Model).DistinctBy(model => model.Name)
                     .Where(model => finished.All(other => other.Name != model.Name)).Select(model => model.Title)],
             Failures = [.. failures],
@@ -105,21 +113,76 @@ public sealed class AskedRun(
         return PilotCosts.Of(pilot, await fit("pilot", pilot, limits.Left * ShareOfPilot).ConfigureAwait(false));
     }
 
-    // The strong models, then all models again on other folds as long as that seems to fit.
-    private async Task DeepenAsync(AskedExperiment experiment, List<TrialResult> results)
+    // The strong models, then tuned ones where there is time, then all models again on other folds as long as that seems to fit.
+    private async Task<AskedExperiment> DeepenAsync(AskedExperiment experiment, List<TrialResult> results)
     {
         TimeSpan before = limits.Elapsed;
-        results.AddRange(await FitAsync("strong models", experiment.Trials(AskedExperiment.StrongModels, 0)).ConfigureAwait(false));
-        string[] models = [.. AskedExperiment.Defaults, .. AskedExperiment.StrongModels];
+        List<TrialResult> strong = await FitAsync("strong models", experiment.Trials(AskedModels.StrongModels, 0)).ConfigureAwait(false);
+        results.AddRange(strong);
         TimeSpan last = (limits.Elapsed - before) * 2;
         int most = Math.Min(experiment.Repeats, limits.MostRepeats ?? int.MaxValue);
+        bool tunable = most >= TunedRepeats && ModelScores.Of(strong, table.Metric).Count == AskedModels.StrongModels.Count;
+        if (tunable && CandidatesWithin(limits.Left, TimeOf(strong, limits.Elapsed - before)) is { } candidates)
+        {
+            experiment = experiment.Tuned(candidates);
+            before = limits.Elapsed;
+            results.AddRange(await TuneAsync("tuned models", experiment, 0).ConfigureAwait(false));
+            last += limits.Elapsed - before;
+        }
+
+        string[] untuned = [.. AskedModels.Defaults, .. AskedModels.StrongModels];
         for (int repeat = 1; repeat < most && limits.Left > last * Slack; repeat++)
         {
             before = limits.Elapsed;
-            results.AddRange(await FitAsync($"repeat {repeat + 1}", experiment.Trials(models, repeat)).ConfigureAwait(false));
+            results.AddRange(await FitAsync($"repeat {repeat + 1}", experiment.Trials(untuned, repeat)).ConfigureAwait(false));
+            if (experiment.Candidates is not null)
+                results.AddRange(await TuneAsync($"repeat {repeat + 1}, tuned models", experiment, repeat).ConfigureAwait(false));
             last = limits.Elapsed - before;
         }
+
+        return experiment;
     }
+
+    // Where they were stored before, their fits took none of the time now, but those of other settings will.
+    private TimeSpan TimeOf(IReadOnlyList<TrialResult> trials, TimeSpan elapsed)
+    {
+        var fitting = TimeSpan.FromSeconds(
+            trials.Sum(trial => trial.Outcome.FitSeconds + trial.Outcome.PredictSeconds) / limits.Jobs);
+        return fitting > elapsed ? fitting : elapsed;
+    }
+
+    /// <summary>
+    /// How many settings a search can try on each split, so that the tuned models are finished on two repeats in the time; null where they
+    /// are too few.
+    /// </summary>
+    /// <param name="left">The time.</param>
+    /// <param name="strong">The time that the strong models take on one repeat; the models with default settings take less.</param>
+    internal static int? CandidatesWithin(TimeSpan left, TimeSpan strong)
+    {
+        double repeats = left * ShareOfTuning / TimeSpan.FromTicks(Math.Max(1, strong.Ticks));
+        int candidates = (int)Math.Min(MostCandidates, (repeats / TunedRepeats) - 2);
+        return candidates < FewestCandidates ? null : candidates;
+    }
+
+    private async Task<List<TrialResult>> TuneAsync(string what, AskedExperiment experiment, int repeat)
+    {
+        IReadOnlyList<PlannedTrial> plan = experiment.Trials(AskedModels.TunedModels, repeat);
+        PlannedTrial[] candidates =
+        [
+            .. from planned in plan
+               from candidate in planned.Search?.Candidates ?? []
+               select candidate.Inner,
+        ];
+        Outcomes judged = await fit(what, candidates, limits.Left).ConfigureAwait(false);
+        PlannedTrial[] settled = [.. SearchRun.Settle(plan, judged).Where(planned => planned.Standing?.Chosen is not null)];
+        Outcomes fitted = await fit($"{what}, best settings", settled, limits.Left).ConfigureAwait(false);
+        return Scored(settled, judged.And(fitted));
+    }
+
+    private static string[] ModelsOf(AskedExperiment experiment) =>
+    [
+        .. AskedModels.Defaults, .. AskedModels.StrongModels, .. experiment.Candidates is null ? [] : AskedModels.TunedModels,
+    ];
 
     private async Task<(IReadOnlyList<ColumnWeight> Weights, IReadOnlyList<SuspectedLeak> Leaks)> LookForLeaksAsync(
         AskedExperiment experiment, IReadOnlyList<ModelScores> scores)

@@ -105,9 +105,9 @@ public sealed record FamilyAnswer
             },
             Lead = lead,
             Chances = BayesianCorrelatedTTest.Of(differences, TestTrainRatio, Margin),
-            OverConstant = Over(AskedExperiment.Constant),
-            OverLinear = Over(AskedExperiment.Linear),
-            Linear = models.FirstOrDefault(model => model.Name == AskedExperiment.Linear) is { } straight ? ExpectedOf(straight) : null,
+            OverConstant = Over(AskedModels.Constant),
+            OverLinear = Over(AskedModels.Linear),
+            Linear = models.FirstOrDefault(model => model.Name == AskedModels.Linear) is { } straight ? ExpectedOf(straight) : null,
             Splits = splits.Length,
         };
 

@@ -18,7 +18,7 @@ public sealed record ModelScores(
     IReadOnlyDictionary<string, double> Others)
 {
     /// <summary>Its family.</summary>
-    public Family Family => AskedExperiment.FamilyOf(Name);
+    public Family Family => AskedModels.FamilyOf(Name);
 
     /// <summary>Mean score over some splits.</summary>
     public double Mean(IEnumerable<int> splits) => splits.Average(split => Scores[split]);

@@ -81,7 +81,7 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     {
         int training = tableRows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds;
         return AskedExperiment.Folds * models.Sum(model => Overhead + (OfFit(model, training)
-            * (model == AskedExperiment.RealMlp ? (double)AskedExperiment.EpochsFor(training) / epochs : 1)));
+            * (model == AskedModels.RealMlp ? (double)AskedExperiment.EpochsFor(training) / epochs : 1)));
     }
 
     /// <summary>The most rows on which a repeat of all models fits into the time; at least 1,000, or all of a smaller table.</summary>
@@ -101,7 +101,7 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     /// <returns>Whether each can be the mean of five fits, and the epochs of the network where the usual ones take too long.</returns>
     public (bool IsBagged, int? Epochs) StrongFor(int tableRows, double coreSeconds)
     {
-        double once = OfRepeat(AskedExperiment.StrongModels, tableRows);
+        double once = OfRepeat(AskedModels.StrongModels, tableRows);
         if (BagParts * once <= ShareOfBags * coreSeconds)
             return (true, null);
         int usual = AskedExperiment.EpochsFor(tableRows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds);
@@ -126,6 +126,6 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     private double OfFit(string model, int rows) => seconds.TryGetValue(model, out Func<int, double>? cost) ? cost(rows) : 0;
 
     private bool Fits(int tableRows, double coreSeconds) =>
-        OfRepeat(AskedExperiment.Defaults, tableRows) <= ShareOfDefaults * coreSeconds
-        && OfRepeat(AskedExperiment.StrongModels, tableRows) <= ShareOfStrong * coreSeconds;
+        OfRepeat(AskedModels.Defaults, tableRows) <= ShareOfDefaults * coreSeconds
+        && OfRepeat(AskedModels.StrongModels, tableRows) <= ShareOfStrong * coreSeconds;
 }

@@ -43,7 +43,7 @@ public sealed record SuspectedLeak(string Column, double Share, double Alone, do
         ArgumentNullException.ThrowIfNull(models);
         int[] splits = [.. Enumerable.Range(0, AskedExperiment.Folds)];
         ModelScores best = models.MaxBy(model => model.Mean(splits))!;
-        double floor = models.FirstOrDefault(model => model.Name == AskedExperiment.Constant)?.Mean(splits) ?? 0;
+        double floor = models.FirstOrDefault(model => model.Name == AskedModels.Constant)?.Mean(splits) ?? 0;
         MeanDifference behind = CorrectedResampledTTest.Of(
             [.. splits.Select(split => best.Scores[split])], [.. splits.Select(split => alone.Scores[split])], TestTrainRatio);
         bool isNear = behind.Interval.Low <= 0 && behind.Difference <= MostBehind;

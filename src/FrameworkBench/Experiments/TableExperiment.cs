@@ -8,15 +8,21 @@ namespace FrameworkBench.Experiments;
 /// </summary>
 public static class TableExperiment
 {
-    private const string File = "table.yaml";
+    /// <summary>The name of its file.</summary>
+    public const string File = "table.yaml";
 
     /// <summary>Its YAML.</summary>
     /// <param name="file">The table's file name; the YAML is to be read as if it lay beside it.</param>
     /// <param name="target">The column to predict.</param>
-    public static string For(string file, string target)
+    public static string For(string file, string target) =>
+        Of(NodeWriter.InFlow(new MappingNode(0, 0, [Text("csv", file), Text("target", target)])));
+
+    /// <summary>Its YAML.</summary>
+    /// <param name="dataset">What stands for the table there, such as its name.</param>
+    public static string Of(string dataset)
     {
         using var rest = new StreamReader(typeof(TableExperiment).Assembly.GetManifestResourceStream(File)!);
-        return $"dataset: {NodeWriter.InFlow(new MappingNode(0, 0, [Text("csv", file), Text("target", target)]))}\n{rest.ReadToEnd()}";
+        return $"dataset: {dataset}\n{rest.ReadToEnd()}";
     }
 
     private static MappingEntry Text(string key, string text) => new(key, 0, 0, new ScalarNode(0, 0, text, Quoted: true));

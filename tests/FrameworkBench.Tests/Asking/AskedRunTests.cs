@@ -1,6 +1,8 @@
 using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Protocol.Models;
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Tests.Trials;
 using FrameworkBench.Trials;
 
@@ -23,7 +25,10 @@ public sealed class AskedRunTests : IDisposable
 
         AskedResult result = await RunAsync(Table("a,b,y"), planned => 1 - QualityOf(planned), first: firsts.Add);
 
-        Assert.Equal(["pilot", "first look", "columns", "one column alone", "strong models", "repeat 2"], steps.Take(6));
+        Assert.Equal(
+            ["pilot", "first look", "columns", "one column alone", "strong models", "tuned models", "tuned models, best settings",
+                "repeat 2", "repeat 2, tuned models"],
+            steps.Take(9));
         Assert.Equal("boosted", firsts.Single().Best[Family.Trees].Name);
         Assert.Equal((FamilyVerdict.Trees, "boosted-strong"), (result.Answer!.Verdict, result.Answer.Best[Family.Trees].Name));
         Assert.True(result.Answer.Splits > 5);
@@ -34,11 +39,45 @@ public sealed class AskedRunTests : IDisposable
     public async Task What_is_not_finished_in_the_time_is_told()
     {
         AskedResult result = await RunAsync(
-            Table("a,b,y"), planned => planned.Trial.Model.Name == "realmlp" && steps[^1] != "pilot" ? null : 1 - QualityOf(planned));
+            Table("a,b,y"), planned => planned.Model is RealMlpSpec && steps[^1] != "pilot" ? null : 1 - QualityOf(planned));
 
         Assert.Equal(["RealMLP, bagged"], result.Unfinished);
         Assert.Equal("network", result.Answer!.Best[Family.Networks].Name);
     }
+
+    [Fact]
+    public async Task A_tuned_model_is_the_candidate_that_the_training_rows_prefer()
+    {
+        // Trees with more than 20 leaves are right, others are not, so that only a search finds them.
+        AskedResult result = await RunAsync(
+            Table("a,b,y"), planned => planned.Model is BoostedTreesSpec { MaxLeaves: > 20 } ? 0.01 : 1 - QualityOf(planned));
+
+        ModelScores best = result.Answer!.Best[Family.Trees];
+        Assert.Equal(("boosted-tuned", FamilyVerdict.Trees), (best.Name, result.Answer.Verdict));
+        Assert.InRange(best.Scores.Values.Min(), 0.99, 1);
+        Assert.Equal(20, result.Experiment!.Candidates);
+        Assert.StartsWith("Take boosted trees, tuned, bagged; --save", new AnswerWords(result).Next[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_not_finished_leaves_the_other_models_as_they_are()
+    {
+        AskedResult result = await RunAsync(
+            Table("a,b,y"),
+            planned => steps[^1].Contains("tuned", StringComparison.Ordinal) && planned.Trial.Split == 3 ? null : 1 - QualityOf(planned));
+
+        Assert.Equal(["RealMLP, tuned, bagged", "boosted trees, tuned, bagged"], result.Unfinished);
+        Assert.Equal("boosted-strong", result.Answer!.Best[Family.Trees].Name);
+        Assert.Empty(result.Failures);
+    }
+
+    [Theory]
+    [InlineData(60, 1, 20)]
+    [InlineData(60, 2, 10)]
+    [InlineData(60, 4, null)]
+    [InlineData(600, 30, 6)]
+    public void Settings_are_tried_as_far_as_two_repeats_fit_the_time(double left, double strong, int? candidates) =>
+        Assert.Equal(candidates, AskedRun.CandidatesWithin(TimeSpan.FromSeconds(left), TimeSpan.FromSeconds(strong)));
 
     [Fact]
     public async Task Without_any_time_there_is_no_answer_and_no_exception()
@@ -81,7 +120,10 @@ public sealed class AskedRunTests : IDisposable
     private async Task<AskedResult> RunAsync(
         UnderstoodTable table, Func<PlannedTrial, double?> error, string? sees = null, Action<FamilyAnswer>? first = null)
     {
-        var limits = new AskedLimits(TimeSpan.FromSeconds(600), 3, 2, TimeProvider.System, TimeProvider.System.GetTimestamp());
+        var limits = new AskedLimits(TimeSpan.FromSeconds(600), 3, 2, TimeProvider.System, TimeProvider.System.GetTimestamp())
+        {
+            MostRepeats = 2,
+        };
         return await new AskedRun(table, Engine, limits, FitAsync) { First = first }.RunAsync();
 
         Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan, TimeSpan limit)
@@ -124,7 +166,7 @@ public sealed class AskedRunTests : IDisposable
         "forest" => 0.5,
         "boosted" => 0.6,
         "network" => 0.3,
-        "realmlp" => 0.4,
+        _ when planned.Model is RealMlpSpec => 0.4,
         "tree" => 0.1,
         _ => 0.7,
     };

@@ -23,7 +23,7 @@ public sealed class PilotCostsTests
 
         Assert.InRange(rows, 1_000, 20_000);
         Assert.InRange(
-            Costs.OfRepeat(AskedExperiment.Defaults, rows) + Costs.OfRepeat(AskedExperiment.StrongModels, rows), 20, 0.8 * 120);
+            Costs.OfRepeat(AskedModels.Defaults, rows) + Costs.OfRepeat(AskedModels.StrongModels, rows), 20, 0.8 * 120);
     }
 
     [Fact]

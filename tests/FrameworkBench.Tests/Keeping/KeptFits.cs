@@ -20,7 +20,7 @@ internal static class KeptFits
     private static readonly ScratchEngine Engine = new();
 
     /// <summary>The models of an answer.</summary>
-    public static IReadOnlyList<string> Models { get; } = [.. AskedExperiment.Defaults, .. AskedExperiment.StrongModels];
+    public static IReadOnlyList<string> Models { get; } = [.. AskedModels.Defaults, .. AskedModels.StrongModels];
 
     private static readonly DatasetCatalog Catalog = DatasetCatalog.Read(RepositoryFiles.Catalog);
 

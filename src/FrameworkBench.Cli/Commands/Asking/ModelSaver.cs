@@ -4,6 +4,7 @@ using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
 using FrameworkBench.Keeping;
 using FrameworkBench.Trials;
+using FrameworkBench.Tuning;
 
 namespace FrameworkBench.Cli.Commands.Asking;
 
@@ -21,13 +22,15 @@ internal static class ModelSaver
         string path, AskedResult result, uint seed, TrialRunner runner, CancellationToken cancellation)
     {
         var keeper = new ModelKeeper(result.Table, result.Experiment!, result.Winner!, seed);
-        PlannedTrial planned = keeper.Plan();
-        Outcomes outcomes =
-            await RunDisplay.ShowAsync("on all rows", progress => runner.RunAsync([planned], progress, cancellation)).ConfigureAwait(false);
-        (KeptModel? model, string? failure) = keeper.Keep(planned, outcomes);
+        PlannedTrial planned =
+            (await SearchRun.RunAsync([keeper.Plan()], trials => FitAsync("settings on all rows", trials)).ConfigureAwait(false))[0];
+        (KeptModel? model, string? failure) = keeper.Keep(planned, await FitAsync("on all rows", [planned]).ConfigureAwait(false));
         if (model is null)
             throw new EngineException($"no model was saved: {failure}");
         OutputFile.Write(path, stream => KeptModelFile.Write(stream, model));
         AskDisplay.ShowKept(path, model, result);
+
+        Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> trials) =>
+            RunDisplay.ShowAsync(what, progress => runner.RunAsync(trials, progress, cancellation));
     }
 }

@@ -49,6 +49,36 @@ internal static class Runner
         if (!request.Replace)
             RefuseLosses(request.Workspace, ExperimentRun.Of(experiments, engines, request.Plan, unsettled));
 
+        // Times compare within one run only: some experiments must not replace those of all.
+        bool keeps = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
+        RanTrials ran = await RunTrialsAsync(request, store, engines, unsettled, keeps, cancellation).ConfigureAwait(false);
+        RunResult result = Judge(session, experiments, engines, ran.Results, request.Plan) with
+        {
+            Timings = ran.Timings,
+            Calibrations = keeps
+                ? new Dictionary<string, double?>()
+                : await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
+            Variables = variables,
+        };
+        if (!request.Replace)
+            RefuseFailures(request.Workspace, result);
+        if (request.Ending == RunEnding.Counts)
+            result = WithoutVerdicts(result);
+        ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
+        if (ran.Fitted == 0)
+            Terminal.Say($"nothing to run: {Stored(ran.Stored)}; --fresh runs them again");
+        if (request.Json)
+            JsonOutput.Write(RunJson.Of(result, request.Workspace.Results));
+        else
+            ResultDisplay.Show(result, request.Workspace.Results, request.Ending);
+        return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
+    }
+
+    // The plan ends here: pages are written from results alone, which take less.
+    private static async Task<RanTrials> RunTrialsAsync(
+        RunRequest request, OutcomeStore store, IReadOnlyList<EngineStatus> engines, IReadOnlyList<PlannedTrial> unsettled, bool keepsTimes,
+        CancellationToken cancellation)
+    {
         var byName = engines.ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         var runner = new TrialRunner(byName, store, request.Run);
         int fitted = 0;
@@ -56,11 +86,8 @@ internal static class Runner
         IReadOnlyList<TrialResult> results = await RunDisplay.ShowAsync(
             "trials", progress => runner.RunAsync(plan, Scored, Counted(progress), cancellation)).ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
-
-        // Times compare within one run only: some experiments must not replace those of all.
-        bool keeps = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
         IReadOnlyList<TimedModel> timings = [];
-        if (request.Timings && keeps)
+        if (request.Timings && keepsTimes)
             Terminal.Say("timing: skipped; the results folder keeps the times of the whole run");
         else if (request.Timings)
         {
@@ -72,26 +99,7 @@ internal static class Runner
                 .ConfigureAwait(false);
         }
 
-        RunResult result = Judge(session, experiments, engines, results, request.Plan) with
-        {
-            Timings = timings,
-            Calibrations = keeps
-                ? new Dictionary<string, double?>()
-                : await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
-            Variables = variables,
-        };
-        if (!request.Replace)
-            RefuseFailures(request.Workspace, result);
-        if (request.Ending == RunEnding.Counts)
-            result = WithoutVerdicts(result);
-        ResultsWriter.Write(result, request.Workspace.Results, others, request.IsWhole);
-        if (fitted == 0)
-            Terminal.Say($"nothing to run: {Stored(plan.Count(planned => planned.Known is null))}; --fresh runs them again");
-        if (request.Json)
-            JsonOutput.Write(RunJson.Of(result, request.Workspace.Results));
-        else
-            ResultDisplay.Show(result, request.Workspace.Results, request.Ending);
-        return ExitCode.After(engines, result.Results.Any(trial => trial.Outcome.Status == TrialStatus.Failed));
+        return new RanTrials(results, timings, fitted, plan.Count(planned => planned.Known is null));
 
         Task<Outcomes> FitAsync(string title, IReadOnlyList<PlannedTrial> trials) =>
             RunDisplay.ShowAsync(title, progress => runner.RunAsync(trials, Counted(progress), cancellation));
@@ -216,4 +224,12 @@ internal static class Runner
 
         return await session.EnginesAsync([.. engines.Select(engine => engine.Name)], cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>What the trials of a run gave.</summary>
+    /// <param name="Results">Their results, in the order of the plan.</param>
+    /// <param name="Timings">Times of the timing pass; empty when there was none.</param>
+    /// <param name="Fitted">How many were fitted.</param>
+    /// <param name="Stored">How many are kept in the store now.</param>
+    private sealed record RanTrials(
+        IReadOnlyList<TrialResult> Results, IReadOnlyList<TimedModel> Timings, int Fitted, int Stored);
 }

@@ -1,3 +1,4 @@
+using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
@@ -36,11 +37,19 @@ public sealed record TrialEvidence(
     public static TrialEvidence Of(TrialResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new TrialEvidence(
-            result.Trial.Model, result.Trial.Engine, result.Trial.Split, result.Trial.Seed, TableFacts.Of(result.Input.Dataset),
-            result.Input.TrainingRows, result.Input.TestTrainRatio, result.Outcome.Status, result.Outcome.Reason, result.Figure);
+        return Of(result, TableFacts.Of(result.Input.Dataset));
     }
 
     /// <summary>The evidence of several results, in their order.</summary>
-    public static IReadOnlyList<TrialEvidence> Of(IEnumerable<TrialResult> results) => [.. results.Select(Of)];
+    public static IReadOnlyList<TrialEvidence> Of(IEnumerable<TrialResult> results)
+    {
+        var tables = new Dictionary<Dataset, TableFacts>(ReferenceEqualityComparer.Instance);
+        return [.. results.Select(result => Of(result, FactsOf(result.Input.Dataset)))];
+
+        TableFacts FactsOf(Dataset table) => tables.TryGetValue(table, out TableFacts? facts) ? facts : tables[table] = TableFacts.Of(table);
+    }
+
+    private static TrialEvidence Of(TrialResult result, TableFacts table) => new(
+        result.Trial.Model, result.Trial.Engine, result.Trial.Split, result.Trial.Seed, table, result.Input.TrainingRows,
+        result.Input.TestTrainRatio, result.Outcome.Status, result.Outcome.Reason, result.Figure);
 }

@@ -252,6 +252,10 @@ public sealed class EngineProcess : IAsyncDisposable
             limit.Dispose();
         lines.Close();
         await Task.WhenAll(reading, logging, ending).WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // A process does not close what somebody reads: thousands of engines would leave as many open pipes.
+        process.StandardOutput.Dispose();
+        process.StandardError.Dispose();
         process.Dispose();
     }
 

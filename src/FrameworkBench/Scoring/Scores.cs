@@ -14,6 +14,9 @@ public sealed record Scores
     /// <summary>How often each class was taken for each; null for a regression.</summary>
     public ConfusionMatrix? Confusion { get; init; }
 
+    /// <summary>The values alone.</summary>
+    internal Scores WithoutConfusion() => Confusion is null ? this : this with { Confusion = null };
+
     /// <summary>The value of a metric, or null when it is not defined.</summary>
     public double? this[string metric] => Values.TryGetValue(metric, out double value) ? value : null;
 

@@ -71,6 +71,9 @@ public static class TrialFigures
         return metric.Epoch is null && Measured.Contains(metric.Name);
     }
 
+    /// <summary>Whether a figure is made of those of each class.</summary>
+    internal static bool IsOfClasses(MetricReference metric) => LowestOfClasses.ContainsKey(metric.Name);
+
     /// <summary>Reads a figure; null when the trial does not have it.</summary>
     public static double? Read(TrialResult result, MetricReference metric)
     {

@@ -34,6 +34,8 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
 
     private static readonly Dictionary<string, double> NoMeasures = [];
 
+    private static readonly History NoHistory = new();
+
     /// <summary>Scores a planned trial.</summary>
     /// <param name="planned">The trial.</param>
     /// <param name="outcome">What it gave.</param>
@@ -64,19 +66,30 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     }
 
     /// <summary>
-    /// What pages and verdicts are made of: without the predictions, which scores stand for, unless it is a trial whose predictions pages
-    /// show. So the results of many trials have room.
+    /// What pages and verdicts are made of: without the predictions, which scores stand for, and what else no page shows, unless it is a
+    /// trial whose predictions pages show. So the results of many trials have room.
     /// </summary>
-    public TrialResult Lean() => Trial.IsFirst || Plane is not null ? this : this with
+    public TrialResult Lean()
     {
-        Outcome = Outcome with
+        if (Trial.IsFirst || Plane is not null)
+            return this;
+        var shown = ShownParts.Of(Trial.Experiment);
+        return this with
         {
-            Predictions = null,
-            Codes = null,
-            OutOfFold = null,
-            Measures = Outcome.Measures.Count == 0 ? NoMeasures : Outcome.Measures,
-        },
-    };
+            Outcome = Outcome with
+            {
+                Predictions = null,
+                Codes = null,
+                OutOfFold = null,
+                History = shown.HasHistoryOf(Trial) ? Outcome.History : NoHistory,
+                Measures = Outcome.Measures.Count == 0 ? NoMeasures : Outcome.Measures,
+                Notes = Outcome.Notes.Count == 0 ? [] : Outcome.Notes,
+            },
+            Test = shown.Confusion ? Test : Test?.WithoutConfusion(),
+            Training = Training?.WithoutConfusion(),
+            OutOfFold = OutOfFold?.WithoutConfusion(),
+        };
+    }
 
     private static double[] ByColumn(TrialInput input, IReadOnlyList<double> shares)
     {

@@ -2,13 +2,30 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Trials;
 
-/// <summary>Names a trial by everything that determines its outcome: the SHA-256 of it, in lower-case hexadecimal.</summary>
-/// <param name="Hash">64 hexadecimal digits.</param>
-public readonly record struct TrialKey(string Hash)
+/// <summary>Names a trial by everything that determines its outcome: the SHA-256 of it.</summary>
+public readonly record struct TrialKey
 {
+    /// <summary>The key of a hash.</summary>
+    /// <param name="hash">64 lower-case hexadecimal digits.</param>
+    /// <exception cref="ArgumentException">It is not that.</exception>
+    public TrialKey(string hash)
+        : this(Hash256.Parse(hash)
+            ?? throw new ArgumentException($"'{hash}' is no key of a trial; expected 64 hexadecimal digits.", nameof(hash)))
+    {
+    }
+
+    internal TrialKey(Hash256 value) => Value = value;
+
+    /// <summary>The hash in lower-case hexadecimal.</summary>
+    public string Hash => Value.ToString();
+
+    /// <summary>The hash: a run holds the keys of all its trials, and digits would take five times as much.</summary>
+    internal Hash256 Value { get; }
+
     /// <summary>The first digits, enough to tell trials apart in a log.</summary>
     public string Short => Hash[..12];
 
@@ -19,7 +36,7 @@ public readonly record struct TrialKey(string Hash)
         var text = new StringBuilder();
         foreach ((string name, string value) in parts)
             text.Append(name).Append('=').Append(value.Length).Append(':').Append(value).Append('\n');
-        return new TrialKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
+        return new TrialKey(Hash256.Read(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
     }
 
     /// <summary>A short text that stands for a list of rows.</summary>

@@ -19,7 +19,8 @@ public static class SearchRun
     {
         ArgumentNullException.ThrowIfNull(plan);
         var settled = new Dictionary<PlannedTrial, PlannedTrial>(ReferenceEqualityComparer.Instance);
-        foreach (var table in plan.GroupBy(planned => (planned.Trial.Experiment.Name, planned.Trial.Dataset)))
+        foreach (var table in plan.GroupBy(planned => (planned.Trial.Experiment.Name, planned.Trial.Dataset))
+            .Where(table => table.Any(planned => planned.Search is not null)))
         {
             PlannedTrial[] unsettled = [.. table];
             foreach ((PlannedTrial before, PlannedTrial after) in unsettled.Zip(
@@ -27,7 +28,7 @@ public static class SearchRun
                 settled[before] = after;
         }
 
-        return [.. plan.Select(planned => settled[planned])];
+        return settled.Count == 0 ? plan : [.. plan.Select(planned => settled.GetValueOrDefault(planned, planned))];
     }
 
     /// <summary>Runs the searches of a plan, then races of further candidates as long as there is time.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Writing;
@@ -25,9 +24,6 @@ internal static class Checksums
     /// <summary>The text of some checksums, in the order of their files.</summary>
     internal static string Text(IEnumerable<KeyValuePair<string, string>> sums) =>
         string.Concat(sums.OrderBy(sum => sum.Key, StringComparer.Ordinal).Select(sum => $"{sum.Value}  {sum.Key}\n"));
-
-    /// <summary>SHA-256 of a text as it is written, in lower-case hexadecimal.</summary>
-    internal static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>SHA-256 of a file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

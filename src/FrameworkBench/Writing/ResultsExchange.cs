@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using FrameworkBench.Engines.Processes;
 using FrameworkBench.Pages;
@@ -21,6 +22,7 @@ internal sealed class ResultsExchange : IDisposable
     private readonly string target;
     private readonly string work;
     private readonly IDisposable hold;
+    private readonly List<string> written = [];
 
     private ResultsExchange(string target, string work, IDisposable hold) => (this.target, this.work, this.hold) = (target, work, hold);
 
@@ -43,28 +45,38 @@ internal sealed class ResultsExchange : IDisposable
         return exchange;
     }
 
-    /// <summary>Puts files into the folder; after a failure everything is put back.</summary>
-    /// <param name="written">The files.</param>
-    /// <param name="stale">Files that go.</param>
-    public void Replace(IReadOnlyList<ResultFile> written, IReadOnlyList<string> stale)
+    /// <summary>Writes a new file beside the folder.</summary>
+    /// <returns>Its SHA-256, in lower-case hexadecimal.</returns>
+    public string Write(ResultFile file)
     {
-        foreach (ResultFile file in written)
+        string path = ResultsFolder.Inside(Fresh, file.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using FileStream stream = File.Create(path);
+        foreach (byte[] part in file.Parts.Select(Utf8.GetBytes))
         {
-            string path = ResultsFolder.Inside(Fresh, file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, file.Text, Utf8);
+            sum.AppendData(part);
+            stream.Write(part);
         }
 
+        written.Add(file.Path);
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
+    }
+
+    /// <summary>Puts the files that were written into the folder; after a failure everything is put back.</summary>
+    /// <param name="stale">Files that go.</param>
+    public void Replace(IReadOnlyList<string> stale)
+    {
         string unready = Path.Combine(work, "unready");
         File.WriteAllLines(unready, stale, Utf8);
         File.Move(unready, Path.Combine(work, Ready));
         var undo = new Stack<(string From, string To)>();
         try
         {
-            foreach (string path in written.Select(file => file.Path).Concat(stale).Where(path => File.Exists(InTarget(path))))
+            foreach (string path in written.Concat(stale).Where(path => File.Exists(InTarget(path))))
                 Move(InTarget(path), ResultsFolder.Inside(Old, path));
-            foreach (ResultFile file in written)
-                Move(ResultsFolder.Inside(Fresh, file.Path), InTarget(file.Path));
+            foreach (string path in written)
+                Move(ResultsFolder.Inside(Fresh, path), InTarget(path));
         }
         catch
         {

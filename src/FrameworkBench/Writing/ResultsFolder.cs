@@ -39,31 +39,33 @@ internal static class ResultsFolder
     {
         string target = Target(folder);
         var stale = new List<string>();
-        var sums = new List<ResultFile>();
-        foreach (var part in files.GroupBy(file => FolderOf(file.Path)))
+        using (var exchange = ResultsExchange.Begin(target))
         {
-            var own = part.ToDictionary(file => NameOf(file.Path), file => Checksums.Of(file.Text), StringComparer.Ordinal);
-            foreach ((string name, string sum) in Listed(target, part.Key))
-            {
-                // What stays keeps the checksum that it had: a file that was altered since shows as altered.
-                if (!own.ContainsKey(name) && kept?.Invoke(Joined(part.Key, name)) == true)
-                    own.Add(name, sum);
-                else if (!own.ContainsKey(name))
-                    stale.Add(Joined(part.Key, name));
-            }
-
-            sums.Add(new ResultFile(Joined(part.Key, Checksums.Name), Checksums.Text(own)));
+            foreach (var part in files.GroupBy(file => FolderOf(file.Path)))
+                stale.AddRange(Write(exchange, target, part, kept));
+            foreach (string part in gone ?? [])
+                stale.AddRange(Listed(target, part).Select(sum => sum.Key).Append(Checksums.Name).Select(name => Joined(part, name)));
+            exchange.Replace(stale);
         }
 
-        foreach (string part in gone ?? [])
-            stale.AddRange(Listed(target, part).Select(sum => sum.Key).Append(Checksums.Name).Select(name => Joined(part, name)));
-        using (var exchange = ResultsExchange.Begin(target))
-            exchange.Replace([.. files, .. sums], stale);
         foreach (string part in stale.Select(FolderOf).Distinct().Select(part => Inside(target, part)))
         {
             if (Directory.Exists(part) && !Directory.EnumerateFileSystemEntries(part).Any())
                 Directory.Delete(part);
         }
+    }
+
+    // The files that an earlier run listed there and that are not written again.
+    private static IEnumerable<string> Write(
+        ResultsExchange exchange, string target, IGrouping<string, ResultFile> files, Func<string, bool>? kept)
+    {
+        var sums = files.ToDictionary(file => NameOf(file.Path), exchange.Write, StringComparer.Ordinal);
+        var before = Listed(target, files.Key).Where(sum => !sums.ContainsKey(sum.Key))
+            .ToLookup(sum => kept?.Invoke(Joined(files.Key, sum.Key)) == true);
+
+        // What stays keeps the checksum that it had: a file that was altered since shows as altered.
+        exchange.Write(new ResultFile(Joined(files.Key, Checksums.Name), Checksums.Text(sums.Concat(before[true]))));
+        return before[false].Select(sum => Joined(files.Key, sum.Key));
     }
 
     private static string Target(string folder) => Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);

@@ -95,8 +95,8 @@ public static class ResultsWriter
     // The folder as it is after the run.
     private static Func<string, string?> Reader(IReadOnlyList<ResultFile> files, EarlierFiles left)
     {
-        var texts = files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
-        return path => texts.GetValueOrDefault(path) ?? left.Read(path);
+        var byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        return path => byPath.GetValueOrDefault(path)?.Text ?? left.Read(path);
     }
 
     // The results with the answer of their page, which the summary repeats.

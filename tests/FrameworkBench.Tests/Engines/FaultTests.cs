@@ -251,6 +251,25 @@ public sealed class FaultTests : IDisposable
         return int.Parse(line["child ".Length..], CultureInfo.InvariantCulture);
     }
 
+    [Fact]
+    public async Task An_engine_that_ended_leaves_no_pipe_open_in_the_harness()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are found in /proc");
+        var process = EngineProcess.Start(BuiltEngine.Faulty("None"), Placement.Anywhere);
+        await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
+        string[] pipes = [.. PipesOf($"{process.ProcessId}").Intersect(PipesOf("self"))];
+
+        process.Kill();
+        await process.DisposeAsync();
+
+        Assert.Equal(3, pipes.Length);
+        Assert.Empty(pipes.Intersect(PipesOf("self")));
+    }
+
+    private static IEnumerable<string> PipesOf(string process) =>
+        new DirectoryInfo($"/proc/{process}/fd").EnumerateFileSystemInfos().Select(file => file.LinkTarget).OfType<string>()
+            .Where(target => target.StartsWith("pipe:", StringComparison.Ordinal));
+
     // A process that has ended stays as a zombie until its parent has noticed.
     private static bool Lives(int id)
     {

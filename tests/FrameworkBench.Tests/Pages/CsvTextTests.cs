@@ -24,4 +24,19 @@ public sealed class CsvTextTests
 
     [Fact]
     public void Escapes_are_shown() => Assert.Equal("reason\n\\u001B[2J\n", CsvText.Of(["reason"], [["\u001b[2J"]]));
+
+    [Fact]
+    public void A_long_table_in_parts_is_the_same_as_one_as_a_whole()
+    {
+        int[] rows = [.. Enumerable.Range(0, 10_000)];
+        string[] headings = ["number", "text"];
+
+        string[] parts = [.. CsvText.Parts(headings, rows, Cells)];
+
+        Assert.Equal(CsvText.Of(headings, rows.Select(Cells)), string.Concat(parts));
+        Assert.All(parts, part => Assert.EndsWith("\n", part, StringComparison.Ordinal));
+        Assert.Equal("number,text\n", string.Concat(CsvText.Parts(headings, Array.Empty<int>(), Cells)));
+
+        static string[] Cells(int row) => [CsvText.Cell(row), $"row {row}, with a comma"];
+    }
 }

@@ -1,3 +1,6 @@
+using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Report;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Scoring;
 using FrameworkBench.Tests.Trials;
 using FrameworkBench.Trials;
@@ -21,6 +24,31 @@ public sealed class LeanResultTests
             lean.Where(result => result.Outcome.Predictions is not null).Select(result => result.Trial));
         Assert.Equal(whole.Select(result => result.Test!["log_loss"]), lean.Select(result => result.Test!["log_loss"]));
         Assert.Equal(whole.Select(result => result.Outcome.Status), lean.Select(result => result.Outcome.Status));
+    }
+
+    [Fact]
+    public void Histories_and_confusions_are_kept_where_a_page_or_a_claim_looks_at_them()
+    {
+        Experiment plain = SearchPlans.Plan([SearchPlans.Able])[0].Trial.Experiment with { Claims = [], Timing = false };
+        Experiment silent = plain with { Report = new ReportSettings { LearningCurve = false } };
+
+        Assert.Equal((false, false), Kept(silent));
+        Assert.Equal((true, false), Kept(silent with { Report = silent.Report with { Epochs = [3] } }));
+        Assert.Equal((true, false), Kept(silent with { Report = silent.Report with { Also = [new MetricReference("loss", 3)] } }));
+        Assert.Equal((false, true), Kept(silent with { Report = silent.Report with { ConfusionMatrix = true } }));
+        Assert.Equal((false, true), Kept(silent with { Report = silent.Report with { Also = [new MetricReference("lowest_f1")] } }));
+        Assert.Equal((false, false), Kept(plain));
+        Assert.Equal((true, false), Kept(plain, "net"));
+        Assert.Equal((true, false), Kept(silent with { Timing = true }, "net"));
+        Assert.Equal((false, false), Kept(plain with { Datasets = ["a", "b", "c", "d", "e"] }, "net"));
+    }
+
+    private static (bool History, bool Confusion) Kept(Experiment experiment, string model = "trees")
+    {
+        PlannedTrial planned = SearchPlans.Plan([SearchPlans.Able]).First(planned => planned.Trial.Model.Name == model);
+        TrialResult whole = TrialResult.Of(planned, SearchPlans.Predicting(planned, 0.8) with { History = new History { Loss = [2, 1] } });
+        TrialResult lean = (whole with { Trial = planned.Trial with { Experiment = experiment, Seed = planned.Trial.Seed + 1 } }).Lean();
+        return (lean.Outcome.History.Loss is not null, lean.Test!.Confusion is not null);
     }
 
     [Fact]

@@ -137,7 +137,8 @@ public sealed class ProbeTests
         var model = new ExperimentModel { Name = "m", Title = "m", Spec = new LinearSpec(), Seeds = new(1, 1, 1) };
         var outcome = new Outcome { Status = TrialStatus.Done, Predictions = predictions };
         return TrialResult.Of(
-            new PlannedTrial(new Trial(experiment, model, "table", "scratch", 0, 0), input, model.Spec, new TrialKey("0")), outcome);
+            new PlannedTrial(
+                new Trial(experiment, model, "table", "scratch", 0, 0), input, model.Spec, new TrialKey(new string('0', 64))), outcome);
     }
 
     private static TrialInput Input(bool predictTraining = false) =>

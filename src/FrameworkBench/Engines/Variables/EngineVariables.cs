@@ -17,6 +17,9 @@ public static class EngineVariables
         ["OMP_WAIT_POLICY"] = "passive",
         ["DOTNET_gcServer"] = "0",
 
+        // An engine that is killed would leave its pipes for debuggers behind in the folder of temporary files.
+        ["DOTNET_EnableDiagnostics"] = "0",
+
         // Python would write its log in the code page of Windows or of the locale.
         ["PYTHONUTF8"] = "1",
         ["PYTHONIOENCODING"] = "utf-8",

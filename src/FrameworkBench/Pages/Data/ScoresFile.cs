@@ -37,8 +37,7 @@ internal static class ScoresFile
         List<TrialResult> rows = [.. trials];
         MetricReference[] figures = Figures(results, rows);
         IEnumerable<string> headings = [.. First, .. figures.Select(figure => figure.ToString()), .. OfTable, Epochs];
-        return new ResultFile(
-            PathOf(results.Experiment.Name), CsvText.Of(headings, rows.AsParallel().AsOrdered().Select(row => Cells(row, figures))));
+        return new ResultFile(PathOf(results.Experiment.Name), CsvText.Parts(headings, rows, row => Cells(row, figures)));
     }
 
     /// <summary>What tells a trial from all others.</summary>

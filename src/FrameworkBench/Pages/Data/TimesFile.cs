@@ -21,9 +21,7 @@ internal static class TimesFile
 
     internal static ResultFile Write(ExperimentResults results, IEnumerable<TrialResult> trials) => new(
         PathOf(results.Experiment.Name),
-        CsvText.Of(
-            [.. ScoresFile.OfPlace, .. Figures],
-            trials.AsParallel().AsOrdered().Select(Cells)));
+        CsvText.Parts([.. ScoresFile.OfPlace, .. Figures], trials, Cells));
 
     private static IEnumerable<string> Cells(TrialResult trial) =>
         [.. ScoresFile.Place(trial), .. Figures.Select(name => ScoresFile.Figure(trial, new MetricReference(name)))];

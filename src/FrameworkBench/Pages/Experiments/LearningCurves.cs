@@ -1,6 +1,7 @@
 using FrameworkBench.Charts;
 using FrameworkBench.Pages.Sections;
 using FrameworkBench.Results.Summaries;
+using FrameworkBench.Scoring;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Pages.Experiments;
@@ -13,7 +14,6 @@ namespace FrameworkBench.Pages.Experiments;
 internal static class LearningCurves
 {
     private const int MostModels = 4;
-    private const int MostDatasets = 4;
 
     // Where the loss falls through many powers of ten, a linear axis would show a line along zero.
     private const double LogarithmicFrom = 100;
@@ -24,7 +24,7 @@ internal static class LearningCurves
     /// <summary>The pictures of an experiment with a word for their file names.</summary>
     internal static IEnumerable<(string Subject, Chart Chart)> Of(ExperimentResults results)
     {
-        if (results.Experiment.Datasets.Count > MostDatasets)
+        if (results.Experiment.Datasets.Count > ShownParts.MostCurveDatasets)
             yield break;
         ModelResults[] run = [.. results.Models.Where(model => model.WasRun && model.Model.Spec.IsNetwork)];
         ILookup<bool, ModelResults> validated =

@@ -10,14 +10,10 @@ internal readonly record struct Hash256(UInt128 High, UInt128 Low)
     /// <summary>Its bytes.</summary>
     public const int Size = 32;
 
-    /// <summary>The hash that names a trial.</summary>
-    /// <exception cref="ArgumentException">The key is not 64 hexadecimal digits.</exception>
-    public static Hash256 Of(TrialKey key) =>
-        Parse(key.Hash) ?? throw new ArgumentException($"'{key}' is no key of a trial; expected 64 hexadecimal digits.", nameof(key));
-
     /// <summary>Reads 64 lower-case hexadecimal digits; null where the text is anything else.</summary>
     public static Hash256? Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         byte[] bytes = new byte[Size];
         return text.Length == 2 * Size && text.All(char.IsAsciiHexDigitLower)
             && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done ? Read(bytes) : null;
@@ -34,8 +30,8 @@ internal readonly record struct Hash256(UInt128 High, UInt128 Low)
         BinaryPrimitives.WriteUInt128BigEndian(bytes[(Size / 2)..], Low);
     }
 
-    /// <summary>The key of the trial that it names.</summary>
-    public TrialKey ToKey() => new($"{High:x32}{Low:x32}");
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public override string ToString() => $"{High:x32}{Low:x32}";
 
     /// <inheritdoc/>
     public override int GetHashCode() => (int)(uint)Low;

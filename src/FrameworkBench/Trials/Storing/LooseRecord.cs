@@ -36,7 +36,7 @@ internal static class LooseRecord
     /// <summary>The trial of a file; null of a file that is none of these.</summary>
     public static TrialKey? KeyOf(string folder, string file) =>
         file.EndsWith(Extension, StringComparison.Ordinal) && file.StartsWith(folder, StringComparison.Ordinal)
-            && Hash256.Parse(file[..^Extension.Length]) is { } hash ? hash.ToKey() : null;
+            && Hash256.Parse(file[..^Extension.Length]) is { } hash ? new TrialKey(hash) : null;
 
     /// <summary>Whether another version of the program wrote a file and may know how to read it.</summary>
     public static bool IsOfLaterFormat(IReadableFile file)

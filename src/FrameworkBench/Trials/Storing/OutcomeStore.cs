@@ -60,7 +60,7 @@ public sealed class OutcomeStore : IDisposable
     /// <param name="problem">What cannot be in an outcome of this trial; null when nothing is wrong.</param>
     public Outcome? Find(TrialKey key, Func<Outcome, string?>? problem = null)
     {
-        var hash = Hash256.Of(key);
+        var hash = key.Value;
         for (int attempt = 1; library.Find(hash) is { } place; attempt++)
         {
             try
@@ -87,7 +87,7 @@ public sealed class OutcomeStore : IDisposable
     /// <summary>How a trial ended by the record that counts, mostly without reading what it holds; null when there is none.</summary>
     /// <param name="key">The trial's key.</param>
     public TrialStatus? StatusOf(TrialKey key) =>
-        library.Find(Hash256.Of(key)) is { } place ? place.Status ?? Find(key)?.Status : null;
+        library.Find(key.Value) is { } place ? place.Status ?? Find(key)?.Status : null;
 
     /// <summary>Keeps an outcome, which counts rather than any that this store had of the trial. It is on the disk on return.</summary>
     /// <exception cref="IOException">It could not be written; nothing was kept.</exception>
@@ -113,7 +113,7 @@ public sealed class OutcomeStore : IDisposable
     internal RecordPlace KeepAt(TrialKey key, Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        var hash = Hash256.Of(key);
+        var hash = key.Value;
         byte[] content = OutcomeContent.Write(outcome);
         lock (writing)
         {
@@ -124,7 +124,7 @@ public sealed class OutcomeStore : IDisposable
     }
 
     /// <summary>Where the record of a trial is that counts; null when there is none.</summary>
-    internal RecordPlace? PlaceOf(TrialKey key) => library.Find(Hash256.Of(key));
+    internal RecordPlace? PlaceOf(TrialKey key) => library.Find(key.Value);
 
     // A hybrid logical clock (Kulkarni et al. 2014): the time, but always more than what is replaced, whatever the machine's clock says.
     private long NextRevision(Hash256 key) =>
@@ -179,7 +179,7 @@ public sealed class OutcomeStore : IDisposable
     private void Disbelieve(Hash256 key, RecordPlace place, string problem)
     {
         damaged[place.Segment == RecordPlace.Loose
-            ? PathOf(LooseRecord.NameOf(key.ToKey()))
+            ? PathOf(LooseRecord.NameOf(new TrialKey(key)))
             : $"{PathOf(SegmentName.Segment(library.NameOf(place.Segment)))} at byte {place.Offset}"] = problem;
         library.Remove(key, place);
     }

@@ -44,7 +44,7 @@ internal sealed record PackingPlan
         HashSet<string> left = [.. SegmentOwners.Writers(files).Select(writer => writer.Segment)];
         HashSet<string> living = isUnused ? [] : SegmentOwners.CanTell(files) ? [.. SegmentOwners.Living(files)] : left;
         var survey = StoreSurvey.Of(files, names.Where(name => !living.Contains(name)));
-        Hash256[] wanted = [.. survey.Index.Keys.Where(key => isWanted(key.ToKey()))];
+        Hash256[] wanted = [.. survey.Index.Keys.Where(key => isWanted(new TrialKey(key)))];
         ILookup<int, RecordPlace> places = wanted.Select(key => survey.Index.Find(key)!.Value).ToLookup(place => place.Segment);
         var staying = survey.Segments.Index().ToDictionary(
             segment => segment.Index, segment => RecordsAt(segment.Item, [.. places[segment.Index].Select(place => place.Offset)]));
@@ -52,7 +52,7 @@ internal sealed record PackingPlan
         {
             Survey = survey,
             Staying = staying,
-            StayingLoose = [.. wanted.Where(key => survey.Index.Find(key) == RecordPlace.OfLooseFile).Select(key => key.ToKey())],
+            StayingLoose = [.. wanted.Where(key => survey.Index.Find(key) == RecordPlace.OfLooseFile).Select(key => new TrialKey(key))],
             Rewritten = RewrittenOf(survey, staying, left, small),
             Living = [.. names.Where(living.Contains)],
             Unwanted = survey.Index.Keys.Count - wanted.Length,

@@ -19,7 +19,7 @@ internal sealed class SegmentLibrary(IStoreFiles files)
     private bool isRead;
 
     /// <summary>The trials that have a record.</summary>
-    public IReadOnlyList<TrialKey> Keys => Locked(() => index.Keys.Select(key => key.ToKey()).ToArray());
+    public IReadOnlyList<TrialKey> Keys => Locked(() => index.Keys.Select(key => new TrialKey(key)).ToArray());
 
     /// <summary>What is wrong with files and with bytes between records, by their places.</summary>
     public IReadOnlyDictionary<string, string> Damaged => Locked(() => new Dictionary<string, string>(damaged, StringComparer.Ordinal));
@@ -145,7 +145,7 @@ internal sealed class SegmentLibrary(IStoreFiles files)
                from file in files.List(folder)
                let key = LooseRecord.KeyOf(folder, file)
                where key is not null
-               select Hash256.Of(key.Value),
+               select key.Value.Value,
         ];
         foreach (Hash256 key in found.Where(loose.Add))
             index.Add(key, RecordPlace.OfLooseFile);

@@ -61,7 +61,7 @@ internal sealed class StorePacking : IDisposable
     }
 
     private static byte[] RecordOf(TrialKey key, Outcome outcome) =>
-        RecordHeader.Record(Hash256.Of(key), revision: 0, outcome.Status, OutcomeContent.Write(outcome));
+        RecordHeader.Record(key.Value, revision: 0, outcome.Status, OutcomeContent.Write(outcome));
 
     private void Append(byte[] record)
     {

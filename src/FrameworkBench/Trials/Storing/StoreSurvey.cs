@@ -97,7 +97,7 @@ internal sealed class StoreSurvey
         try
         {
             LooseRecord.Read(key, LooseRecord.BytesOf(file));
-            Index.Add(Hash256.Of(key), RecordPlace.OfLooseFile);
+            Index.Add(key.Value, RecordPlace.OfLooseFile);
             loose.Add(key);
         }
         catch (InvalidDataException error)

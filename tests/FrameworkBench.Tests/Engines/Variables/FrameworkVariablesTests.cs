@@ -82,6 +82,7 @@ public sealed class FrameworkVariablesTests
     [InlineData("MKL_NUM_THREADS", "the threads of the fit")]
     [InlineData("OMP_WAIT_POLICY", "passive")]
     [InlineData("DOTNET_gcServer", "0")]
+    [InlineData("DOTNET_EnableDiagnostics", "0")]
     public void What_the_harness_sets_itself_does_not_reach_an_engine(string name, string instead)
     {
         FrameworkVariable variable = Single(name, "1");

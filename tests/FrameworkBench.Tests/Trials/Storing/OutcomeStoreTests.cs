@@ -172,8 +172,8 @@ public sealed class OutcomeStoreTests : IDisposable
     public void The_record_of_another_trial_is_not_believed()
     {
         byte[] content = OutcomeContent.Write(Noted("other"));
-        byte[] record = RecordHeader.Record(Hash256.Of(KeyOf(2)), 1, TrialStatus.Done, content);
-        Hash256.Of(Key).Write(record.AsSpan(16));
+        byte[] record = RecordHeader.Record(KeyOf(2).Value, 1, TrialStatus.Done, content);
+        Key.Value.Write(record.AsSpan(16));
         Assert.Null(new OutcomeStore(new HeldFiles(("a.trials", record)), TimeProvider.System).Find(Key));
     }
 
@@ -191,7 +191,7 @@ public sealed class OutcomeStoreTests : IDisposable
         Assert.NotEqual("first", Assert.Single(winners.Distinct()));
 
         static byte[] Record(long revision, string note) =>
-            RecordHeader.Record(Hash256.Of(Key), revision, TrialStatus.Done, OutcomeContent.Write(Noted(note)));
+            RecordHeader.Record(Key.Value, revision, TrialStatus.Done, OutcomeContent.Write(Noted(note)));
     }
 
     [Fact]

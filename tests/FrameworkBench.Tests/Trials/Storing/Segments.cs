@@ -12,7 +12,7 @@ internal static class Segments
     {
         foreach (string path in Directory.EnumerateFiles(store, "*.trials"))
         {
-            if (Parts(path).FirstOrDefault(part => part.Header is { } header && header.Key == Hash256.Of(key)) is not { Length: > 0 } found)
+            if (Parts(path).FirstOrDefault(part => part.Header is { } header && header.Key == key.Value) is not { Length: > 0 } found)
                 continue;
             using FileStream file = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             file.Position = found.End - 1;
@@ -27,7 +27,7 @@ internal static class Segments
 
     /// <summary>The trial whose record is the first of the only segment.</summary>
     public static TrialKey First(string store) =>
-        Parts(Assert.Single(Directory.GetFiles(store, "*.trials")))[0].Header!.Value.Key.ToKey();
+        new(Parts(Assert.Single(Directory.GetFiles(store, "*.trials")))[0].Header!.Value.Key);
 
     /// <summary>The pieces of a segment.</summary>
     public static IReadOnlyList<SegmentPart> Parts(string path)

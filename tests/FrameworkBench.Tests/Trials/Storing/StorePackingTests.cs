@@ -94,7 +94,7 @@ public sealed class StorePackingTests : IDisposable
         using var living = new OutcomeStore(folder.Path);
         living.Keep(KeyOf(1), Noted("living"));
         Keep((2, "elsewhere"));
-        string elsewhere = Segments.Single(segment => Storing.Segments.Parts(segment)[0].Header!.Value.Key == Hash256.Of(KeyOf(2)));
+        string elsewhere = Segments.Single(segment => Storing.Segments.Parts(segment)[0].Header!.Value.Key == KeyOf(2).Value);
         File.WriteAllText(elsewhere.Replace(".trials", ".another.writer", StringComparison.Ordinal), "");
         string[] before = Segments;
         Keep((1, "first"), (1, "second"));

@@ -44,9 +44,7 @@ public sealed class HostileResultsTests : IDisposable
     [MemberData(nameof(Files))]
     public void Results_to_verify(string name)
     {
-        var results = new ResultsUnderTest(
-            Path.Combine(folder.Path, "after"), [experiment], DatasetCatalog.Read(RepositoryFiles.Catalog), ClaimRegister.Empty,
-            "claims.lock");
+        ResultsUnderTest results = UnderTest();
         int sound = ResultsVerifier.Verify(results).Discrepancies.Count;
 
         WrongFiles.Read([Sound(name)], bytes =>
@@ -55,6 +53,17 @@ public sealed class HostileResultsTests : IDisposable
             if (ResultsVerifier.Verify(results).Discrepancies.Count != sound)
                 throw new InvalidDataException("discrepancies");
         }, least: name == "SHA256SUMS" ? 0 : Number / 2, IsRefusal, Number);
+    }
+
+    [Fact]
+    public void Two_ways_to_write_a_seed_are_no_two_trials()
+    {
+        string scores = Encoding.UTF8.GetString(Sound("scores.csv"));
+        Write("scores.csv", Encoding.UTF8.GetBytes(scores.Replace(",0,1001,", ",0,01000,", StringComparison.Ordinal)));
+
+        IReadOnlyList<Discrepancy> found = ResultsVerifier.Verify(UnderTest()).Discrepancies;
+
+        Assert.Contains(found, one => (one.Found, one.Right) == ("mnist/network by scratch, split 0, seed 01000", "no such trial"));
     }
 
     [Theory]
@@ -87,6 +96,9 @@ public sealed class HostileResultsTests : IDisposable
             _ = ClaimRegister.Read(path);
         });
     }
+
+    private ResultsUnderTest UnderTest() => new(
+        Path.Combine(folder.Path, "after"), [experiment], DatasetCatalog.Read(RepositoryFiles.Catalog), ClaimRegister.Empty, "claims.lock");
 
     private static bool IsRefusal(Exception error) => error is InputException or IOException or InvalidDataException;
 

@@ -67,6 +67,11 @@ internal static partial class EngineFolder
                 : error.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
             throw new IOException($"{path}:{error.LineNumber + 1}: {key}{what}", error);
         }
+        catch (InvalidOperationException error)
+        {
+            // It is sound JSON, but the text of a name cannot be read.
+            throw new IOException($"{path}: a text has half of a character, such as '\\ud800'; expected whole ones", error);
+        }
     }
 
     private static bool IsHosted(EngineManifest manifest) =>

@@ -11,8 +11,8 @@ namespace FrameworkBench.Cli;
 internal static class Interruption
 {
     // A command that reads a large file or computes does not hear at once. Engines end when their input does, and what is half done is
-    // completed or removed by the next run.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    // completed or removed by the next run. On a busy machine a process takes half a second to end, and two are promised.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.2);
 
     /// <summary>Runs a command.</summary>
     /// <returns>The process's exit code.</returns>

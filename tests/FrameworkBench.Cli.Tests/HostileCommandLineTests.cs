@@ -6,7 +6,7 @@ namespace FrameworkBench.Cli.Tests;
 
 /// <summary>
 /// Whatever stands on a command line, it is understood or refused in plain words. The variable FRAMEWORKBENCH_WRONG_FILES asks for another
-/// number of lines than the usual one.
+/// number of lines than the usual one, FRAMEWORKBENCH_WRONG_FILES_FROM for other seeds.
 /// </summary>
 public sealed class HostileCommandLineTests
 {
@@ -27,10 +27,9 @@ public sealed class HostileCommandLineTests
         RootCommand root = CommandLine.Make();
         string[] names = [.. WordsOf(root).Distinct()];
         string[] words = [.. names, .. names.Where(name => name.StartsWith('-')).Select(name => name + "=x"), .. Odd];
-        int lines = Environment.GetEnvironmentVariable("FRAMEWORKBENCH_WRONG_FILES") is { } asked
-            ? int.Parse(asked, CultureInfo.InvariantCulture) : UsualLines;
+        int lines = Asked("FRAMEWORKBENCH_WRONG_FILES") ?? UsualLines, first = Asked("FRAMEWORKBENCH_WRONG_FILES_FROM") ?? 0;
         int refused = 0;
-        for (int seed = 0; seed < lines; seed++)
+        for (int seed = first; seed < first + lines; seed++)
         {
             string[] line = LineOf(words, new Random(seed));
             try
@@ -53,8 +52,13 @@ public sealed class HostileCommandLineTests
     [InlineData("tune", "--table", "--target")]
     [InlineData("run", "--quick=maybe", "--full")]
     [InlineData("run", "--limit-memory")]
+    [InlineData("run", "--shard")]
+    [InlineData("run", "--shard", "0/2", "--json=maybe")]
     public void An_option_without_a_sound_value_is_told(params string[] line) =>
         Assert.NotEmpty(CommandLineErrors.Of(CommandLine.Make().Parse(line)));
+
+    private static int? Asked(string variable) => Environment.GetEnvironmentVariable(variable) is { } asked
+        ? int.Parse(asked, CultureInfo.InvariantCulture) : null;
 
     // Words of a command mostly, and in half of all lines the command first.
     private static string[] LineOf(string[] words, Random random)

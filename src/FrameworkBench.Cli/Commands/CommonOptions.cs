@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using FrameworkBench.Cli.Completion;
 using FrameworkBench.Reading;
@@ -104,13 +105,16 @@ internal static class CommonOptions
     /// <summary>Lets a command refuse two options together.</summary>
     public static void Exclude(Command command, Option<bool> one, Option<bool> other) => command.Validators.Add(result =>
     {
-        if (IsOn(one) && IsOn(other))
+        if (IsOn(result, one) && IsOn(result, other))
             result.AddError($"{one.Name} and {other.Name} cannot be combined");
-
-        // By its text: a value that is neither true nor false would throw, and the option itself reports it.
-        bool IsOn(Option<bool> option) => result.GetResult(option) is { Implicit: false } found
-            && found.Tokens.All(token => !token.Value.Equals("false", StringComparison.OrdinalIgnoreCase));
     });
+
+    /// <summary>
+    /// Whether a command line gives an option, and not as false. By its text: a value that is wrong or missing would throw, and the option
+    /// itself reports it.
+    /// </summary>
+    public static bool IsOn(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false } found
+        && found.Tokens.All(token => !token.Value.Equals("false", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An option that takes an amount of memory or output.</summary>
     /// <param name="name">Its name.</param>

@@ -27,7 +27,7 @@ internal sealed record ExperimentText(string Path, string Yaml)
         // What is wrong with the table is told of the table, not of an experiment that nobody wrote.
         Dataset dataset = new CsvTable(table, target, null, [], []).Read();
         return new ExperimentText(
-            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table) ?? "", $"{Names.ForExperiment(dataset.Name)}.yaml"),
+            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table) ?? "", $"{ExperimentNames.ForExperiment(dataset.Name)}.yaml"),
             TableExperiment.For(System.IO.Path.GetFileName(table), target));
     }
 }

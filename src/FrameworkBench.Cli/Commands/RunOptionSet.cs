@@ -52,7 +52,7 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
             command.Options.Add(noInstall);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(shard) is not null && result.GetValue(json))
+            if (CommonOptions.IsOn(result, shard) && CommonOptions.IsOn(result, json))
                 result.AddError("--shard and --json cannot be combined: a shard has no results of its own");
         });
     }

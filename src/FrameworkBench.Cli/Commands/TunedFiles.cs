@@ -30,7 +30,7 @@ internal static class TunedFiles
             TunedModel[] models =
                 [.. found.SelectMany(search => ModelsOf(pairs.First(pair => pair.Tuned.Name == search.Model.Name), search))
                     .DistinctBy(model => model.Name)];
-            string name = Names.ForExperiment(asked.Datasets.Count == 1 ? asked.Name : $"{asked.Name}-{table.Key}", "-tuned");
+            string name = ExperimentNames.ForExperiment(asked.Datasets.Count == 1 ? asked.Name : $"{asked.Name}-{table.Key}", "-tuned");
             string comment = $"# The best settings that a search found on {table.Key}, beside the default models. Candidates: "
                 + $"{string.Join(", ", found.Select(search => $"{search.Candidates.Count} of {search.Model.Name}"))}.\n";
             files.Add(

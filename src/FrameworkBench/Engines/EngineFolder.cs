@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FrameworkBench.Experiments;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Engines;
@@ -67,6 +66,11 @@ internal static partial class EngineFolder
                 ? "must be one of dotnet, python, program"
                 : error.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
             throw new IOException($"{path}:{error.LineNumber + 1}: {key}{what}", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // It is sound JSON, but the text of a name cannot be read.
+            throw new IOException($"{path}: a text has half of a character, such as '\\ud800'; expected whole ones", error);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         if (new Value(expanded.Root, "", problems).AsMapping("experiment") is not { } mapping)
             return null;
         string name = Path.GetFileNameWithoutExtension(path);
-        Names.CheckExperiment(name, problems);
+        ExperimentNames.CheckExperiment(name, problems);
         folder = Path.GetDirectoryName(path) ?? "";
         IReadOnlyDictionary<string, DatasetTerm> datasets = Datasets(mapping, out ByProfile<IReadOnlyList<string>>? byProfile);
         bool reconstructs = mapping.At("task") is { } task && Reconstructs(task);
@@ -157,7 +157,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         try
         {
             Dataset dataset = table.Read();
-            Names.CheckTable(dataset.Name, value);
+            ExperimentNames.CheckTable(dataset.Name, value);
             tables[dataset.Name] = table;
             return (dataset.Name, new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1)
             {
@@ -173,23 +173,8 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         }
     }
 
-    // An experiment comes from anywhere, and must not have files read that whoever runs it did not mean.
-    private bool IsAllowed(string file, Value value)
-    {
-        try
-        {
-            string path = Path.Combine(folder, file);
-            if (file.Contains('\0', StringComparison.Ordinal) || tableFolders.Prepend(folder).Any(own => RealPath.LeadsInto(own, path)))
-                return true;
-            value.Fail($"'{file}' leads out of the experiment's folder; put the table there, or allow its folder by --data FOLDER");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            value.Fail(error.Message);
-        }
-
-        return false;
-    }
+    private bool IsAllowed(string file, Value value) => RealPath.IsConfined(
+        value, file, [folder, .. tableFolders], "the experiment's folder; put the table there, or allow its folder by --data FOLDER");
 
     private static List<ClaimSpec> Claims(Value? value, IReadOnlyList<int> places, ClaimReader reader, Citation? lesson)
     {

@@ -23,6 +23,31 @@ internal static class RealPath
         return !Path.IsPathRooted(inFolder) && inFolder.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
+    /// <summary>
+    /// Whether a file that another one names lies in one of some folders; notes it otherwise. What one writes may come from anywhere, and
+    /// must not have files read that whoever reads it did not mean.
+    /// </summary>
+    /// <param name="place">Where it is named.</param>
+    /// <param name="file">Its path, as it is written there.</param>
+    /// <param name="folders">The folders; the path is relative to the first.</param>
+    /// <param name="outside">What to say of a file outside of them.</param>
+    public static bool IsConfined(Value place, string file, IReadOnlyList<string> folders, string outside)
+    {
+        try
+        {
+            string path = Path.Combine(folders[0], file);
+            if (file.Contains('\0', StringComparison.Ordinal) || folders.Any(folder => LeadsInto(folder, path)))
+                return true;
+            place.Fail($"'{ScalarNode.Shorten(file)}' leads out of {outside}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            place.Fail(error.Message);
+        }
+
+        return false;
+    }
+
     // Part by part, since what '..' means is known only when the link before it was followed.
     private static string Follow(string path, ref int links)
     {

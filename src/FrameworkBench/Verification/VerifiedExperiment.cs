@@ -38,8 +38,8 @@ internal sealed record VerifiedExperiment(Experiment Experiment, ExperimentRun R
         var models = Experiment.Models.ToDictionary(model => model.Name, StringComparer.Ordinal);
         TrialEvidence[] trials =
         [
-            .. Table.Rows.DistinctBy(row => row.Place).Where(row => models.ContainsKey(row["model"]))
-                .Select(row => row.Evidence(models[row["model"]])),
+            .. Table.Rows.Where(row => models.ContainsKey(row["model"])).Select(row => row.Evidence(models[row["model"]]))
+                .DistinctBy(trial => (trial.Table.Dataset, trial.Model.Name, trial.Engine, trial.Split, trial.Seed)),
         ];
         return register.Mark(Experiment, ClaimJudge.Judge(Experiment, trials, EngineNames), fingerprints);
     }

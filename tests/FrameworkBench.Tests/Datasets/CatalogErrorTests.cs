@@ -50,6 +50,53 @@ public sealed class CatalogErrorTests
             + "the table was changed or is damaged", exception.Message);
     }
 
+    [Theory]
+    [InlineData("../own.csv")]
+    [InlineData("inner/../../own.csv")]
+    [InlineData("ROOT/own.csv")]
+    [InlineData("link.csv")]
+    [InlineData("folder/own.csv")]
+    public void A_table_outside_of_the_catalogs_folder_is_refused(string file)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && file[0] is 'l' or 'f', "links need rights that few users have");
+        using var folder = new TemporaryFolder();
+        string table = folder.Write("own.csv", Table);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "catalog"));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.Path, "catalog", "link.csv"), table);
+            File.CreateSymbolicLink(Path.Combine(folder.Path, "catalog", "folder"), "..");
+        }
+
+        string named = file.Replace("ROOT", folder.Path, StringComparison.Ordinal);
+        DatasetException refused = Assert.Throws<DatasetException>(() => Load(folder, Table, file: named, catalog: "catalog/catalog.yaml"));
+
+        Assert.Equal($"{Path.Combine(folder.Path, "catalog/catalog.yaml")}:4: datasets.small.file: '{named}' leads out of the catalog's "
+            + "folder; put the table there", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("small", "../few", "datasets.small.images.../few: '../few' leads out of the folder of the added files; give the name that "
+        + "it is published with")]
+    [InlineData("'../s'", "few", "datasets.../s: '../s' cannot be a name; use letters, digits, '-', '_' and '.', and begin with a letter "
+        + "or digit")]
+    public void Files_that_users_add_stay_in_the_folder_of_their_table(string name, string file, string message)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("catalog.yaml", $$"""
+            datasets:
+              stand_in: {title: A, file: a.csv, task: regression, target: y, rows: 3, sha256: {{Hash("")}}, source: a, taken_from: a,
+                licence: a, numeric: [x]}
+              {{name}}: {title: Images, images: {{{file}}: {{Hash("")}}}, labels: {labels: {{Hash("")}}}, task: binary, target: y,
+                classes: [a, b], rows: 3, source: a, taken_from: a, licence: a, until_added: stand_in}
+            """);
+
+        string added = Path.Combine(folder.Path, "added");
+        DatasetException refused = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(path, added));
+
+        Assert.Equal($"{path}:4: {message}", refused.Message);
+    }
+
     [Fact]
     public void Every_problem_of_a_catalog_is_told_with_its_line()
     {
@@ -221,14 +268,15 @@ public sealed class CatalogErrorTests
         Assert.Equal("nowhere/catalog.yaml: no such file; expected the catalog of data sets", exception.Message);
     }
 
-    private static Dataset Load(TemporaryFolder folder, string text, string? checksum = null)
+    private static Dataset Load(
+        TemporaryFolder folder, string text, string? checksum = null, string file = "table.csv", string catalog = "catalog.yaml")
     {
         folder.Write("table.csv", text);
-        return DatasetCatalog.Read(folder.Write("catalog.yaml", $$"""
+        return DatasetCatalog.Read(folder.Write(catalog, $$"""
             datasets:
               small:
                 title: A table
-                file: table.csv
+                file: {{file}}
                 task: binary
                 target: y
                 classes: [yes, no]

@@ -66,6 +66,7 @@ public sealed class EngineFolderTests : IDisposable
     [InlineData("python", "rust", ":1: language: must be one of dotnet, python, program")]
     [InlineData("\"name\"", "\"colour\": 1,\n\"name\"", ":1: colour: The JSON property 'colour' could not be mapped to any .NET member "
         + "contained in type 'FrameworkBench.Engines.EngineManifest'")]
+    [InlineData("\"own.py\"", "\"own.py\", \"\\ud800\": 1", ": a text has half of a character, such as '\\ud800'; expected whole ones")]
     [InlineData("own.py", "other.py", ": program: no file 'other.py' in the engine's folder")]
     [InlineData("own.py", "other:Own", ": program: no file 'other.py' in the engine's folder")]
     [InlineData(

@@ -64,7 +64,7 @@ public sealed class ExperimentLoaderTests
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-tuned")]
     public void Any_name_can_be_made_one_of_an_experiment(string name, string ending, string expected)
     {
-        string made = Names.ForExperiment(name, ending);
+        string made = ExperimentNames.ForExperiment(name, ending);
 
         Assert.Equal(expected, made);
         var loader = new ExperimentLoader(TestVocabulary.Real);

@@ -36,6 +36,19 @@ public sealed class HostileAskTests : IDisposable
     }
 
     [Fact]
+    public void Readings_of_columns()
+    {
+        string path = Path.Combine(folder.Path, "table.columns.yaml");
+        string text = ReadingsFile.Write(SmallTable.Write(folder).Table, "table.csv");
+
+        WrongFiles.Read([Encoding.UTF8.GetBytes(text)], bytes =>
+        {
+            File.WriteAllBytes(path, bytes);
+            _ = ReadingsFile.Read(path);
+        });
+    }
+
+    [Fact]
     public void Tables_to_predict()
     {
         (_, UnderstoodTable table) = SmallTable.Write(folder);

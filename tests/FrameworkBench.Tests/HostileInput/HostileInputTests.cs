@@ -2,8 +2,11 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Catalog;
+using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Pages;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Protocol.Messages;
@@ -86,6 +89,48 @@ public sealed partial class HostileInputTests : IDisposable
             var table = Dataset.FromCsv(Write("table.csv", bytes), "y", task, categorical, [], group, time);
             _ = new KFold(2, Stratified: true) { KeepDuplicatesTogether = true }.Split(table);
         }, least: WrongFiles.Number / 4);
+    }
+
+    [Fact]
+    public void Images()
+    {
+        byte[] images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 10, 20, 30, 40, 50, 255], labels = [0, 0, 8, 1, 0, 0, 0, 2, 1, 0];
+        var sound = (Images: new TableFile("images", images, ""), Labels: new TableFile("labels", labels, ""));
+
+        WrongFiles.Read([images], bytes => Idx(sound.Images with { Bytes = bytes }, sound.Labels));
+        WrongFiles.Read([labels], bytes => Idx(sound.Images, sound.Labels with { Bytes = bytes }));
+
+        static void Idx(TableFile images, TableFile labels) => IdxTableReader.Read([(images, labels)], ["0", "1"], "digit", "digits", "");
+    }
+
+    [Fact]
+    public void Packed_tables()
+    {
+        byte[] packed = File.ReadAllBytes(Path.Combine(RepositoryFiles.Root, "experiments", "datasets", "iris.csv.gz"));
+
+        WrongFiles.Read([packed], bytes => Dataset.FromCsv(Write("table.csv.gz", bytes), "target"));
+    }
+
+    [Fact]
+    public void Lists_of_documents()
+    {
+        byte[] shipped = File.ReadAllBytes(Path.Combine(RepositoryFiles.Root, "experiments", "documents.yaml"));
+
+        WrongFiles.Read([shipped], bytes => SourceDocuments.Read(Write("documents.yaml", bytes)), least: 0);
+    }
+
+    [Fact]
+    public void Manifests_of_engines()
+    {
+        const string Manifest = "{\"order\": 9, \"name\": \"mine\", \"framework\": \"Mine\", \"language\": \"python\", \"program\": "
+            + "\"engine.py\", \"tested\": [\"1.0\"], \"modules\": [\"numpy\"]}";
+        Write("engine.py", []);
+
+        WrongFiles.Read([Encoding.UTF8.GetBytes(Manifest)], bytes =>
+        {
+            Write("engine.json", bytes);
+            EngineCatalog.With([folder.Path]);
+        });
     }
 
     [Fact]

@@ -17,8 +17,8 @@ internal static class NewCommand
         var name = new Argument<string>("name") { Description = description };
         name.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is { } found && !(Names.IsOfExperiment(found) && char.IsAsciiLetter(found[0])))
-                result.AddError($"'{found}' cannot be a name; use at most {Names.MostOfExperiment} of the characters a to z, "
+            if (result.GetValueOrDefault<string>() is { } found && !(ExperimentNames.IsOfExperiment(found) && char.IsAsciiLetter(found[0])))
+                result.AddError($"'{found}' cannot be a name; use at most {ExperimentNames.MostOfExperiment} of the characters a to z, "
                     + "0 to 9 and '-', the first of them a letter");
         });
         return name;

@@ -30,7 +30,8 @@ internal sealed class CatalogReader
         {
             foreach ((MappingEntry name, Value table) in top.At("datasets")?.AsNamed() ?? [])
             {
-                if (Entry(name.Key, table, entries) is { } entry)
+                Names.Check(name, "datasets", problems);
+                if (Entry(name.Key, table, entries, entry => DatasetCatalog.FolderOf(entry, path, added)) is { } entry)
                     entries.Add(entry);
             }
 
@@ -42,14 +43,30 @@ internal sealed class CatalogReader
         return new DatasetCatalog(path, added, entries, leftOut);
     }
 
-    private static CatalogEntry? Entry(string name, Value value, List<CatalogEntry> before)
+    private static CatalogEntry? Entry(string name, Value value, List<CatalogEntry> before, Func<CatalogEntry, string> folderOf)
     {
         var node = value.Node as MappingNode;
         string keys = node?.Find("sample_of") is not null ? "sample" : node?.Find("images") is not null ? "idx" : "csv";
         if (value.AsMapping(keys) is not { } mapping)
             return null;
         CatalogEntry? entry = keys == "sample" ? Sample(name, mapping, before) : Table(name, mapping, keys == "idx");
-        return entry is null ? null : entry with { StandIn = Above(mapping, "until_added", before)?.Name };
+        entry = entry is null ? null : entry with { StandIn = Above(mapping, "until_added", before)?.Name };
+        if (entry is { Sample: null })
+            Confine(mapping, entry, folderOf(entry));
+        return entry;
+    }
+
+    private static void Confine(Mapping table, CatalogEntry entry, string folder)
+    {
+        string outside = entry.StandIn is null
+            ? "the catalog's folder; put the table there" : "the folder of the added files; give the name that it is published with";
+        IEnumerable<(string File, Value Place)> files = entry.IsIdx
+            ? from key in new[] { "images", "labels" }
+              from file in table.At(key)?.AsNamed() ?? []
+              select (file.Name.Key, file.Value)
+            : table.At("file") is { } single && single.AsText() is { } path ? [(path, single)] : [];
+        foreach ((string file, Value place) in files)
+            RealPath.IsConfined(place, file, [folder], outside);
     }
 
     /// <summary>The table that a key names, which must stand above; null where there is none.</summary>

@@ -63,10 +63,12 @@ public sealed class DatasetCatalog
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(file);
-        string folder = entry.StandIn is null ? System.IO.Path.GetDirectoryName(Path)
-            ?? "" : System.IO.Path.Combine(Added ?? "", entry.Name);
-        return System.IO.Path.Combine(folder, file.Path);
+        return System.IO.Path.Combine(FolderOf(entry, Path, Added), file.Path);
     }
+
+    /// <summary>The folder that the files of a table are in: the catalog's, or that of the table among those that users add.</summary>
+    internal static string FolderOf(CatalogEntry entry, string catalog, string? added) => entry.StandIn is null
+        ? System.IO.Path.GetDirectoryName(catalog) ?? "" : System.IO.Path.Combine(added ?? "", entry.Name);
 
     /// <summary>Reads a table, and checks its checksum, rows, columns and categories against the catalog.</summary>
     /// <returns>The table; of one that users add and that nobody has added, the one that stands for it, with a note that says so.</returns>

@@ -7,7 +7,11 @@ internal sealed class RunFolder : IDisposable
 
     private readonly IDisposable hold;
 
-    private RunFolder(string path, IDisposable hold) => (Path, this.hold) = (path, hold);
+    private RunFolder(string path, IDisposable hold)
+    {
+        (Path, this.hold) = (path, hold);
+        AppDomain.CurrentDomain.ProcessExit += RemoveAtExit;
+    }
 
     /// <summary>The folder.</summary>
     public string Path { get; }
@@ -31,10 +35,14 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Removes the folder, where it is still there.</summary>
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= RemoveAtExit;
         hold.Dispose();
         if (Directory.Exists(Path))
             Remove(Path);
     }
+
+    // Of a process that ends in the middle of a run, such as one that was interrupted while it could not hear.
+    private void RemoveAtExit(object? sender, EventArgs arguments) => Dispose();
 
     private static void Sweep(string parent)
     {

@@ -2,32 +2,17 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments;
 
-/// <summary>Checks names that a file's writer chose; they become parts of file names, links and CSV cells.</summary>
-internal static class Names
+/// <summary>Checks and makes the names of experiments and of users' tables, which are those of their files.</summary>
+internal static class ExperimentNames
 {
     /// <summary>The most characters of an experiment's name.</summary>
     public const int MostOfExperiment = 60;
 
-    private const int MostCharacters = 100;
     private const string NotInFileNames = "<>:\"/\\|?*";
 
     // What the results folder has besides the folders of experiments.
     private static readonly string[] Taken =
         ["claims", "documents", "environment", "index", "ledger", "parity", "readme", "sha256sums", "timings"];
-
-    /// <summary>Notes a name with other characters than letters, digits, dot, hyphen and underscore, or with too many.</summary>
-    public static void Check(MappingEntry entry, string path, ProblemList problems)
-    {
-        if (!IsGood(entry.Key))
-        {
-            string name = ScalarNode.Shorten(entry.Key);
-            problems.Add(entry.Line, entry.Column, NodeParser.Join(path, name), $"'{name}' cannot be a name; {RuleFor(entry.Key)}");
-        }
-    }
-
-    /// <summary>What would make a name good.</summary>
-    public static string RuleFor(string name) => name.Length > MostCharacters
-        ? $"use at most {MostCharacters} characters" : "use letters, digits, '-', '_' and '.', and begin with a letter or digit";
 
     /// <summary>
     /// Notes the name of an experiment, which is that of its file, unless it can be a folder of the results on every system, an address of
@@ -57,16 +42,11 @@ internal static class Names
     /// <summary>Notes the name of a user's table, which is that of its file, if a page or a terminal could not show it.</summary>
     public static void CheckTable(string name, Value place)
     {
-        if (name.Length is 0 or > MostCharacters
+        if (name.Length is 0 or > Names.MostCharacters
             || name.Any(one => char.IsControl(one) || NotInFileNames.Contains(one, StringComparison.Ordinal)))
-            place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file: at most {MostCharacters} characters, "
-                + $"no control characters and none of {NotInFileNames}");
+            place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file: at most {Names.MostCharacters} "
+                + $"characters, no control characters and none of {NotInFileNames}");
     }
-
-    /// <summary>Whether a name has only characters that are safe in a file name, and not too many.</summary>
-    public static bool IsGood(string name) =>
-        name.Length is > 0 and <= MostCharacters && char.IsAsciiLetterOrDigit(name[0])
-            && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
     /// <summary>Whether an experiment can have a name, unless a page of the results has it.</summary>
     public static bool IsOfExperiment(string name) =>

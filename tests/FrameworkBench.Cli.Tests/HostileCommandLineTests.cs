@@ -53,7 +53,7 @@ public sealed class HostileCommandLineTests
     [InlineData("tune", "--table", "--target")]
     [InlineData("run", "--quick=maybe", "--full")]
     [InlineData("run", "--limit-memory")]
-    public void An_option_without_a_sound_value_is_told(params string[] line) =>
+    public void An_option_without_a_sound_value_is_reported(params string[] line) =>
         Assert.NotEmpty(CommandLineErrors.Of(CommandLine.Make().Parse(line)));
 
     // Words of a command mostly, and in half of all lines the command first.

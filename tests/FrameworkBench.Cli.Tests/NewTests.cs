@@ -52,7 +52,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_engine_takes_no_name_of_the_projects_and_no_folder_that_is_there()
+    public async Task A_new_engine_takes_no_name_of_the_projects_and_no_existing_folder()
     {
         folder.Write("mine/notes.txt", "kept");
 

@@ -46,7 +46,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_of_fewer_seeds_does_not_overwrite_a_larger_one_unless_it_is_told_to()
+    public async Task A_run_of_fewer_seeds_does_not_overwrite_a_larger_one_without_replace()
     {
         string file = folder.Write("small.yaml", Experiment);
         await RunAsync(file, "results");
@@ -82,7 +82,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_tells_what_failed_as_failed()
+    public async Task A_report_shows_what_failed_as_failed()
     {
         await Invocation.RunAsync(
             "run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);

@@ -1,6 +1,6 @@
 namespace FrameworkBench.Engines;
 
-/// <summary>The processors that an engine's process may use, and how many threads it is told to use.</summary>
+/// <summary>The processors that an engine's process may use, and how many threads it may use.</summary>
 /// <param name="Processors">The system's numbers of processors; empty allows all that this process was given.</param>
 /// <param name="Threads">Threads the engine may use.</param>
 public sealed record Placement(IReadOnlyList<int> Processors, int Threads)

@@ -125,7 +125,7 @@ public static class Scorer
     /// <param name="values">The prepared inputs, rows × columns, row after row, at least one row.</param>
     /// <param name="reconstructed">What the model made of them, in the same order.</param>
     /// <param name="columns">Numbers a row, at least 1.</param>
-    /// <param name="codeAccuracy">How well the classes of the rows can be told from their codes; null where that is not known.</param>
+    /// <param name="codeAccuracy">How accurately the classes of the rows are predicted from their codes; null where unknown.</param>
     /// <returns>
     /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean
     /// x̄ of each

@@ -14,7 +14,7 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
         $"{this["experiment"]}/{this["id"]}{(Members.TryGetValue("dataset", out string? dataset) ? $" ({dataset})" : "")} by "
             + $"{this["engine"]}";
 
-    /// <summary>A member's text; "none" when it is not there.</summary>
+    /// <summary>A member's text; "none" when it is absent.</summary>
     internal string this[string member] => Members.GetValueOrDefault(member, "none");
 
     /// <summary>Reads the entries of a text.</summary>

@@ -69,7 +69,7 @@ class Patience:
 
 
 def patience_of(task):
-    """The patience asked for, or None; raises ValueError without validation rows to watch."""
+    """The requested patience, or None; raises ValueError without validation rows to watch."""
     patience = task.model.get("patience")
     if patience is not None and task.validation_x is None:
         raise ValueError("patience needs a validation loss to watch, but the fit has no validation rows.")

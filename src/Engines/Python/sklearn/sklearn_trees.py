@@ -60,7 +60,7 @@ def nodes(model, task):
     values = tree.value[:, :, 0] if task.regression else spread(tree.value[:, 0, :], model.classes_, task.classes)
     weights = tree.weighted_n_node_samples / tree.weighted_n_node_samples[0] * tree.impurity
     missing_left = getattr(tree, "missing_go_to_left", None)
-    told = []
+    nodes = []
     for at in range(tree.node_count):
         node = {"rows": int(tree.n_node_samples[at]), "value": values[at].tolist(), "gain": 0.0}
         left, right = int(tree.children_left[at]), int(tree.children_right[at])
@@ -69,8 +69,8 @@ def nodes(model, task):
             node["gain"] = max(0.0, float(weights[at] - weights[left] - weights[right]))
             if missing_left is not None:
                 node["missing_left"] = bool(missing_left[at])
-        told.append(node)
-    return told
+        nodes.append(node)
+    return nodes
 
 
 def spread(counts, present, classes):

@@ -17,7 +17,7 @@ class TemplateEngine(Engine):
     name = "template"
     framework = "NumPy"
     version = numpy.__version__
-    # What is not listed is not asked for; docs/engine-protocol.md has all the words.
+    # What is not listed is not requested; docs/engine-protocol.md has all the words.
     capabilities = {
         "models": ["constant", "custom"],
         "algorithms": ["nearest-centroid"],

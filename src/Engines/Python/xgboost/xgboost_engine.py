@@ -161,7 +161,7 @@ class Boosting:
             best = booster.best_iteration + 1
         kept = best or done
         predicted, predict_seconds = timed(lambda: self.predict(booster, kept))
-        told = {
+        reported = {
             "epochs": done,
             "best_epoch": best if best != done else None,
             "stopped": "early" if done < self.rounds else "completed",
@@ -170,8 +170,8 @@ class Boosting:
             "threads": self.task.threads,
         }
         if self.task.explain:
-            told["explanation"] = {"importance": shares(total_gains(booster[:kept], self.task))}
-        return Fitted(predicted, fit_seconds, predict_seconds, **dict(told, **members))
+            reported["explanation"] = {"importance": shares(total_gains(booster[:kept], self.task))}
+        return Fitted(predicted, fit_seconds, predict_seconds, **dict(reported, **members))
 
 
 def objective(task):
@@ -179,7 +179,7 @@ def objective(task):
 
 
 def total_gains(booster, task):
-    """By how much each feature's splits reduced the loss, all trees together; XGBoost leaves out those never asked for."""
+    """By how much each feature's splits reduced the loss, all trees together; XGBoost leaves out those that no split uses."""
     gains = booster.get_score(importance_type="total_gain")
     return [gains.get(f"f{number}", 0.0) for number in range(task.train_x.shape[1])]
 

@@ -43,7 +43,7 @@ public sealed class TuneTests : IDisposable
     }
 
     [Fact]
-    public async Task Models_that_share_one_as_it_is_written_are_tuned_together_and_written_back_each_as_itself()
+    public async Task Models_of_the_same_settings_are_tuned_together_and_written_back_each_as_itself()
     {
         string file = folder.Write("wines.yaml", """
             dataset: wine

@@ -30,6 +30,6 @@ internal static class JsonOutput
     /// <summary>Writes a document to standard output.</summary>
     public static void Write<T>(T value) => Terminal.Document.WriteLine(Of(value));
 
-    /// <summary>A number, or null where JSON has no word for it.</summary>
+    /// <summary>A number, or null where JSON cannot write it.</summary>
     public static double? Number(double? value) => value is double number && double.IsFinite(number) ? number : null;
 }

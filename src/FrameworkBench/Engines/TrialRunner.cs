@@ -9,7 +9,7 @@ namespace FrameworkBench.Engines;
 
 /// <summary>
 /// Runs planned trials on engine processes, several at once, then those whose times are to be compared one at a time;
-/// keeps each outcome as soon as it is there.
+/// keeps each outcome as soon as it arrives.
 /// </summary>
 /// <param name="engines">The engines, by name.</param>
 /// <param name="store">Where outcomes are kept.</param>

@@ -28,7 +28,7 @@ public static class Scorer
     /// <param name="probabilities">rows × classes, row after row; with hard labels, 1 for the predicted class and 0 for the others.</param>
     /// <param name="classNames">The classes, in the order of their indices; two or more.</param>
     /// <param name="hardLabels">
-    /// The model tells classes and no probabilities, as a perceptron does. Log loss, Brier score, calibration error and ROC AUC are then
+    /// The model predicts classes and no probabilities, as a perceptron does. Log loss, Brier score, calibration error and ROC AUC are then
     /// not defined and absent.
     /// </param>
     /// <param name="logLossClip">Probabilities nearer to 0 than this are taken as this, so that one sure mistake is not infinitely

@@ -9,7 +9,7 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
 {
     private const string Start = "  {";
 
-    /// <summary>What tells entries apart.</summary>
+    /// <summary>What identifies an entry.</summary>
     internal string Name =>
         $"{this["experiment"]}/{this["id"]}{(Members.TryGetValue("dataset", out string? dataset) ? $" ({dataset})" : "")} by "
             + $"{this["engine"]}";

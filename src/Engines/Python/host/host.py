@@ -112,7 +112,7 @@ class Fit:
         self.reported = time.monotonic()
 
     def report(self, epoch, loss=None, validation_loss=None):
-        """Tells where the fit stands; cheap to call after each epoch, most calls send nothing.
+        """Reports how far the fit is; cheap to call after each epoch, most calls send nothing.
 
         Raises Cancelled when the harness asked to give up.
         """

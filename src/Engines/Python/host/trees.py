@@ -31,7 +31,7 @@ def given(task):
 def translated(task, words, passed_over=()):
     """The given settings under the framework's names.
 
-    Raises Unsupported for one that the framework has no word for, unless it asks for nothing: a share of one, no penalty.
+    Raises Unsupported for one that the framework lacks, unless it asks for nothing: a share of one, no penalty.
     """
     parameters = {}
     for name, value in given(task).items():

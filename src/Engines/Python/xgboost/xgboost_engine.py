@@ -81,7 +81,7 @@ def rows_in_a_leaf(task, parameters):
 
 
 class Progress(xgboost.callback.TrainingCallback):
-    """Tells each round, and ends the training when it was cancelled."""
+    """Reports each round, and ends the training when it was cancelled."""
 
     def __init__(self, task):
         super().__init__()
@@ -146,7 +146,7 @@ class Boosting:
         return predicted.reshape(len(self.task.predict_x), -1)
 
     def history(self):
-        """Validation losses; XGBoost tells the root of the mean squared error."""
+        """Validation losses; XGBoost reports the root of the mean squared error."""
         history = History()
         for figure in next(iter(self.metrics.get("validation", {}).values()), ()):
             history.add(validation_loss=figure**2 if self.task.regression else figure)

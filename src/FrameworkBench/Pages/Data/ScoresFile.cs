@@ -41,7 +41,7 @@ internal static class ScoresFile
             PathOf(results.Experiment.Name), CsvText.Of(headings, rows.AsParallel().AsOrdered().Select(row => Cells(row, figures))));
     }
 
-    /// <summary>What tells a trial from all others.</summary>
+    /// <summary>What identifies a trial.</summary>
     internal static IEnumerable<string> Place(TrialResult row) =>
     [
         row.Trial.Experiment.Name, row.Trial.Dataset, row.Trial.Model.Name, row.Trial.Engine,

@@ -12,7 +12,7 @@ internal static class PanelsDrawing
             throw new ArgumentException($"'{chart.Title}' has panels inside panels.", nameof(chart));
 
         var panels = chart.Charts.Select(panel => (Chart: panel, Drawing: Drawing.Of(panel))).ToList();
-        var shared = Shared(panels);
+        List<LegendEntry>? shared = Shared(panels);
         return new Drawing(
             shared ?? [],
             (svg, frame) => Draw(svg, panels, chart.Columns, shared is not null, frame),
@@ -38,7 +38,7 @@ internal static class PanelsDrawing
     {
         double width = (frame.Width - ((columns - 1) * Gap)) / columns;
         double top = frame.Top;
-        foreach (var row in panels.Chunk(columns))
+        foreach ((Chart Chart, Drawing Drawing)[] row in panels.Chunk(columns))
         {
             // A title or legend that wraps in one panel moves the plots of the whole row.
             double titled = row.Select((panel, i) => DrawTitle(svg, panel.Chart, new Frame(frame.Left + (i * (width + Gap)), top, width)))

@@ -54,9 +54,12 @@ internal static class CommandLine
     }
 
     /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">Its words.</param>
+    /// <param name="streams">What it writes to; null for the streams of the process.</param>
     /// <returns>The process's exit code.</returns>
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments, TerminalStreams? streams = null)
     {
+        streams?.Use();
         ParseResult parsed = Make().Parse(arguments);
 
         // A shell that asks for suggestions gives the line that is to be completed as one word.
@@ -71,7 +74,13 @@ internal static class CommandLine
             return ExitCode.WrongInput;
         }
 
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = TerminalStreams.Current.Output,
+            Error = TerminalStreams.Current.Errors,
+        };
         return await Interruption.RunAsync(cancellation => parsed.InvokeAsync(configuration, cancellation)).ConfigureAwait(false);
     }
 }

@@ -2,7 +2,7 @@ using FrameworkBench.Engines;
 
 namespace FrameworkBench.Cli;
 
-/// <summary>What the program tells its caller.</summary>
+/// <summary>What the program returns to its caller.</summary>
 internal static class ExitCode
 {
     /// <summary>All was done as asked.</summary>

@@ -6,7 +6,7 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Cli;
 
 /// <summary>
-/// Runs a command so that Ctrl-C, SIGTERM and a terminal that is closed stop it in good order, and wrong input is told in plain lines.
+/// Runs a command so that Ctrl-C, SIGTERM and a terminal that is closed stop it in good order, and wrong input is reported in plain lines.
 /// </summary>
 internal static class Interruption
 {

@@ -56,10 +56,10 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>
     /// Finds the project's folder, from the current one upwards, else from the program's; an installed tool has the experiments in its own.
     /// </summary>
-    /// <param name="store">The folder asked for, or null for the project's own.</param>
-    /// <param name="results">The folder asked for, or null.</param>
-    /// <param name="resultsFolder">The folder of pages when none is asked for, relative to the project.</param>
-    /// <param name="register">The register of claims asked for, or null for the project's own.</param>
+    /// <param name="store">The requested folder, or null for the project's own.</param>
+    /// <param name="results">The requested folder, or null.</param>
+    /// <param name="resultsFolder">The folder of pages when none is requested, relative to the project.</param>
+    /// <param name="register">The requested register of claims, or null for the project's own.</param>
     /// <exception cref="WrongInputException">Neither lies in a checkout of the project.</exception>
     public static Workspace Find(string? store, string? results, string resultsFolder = ResultsFolder, string? register = null)
     {

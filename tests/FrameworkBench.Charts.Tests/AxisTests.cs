@@ -24,7 +24,7 @@ public class AxisTests
             Labels(new Axis("a") { Scale = AxisScale.Logarithmic }, [1, 10000], 250));
 
     [Fact]
-    public void Percent_seconds_and_bytes_are_told_in_their_units()
+    public void Percent_seconds_and_bytes_are_reported_in_their_units()
     {
         Assert.Equal(["90 %", "95 %", "100 %"], Labels(new Axis("a") { Numbers = NumberStyle.Percent }, [0.9, 1], 100));
         Assert.Equal(["0", "10 ms", "20 ms"], Labels(new Axis("a") { Numbers = NumberStyle.Seconds }, [0, 0.02], 100));

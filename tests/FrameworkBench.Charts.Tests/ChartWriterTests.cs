@@ -218,7 +218,7 @@ public class ChartWriterTests
     }
 
     [Fact]
-    public void Missing_bars_are_told_by_their_reason() =>
+    public void Missing_bars_are_reported_by_their_reason() =>
         Assert.Contains("– not planned: tree (b, c); net (b).", ChartWriter.Write(
             new BarChart("t", new Axis("v"), ["tree", "net"],
             [

@@ -33,7 +33,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Every_shell_is_told_where_the_program_is() => Assert.All(
+    public void Every_shell_is_reported_where_the_program_is() => Assert.All(
         CompletionScript.Shells, shell => Assert.Contains("\"/there/it.dll\"", CompletionScript.Of(shell, "/there/it.dll"),
             StringComparison.Ordinal));
 }

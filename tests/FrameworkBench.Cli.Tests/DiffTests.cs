@@ -48,7 +48,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("HEAD:pages", "'HEAD:pages' is a revision without the folder 'pages'\n")]
     [InlineData("HEAD:results/iris/run.json",
         "'HEAD:results/iris/run.json' is not a folder of a revision; expected such as HEAD:results\n")]
-    public async Task What_has_no_results_is_told(string name, string expected)
+    public async Task What_has_no_results_is_reported(string name, string expected)
     {
         Invocation run = await Invocation.RunInAsync(folder.Root, "diff", name);
 

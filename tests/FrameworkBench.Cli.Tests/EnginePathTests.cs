@@ -75,7 +75,7 @@ public sealed class EnginePathTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_tells_an_engine_that_fails_to_start_and_its_exit_code_says_so()
+    public async Task A_run_names_an_engine_that_fails_to_start_and_its_exit_code_says_so()
     {
         string program = Path.Combine(AppContext.BaseDirectory, "FrameworkBench.Cli.dll").Replace('\\', '/');
         folder.Write(

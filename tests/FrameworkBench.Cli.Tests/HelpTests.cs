@@ -78,7 +78,7 @@ public sealed class HelpTests
     [InlineData("--trials must be a whole number of at least 1, found 'many'", "tune", "iris", "--trials", "many")]
     [InlineData("--seconds must be a whole number of at least 1, found '60s'", "tune", "iris", "--seconds", "60s")]
     [InlineData("--folds must be a whole number of at least 2, found '99999999999'", "tune", "iris", "--folds", "99999999999")]
-    public void What_is_not_understood_is_told_in_one_line_with_a_hint(string expected, params string[] arguments) =>
+    public void What_is_not_understood_is_reported_in_one_line_with_a_hint(string expected, params string[] arguments) =>
         Assert.Equal([expected], CommandLineErrors.Of(CommandLine.Make().Parse(arguments)));
 
     [Fact]

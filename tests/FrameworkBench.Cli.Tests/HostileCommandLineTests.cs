@@ -54,7 +54,7 @@ public sealed class HostileCommandLineTests
     [InlineData("run", "--limit-memory")]
     [InlineData("run", "--shard")]
     [InlineData("run", "--shard", "0/2", "--json=maybe")]
-    public void An_option_without_a_sound_value_is_told(params string[] line) =>
+    public void An_option_without_a_sound_value_is_reported(params string[] line) =>
         Assert.NotEmpty(CommandLineErrors.Of(CommandLine.Make().Parse(line)));
 
     private static int? Asked(string variable) => Environment.GetEnvironmentVariable(variable) is { } asked

@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using System.Text;
+using FrameworkBench.Cli.Display;
 
 namespace FrameworkBench.Cli.Tests;
 
-/// <summary>A run of the real program, as a user starts it.</summary>
+/// <summary>
+/// A run of the command line: within the tests where only what it does and says is of interest, which spares the compilation of every
+/// method anew; as a process of its own where the process itself is.
+/// </summary>
 /// <param name="ExitCode">What it told its caller.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Errors">Its standard error.</param>
@@ -20,9 +24,23 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
             AppContext.BaseDirectory, "..", "..", "FrameworkBench.Cli",
             Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "FrameworkBench.Cli.dll"));
 
-    public static Task<Invocation> RunAsync(params string[] arguments) => RunInAsync(Root, arguments);
+    /// <summary>A run within the tests, from the project's folder.</summary>
+    public static async Task<Invocation> RunAsync(params string[] arguments)
+    {
+        Environment.CurrentDirectory = Root;
+        using var output = new StringWriter { NewLine = "\n" };
+        using var errors = new StringWriter { NewLine = "\n" };
+        var streams = new TerminalStreams(
+            TextWriter.Synchronized(output), TextWriter.Synchronized(errors), IsOutputRedirected: true, IsErrorsRedirected: true);
+        int exitCode = await Task.Run(() => CommandLine.RunAsync(arguments, streams), TestContext.Current.CancellationToken)
+            .WaitAsync(Limit, TestContext.Current.CancellationToken);
+        return new Invocation(exitCode, output.ToString(), errors.ToString());
+    }
 
-    /// <summary>A run from some folder.</summary>
+    /// <summary>A run of the program as a user starts it, from the project's folder.</summary>
+    public static Task<Invocation> RunProgramAsync(params string[] arguments) => RunInAsync(Root, arguments);
+
+    /// <summary>A run of the program from some folder.</summary>
     public static Task<Invocation> RunInAsync(string folder, params string[] arguments) => EndAsync(StartIn(folder, arguments));
 
     private static async Task<Invocation> EndAsync(Process started)
@@ -34,16 +52,17 @@ internal sealed record Invocation(int ExitCode, string Output, string Errors)
         return new Invocation(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>A run whose locale has another encoding than UTF-8, as far as the operating system knows locales.</summary>
+    /// <summary>A run of the program whose locale has another encoding than UTF-8, as far as the operating system knows locales.</summary>
     public static Task<Invocation> RunInLatinAsync(params string[] arguments) =>
         EndAsync(StartIn(Root, arguments, locale: "en_US.ISO-8859-1"));
 
+    /// <summary>Starts the program without waiting for its end.</summary>
     public static Process Start(params string[] arguments) => StartIn(Root, arguments);
 
     /// <summary>Whether <see cref="RunInTerminalAsync"/> works here: with the program <c>script</c> of Linux.</summary>
     public static bool HasTerminal => OperatingSystem.IsLinux() && File.Exists("/usr/bin/script");
 
-    /// <summary>A run in a pseudo-terminal of 80 columns, with both of its outputs in one.</summary>
+    /// <summary>A run of the program in a pseudo-terminal of 80 columns, with both of its outputs in one.</summary>
     /// <param name="noColor">Whether <c>NO_COLOR</c> is set.</param>
     /// <param name="arguments">The command line.</param>
     public static Task<Invocation> RunInTerminalAsync(bool noColor, params string[] arguments)

@@ -18,7 +18,7 @@ public sealed class NewTests : IDisposable
         Assert.True(written.ExitCode == 0, written.Errors);
         Assert.Contains("run it:   frameworkbench run my-wines.yaml", written.Output, StringComparison.Ordinal);
         Assert.Equal(2, again.ExitCode);
-        Assert.Contains("my-wines.yaml: is there already", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("my-wines.yaml: already exists", again.Errors, StringComparison.Ordinal);
         Assert.Equal(text, await File.ReadAllTextAsync(folder["my-wines.yaml"], TestContext.Current.CancellationToken));
         Assert.True(valid.ExitCode == 0, valid.Errors);
     }
@@ -52,7 +52,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_engine_takes_no_name_of_the_projects_and_no_folder_that_is_there()
+    public async Task A_new_engine_takes_no_name_of_the_projects_and_no_existing_folder()
     {
         folder.Write("mine/notes.txt", "kept");
 
@@ -60,7 +60,7 @@ public sealed class NewTests : IDisposable
 
         Assert.Equal((2, 2), (taken.ExitCode, there.ExitCode));
         Assert.Contains("'scratch' is an engine of the project", taken.Errors, StringComparison.Ordinal);
-        Assert.Contains("mine: is there already", there.Errors, StringComparison.Ordinal);
+        Assert.Contains("mine: already exists", there.Errors, StringComparison.Ordinal);
         Assert.Equal(["notes.txt"], Names("mine"));
     }
 

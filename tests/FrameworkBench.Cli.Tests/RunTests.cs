@@ -30,7 +30,7 @@ public sealed class RunTests : IDisposable
     {
         string file = folder.Write("small.yaml", Experiment);
 
-        Invocation first = await RunAsync(file, "first");
+        Invocation first = await Invocation.RunProgramAsync(Arguments(file, "first"));
         Invocation second = await RunAsync(file, "second");
 
         Assert.True(first.ExitCode == 0, first.Output + first.Errors);
@@ -46,7 +46,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_of_fewer_seeds_does_not_overwrite_a_larger_one_unless_it_is_told_to()
+    public async Task A_run_of_fewer_seeds_does_not_overwrite_a_larger_one_without_replace()
     {
         string file = folder.Write("small.yaml", Experiment);
         await RunAsync(file, "results");
@@ -82,7 +82,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_tells_what_failed_as_failed()
+    public async Task A_report_shows_what_failed_as_failed()
     {
         await Invocation.RunAsync(
             "run", "and", "--quick", "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["run"]);
@@ -212,8 +212,11 @@ public sealed class RunTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(folder["store"], "*.unfinished", SearchOption.AllDirectories));
     }
 
-    private Task<Invocation> RunAsync(string file, string results, params string[] more) => Invocation.RunAsync(
-        ["run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder[results], .. more]);
+    private Task<Invocation> RunAsync(string file, string results, params string[] more) =>
+        Invocation.RunAsync(Arguments(file, results, more));
+
+    private string[] Arguments(string file, string results, params string[] more) =>
+        ["run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder[results], .. more];
 
     private Dictionary<string, string> Files(string results) => Directory.EnumerateFiles(folder[results], "*", SearchOption.AllDirectories)
         .ToDictionary(path => Path.GetRelativePath(folder[results], path).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);

@@ -43,7 +43,7 @@ public sealed class TuneTests : IDisposable
     }
 
     [Fact]
-    public async Task Models_that_share_one_as_it_is_written_are_tuned_together_and_written_back_each_as_itself()
+    public async Task Models_of_the_same_settings_are_tuned_together_and_written_back_each_as_itself()
     {
         string file = folder.Write("wines.yaml", """
             dataset: wine
@@ -74,7 +74,7 @@ public sealed class TuneTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_tuned_the_reason_is_told_and_nothing_is_written()
+    public async Task Where_nothing_can_be_tuned_the_reason_is_reported_and_nothing_is_written()
     {
         string file = folder.Write("wines.yaml", "dataset: wine\nmodels:\n  net: {kind: network, hidden: [3], train: {learning_rate: "
             + "1e30, epochs: 2}, tune: {trials: 2, space: {train.learning_rate: {log_uniform: [1e30, 1e32]}}}}\n");
@@ -132,7 +132,7 @@ public sealed class TuneTests : IDisposable
     [InlineData(
         "experiments/tabular/trees-vs-networks.yaml: models.forrest: 'forrest' is not a model of this experiment; did you mean 'forest'?",
         "trees-vs-networks", "--model", "forrest")]
-    public async Task Wrong_input_is_told_and_nothing_is_written(string expected, params string[] arguments)
+    public async Task Wrong_input_is_reported_and_nothing_is_written(string expected, params string[] arguments)
     {
         Invocation wrong = await TuneAsync(arguments);
 
@@ -142,7 +142,7 @@ public sealed class TuneTests : IDisposable
     }
 
     [Fact]
-    public async Task A_table_without_a_target_is_asked_for_one_of_its_columns()
+    public async Task A_table_without_a_target_needs_one_of_its_columns()
     {
         string table = WriteTable();
 

@@ -23,7 +23,7 @@ public sealed class WrongInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongExperiments))]
-    public async Task A_wrong_experiment_is_told_with_its_line_and_key(string yaml, string expected)
+    public async Task A_wrong_experiment_is_reported_with_its_line_and_key(string yaml, string expected)
     {
         string file = folder.Write("wrong.yaml", yaml);
 
@@ -60,7 +60,7 @@ public sealed class WrongInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongTables))]
-    public async Task A_wrong_table_is_told_with_its_line_and_column(string csv, string expected)
+    public async Task A_wrong_table_is_reported_with_its_line_and_column(string csv, string expected)
     {
         folder.Write("own.csv", csv);
         string file = folder.Write("own.yaml", "dataset: {csv: own.csv, target: class}\nmodels: {line: {kind: linear}}\n");
@@ -130,7 +130,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_table_is_told()
+    public async Task A_missing_table_is_reported()
     {
         string file = folder.Write("own.yaml", "dataset: {csv: absent.csv, target: class}\nmodels: {line: {kind: linear}}\n");
 
@@ -141,7 +141,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_experiment_file_is_told()
+    public async Task A_missing_experiment_file_is_reported()
     {
         Invocation run = await Invocation.RunAsync("validate", folder["absent.yaml"]);
 
@@ -152,7 +152,7 @@ public sealed class WrongInputTests : IDisposable
     [Theory]
     [InlineData("--results")]
     [InlineData("--store")]
-    public async Task A_folder_that_cannot_be_made_is_told_by_every_command_that_needs_it(string option)
+    public async Task A_folder_that_cannot_be_made_is_reported_by_every_command_that_needs_it(string option)
     {
         string file = folder.Write("taken", "");
         string other = option == "--store" ? "--results" : "--store";
@@ -173,7 +173,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public async Task An_engine_that_the_experiment_is_not_for_is_told()
+    public async Task An_engine_that_the_experiment_is_not_for_is_reported()
     {
         string file = folder.Write("narrow.yaml", "dataset: iris\nengines: {quick: [scratch], default: [scratch, pytorch]}\nmodels: "
             + "{tree: {kind: tree}, forest: {kind: forest, engines: [pytorch]}}\n");
@@ -187,7 +187,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Verdicts_of_earlier_runs_that_cannot_be_read_are_told()
+    public async Task Verdicts_of_earlier_runs_that_cannot_be_read_are_reported()
     {
         string file = folder.Write("tiny.yaml", "dataset: iris\nmodels: {tree: {kind: tree, seeds: 1}}\n");
         folder.Write(
@@ -205,7 +205,7 @@ public sealed class WrongInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_project_without_its_documents_is_told()
+    public async Task A_project_without_its_documents_is_reported()
     {
         WriteProject();
         File.Delete(folder["experiments/documents.yaml"]);
@@ -227,7 +227,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("validate", null, "experiments/tabular/same.yaml: duplicate experiment name; the first is experiments/documents/same.yaml")]
     [InlineData(
         "run-all", "--quick", "experiments/tabular/same.yaml: duplicate experiment name; the first is experiments/documents/same.yaml")]
-    public async Task Two_experiments_of_one_name_are_told(string command, string? argument, string expected)
+    public async Task Two_experiments_of_one_name_are_reported(string command, string? argument, string expected)
     {
         WriteProject();
         foreach (string kind in new[] { "documents", "tabular" })
@@ -254,7 +254,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("neither 'train-images-idx3-ubyte.gz' nor 'train-images-idx3-ubyte' found here", "datasets", "add", "mnist", "docs")]
     [InlineData("Unrecognized command or argument 'dance'", "dance")]
     [InlineData("name exactly one", "engines", "install", "sklearn", "pytorch", "--version", "1")]
-    public async Task A_wrong_command_line_is_told(string expected, params string[] arguments)
+    public async Task A_wrong_command_line_is_reported(string expected, params string[] arguments)
     {
         Invocation run = await Invocation.RunAsync(arguments);
 

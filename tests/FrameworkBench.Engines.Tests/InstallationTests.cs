@@ -11,7 +11,7 @@ public sealed class InstallationTests
     [InlineData("mlnet", "^$")]
     [InlineData("lightgbm", "^LightGBM's native library does not load: .+")]
     [InlineData("keras-net", "^(not installed: run `frameworkbench engines install keras-net`|Keras.NET is installed, but .*)$")]
-    public async Task An_engine_says_hello_or_tells_why_not_in_one_sentence(string name, string reason)
+    public async Task An_engine_says_hello_or_why_not_in_one_sentence(string name, string reason)
     {
         try
         {

@@ -112,7 +112,7 @@ public sealed class MLNetTests(MLNetTests.Engine engine) : IClassFixture<MLNetTe
     [Theory]
     [InlineData(BoostedTreesSpec.KindName)]
     [InlineData(ForestSpec.KindName)]
-    public async Task The_input_that_tells_the_classes_has_the_importance(string kind)
+    public async Task The_input_that_separates_the_classes_has_the_importance(string kind)
     {
         foreach (int classes in new[] { 2, 3 })
         {

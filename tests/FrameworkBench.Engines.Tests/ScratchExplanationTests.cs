@@ -43,7 +43,7 @@ public sealed class ScratchExplanationTests(ScratchExplanationTests.Engine engin
     }
 
     [Fact]
-    public async Task Forests_and_boosting_tell_their_shares_and_no_tree_and_nobody_tells_without_being_asked()
+    public async Task Forests_and_boosting_report_their_shares_and_no_tree_and_only_on_request()
     {
         ModelSpec[] models = [new ForestSpec { Trees = 10 }, new BoostedTreesSpec { Rounds = 10, MinSamplesLeaf = 3 }];
         foreach (ModelSpec model in models)

@@ -82,7 +82,7 @@ public sealed class TorchSharpTests(TorchSharpTests.Engine engine) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_loss_that_is_no_longer_finite_is_told_as_diverged()
+    public async Task A_loss_that_is_no_longer_finite_is_reported_as_diverged()
     {
         NetworkSpec network = Net() with { Train = Training with { Optimizer = Optimizer.Sgd, LearningRate = 1e30 } };
 

@@ -8,7 +8,7 @@ namespace FrameworkBench.Engines.KerasNet;
 /// <summary>The Python that Keras.NET drives inside this process.</summary>
 internal static class EmbeddedPython
 {
-    // Tells where the interpreter's library is and which backends are there, without loading one of them.
+    // Tells where the interpreter's library is and which backends are installed, without loading one of them.
     private const string Question = """
         import importlib.util, os, sys, sysconfig
         name = sysconfig.get_config_var("INSTSONAME") or sysconfig.get_config_var("LDLIBRARY") or ""

@@ -6,10 +6,10 @@ namespace FrameworkBench.Engines.MLNet;
 /// <summary>One kind of tree ensemble, as ML.NET trains it.</summary>
 internal interface ITreeModel
 {
-    /// <summary>Trees asked for.</summary>
+    /// <summary>Requested trees.</summary>
     int Trees { get; }
 
-    /// <summary>Rows asked for in each leaf.</summary>
+    /// <summary>Least rows in each leaf.</summary>
     int MinimumRowsInLeaf { get; }
 
     /// <summary>Whether validation rows may end the training early.</summary>

@@ -65,7 +65,7 @@ internal sealed class MLNetEngine : IEngine
         if (task.BatchOrder is not null)
             throw new UnsupportedException("batch_order");
 
-        // FastTree drops a row with a missing value without a word.
+        // FastTree silently drops a row with a missing value.
         if (task.TrainX.ToSingles().Any(float.IsNaN) || task.PredictX.ToSingles().Any(float.IsNaN))
             throw new UnsupportedException("missing_values");
     }

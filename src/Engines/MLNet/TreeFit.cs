@@ -141,7 +141,7 @@ internal sealed class TreeFit(ITreeModel model, FitTask task)
         return Array.ConvertAll(figures, figure => sum > 0 ? figure / sum : 0);
     }
 
-    // Where no leaf can hold the rows asked for, ML.NET gives a model without trees and no error.
+    // Where no leaf can hold the least rows, ML.NET gives a model without trees and no error.
     private void Count(TrainedTrees trained)
     {
         if (trained.Trees.Count == 0)

@@ -22,7 +22,7 @@ internal static class TreeShape
         return Math.Max(2, Math.Min(maxLeaves ?? int.MaxValue, fitting));
     }
 
-    /// <summary>Tells a reader that a depth was mapped to a number of leaves.</summary>
+    /// <summary>Notes for a reader that a depth was mapped to a number of leaves.</summary>
     public static string DepthNote(int maxDepth) =>
         $"ML.NET has no max_depth: {maxDepth} became at most {Leaves(null, maxDepth, 0)} leaves a tree";
 

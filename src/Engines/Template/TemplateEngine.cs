@@ -18,7 +18,7 @@ public sealed class TemplateEngine : IEngine
         Engine = "template",
         Framework = "FrameworkBench.Engines.Template",
         Version = "1.0",
-        // What is not listed is not asked for; docs/engine-protocol.md has all the words.
+        // What is not listed is not requested; docs/engine-protocol.md has all the words.
         Capabilities = new Capabilities { Models = [ConstantSpec.KindName], Precisions = [Precision.Float32, Precision.Float64] },
     };
 

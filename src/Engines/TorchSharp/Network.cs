@@ -74,7 +74,8 @@ internal sealed class Network
 
     private double OutputSlope { get; set; }
 
-    private IEnumerable<Tensor> State => modules.SelectMany(module => module.parameters().Concat(module.buffers()));
+    /// <summary>What training changes: the parameters and the running statistics.</summary>
+    public IEnumerable<Tensor> State => modules.SelectMany(module => module.parameters().Concat(module.buffers()));
 
     /// <summary>The sums of the output layer, rows × outputs, before its activation.</summary>
     public Tensor Sums(Tensor rows)
@@ -114,21 +115,6 @@ internal sealed class Network
         if (keeps.Count != dropouts.Count)
             throw new InvalidDataException($"dropout_masks has {keeps.Count} arrays, the network has {dropouts.Count} dropout layers.");
         masks = [.. keeps.Select(layer => Arrays.ToTensor(layer, type))];
-    }
-
-    /// <summary>Copies of all weights and running statistics.</summary>
-    public IReadOnlyList<Tensor> Remember()
-    {
-        using IDisposable fixedValues = no_grad();
-        return [.. State.Select(values => values.detach().clone())];
-    }
-
-    /// <summary>Puts remembered values back.</summary>
-    public void Restore(IReadOnlyList<Tensor> remembered)
-    {
-        using IDisposable fixedValues = no_grad();
-        foreach ((Tensor values, Tensor kept) in State.Zip(remembered))
-            values.copy_(kept);
     }
 
     private static Tensor Apply(Activation activation, double slope, Tensor sums) => activation switch

@@ -1,18 +1,16 @@
-using System.Diagnostics;
+using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace FrameworkBench.Engines.TorchSharp;
 
 /// <summary>Trains a network, or an ensemble of them, and predicts.</summary>
-internal sealed class NetworkFit
+internal sealed class NetworkFit : EnsembleMember
 {
-    // Far from small numbers: members of an ensemble must not share streams with the next trial's seed.
-    private const long SeedStep = 0x5DEECE66D;
-
     private readonly NetworkSpec spec;
     private readonly FitTask task;
     private readonly Action<FitProgress> report;
@@ -20,7 +18,7 @@ internal sealed class NetworkFit
     private readonly ScalarType type;
     private readonly Network network;
     private readonly Objective objective;
-    private readonly List<double> losses = [], accuracies = [], validationLosses = [], validationAccuracies = [];
+    private readonly List<double> accuracies = [];
 
     private NetworkFit(NetworkSpec spec, FitTask task, Action<FitProgress> report, CancellationToken cancellation)
     {
@@ -34,56 +32,21 @@ internal sealed class NetworkFit
         objective = new Objective(spec.Train.Loss, task.Task, task.Outputs, network);
     }
 
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Parameter> Parameters => network.Parameters;
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Tensor> State => network.State;
+
     private TrainingSpec Training => spec.Train;
-
-    private int? BestEpoch { get; set; }
-
-    private StopReason Stopped { get; set; } = StopReason.Completed;
 
     /// <summary>Fits and predicts.</summary>
     /// <exception cref="UnsupportedException">The network asks for something that TorchSharp lacks.</exception>
-    public static Fitted Run(NetworkSpec spec, FitTask task, Action<FitProgress> report, CancellationToken cancellation)
-    {
-        if (spec.Ensemble > 1 && task.InitialWeights is not null)
-            throw new UnsupportedException("initial_weights of an ensemble");
+    public static Fitted Run(NetworkSpec spec, FitTask task, Action<FitProgress> report, CancellationToken cancellation) =>
+        Run(task, Math.Max(1, spec.Ensemble), () => new NetworkFit(spec, task, report, cancellation));
 
-        double fitSeconds = 0, predictSeconds = 0;
-        long parameters = 0;
-        NetworkFit? first = null;
-        Tensor? predictions = null;
-        for (int member = 0; member < Math.Max(1, spec.Ensemble); member++)
-        {
-            random.manual_seed(unchecked(task.Seed + (member * SeedStep)));
-            long start = Stopwatch.GetTimestamp();
-            var fit = new NetworkFit(spec, task, report, cancellation);
-            fit.Train();
-            fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-
-            var rows = Arrays.ToTensor(task.PredictX, fit.type);
-            start = Stopwatch.GetTimestamp();
-            Tensor own = fit.Predict(rows);
-            predictions = predictions is null ? own : predictions + own;
-            predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-            parameters += fit.network.Parameters.Sum(values => values.numel());
-            first ??= fit;
-        }
-
-        return new Fitted
-        {
-            Predictions = Arrays.FromTensor(predictions! / Math.Max(1, spec.Ensemble)),
-            History = first!.History(),
-            Epochs = first.losses.Count,
-            BestEpoch = first.BestEpoch,
-            Stopped = first.Stopped,
-            FitSeconds = fitSeconds,
-            PredictSeconds = predictSeconds,
-            Parameters = parameters,
-            Threads = get_num_threads(),
-            Notes = spec.Ensemble > 1 ? ["the history is that of the ensemble's first network"] : [],
-        };
-    }
-
-    private void Train()
+    /// <inheritdoc/>
+    protected override void Train()
     {
         Tensor trainX = Arrays.ToTensor(task.TrainX, type), trainY = objective.Targets(task.TrainY, type);
         Tensor? validationX = task.ValidationX is null ? null : Arrays.ToTensor(task.ValidationX, type);
@@ -105,11 +68,11 @@ internal sealed class NetworkFit
                 break;
             }
 
-            double? validationLoss = validationX is null ? null : validationLosses[^1];
-            report(new FitProgress(epoch, losses[^1], validationLoss));
+            double? validationLoss = validationX is null ? null : ValidationLosses[^1];
+            report(new FitProgress(epoch, Losses[^1], validationLoss));
             if (stopping is null)
                 continue;
-            bool better = stopping.Observe(losses[^1], validationLoss, validationX is null ? null : validationAccuracies[^1]);
+            bool better = stopping.Observe(Losses[^1], validationLoss, validationX is null ? null : ValidationAccuracies[^1]);
             if (better && Training.EarlyStopping!.RestoreBest)
                 best = Remember(best);
             if (stopping.ShouldStop)
@@ -119,9 +82,9 @@ internal sealed class NetworkFit
             }
         }
 
-        if (best is null || stopping!.BestEpoch == losses.Count)
+        if (best is null || stopping!.BestEpoch == Losses.Count)
             return;
-        network.Restore(best);
+        Restore(best);
         BestEpoch = stopping.BestEpoch;
     }
 
@@ -158,7 +121,7 @@ internal sealed class NetworkFit
             optimizer.step();
         }
 
-        losses.Add(lossSum / rows);
+        Losses.Add(lossSum / rows);
         accuracies.Add(right / rows);
         return true;
     }
@@ -169,10 +132,17 @@ internal sealed class NetworkFit
         using IDisposable scope = NewDisposeScope();
         using IDisposable fixedValues = no_grad();
         Tensor sums = network.Sums(x);
-        validationLosses.Add(objective.Mean(sums, y).ToDouble());
+        ValidationLosses.Add(objective.Mean(sums, y).ToDouble());
         double right = objective.Right(sums, y);
-        validationAccuracies.Add(task.Task == TaskKind.Regression ? right : right / x.shape[0]);
-        return double.IsFinite(validationLosses[^1]);
+        ValidationAccuracies.Add(task.Task == TaskKind.Regression ? right : right / x.shape[0]);
+        return double.IsFinite(ValidationLosses[^1]);
+    }
+
+    /// <inheritdoc/>
+    protected override Func<Tensor> Predictor(NpyArray rows)
+    {
+        var inputs = Arrays.ToTensor(rows, type);
+        return () => Predict(inputs);
     }
 
     private Tensor Predict(Tensor rows)
@@ -196,18 +166,12 @@ internal sealed class NetworkFit
         return Training.Optimizer == Optimizer.GradientDescent ? rows : Math.Clamp(Training.BatchSize ?? rows, 1, rows);
     }
 
-    private IReadOnlyList<Tensor> Remember(IReadOnlyList<Tensor>? former)
+    /// <inheritdoc/>
+    protected override History History() => new()
     {
-        foreach (Tensor values in former ?? [])
-            values.Dispose();
-        return network.Remember();
-    }
-
-    private History History() => new()
-    {
-        Loss = losses,
+        Loss = Losses,
         Accuracy = task.Task == TaskKind.Regression ? null : accuracies,
-        ValidationLoss = task.ValidationX is null ? null : validationLosses,
-        ValidationAccuracy = task.ValidationX is null || task.Task == TaskKind.Regression ? null : validationAccuracies,
+        ValidationLoss = task.ValidationX is null ? null : ValidationLosses,
+        ValidationAccuracy = task.ValidationX is null || task.Task == TaskKind.Regression ? null : ValidationAccuracies,
     };
 }

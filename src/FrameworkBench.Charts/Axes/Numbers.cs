@@ -15,7 +15,7 @@ public static class Numbers
     public static string AtStep(double value, double step, double largest, NumberStyle style)
     {
         if (value == 0) return "0";
-        var (size, unit) = Unit(largest, style);
+        (double size, string unit) = Unit(largest, style);
         return Fixed(value / size, Decimals(step / size)) + unit;
     }
 
@@ -27,7 +27,7 @@ public static class Numbers
     public static string Alone(double value, NumberStyle style = NumberStyle.Plain)
     {
         if (!double.IsFinite(value)) return double.IsNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
-        var (size, unit) = Unit(Math.Abs(value), style);
+        (double size, string unit) = Unit(Math.Abs(value), style);
         double scaled = value / size;
         if (scaled == 0) return "0";
         int magnitude = (int)Math.Floor(Math.Log10(Math.Abs(scaled)) + 1e-12);
@@ -44,8 +44,8 @@ public static class Numbers
         double[] sizes = [.. values.Where(value => double.IsFinite(value) && value != 0).Select(Math.Abs)];
         if (sizes.Length == 0 || style is NumberStyle.Seconds or NumberStyle.Bytes)
             return value => Alone(value, style);
-        var (size, unit) = Unit(sizes.Max(), style);
-        var (largest, smallest) = (sizes.Max() / size, sizes.Min() / size);
+        (double size, string unit) = Unit(sizes.Max(), style);
+        (double largest, double smallest) = (sizes.Max() / size, sizes.Min() / size);
         int magnitude = (int)Math.Ceiling(Math.Log10(largest) - 1e-9) - 1;
         if (largest / smallest > 1e4 || magnitude is < -4 or > 6)
             return value => Alone(value, style);
@@ -65,7 +65,7 @@ public static class Numbers
 
     private static (double Size, string Unit) Fitting((double Size, string Unit)[] units, double largest)
     {
-        foreach (var unit in units)
+        foreach ((double Size, string Unit) unit in units)
             if (Math.Abs(largest) >= unit.Size * (1 - 1e-9)) return unit;
         return largest == 0 ? units.First(unit => unit.Size == 1) : units[^1];
     }

@@ -12,7 +12,7 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
     /// </summary>
     internal void DrawY(Svg svg, string label, double labelLeft, double rise = 12)
     {
-        foreach (var tick in Y.Ticks)
+        foreach (Tick tick in Y.Ticks)
         {
             svg.Line(Left, Y.Map(tick.Value), Right, Y.Map(tick.Value), "g");
             svg.Text(Left - 8, Y.Map(tick.Value) + 4, tick.Label, "q", TextAnchor.End);
@@ -26,7 +26,7 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
     {
         svg.Line(Left, Bottom, Right, Bottom, "x");
         double free = double.NegativeInfinity;
-        foreach (var tick in X.Ticks)
+        foreach (Tick tick in X.Ticks)
         {
             double x = X.Map(tick.Value);
             double half = TextWidth.Of(tick.Label) / 2;

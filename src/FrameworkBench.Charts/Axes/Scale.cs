@@ -35,7 +35,7 @@ internal sealed class Scale
     {
         bool logarithmic = axis.Scale == AxisScale.Logarithmic;
         double[] shown = [.. values.Where(value => CanShow(axis, value))];
-        var (low, high) = Range(axis, shown);
+        (double low, double high) = Range(axis, shown);
         if (shown.Length == 0 && axis.Minimum is null && axis.Maximum is null)
             return new Scale(low, high, start, end, logarithmic, []);
         int about = Math.Max(2, (int)(Math.Abs(end - start) / spacing));
@@ -85,7 +85,7 @@ internal sealed class Scale
 
     private static IEnumerable<double> TicksOf(Axis axis, double low, double high, double step, bool round)
     {
-        var (first, last) = round ? Rounded(axis, low, high, step) : (low, high);
+        (double first, double last) = round ? Rounded(axis, low, high, step) : (low, high);
         return Charts.Ticks.Linear(first, last, step);
     }
 
@@ -113,7 +113,7 @@ internal sealed class Scale
             high = axis.Maximum ?? Above(high);
         }
 
-        var ticks = Charts.Ticks.Logarithmic(low, high, about);
+        IReadOnlyList<double> ticks = Charts.Ticks.Logarithmic(low, high, about);
         if (ticks.Count < 2) ticks = [.. Charts.Ticks.Linear(low, high, Charts.Ticks.Step(low, high, about))];
         return new Scale(low, high, start, end, logarithmic: true,
             [.. ticks.Select(value => new Tick(value, Numbers.AtDecade(value, axis.Numbers)))]);

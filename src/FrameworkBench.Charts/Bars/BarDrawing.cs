@@ -5,7 +5,7 @@ internal static class BarDrawing
 {
     internal static Drawing Of(BarChart chart)
     {
-        foreach (var series in chart.Series.Where(series => series.Values.Count != chart.Categories.Count))
+        foreach (BarSeries series in chart.Series.Where(series => series.Values.Count != chart.Categories.Count))
         {
             throw new ArgumentException(
                 $"Series '{series.Name}' of '{chart.Title}' has {series.Values.Count} values for {chart.Categories.Count} categories.",
@@ -24,7 +24,7 @@ internal static class BarDrawing
     /// <summary>The axis, which starts at zero when bars do.</summary>
     internal static Scale Scale(BarChart chart, double start, double end, double spacing)
     {
-        var values = chart.Series.SelectMany(series => series.Values)
+        IEnumerable<double> values = chart.Series.SelectMany(series => series.Values)
             .SelectMany(value => new[] { value.Value, value.Low, value.High })
             .Concat(chart.References.Select(line => line.Value));
         return Charts.Scale.Of(chart.Values, StartsAtZero(chart) ? values.Append(0) : values, start, end, spacing, round: true);
@@ -37,7 +37,7 @@ internal static class BarDrawing
 
     internal static string Tooltip(BarChart chart, int series, int category)
     {
-        var value = chart.Series[series].Values[category];
+        BarValue value = chart.Series[series].Values[category];
         string interval = double.IsNaN(value.Low) || double.IsNaN(value.High)
             ? ""
             : $" [{Numbers.Alone(value.Low, chart.Values.Numbers)}, {Numbers.Alone(value.High, chart.Values.Numbers)}]";

@@ -18,7 +18,7 @@ internal static class RightwardBars
         double left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
         double right = frame.Right - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
         double top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
-        var scale = BarDrawing.Scale(chart, left, right, spacing: 75);
+        Scale scale = BarDrawing.Scale(chart, left, right, spacing: 75);
         var area = new PlotArea(left, top, right - left, heights.Sum(), scale, scale);
 
         area.DrawX(svg, chart.Values.Label, grid: true);
@@ -26,7 +26,7 @@ internal static class RightwardBars
             DrawLabel(svg, labels[i], left - 10, top + middles[i]);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
         DrawReferences(svg, chart, area, frame);
-        var text = BarDrawing.NumbersOf(chart);
+        Func<double, string> text = BarDrawing.NumbersOf(chart);
         BarDrawing.ForEach(
             chart, (series, category) => DrawNumber(svg, chart, area, text, chart.Series[series].Values[category], Y(series, category)));
         if (BarDrawing.StartsAtZero(chart)) svg.Line(scale.MapClamped(0), top, scale.MapClamped(0), area.Bottom, "x");
@@ -44,7 +44,7 @@ internal static class RightwardBars
 
     private static void DrawValue(Svg svg, BarChart chart, PlotArea area, int series, int category, double y)
     {
-        var value = chart.Series[series].Values[category];
+        BarValue value = chart.Series[series].Values[category];
         int look = chart.Series[series].Look ?? series;
         if (!area.X.Shows(value.Value)) return;
 
@@ -78,7 +78,7 @@ internal static class RightwardBars
 
     private static void DrawReferences(Svg svg, BarChart chart, PlotArea area, Frame frame)
     {
-        foreach (var line in chart.References.Where(line => area.X.Shows(line.Value)))
+        foreach (ReferenceLine line in chart.References.Where(line => area.X.Shows(line.Value)))
         {
             double x = area.X.MapClamped(line.Value);
             double half = TextWidth.Of(line.Label) / 2;

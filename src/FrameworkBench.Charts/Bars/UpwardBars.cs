@@ -18,7 +18,7 @@ internal static class UpwardBars
     internal static double Draw(Svg svg, BarChart chart, Frame frame)
     {
         double top = frame.Top + 46;
-        var scale = BarDrawing.Scale(chart, top + chart.PlotHeight, top, spacing: 45);
+        Scale scale = BarDrawing.Scale(chart, top + chart.PlotHeight, top, spacing: 45);
         double left = frame.Left + PlotArea.LabelWidth(scale) + 8;
         var area = new PlotArea(left, top, frame.Width - (left - frame.Left), chart.PlotHeight, scale, scale);
         double slot = area.Width / Math.Max(1, chart.Categories.Count);
@@ -27,7 +27,7 @@ internal static class UpwardBars
         area.DrawY(svg, chart.Values.Label, frame.Left, rise: 26);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, X(series, category), pitch));
         DrawReferences(svg, chart, area);
-        var text = BarDrawing.NumbersOf(chart);
+        Func<double, string> text = BarDrawing.NumbersOf(chart);
         bool hasRoom = chart.Series.SelectMany(series => series.Values).Where(value => scale.Shows(value.Value))
             .All(value => TextWidth.Of(text(value.Value), 11) <= pitch + 4);
         BarDrawing.ForEach(
@@ -46,7 +46,7 @@ internal static class UpwardBars
         int rows = 1;
         for (int i = 0; i < chart.Categories.Count; i++)
         {
-            var lines = TextWidth.Wrap(chart.Categories[i], slot - 8);
+            IReadOnlyList<string> lines = TextWidth.Wrap(chart.Categories[i], slot - 8);
             rows = Math.Max(rows, lines.Count);
             for (int line = 0; line < lines.Count; line++)
                 svg.Text(area.Left + ((i + 0.5) * slot), area.Bottom + 18 + (line * 15), lines[line], "l", TextAnchor.Middle);
@@ -57,7 +57,7 @@ internal static class UpwardBars
 
     private static void DrawValue(Svg svg, BarChart chart, PlotArea area, int series, int category, double x, double pitch)
     {
-        var value = chart.Series[series].Values[category];
+        BarValue value = chart.Series[series].Values[category];
         int look = chart.Series[series].Look ?? series;
         if (!area.Y.Shows(value.Value)) return;
 

@@ -22,7 +22,7 @@ internal static class CriticalDifferenceDrawing
     {
         int[] order = [.. Enumerable.Range(0, chart.Models.Count).OrderBy(model => chart.AverageRanks[model])];
         double side = Math.Min(LabelLimit, chart.Models.Select(name => TextWidth.Of(name)).DefaultIfEmpty(0).Max()) + 50;
-        var (left, right) = (frame.Left + side, frame.Right - side);
+        (double left, double right) = (frame.Left + side, frame.Right - side);
         double X(double rank) => left + ((rank - 1) / Math.Max(1, chart.Models.Count - 1) * (right - left));
 
         double ruler = frame.Top + 22;

@@ -11,7 +11,7 @@ internal static class NetworkDrawing
     {
         for (int i = 0; i < chart.Layers.Count; i++)
         {
-            var layer = chart.Layers[i];
+            NetworkLayer layer = chart.Layers[i];
             if (layer.Units < 1)
                 throw new ArgumentException($"Layer '{layer.Name}' of '{chart.Title}' has {layer.Units} units.", nameof(chart));
             if (layer.Weights is { } weights
@@ -77,9 +77,9 @@ internal static class NetworkDrawing
         }
 
         double largest = weights.SelectMany(row => row).Select(Math.Abs).DefaultIfEmpty(1).Max();
-        foreach (var (one, y1) in before)
+        foreach ((int one, double y1) in before)
         {
-            foreach (var (other, y2) in after)
+            foreach ((int other, double y2) in after)
             {
                 double weight = weights[one][other];
                 int strength = 1 + (int)Math.Round(4 * Math.Abs(weight) / Math.Max(largest, double.Epsilon));
@@ -92,7 +92,7 @@ internal static class NetworkDrawing
     private static void DrawLayer(
         Svg svg, NetworkLayer layer, List<(int Unit, double Y)> column, double x, double middle, double pitch, bool isFirst)
     {
-        foreach (var (unit, y) in column)
+        foreach ((int unit, double y) in column)
         {
             svg.Path(Palette.Circle(x, y, Radius), "e fbg");
             if (layer.UnitNames is not { } names || unit >= names.Count) continue;
@@ -108,7 +108,7 @@ internal static class NetworkDrawing
 
         double bottom = middle + ((column[^1].Y - column[0].Y) / 2) + Radius;
         svg.Text(x, bottom + 20, $"{layer.Name} {layer.Units}", "b", TextAnchor.Middle);
-        var lines = DetailLines(layer, pitch);
+        IReadOnlyList<string> lines = DetailLines(layer, pitch);
         for (int line = 0; line < lines.Count; line++)
             svg.Text(x, bottom + 36 + (14 * line), lines[line], "q", TextAnchor.Middle);
     }

@@ -7,20 +7,20 @@ internal static class ParallelDrawing
 
     internal static Drawing Of(ParallelCoordinates chart)
     {
-        foreach (var trial in chart.Trials.Where(trial => trial.Settings.Count != chart.Settings.Count))
+        foreach (ParallelTrial trial in chart.Trials.Where(trial => trial.Settings.Count != chart.Settings.Count))
         {
             throw new ArgumentException(
                 $"A trial of '{chart.Title}' has {trial.Settings.Count} settings for {chart.Settings.Count} axes.", nameof(chart));
         }
 
-        var shown = Ordered(chart);
+        List<ParallelTrial> shown = Ordered(chart);
         return new Drawing(shown.Count == 0 ? [] : Entries(chart), (svg, frame) => Draw(svg, chart, shown, frame), Describe(chart, shown));
     }
 
     /// <summary>Worst first, so that the best lies on top.</summary>
     private static List<ParallelTrial> Ordered(ParallelCoordinates chart)
     {
-        var trials = chart.Trials.Where(trial => Scale.CanShow(chart.Outcome, trial.Outcome));
+        IEnumerable<ParallelTrial> trials = chart.Trials.Where(trial => Scale.CanShow(chart.Outcome, trial.Outcome));
         return [.. chart.HigherIsBetter ? trials.OrderBy(trial => trial.Outcome) : trials.OrderByDescending(trial => trial.Outcome)];
     }
 
@@ -95,7 +95,7 @@ internal static class ParallelDrawing
                 TextAnchor.Middle);
         }
 
-        foreach (var tick in scale.Ticks)
+        foreach (Tick tick in scale.Ticks)
         {
             svg.Line(x - 4, scale.Map(tick.Value), x, scale.Map(tick.Value), "e");
             svg.Text(x - 7, scale.Map(tick.Value) + 4, TextWidth.Shorten(tick.Label, pitch - 12), "n o", TextAnchor.End);

@@ -31,7 +31,7 @@ internal static class TreeDrawing
 
         double Place(TreeNode node, int depth)
         {
-            var (left, width) = (lefts[depth], widths[depth] * shrink);
+            (double left, double width) = (lefts[depth], widths[depth] * shrink);
             if (node.Branches.Count == 0)
             {
                 DrawBox(svg, node, left, next, width);
@@ -41,7 +41,7 @@ internal static class TreeDrawing
 
             var children = node.Branches.Select(branch => (branch, Y: Place(branch.Node, depth + 1))).ToList();
             double y = (children[0].Y + children[^1].Y) / 2;
-            foreach (var (branch, childY) in children)
+            foreach ((TreeBranch branch, double childY) in children)
             {
                 double middle = left + width + (gap / 2);
                 svg.Path($"M{Svg.Point(left + width, y)} C{Svg.Point(middle, y)} {Svg.Point(middle, childY)} "
@@ -58,7 +58,7 @@ internal static class TreeDrawing
     {
         if (widths.Count == depth) widths.Add(0);
         widths[depth] = Math.Max(widths[depth], 18 + Math.Max(TextWidth.Of(node.Text, bold: true), TextWidth.Of(node.Detail ?? "", 11)));
-        foreach (var branch in node.Branches)
+        foreach (TreeBranch branch in node.Branches)
             Measure(branch.Node, depth + 1, widths);
     }
 

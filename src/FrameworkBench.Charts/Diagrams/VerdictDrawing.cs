@@ -27,7 +27,7 @@ internal static class VerdictDrawing
 
     internal static Drawing Of(VerdictChart chart)
     {
-        foreach (var row in chart.Rows.Where(row => row.Cells.Count != chart.Columns.Count))
+        foreach (VerdictRow row in chart.Rows.Where(row => row.Cells.Count != chart.Columns.Count))
             throw new ArgumentException(
                 $"Row '{row.Label}' of '{chart.Title}' has {row.Cells.Count} cells for {chart.Columns.Count} columns.", nameof(chart));
         return new Drawing([.. Signs.Select(Entry)], (svg, frame) => Draw(svg, chart, frame), Describe(chart));
@@ -43,7 +43,7 @@ internal static class VerdictDrawing
 
         y += 18;
         svg.Line(frame.Left, y, frame.Right, y, "x");
-        foreach (var row in chart.Rows)
+        foreach (VerdictRow row in chart.Rows)
             y = DrawRow(svg, chart, row, frame, left, y);
         if (chart.Rows.Count == 0)
             svg.Text(frame.Center, (y += RowHeight) - 6, "no claims", "s", TextAnchor.Middle);
@@ -54,7 +54,7 @@ internal static class VerdictDrawing
     /// <returns>The y below it.</returns>
     private static double DrawRow(Svg svg, VerdictChart chart, VerdictRow row, Frame frame, double left, double y)
     {
-        var lines = TextWidth.Wrap(row.Label, left - frame.Left - 16);
+        IReadOnlyList<string> lines = TextWidth.Wrap(row.Label, left - frame.Left - 16);
         for (int i = 0; i < lines.Count; i++)
             svg.Text(frame.Left, y + 16 + (LineHeight * i), lines[i], "l");
         double height = RowHeight + (LineHeight * Math.Max(0, lines.Count - 1));

@@ -31,7 +31,7 @@ internal static class BoxDrawing
             DrawRow(svg, chart, area, chart.Rows[i], y);
         }
 
-        foreach (var line in chart.References.Where(line => area.X.Shows(line.Value)))
+        foreach (ReferenceLine line in chart.References.Where(line => area.X.Shows(line.Value)))
         {
             svg.Line(area.X.MapClamped(line.Value), top - 4, area.X.MapClamped(line.Value), area.Bottom, "r");
             if (chart.References.Count > 1) svg.Text(area.X.MapClamped(line.Value), top - 10, line.Label, "l o", TextAnchor.Middle);
@@ -49,10 +49,10 @@ internal static class BoxDrawing
             return;
         }
 
-        var (lower, middle, upper) = (Quantile(values, 0.25), Quantile(values, 0.5), Quantile(values, 0.75));
+        (double lower, double middle, double upper) = (Quantile(values, 0.25), Quantile(values, 0.5), Quantile(values, 0.75));
         double reach = 1.5 * (upper - lower);
         var inside = values.Where(value => value >= lower - reach && value <= upper + reach).ToList();
-        var (low, high) = (area.X.MapClamped(lower), area.X.MapClamped(upper));
+        (double low, double high) = (area.X.MapClamped(lower), area.X.MapClamped(upper));
         double median = area.X.MapClamped(middle);
         string stroke = $"w {svg.Look('c', row.Look)}";
 
@@ -75,7 +75,7 @@ internal static class BoxDrawing
     /// <summary>Linear between order statistics (type 7 of Hyndman and Fan 1996).</summary>
     private static double Quantile(double[] sorted, double share)
     {
-        var (below, part) = ((int)(share * (sorted.Length - 1)), share * (sorted.Length - 1) % 1);
+        (int below, double part) = ((int)(share * (sorted.Length - 1)), share * (sorted.Length - 1) % 1);
         return part == 0 ? sorted[below] : sorted[below] + (part * (sorted[below + 1] - sorted[below]));
     }
 

@@ -12,7 +12,7 @@ internal static class ForestDrawing
 
     private static double Draw(Svg svg, ForestChart chart, Frame frame)
     {
-        var area = Area(chart, frame with { Top = frame.Top + (HasMeanings(chart) ? 30 : 6) });
+        PlotArea area = Area(chart, frame with { Top = frame.Top + (HasMeanings(chart) ? 30 : 6) });
         DrawRegion(svg, chart, area);
         area.DrawX(svg, chart.Values.Label, grid: true);
         if (chart.Reference is { } reference && area.X.Shows(reference))
@@ -86,7 +86,7 @@ internal static class ForestDrawing
     {
         double y = area.Top + 4 + (RowHeight / 2);
         string? group = null;
-        foreach (var row in chart.Rows)
+        foreach (ForestRow row in chart.Rows)
         {
             if (row.Group is not null && row.Group != group)
             {
@@ -120,7 +120,7 @@ internal static class ForestDrawing
         string stroke = look is { } side ? svg.Look('c', side) : "x";
         string fill = look is { } inside ? svg.Look('f', inside) : "fbg";
         bool hasInterval = !double.IsNaN(row.Low) && !double.IsNaN(row.High);
-        var (low, high) = (area.X.MapClamped(row.Low), area.X.MapClamped(row.High));
+        (double low, double high) = (area.X.MapClamped(row.Low), area.X.MapClamped(row.High));
         double x = area.X.MapClamped(row.Estimate);
         string tooltip = $"{row.Label}: {Numbers.Alone(row.Estimate, chart.Values.Numbers)}"
             + (hasInterval ? $" [{Numbers.Alone(row.Low, chart.Values.Numbers)}, {Numbers.Alone(row.High, chart.Values.Numbers)}]" : "");

@@ -7,7 +7,7 @@ internal static class DecisionPlaneDrawing
 {
     internal static Drawing Of(DecisionPlane chart)
     {
-        foreach (var axis in new[] { chart.X, chart.Y })
+        foreach (Axis axis in new[] { chart.X, chart.Y })
         {
             if (axis is not { Scale: AxisScale.Linear, Minimum: not null, Maximum: not null })
                 throw new ArgumentException(
@@ -46,9 +46,9 @@ internal static class DecisionPlaneDrawing
         area.DrawX(svg, chart.X.Label, grid: false);
         svg.Clipped(left, top, width, height, () => DrawAnswers(svg, chart, area));
         double radius = Math.Clamp(width / 55, 2, chart.Rows.Count > 150 ? 3 : 4);
-        foreach (var row in chart.Rows.Where(row => double.IsFinite(row.X) && double.IsFinite(row.Y)))
+        foreach (DecisionRow row in chart.Rows.Where(row => double.IsFinite(row.X) && double.IsFinite(row.Y)))
         {
-            var (px, py) = (area.X.MapClamped(row.X), area.Y.MapClamped(row.Y));
+            (double px, double py) = (area.X.MapClamped(row.X), area.Y.MapClamped(row.Y));
             Marks.Marker(svg, row.Class, px, py, radius);
             if (row.IsWrong) svg.Path(Palette.Circle(px, py, radius + 2.2), "e");
         }
@@ -58,8 +58,8 @@ internal static class DecisionPlaneDrawing
 
     private static void DrawAnswers(Svg svg, DecisionPlane chart, PlotArea area)
     {
-        var (rows, columns) = (chart.Answers.Count, chart.Answers[0].Count);
-        var (width, height) = (area.Width / columns, area.Height / rows);
+        (int rows, int columns) = (chart.Answers.Count, chart.Answers[0].Count);
+        (double width, double height) = (area.Width / columns, area.Height / rows);
         double X(int column) => area.Left + (column * width);
         double Y(int row) => area.Bottom - (row * height);
 
@@ -73,7 +73,7 @@ internal static class DecisionPlaneDrawing
                 int end = column + 1;
                 while (end < columns && chart.Answers[row][end] == answer)
                     end++;
-                if (!regions.TryGetValue(answer, out var region)) regions[answer] = region = new StringBuilder();
+                if (!regions.TryGetValue(answer, out StringBuilder? region)) regions[answer] = region = new StringBuilder();
                 region.Append(
                     $"M{Svg.Point(X(column), Y(row))} H{Svg.Number(X(end))} V{Svg.Number(Y(row + 1))} H{Svg.Number(X(column))} Z");
                 if (end < columns) boundary.Append($"M{Svg.Point(X(end), Y(row))} V{Svg.Number(Y(row + 1))}");
@@ -89,7 +89,7 @@ internal static class DecisionPlaneDrawing
             }
         }
 
-        foreach (var (answer, region) in regions)
+        foreach ((int answer, StringBuilder region) in regions)
             svg.Path(region.ToString(), svg.Look('b', answer));
         if (boundary.Length > 0) svg.Path(boundary.ToString(), "e");
     }

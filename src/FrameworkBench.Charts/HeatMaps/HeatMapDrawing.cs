@@ -23,8 +23,8 @@ internal static class HeatMapDrawing
                 $"'{chart.Title}' has {chart.Rows.Count} rows and {chart.Columns.Count} columns, but its values do not.", nameof(chart));
         }
 
-        var scale = ScaleOf(chart);
-        var shades = chart.Shades ?? chart.Values;
+        Scale scale = ScaleOf(chart);
+        IReadOnlyList<IReadOnlyList<double>> shades = chart.Shades ?? chart.Values;
         var look = new CellLook((row, column, _) => Heat.Step(scale.MapClamped(shades[row][column])), scale.Shows, chart.IsDiverging);
         return new Drawing(Entries(chart, scale), (svg, frame) => Draw(svg, chart, look, frame), Describe(chart));
     }
@@ -37,13 +37,13 @@ internal static class HeatMapDrawing
             ColumnsLabel = "predicted",
             IsDiverging = true,
         };
-        var plain = Of(heat);
+        Drawing plain = Of(heat);
         double Share(int row, double value) => value / chart.Counts[row].Where(double.IsFinite).Sum();
         double Largest(bool onDiagonal) => chart.Counts
             .SelectMany(
                 (row, r) => row.Where((value, c) => (r == c) == onDiagonal && value > 0 && double.IsFinite(value))
                 .Select(value => Share(r, value))).DefaultIfEmpty(1).Max();
-        var (right, wrong) = (Largest(onDiagonal: true), Largest(onDiagonal: false));
+        (double right, double wrong) = (Largest(onDiagonal: true), Largest(onDiagonal: false));
         var look = new CellLook((row, column, value) => value == 0 ? Middle
             : row == column ? Middle + Step(Share(row, value) / right)
             : Middle - Step(Share(row, value) / wrong), double.IsFinite, IsDiverging: true);
@@ -110,7 +110,7 @@ internal static class HeatMapDrawing
             else svg.Text(x, top - 7, chart.Columns[column], "l", TextAnchor.Middle);
         }
 
-        var text = Numbers.Together(chart.Values.SelectMany(row => row), chart.Scale.Numbers);
+        Func<double, string> text = Numbers.Together(chart.Values.SelectMany(row => row), chart.Scale.Numbers);
         bool hasRoom = chart.ShowsNumbers
             && chart.Values.SelectMany(row => row).Where(double.IsFinite).All(value => TextWidth.Of(text(value)) <= width);
         for (int row = 0; row < chart.Rows.Count; row++)

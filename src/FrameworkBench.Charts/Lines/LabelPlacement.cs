@@ -15,7 +15,7 @@ internal sealed class LabelPlacement(
     internal (double X, double Y, TextAnchor Anchor) Place(double x, double y, string text)
     {
         double width = TextWidth.Of(text);
-        var best = Candidates(x, y).MinBy(candidate => Overlap(Box(candidate, width)));
+        (double X, double Y, TextAnchor Anchor) best = Candidates(x, y).MinBy(candidate => Overlap(Box(candidate, width)));
         taken.Add(Box(best, width));
         return best;
     }

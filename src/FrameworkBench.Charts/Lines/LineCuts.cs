@@ -3,7 +3,7 @@ namespace FrameworkBench.Charts;
 /// <summary>What of a line chart lies beyond the ends of its vertical axis: marked at the edge, and said below.</summary>
 internal static class LineCuts
 {
-    private const int MostTold = 4;
+    private const int MostNamed = 4;
     private const double Size = 5;
 
     /// <summary>A triangle at the edge that points to where the point is.</summary>
@@ -13,12 +13,14 @@ internal static class LineCuts
     /// <param name="isMarked">Whether each point of a series has a marker; a line of many points is seen to leave the plot.</param>
     internal static void Mark(Svg svg, LineChart chart, PlotArea area, Func<Series, bool> isMarked)
     {
-        foreach (var (series, look) in chart.Series.Select((series, i) => (series, series.Look ?? i)).Where(one => isMarked(one.series)))
+        foreach (
+            (Series series, int look) in chart.Series.Select((series, i) => (series, series.Look ?? i)).Where(one => isMarked(one.series)))
         {
-            foreach (var point in series.Points.Where(point => IsBeyond(area, point)))
+            foreach (ChartPoint point in series.Points.Where(point => IsBeyond(area, point)))
             {
                 bool isBelow = area.Y.Map(point.Y) > area.Bottom;
-                var (x, tip, back) = (area.X.Map(point.X), isBelow ? area.Bottom : area.Top, isBelow ? -1.6 * Size : 1.6 * Size);
+                (double x, double tip, double back) =
+                    (area.X.Map(point.X), isBelow ? area.Bottom : area.Top, isBelow ? -1.6 * Size : 1.6 * Size);
                 svg.Path($"M{Svg.Point(x, tip)} L{Svg.Point(x - Size, tip + back)} H{Svg.Number(x + Size)} Z", $"v {svg.Look('f', look)}",
                     $"{series.Name}: {Numbers.Alone(point.Y, chart.Y.Numbers)} at {Numbers.Alone(point.X, chart.X.Numbers)}");
             }
@@ -38,15 +40,15 @@ internal static class LineCuts
         ];
         if (points.Length > 0)
             notes.Add("Beyond the axis: "
-                + string.Join(", ", points.Take(MostTold))
-                + (points.Length > MostTold ? $" and {points.Length - MostTold} more." : "."));
+                + string.Join(", ", points.Take(MostNamed))
+                + (points.Length > MostNamed ? $" and {points.Length - MostNamed} more." : "."));
 
         string[] bands =
             [.. chart.Series.Where(series => series.Points.Any(point => IsCut(area, point))).Select(series => series.Name)
                 .Where(name => name.Length > 0)];
         if (bands.Length > 0)
             notes.Add("Some intervals go on beyond the axis: "
-                + $"{string.Join(", ", bands.Take(MostTold))}{(bands.Length > MostTold ? $" and {bands.Length - MostTold} more" : "")}.");
+                + string.Join(", ", bands.Take(MostNamed)) + (bands.Length > MostNamed ? $" and {bands.Length - MostNamed} more." : "."));
         return notes;
     }
 

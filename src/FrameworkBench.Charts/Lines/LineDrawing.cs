@@ -12,7 +12,7 @@ internal static class LineDrawing
 
     private static double Draw(Svg svg, LineChart chart, Frame frame)
     {
-        var area = Area(chart, frame);
+        PlotArea area = Area(chart, frame);
         area.DrawY(svg, chart.Y.Label, frame.Left);
         area.DrawX(svg, chart.X.Label, grid: false);
         svg.Clipped(area.Left - 6, area.Top - 6, area.Width + 12, area.Height + 12, () => DrawSeries(svg, chart, area));
@@ -27,7 +27,7 @@ internal static class LineDrawing
             svg.Text(
                 frame.Left, bottom += 18,
                 $"{hidden} {(hidden == 1 ? "point" : "points")} at 0 or below cannot be shown on a logarithmic axis.", "n");
-        foreach (string? line in LineCuts.Notes(chart, area, MarksEach).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
+        foreach (string line in LineCuts.Notes(chart, area, MarksEach).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
             svg.Text(frame.Left, bottom += 15, line, "n");
         return bottom;
     }
@@ -81,20 +81,22 @@ internal static class LineDrawing
     private static void DrawSeries(Svg svg, LineChart chart, PlotArea area)
     {
         var all = chart.Series.Select((series, i) => (series, look: series.Look ?? i)).ToList();
-        foreach (var (series, look) in all.Where(s => s.series.Style != SeriesStyle.Points))
+        foreach ((Series series, int look) in all.Where(s => s.series.Style != SeriesStyle.Points))
             DrawBand(svg, series, look, area);
-        foreach (var (series, look) in all.Where(s => s.series.Style != SeriesStyle.Points))
+        foreach ((Series series, int look) in all.Where(s => s.series.Style != SeriesStyle.Points))
             DrawLine(svg, series, look, area);
-        foreach (var (series, look) in all.Where(s => s.series.IsMarked))
+        foreach ((Series series, int look) in all.Where(s => s.series.IsMarked))
             DrawMarkers(svg, series, look, area);
     }
 
     private static void DrawBand(Svg svg, Series series, int look, PlotArea area)
     {
-        foreach (var run in Runs(series.Points, point => Shows(area, point) && !double.IsNaN(point.Low) && !double.IsNaN(point.High)))
+        foreach (
+            List<ChartPoint> run in Runs(
+                series.Points, point => Shows(area, point) && !double.IsNaN(point.Low) && !double.IsNaN(point.High)))
         {
-            var upper = Corners(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.High))), series.Style);
-            var lower = Corners(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.Low))), series.Style);
+            List<(double X, double Y)> upper = Corners(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.High))), series.Style);
+            List<(double X, double Y)> lower = Corners(run.Select(p => (area.X.Map(p.X), area.Y.MapClamped(p.Low))), series.Style);
             lower.Reverse();
             svg.Path($"M{Join(upper)} L{Join(lower)} Z", svg.Look('b', look));
         }
@@ -103,9 +105,9 @@ internal static class LineDrawing
     private static void DrawLine(Svg svg, Series series, int look, PlotArea area)
     {
         var data = new StringBuilder();
-        foreach (var run in Runs(series.Points, point => Shows(area, point)))
+        foreach (List<ChartPoint> run in Runs(series.Points, point => Shows(area, point)))
         {
-            var outline = Corners(run.Select(p => (area.X.Map(p.X), area.Y.Map(p.Y))), series.Style);
+            List<(double X, double Y)> outline = Corners(run.Select(p => (area.X.Map(p.X), area.Y.Map(p.Y))), series.Style);
             if (outline.Count > 1) data.Append(data.Length > 0 ? " M" : "M").Append(Join(outline));
         }
 
@@ -119,8 +121,8 @@ internal static class LineDrawing
         double every = series.Style != SeriesStyle.Points && shown.Count > MarkEveryPoint ? shown.Count / 7.0 : 1;
         for (double i = every > 1 ? every * (0.25 + (Palette.Index(look) * 0.5 / Palette.Count)) : 0; i < shown.Count; i += every)
         {
-            var point = shown[(int)i];
-            var (x, y) = (area.X.Map(point.X), area.Y.Map(point.Y));
+            ChartPoint point = shown[(int)i];
+            (double x, double y) = (area.X.Map(point.X), area.Y.Map(point.Y));
             if (series.Style == SeriesStyle.Points && !double.IsNaN(point.Low) && !double.IsNaN(point.High))
                 Marks.Upright(svg, x, area.Y.MapClamped(point.Low), area.Y.MapClamped(point.High), $"w {svg.Look('c', look)}", covered: 12);
             Marks.Marker(
@@ -142,7 +144,7 @@ internal static class LineDrawing
         }
 
         int row = 0;
-        foreach (var line in chart.Verticals.Where(line => area.X.Shows(line.Value)))
+        foreach (ReferenceLine line in chart.Verticals.Where(line => area.X.Shows(line.Value)))
         {
             double x = area.X.MapClamped(line.Value);
             bool fits = x + 6 + TextWidth.Of(line.Label) < area.Right;
@@ -156,19 +158,19 @@ internal static class LineDrawing
         var points = chart.Series.SelectMany(series => series.Points).Where(point => Shows(area, point)).ToList();
         var placement = new LabelPlacement(area.Left, area.Top, area.Right, area.Bottom,
             points.Select(point => (area.X.Map(point.X), Reach(point, point.Low), Reach(point, point.High))));
-        foreach (var stairs in chart.Series.Where(series => series.Style == SeriesStyle.Step))
+        foreach (Series stairs in chart.Series.Where(series => series.Style == SeriesStyle.Step))
         {
-            var corners =
+            List<(double X, double Y)> corners =
                 Corners(
                     stairs.Points.Where(point => Shows(area, point)).Select(point => (area.X.Map(point.X), area.Y.Map(point.Y))),
                     SeriesStyle.Step);
-            foreach (var (one, other) in corners.Zip(corners.Skip(1)))
+            foreach (((double X, double Y) one, (double X, double Y) other) in corners.Zip(corners.Skip(1)))
                 placement.Avoid(one.X, one.Y, other.X, other.Y);
         }
 
-        foreach (var point in points.Where(point => point.Label is not null))
+        foreach (ChartPoint point in points.Where(point => point.Label is not null))
         {
-            var (x, y, anchor) = placement.Place(area.X.Map(point.X), area.Y.Map(point.Y), point.Label!);
+            (double x, double y, TextAnchor anchor) = placement.Place(area.X.Map(point.X), area.Y.Map(point.Y), point.Label!);
             svg.Text(x, y, point.Label!, "l o", anchor);
         }
 
@@ -178,7 +180,7 @@ internal static class LineDrawing
     private static IEnumerable<List<ChartPoint>> Runs(IReadOnlyList<ChartPoint> points, Func<ChartPoint, bool> shows)
     {
         var run = new List<ChartPoint>();
-        foreach (var point in points)
+        foreach (ChartPoint point in points)
         {
             if (shows(point))
             {
@@ -197,7 +199,7 @@ internal static class LineDrawing
     private static List<(double X, double Y)> Corners(IEnumerable<(double X, double Y)> points, SeriesStyle style)
     {
         var outline = new List<(double X, double Y)>();
-        foreach (var point in points)
+        foreach ((double X, double Y) point in points)
         {
             if (style == SeriesStyle.Step && outline.Count > 0) outline.Add((point.X, outline[^1].Y));
             outline.Add(point);

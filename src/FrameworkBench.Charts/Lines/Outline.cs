@@ -12,9 +12,9 @@ internal static class Outline
         bool[] keep = new bool[points.Count];
         keep[0] = keep[^1] = true;
         var open = new Stack<(int First, int Last)>([(0, points.Count - 1)]);
-        while (open.TryPop(out var span))
+        while (open.TryPop(out (int First, int Last) span))
         {
-            var (farthest, distance) = (span.First, Tolerance);
+            (int farthest, double distance) = (span.First, Tolerance);
             for (int i = span.First + 1; i < span.Last; i++)
             {
                 if (Distance(points[i], points[span.First], points[span.Last]) is var d && d > distance)
@@ -32,7 +32,7 @@ internal static class Outline
 
     private static double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
     {
-        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        (double dx, double dy) = (to.X - from.X, to.Y - from.Y);
         double length = (dx * dx) + (dy * dy);
         double along = length == 0 ? 0 : Math.Clamp((((point.X - from.X) * dx) + ((point.Y - from.Y) * dy)) / length, 0, 1);
         return Math.Sqrt(Math.Pow(point.X - from.X - (along * dx), 2) + Math.Pow(point.Y - from.Y - (along * dy), 2));

@@ -12,7 +12,7 @@ internal static class Legend
         if (entries.Count == 0) return frame.Top;
         double x = frame.Left;
         double y = frame.Top + 6;
-        foreach (var entry in entries)
+        foreach (LegendEntry entry in entries)
         {
             string name = TextWidth.Shorten(entry.Name, frame.Width - entry.Width - 8);
             double needed = entry.Width + 7 + TextWidth.Of(name);

@@ -3,19 +3,20 @@ namespace FrameworkBench.Charts;
 /// <summary>Says below a picture why values are missing in it, where there is room for words.</summary>
 internal static class MissingValues
 {
-    private const int MostTold = 6;
+    private const int MostNamed = 6;
 
     /// <summary>A sentence a reason: "– not supported: one tree (xgboost, lightgbm)."</summary>
     /// <param name="missing">Why, and of what, by what: a category and a series, or a row and a column.</param>
     internal static IEnumerable<string> Notes(IEnumerable<(string Reason, string Of, string By)> missing)
     {
-        foreach (var alike in missing.GroupBy(one => one.Reason, StringComparer.Ordinal))
+        foreach (
+            IGrouping<string, (string Reason, string Of, string By)> alike in missing.GroupBy(one => one.Reason, StringComparer.Ordinal))
         {
-            string[] told =
+            string[] named =
                 [.. alike.GroupBy(one => one.Of, StringComparer.Ordinal)
                     .Select(one => $"{one.Key} ({string.Join(", ", one.Select(value => value.By))})")];
             yield return $"– {alike.Key}: "
-                + $"{string.Join("; ", told.Take(MostTold))}{(told.Length > MostTold ? $"; and {told.Length - MostTold} more" : "")}.";
+                + string.Join("; ", named.Take(MostNamed)) + (named.Length > MostNamed ? $"; and {named.Length - MostNamed} more." : ".");
         }
     }
 
@@ -24,7 +25,7 @@ internal static class MissingValues
     internal static double Write(Svg svg, Frame frame, IEnumerable<(string Reason, string Of, string By)> missing)
     {
         double y = frame.Top;
-        foreach (string? line in Notes(missing).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
+        foreach (string line in Notes(missing).SelectMany(note => TextWidth.Wrap(note, frame.Width, 11)))
             svg.Text(frame.Left, y += 15, line, "n");
         return y;
     }

@@ -48,7 +48,7 @@ internal static class Stylesheet
 
         void Append(IEnumerable<(string Class, string Rule)> rules)
         {
-            foreach (var (name, rule) in rules.Where(rule => rule.Class == "text" || classes.Contains(rule.Class)))
+            foreach ((string name, string rule) in rules.Where(rule => rule.Class == "text" || classes.Contains(rule.Class)))
                 text.Append($"#{id} {(name == "text" ? "" : ".")}{name}{{{rule}}}\n");
         }
 

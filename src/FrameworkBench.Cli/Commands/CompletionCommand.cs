@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Completion;
+using FrameworkBench.Cli.Display;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class CompletionCommand
         command.SetAction(parsed =>
         {
             string program = Path.Combine(AppContext.BaseDirectory, "FrameworkBench.Cli.dll");
-            Console.Out.WriteLine(CompletionScript.Of(parsed.GetValue(shell)!, program));
+            Terminal.Document.WriteLine(CompletionScript.Of(parsed.GetValue(shell)!, program));
             return ExitCode.Done;
         });
         return command;

@@ -9,7 +9,7 @@ namespace FrameworkBench.Cli.Commands;
 /// <param name="Yaml">The text.</param>
 internal sealed record ExperimentText(string Path, string Yaml)
 {
-    /// <summary>The experiment that was asked for, or that of a table.</summary>
+    /// <summary>The requested experiment, or that of a table.</summary>
     /// <exception cref="WrongInputException">There is no such experiment, or the table's target is not named.</exception>
     /// <exception cref="DatasetException">The table cannot be read.</exception>
     public static ExperimentText Of(Session session, TuneOptions options)
@@ -24,7 +24,7 @@ internal sealed record ExperimentText(string Path, string Yaml)
             throw new WrongInputException($"{table}: which column should be predicted? Give --target COLUMN, "
                 + $"one of {string.Join(", ", Dataset.ColumnsOf(table))}");
 
-        // What is wrong with the table is told of the table, not of an experiment that nobody wrote.
+        // What is wrong with the table is reported of the table, not of an experiment that nobody wrote.
         Dataset dataset = new CsvTable(table, target, null, [], []).Read();
         return new ExperimentText(
             System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table) ?? "", $"{ExperimentNames.ForExperiment(dataset.Name)}.yaml"),

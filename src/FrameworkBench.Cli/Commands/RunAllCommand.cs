@@ -4,7 +4,7 @@ using FrameworkBench.Experiments;
 namespace FrameworkBench.Cli.Commands;
 
 /// <summary>
-/// <c>run-all</c>: every experiment on every engine that is there, then all pages. Long experiments take part when they are requested. A
+/// <c>run-all</c>: every experiment on every available engine, then all pages. Long experiments take part when they are requested. A
 /// quick run takes the experiments whose question one claim answers, and a smoke run one small trial of the others.
 /// </summary>
 internal static class RunAllCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace FrameworkBench.Cli.Commands;
 
-/// <summary><c>run EXPERIMENT…</c>: some experiments only. Their pages go to a folder of their own unless told otherwise.</summary>
+/// <summary><c>run EXPERIMENT…</c>: some experiments only. Their pages go to a folder of their own unless another is given.</summary>
 internal static class RunCommand
 {
     public static Command Make()

@@ -16,7 +16,7 @@ internal sealed record RunRequest : PlanRequest
     /// <summary>The share of the trials that is run, and no page written; null for all.</summary>
     public Shard? Shard { get; init; }
 
-    /// <summary>Whether engines that are not there, and were not tried before, are installed first.</summary>
+    /// <summary>Whether engines that are missing, and were not tried before, are installed first.</summary>
     public bool Install { get; init; }
 
     /// <summary>Whether results of more engines or seeds may be overwritten.</summary>

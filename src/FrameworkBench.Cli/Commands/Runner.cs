@@ -22,7 +22,7 @@ namespace FrameworkBench.Cli.Commands;
 /// <summary>Wires the harness together: experiments → trials → engines → scores → claims → pages.</summary>
 internal static class Runner
 {
-    /// <summary>Runs what was asked for and writes its pages.</summary>
+    /// <summary>Runs what was requested and writes its pages.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {

@@ -55,7 +55,7 @@ internal static class TuneCommand
             results, CommonOptions.Python })
             command.Options.Add(option);
 
-        // Whether an option is there, not its value: the option itself reports one that is missing or no number.
+        // Whether an option is given, not its value: the option itself reports one that is missing or no number.
         command.Validators.Add(result =>
         {
             if (result.GetResult(experiment) is not { Tokens.Count: > 0 } == result.GetResult(table) is null)

@@ -14,20 +14,29 @@ internal static class Terminal
     /// <summary>
     /// Whether standard output is one JSON document, so that all that people read goes to standard error.
     /// </summary>
-    public static bool IsForMachines { get; set; }
+    public static bool IsForMachines
+    {
+        get => TerminalStreams.Current.IsForMachines;
+        set => TerminalStreams.Current.IsForMachines = value;
+    }
+
+    /// <summary>Standard output, for documents that other programs read.</summary>
+    public static TextWriter Document => TerminalStreams.Current.Output;
 
     /// <summary>Whether somebody watches, so that a line may be drawn again and again.</summary>
-    public static bool IsLive => !IsForMachines && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+    public static bool IsLive => !IsPlain && AnsiConsole.Profile.Capabilities.Interactive;
 
     /// <summary>The columns that a line may take; the usual ones where output goes to a file or another program.</summary>
-    public static int Width => IsForMachines || Console.IsOutputRedirected ? UsualWidth : AnsiConsole.Profile.Width;
+    public static int Width => IsPlain ? UsualWidth : AnsiConsole.Profile.Width;
 
-    private static TextWriter Output => IsForMachines ? Console.Error : Console.Out;
+    private static bool IsPlain => IsForMachines || TerminalStreams.Current.IsOutputRedirected;
+
+    private static TextWriter Output => IsForMachines ? TerminalStreams.Current.Errors : TerminalStreams.Current.Output;
 
     /// <summary>One line on standard output; in a terminal, as many as its width asks for.</summary>
     public static void Say(string line)
     {
-        if (IsForMachines || Console.IsOutputRedirected)
+        if (IsPlain)
             Output.WriteLine(line);
         else
             Tell(line);
@@ -43,8 +52,9 @@ internal static class Terminal
     /// <summary>One line on standard error; in a terminal, as many as its width asks for.</summary>
     public static void Complain(string line)
     {
-        foreach (string part in Console.IsErrorRedirected ? [line] : TextLines.Of(line, AnsiConsole.Profile.Width, Indent))
-            Console.Error.WriteLine(part);
+        TerminalStreams streams = TerminalStreams.Current;
+        foreach (string part in streams.IsErrorsRedirected ? [line] : TextLines.Of(line, AnsiConsole.Profile.Width, Indent))
+            streams.Errors.WriteLine(part);
     }
 
     /// <summary>A colored word and a sentence beside it, which is wrapped under its own beginning.</summary>
@@ -56,7 +66,7 @@ internal static class Terminal
     {
         IReadOnlyList<string> lines = TextLines.Of(text, Width - column, indent: 0);
         string first = word.PadRight(column) + lines[0];
-        if (IsForMachines || Console.IsOutputRedirected)
+        if (IsPlain)
             Output.WriteLine(first.TrimEnd());
         else
             AnsiConsole.MarkupLine($"[{color}]{Markup.Escape(word.PadRight(column))}[/]{Markup.Escape(lines[0])}");
@@ -67,7 +77,7 @@ internal static class Terminal
     /// <summary>A line of a screen that fits the usual width.</summary>
     public static void Write(ScreenLine line)
     {
-        if (IsForMachines || Console.IsOutputRedirected || line.Word.Length == 0)
+        if (IsPlain || line.Word.Length == 0)
             Output.WriteLine($"{line}");
         else
             AnsiConsole.MarkupLine($"[{line.Color}]{Markup.Escape(line.Word)}[/]{Markup.Escape(line.Text)}");

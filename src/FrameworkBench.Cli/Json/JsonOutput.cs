@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FrameworkBench.Cli.Display;
 
 namespace FrameworkBench.Cli.Json;
 
@@ -27,8 +28,8 @@ internal static class JsonOutput
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Reading) ?? throw new JsonException("it says null");
 
     /// <summary>Writes a document to standard output.</summary>
-    public static void Write<T>(T value) => Console.Out.WriteLine(Of(value));
+    public static void Write<T>(T value) => Terminal.Document.WriteLine(Of(value));
 
-    /// <summary>A number, or null where JSON has no word for it.</summary>
+    /// <summary>A number, or null where JSON cannot write it.</summary>
     public static double? Number(double? value) => value is double number && double.IsFinite(number) ? number : null;
 }

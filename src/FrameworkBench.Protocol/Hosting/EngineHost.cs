@@ -69,7 +69,7 @@ public sealed class EngineHost
         switch (request)
         {
             case HelloRequest hello when hello.Protocol != ProtocolJson.Version:
-                channel.Send(new RefusedReply($"Protocol {hello.Protocol} was asked for; this engine speaks {ProtocolJson.Version}."));
+                channel.Send(new RefusedReply($"Protocol {hello.Protocol} was requested; this engine speaks {ProtocolJson.Version}."));
                 break;
             case CancelRequest cancel:
                 Cancel(cancel.Id);

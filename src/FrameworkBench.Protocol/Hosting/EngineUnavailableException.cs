@@ -1,6 +1,6 @@
 namespace FrameworkBench.Protocol.Hosting;
 
-/// <summary>The engine's framework is not there or does not load. The message is the whole reason, for the reader of a table.</summary>
+/// <summary>The engine's framework is not installed or does not load. The message is the whole reason, for the reader of a table.</summary>
 public sealed class EngineUnavailableException : Exception
 {
     /// <summary>Says why, and what to do.</summary>
@@ -15,7 +15,7 @@ public sealed class EngineUnavailableException : Exception
     {
     }
 
-    /// <summary>The framework is not there.</summary>
+    /// <summary>The framework is not installed.</summary>
     public EngineUnavailableException()
         : this("the framework is not installed")
     {

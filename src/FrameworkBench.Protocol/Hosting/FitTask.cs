@@ -55,10 +55,10 @@ public sealed record FitTask
     /// <summary>Whether the framework's own formulas are kept although weights are given; see <see cref="FitRequest.Native"/>.</summary>
     public bool Native { get; init; }
 
-    /// <summary>Whether the model's own word on itself is asked for.</summary>
+    /// <summary>Whether the model is to explain itself.</summary>
     public bool Explain { get; init; }
 
-    /// <summary>Whether the codes of the predicted rows are asked for.</summary>
+    /// <summary>Whether the codes of the predicted rows are requested.</summary>
     public bool Codes { get; init; }
 
     /// <summary>Whether the harness requests the fitted model.</summary>

@@ -10,7 +10,7 @@ public sealed record Fitted : FitFigures
     /// <summary>Probabilities rows × classes (two columns for a binary task), or values rows × outputs.</summary>
     public required NpyArray Predictions { get; init; }
 
-    /// <summary>Codes of the predicted rows, rows × code width; null when they were not asked for or the model has none.</summary>
+    /// <summary>Codes of the predicted rows, rows × code width; null when they were not requested or the model has none.</summary>
     public NpyArray? Codes { get; init; }
 
     /// <summary>The fitted model; null when it was not requested or the engine cannot give it.</summary>

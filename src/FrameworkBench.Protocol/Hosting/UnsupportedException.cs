@@ -1,6 +1,6 @@
 namespace FrameworkBench.Protocol.Hosting;
 
-/// <summary>An engine lacks something that it was asked for.</summary>
+/// <summary>An engine lacks something that was requested.</summary>
 public sealed class UnsupportedException : Exception
 {
     /// <summary>Names what is missing.</summary>

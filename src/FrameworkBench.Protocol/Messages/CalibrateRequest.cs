@@ -1,7 +1,7 @@
 namespace FrameworkBench.Protocol.Messages;
 
 /// <summary>
-/// Asks for the speed of one square matrix product, which tells an engine on a crippled linear-algebra library from a slow one.
+/// Asks for the speed of one square matrix product, which distinguishes an engine on a crippled linear-algebra library from a slow one.
 /// </summary>
 public sealed record CalibrateRequest : Request
 {

@@ -21,7 +21,7 @@ public abstract record FitFigures : Reply
     /// <summary>Seconds for fitting, by a monotonic clock around just that.</summary>
     public required double FitSeconds { get; init; }
 
-    /// <summary>Seconds for predicting all rows asked for, by a monotonic clock around just that.</summary>
+    /// <summary>Seconds for predicting all requested rows, by a monotonic clock around just that.</summary>
     public required double PredictSeconds { get; init; }
 
     /// <summary>Learnt numbers in the model: weights and biases, or leaves.</summary>
@@ -36,7 +36,7 @@ public abstract record FitFigures : Reply
     /// <summary>Named figures that only the engine can know, such as the pass after which a perceptron made no more error.</summary>
     public IReadOnlyDictionary<string, double> Measures { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>The model's own word on itself; null when it was not asked for or the engine has none.</summary>
+    /// <summary>The model's explanation of itself; null when it was not requested or the engine has none.</summary>
     public Explanation? Explanation { get; init; }
 
     /// <summary>What a reader of the result must know, such as a setting that was mapped to a near one.</summary>

@@ -32,10 +32,10 @@ public sealed record FitRequest : Request
     /// <summary>The float width to compute in; the arrays come in it.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
-    /// <summary>Whether the model's own word on itself is asked for; an engine that has none leaves it out. Null is no.</summary>
+    /// <summary>Whether the model is to explain itself; an engine that cannot leaves it out. Null is no.</summary>
     public bool? Explain { get; init; }
 
-    /// <summary>Whether the codes of the predicted rows are asked for too: what the model's narrowest layer makes of them.</summary>
+    /// <summary>Whether the codes of the predicted rows are requested too: what the model's narrowest layer makes of them.</summary>
     public bool Codes { get; init; }
 
     /// <summary>

@@ -39,10 +39,10 @@ public sealed class AskedRun(
 
     private readonly HashSet<string> failures = new(StringComparer.Ordinal);
 
-    /// <summary>Told what is going on, a sentence at a time.</summary>
+    /// <summary>Receives what is going on, a sentence at a time.</summary>
     public Action<string>? Say { get; init; }
 
-    /// <summary>Told the first answer, of models with default settings.</summary>
+    /// <summary>Receives the first answer, of models with default settings.</summary>
     public Action<FamilyAnswer>? First { get; init; }
 
     /// <summary>Finds the answer.</summary>

@@ -16,11 +16,12 @@ public sealed record ColumnWeight(string Column, double Share, double OwnShare, 
     {
         ArgumentNullException.ThrowIfNull(trials);
         ArgumentNullException.ThrowIfNull(sources);
-        IReadOnlyList<ColumnImportance>[] told = [.. trials.Select(trial => trial.Importance).OfType<IReadOnlyList<ColumnImportance>>()];
+        IReadOnlyList<ColumnImportance>[] reported =
+            [.. trials.Select(trial => trial.Importance).OfType<IReadOnlyList<ColumnImportance>>()];
         IReadOnlyList<double>[] own = [.. trials.Select(trial => trial.OwnImportance).OfType<IReadOnlyList<double>>()];
-        if (told.Length == 0)
+        if (reported.Length == 0)
             return [];
-        double[] falls = [.. sources.Select((_, input) => Math.Max(0, told.Average(columns => columns[input].Mean)))];
+        double[] falls = [.. sources.Select((_, input) => Math.Max(0, reported.Average(columns => columns[input].Mean)))];
         double all = falls.Sum();
         return
         [

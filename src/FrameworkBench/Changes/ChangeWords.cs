@@ -98,7 +98,7 @@ public static class ChangeWords
     }
 
     private static string NoteOfTimes(double drift) =>
-        $"the same machine; {Quantities.Ratio(FitTimes.Told)} or more, beyond the spread"
+        $"the same machine; {Quantities.Ratio(FitTimes.Reported)} or more, beyond the spread"
             + (drift == 1 ? "" : $"; all engines together {Quantities.Ratio(drift)}, which is not counted");
 
     private static ChangeItem Item(PresenceChange change) => new(

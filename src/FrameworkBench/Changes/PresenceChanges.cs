@@ -43,7 +43,7 @@ internal static class PresenceChanges
 
     private static IEnumerable<string> Claims(StoredExperiment experiment) => experiment.Claims.Select(entry => entry["id"]).Distinct();
 
-    // Whoever was not available to one of the two is told of as an engine of all.
+    // An engine that was not available to one of the two is reported once, for all experiments.
     private static IEnumerable<string> Planned(StoredExperiment experiment, StoredExperiment other) =>
         experiment.Table.Rows.Where(row => row.Status != TrialStatus.Missing).Select(row => row["engine"]).Distinct()
             .Where(engine => IsAvailable(experiment, engine) && IsAvailable(other, engine));

@@ -38,7 +38,7 @@ public sealed class FeatureMatrix
     /// <summary>One row, as long as there are columns.</summary>
     public ReadOnlySpan<double> Row(int row) => values.AsSpan(row * Columns, Columns);
 
-    /// <summary>A copy of some rows, in the order asked for.</summary>
+    /// <summary>A copy of some rows, in the given order.</summary>
     public FeatureMatrix Select(ReadOnlySpan<int> rows)
     {
         double[] selected = new double[rows.Length * Columns];

@@ -363,7 +363,7 @@ public sealed class EngineProcess : IAsyncDisposable
         }
     }
 
-    // A process that the engine started may hold the engine's output open, so that only the system tells of the engine's end.
+    // A process that the engine started may hold the engine's output open, so that only the system reports the engine's end.
     private async Task EndAsync()
     {
         await process.WaitForExitAsync().ConfigureAwait(false);

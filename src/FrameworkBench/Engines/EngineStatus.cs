@@ -2,7 +2,7 @@ using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>Whether an engine is there, as seen by asking it.</summary>
+/// <summary>Whether an engine is available, as its own answer says.</summary>
 /// <param name="Definition">The engine.</param>
 /// <param name="Command">How to start it, or null.</param>
 /// <param name="Hello">What it says of itself, or null when it is not available.</param>

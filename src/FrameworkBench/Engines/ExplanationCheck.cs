@@ -2,7 +2,7 @@ using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>Tells what cannot be in a model's own word on itself.</summary>
+/// <summary>Finds what cannot be in a model's explanation of itself.</summary>
 internal static class ExplanationCheck
 {
     private const double Tolerance = 1e-3;

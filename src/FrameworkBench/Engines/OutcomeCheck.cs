@@ -4,7 +4,7 @@ using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Engines;
 
-/// <summary>Tells what cannot be in the outcome of a trial, whoever says it: an engine, or a file of the store.</summary>
+/// <summary>Finds what cannot be in the outcome of a trial, whoever says it: an engine, or a file of the store.</summary>
 internal static class OutcomeCheck
 {
     private const double ProbabilityTolerance = 1e-3;

@@ -1,6 +1,6 @@
 namespace FrameworkBench.Engines;
 
-/// <summary>The processors that an engine's process may use, and how many threads it is told to use.</summary>
+/// <summary>The processors that an engine's process may use, and how many threads it may use.</summary>
 /// <param name="Processors">The system's numbers of processors; empty allows all that this process was given.</param>
 /// <param name="Threads">Threads the engine may use.</param>
 public sealed record Placement(IReadOnlyList<int> Processors, int Threads)
@@ -16,7 +16,4 @@ public sealed record Placement(IReadOnlyList<int> Processors, int Threads)
     /// <param name="index">Which of them, counted from 0.</param>
     /// <param name="given">The system's numbers of the processors.</param>
     internal static Placement On(int index, IReadOnlyList<int> given) => index < given.Count ? new([given[index]], 1) : Anywhere;
-
-    /// <summary>Every processor that this process was given, a thread each.</summary>
-    public static Placement AllProcessors { get; } = new([], Environment.ProcessorCount);
 }

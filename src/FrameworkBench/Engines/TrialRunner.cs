@@ -9,7 +9,7 @@ namespace FrameworkBench.Engines;
 
 /// <summary>
 /// Runs planned trials on engine processes, several at once, then those whose times are to be compared one at a time;
-/// keeps each outcome as soon as it is there.
+/// keeps each outcome as soon as it arrives.
 /// </summary>
 /// <param name="engines">The engines, by name.</param>
 /// <param name="store">Where outcomes are kept.</param>
@@ -23,10 +23,10 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         options.OnlyFailed ? Outcome.Without(TrialStatus.Missing, "not run: only failed trials were requested") : null;
 
     /// <summary>
-    /// Takes the outcomes of a plan from the store where they are there, and else runs its trials; those of one key are run once.
+    /// Takes the outcomes of a plan from the store where it has them, and else runs its trials; those of one key are run once.
     /// </summary>
     /// <param name="trials">The plan; of trials whose outcome is known before no engine is asked.</param>
-    /// <param name="progress">Told after each trial.</param>
+    /// <param name="progress">Called after each trial.</param>
     /// <param name="cancellation">Stops the run; trials that were under way are given up, those that were done are kept.</param>
     /// <returns>The outcomes of all trials of the plan.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -52,7 +52,7 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
     /// </summary>
     /// <param name="trials">The plan.</param>
     /// <param name="make">What is made of a trial and its outcome; called by several threads.</param>
-    /// <param name="progress">Told after each trial.</param>
+    /// <param name="progress">Called after each trial.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <returns>What was made, in the order of the plan.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>

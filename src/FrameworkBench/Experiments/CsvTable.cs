@@ -19,7 +19,7 @@ public sealed record CsvTable(string Path, string Target, TaskKind? Task, IReadO
     /// <summary>The column that puts the rows in order; null where they have none.</summary>
     public string? Time { get; init; }
 
-    /// <summary>Reads the table; the second time it is there already.</summary>
+    /// <summary>Reads the table, once.</summary>
     /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>
     public Dataset Read() => dataset ??= Dataset.FromCsv(Path, Target, Task, [.. Categorical], [.. Ignored], Group, Time);
 }

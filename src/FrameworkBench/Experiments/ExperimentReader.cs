@@ -181,7 +181,7 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
         var claims = new List<ClaimSpec>();
         foreach ((Value found, int place) in (value?.AsItems() ?? []).Zip(places))
         {
-            // A claim that was written for several is told of by its own number.
+            // A claim that was written for several is reported by its own number.
             var item = new Value(found.Node, $"{value!.Path}[{place}]", value.Problems);
             if (reader.Read(item, lesson) is not { } claim)
                 continue;

@@ -22,7 +22,7 @@ public sealed record MetricReference(string Name, int? Epoch = null)
     /// <summary>The score on the training rows minus that on the test rows.</summary>
     public const string Overfit = "overfit";
 
-    /// <summary>How well the classes of the test rows can be told from the codes of a reconstruction.</summary>
+    /// <summary>How accurately the classes of the test rows are predicted from the codes of a reconstruction.</summary>
     public const string CodeAccuracy = "code_accuracy";
 
     /// <summary>Whether it needs the codes of test and training rows.</summary>

@@ -51,7 +51,7 @@ internal sealed class KeyTable
     /// <summary>Keys of which a mapping has exactly one.</summary>
     public IReadOnlyList<string> Alternatives { get; }
 
-    /// <summary>The kinds that the key <c>kind</c> tells apart, each with keys of its own.</summary>
+    /// <summary>The kinds that the key <c>kind</c> distinguishes, each with keys of its own.</summary>
     public IReadOnlyList<string> Kinds { get; }
 
     /// <summary>Whether a mapping has at least one of the keys.</summary>

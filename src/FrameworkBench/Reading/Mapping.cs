@@ -79,7 +79,7 @@ internal sealed class Mapping
     /// <param name="hint">What to write: "an optimizer, such as adam".</param>
     public void Miss(string key, string hint) => Fail($"'{key}' is missing; give {hint}");
 
-    /// <summary>Whether a key is there, be it <c>null</c>.</summary>
+    /// <summary>Whether a key is present, be it <c>null</c>.</summary>
     public bool Says(string key) => node.Find(key) is not null;
 
     /// <summary>Notes a problem of the whole mapping.</summary>

@@ -21,7 +21,7 @@ internal sealed class ProblemList(string file, int limit = int.MaxValue)
     /// <summary>How many were found beyond the limit.</summary>
     public int Unlisted { get; private set; }
 
-    /// <summary>Adds what is wrong at a place. An inherited place is told once, not for every heir.</summary>
+    /// <summary>Adds what is wrong at a place. An inherited place is reported once, not for every heir.</summary>
     public void Add(Node node, string? key, string message) => Add(node.Line, node.Column, key, message);
 
     /// <inheritdoc cref="Add(Node, string, string)"/>

@@ -1,6 +1,6 @@
 namespace FrameworkBench.Reading;
 
-/// <summary>A single value as it was written.</summary>
+/// <summary>A single value as the file has it.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Column">Its column.</param>
 /// <param name="Text">Its text, without quotes.</param>

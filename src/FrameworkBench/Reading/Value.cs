@@ -25,7 +25,7 @@ internal sealed class Value(Node node, string path, ProblemList problems, Shape?
 
     public bool IsSequence => node is SequenceNode;
 
-    /// <summary>The scalar's text as it was written, or null for a list or a mapping.</summary>
+    /// <summary>The scalar's text in the file, or null for a list or a mapping.</summary>
     public string? Scalar => (node as ScalarNode)?.Text;
 
     public void Fail(string message) => problems.Add(node, path.Length == 0 ? null : path, message);

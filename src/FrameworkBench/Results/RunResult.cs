@@ -20,7 +20,7 @@ public sealed record RunResult
     /// <summary>The experiments, in the order of the pages.</summary>
     public required IReadOnlyList<Experiment> Experiments { get; init; }
 
-    /// <summary>The engines that were asked for, in the order of the tables, those that are not there among them.</summary>
+    /// <summary>The requested engines, in the order of the tables, unavailable ones included.</summary>
     public required IReadOnlyList<EngineStatus> Engines { get; init; }
 
     /// <summary>Every trial's result, in the order of the plan.</summary>

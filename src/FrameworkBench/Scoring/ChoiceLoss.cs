@@ -4,8 +4,8 @@ using FrameworkBench.Protocol.Messages;
 namespace FrameworkBench.Scoring;
 
 /// <summary>
-/// What settings are chosen by: the metric of <see cref="MetricRegistry.ChoiceFor"/>, or the share of wrong classes where a model tells no
-/// probabilities.
+/// What settings are chosen by: the metric of <see cref="MetricRegistry.ChoiceFor"/>, or the share of wrong classes where a model
+/// predicts no probabilities.
 /// </summary>
 public static class ChoiceLoss
 {

@@ -1,7 +1,7 @@
 namespace FrameworkBench.Scoring;
 
 /// <summary>
-/// Tells classes by a vote of the nearest known rows (Cover and Hart 1967; scikit-learn's KNeighborsClassifier): so simple that it shows
+/// Predicts classes by a vote of the nearest known rows (Cover and Hart 1967; scikit-learn's KNeighborsClassifier): so simple that it shows
 /// what a code holds rather than what a classifier makes of it.
 /// </summary>
 public static class NeighborVote
@@ -9,7 +9,7 @@ public static class NeighborVote
     /// <summary>How many neighbours vote on a code.</summary>
     public const int Neighbors = 5;
 
-    /// <summary>The share of rows whose class the vote tells.</summary>
+    /// <summary>The share of rows whose class the vote predicts.</summary>
     /// <param name="known">Known rows × columns, row after row.</param>
     /// <param name="knownLabels">Class of each known row, at least one row.</param>
     /// <param name="asked">Rows to tell × columns.</param>

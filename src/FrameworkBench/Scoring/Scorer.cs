@@ -28,7 +28,7 @@ public static class Scorer
     /// <param name="probabilities">rows × classes, row after row; with hard labels, 1 for the predicted class and 0 for the others.</param>
     /// <param name="classNames">The classes, in the order of their indices; two or more.</param>
     /// <param name="hardLabels">
-    /// The model tells classes and no probabilities, as a perceptron does. Log loss, Brier score, calibration error and ROC AUC are then
+    /// The model predicts classes and no probabilities, as a perceptron does. Log loss, Brier score, calibration error and ROC AUC are then
     /// not defined and absent.
     /// </param>
     /// <param name="logLossClip">Probabilities nearer to 0 than this are taken as this, so that one sure mistake is not infinitely
@@ -125,7 +125,7 @@ public static class Scorer
     /// <param name="values">The prepared inputs, rows × columns, row after row, at least one row.</param>
     /// <param name="reconstructed">What the model made of them, in the same order.</param>
     /// <param name="columns">Numbers a row, at least 1.</param>
-    /// <param name="codeAccuracy">How well the classes of the rows can be told from their codes; null where that is not known.</param>
+    /// <param name="codeAccuracy">How accurately the classes of the rows are predicted from their codes; null where unknown.</param>
     /// <returns>
     /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean
     /// x̄ of each

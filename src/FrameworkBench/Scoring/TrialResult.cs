@@ -19,16 +19,16 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     /// <summary>The search that settled the model; null where there was none.</summary>
     public SearchStanding? Search { get; init; }
 
-    /// <summary>What the model answers in each cell of <see cref="InputPlane"/>; null when that was not asked for.</summary>
+    /// <summary>What the model answers in each cell of <see cref="InputPlane"/>; null when that was not requested.</summary>
     public Predictions? Plane { get; init; }
 
-    /// <summary>How much the model relies on each input column; null when that was not asked for, or not without predictions.</summary>
+    /// <summary>How much the model relies on each input column; null when that was not requested, or there are no predictions.</summary>
     public IReadOnlyList<ColumnImportance>? Importance { get; init; }
 
     /// <summary>
     /// How much the model says itself that it relies on each input column of the table, in its order, as shares that sum to one; null when
     /// that was
-    /// not asked for, or the engine does not tell. One-hot columns of a category count together.
+    /// not requested, or the engine does not report it. One-hot columns of a category count together.
     /// </summary>
     public IReadOnlyList<double>? OwnImportance { get; init; }
 

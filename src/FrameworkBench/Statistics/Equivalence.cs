@@ -38,24 +38,4 @@ public sealed record Equivalence(
             Student.Interval(
                 difference.Difference, difference.StandardError, difference.DegreesOfFreedom, 1 - (2 * significance)));
     }
-
-    /// <summary>Equivalence of two models over the same, independent seeds.</summary>
-    /// <param name="first">One value a pair.</param>
-    /// <param name="second">Its partner at the same place.</param>
-    /// <param name="margin">Above 0.</param>
-    /// <param name="significance">α of each one-sided test, between 0 and 0.5.</param>
-    /// <returns>Both p values and the interval that belongs to them.</returns>
-    public static Equivalence Paired(
-        IReadOnlyList<double> first, IReadOnlyList<double> second, double margin, double significance = 0.05) =>
-        Of(PairedTTest.Of(first, second), margin, significance);
-
-    /// <summary>Equivalence of two independent samples, such as two engines with their own seeds.</summary>
-    /// <param name="first">One value a trial.</param>
-    /// <param name="second">Likewise; the counts may differ.</param>
-    /// <param name="margin">Above 0.</param>
-    /// <param name="significance">α of each one-sided test, between 0 and 0.5.</param>
-    /// <returns>Both p values and the interval that belongs to them.</returns>
-    public static Equivalence Unpaired(
-        IReadOnlyList<double> first, IReadOnlyList<double> second, double margin, double significance = 0.05) =>
-        Of(WelchTTest.Of(first, second), margin, significance);
 }

@@ -17,9 +17,6 @@ public sealed record FiveNumberSummary(
     double Maximum,
     double MedianAbsoluteDeviation)
 {
-    /// <summary>The width of the middle half.</summary>
-    public double InterquartileRange => UpperQuartile - LowerQuartile;
-
     /// <summary>Sums up values; all five numbers of one value are that value.</summary>
     /// <param name="values">At least one, all finite, in any order.</param>
     /// <returns>The summary.</returns>

@@ -13,7 +13,7 @@ public sealed record Interval(double Low, double High, double Confidence)
     public bool IsBounded => double.IsFinite(Low) && double.IsFinite(High);
 
     /// <summary>The interval that says nothing, for samples too small to give one.</summary>
-    /// <param name="confidence">The confidence that was asked for.</param>
+    /// <param name="confidence">The requested confidence.</param>
     public static Interval Unbounded(double confidence) =>
         new(double.NegativeInfinity, double.PositiveInfinity, confidence);
 

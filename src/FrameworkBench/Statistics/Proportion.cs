@@ -62,7 +62,7 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
     /// The fewest trials of one split that prove a share when all of them succeed, n / (n + z²) ≥ share: 16 for 80 %, 73 for 95 %, at a
     /// confidence of 0.95.
     /// </summary>
-    /// <param name="share">The share asked for, between 0 and 1.</param>
+    /// <param name="share">The required share, between 0 and 1.</param>
     /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
     public static int FewestFor(double share, double confidence = 0.95)
     {

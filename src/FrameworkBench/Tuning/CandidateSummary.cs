@@ -1,8 +1,8 @@
 namespace FrameworkBench.Tuning;
 
 /// <summary>How some settings did in the searches that tried them.</summary>
-/// <param name="Number">Its number in each search; 0 is the model as it is written.</param>
-/// <param name="Settings">What was drawn, by key; empty for the model as it is written.</param>
+/// <param name="Number">Its number in each search; 0 is the model with its own settings.</param>
+/// <param name="Settings">What was drawn, by key; empty for the model's own settings.</param>
 /// <param name="Loss">Mean loss of the whole fits; null unless every search of the model fitted it whole.</param>
 /// <param name="Lead">
 /// By how much its longest fit's loss is below that of the model with default settings, fitted whole on the same rows: the mean over the

@@ -17,7 +17,7 @@ public sealed record PlannedWork(IReadOnlyList<PlannedFit> Fits, IReadOnlyList<P
     /// <param name="plan">The plan before its searches are settled.</param>
     /// <param name="find">The outcome that is kept of a fit; null when there is none.</param>
     /// <param name="status">
-    /// How a fit that is kept ended, where that is known without reading it; else <paramref name="find"/> tells.
+    /// How a fit that is kept ended, where that is known without reading it; else <paramref name="find"/> says.
     /// </param>
     public static async Task<PlannedWork> OfAsync(
         IReadOnlyList<PlannedTrial> plan, Func<PlannedTrial, Outcome?> find, Func<PlannedTrial, TrialStatus?>? status = null)

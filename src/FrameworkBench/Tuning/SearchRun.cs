@@ -113,8 +113,7 @@ public static class SearchRun
     }
 
     // Where every split tries the same candidates but fits only some of them whole, the ones that were chosen on some split, to be fitted
-    // on all
-    // others too: only so can one be best on all.
+    // on all others too: only so can one be best on all.
     private static List<PlannedTrial> ReunionOf(IReadOnlyList<PlannedTrial> settled)
     {
         var races = settled
@@ -135,8 +134,7 @@ public static class SearchRun
     }
 
     // As many again as there are, since every race starts the engines anew, but no more than there seems to be time for. Null when there is
-    // no
-    // time, or when no search has further candidates.
+    // no time, or when no search has further candidates.
     private static PlannedTrial[]? Grown(IReadOnlyList<PlannedTrial> plan, TimeSpan spent, TimeSpan limit)
     {
         if (spent >= limit)

@@ -8,7 +8,7 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Tuning;
 
 /// <summary>
-/// Makes of an experiment the one that tunes its models: each as it is written beside the best of its search, over several splits.
+/// Makes of an experiment the one that tunes its models: each with its own settings beside the best of its search, over several splits.
 /// </summary>
 public static class TuningExperiment
 {
@@ -47,7 +47,7 @@ public static class TuningExperiment
         };
     }
 
-    /// <summary>The models to tune, in the order wanted. Several may share one that is as they are written.</summary>
+    /// <summary>The models to tune, in the order wanted. Several may share one with the same settings.</summary>
     /// <exception cref="ExperimentException">There is no such model, or one cannot be searched so.</exception>
     public static IReadOnlyList<TuningPair> PairsOf(Experiment experiment, TuningRequest request)
     {

@@ -9,12 +9,12 @@ internal sealed record ClaimEntry(int? Line, IReadOnlyDictionary<string, string>
 {
     private const string Start = "  {";
 
-    /// <summary>What tells entries apart.</summary>
+    /// <summary>What identifies an entry.</summary>
     internal string Name =>
         $"{this["experiment"]}/{this["id"]}{(Members.TryGetValue("dataset", out string? dataset) ? $" ({dataset})" : "")} by "
             + $"{this["engine"]}";
 
-    /// <summary>A member's text; "none" when it is not there.</summary>
+    /// <summary>A member's text; "none" when it is absent.</summary>
     internal string this[string member] => Members.GetValueOrDefault(member, "none");
 
     /// <summary>Reads the entries of a text.</summary>

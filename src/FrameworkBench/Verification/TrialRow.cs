@@ -19,7 +19,7 @@ internal sealed record TrialRow(int Line, IReadOnlyDictionary<string, string> Ce
     /// <summary>A cell's text; empty when there is no such column.</summary>
     internal string this[string column] => Cells.GetValueOrDefault(column, "");
 
-    /// <summary>What tells trials of an experiment apart, as it is written.</summary>
+    /// <summary>What identifies a trial of an experiment, as its row has it.</summary>
     internal TrialPlace Place => new(this["dataset"], this["model"], this["engine"], this["split"], this["seed"]);
 
     /// <summary>A cell as a number; null when it is empty or none.</summary>

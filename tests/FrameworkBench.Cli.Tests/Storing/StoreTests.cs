@@ -55,7 +55,8 @@ public sealed class StoreTests : IDisposable
         await Invocation.RunAsync(
             "run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
 
-        Invocation export = await Invocation.RunAsync("store", "export", file, "--store", folder["store"], "--python", "/no/such/python");
+        Invocation export =
+            await Invocation.RunProgramAsync("store", "export", file, "--store", folder["store"], "--python", "/no/such/python");
 
         Assert.Equal((0, ""), (export.ExitCode, export.Errors));
         JsonElement line = JsonDocument.Parse(Assert.Single(export.Output.TrimEnd('\n').Split('\n'))).RootElement;

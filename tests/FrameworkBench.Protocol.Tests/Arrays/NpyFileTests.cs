@@ -58,7 +58,7 @@ public sealed class NpyFileTests : IDisposable
     [Theory]
     [InlineData("not numpy at all", "not an .npy file (it does not start with \\x93NUMPY).")]
     [InlineData("", "not an .npy file (it does not start with \\x93NUMPY).")]
-    public void A_file_of_another_kind_is_told(string content, string message)
+    public void A_file_of_another_kind_is_reported(string content, string message)
     {
         File.WriteAllText(In("x.npy"), content);
 
@@ -71,7 +71,7 @@ public sealed class NpyFileTests : IDisposable
     [InlineData("<f4", "99999999999, 2", "the extent '99999999999' is not a number up to 2147483647.")]
     [InlineData("<f4", "2147483647, 2147483647, 2147483647", "of f4 needs 3.9614081")]
     [InlineData("<i8", "1,", "the value 72057594037927935 does not fit into 32 bits.")]
-    public void A_shape_or_value_out_of_range_is_told(string kind, string shape, string message)
+    public void A_shape_or_value_out_of_range_is_reported(string kind, string shape, string message)
     {
         string header = $"{{'descr': '{kind}', 'fortran_order': False, 'shape': ({shape}), }}".PadRight(117) + "\n";
         byte[] file =
@@ -90,7 +90,7 @@ public sealed class NpyFileTests : IDisposable
     [InlineData(2, new byte[] { 1, 0 })]
     [InlineData(2, new byte[] { 255, 255, 255, 127 })]
     [InlineData(1, new byte[] { 255, 255 })]
-    public void A_short_header_is_told(byte version, byte[] length)
+    public void A_short_header_is_reported(byte version, byte[] length)
     {
         byte[] file = [0x93, .. "NUMPY"u8, version, 0, .. length];
         File.WriteAllBytes(In("x.npy"), file);
@@ -101,7 +101,7 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_cut_off_is_told()
+    public void A_file_that_is_cut_off_is_reported()
     {
         NpyFile.Write(In("a.npy"), NpyArray.Matrix(2, 2, new[] { 1.0, 2, 3, 4 }));
         byte[] file = File.ReadAllBytes(In("a.npy"));

@@ -33,7 +33,7 @@ public sealed class EngineHostTests : IDisposable
 
         var refused = Assert.IsType<RefusedReply>(conversation.Ask(new HelloRequest { Protocol = 99 }));
 
-        Assert.Equal("Protocol 99 was asked for; this engine speaks 1.", refused.Reason);
+        Assert.Equal("Protocol 99 was requested; this engine speaks 1.", refused.Reason);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class EngineHostTests : IDisposable
     }
 
     [Fact]
-    public void A_fitted_model_is_written_where_it_is_asked_for_and_an_engine_that_gives_none_says_so()
+    public void A_fitted_model_is_written_on_request_and_an_engine_that_gives_none_says_so()
     {
         FitRequest request = Fit(new ConstantSpec());
         request = request with { Arrays = request.Arrays with { Model = Path.Combine(folder, "model.safetensors") } };

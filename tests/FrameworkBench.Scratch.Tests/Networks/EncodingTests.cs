@@ -34,6 +34,6 @@ public class EncodingTests
     [Theory]
     [InlineData(0)]
     [InlineData(7)]
-    public void No_more_layers_can_be_asked_for_than_there_are(int asked) =>
+    public void No_more_layers_than_the_network_has_can_be_requested(int asked) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Network<double>(3, Layers).Encode(Rows, asked));
 }

@@ -102,7 +102,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Accuracies_are_reported_when_asked_for()
+    public void Accuracies_are_reported_on_request()
     {
         var network = new Network<double>(1, [new Dense(1), new Activation(ActivationKind.Sigmoid)]);
         network.SetParameters([[1], [0]]);

@@ -167,7 +167,7 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
-    public void The_losses_that_are_told_are_those_of_the_predictions()
+    public void The_losses_that_are_reported_are_those_of_the_predictions()
     {
         RegressionData all = SyntheticTables.Regression(300, 4, seed: 8);
         RegressionData training = SyntheticTables.Part(all, 0, 200);
@@ -187,7 +187,7 @@ public sealed class BoostedTreesTests
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
-    public void The_log_loss_that_is_told_is_that_of_the_predictions(int classCount)
+    public void The_log_loss_that_is_reported_is_that_of_the_predictions(int classCount)
     {
         ClassificationData data = SyntheticTables.Classes(301, 4, classCount, seed: 9);
         List<BoostingRound> rounds = [];

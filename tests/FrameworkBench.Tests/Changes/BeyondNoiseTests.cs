@@ -3,11 +3,11 @@ using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Tests.Changes;
 
-/// <summary>Which figures are told: those beyond noise, corrected for their number, and beyond the margin.</summary>
+/// <summary>Which figures are reported: those beyond noise, corrected for their number, and beyond the margin.</summary>
 public sealed class BeyondNoiseTests
 {
     [Fact]
-    public void A_fall_far_beyond_the_spread_is_told()
+    public void A_fall_far_beyond_the_spread_is_reported()
     {
         ComparedFigure figure = Figure("accuracy", 0.95, 0.92);
 
@@ -19,14 +19,15 @@ public sealed class BeyondNoiseTests
     }
 
     [Fact]
-    public void A_change_within_the_margin_is_not_told_however_sure() => Assert.Empty(BeyondNoise.Among([Figure("accuracy", 0.95, 0.942)]));
+    public void A_change_within_the_margin_is_not_reported_however_sure() =>
+        Assert.Empty(BeyondNoise.Among([Figure("accuracy", 0.95, 0.942)]));
 
     [Fact]
-    public void Without_any_spread_every_change_is_told() =>
+    public void Without_any_spread_every_change_is_reported() =>
         Assert.Single(BeyondNoise.Among([Figure("accuracy", 0.95, 0.949, deviation: 0)]));
 
     [Fact]
-    public void A_change_within_noise_is_not_told() =>
+    public void A_change_within_noise_is_not_reported() =>
         Assert.Empty(BeyondNoise.Among([Figure("accuracy", 0.95, 0.92, deviation: 0.1)]));
 
     [Fact]

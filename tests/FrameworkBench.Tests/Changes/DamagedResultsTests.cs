@@ -56,7 +56,7 @@ public sealed class DamagedResultsTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_record_of_the_run_is_told_by_the_title_of_the_results()
+    public void A_damaged_record_of_the_run_is_reported_by_the_title_of_the_results()
     {
         new WrittenResults().Write(folder, "before");
         folder.Write("before/wine/run.json", "{");

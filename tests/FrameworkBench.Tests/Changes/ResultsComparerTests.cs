@@ -15,7 +15,7 @@ public sealed class ResultsComparerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Of_results_that_are_the_same_nothing_is_told()
+    public void Of_results_that_are_the_same_nothing_is_reported()
     {
         ResultChanges changes = Compare(Usual, Usual);
 
@@ -25,11 +25,11 @@ public sealed class ResultsComparerTests : IDisposable
     }
 
     [Fact]
-    public void Of_other_seeds_whose_scores_lie_within_noise_nothing_is_told() =>
+    public void Of_other_seeds_whose_scores_lie_within_noise_nothing_is_reported() =>
         Assert.True(Compare(Usual, Usual with { FirstSeed = 2000 }).IsEmpty);
 
     [Fact]
-    public void A_score_that_fell_is_told_with_the_other_figures_that_say_so_in_one_line()
+    public void A_score_that_fell_is_reported_with_the_other_figures_that_say_so_in_one_line()
     {
         ResultChanges changes = Compare(Usual, Usual with { Accuracies = Accuracies(0.93, 0.96), FirstSeed = 2000 });
 
@@ -45,7 +45,7 @@ public sealed class ResultsComparerTests : IDisposable
     }
 
     [Fact]
-    public void A_score_that_rose_is_told_and_nothing_got_worse()
+    public void A_score_that_rose_is_reported_and_nothing_got_worse()
     {
         ResultChanges changes = Compare(Usual, Usual with { Accuracies = Accuracies(0.97, 0.96) });
 
@@ -93,7 +93,7 @@ public sealed class ResultsComparerTests : IDisposable
     }
 
     [Fact]
-    public void Trials_that_newly_fail_are_told_with_their_reason_and_those_that_run_again_too()
+    public void Trials_that_newly_fail_are_reported_with_their_reason_and_those_that_run_again_too()
     {
         WrittenResults failing = Usual with { Endings = Ending("failed", "out of memory") };
 
@@ -115,13 +115,13 @@ public sealed class ResultsComparerTests : IDisposable
     }
 
     [Fact]
-    public void Trials_that_failed_and_now_diverge_are_told_without_a_score() => Assert.Equal(
+    public void Trials_that_failed_and_now_diverge_are_reported_without_a_score() => Assert.Equal(
         "no longer fail",
         Assert.Single(
             Compare(Usual with { Endings = Ending("failed", "why") }, Usual with { Endings = Ending("diverged", "") }).Trials).What);
 
     [Fact]
-    public void An_engine_that_is_not_available_any_more_is_lost_and_its_verdicts_are_not_told()
+    public void An_engine_that_is_no_longer_available_is_lost_and_its_verdicts_are_not_reported()
     {
         WrittenResults without = Usual with
         {
@@ -154,7 +154,7 @@ public sealed class ResultsComparerTests : IDisposable
     }
 
     [Fact]
-    public void What_else_changed_is_told_beside_what_got_worse()
+    public void What_else_changed_is_reported_beside_what_got_worse()
     {
         const string Page = "| | |\n| --- | --- |\n| processor | A |\n| commit | `abc` |\n\n"
             + "| **scratch** | S | 1 | 2 | build: old<br>runtime: .NET 10 |\n";

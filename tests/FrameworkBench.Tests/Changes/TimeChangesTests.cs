@@ -4,7 +4,7 @@ using FrameworkBench.Changes.Times;
 
 namespace FrameworkBench.Tests.Changes;
 
-/// <summary>Which times are told: those beyond their spread that the machine does not explain.</summary>
+/// <summary>Which times are reported: those beyond their spread that the machine does not explain.</summary>
 public sealed class TimeChangesTests
 {
     [Fact]
@@ -18,10 +18,10 @@ public sealed class TimeChangesTests
     }
 
     [Fact]
-    public void A_change_within_the_ratio_is_not_told() => Assert.Empty(TimeChanges.Among([Fits("scratch", 1, 1.9)]));
+    public void A_change_within_the_ratio_is_not_reported() => Assert.Empty(TimeChanges.Among([Fits("scratch", 1, 1.9)]));
 
     [Fact]
-    public void A_change_within_the_spread_is_not_told() => Assert.Empty(TimeChanges.Among([Fits("scratch", 1, 2.5, spread: 0.9)]));
+    public void A_change_within_the_spread_is_not_reported() => Assert.Empty(TimeChanges.Among([Fits("scratch", 1, 2.5, spread: 0.9)]));
 
     [Fact]
     public void What_slows_every_engine_is_the_machine()
@@ -35,7 +35,7 @@ public sealed class TimeChangesTests
     }
 
     [Fact]
-    public void One_engine_of_three_that_is_slower_is_told()
+    public void One_engine_of_three_that_is_slower_is_reported()
     {
         FitTimes[] fits = [Fits("scratch", 1, 3), Fits("sklearn", 1, 1), Fits("xgboost", 1, 1.1)];
 

@@ -44,7 +44,7 @@ public sealed class ClaimKindTests
     [Theory]
     [InlineData(0.95, Ruling.Holds)]
     [InlineData(0.99, Ruling.Inconclusive)]
-    public void The_interval_of_a_mean_is_told_within_what_is_possible_and_decides_as_a_whole(double value, Ruling expected)
+    public void The_interval_of_a_mean_is_reported_within_what_is_possible_and_decides_as_a_whole(double value, Ruling expected)
     {
         ClaimSpec claim = Base with { Kind = "at_least", Metric = new MetricReference("roc_auc"), Value = value };
         var figures = Enumerable.Range(0, 10).Select(trial => (double?)(trial == 0 ? 0.93 : 1));

@@ -46,7 +46,7 @@ public sealed class TablesClaimKindTests
         }, [.. Enumerable.Repeat(0.03, 34)]).Evidence, StringComparison.Ordinal);
 
     [Fact]
-    public void A_tie_is_told_and_counts_against_the_better_one()
+    public void A_tie_is_reported_and_counts_against_the_better_one()
     {
         ClaimSpec claim = Base with { Kind = "better_on_share", Share = 0.5, Margin = 0.01 };
 
@@ -59,7 +59,7 @@ public sealed class TablesClaimKindTests
     }
 
     [Fact]
-    public void A_mean_lead_is_told_with_median_and_Wilcoxons_p()
+    public void A_mean_lead_is_reported_with_median_and_Wilcoxons_p()
     {
         Finding finding = Judge(Base, Leads(2, 5, 7, 9, 14, 16));
 
@@ -162,7 +162,7 @@ public sealed class TablesClaimKindTests
     }
 
     [Fact]
-    public void Tables_left_out_and_failed_pairs_are_told()
+    public void Tables_left_out_and_failed_pairs_are_reported()
     {
         ClaimSpec claim = Base with { Kind = "better_on_share", Share = 0.5, Tables = Small };
         TableFigure[] tables = [.. Enumerable.Range(0, 3).Select(table => new TableFigure(Traits(table), 0.1, table))];

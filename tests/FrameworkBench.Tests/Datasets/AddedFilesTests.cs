@@ -58,7 +58,7 @@ public sealed class AddedFilesTests : IDisposable
     }
 
     [Fact]
-    public void Every_file_that_is_not_the_published_one_is_told_and_none_is_taken()
+    public void Every_file_that_is_not_the_published_one_is_reported_and_none_is_taken()
     {
         DatasetCatalog catalog = Catalog();
         File.Delete(Path.Combine(Published, "t10k-labels-idx1-ubyte"));
@@ -88,7 +88,7 @@ public sealed class AddedFilesTests : IDisposable
         Assert.Throws<DatasetException>(() => AddedFiles.Add(Catalog(), "few", Published)).Message);
 
     [Fact]
-    public void A_folder_that_is_not_there_is_told() => Assert.Equal(
+    public void A_missing_folder_is_reported() => Assert.Equal(
         "nowhere: no such folder; expected one with train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, "
             + "t10k-labels-idx1-ubyte.gz",
         Assert.Throws<DatasetException>(() => AddedFiles.Add(Catalog(), "digits", "nowhere")).Message);

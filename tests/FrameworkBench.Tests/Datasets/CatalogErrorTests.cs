@@ -34,7 +34,7 @@ public sealed class CatalogErrorTests
         "TABLE:1: no column 'y' to predict; choose from a, town, key, z\nTABLE:1: column 'z': not a column that the catalog names")]
     [InlineData("a,town,key,y\n1,Rome,k1,no\n2,Bern,k2,no\n3,Bern,k3,no\n", "TABLE: column 'y': only one class, 'no'; a classification "
         + "needs at least two\nTABLE: column 'y': no row of class 'yes', which the catalog names")]
-    public void A_table_that_is_not_what_the_catalog_says_is_told(string text, string message)
+    public void A_table_that_is_not_what_the_catalog_says_is_reported(string text, string message)
     {
         using var folder = new TemporaryFolder();
         DatasetException exception = Assert.Throws<DatasetException>(() => Load(folder, text));
@@ -42,7 +42,7 @@ public sealed class CatalogErrorTests
     }
 
     [Fact]
-    public void A_changed_file_is_told_by_its_checksum()
+    public void A_changed_file_is_reported_by_its_checksum()
     {
         using var folder = new TemporaryFolder();
         DatasetException exception = Assert.Throws<DatasetException>(() => Load(folder, Table, Hash("something else")));
@@ -98,7 +98,7 @@ public sealed class CatalogErrorTests
     }
 
     [Fact]
-    public void Every_problem_of_a_catalog_is_told_with_its_line()
+    public void Every_problem_of_a_catalog_is_reported_with_its_line()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("catalog.yaml", """
@@ -237,7 +237,7 @@ public sealed class CatalogErrorTests
         + "missing; give a table under each name")]
     [InlineData("datasets: [a]\n", "PATH:1: datasets: found a list; must be a mapping from a name to each table")]
     [InlineData("datasets: {}\n", "PATH:1: datasets: the mapping is empty; must name at least one table")]
-    public void A_file_that_is_no_catalog_is_told(string text, string message)
+    public void A_file_that_is_no_catalog_is_reported(string text, string message)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("catalog.yaml", text);
@@ -253,7 +253,7 @@ public sealed class CatalogErrorTests
     [InlineData("datasets:\n  ? [a, b]\n  : 1\n", ":2: datasets: a key must be a word, not a list or a mapping")]
     [InlineData("a: 1\n---\nb: 2\n", ":2: a second YAML document starts here; ")]
     [InlineData("datasets:\n  part: {}\n  part: {}\n", ":3: datasets.part: duplicate key 'part'; the first is on line 2")]
-    public void What_is_no_YAML_is_told_with_its_line(string text, string message)
+    public void What_is_no_YAML_is_reported_with_its_line(string text, string message)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("catalog.yaml", text);
@@ -262,7 +262,7 @@ public sealed class CatalogErrorTests
     }
 
     [Fact]
-    public void An_absent_catalog_is_told()
+    public void An_absent_catalog_is_reported()
     {
         DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read("nowhere/catalog.yaml"));
         Assert.Equal("nowhere/catalog.yaml: no such file; expected the catalog of data sets", exception.Message);

@@ -78,14 +78,14 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void A_sample_larger_than_its_table_is_told()
+    public void A_sample_larger_than_its_table_is_reported()
     {
         DatasetException exception = Assert.Throws<DatasetException>(() => Tables.OfValues([1, 2]).Sample(3, 1));
         Assert.Equal("table: a sample of 3 rows cannot be drawn from 2", exception.Message);
     }
 
     [Fact]
-    public void A_table_left_out_is_told_with_the_reason()
+    public void A_table_left_out_is_reported_with_the_reason()
     {
         DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(RepositoryFiles.Catalog).Load("pima_na"));
         Assert.StartsWith(

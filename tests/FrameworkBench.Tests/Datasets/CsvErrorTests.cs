@@ -24,7 +24,7 @@ public sealed class CsvErrorTests
         + "for a missing value\nPATH:5: column 'a': '1e999' is infinite; expected a finite number, or an empty field for a missing value")]
     [InlineData("a,y\n1,p\n2,q\n3,r\n", "PATH: column 'y': 3 different classes in 3 rows; is the target another column, or a regression?")]
     [InlineData("a,y\n1,1.5\n2,1.5\n", "PATH: column 'y': every row has the value 1.5; there is nothing to predict")]
-    public void A_wrong_file_is_told_with_line_and_column(string text, string message)
+    public void A_wrong_file_is_reported_with_line_and_column(string text, string message)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", text);
@@ -33,7 +33,7 @@ public sealed class CsvErrorTests
     }
 
     [Fact]
-    public void A_regression_target_that_is_no_number_is_told()
+    public void A_regression_target_that_is_no_number_is_reported()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "a,y\n1,1.5\n2,abc\n3,inf\n");
@@ -43,7 +43,7 @@ public sealed class CsvErrorTests
     }
 
     [Fact]
-    public void A_binary_target_with_three_classes_is_told()
+    public void A_binary_target_with_three_classes_is_reported()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "a,y\n1,p\n2,q\n3,r\n");
@@ -52,7 +52,7 @@ public sealed class CsvErrorTests
     }
 
     [Fact]
-    public void A_slip_in_a_column_of_numbers_is_told_and_not_taken_for_a_category()
+    public void A_slip_in_a_column_of_numbers_is_reported_and_not_taken_for_a_category()
     {
         using var folder = new TemporaryFolder();
         string rows = string.Concat(Enumerable.Range(0, 99).Select(i => $"{i}.5,{(i % 2 == 0 ? "no" : "yes")}\n"));
@@ -83,7 +83,7 @@ public sealed class CsvErrorTests
     [InlineData(null, "day", "PATH:3: column 'day': '03/04/2001' is neither a number nor a date; expected a number, or a date such as "
         + "2016-08-28\nPATH:4: column 'day': 'NA' means a missing value; every row needs a time\nPATH:5: column 'day': '7' is a number, "
         + "the first row has a date; expected one of the two")]
-    public void A_wrong_group_or_time_is_told(string? group, string? time, string message)
+    public void A_wrong_group_or_time_is_reported(string? group, string? time, string message)
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write(
@@ -113,14 +113,14 @@ public sealed class CsvErrorTests
     }
 
     [Fact]
-    public void An_absent_file_is_told()
+    public void An_absent_file_is_reported()
     {
         DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv("nowhere/table.csv", "y"));
         Assert.Equal("nowhere/table.csv: no such file", exception.Message);
     }
 
     [Fact]
-    public void A_file_that_is_no_gzip_file_is_told()
+    public void A_file_that_is_no_gzip_file_is_reported()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("table.csv", "a,y\n1,no\n2,yes\n");

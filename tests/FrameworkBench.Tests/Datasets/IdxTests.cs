@@ -38,7 +38,7 @@ public sealed class IdxTests
     [InlineData("rows", "images.gz: found 4 rows in all parts, the catalog says 5")]
     [InlineData("checksum", "images.gz: SHA-256 is FOUND, the catalog says "
         + "0000000000000000000000000000000000000000000000000000000000000000; the table was changed or is damaged")]
-    public void Files_that_are_not_what_they_should_be_are_told(string fault, string message)
+    public void Files_that_are_not_what_they_should_be_are_reported(string fault, string message)
     {
         using var folder = new TemporaryFolder();
         byte[] images = fault switch { "magic" => Labels, "cut" => Images[..^1], _ => Images };

@@ -52,7 +52,7 @@ public sealed class TableEncodingTests : IDisposable
     }
 
     [Fact]
-    public void A_byte_that_is_not_UTF8_among_characters_that_are_is_told_by_its_line() => Assert.Equal(
+    public void A_byte_that_is_not_UTF8_among_characters_that_are_is_reported_by_its_line() => Assert.Equal(
         "table.csv:4: the byte 0xE9 is not UTF-8, as other characters of the file are; save it as UTF-8",
         MessageOf([.. Encoding.UTF8.GetBytes("a,y\n1,café\n2,cafè\n3,caf"), 0xE9, .. "\n4,cafè\n"u8]));
 
@@ -60,7 +60,7 @@ public sealed class TableEncodingTests : IDisposable
     [InlineData("1F8B0800", "table.csv: no CSV but a gzip file; give it a name that ends in .gz")]
     [InlineData("504B0304", "table.csv: no CSV but a zip archive or an Excel workbook; save the table as CSV")]
     [InlineData("612C790A312C000A", "table.csv:2: a NUL byte; expected a CSV file in UTF-8")]
-    public void What_is_no_text_is_told(string bytes, string message) =>
+    public void What_is_no_text_is_reported(string bytes, string message) =>
         Assert.Equal(message, MessageOf(Convert.FromHexString(bytes)));
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class TableEncodingTests : IDisposable
         MessageOf(Encoding.UTF8.GetBytes($"a,y\n1,\"{string.Concat(Enumerable.Repeat("2,no\n", 2_400_000))}x")));
 
     [Fact]
-    public void Too_many_columns_are_told() => Assert.Equal(
+    public void Too_many_columns_are_reported() => Assert.Equal(
         "table.csv:1: found 60,000 columns; must be at most 50,000",
         MessageOf(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 60_000)) + "\n")));
 
@@ -141,7 +141,7 @@ public sealed class TableEncodingTests : IDisposable
     [InlineData("12 %", "8.5%", "a percent sign")]
     [InlineData("$ 12.50", "$8", "a currency sign")]
     [InlineData("12 €", "8,50 €", "a currency sign")]
-    public void Numbers_in_a_notation_that_is_not_read_are_told(string one, string other, string notation)
+    public void Numbers_in_a_notation_that_is_not_read_are_reported(string one, string other, string notation)
     {
         string path = folder.Write("table.csv", $"a;y\n{one};no\n{other};yes\n{one};yes\n7;no\n");
 
@@ -154,7 +154,7 @@ public sealed class TableEncodingTests : IDisposable
     }
 
     [Fact]
-    public void A_target_in_such_a_notation_is_told_too()
+    public void A_target_in_such_a_notation_is_reported_too()
     {
         string rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{i};{i},5\n"));
 

@@ -43,7 +43,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("HalfLine", "the engine's output ended within a line: {")]
     [InlineData("EndlessLine", "the engine wrote a line of more than 32 MB")]
     [InlineData("WrongId", "the engine answered fit 'not-check-1', expected fit 'check-1'")]
-    public async Task A_broken_conversation_is_told_as_that(string fault, string reason)
+    public async Task A_broken_conversation_is_reported_as_that(string fault, string reason)
     {
         EngineException error = await Assert.ThrowsAsync<EngineException>(() => FitAsync(fault));
         Assert.StartsWith(reason, error.Message, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("\"capabilities\":{", "\"capabilities\":null,\"more\":{", "$.capabilities")]
     [InlineData("\"environment\":{", "\"environment\":null,\"more\":{", "$.environment")]
     [InlineData("\"models\":[", "\"models\":null,\"more\":[", "$.capabilities.models")]
-    public async Task A_member_of_the_wrong_type_is_told_with_its_place(string replaced, string replacement, string place)
+    public async Task A_member_of_the_wrong_type_is_reported_with_its_place(string replaced, string replacement, string place)
     {
         EngineException error = await Assert.ThrowsAsync<EngineException>(
             () => FitAsync("Rewritten", ("REPLACED", replaced), ("REPLACEMENT", replacement)));
@@ -107,7 +107,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_crash_is_told_with_its_exit_code()
+    public async Task A_crash_is_reported_with_its_exit_code()
     {
         // Windows ends a crashed process with the code of its exception, which is negative; Unix with 128 + SIGABRT.
         string code = OperatingSystem.IsWindows() ? "-" : "134";
@@ -199,7 +199,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task An_engine_that_stops_reading_is_told_so()
+    public async Task An_engine_that_stops_reading_is_reported()
     {
         var process = EngineProcess.Start(BuiltEngine.Faulty("StopsReading"), Placement.Anywhere);
         await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
@@ -223,7 +223,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fit_that_sleeps_forever_is_told_so_and_its_process_ended()
+    public async Task A_fit_that_sleeps_forever_is_reported_and_its_process_ended()
     {
         var process = EngineProcess.Start(BuiltEngine.Faulty("Hang"), Placement.Anywhere);
         using var system = Process.GetProcessById(process.ProcessId);

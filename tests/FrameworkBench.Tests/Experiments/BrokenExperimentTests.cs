@@ -22,7 +22,7 @@ public sealed class BrokenExperimentTests
         Assert.Equal(Expected(name), MessageOf(name, Text(name).ReplaceLineEndings("\r\n")));
 
     [Fact]
-    public void A_file_that_is_not_there_is_named()
+    public void A_missing_file_is_named()
     {
         ExperimentException exception =
             Assert.Throws<ExperimentException>(() => new ExperimentLoader(TestVocabulary.Instance).Load("no/such.yaml"));
@@ -31,7 +31,7 @@ public sealed class BrokenExperimentTests
     }
 
     [Fact]
-    public void The_problems_of_several_files_are_told_together()
+    public void The_problems_of_several_files_are_reported_together()
     {
         string[] paths = [.. new[] { "missing.yaml", "like.yaml" }.Select(name => Path.Combine(Folder, name))];
 

@@ -55,7 +55,7 @@ public sealed class CustomModelTests
             + "space: {parameters.k: {whole: [1, 9]}}}}")).Message);
 
     [Fact]
-    public void Only_engines_that_list_the_algorithm_are_asked_for_it()
+    public void Only_engines_that_list_the_algorithm_run_it()
     {
         ModelSpec spec = new CustomSpec { Algorithm = "own" };
         var able = new Capabilities { Models = ["custom"], Algorithms = ["own"] };

@@ -24,7 +24,7 @@ public sealed class ExperimentLimitTests
         "file.yaml:3: models.net.tune.space.hidden.times: must draw whole numbers from 1 to 1,000, such as {whole: [1, 4]}")]
     [InlineData(Net + "{repeat: {times: {whole: [1, 9]}, repeat: {whole: [1, 9]}}, times: {whole: [1, 9]}}}}}\n",
         "file.yaml:3: models.net.tune.space.hidden.repeat: a list that repeats cannot be repeated; write one 'repeat'")]
-    public void A_number_that_would_fill_the_memory_is_told(string yaml, string message) => Assert.Contains(message, MessagesOf(yaml));
+    public void A_number_that_would_fill_the_memory_is_reported(string yaml, string message) => Assert.Contains(message, MessagesOf(yaml));
 
     [Fact]
     public void Models_are_limited_however_they_are_written()

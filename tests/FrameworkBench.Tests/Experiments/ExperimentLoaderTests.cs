@@ -222,7 +222,7 @@ public sealed class ExperimentLoaderTests
     }
 
     [Fact]
-    public void An_answer_is_not_told_to_be_missing_where_its_claim_is_wrong()
+    public void An_answer_is_not_reported_as_missing_where_its_claim_is_wrong()
     {
         const string text = "dataset: iris\nmodels: {tree: {kind: tree}}\nanswer: right\nclaims: [{id: right, kind: reaches}]\n";
 

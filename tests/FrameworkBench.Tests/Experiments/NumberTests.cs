@@ -14,7 +14,7 @@ public sealed class NumberTests
         "models.net.train.batch_size: found '1,024'; must be a number of rows of at least 1, or 'all'")]
     [InlineData(
         "hidden: [4]\n    train:\n      epochs: 1,024", "models.net.train.epochs: found '1,024'; must be a whole number of at least 1")]
-    public void A_comma_between_thousands_is_told(string settings, string expected)
+    public void A_comma_between_thousands_is_reported(string settings, string expected)
     {
         string yaml = $"dataset: wine\nmodels:\n  net:\n    kind: network\n    {settings}\n";
 

@@ -67,7 +67,7 @@ public sealed class SearchSpaceTests
         "{kind: linear, tune: {trials: 9, space: {inputs.missing: {choice: [keep, impute_mean]}}}}",
         "searched.yaml:3: models.net.inputs: only tree models take missing values; a linear model needs 'missing: impute_median' or "
             + "'impute_mean'")]
-    public void What_no_model_can_have_is_told_when_the_file_is_read(string model, string expected) =>
+    public void What_no_model_can_have_is_reported_when_the_file_is_read(string model, string expected) =>
         Assert.Equal(expected, Assert.Throws<ExperimentException>(() => Parse("", model)).Message);
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class SourceDocumentsTests
     }
 
     [Fact]
-    public void A_mistake_is_told_with_its_line()
+    public void A_mistake_is_reported_with_its_line()
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "documents.yaml");

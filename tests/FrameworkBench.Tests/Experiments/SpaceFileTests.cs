@@ -54,7 +54,7 @@ public sealed class SpaceFileTests : IDisposable
         ":2: net.train.learning_rat: 'learning_rat' is not a key here; did you mean 'learning_rate'?")]
     [InlineData("net:\n  dropout: {uniform: [0.5, 1.5]}\n", ":2: net.dropout: found '1.5'; must be a number of at least 0 and below 1")]
     [InlineData("net:\n  dropout: {unifrom: [0, 0.5]}\n", ":2: net.dropout: 'unifrom' is not a distribution; did you mean 'uniform'?")]
-    public void What_is_wrong_in_the_file_is_told_with_its_own_lines(string spaces, string expected)
+    public void What_is_wrong_in_the_file_is_reported_with_its_own_lines(string spaces, string expected)
     {
         var error = Assert.Throws<ExperimentException>(() => Load(spaces));
 
@@ -62,7 +62,7 @@ public sealed class SpaceFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named()
+    public void A_missing_file_is_named()
     {
         var error =
             Assert.Throws<ExperimentException>(
@@ -73,7 +73,7 @@ public sealed class SpaceFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_wrong_in_the_experiment_is_told_of_the_experiment()
+    public void What_is_wrong_in_the_experiment_is_reported_of_the_experiment()
     {
         var error =
             Assert.Throws<ExperimentException>(

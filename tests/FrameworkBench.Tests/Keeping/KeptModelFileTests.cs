@@ -101,7 +101,7 @@ public sealed class KeptModelFileTests : IDisposable
     }
 
     [Fact]
-    public void No_file_is_told() =>
+    public void No_file_is_reported() =>
         Assert.Equal("none.fb: no such file", Assert.Throws<KeptModelException>(() => KeptModelFile.Read("none.fb")).Message);
 
     private static FeatureMatrix Cells(FeatureMatrix rows, KeptModel model) =>

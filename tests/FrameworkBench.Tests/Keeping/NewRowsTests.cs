@@ -43,7 +43,7 @@ public sealed class NewRowsTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_read_counts_as_missing_or_unknown_and_is_told()
+    public void What_cannot_be_read_counts_as_missing_or_unknown_and_is_reported()
     {
         string other = folder.Write(
             "new.csv", "Fläche;Lage;Stadt;Garten;Datum\nviel;Z;Stadt 3;vielleicht;heute\n?;A;Stadt 3;ja;2.2.2016\n");

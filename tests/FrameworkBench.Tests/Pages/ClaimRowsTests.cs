@@ -15,7 +15,7 @@ public sealed class ClaimRowsTests
     NoCurve = Finding.NotJudged("no curve"), Unplanned = Finding.NotJudged("not planned");
 
     [Fact]
-    public void What_an_engine_could_not_judge_is_told_once_by_the_numbers_of_the_claims()
+    public void What_an_engine_could_not_judge_is_reported_once_by_the_numbers_of_the_claims()
     {
         string[] rows = Rows(
             ("scratch", [Holds, Holds, Holds, Holds, Holds, Holds]),

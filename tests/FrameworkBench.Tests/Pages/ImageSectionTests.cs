@@ -36,7 +36,7 @@ public class ImageSectionTests
         Assert.Contains("All 3 errors, most confident first: ", Description("strokes/images-strokes-labels.svg"), StringComparison.Ordinal);
 
     [Fact]
-    public void Images_are_shown_only_where_they_are_asked_for()
+    public void Images_are_shown_only_on_request()
     {
         RunResult run = SampleImagesRun.Make();
         Experiment silent = run.Experiments[0] with { Report = new ReportSettings() };

@@ -26,7 +26,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void An_engine_that_tells_no_such_figure_is_named()
+    public void An_engine_that_reports_no_such_figure_is_named()
     {
         Panels panels = Picture("accuracy", (engine, history) => history with { Accuracy = engine == "scratch" ? [0.5, 0.75] : null });
 
@@ -35,7 +35,7 @@ public sealed class LearningCurvesTests
     }
 
     [Fact]
-    public void An_engine_that_tells_training_rows_only_is_named()
+    public void An_engine_that_reports_training_rows_only_is_named()
     {
         Panels panels = Picture("loss-validation-fast", (engine, history) => history with
         {

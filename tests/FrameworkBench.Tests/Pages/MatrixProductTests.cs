@@ -86,7 +86,7 @@ public sealed class MatrixProductTests
     }
 
     [Fact]
-    public void Kernels_that_the_library_chose_itself_are_told_from_forced_ones()
+    public void Kernels_that_the_library_chose_itself_are_reported_from_forced_ones()
     {
         RunResult run = Run(scratch: 189, sklearn: 4, "OpenBLAS 0.3.21 pthreads Prescott", VectorInstructions.Avx512) with
         {

@@ -66,7 +66,7 @@ public class RowsCurveTests
         "between 100 and 300 rows and between 300 and 1,000 rows")]
     [InlineData("AAAA", "networks lead at every size", null)]
     [InlineData("UUUA", "undecided at 100 to 1,000, networks lead at 3,000", null)]
-    public void Standings_are_told_along_the_curve(string standings, string told, string? crossings)
+    public void Standings_are_reported_along_the_curve(string standings, string told, string? crossings)
     {
         int[] sizes = [100, 300, 1000, 3000];
         Standing[] all =

@@ -17,7 +17,7 @@ public sealed class SightPageTests
         ApprovedResults.Hold([.. ResultsWriter.Make(SampleSightRun.Make()).Where(file => Shown.Contains(file.Path))], "approved-sight");
 
     [Fact]
-    public void Nothing_is_shown_where_nothing_was_asked_for()
+    public void Nothing_is_shown_where_nothing_was_requested()
     {
         IReadOnlyList<ResultFile> files = ResultsWriter.Make(SampleRun.Make());
 

@@ -84,7 +84,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void A_value_outside_its_range_is_told_and_the_default_counts()
+    public void A_value_outside_its_range_is_reported_and_the_default_counts()
     {
         Mapping mapping = Read("{repeats: 101}", "importance", out ProblemList problems);
 
@@ -94,7 +94,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void A_required_key_that_is_missing_is_told_once()
+    public void A_required_key_that_is_missing_is_reported_once()
     {
         Mapping mapping = Read("{}", "source", out ProblemList problems);
 

@@ -28,7 +28,7 @@ public sealed class NodeParserTests
     }
 
     [Fact]
-    public void Each_of_many_keys_that_stand_twice_is_told_of()
+    public void Each_of_many_keys_that_stand_twice_is_reported_of()
     {
         const int Keys = 20_000;
         string text = string.Concat(Enumerable.Range(0, 2 * Keys).Select(i => FormattableString.Invariant($"key{i % Keys}: 1\n")));
@@ -50,7 +50,7 @@ public sealed class NodeParserTests
     }
 
     [Fact]
-    public void A_text_that_is_too_long_is_told_by_its_length_and_not_repeated()
+    public void A_text_that_is_too_long_is_reported_by_its_length_and_not_repeated()
     {
         string message = ProblemOf($"title: {new string('x', 1_000_000)}\n");
 

@@ -26,7 +26,7 @@ public sealed class RegularFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(NoFiles))]
-    public void What_is_no_regular_file_is_told_by_every_reader(string name, string message)
+    public void What_is_no_regular_file_is_reported_by_every_reader(string name, string message)
     {
         string? path = Make(name);
         if (path is null)

@@ -90,7 +90,7 @@ public sealed class MeasureLeadTests
     }
 
     [Fact]
-    public void Models_that_tell_no_probabilities_are_compared_by_accuracy_only()
+    public void Models_without_probabilities_are_compared_by_accuracy_only()
     {
         SuiteResults suite = With((value, metric, _, _, _) => metric is "accuracy" or "rmse" or "r2" ? value : null);
 

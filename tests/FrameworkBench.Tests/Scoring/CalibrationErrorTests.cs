@@ -68,7 +68,7 @@ public sealed class CalibrationErrorTests
     [Theory]
     [InlineData(40)]
     [InlineData(300)]
-    public void Chance_alone_gives_calibrated_probabilities_an_error_that_is_at_most_as_told(int rows)
+    public void Chance_alone_gives_calibrated_probabilities_an_error_that_is_at_most_the_documented_one(int rows)
     {
         const int Samples = 2000;
         double least = Mean(_ => 0.8), spread = Mean(random => 0.6 + (0.4 * random.NextDouble()));

@@ -39,7 +39,7 @@ public class KruskalWallisTests
     }
 
     [Fact]
-    public void With_no_more_values_than_groups_no_share_can_be_told() =>
+    public void With_no_more_values_than_groups_no_share_can_be_reported() =>
         Assert.Equal(double.NaN, KruskalWallisTest.Of([1, 2, 3], [0, 1, 2]).Explained);
 
     [Fact]

@@ -205,7 +205,7 @@ public sealed class BaggedSearchTests
     }
 
     [Fact]
-    public void Tuning_leaves_ensembles_out_and_says_so_when_one_is_asked_for()
+    public void Tuning_leaves_ensembles_out_and_says_so_when_one_is_requested()
     {
         Assert.Equal(
             ["trees", "tuned"], TuningExperiment.Of(Experiment(Yaml), new TuningRequest()).Models.Select(model => model.Name));

@@ -19,7 +19,7 @@ public sealed class PlannedWorkTests
     }
 
     [Fact]
-    public async Task When_the_candidates_are_kept_the_chosen_one_is_asked_for()
+    public async Task When_the_candidates_are_kept_the_chosen_one_is_requested()
     {
         IReadOnlyList<PlannedTrial> plan = SearchPlans.Plan([SearchPlans.Able]);
 

@@ -54,7 +54,7 @@ public sealed class SearchSummaryTests
     }
 
     [Fact]
-    public async Task The_setting_that_decides_is_told_from_those_that_do_not()
+    public async Task The_setting_that_decides_is_reported_from_those_that_do_not()
     {
         IReadOnlyList<SettingImportance> importance = SettingImportance.Of(await ForestAsync(new TuningRequest()));
 

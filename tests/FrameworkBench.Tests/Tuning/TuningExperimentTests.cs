@@ -60,7 +60,7 @@ public sealed class TuningExperimentTests
     }
 
     [Fact]
-    public void Searched_models_that_are_written_alike_share_the_first_as_it_is_written()
+    public void Searched_models_of_the_same_settings_share_the_first()
     {
         Experiment tuning = Tuning("""
             dataset: wine

@@ -167,7 +167,7 @@ public sealed class ResultsFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_in_the_folder_s_place_is_told()
+    public void A_file_in_the_folder_s_place_is_reported()
     {
         string file = folder.Write("file", "");
 

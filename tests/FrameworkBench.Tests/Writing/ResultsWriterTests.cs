@@ -191,7 +191,7 @@ public partial class ResultsWriterTests
         Assert.Contains("quick run", ResultsWriter.Make(SampleRun.Make(profile: Profile.Quick))[0].Text, StringComparison.Ordinal);
 
     [Fact]
-    public void An_engine_on_slow_kernels_is_told_apart_from_a_slow_framework() =>
+    public void An_engine_on_slow_kernels_is_reported_apart_from_a_slow_framework() =>
         Assert.Contains(
             "> ⚠ **sklearn** multiplies matrices at 3.9 GFLOP/s, the fastest engine here at 41.7.", Text("environment.md"),
             StringComparison.Ordinal);

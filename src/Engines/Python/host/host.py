@@ -17,7 +17,7 @@ REQUIRED_ARRAYS = ("train_x", "train_y", "predict_x", "predictions")
 
 
 class Unsupported(Exception):
-    """The engine lacks what was asked for; the message names it in the words of the model specification."""
+    """The engine lacks what was requested; the message names it in the words of the model specification."""
 
 
 class Cancelled(Exception):
@@ -81,7 +81,7 @@ def parse(line):
     if kind not in ("hello", "calibrate", "fit", "cancel"):
         raise ValueError(f"'type' must be hello, calibrate, fit or cancel, found {json.dumps(kind)}")
     if kind == "hello" and request.get("protocol", PROTOCOL) != PROTOCOL:
-        raise ValueError(f"Protocol {json.dumps(request['protocol'])} was asked for; this engine speaks {PROTOCOL}")
+        raise ValueError(f"Protocol {json.dumps(request['protocol'])} was requested; this engine speaks {PROTOCOL}")
     if kind == "cancel" and "id" not in request:
         raise ValueError("A cancel needs 'id'")
     if kind == "fit":
@@ -109,18 +109,18 @@ class Fit:
         self.channel = channel
         self.identity = identity
         self.cancelled = threading.Event()
-        self.told = time.monotonic()
+        self.reported = time.monotonic()
 
     def report(self, epoch, loss=None, validation_loss=None):
-        """Tells where the fit stands; cheap to call after each epoch, most calls send nothing.
+        """Reports how far the fit is; cheap to call after each epoch, most calls send nothing.
 
         Raises Cancelled when the harness asked to give up.
         """
         if self.cancelled.is_set():
             raise Cancelled
-        if time.monotonic() - self.told < SECONDS_BETWEEN_PROGRESS:
+        if time.monotonic() - self.reported < SECONDS_BETWEEN_PROGRESS:
             return
-        self.told = time.monotonic()
+        self.reported = time.monotonic()
         self.channel.send(
             {"type": "progress", "id": self.identity, "epoch": epoch, "loss": loss, "validation_loss": validation_loss}
         )

@@ -169,7 +169,7 @@ class Fitted:
 
 
 class History:
-    """Figures of each epoch; what no epoch told is left out of the reply."""
+    """Figures of each epoch; what no epoch reported is left out of the reply."""
 
     def __init__(self):
         self.lists: Dict[str, List[float]] = {}

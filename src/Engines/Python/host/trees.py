@@ -31,7 +31,7 @@ def given(task):
 def translated(task, words, passed_over=()):
     """The given settings under the framework's names.
 
-    Raises Unsupported for one that the framework has no word for, unless it asks for nothing: a share of one, no penalty.
+    Raises Unsupported for one that the framework lacks, unless it asks for nothing: a share of one, no penalty.
     """
     parameters = {}
     for name, value in given(task).items():
@@ -69,7 +69,7 @@ class Patience:
 
 
 def patience_of(task):
-    """The patience asked for, or None; raises ValueError without validation rows to watch."""
+    """The requested patience, or None; raises ValueError without validation rows to watch."""
     patience = task.model.get("patience")
     if patience is not None and task.validation_x is None:
         raise ValueError("patience needs a validation loss to watch, but the fit has no validation rows.")

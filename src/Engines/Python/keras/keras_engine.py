@@ -1,4 +1,4 @@
-"""Keras 3 on any of its backends: networks. KERAS_BACKEND chooses; else PyTorch, TensorFlow or JAX, whichever is there."""
+"""Keras 3 on any of its backends: networks. KERAS_BACKEND chooses; else PyTorch, TensorFlow or JAX, whichever is installed."""
 
 import importlib.util
 import os

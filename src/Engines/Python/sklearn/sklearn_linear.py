@@ -22,17 +22,16 @@ def all_classes(model, x, task):
     return spread
 
 
+def values_or_probabilities(model, x, task):
+    """Predictions of an estimator: values rows x outputs, or probabilities of every class."""
+    return model.predict(x).reshape(len(x), -1) if task.regression else all_classes(model, x, task)
+
+
 def fit_constant(task):
     """Class shares, or the mean target, of the training rows."""
     model = DummyRegressor(strategy="mean") if task.regression else DummyClassifier(strategy="prior")
     _, fit_seconds = timed(lambda: model.fit(task.train_x, task.train_y))
-
-    def predict():
-        if task.regression:
-            return model.predict(task.predict_x).reshape(len(task.predict_x), -1)
-        return all_classes(model, task.predict_x, task)
-
-    predicted, predict_seconds = timed(predict)
+    predicted, predict_seconds = timed(lambda: values_or_probabilities(model, task.predict_x, task))
     return Fitted(predicted, fit_seconds, predict_seconds, parameters=task.outputs, threads=1)
 
 
@@ -51,13 +50,7 @@ def fit_linear(task):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
         _, fit_seconds = timed(lambda: model.fit(task.train_x, task.train_y))
-
-    def predict():
-        if task.regression:
-            return model.predict(task.predict_x).reshape(len(task.predict_x), -1)
-        return all_classes(model, task.predict_x, task)
-
-    predicted, predict_seconds = timed(predict)
+    predicted, predict_seconds = timed(lambda: values_or_probabilities(model, task.predict_x, task))
     iterations = 1 if task.regression else int(numpy.max(model.n_iter_))
     return Fitted(
         predicted,

@@ -15,7 +15,7 @@ from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 from base import timed
 from host import Unsupported
 from outputs import loss_of
-from sklearn_linear import all_classes
+from sklearn_linear import values_or_probabilities
 from task import Fitted, History
 from trees import Patience, patience_of, translated
 
@@ -25,10 +25,6 @@ NOTE_ON_BLOCKS = (
     "the seconds hold the rounds beyond it"
 )
 MOST_CATEGORIES = 255
-
-
-def values_or_probabilities(model, x, task):
-    return model.predict(x).reshape(len(x), -1) if task.regression else all_classes(model, x, task)
 
 
 def refuse_raw_columns(task, first_version_with_missing):
@@ -60,7 +56,7 @@ def nodes(model, task):
     values = tree.value[:, :, 0] if task.regression else spread(tree.value[:, 0, :], model.classes_, task.classes)
     weights = tree.weighted_n_node_samples / tree.weighted_n_node_samples[0] * tree.impurity
     missing_left = getattr(tree, "missing_go_to_left", None)
-    told = []
+    listed = []
     for at in range(tree.node_count):
         node = {"rows": int(tree.n_node_samples[at]), "value": values[at].tolist(), "gain": 0.0}
         left, right = int(tree.children_left[at]), int(tree.children_right[at])
@@ -69,8 +65,8 @@ def nodes(model, task):
             node["gain"] = max(0.0, float(weights[at] - weights[left] - weights[right]))
             if missing_left is not None:
                 node["missing_left"] = bool(missing_left[at])
-        told.append(node)
-    return told
+        listed.append(node)
+    return listed
 
 
 def spread(counts, present, classes):

@@ -17,7 +17,7 @@ class TemplateEngine(Engine):
     name = "template"
     framework = "NumPy"
     version = numpy.__version__
-    # What is not listed is not asked for; docs/engine-protocol.md has all the words.
+    # What is not listed is not requested; docs/engine-protocol.md has all the words.
     capabilities = {
         "models": ["constant", "custom"],
         "algorithms": ["nearest-centroid"],
@@ -29,7 +29,7 @@ class TemplateEngine(Engine):
     def fit_constant(self, task):
         """One method for each model kind: fit on task.train_x and task.train_y, predict task.predict_x."""
         targets = task.train_y if task.regression else one_hot(task.train_y, task.classes, task.type)
-        # After each epoch of a longer fit call task.report(epoch, loss): it tells where the fit stands and ends it when
+        # After each epoch of a longer fit call task.report(epoch, loss): it reports how far the fit is and ends it when
         # it was cancelled. Print what you like.
         mean, fit_seconds = timed(lambda: targets.mean(axis=0))
         predictions, predict_seconds = timed(lambda: numpy.tile(mean, (len(task.predict_x), 1)))

@@ -37,7 +37,7 @@ class HostTests(unittest.TestCase):
             "[1]": "A request is a JSON object, found list",
             '{"type":"dance"}': "'type' must be hello, calibrate, fit or cancel, found \"dance\"",
             '{"type":"fit","id":"1"}': "A fit needs 'task'",
-            '{"type":"hello","protocol":2}': "Protocol 2 was asked for; this engine speaks 1",
+            '{"type":"hello","protocol":2}': "Protocol 2 was requested; this engine speaks 1",
             '{"type":"fit","id":"1","task":"binary","classes":2,"seed":1,"model":{},"arrays":{}}': "'arrays' of a fit needs 'train_x'",
         }
         for line, reason in lines.items():

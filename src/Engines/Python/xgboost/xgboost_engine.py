@@ -81,7 +81,7 @@ def rows_in_a_leaf(task, parameters):
 
 
 class Progress(xgboost.callback.TrainingCallback):
-    """Tells each round, and ends the training when it was cancelled."""
+    """Reports each round, and ends the training when it was cancelled."""
 
     def __init__(self, task):
         super().__init__()
@@ -146,7 +146,7 @@ class Boosting:
         return predicted.reshape(len(self.task.predict_x), -1)
 
     def history(self):
-        """Validation losses; XGBoost tells the root of the mean squared error."""
+        """Validation losses; XGBoost reports the root of the mean squared error."""
         history = History()
         for figure in next(iter(self.metrics.get("validation", {}).values()), ()):
             history.add(validation_loss=figure**2 if self.task.regression else figure)
@@ -161,7 +161,7 @@ class Boosting:
             best = booster.best_iteration + 1
         kept = best or done
         predicted, predict_seconds = timed(lambda: self.predict(booster, kept))
-        told = {
+        reported = {
             "epochs": done,
             "best_epoch": best if best != done else None,
             "stopped": "early" if done < self.rounds else "completed",
@@ -170,8 +170,8 @@ class Boosting:
             "threads": self.task.threads,
         }
         if self.task.explain:
-            told["explanation"] = {"importance": shares(total_gains(booster[:kept], self.task))}
-        return Fitted(predicted, fit_seconds, predict_seconds, **dict(told, **members))
+            reported["explanation"] = {"importance": shares(total_gains(booster[:kept], self.task))}
+        return Fitted(predicted, fit_seconds, predict_seconds, **dict(reported, **members))
 
 
 def objective(task):
@@ -179,7 +179,7 @@ def objective(task):
 
 
 def total_gains(booster, task):
-    """By how much each feature's splits reduced the loss, all trees together; XGBoost leaves out those never asked for."""
+    """By how much each feature's splits reduced the loss, all trees together; XGBoost leaves out those that no split uses."""
     gains = booster.get_score(importance_type="total_gain")
     return [gains.get(f"f{number}", 0.0) for number in range(task.train_x.shape[1])]
 

@@ -1,22 +1,19 @@
-using System.Diagnostics;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.Hosting;
 using FrameworkBench.Protocol.Messages;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace FrameworkBench.Engines.TorchSharp.Tables;
 
 /// <summary>One training of a network for tables. A subclass has its network, losses and updates.</summary>
-internal abstract class TableFit
+internal abstract class TableFit : EnsembleMember
 {
-    // Far from small numbers: members of an ensemble must not share streams with the next trial's seed.
-    private const long SeedStep = 0x5DEECE66D;
     private const int RowsAForwardPass = 1024;
 
     private readonly Action<FitProgress> report;
     private readonly CancellationToken cancellation;
-    private readonly List<double> losses = [], validationLosses = [], validationAccuracies = [];
 
     /// <summary>Prepares the arrays of a task.</summary>
     protected TableFit(FitTask task, bool indicatorsLast, Action<FitProgress> report, CancellationToken cancellation)
@@ -46,6 +43,9 @@ internal abstract class TableFit
     /// <summary>The network.</summary>
     protected abstract TableNetwork Network { get; }
 
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Parameter> Parameters => Network.Parameters;
+
     /// <summary>Passes over the rows, at most.</summary>
     protected abstract int Epochs { get; }
 
@@ -60,53 +60,6 @@ internal abstract class TableFit
 
     /// <summary>The batches of an epoch.</summary>
     protected int Batches => OnlyWholeBatches ? (int)TrainX.Count / BatchSize : ((int)TrainX.Count + BatchSize - 1) / BatchSize;
-
-    private int? BestEpoch { get; set; }
-
-    private StopReason Stopped { get; set; } = StopReason.Completed;
-
-    /// <summary>Fits an ensemble of networks from as many seeds, and predicts.</summary>
-    /// <exception cref="UnsupportedException">Weights are given to more than one network.</exception>
-    public static Fitted Run(FitTask task, int members, Func<TableFit> make)
-    {
-        if (members > 1 && task.InitialWeights is not null)
-            throw new UnsupportedException("initial_weights of an ensemble");
-
-        double fitSeconds = 0, predictSeconds = 0;
-        long parameters = 0;
-        TableFit? first = null;
-        Tensor? predictions = null;
-        for (int member = 0; member < members; member++)
-        {
-            random.manual_seed(unchecked(task.Seed + (member * SeedStep)));
-            long start = Stopwatch.GetTimestamp();
-            TableFit fit = make();
-            fit.Train();
-            fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-
-            TableRows rows = fit.Columns.Rows(task.PredictX, fit.Type);
-            start = Stopwatch.GetTimestamp();
-            Tensor own = fit.Predict(rows);
-            predictions = predictions is null ? own : predictions + own;
-            predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-            parameters += fit.Network.Parameters.Sum(values => values.numel());
-            first ??= fit;
-        }
-
-        return new Fitted
-        {
-            Predictions = Arrays.FromTensor(predictions! / members),
-            History = first!.History(),
-            Epochs = first.losses.Count,
-            BestEpoch = first.BestEpoch,
-            Stopped = first.Stopped,
-            FitSeconds = fitSeconds,
-            PredictSeconds = predictSeconds,
-            Parameters = parameters,
-            Threads = get_num_threads(),
-            Notes = members > 1 ? ["the history is that of the ensemble's first network"] : [],
-        };
-    }
 
     /// <summary>The optimizer of the network's parameters.</summary>
     protected abstract optim.Optimizer MakeOptimizer();
@@ -147,7 +100,8 @@ internal abstract class TableFit
         ? Arrays.ToTensor(targets, Type).reshape(targets.Rows, Task.Outputs)
         : Arrays.ToIndices(targets.ToIntegers());
 
-    private void Train()
+    /// <inheritdoc/>
+    protected override void Train()
     {
         using optim.Optimizer optimizer = MakeOptimizer();
         TableRows? validationX = Task.ValidationX is null ? null : Columns.Rows(Task.ValidationX, Type);
@@ -165,10 +119,10 @@ internal abstract class TableFit
                 break;
             }
 
-            report(new FitProgress(epoch, losses[^1], validationX is null ? null : validationLosses[^1]));
+            report(new FitProgress(epoch, Losses[^1], validationX is null ? null : ValidationLosses[^1]));
             if (validationX is null)
                 continue;
-            if (Observe(validationLosses[^1], validationAccuracies[^1]))
+            if (Observe(ValidationLosses[^1], ValidationAccuracies[^1]))
             {
                 best = Remember(best);
                 BestEpoch = epoch;
@@ -181,10 +135,10 @@ internal abstract class TableFit
             }
         }
 
-        if (best is null || BestEpoch == losses.Count)
+        if (best is null || BestEpoch == Losses.Count)
             BestEpoch = null;
         else
-            Network.Restore(best);
+            Restore(best);
     }
 
     // False when a loss is not finite, before the update that it would lead to.
@@ -214,7 +168,7 @@ internal abstract class TableFit
             visited += length;
         }
 
-        losses.Add(lossSum / visited);
+        Losses.Add(lossSum / visited);
         return true;
     }
 
@@ -223,10 +177,17 @@ internal abstract class TableFit
         using DisposeScope scope = NewDisposeScope();
         using IDisposable fixedValues = no_grad();
         Tensor outputs = Outputs(x);
-        validationLosses.Add(ValidationLoss(outputs, y).ToDouble());
+        ValidationLosses.Add(ValidationLoss(outputs, y).ToDouble());
         bool classes = !Task.PredictsValues;
-        validationAccuracies.Add(classes ? Predictions(outputs).argmax(1).eq(y).sum().ToDouble() / x.Count : double.NaN);
-        return double.IsFinite(validationLosses[^1]);
+        ValidationAccuracies.Add(classes ? Predictions(outputs).argmax(1).eq(y).sum().ToDouble() / x.Count : double.NaN);
+        return double.IsFinite(ValidationLosses[^1]);
+    }
+
+    /// <inheritdoc/>
+    protected override Func<Tensor> Predictor(NpyArray rows)
+    {
+        TableRows inputs = Columns.Rows(rows, Type);
+        return () => Predict(inputs);
     }
 
     private Tensor Predict(TableRows rows)
@@ -245,17 +206,11 @@ internal abstract class TableFit
     private Tensor Order(int epoch, int rows) => Task.BatchOrder is { } given
         ? GivenStart.Order(given, epoch, Epochs, rows) : randperm(rows, dtype: ScalarType.Int64);
 
-    private IReadOnlyList<Tensor> Remember(IReadOnlyList<Tensor>? former)
+    /// <inheritdoc/>
+    protected override History History() => new()
     {
-        foreach (Tensor values in former ?? [])
-            values.Dispose();
-        return Network.Remember();
-    }
-
-    private History History() => new()
-    {
-        Loss = losses,
-        ValidationLoss = Task.ValidationX is null ? null : validationLosses,
-        ValidationAccuracy = Task.ValidationX is null || Task.PredictsValues ? null : validationAccuracies,
+        Loss = Losses,
+        ValidationLoss = Task.ValidationX is null ? null : ValidationLosses,
+        ValidationAccuracy = Task.ValidationX is null || Task.PredictsValues ? null : ValidationAccuracies,
     };
 }

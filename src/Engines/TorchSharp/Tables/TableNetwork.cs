@@ -50,21 +50,6 @@ internal abstract class TableNetwork
         masks = [.. keeps.Select(layer => Arrays.ToTensor(layer, type))];
     }
 
-    /// <summary>Copies of all parameters.</summary>
-    public IReadOnlyList<Tensor> Remember()
-    {
-        using IDisposable fixedValues = no_grad();
-        return [.. Parameters.Select(values => values.detach().clone())];
-    }
-
-    /// <summary>Puts remembered values back.</summary>
-    public void Restore(IReadOnlyList<Tensor> remembered)
-    {
-        using IDisposable fixedValues = no_grad();
-        foreach ((Parameter values, Tensor kept) in Parameters.Zip(remembered))
-            values.copy_(kept);
-    }
-
     /// <summary>What a hidden layer's dropout leaves; given masks hold the values of a row one after another.</summary>
     protected Tensor Drop(int layer, Tensor values)
     {

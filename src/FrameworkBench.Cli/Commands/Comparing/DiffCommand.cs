@@ -31,7 +31,7 @@ internal static class DiffCommand
             if (parsed.GetValue(json))
                 JsonOutput.Write(DiffJson.Of(changes));
             else if (parsed.GetValue(markdown))
-                Console.Out.Write(ChangesPage.Of(changes, parsed.GetValue(all)));
+                Terminal.Document.Write(ChangesPage.Of(changes, parsed.GetValue(all)));
             else
                 DiffScreen.Show(changes, parsed.GetValue(all));
             return changes.IsWorse ? ExitCode.GotWorse : ExitCode.Done;

@@ -17,7 +17,7 @@ internal static class OutputFile
         if (inputs.Any(input => Path.GetFullPath(input) == Path.GetFullPath(path)))
             throw new WrongInputException($"{option}: '{path}' is what is read; expected another file");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-            throw new WrongInputException($"{option}: no folder '{folder}'; expected one that is there");
+            throw new WrongInputException($"{option}: no folder '{folder}'; expected an existing folder");
     }
 
     /// <summary>Writes a file whole, or not at all.</summary>

@@ -31,7 +31,7 @@ internal static class PredictCommand
         var predicted = PredictedRows.Of(model, NewRows.Read(file, model));
         string csv = predicted.Csv();
         if (output is null)
-            Console.Out.Write(csv);
+            Terminal.Document.Write(csv);
         else
             OutputFile.Write(output, stream => stream.Write(Encoding.UTF8.GetBytes(csv)));
 

@@ -30,7 +30,7 @@ internal static class NewEngineCommand
             throw new WrongInputException($"'{name}' is an engine of the project; choose another name");
         string folder = Path.GetFullPath(name);
         if (Path.Exists(folder))
-            throw new WrongInputException($"{name}: is there already; choose another name, or delete it");
+            throw new WrongInputException($"{name}: already exists; choose another name, or delete it");
         EngineTemplate template =
             language == "csharp" ? EngineTemplate.CSharp(workspace, folder) : EngineTemplate.Python(workspace, folder);
         Directory.CreateDirectory(folder);

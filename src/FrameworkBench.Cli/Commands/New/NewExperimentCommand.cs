@@ -18,7 +18,7 @@ internal static class NewExperimentCommand
     {
         string file = name + ".yaml";
         if (File.Exists(file))
-            throw new WrongInputException($"{file}: is there already; choose another name, or delete it");
+            throw new WrongInputException($"{file}: already exists; choose another name, or delete it");
         string schema = Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(workspace.Experiments, "experiment.schema.json"));
         File.WriteAllText(file, Text(schema.Replace('\\', '/')));
         try

@@ -16,7 +16,7 @@ internal static partial class Slurm
     /// <param name="arguments">The arguments of <c>sbatch</c>, <c>--parsable</c> among them.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>The job's number.</returns>
-    /// <exception cref="WrongInputException">Slurm is not there, or refuses the job.</exception>
+    /// <exception cref="WrongInputException">Slurm is not installed, or refuses the job.</exception>
     public static async Task<string> SubmitAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         CommandRun run = await RunAsync(SubmitProgram, arguments, cancellation).ConfigureAwait(false);
@@ -26,7 +26,7 @@ internal static partial class Slurm
     }
 
     /// <summary>Ends a job.</summary>
-    /// <exception cref="WrongInputException">Slurm is not there, or does not know the job.</exception>
+    /// <exception cref="WrongInputException">Slurm is not installed, or does not know the job.</exception>
     public static Task CancelAsync(string job, CancellationToken cancellation) => RunAsync("scancel", [job], cancellation);
 
     /// <summary>The states of a job's tasks by their numbers, in Slurm's words; empty where Slurm does not answer.</summary>

@@ -10,7 +10,7 @@ namespace FrameworkBench.Changes.Noise;
 /// <param name="Contrast">How it differs.</param>
 public sealed record ComparedFigure(ModelPlace Place, MetricReference Metric, FigureContrast Contrast)
 {
-    /// <summary>The least change of a figure that has an upper end, such as an accuracy or R², that is told.</summary>
+    /// <summary>The least change of a figure that has an upper end, such as an accuracy or R², that is reported.</summary>
     public const double Margin = 0.01;
 
     /// <summary>The least change of any other figure, such as an RMSE or a log loss, as a share of its old mean.</summary>
@@ -21,7 +21,7 @@ public sealed record ComparedFigure(ModelPlace Place, MetricReference Metric, Fi
     /// <summary>Whether models are usually compared by it.</summary>
     public bool IsUsual => Usual.Contains(Metric.Name);
 
-    /// <summary>The least change that is told, in the figure's own unit.</summary>
+    /// <summary>The least change that is reported, in the figure's own unit.</summary>
     public double OwnMargin => IsBounded ? Margin : MarginShare * Math.Abs(Contrast.Before);
 
     /// <summary>Whether it has an upper end.</summary>

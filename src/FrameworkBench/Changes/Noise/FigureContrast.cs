@@ -26,7 +26,7 @@ public sealed record FigureContrast(double Before, double After, MeanDifference 
     public bool IsCertain => Difference.StandardError == 0;
 
     /// <summary>
-    /// Whether it can be told from noise: there is a spread, or so many trials without any that there is none to be expected.
+    /// Whether it can be distinguished from noise: there is a spread, or so many trials without any that there is none to be expected.
     /// </summary>
     public bool IsTestable => double.IsFinite(Difference.PValue)
         && (IsCertain ? Count >= LeastTrials.Count : Difference.DegreesOfFreedom > 0);

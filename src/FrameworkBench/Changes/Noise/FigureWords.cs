@@ -2,7 +2,7 @@ using FrameworkBench.Wording;
 
 namespace FrameworkBench.Changes.Noise;
 
-/// <summary>Says how figures changed, and by which rule that was told from noise.</summary>
+/// <summary>Says how figures changed, and by which rule that was distinguished from noise.</summary>
 internal static class FigureWords
 {
     private const double Sought = 2 * ComparedFigure.Margin, Power = 0.95;

@@ -14,7 +14,7 @@ internal sealed record EnvironmentFacts(
     /// <summary>Nothing is known.</summary>
     internal static EnvironmentFacts None { get; } = new(new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<string>>());
 
-    /// <summary>Whether both were measured on one machine, as far as its hardware tells.</summary>
+    /// <summary>Whether both were measured on one machine, as far as its hardware shows.</summary>
     internal bool IsSameMachine(EnvironmentFacts other) =>
         Hardware.All(line => Machine.TryGetValue(line, out string? own) && other.Machine.GetValueOrDefault(line) == own);
 

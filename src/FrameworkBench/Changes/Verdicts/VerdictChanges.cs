@@ -33,7 +33,7 @@ internal static class VerdictChanges
 
     private static Ruling Ruled(ClaimEntry entry) => VerdictWords.Of(entry["verdict"]);
 
-    // What is said of an engine that was not there is no change of a verdict.
+    // What is said of an unavailable engine is no change of a verdict.
     private static bool IsThere(ExperimentRun run, ClaimEntry entry) => !run.Absent.Contains(entry["engine"]);
 
     private static Direction Between(Ruling before, Ruling after, bool sameDraws) => (Stands(before), Stands(after)) switch

@@ -42,8 +42,7 @@ internal static class MeanOfTrials
     }
 
     // The interval of confidence 1 − α lies in the range when it lies above its low end and below its high end, and outside when it lies
-    // below the
-    // one or above the other. An end at infinity is no test.
+    // below the one or above the other. An end at infinity is no test.
     private static double PValue(MeanDifference mean, double low, double high)
     {
         double above = double.IsFinite(low) ? mean.PValueGreaterThan(low) : 0,

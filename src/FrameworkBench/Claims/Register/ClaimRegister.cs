@@ -68,7 +68,7 @@ public sealed class ClaimRegister
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(string path) => File.WriteAllText(path, ToString(), Utf8);
 
-    /// <summary>The register as it is written.</summary>
+    /// <summary>The register's text.</summary>
     public override string ToString() => Heading + string.Concat(Entries.Select(entry => $"{entry}\n"));
 
     /// <summary>The entry of a claim; null when it was never frozen.</summary>

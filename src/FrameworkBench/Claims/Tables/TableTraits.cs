@@ -3,7 +3,7 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Claims.Tables;
 
-/// <summary>What a claim across data sets tells tables apart by. All but smoothness is known before any model is fitted.</summary>
+/// <summary>What a claim across data sets distinguishes tables by. All but smoothness is known before any model is fitted.</summary>
 /// <param name="Table">What is known before.</param>
 /// <param name="IsSmooth">Whether a straight line comes close: see <see cref="SmoothShare"/>. Null when no linear or constant model was run
 /// on it.</param>

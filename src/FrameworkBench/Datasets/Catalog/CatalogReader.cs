@@ -3,7 +3,7 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Catalog;
 
-/// <summary>Reads the catalog's YAML and tells every problem with its line.</summary>
+/// <summary>Reads the catalog's YAML and reports every problem with its line.</summary>
 internal sealed class CatalogReader
 {
     public static DatasetCatalog Read(string path, string? added)
@@ -69,7 +69,7 @@ internal sealed class CatalogReader
             RealPath.IsConfined(place, file, [folder], outside);
     }
 
-    /// <summary>The table that a key names, which must stand above; null where there is none.</summary>
+    /// <summary>The table that a key names, which must precede it; null where there is none.</summary>
     private static CatalogEntry? Above(Mapping mapping, string key, List<CatalogEntry> before)
     {
         CatalogEntry? found = mapping.Text(key) is { } name ? before.Find(entry => entry.Name == name) : null;

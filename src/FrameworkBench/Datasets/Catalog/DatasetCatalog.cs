@@ -50,7 +50,7 @@ public sealed class DatasetCatalog
         throw new DatasetException(Path, $"no data set '{name}'; {ClosestName.Hint(name, byName.Keys)}");
     }
 
-    /// <summary>Whether the files of a table are there; only those of a table that users add may be absent.</summary>
+    /// <summary>Whether the files of a table exist; only those of a table that users add may be absent.</summary>
     /// <exception cref="DatasetException">There is no such table.</exception>
     public bool IsThere(string name)
     {

@@ -40,6 +40,6 @@ internal abstract class ColumnPreparation(IReadOnlyList<FeatureColumn> outputs)
         return into;
     }
 
-    /// <summary>The cell that a number stands for; null where that cannot be told.</summary>
+    /// <summary>The cell that a number stands for; null where that is unknown.</summary>
     public virtual double? Inverse(double value) => null;
 }

@@ -62,7 +62,7 @@ public sealed class FittedPreparation
         return new FittedPreparation(dataset, prepared, target);
     }
 
-    /// <summary>Inputs of some rows, in the order asked for: rows × <see cref="Columns"/>.</summary>
+    /// <summary>Inputs of some rows, in the given order: rows × <see cref="Columns"/>.</summary>
     public FeatureMatrix Transform(ReadOnlySpan<int> rows) => Transform(dataset.Features.Select(rows));
 
     /// <summary>Inputs of rows that need not be in the table: rows × <see cref="Columns"/>.</summary>
@@ -90,7 +90,7 @@ public sealed class FittedPreparation
     public KeptPreparation Keep() =>
         new([.. columns.Select(column => column.Column.Keep(column.Source, dataset.Columns[column.Source]))]);
 
-    /// <summary>The value of a cell that an output column stands for; null where one cannot be told, as of a category.</summary>
+    /// <summary>The value of a cell that an output column stands for; null where there is no single one, as for a category.</summary>
     /// <param name="output">The column among <see cref="Columns"/>.</param>
     /// <param name="value">The prepared value.</param>
     public double? Inverse(int output, double value)

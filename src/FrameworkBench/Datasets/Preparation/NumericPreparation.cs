@@ -28,7 +28,7 @@ internal sealed class NumericPreparation : ColumnPreparation
         double filling = plan.Missing switch
         {
             MissingTreatment.Keep => double.NaN,
-            // A column without any value tells nothing: a constant.
+            // A column without any value carries no information: a constant.
             _ when present.Length == 0 => 0,
             MissingTreatment.ImputeMean => present.Average(),
             _ => NumpyQuantile.Of([.. present.Order()], 0.5),

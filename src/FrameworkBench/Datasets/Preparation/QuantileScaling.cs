@@ -5,7 +5,7 @@ namespace FrameworkBench.Datasets.Preparation;
 /// <summary>
 /// Maps values by their rank among the training values to a standard normal distribution, as scikit-learn's
 /// <c>QuantileTransformer(output_distribution="normal")</c> with up to 1000 quantiles. Unlike there, the tolerance at the ends shrinks
-/// with the range of the column, so that a column of tiny numbers keeps what it tells.
+/// with the range of the column, so that a column of tiny numbers keeps its information.
 /// </summary>
 internal sealed class QuantileScaling : IScaling
 {

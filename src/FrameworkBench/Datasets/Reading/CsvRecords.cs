@@ -49,7 +49,7 @@ internal sealed class CsvRecords(TableFile file) : IDisposable
 
     public void Dispose() => reader.Dispose();
 
-    /// <summary>Reads the header, and tells what is wrong with it.</summary>
+    /// <summary>Reads the header, and reports what is wrong with it.</summary>
     public string[] ReadHeader(ProblemList problems)
     {
         if (!Read())

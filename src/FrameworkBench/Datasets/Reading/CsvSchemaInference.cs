@@ -100,7 +100,7 @@ internal static class CsvSchemaInference
         return new CsvColumn(ColumnRole.Ignored);
     }
 
-    /// <summary>A column may count days, which tells something; by its name it counts rows.</summary>
+    /// <summary>A column may count days, which is informative; by its name it counts rows.</summary>
     private static bool IsNameOfCounter(string name) =>
         name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || RowCounters.Contains(name, StringComparer.OrdinalIgnoreCase);
 

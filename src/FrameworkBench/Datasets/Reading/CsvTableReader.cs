@@ -3,7 +3,7 @@ using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets.Reading;
 
-/// <summary>Reads a CSV file by its schema into a data set, and tells everything that is wrong with it at once.</summary>
+/// <summary>Reads a CSV file by its schema into a data set, and reports everything that is wrong with it at once.</summary>
 internal static class CsvTableReader
 {
     // Of 8 bytes each.

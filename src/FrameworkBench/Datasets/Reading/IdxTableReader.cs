@@ -4,7 +4,7 @@ using FrameworkBench.Protocol.Messages;
 namespace FrameworkBench.Datasets.Reading;
 
 /// <summary>
-/// Reads images and their labels from files in the IDX format of MNIST: big-endian, a magic number that tells type and dimensions, the
+/// Reads images and their labels from files in the IDX format of MNIST: big-endian, a magic number that gives type and dimensions, the
 /// extents,
 /// then a byte for each pixel or label.
 /// </summary>

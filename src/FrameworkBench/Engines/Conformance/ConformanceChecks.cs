@@ -92,7 +92,7 @@ internal static class ConformanceChecks
         TinyModels.Kinds.Where(kind => kind != NetworkSpec.KindName && !can.Models.Contains(kind)).Take(1)
             .Select(kind => new UnsupportedCheck(kind, TinyModels.Of(kind, TaskOf(kind, can), can), TinyData.Of(TaskOf(kind, can))));
 
-    // A perceptron is asked for two classes even of an engine that lists other tasks first.
+    // A perceptron is tested on two classes even with an engine that lists other tasks first.
     private static TaskKind TaskOf(string kind, Capabilities can) =>
         can.Tasks.Where(task => TinyModels.AreFor(kind, task)).FirstOrDefault(can.Tasks[0]);
 

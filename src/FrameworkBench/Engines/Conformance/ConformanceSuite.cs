@@ -8,11 +8,11 @@ public static class ConformanceSuite
 {
     /// <summary>Checks an engine. What the engine offers decides which checks there are.</summary>
     /// <param name="command">How to start it.</param>
-    /// <param name="told">Told each result as it comes.</param>
+    /// <param name="progress">Receives each result as it comes.</param>
     /// <param name="cancellation">Stops between two checks.</param>
     /// <exception cref="EngineException">The program cannot be started.</exception>
     public static async Task<ConformanceReport> RunAsync(
-        EngineCommand command, Action<CheckResult>? told = null, CancellationToken cancellation = default)
+        EngineCommand command, Action<CheckResult>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         using var folder = RunFolder.Create();
@@ -37,7 +37,7 @@ public static class ConformanceSuite
                 cancellation.ThrowIfCancellationRequested();
                 CheckResult result = await OneAsync(engine, check, cancellation).ConfigureAwait(false);
                 results.Add(result);
-                told?.Invoke(result);
+                progress?.Invoke(result);
             }
         }
     }

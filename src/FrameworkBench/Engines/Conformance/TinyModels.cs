@@ -25,7 +25,7 @@ internal static class TinyModels
     public static IReadOnlyList<string> TreeKinds { get; } = [TreeSpec.KindName, ForestSpec.KindName, BoostedTreesSpec.KindName];
 
     /// <summary>
-    /// Whether a kind is for a task: a perceptron tells two classes apart, trees and a perceptron have one output, components reconstruct.
+    /// Whether a kind is for a task: a perceptron separates two classes, trees and a perceptron have one output, components reconstruct.
     /// </summary>
     public static bool AreFor(string kind, TaskKind task) => kind switch
     {

@@ -33,7 +33,7 @@ internal sealed class DotNetInstallation(InstallPlaces places)
         else
             await File.WriteAllTextAsync(file, before, cancellation).ConfigureAwait(false);
 
-        // Back to what was there, so that the solution builds as before.
+        // Back to what it was before, so that the solution builds as before.
         await BuildAsync(request.Engine.Program, project, cancellation).ConfigureAwait(false);
         return new InstallResult(engine, false, [tried], $"{tried} failed: {build.Problem()}; try --source FOLDER or --version V");
     }

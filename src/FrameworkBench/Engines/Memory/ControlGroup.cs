@@ -23,7 +23,7 @@ internal sealed class ControlGroup : IMemoryLimit
     /// <summary>Moves a process into a group of its own; null where that is not permitted.</summary>
     /// <param name="process">The process's id. Those that it starts from now on are in the group too.</param>
     /// <param name="root">Where the groups are.</param>
-    /// <param name="membership">The group of this process as <c>/proc/self/cgroup</c> tells it; null to read that.</param>
+    /// <param name="membership">The group of this process as <c>/proc/self/cgroup</c> has it; null to read that.</param>
     public static ControlGroup? Of(int process, string root = Root, string? membership = null) =>
         Homes(root, membership ?? Read("/proc/self/cgroup")).Select(home => In(home, process)).FirstOrDefault(group => group is not null);
 

@@ -21,7 +21,7 @@ public sealed class ParityPass(IReadOnlyList<EngineStatus> engines)
 
     /// <summary>Compares the engines on planned networks.</summary>
     /// <param name="trials">One trial a network, as planned for the reference engine in double precision.</param>
-    /// <param name="progress">Told of each network before it is trained.</param>
+    /// <param name="progress">Receives each network's name before it is trained.</param>
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="EngineException">The reference engine could not do a fit, so that there is nothing to compare with.</exception>
     public async Task<IReadOnlyList<ParityRow>> RunAsync(

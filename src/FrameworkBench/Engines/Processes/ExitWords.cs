@@ -1,6 +1,6 @@
 namespace FrameworkBench.Engines.Processes;
 
-/// <summary>Tells how a process ended.</summary>
+/// <summary>Says how a process ended.</summary>
 internal static class ExitWords
 {
     // What a shell gives a process that a signal ended.

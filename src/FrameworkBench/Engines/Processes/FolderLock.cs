@@ -1,8 +1,8 @@
 namespace FrameworkBench.Engines.Processes;
 
 /// <summary>
-/// A lock on a folder that the operating system releases when the process ends, however it ends. It tells a folder in use from one that
-/// was left behind.
+/// A lock on a folder that the operating system releases when the process ends, however it ends. It distinguishes a folder in use from
+/// one that was left behind.
 /// </summary>
 internal static class FolderLock
 {

@@ -2,7 +2,7 @@ using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Engines.Processes;
 
-/// <summary>Tells what cannot be in an engine's reply besides its predictions.</summary>
+/// <summary>Finds what cannot be in an engine's reply besides its predictions.</summary>
 internal static class ReplyCheck
 {
     // A clock that measures work of this length cannot read nothing.

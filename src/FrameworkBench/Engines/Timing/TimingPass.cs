@@ -38,7 +38,7 @@ public sealed class TimingPass
     /// which engines settle differently. A trial that failed is not fitted again: its reason stands for its times.
     /// </param>
     /// <param name="outcomes">What the plan's trials gave.</param>
-    /// <param name="progress">Told of each model before it is timed, with the numbers done and to do.</param>
+    /// <param name="progress">Receives each model's name before it is timed, with the numbers done and to do.</param>
     /// <param name="cancellation">Stops the pass.</param>
     /// <exception cref="OperationCanceledException">The pass was stopped.</exception>
     public async Task<IReadOnlyList<TimedModel>> RunAsync(

@@ -19,7 +19,7 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
     /// <summary>A metric that is judged, defined for every data set that it is judged on; null after noting why it is not.</summary>
     /// <param name="value">The name, with <c>@epoch</c> for a figure of one epoch.</param>
     /// <param name="model">The model whose figure it is, if that is known.</param>
-    /// <param name="isJudgedOn">Tells the data sets that it is judged on.</param>
+    /// <param name="isJudgedOn">Whether a data set is one that it is judged on.</param>
     public MetricReference? ReadJudged(Value value, ExperimentModel? model, Func<string, DatasetTerm, bool> isJudgedOn)
     {
         MetricReference? metric =

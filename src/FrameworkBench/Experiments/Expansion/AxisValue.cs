@@ -4,7 +4,7 @@ using FrameworkBench.Reading;
 namespace FrameworkBench.Experiments.Expansion;
 
 /// <summary>One value of an axis.</summary>
-/// <param name="Label">Its name, as it was written.</param>
+/// <param name="Label">Its name in the file.</param>
 /// <param name="Title">Its name for people.</param>
 /// <param name="Place">Where it stands; as a scalar it is the label.</param>
 /// <param name="Body">What stands below it: keys that a model takes over, or words that a claim may say.</param>

@@ -26,7 +26,7 @@ internal sealed class ClaimFilling(string claim, IReadOnlyList<VariedAxis> axes,
 
     private static List<Node>? Fill(IEnumerable<Node?> nodes)
     {
-        // All are filled before any is missed, so that every mistake is told.
+        // All are filled before any is missed, so that every mistake is reported.
         Node?[] filled = [.. nodes];
         return filled.Contains(null) ? null : [.. filled.OfType<Node>()];
     }

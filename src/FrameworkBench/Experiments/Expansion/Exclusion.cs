@@ -5,7 +5,7 @@ namespace FrameworkBench.Experiments.Expansion;
 /// <summary>Reads <c>exclude</c>: the combinations of values that a model's axes leave out.</summary>
 internal sealed class Exclusion(IReadOnlyList<VariedAxis> axes, ProblemList problems)
 {
-    /// <summary>Tells whether a combination is left out; null after noting what is wrong.</summary>
+    /// <summary>Says whether a combination is left out; null after noting what is wrong.</summary>
     /// <param name="node">A mapping from an axis to one label or several, or a list of them; null leaves nothing out.</param>
     /// <param name="path">Its path.</param>
     public Func<IReadOnlyList<AxisValue>, bool>? Read(Node? node, string path)

@@ -47,7 +47,7 @@ internal sealed class ModelReferences(IReadOnlyList<ModelFamily> families, Probl
         return mapping;
     }
 
-    // What cannot be resolved becomes a model that there is, so that its mistake is told once.
+    // What cannot be resolved becomes a model that exists, so that its mistake is reported once.
     private ScalarNode Resolve(ScalarNode reference, string path)
     {
         string text = reference.Text.Trim();

@@ -31,7 +31,7 @@ internal sealed class ModelVariation(ProblemList problems, WritingBudget budget)
         if (!budget.Allows(body.Without(Vary), axes, vary, NodeParser.Join(path, Vary)))
             return null;
 
-        // All three are read before any is missed, so that every mistake is told.
+        // All three are read before any is missed, so that every mistake is reported.
         string? name = Filled(body, path, Name, axes), title = Filled(body, path, Title, axes);
         var exclusion = new Exclusion(axes, problems);
         Func<IReadOnlyList<AxisValue>, bool>? isExcluded = exclusion.Read(body.Find(Exclude), NodeParser.Join(path, Exclude));

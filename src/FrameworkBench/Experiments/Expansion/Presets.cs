@@ -24,7 +24,7 @@ internal static class Presets
             return experiment;
         }
 
-        // What is wrong in there is wrong where the experiment asked for it.
+        // A mistake in a preset is reported where the experiment names it.
         var keys = (MappingNode)Moved(All.Find(name)!, entry.Value);
         return experiment with
         {

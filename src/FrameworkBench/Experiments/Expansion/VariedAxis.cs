@@ -5,7 +5,7 @@ namespace FrameworkBench.Experiments.Expansion;
 /// <param name="Values">Its values, at least one.</param>
 internal sealed record VariedAxis(string Name, IReadOnlyList<AxisValue> Values)
 {
-    /// <summary>An axis of one value tells nothing apart, so no default name needs it.</summary>
+    /// <summary>An axis of one value distinguishes nothing, so no default name needs it.</summary>
     public bool TellsApart => Values.Count > 1;
 
     /// <summary>The place of the axis of a name; −1 when there is none.</summary>

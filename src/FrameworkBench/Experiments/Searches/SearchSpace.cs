@@ -29,7 +29,7 @@ internal sealed class SearchSpace(
     /// <returns>The model with default settings, and one with every value that lies at an end of its range.</returns>
     public IReadOnlyList<ExperimentModel> Check(Value? space)
     {
-        // A problem of a drawn value carries the place of its distribution, and each is told once.
+        // A problem of a drawn value carries the place of its distribution, and each is reported once.
         bool sound = Build(body, out _) is not null;
         var models = new List<ExperimentModel?> { build(body, null) };
         bool possible = sound;

@@ -64,7 +64,7 @@ internal static class SpaceFile
         };
     }
 
-    // An heir would take over a search that nobody asked for.
+    // An heir would inherit a search that nobody requested.
     private static Node Unsearched(Node model) => model is not MappingNode mapping ? model
         : mapping.Find("like") is null ? mapping.Without("tune")
         : mapping.With(["tune"], new ScalarNode(mapping.Line, mapping.Column, "null", Quoted: false));

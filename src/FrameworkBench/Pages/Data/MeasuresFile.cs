@@ -4,7 +4,7 @@ namespace FrameworkBench.Pages.Data;
 
 /// <summary>
 /// <c>measures.csv</c>: one line for each comparison, measure and table on the engine that the page is about. A lead is positive where
-/// the first model is better; a ratio is told by its natural logarithm.
+/// the first model is better; a ratio is given by its natural logarithm.
 /// </summary>
 internal static class MeasuresFile
 {

@@ -40,7 +40,7 @@ internal static class ScoresFile
         return new ResultFile(PathOf(results.Experiment.Name), CsvText.Parts(headings, rows, row => Cells(row, figures)));
     }
 
-    /// <summary>What tells a trial from all others.</summary>
+    /// <summary>What identifies a trial.</summary>
     internal static IEnumerable<string> Place(TrialResult row) =>
     [
         row.Trial.Experiment.Name, row.Trial.Dataset, row.Trial.Model.Name, row.Trial.Engine,

@@ -61,9 +61,9 @@ internal static class GradientSection
         /// <summary>Null for what is no network and where a trial does not report them.</summary>
         public static Flow? Of(ModelResults model)
         {
-            IReadOnlyList<double>[] told = [.. model.Trials.Select(trial => trial.Outcome.GradientNorms)];
-            return model.Model.Spec is NetworkSpec && told.All(norms => norms.Count > 0)
-                ? new Flow(model, [.. told[0].Select((_, layer) => GeometricMean([.. told.Select(norms => norms[layer])]))])
+            IReadOnlyList<double>[] reported = [.. model.Trials.Select(trial => trial.Outcome.GradientNorms)];
+            return model.Model.Spec is NetworkSpec && reported.All(norms => norms.Count > 0)
+                ? new Flow(model, [.. reported[0].Select((_, layer) => GeometricMean([.. reported.Select(norms => norms[layer])]))])
                 : null;
         }
 

@@ -146,10 +146,10 @@ internal static class LearningCurves
     /// <summary>Which engines report no such figure.</summary>
     private static string Untold(ModelResults[] run, List<Curves> drawn, Quantity quantity)
     {
-        string[] told =
+        string[] reported =
             [.. drawn.SelectMany(
                 one => one.Engines.Where(engine => one.Lines.Exists(line => line.Name == engine || one.Engines.Count == 1)))];
-        string[] none = [.. run.Select(model => model.Engine).Distinct().Except(told)];
+        string[] none = [.. run.Select(model => model.Engine).Distinct().Except(reported)];
         string what = quantity.Title.ToLowerInvariant();
         return Say(none, "")
             + Say(Without(drawn, "training"), " on training rows")

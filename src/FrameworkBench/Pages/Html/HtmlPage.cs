@@ -12,7 +12,7 @@ namespace FrameworkBench.Pages.Html;
 /// <param name="Body">What stands between the tags of the body.</param>
 internal sealed record HtmlPage(string Title, string Style, string Body)
 {
-    /// <summary>The script, which runs when the page is there; null for none.</summary>
+    /// <summary>The script, which runs when the page is loaded; null for none.</summary>
     internal string? Script { get; init; }
 
     /// <summary>A comment on the first lines; null for none.</summary>

@@ -13,14 +13,14 @@ namespace FrameworkBench.Pages.Searches;
 /// <param name="Search">The search.</param>
 /// <param name="Metric">Accuracy, or R² for values.</param>
 /// <param name="Mean">The model's mean score; null when no trial has one.</param>
-/// <param name="AgainstWritten">The comparison with the model as it is written, over the same splits and seeds; null when the experiment
+/// <param name="AgainstWritten">The comparison with the model's own settings, over the same splits and seeds; null when the experiment
 /// has no such model.</param>
 internal sealed record TunedResult(SearchSummary Search, MetricReference Metric, double? Mean, TableComparison? AgainstWritten)
 {
     /// <summary>What its candidates were chosen by: log loss, or RMSE for values.</summary>
     internal required MetricReference Choice { get; init; }
 
-    /// <summary>The heading of the model as it is written; that of the searched one when the experiment has no such model.</summary>
+    /// <summary>The heading of the model with its own settings; that of the searched one when the experiment has no such model.</summary>
     internal string Title { get; private init; } = Search.Model.Title;
 
     /// <summary>Every search of an experiment, in the order of data sets, models and engines.</summary>

@@ -8,7 +8,7 @@ namespace FrameworkBench.Pages.Sections;
 /// <summary>
 /// The rows of a table of claims. Claims are numbered and have a row for all engines together and one an engine that judged them; those
 /// that none judged follow, and
-/// at the end, by their numbers, which claims an engine could not judge and why. An engine and its reason are told once.
+/// at the end, by their numbers, which claims an engine could not judge and why. An engine and its reason appear once.
 /// </summary>
 internal sealed class ClaimRows
 {
@@ -49,7 +49,7 @@ internal sealed class ClaimRows
         }
     }
 
-    // Why they were not is told with the engines.
+    // The rows of the engines say why they were not.
     private void JudgedByNone(MarkdownTable table)
     {
         int[] none = [.. Enumerable.Range(0, claims.Count).Where(i => claims[i].Verdicts.Count > 0 && !claims[i].Verdicts.Any(IsJudged))];

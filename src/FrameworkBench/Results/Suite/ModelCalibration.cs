@@ -8,7 +8,7 @@ namespace FrameworkBench.Results.Suite;
 
 /// <summary>How well a model's probabilities are calibrated over the tables of classes.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Tables">The tables on which it tells probabilities.</param>
+/// <param name="Tables">The tables on which it predicts probabilities.</param>
 /// <param name="Mean">The mean calibration error over them, with the interval of a bootstrap over tables.</param>
 /// <param name="ByChance">About the most that perfectly calibrated probabilities of the same accuracy show on the same test rows.</param>
 internal sealed record ModelCalibration(ExperimentModel Model, int Tables, BootstrapEstimate Mean, double ByChance)

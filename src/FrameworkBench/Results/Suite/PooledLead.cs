@@ -20,7 +20,7 @@ internal sealed record PooledLead(WinTieLoss Counts, BootstrapEstimate Mean, IRe
     /// <summary>The median lead, with its interval.</summary>
     internal BootstrapEstimate Median => Bootstrap.Of(Leads, Quantiles.Median);
 
-    /// <summary>Whether the tables are enough for the interval to be told: a bootstrap of a handful of numbers is too narrow.</summary>
+    /// <summary>Whether there are enough tables for the interval to be shown: a bootstrap of a handful of numbers is too narrow.</summary>
     internal bool HasInterval => Tables >= LeastTables.OfSlice;
 
     /// <summary>Pools tables; null when there are none.</summary>

@@ -5,7 +5,7 @@ using FrameworkBench.Experiments.Claims;
 
 namespace FrameworkBench.Results.Summaries;
 
-/// <summary>One claim on one data set, or over many, with the verdicts of all engines that are there.</summary>
+/// <summary>One claim on one data set, or over many, with the verdicts of all available engines.</summary>
 /// <param name="Experiment">The experiment.</param>
 /// <param name="Claim">The claim.</param>
 /// <param name="Dataset">The data set; null for a claim across tables.</param>

@@ -9,9 +9,9 @@ namespace FrameworkBench.Results.Summaries;
 
 /// <summary>All that a run has of one experiment, in the order of its page.</summary>
 /// <param name="Experiment">The experiment.</param>
-/// <param name="Models">By data set, model and engine; engines that are not there are left out.</param>
+/// <param name="Models">By data set, model and engine; unavailable engines are left out.</param>
 /// <param name="Verdicts">By claim, data set and engine, as they were judged.</param>
-/// <param name="Absent">Engines that were asked for and are not there.</param>
+/// <param name="Absent">Requested engines that are not available.</param>
 internal sealed record ExperimentResults(
     Experiment Experiment, IReadOnlyList<ModelResults> Models, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<string> Absent)
 {

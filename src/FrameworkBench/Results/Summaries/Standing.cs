@@ -6,7 +6,7 @@ internal enum Standing
     /// <summary>Better, beyond the uncertainty.</summary>
     Ahead,
 
-    /// <summary>Not told apart.</summary>
+    /// <summary>No significant difference.</summary>
     Undecided,
 
     /// <summary>Worse, beyond the uncertainty.</summary>

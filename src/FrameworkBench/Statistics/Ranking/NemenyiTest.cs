@@ -7,7 +7,7 @@ namespace FrameworkBench.Statistics.Ranking;
 /// <param name="CriticalDifference">In ranks.</param>
 /// <param name="PValues">Models × models: of "these two rank alike".</param>
 /// <param name="Groups">
-/// The largest sets of models that cannot be told apart, of two and more, each by rank, the best set first. Numbers are
+/// The largest sets of models without significant differences, of two and more, each by rank, the best set first. Numbers are
 /// the models' places in the table.
 /// </param>
 public sealed record NemenyiTest(

@@ -162,7 +162,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void Labels_are_those_of_the_rows_asked_for()
+    public void Labels_are_those_of_the_given_rows()
     {
         FittedPreparation fitted = new PreparationPlan { Target = TargetScaling.Standardize }.Fit(Tables.OfLabels([0, 2, 1, 2]), [0, 1]);
         Assert.Equal([2, 0], fitted.Labels([3, 0]));

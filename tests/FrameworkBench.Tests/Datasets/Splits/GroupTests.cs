@@ -81,7 +81,7 @@ public sealed class GroupTests
     [InlineData("table: a share of 0.9 of 3 groups by 'farm' leaves none for training", "share")]
     [InlineData("table: rows of one 'farm' would train and test; use another split, such as {hold_out: 0.2} or {k_fold: 5}", "first")]
     [InlineData("table: rows of one 'farm' would train and test; use another split, such as {hold_out: 0.2} or {k_fold: 5}", "all")]
-    public void A_plan_that_does_not_fit_the_groups_is_told(string message, string plan)
+    public void A_plan_that_does_not_fit_the_groups_is_reported(string message, string plan)
     {
         Dataset table = Tables.OfGroups([0, 0, 1, 1, 2], [1, 2, 2, 3, 4]);
         SplitPlan splitPlan = plan switch

@@ -230,7 +230,7 @@ public sealed class SplitTests
     [InlineData("table: 4 folds need at least 4 rows of different inputs, found 3", "groups")]
     [InlineData("table: cannot train on 3 rows: 2 of 4 are for testing", "train rows")]
     [InlineData("table: 2 training rows and 3 test rows cannot be drawn 1 times from 4 rows", "curve")]
-    public void A_plan_that_does_not_fit_the_table_is_told(string message, string plan)
+    public void A_plan_that_does_not_fit_the_table_is_reported(string message, string plan)
     {
         Dataset table = Tables.OfLabels([0, 0, 0, 1], [1, 1, 2, 3]);
         SplitPlan splitPlan = plan switch
@@ -250,7 +250,7 @@ public sealed class SplitTests
     }
 
     [Fact]
-    public void A_stratified_division_smaller_than_the_classes_is_told()
+    public void A_stratified_division_smaller_than_the_classes_is_reported()
     {
         Dataset table = Tables.OfLabels([0, 0, 1, 1, 2, 2]);
         DatasetException exception = Assert.Throws<DatasetException>(() => new HoldOut(0.2, 1, Stratified: true).Split(table));

@@ -77,7 +77,7 @@ public sealed class TimeTests
     [InlineData("table: rows would be tested by a model trained on rows that are not earlier by 'day'; use another split, such as "
         + "{hold_out: 0.2} or {k_fold: 5}", "first")]
     [InlineData("table: a share of 0.9 of 3 different times by 'day' leaves none for training", "share")]
-    public void A_plan_that_does_not_fit_the_times_is_told(string message, string plan)
+    public void A_plan_that_does_not_fit_the_times_is_reported(string message, string plan)
     {
         Dataset table = Tables.OfTimes([1, 0, 2, 1]);
         SplitPlan splitPlan = plan switch { "folds" => new KFold(3), "share" => new HoldOut(0.9), _ => new FirstRows(3) };

@@ -34,7 +34,7 @@ public sealed class ControlGroupTests : IDisposable
     }
 
     [Fact]
-    public void Only_a_kill_since_the_limit_was_set_is_told()
+    public void Only_a_kill_since_the_limit_was_set_is_reported()
     {
         Home("", "memory");
         using ControlGroup group = ControlGroup.Of(4711, root.Path, "0::/\n")!;

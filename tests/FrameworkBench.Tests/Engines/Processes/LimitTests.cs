@@ -17,7 +17,7 @@ public sealed class LimitTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task An_engine_that_holds_too_much_memory_is_stopped_and_told_how_much()
+    public async Task An_engine_that_holds_too_much_memory_is_stopped_and_its_reason_says_how_much()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "memory is read from /proc");
         string reason = await FailureAsync("Memory", HalfOfOne, limitMemory: _ => null);
@@ -69,7 +69,7 @@ public sealed class LimitTests : IDisposable
         File.ReadLines($"/proc/{process.ProcessId}/limits").Single(line => line.StartsWith("Max data size", StringComparison.Ordinal));
 
     [Fact]
-    public async Task An_engine_that_writes_too_much_is_stopped_and_told_how_much()
+    public async Task An_engine_that_writes_too_much_is_stopped_and_its_reason_says_how_much()
     {
         string reason = await FailureAsync("EndlessLog", new TrialLimits { OutputBytes = 20_000_000 });
         Assert.Matches(@"^stopped at its output limit of 20 MB: it wrote [0-9.]+ [MG]B to standard error$", reason);

@@ -66,9 +66,8 @@ internal sealed class PracticallyBetter : ITablesClaimKind
         return new Finding(ruling, "", answers.MeanLead, mean, TwoSided(answers.Mean.Above));
     }
 
-    // Where tables have heavy tails the model's interval of a share far from one half lies too low. The exact interval of the tables that
-    // were
-    // counted has the last word: both must agree.
+    // Where tables have heavy tails the model's interval of a share far from one half lies too low. The exact interval of the counted
+    // tables has the last word: both must agree.
     private static Finding OfShare(TablesEvidence evidence, HierarchicalAnswers answers)
     {
         double share = evidence.Claim.Share;

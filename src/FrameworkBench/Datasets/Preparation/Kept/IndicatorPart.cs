@@ -2,7 +2,7 @@ namespace FrameworkBench.Datasets.Preparation.Kept;
 
 /// <summary>Says whether a number is missing.</summary>
 /// <param name="Input">The number of the input among the row's cells.</param>
-/// <param name="Present">What is written where it is there.</param>
+/// <param name="Present">What is written where it is present.</param>
 /// <param name="Missing">What is written where it is missing.</param>
 public sealed record IndicatorPart(int Input, double Present, double Missing) : KeptPart(Input)
 {

@@ -1,6 +1,6 @@
 namespace FrameworkBench.Engines.Conformance.Checks;
 
-/// <summary>The engine tells the speed of a matrix product, or that it has none.</summary>
+/// <summary>The engine reports the speed of a matrix product, or that it has none.</summary>
 internal sealed class CalibrationCheck : IConformanceCheck
 {
     public string Name => "calibrates";

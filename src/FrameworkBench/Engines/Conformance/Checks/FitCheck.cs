@@ -8,7 +8,7 @@ namespace FrameworkBench.Engines.Conformance.Checks;
 /// <param name="what">What is fitted, for the check's name.</param>
 /// <param name="model">The model.</param>
 /// <param name="data">The table.</param>
-/// <param name="settings">What else is asked for.</param>
+/// <param name="settings">What else is requested.</param>
 /// <param name="mayBeUnsupported">Whether the engine may refuse this one model, since its capability speaks of several.</param>
 internal sealed class FitCheck(string what, ModelSpec model, TinyData data, FitSettings? settings = null, bool mayBeUnsupported = false)
     : IConformanceCheck

@@ -4,7 +4,7 @@ using FrameworkBench.Protocol.Models;
 
 namespace FrameworkBench.Engines.Conformance.Checks;
 
-/// <summary>A fit whose arrays are not there fails with a reason, and the session goes on.</summary>
+/// <summary>A fit whose arrays are missing fails with a reason, and the session goes on.</summary>
 internal sealed class MissingFileCheck(ModelSpec model, TinyData data) : IConformanceCheck
 {
     public string Name => "fails a fit without its arrays and continues";

@@ -46,7 +46,8 @@ public sealed record TrialEvidence(
         var tables = new Dictionary<Dataset, TableFacts>(ReferenceEqualityComparer.Instance);
         return [.. results.Select(result => Of(result, FactsOf(result.Input.Dataset)))];
 
-        TableFacts FactsOf(Dataset table) => tables.TryGetValue(table, out TableFacts? facts) ? facts : tables[table] = TableFacts.Of(table);
+        TableFacts FactsOf(Dataset table) =>
+            tables.TryGetValue(table, out TableFacts? facts) ? facts : tables[table] = TableFacts.Of(table);
     }
 
     private static TrialEvidence Of(TrialResult result, TableFacts table) => new(

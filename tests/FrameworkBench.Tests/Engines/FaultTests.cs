@@ -255,9 +255,10 @@ public sealed class FaultTests : IDisposable
     public async Task An_engine_that_ended_leaves_no_pipe_open_in_the_harness()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are found in /proc");
+        string[] before = [.. PipesOf("self")];
         var process = EngineProcess.Start(BuiltEngine.Faulty("None"), Placement.Anywhere);
         await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
-        string[] pipes = [.. PipesOf($"{process.ProcessId}").Intersect(PipesOf("self"))];
+        string[] pipes = [.. PipesOf($"{process.ProcessId}").Intersect(PipesOf("self")).Except(before)];
 
         process.Kill();
         await process.DisposeAsync();

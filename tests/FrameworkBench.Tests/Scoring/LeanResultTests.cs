@@ -46,7 +46,7 @@ public sealed class LeanResultTests
     private static (bool History, bool Confusion) Kept(Experiment experiment, string model = "trees")
     {
         PlannedTrial planned = SearchPlans.Plan([SearchPlans.Able]).First(planned => planned.Trial.Model.Name == model);
-        TrialResult whole = TrialResult.Of(planned, SearchPlans.Predicting(planned, 0.8) with { History = new History { Loss = [2, 1] } });
+        var whole = TrialResult.Of(planned, SearchPlans.Predicting(planned, 0.8) with { History = new History { Loss = [2, 1] } });
         TrialResult lean = (whole with { Trial = planned.Trial with { Experiment = experiment, Seed = planned.Trial.Seed + 1 } }).Lean();
         return (lean.Outcome.History.Loss is not null, lean.Test!.Confusion is not null);
     }

@@ -80,8 +80,9 @@ class Campaign:
                 if mark in environment and b"FRAMEWORKBENCH_OWNER=" in environment:
                     yield int(entry)
 
-    def outcomes(self, store):
-        return sum(1 for _ in (self.folder / store).rglob("*.json"))
+    def stored(self, store):
+        """Bytes of the segments of a store; they grow with every outcome."""
+        return sum(file.stat().st_size for file in (self.folder / store).rglob("*.trials"))
 
     def trials(self, results):
         """Rows of the scores by what names a trial."""
@@ -107,8 +108,8 @@ def kill_engines(campaign, kills, gap, chance):
         kept = 0
         while run.poll() is None and done < kills:
             # An engine that is killed three times in a row before it answers is given up for the run; that is another matter.
-            wait_until(lambda: run.poll() is not None or campaign.outcomes(store) > kept, most=600)
-            kept = campaign.outcomes(store)
+            wait_until(lambda: run.poll() is not None or campaign.stored(store) > kept, most=600)
+            kept = campaign.stored(store)
             time.sleep(chance.expovariate(1 / gap))
             engines = [engine for engine in campaign.engines() if age(engine) > START_SECONDS]
             if engines and kill(chance.choice(engines)):

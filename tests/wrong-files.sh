@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Reads wrong files of every kind: experiments, catalogs, tables, replies, stored trials, models, results, command lines and others. Each must
-# be read or refused in plain words, within 10 s and 400 MB.
+# Reads wrong files of every kind: experiments, catalogs, tables, replies, stored trials, models, results, command lines and others.
+# Each must be read or refused in plain words, within 10 s and 400 MB.
 #   tests/wrong-files.sh [NUMBER OF EACH KIND, 5000] [FIRST SEED, other ones each time]
 # Needs the built tests: dotnet build -c Release
 set -uo pipefail

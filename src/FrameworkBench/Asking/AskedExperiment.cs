@@ -44,7 +44,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     /// <summary>Epochs of the strong network; null for as many as suit the rows.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>Settings that the search of a tuned model tries on each split, the strong ones among them; null where none is tuned.</summary>
+    /// <summary>Settings that a search tries on each split, those of the strong model among them; null where none is tuned.</summary>
     public int? Candidates { get; init; }
 
     /// <summary>How often the cross-validation may be repeated.</summary>
@@ -68,12 +68,15 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
 
     /// <summary>Some fits of every model, to see how long each takes: the first ones of a process are slow.</summary>
     public IReadOnlyList<PlannedTrial> Pilot() =>
-        Plan(With([.. AskedModels.Defaults, .. AskedModels.StrongModels], new ReportSettings()), dataset, planned => planned.Trial.Split < PilotFits, 1);
+        Plan(
+            With([.. AskedModels.Defaults, .. AskedModels.StrongModels], new ReportSettings()), dataset,
+            planned => planned.Trial.Split < PilotFits, 1);
 
     /// <summary>Fits that tell how much boosted trees rely on each column, on the first splits.</summary>
     /// <param name="splits">How many.</param>
     public IReadOnlyList<PlannedTrial> Weighing(int splits) =>
-        Plan(With([AskedModels.Boosted], new ReportSettings { ImportanceRepeats = 2 }), dataset, planned => planned.Trial.Split < splits, 1);
+        Plan(
+            With([AskedModels.Boosted], new ReportSettings { ImportanceRepeats = 2 }), dataset, planned => planned.Trial.Split < splits, 1);
 
     /// <summary>Trees that see only some inputs, on the splits of the first repeat.</summary>
     /// <param name="inputs">The inputs.</param>
@@ -95,8 +98,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
 
     /// <summary>The same with tuned models.</summary>
     /// <param name="candidates">Settings that each search tries.</param>
-    public AskedExperiment Tuned(int candidates) =>
-        new(dataset, seed, engine) { IsBagged = IsBagged, Epochs = Epochs, Candidates = candidates };
+    public AskedExperiment Tuned(int candidates) => On(dataset, candidates);
 
     /// <summary>The same settings on other rows.</summary>
     /// <param name="table">The table that this one's rows and columns were taken from.</param>
@@ -105,8 +107,11 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         ArgumentNullException.ThrowIfNull(table);
         int[] inputs =
             [.. dataset.Columns.Select(column => table.Columns.Index().First(other => ReferenceEquals(other.Item, column)).Index)];
-        return new AskedExperiment(TableColumns.Only(table, inputs), seed, engine) { IsBagged = IsBagged, Epochs = Epochs, Candidates = Candidates };
+        return On(TableColumns.Only(table, inputs), Candidates);
     }
+
+    private AskedExperiment On(Dataset rows, int? candidates) =>
+        new(rows, seed, engine) { IsBagged = IsBagged, Epochs = Epochs, Candidates = candidates };
 
     private IReadOnlyList<PlannedTrial> Plan(
         Experiment asked, Dataset table, Func<PlannedTrial, bool> wanted, int repeats, bool together = true)

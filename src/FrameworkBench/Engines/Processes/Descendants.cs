@@ -15,8 +15,8 @@ internal static class Descendants
 
     private const int Rounds = 20;
 
-    // Milliseconds.
-    private const int LongestWait = 8;
+    // Milliseconds; each wait is twice the one before.
+    private const int LongestWait = 256;
 
     private static int marks;
 
@@ -103,19 +103,19 @@ internal static class Descendants
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                && ParentOf(id) is { } parent)
-                yield return (id, parent);
+                && StatOf(id) is { State: not ("Z" or "X") } living)
+                yield return (id, living.Parent);
         }
     }
 
     // The name of a program stands in parentheses and may hold any character; state and parent follow it. A zombie lives no more.
-    private static int? ParentOf(int id)
+    private static (string State, int Parent)? StatOf(int id)
     {
         try
         {
             string stat = File.ReadAllText($"/proc/{id}/stat");
             string[] fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return fields.Length < 2 || fields[0] is "Z" or "X" ? null : int.Parse(fields[1], CultureInfo.InvariantCulture);
+            return fields.Length < 2 ? null : (fields[0], int.Parse(fields[1], CultureInfo.InvariantCulture));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -123,13 +123,13 @@ internal static class Descendants
         }
     }
 
-    // A program that is just being loaded has memory and no environment yet. It was already reported as started, so it is waited for.
+    // A program that is just being loaded was already reported as started, so it is waited for.
     private static bool HasMark(int id, string mark)
     {
         try
         {
             string environment = EnvironmentOf(id);
-            for (int wait = 1; environment.Length == 0 && wait <= LongestWait && HasMemory(id); wait *= 2)
+            for (int wait = 1; environment.Length == 0 && wait <= LongestWait && IsBeingLoaded(id); wait *= 2)
             {
                 Thread.Sleep(wait);
                 environment = EnvironmentOf(id);
@@ -145,6 +145,7 @@ internal static class Descendants
 
     private static string EnvironmentOf(int id) => File.ReadAllText($"/proc/{id}/environ");
 
-    // The kernel's own threads have none.
-    private static bool HasMemory(int id) => !File.ReadAllText($"/proc/{id}/statm").StartsWith("0 ", StringComparison.Ordinal);
+    // It has memory, unlike the kernel's own threads, and runs or waits for a disk, unlike a program that has no environment at all.
+    private static bool IsBeingLoaded(int id) =>
+        !File.ReadAllText($"/proc/{id}/statm").StartsWith("0 ", StringComparison.Ordinal) && StatOf(id) is { State: "R" or "D" };
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Says how much of the harness and of the library from scratch the tests run, and fails where it is less than it must be.
 
-    dotnet test --settings tests/coverage/coverage.runsettings --results-directory FOLDER
+    dotnet test -p:MeasuresCoverage=true --results-directory FOLDER
     python3 tests/coverage/coverage.py FOLDER [--files]
 
 A line that one of the test projects ran counts, wherever others did not. With --files the least covered files follow.

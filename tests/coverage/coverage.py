@@ -23,7 +23,7 @@ def main():
     asked = arguments.parse_args()
     reports = sorted(asked.folder.rglob("*.cobertura.xml"))
     if not reports:
-        sys.exit(f"{asked.folder}: no *.cobertura.xml here; run the tests with coverage.runsettings first")
+        sys.exit(f"{asked.folder}: no *.cobertura.xml here; run the tests with -p:MeasuresCoverage=true first")
     ran = lines_of(reports)
     print("| assembly | lines | run |\n|---|---:|---:|")
     shares = {assembly: percent(files) for assembly, files in sorted(ran.items())}

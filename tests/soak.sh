@@ -89,7 +89,7 @@ done
 
 kill -0 "$harness" 2>/dev/null || tail -n 20 "$work/log"
 kill -0 "$harness" 2>/dev/null
-say $? "the run lasted $minutes minutes: $(trials) trials, of them $(grep -o '[0-9]* failed' "$work/log" | tail -n 1)"
+say $? "the run lasted $minutes minutes: $(trials) trials, $(grep -oE '([0-9,]+|no) failures?' "$work/log" | tail -n 1)"
 kill -INT "$harness" 2>/dev/null
 wait "$harness"
 code=$?

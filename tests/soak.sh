@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs small trials in one harness process for so many minutes, among them every fault that an engine can be asked for by its seed, stops it
+# Runs small trials in one harness process for so many minutes, among them every fault that an engine takes by its seed, stops it
 # by Ctrl-C, and tells whether anything grows or is left behind: memory, descriptors, threads, temporary files, processes. Needs Linux and a
 # build of the solution.
 #   tests/soak.sh [MINUTES] [FILE.csv]   FRAMEWORKBENCH_PROGRAM=…/FrameworkBench.Cli.dll FRAMEWORKBENCH_FAULTY=…/FaultyEngine.dll

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Says how much of the harness and of the library from scratch the tests run, and fails where it is less than it must be.
 
-    dotnet test -p:MeasuresCoverage=true --results-directory FOLDER
+    dotnet test --settings tests/coverage/coverage.runsettings --results-directory FOLDER
     python3 tests/coverage/coverage.py FOLDER [--files]
 
 A line that one of the test projects ran counts, wherever others did not. With --files the least covered files follow.
@@ -23,7 +23,7 @@ def main():
     asked = arguments.parse_args()
     reports = sorted(asked.folder.rglob("*.cobertura.xml"))
     if not reports:
-        sys.exit(f"{asked.folder}: no *.cobertura.xml here; run the tests with -p:MeasuresCoverage=true first")
+        sys.exit(f"{asked.folder}: no *.cobertura.xml here; run the tests with coverage.runsettings first")
     ran = lines_of(reports)
     print("| assembly | lines | run |\n|---|---:|---:|")
     shares = {assembly: percent(files) for assembly, files in sorted(ran.items())}

@@ -68,9 +68,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
 
     /// <summary>Some fits of every model, to see how long each takes: the first ones of a process are slow.</summary>
     public IReadOnlyList<PlannedTrial> Pilot() =>
-        Plan(
-            With([.. AskedModels.Defaults, .. AskedModels.StrongModels], new ReportSettings()), dataset,
-            planned => planned.Trial.Split < PilotFits, 1);
+        Plan(With(AskedModels.Untuned, new ReportSettings()), dataset, planned => planned.Trial.Split < PilotFits, 1);
 
     /// <summary>Fits that tell how much boosted trees rely on each column, on the first splits.</summary>
     /// <param name="splits">How many.</param>

@@ -41,7 +41,10 @@ internal static class AskedModels
     /// <summary>The strongest model of each family, the slow one first.</summary>
     public static IReadOnlyList<string> StrongModels { get; } = [RealMlp, Strong];
 
-    /// <summary>The same with settings that are searched within the training rows of each split.</summary>
+    /// <summary>All of these, whose settings are fixed.</summary>
+    public static IReadOnlyList<string> Untuned { get; } = [.. Defaults, .. StrongModels];
+
+    /// <summary>The strong ones with settings that are searched within the training rows of each split.</summary>
     public static IReadOnlyList<string> TunedModels { get; } = [RealMlpTuned, StrongTuned];
 
     /// <summary>The family of a model.</summary>

@@ -130,11 +130,10 @@ public sealed class AskedRun(
             last += limits.Elapsed - before;
         }
 
-        string[] untuned = [.. AskedModels.Defaults, .. AskedModels.StrongModels];
         for (int repeat = 1; repeat < most && limits.Left > last * Slack; repeat++)
         {
             before = limits.Elapsed;
-            results.AddRange(await FitAsync($"repeat {repeat + 1}", experiment.Trials(untuned, repeat)).ConfigureAwait(false));
+            results.AddRange(await FitAsync($"repeat {repeat + 1}", experiment.Trials(AskedModels.Untuned, repeat)).ConfigureAwait(false));
             if (experiment.Candidates is not null)
                 results.AddRange(await TuneAsync($"repeat {repeat + 1}, tuned models", experiment, repeat).ConfigureAwait(false));
             last = limits.Elapsed - before;
@@ -180,9 +179,7 @@ public sealed class AskedRun(
     }
 
     private static string[] ModelsOf(AskedExperiment experiment) =>
-    [
-        .. AskedModels.Defaults, .. AskedModels.StrongModels, .. experiment.Candidates is null ? [] : AskedModels.TunedModels,
-    ];
+        [.. AskedModels.Untuned, .. experiment.Candidates is null ? [] : AskedModels.TunedModels];
 
     private async Task<(IReadOnlyList<ColumnWeight> Weights, IReadOnlyList<SuspectedLeak> Leaks)> LookForLeaksAsync(
         AskedExperiment experiment, IReadOnlyList<ModelScores> scores)

@@ -10,7 +10,7 @@ namespace FrameworkBench.Scoring;
 /// </summary>
 /// <param name="Histories">Whether figures of single epochs are named.</param>
 /// <param name="NetworkHistories">Whether learning curves of networks are drawn, or epochs counted that they need to reach a loss.</param>
-/// <param name="Confusion">Whether classes are told apart.</param>
+/// <param name="Confusion">Whether a confusion matrix is shown, or figures of single classes.</param>
 internal sealed record ShownParts(bool Histories, bool NetworkHistories, bool Confusion)
 {
     /// <summary>Learning curves are drawn of experiments on so many data sets at most.</summary>

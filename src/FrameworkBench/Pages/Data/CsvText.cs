@@ -28,7 +28,7 @@ internal static class CsvText
     /// </summary>
     internal static string Of(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> lines) => Lines(lines.Prepend(headings));
 
-    /// <summary>A table of as many lines as there are trials, piece by piece; each piece is made when it is asked for.</summary>
+    /// <summary>A table of as many lines as there are trials, piece by piece; each piece is made when it is read.</summary>
     /// <param name="headings">The headings.</param>
     /// <param name="rows">What each line is about.</param>
     /// <param name="cells">The cells of a line; called by several threads.</param>

@@ -90,7 +90,7 @@ internal static class EmbeddedPython
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(interpreter, ["-c", Question])
+            using var process = Process.Start(new ProcessStartInfo(interpreter, ["-c", Question])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardInput = true,

@@ -68,7 +68,7 @@ internal static class InitialWeights
 
     private static float[] Values(int count, bool normal, double size, Random random)
     {
-        var values = new float[count];
+        float[] values = new float[count];
         for (int index = 0; index < count; index++)
             values[index] = (float)(size * (normal ? Gaussian(random) : (2 * random.NextDouble()) - 1));
         return values;

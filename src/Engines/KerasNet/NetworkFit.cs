@@ -201,7 +201,7 @@ internal sealed class NetworkFit
 
     private static NDarray InOrder(float[] values, int columns, ReadOnlySpan<int> order)
     {
-        var ordered = new float[values.Length];
+        float[] ordered = new float[values.Length];
         for (int row = 0; row < order.Length; row++)
             values.AsSpan(order[row] * columns, columns).CopyTo(ordered.AsSpan(row * columns));
         return Matrix(ordered, columns);
@@ -221,7 +221,7 @@ internal sealed class NetworkFit
         int[] labels = targets.ToIntegers();
         if (outputs == 1)
             return Array.ConvertAll(labels, label => (float)label);
-        var ones = new float[labels.Length * outputs];
+        float[] ones = new float[labels.Length * outputs];
         for (int row = 0; row < labels.Length; row++)
             ones[(row * outputs) + labels[row]] = 1;
         return ones;

@@ -15,7 +15,7 @@ internal struct TreeNode
     /// <summary>In <see cref="Rule"/>: a threshold, missing values go left.</summary>
     public const int MissingLeft = -2;
 
-    /// <summary>Values up to this go left.</summary>
+    /// <summary>Values up to this go left; NaN where a set of categories decides.</summary>
     public float Threshold;
 
     /// <summary>The feature that decides.</summary>
@@ -35,4 +35,19 @@ internal struct TreeNode
     /// <param name="number">Its number among the leaves.</param>
     public static TreeNode Leaf(int at, int number) =>
         new() { Threshold = float.PositiveInfinity, Left = at, Rule = 2 * number };
+
+    /// <summary>A split at a threshold.</summary>
+    /// <param name="feature">The feature that decides.</param>
+    /// <param name="left">The place of the left child.</param>
+    /// <param name="threshold">Values up to this go left.</param>
+    /// <param name="missingLeft">Whether missing values do, too.</param>
+    public static TreeNode AtThreshold(int feature, int left, float threshold, bool missingLeft) =>
+        new() { Feature = feature, Left = left, Threshold = threshold, Rule = missingLeft ? MissingLeft : MissingRight };
+
+    /// <summary>A split by a set of categories.</summary>
+    /// <param name="feature">The feature that decides.</param>
+    /// <param name="left">The place of the left child.</param>
+    /// <param name="firstWord">Where the set of categories that go left starts.</param>
+    public static TreeNode BySet(int feature, int left, int firstWord) =>
+        new() { Feature = feature, Left = left, Threshold = float.NaN, Rule = firstWord };
 }

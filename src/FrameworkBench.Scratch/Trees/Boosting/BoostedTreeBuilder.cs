@@ -43,18 +43,12 @@ internal static class BoostedTreeBuilder
 
     private static TreeNode Decision(in GrownNode node, int feature, FeatureBins bins, List<ulong> words)
     {
-        var decision = new TreeNode { Feature = feature, Left = node.Left };
         if (!node.Split.IsCategorical)
-        {
-            decision.Threshold = bins.BoundOf(node.Split.Bin);
-            decision.Rule = node.Split.MissingLeft ? TreeNode.MissingLeft : TreeNode.MissingRight;
-            return decision;
-        }
-
+            return TreeNode.AtThreshold(feature, node.Left, bins.BoundOf(node.Split.Bin), node.Split.MissingLeft);
+        var decision = TreeNode.BySet(feature, node.Left, words.Count);
         BinSet left = node.Split.LeftBins;
         if (node.Split.MissingLeft)
             left.Add(bins.MissingBin);
-        decision.Rule = words.Count;
         for (int word = 0; word <= bins.MissingBin >> 6; word++)
             words.Add(left[word]);
         return decision;

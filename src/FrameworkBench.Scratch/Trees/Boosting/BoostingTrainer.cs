@@ -22,11 +22,10 @@ internal sealed class BoostingTrainer
     private readonly List<BoostedTree> trees = [];
     private readonly double[] baseline;
     private readonly double[] raw;
-    private readonly RandomSource rowRandom;
+    private readonly RowSample sample;
     private readonly RandomSource columnRandom;
     private readonly TreeWorker[] workers;
     private readonly PackedBins?[] bins;
-    private int[] rows;
 
     /// <summary>Prepares: checks, bins, finds the baseline.</summary>
     public BoostingTrainer(
@@ -45,14 +44,13 @@ internal sealed class BoostingTrainer
         validation = validationLoss is null
             ? null
             : new ValidationSet(validationFeatures!, validationLoss, encoder, StartOf(validationLoss));
-        rowRandom = new RandomSource(options.Seed, RowStream);
+        sample = new RowSample(table.Rows, options.Subsample, new RandomSource(options.Seed, RowStream));
         columnRandom = new RandomSource(options.Seed, ColumnStream);
-        rows = [.. Enumerable.Range(0, features.Rows)];
+        FeatureTable encoded = options.Subsample < 1 ? encoder.Encode(features) : features;
         workers = new TreeWorker[Math.Min(options.Threads, loss.Outputs)];
         for (int worker = 0; worker < workers.Length; worker++)
         {
-            workers[worker] = new TreeWorker(
-                table, features, encoder, loss, options, loss.Outputs == 1 ? options.Threads : 1);
+            workers[worker] = new TreeWorker(table, encoded, loss, options, loss.Outputs == 1 ? options.Threads : 1);
         }
 
         bins = new PackedBins?[loss.Outputs];
@@ -91,8 +89,7 @@ internal sealed class BoostingTrainer
 
     private void BoostOnce(CancellationToken cancellation)
     {
-        if (options.Subsample < 1)
-            rows = Sample(table.Rows, (int)(options.Subsample * table.Rows), rowRandom);
+        sample.Draw();
         var grown = new BoostedTree[loss.Outputs];
         ChooseFeatures();
         if (workers.Length == 1)
@@ -106,7 +103,7 @@ internal sealed class BoostingTrainer
             for (int output = worker; output < grown.Length; output += workers.Length)
             {
                 cancellation.ThrowIfCancellationRequested();
-                grown[output] = workers[worker].Grow(output, rows, bins[output]!, raw, validation);
+                grown[output] = workers[worker].Grow(output, sample, bins[output]!, raw, validation);
             }
         }
     }
@@ -118,24 +115,10 @@ internal sealed class BoostingTrainer
         for (int output = 0; output < bins.Length; output++)
         {
             if (count < all)
-                (bins[output] ??= new PackedBins(table.Rows, count)).Pack(table, Sample(all, count, columnRandom));
+                (bins[output] ??= new PackedBins(table.Rows, count)).Pack(table, RowSample.Choose(all, count, columnRandom));
             else if (bins[output] is null)
                 bins[output] = output == 0 ? PackedBins.Of(table) : bins[0];
         }
-    }
-
-    // Sampling without replacement in ascending order: algorithm S of Knuth, TAOCP volume 2, section 3.4.2.
-    private static int[] Sample(int from, int count, RandomSource random)
-    {
-        int[] chosen = new int[Math.Max(1, count)];
-        int taken = 0;
-        for (int i = 0; taken < chosen.Length; i++)
-        {
-            if (random.NextDouble() * (from - i) < chosen.Length - taken)
-                chosen[taken++] = i;
-        }
-
-        return chosen;
     }
 
     private double[] StartOf(BoostingLoss over)

@@ -14,6 +14,9 @@ internal static unsafe class NumericSplits
     /// <summary>Room for the running sums of one feature.</summary>
     public const int ScratchLength = 2 * Padded;
 
+    // More than rounding can make of a product of three, relative to it.
+    private const double RoundingShare = 1e-15;
+
     private const int Lanes = 8;
     private const int Padded = FeatureBins.MostBins + 1 + Lanes;
 
@@ -86,6 +89,7 @@ internal static unsafe class NumericSplits
         var extraGradient = Vector512.Create(extraLeft.Gradient);
         var extraHessian = Vector512.Create(extraLeft.HessianAndCount);
         var binLimit = Vector512.Create((long)binCount);
+        var nearlyOne = Vector512.Create(1 - RoundingShare);
         Vector512<long> bin = Vector512<long>.Indices;
         var best = Vector512.Create(bestScore);
         var bestBin = Vector512.Create(-1L);
@@ -104,17 +108,21 @@ internal static unsafe class NumericSplits
                 & Vector512.LessThan(bin, binLimit)
                 & Vector512.GreaterThanOrEqual(leftHessian, leastWeight).AsInt64()
                 & Vector512.GreaterThanOrEqual(rightHessian, leastWeight).AsInt64();
+            leftHessian += l2;
+            rightHessian += l2;
+            Vector512<double> numerator =
+                (leftGradient * leftGradient * rightHessian) + (rightGradient * rightGradient * leftHessian);
+            Vector512<double> denominator = leftHessian * rightHessian;
+
+            // Most thresholds are clearly worse than the best so far; a division takes as long as all the rest.
+            allowed &= Vector512.GreaterThan(numerator, best * denominator * nearlyOne).AsInt64();
             if (allowed == Vector512<long>.Zero)
             {
                 bin += Vector512.Create((long)Lanes);
                 continue;
             }
 
-            leftHessian += l2;
-            rightHessian += l2;
-            Vector512<double> score =
-                ((leftGradient * leftGradient * rightHessian) + (rightGradient * rightGradient * leftHessian))
-                / (leftHessian * rightHessian);
+            Vector512<double> score = numerator / denominator;
             Vector512<long> better = allowed & Vector512.GreaterThan(score, best).AsInt64();
             best = Vector512.ConditionalSelect(better.AsDouble(), score, best);
             bestBin = Vector512.ConditionalSelect(better, bin, bestBin);

@@ -5,17 +5,15 @@ internal sealed class ValidationSet
 {
     private readonly BoostingLoss loss;
     private readonly double[] raw;
-    private readonly float[] encoded;
+    private readonly FeatureTable encoded;
     private readonly int[] leaves;
-    private readonly int columns;
 
     /// <summary>The rows at the baseline.</summary>
     public ValidationSet(FeatureTable features, BoostingLoss loss, RowEncoder encoder, double[] raw)
     {
         this.loss = loss;
         this.raw = raw;
-        columns = features.Columns;
-        encoded = encoder.Encode(features.Values).ToArray();
+        encoded = encoder.Encode(features);
         leaves = new int[raw.Length];
     }
 
@@ -23,7 +21,7 @@ internal sealed class ValidationSet
     public void Add(BoostedTree tree, int output)
     {
         int first = output * loss.RowStride;
-        tree.AddTo(encoded, columns, raw.AsSpan(first, loss.Rows), step: 1, leaves.AsSpan(first, loss.Rows));
+        tree.AddTo(encoded.Values, encoded.Columns, raw.AsSpan(first, loss.Rows), step: 1, leaves.AsSpan(first, loss.Rows));
     }
 
     /// <summary>The mean loss of the trees added so far.</summary>

@@ -180,15 +180,13 @@ internal sealed class CartGrower
 
     private TreeNode Decision(in CartSplit split, RankedFeature feature)
     {
-        var decision = new TreeNode { Feature = split.Feature, Left = nodes.Count };
         if (split.LeftRanks is not ulong[] set)
         {
-            decision.Threshold = feature.ThresholdBetween(split.Below, split.Above);
-            decision.Rule = split.MissingLeft ? TreeNode.MissingLeft : TreeNode.MissingRight;
-            return decision;
+            float threshold = feature.ThresholdBetween(split.Below, split.Above);
+            return TreeNode.AtThreshold(split.Feature, nodes.Count, threshold, split.MissingLeft);
         }
 
-        decision.Rule = words.Count;
+        var decision = TreeNode.BySet(split.Feature, nodes.Count, words.Count);
         if (split.MissingLeft)
             set[feature.RankCount >> 6] |= 1UL << (feature.RankCount & 63);
         words.AddRange(set);

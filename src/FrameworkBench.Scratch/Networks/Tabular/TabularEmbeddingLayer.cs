@@ -18,6 +18,8 @@ internal sealed unsafe class TabularEmbeddingLayer<T> : Layer<T>
     private const int Frequencies = TabularEmbedding.Frequencies, Combinations = TabularEmbedding.Combinations;
     private const int CategoryWidth = TabularEmbedding.CategoryWidth;
 
+    private static readonly int Lanes = Vector512<T>.Count;
+
     private readonly int[] numeric, indicators, coded;
     private readonly int[] categories;
     private readonly bool isPeriodic;
@@ -83,36 +85,18 @@ internal sealed unsafe class TabularEmbeddingLayer<T> : Layer<T>
             value = T.CreateTruncating(random.NextGaussian());
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Forward(ReadOnlySpan<T> input, Span<T> output, int rows, ForwardMode mode)
     {
-        int cosines = isPeriodic ? Combinations * numeric.Length : 0;
         fixed (T* from = input, to = output, own = parameters.From(offset))
         {
-            for (int row = 0; row < rows; row++)
+            if (isPeriodic)
             {
-                T* x = from + (row * Inputs);
-                T* y = to + (row * Outputs);
-                for (int place = 0; place < numeric.Length; place++)
-                {
-                    T value = x[numeric[place]];
-                    if (isPeriodic)
-                        Combine(value, own, place, y + (place * Combinations));
-                    y[cosines + place] = value;
-                }
-
-                T* next = y + cosines + numeric.Length;
-                foreach (int column in indicators)
-                    *next++ = x[column];
-                T* table = own + Tables;
-                for (int place = 0; place < coded.Length; place++)
-                {
-                    new ReadOnlySpan<T>(table + (RowOf(x[coded[place]], categories[place]) * CategoryWidth), CategoryWidth)
-                        .CopyTo(new Span<T>(next, CategoryWidth));
-                    next += CategoryWidth;
-                    table += (categories[place] + 1) * CategoryWidth;
-                }
+                for (int row = 0; row < rows; row += Lanes)
+                    Combine(from + (row * Inputs), to + (row * Outputs), Math.Min(Lanes, rows - row), own);
             }
+
+            for (int row = 0; row < rows; row++)
+                Pass(from + (row * Inputs), to + (row * Outputs), own + Tables);
         }
     }
 
@@ -176,27 +160,59 @@ internal sealed unsafe class TabularEmbeddingLayer<T> : Layer<T>
             ? row : throw new ArgumentException($"A category has the code {code}; the column has codes 0 to {count - 1}.");
     }
 
-    // combined[k] = Σⱼ V[k, j]·cos(2π·w[j]·x + φ[j]) + c[k].
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Combine(T value, T* own, int place, T* combined)
+    // combined[k] = Σⱼ V[k, j]·cos(2π·w[j]·x + φ[j]) + c[k] of every number, a row in each lane.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Combine(T* from, T* to, int rows, T* own)
     {
-        T* frequency = own + (place * Frequencies);
-        T* weight = own + Weights + (place * Combinations * Frequencies);
-        T* constant = own + Constants + (place * Combinations);
-        Vector512<T> x = Vector512.Create(value) * VectorMath.Constant<T>(2 * Math.PI);
-        Vector512<T> first = Vector512<T>.Zero, second = Vector512<T>.Zero, third = Vector512<T>.Zero;
-        for (int j = 0; j < Frequencies; j += Vector512<T>.Count)
+        T* held = stackalloc T[Combinations * Lanes];
+        new Span<T>(held, Lanes).Clear();
+        for (int place = 0; place < numeric.Length; place++)
         {
-            Vector512<T> angle = VectorMath.MultiplyAdd(x, Vector512.Load(frequency + j), Vector512.Load(frequency + Phases + j));
-            Vector512<T> cosine = VectorMath.SinCos(angle).Cos;
-            first = VectorMath.MultiplyAdd(cosine, Vector512.Load(weight + j), first);
-            second = VectorMath.MultiplyAdd(cosine, Vector512.Load(weight + Frequencies + j), second);
-            third = VectorMath.MultiplyAdd(cosine, Vector512.Load(weight + (2 * Frequencies) + j), third);
-        }
+            for (int row = 0; row < rows; row++)
+                held[row] = from[(row * Inputs) + numeric[place]];
+            Vector512<T> x = Vector512.Load(held) * VectorMath.Constant<T>(2 * Math.PI);
+            T* frequency = own + (place * Frequencies), phase = frequency + Phases;
+            T* weight = own + Weights + (place * Combinations * Frequencies);
+            T* constant = own + Constants + (place * Combinations);
+            Vector512<T> first = Vector512.Create(constant[0]), second = Vector512.Create(constant[1]), third = Vector512.Create(constant[2]);
+            for (int j = 0; j < Frequencies; j++)
+            {
+                Vector512<T> angle = VectorMath.MultiplyAdd(x, Vector512.Create(frequency[j]), Vector512.Create(phase[j]));
+                Vector512<T> cosine = VectorMath.Cos(angle);
+                first = VectorMath.MultiplyAdd(cosine, Vector512.Create(weight[j]), first);
+                second = VectorMath.MultiplyAdd(cosine, Vector512.Create(weight[Frequencies + j]), second);
+                third = VectorMath.MultiplyAdd(cosine, Vector512.Create(weight[(2 * Frequencies) + j]), third);
+            }
 
-        combined[0] = Vector512.Sum(first) + constant[0];
-        combined[1] = Vector512.Sum(second) + constant[1];
-        combined[2] = Vector512.Sum(third) + constant[2];
+            first.Store(held);
+            second.Store(held + Lanes);
+            third.Store(held + (2 * Lanes));
+            for (int row = 0; row < rows; row++)
+            {
+                T* combined = to + (row * Outputs) + (place * Combinations);
+                combined[0] = held[row];
+                combined[1] = held[Lanes + row];
+                combined[2] = held[(2 * Lanes) + row];
+            }
+        }
+    }
+
+    // What follows the combinations in a row: the numbers, the indicators, and the vectors of the categories.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pass(T* x, T* y, T* table)
+    {
+        T* next = y + (isPeriodic ? Combinations * numeric.Length : 0);
+        foreach (int column in numeric)
+            *next++ = x[column];
+        foreach (int column in indicators)
+            *next++ = x[column];
+        for (int place = 0; place < coded.Length; place++)
+        {
+            new ReadOnlySpan<T>(table + (RowOf(x[coded[place]], categories[place]) * CategoryWidth), CategoryWidth)
+                .CopyTo(new Span<T>(next, CategoryWidth));
+            next += CategoryWidth;
+            table += (categories[place] + 1) * CategoryWidth;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

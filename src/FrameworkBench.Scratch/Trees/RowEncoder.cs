@@ -39,11 +39,6 @@ internal sealed class RowEncoder
         return encoded;
     }
 
-    /// <summary>The table as trees take it: itself when nothing is categorical, else a copy.</summary>
-    /// <param name="features">Rows of <see cref="Columns"/> features.</param>
-    public FeatureTable Encode(FeatureTable features) =>
-        categories.Length == 0 ? features : new FeatureTable(Encode(features.Values).ToArray(), Columns);
-
     /// <summary>Refuses rows that training did not have.</summary>
     /// <exception cref="ArgumentException">The rows have another number of features than training had.</exception>
     public void CheckColumns(int columns)

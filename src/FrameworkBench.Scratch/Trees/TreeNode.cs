@@ -15,7 +15,7 @@ internal struct TreeNode
     /// <summary>In <see cref="Rule"/>: a threshold, missing values go left.</summary>
     public const int MissingLeft = -2;
 
-    /// <summary>Values up to this go left; NaN where a set of categories decides.</summary>
+    /// <summary>Values up to this go left.</summary>
     public float Threshold;
 
     /// <summary>The feature that decides.</summary>
@@ -49,5 +49,5 @@ internal struct TreeNode
     /// <param name="left">The place of the left child.</param>
     /// <param name="firstWord">Where the set of categories that go left starts.</param>
     public static TreeNode BySet(int feature, int left, int firstWord) =>
-        new() { Feature = feature, Left = left, Threshold = float.NaN, Rule = firstWord };
+        new() { Feature = feature, Left = left, Rule = firstWord };
 }

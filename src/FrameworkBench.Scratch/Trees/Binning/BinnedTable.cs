@@ -41,6 +41,21 @@ internal sealed class BinnedTable
         return binned;
     }
 
+    /// <summary>Bins other rows in the same way.</summary>
+    /// <param name="table">Rows of as many features.</param>
+    public BinnedTable Bin(FeatureTable table)
+    {
+        var binned = new BinnedTable(Features, table.Rows);
+        float[] column = new float[table.Rows];
+        for (int feature = 0; feature < Features.Length; feature++)
+        {
+            table.CopyColumn(feature, column);
+            binned.Fill(feature, column);
+        }
+
+        return binned;
+    }
+
     /// <summary>The bins of one feature, a byte a row; the memory does not move.</summary>
     public ReadOnlySpan<byte> Column(int feature) => bins.AsSpan(feature * Rows, Rows);
 

@@ -5,13 +5,11 @@ namespace FrameworkBench.Scratch.Trees.Boosting;
 /// <summary>Turns a grown tree, which knows bins, into a tree that decides on values.</summary>
 internal static class BoostedTreeBuilder
 {
-    /// <summary>The finished tree.</summary>
+    /// <summary>The finished tree; its leaves are numbered in the order of the grown nodes.</summary>
     /// <param name="grower">Holds the tree grown last.</param>
     /// <param name="table">What it was grown on.</param>
     /// <param name="learningRate">What leaf values are multiplied by.</param>
-    /// <param name="leafOfNode">Receives the leaf number of each node; −1 for splits.</param>
-    public static BoostedTree Build(
-        HistogramTreeGrower grower, BinnedTable table, double learningRate, Span<int> leafOfNode)
+    public static BoostedTree Build(HistogramTreeGrower grower, BinnedTable table, double learningRate)
     {
         ReadOnlySpan<GrownNode> grown = grower.Nodes;
         var nodes = new TreeNode[grown.Length];
@@ -23,12 +21,10 @@ internal static class BoostedTreeBuilder
         for (int i = 0; i < grown.Length; i++)
         {
             ref readonly GrownNode node = ref grown[i];
-            leafOfNode[i] = -1;
             if (node.Left == 0)
             {
                 // A root that no split improves adds nothing.
                 values[leaves] = grown.Length == 1 ? 0 : learningRate * grower.Rules.ValueOf(node.Sum);
-                leafOfNode[i] = leaves;
                 nodes[i] = TreeNode.Leaf(i, leaves++);
                 continue;
             }

@@ -1,3 +1,5 @@
+using FrameworkBench.Scratch.Trees.Boosting.Losses;
+
 namespace FrameworkBench.Scratch.Trees.Boosting;
 
 /// <summary>

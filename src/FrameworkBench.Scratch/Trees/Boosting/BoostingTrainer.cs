@@ -1,6 +1,7 @@
 using FrameworkBench.Scratch.Numerics;
 using FrameworkBench.Scratch.Stopping;
 using FrameworkBench.Scratch.Trees.Binning;
+using FrameworkBench.Scratch.Trees.Boosting.Losses;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
 
@@ -17,7 +18,6 @@ internal sealed class BoostingTrainer
     private readonly BoostedTreesOptions options;
     private readonly Action<BoostingRound>? progress;
     private readonly BinnedTable table;
-    private readonly RowEncoder encoder;
     private readonly ValidationSet? validation;
     private readonly List<BoostedTree> trees = [];
     private readonly double[] baseline;
@@ -38,19 +38,17 @@ internal sealed class BoostingTrainer
         this.options = options;
         this.progress = progress;
         table = BinnedTable.Fit(features, options.MaxBins, options.Seed);
-        encoder = table.Encoder();
         baseline = loss.Baseline();
         raw = StartOf(loss);
         validation = validationLoss is null
             ? null
-            : new ValidationSet(validationFeatures!, validationLoss, encoder, StartOf(validationLoss));
+            : new ValidationSet(table.Bin(validationFeatures!), validationLoss, StartOf(validationLoss));
         sample = new RowSample(table.Rows, options.Subsample, new RandomSource(options.Seed, RowStream));
         columnRandom = new RandomSource(options.Seed, ColumnStream);
-        FeatureTable encoded = options.Subsample < 1 ? encoder.Encode(features) : features;
         workers = new TreeWorker[Math.Min(options.Threads, loss.Outputs)];
         for (int worker = 0; worker < workers.Length; worker++)
         {
-            workers[worker] = new TreeWorker(table, encoded, loss, options, loss.Outputs == 1 ? options.Threads : 1);
+            workers[worker] = new TreeWorker(table, loss, options, validation, loss.Outputs == 1 ? options.Threads : 1);
         }
 
         bins = new PackedBins?[loss.Outputs];
@@ -76,7 +74,7 @@ internal sealed class BoostingTrainer
 
         int rounds = counter is null ? options.Rounds : counter.Best - 1;
         BoostedTree[] kept = [.. trees.Take(rounds * loss.Outputs)];
-        return new BoostedTrees(kept, baseline, loss, encoder, outputs, options.Threads);
+        return new BoostedTrees(kept, baseline, loss, table.Encoder(), outputs, options.Threads);
     }
 
     // The loss before the first round is the first figure. The least improvement is a part of it: squared errors may be of any size.
@@ -103,7 +101,7 @@ internal sealed class BoostingTrainer
             for (int output = worker; output < grown.Length; output += workers.Length)
             {
                 cancellation.ThrowIfCancellationRequested();
-                grown[output] = workers[worker].Grow(output, sample, bins[output]!, raw, validation);
+                grown[output] = workers[worker].Grow(output, sample, bins[output]!, raw);
             }
         }
     }

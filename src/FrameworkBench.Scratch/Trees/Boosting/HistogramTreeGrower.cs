@@ -68,7 +68,7 @@ internal sealed unsafe class HistogramTreeGrower
     public SplitRules Rules => rules;
 
     /// <summary>The rows of a node of the tree grown last.</summary>
-    public ReadOnlySpan<int> RowsOf(in GrownNode node) => partition.Rows(node);
+    public ReadOnlySpan<int> RowsOf(in GrownNode node) => partition.Rows(node.Start, node.Count);
 
     /// <summary>Grows a tree on these rows from <see cref="Gradients"/>.</summary>
     /// <param name="rows">Ascending.</param>
@@ -113,7 +113,7 @@ internal sealed unsafe class HistogramTreeGrower
             Array.Resize(ref nodes, nodes.Length * 2);
         ref GrownNode parent = ref nodes[index];
         int feature = features[parent.Split.Slot];
-        int leftCount = partition.Split(parent, table.Column(feature), table.Features[feature]);
+        int leftCount = partition.Split(parent.Start, parent.Count, parent.Split, table.Column(feature), table.Features[feature]);
         if (!table.HasMissing[feature])
             parent.Split.MissingLeft = leftCount > parent.Count - leftCount;
 
@@ -183,7 +183,7 @@ internal sealed unsafe class HistogramTreeGrower
     {
         if (!HasAllRows(node))
         {
-            int* rows = partition.First(node);
+            int* rows = partition.From(node.Start);
             fixed (GradientSum* all = Gradients, own = ordered)
             {
                 for (int i = 0; i < node.Count; i++)
@@ -216,7 +216,7 @@ internal sealed unsafe class HistogramTreeGrower
         fixed (GradientSum* own = HasAllRows(node) ? Gradients : ordered)
         {
             HistogramKernel.Add(
-                packed.Group(group), packed.WidthOf(group), partition.First(node), own, node.Count,
+                packed.Group(group), packed.WidthOf(group), partition.From(node.Start), own, node.Count,
                 histogram + (firstSlot * HistogramKernel.Stride));
         }
     }

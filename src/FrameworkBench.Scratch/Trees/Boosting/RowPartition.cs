@@ -21,28 +21,35 @@ internal sealed unsafe class RowPartition
     public void Reset(ReadOnlySpan<int> treeRows) => treeRows.CopyTo(rows);
 
     /// <summary>The rows of a node.</summary>
-    public ReadOnlySpan<int> Rows(in GrownNode node) => rows.AsSpan(node.Start, node.Count);
+    /// <param name="start">Its first place.</param>
+    /// <param name="count">How many rows it has.</param>
+    public ReadOnlySpan<int> Rows(int start, int count) => rows.AsSpan(start, count);
 
-    /// <summary>Where a node's rows start; the memory does not move.</summary>
-    public int* First(in GrownNode node)
+    /// <summary>Where rows start; the memory does not move.</summary>
+    public int* From(int start)
     {
         fixed (int* first = rows)
-            return first + node.Start;
+            return first + start;
     }
 
-    /// <summary>Puts the rows that go left first; both sides keep their order.</summary>
+    /// <summary>Puts the rows of a node that go left first; both sides keep their order.</summary>
+    /// <param name="start">Its first place.</param>
+    /// <param name="count">How many rows it has.</param>
+    /// <param name="split">Says which go left.</param>
+    /// <param name="column">The bins of the feature that decides, a byte a row.</param>
+    /// <param name="feature">What these bins mean.</param>
     /// <returns>How many go left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Split(in GrownNode node, ReadOnlySpan<byte> column, FeatureBins feature)
+    public int Split(int start, int count, in SplitCandidate split, ReadOnlySpan<byte> column, FeatureBins feature)
     {
-        FillTable(node.Split, feature);
+        FillTable(split, feature);
         int left = 0;
         int right = 0;
         fixed (byte* bins = column, table = goesLeft)
         fixed (int* held = waiting)
         {
-            int* own = First(node);
-            for (int i = 0; i < node.Count; i++)
+            int* own = From(start);
+            for (int i = 0; i < count; i++)
             {
                 int row = own[i];
                 int isLeft = table[bins[row]];
@@ -62,13 +69,15 @@ internal sealed unsafe class RowPartition
     {
         if (split.IsCategorical)
         {
-            for (int bin = 0; bin < goesLeft.Length; bin++)
+            for (int bin = 0; bin < feature.BinCount; bin++)
                 goesLeft[bin] = split.LeftBins.Contains(bin) ? (byte)1 : (byte)0;
-            return;
+        }
+        else
+        {
+            goesLeft.AsSpan(0, split.Bin + 1).Fill(1);
+            goesLeft.AsSpan(split.Bin + 1).Clear();
         }
 
-        goesLeft.AsSpan(0, split.Bin + 1).Fill(1);
-        goesLeft.AsSpan(split.Bin + 1).Clear();
         goesLeft[feature.MissingBin] = split.MissingLeft ? (byte)1 : (byte)0;
     }
 }

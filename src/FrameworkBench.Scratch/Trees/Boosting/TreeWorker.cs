@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FrameworkBench.Scratch.Trees.Binning;
+using FrameworkBench.Scratch.Trees.Boosting.Losses;
 
 namespace FrameworkBench.Scratch.Trees.Boosting;
 
@@ -7,27 +8,28 @@ namespace FrameworkBench.Scratch.Trees.Boosting;
 internal sealed class TreeWorker
 {
     private readonly BinnedTable table;
-    private readonly FeatureTable features;
     private readonly BoostingLoss loss;
     private readonly double learningRate;
     private readonly HistogramTreeGrower grower;
-    private int[] leafOfNode = new int[64];
-    private int[] leaves = [];
+    private readonly RowRouter others;
+    private readonly ValidationSet? validation;
+    private readonly RowRouter? validationRows;
 
     /// <summary>A worker for trees on this table.</summary>
     /// <param name="table">The binned rows.</param>
-    /// <param name="features">The rows as trees take them.</param>
     /// <param name="loss">Gives the gradients.</param>
     /// <param name="options">Limits of a tree.</param>
+    /// <param name="validation">Receives every tree as well.</param>
     /// <param name="threads">Threads that share the work on one tree.</param>
-    public TreeWorker(
-        BinnedTable table, FeatureTable features, BoostingLoss loss, BoostedTreesOptions options, int threads)
+    public TreeWorker(BinnedTable table, BoostingLoss loss, BoostedTreesOptions options, ValidationSet? validation, int threads)
     {
         this.table = table;
-        this.features = features;
         this.loss = loss;
+        this.validation = validation;
         learningRate = options.LearningRate;
         grower = new HistogramTreeGrower(table, options, threads);
+        others = new RowRouter(table);
+        validationRows = validation is null ? null : new RowRouter(validation.Table);
     }
 
     /// <summary>Grows one output's tree and adds it to the raw predictions.</summary>
@@ -35,43 +37,32 @@ internal sealed class TreeWorker
     /// <param name="sample">The rows to grow it on.</param>
     /// <param name="bins">The features it may use.</param>
     /// <param name="raw">Every row's raw predictions.</param>
-    /// <param name="validation">Receives the tree as well.</param>
-    public BoostedTree Grow(int output, RowSample sample, PackedBins bins, double[] raw, ValidationSet? validation)
+    public BoostedTree Grow(int output, RowSample sample, PackedBins bins, double[] raw)
     {
         GradientScale scale = loss.ScaleOf(output);
         loss.Fill(output, scale, grower.Gradients);
         grower.Grow(sample.Rows, scale, bins);
-        if (leafOfNode.Length < grower.NodeCount)
-            leafOfNode = new int[grower.NodeCount * 2];
-        BoostedTree tree = BoostedTreeBuilder.Build(grower, table, learningRate, leafOfNode);
+        BoostedTree tree = BoostedTreeBuilder.Build(grower, table, learningRate);
         Span<double> predictions = raw.AsSpan(output * loss.RowStride, loss.Rows);
-        AddToSampled(predictions, tree);
-        AddToOthers(predictions, tree, sample.Others);
-        validation?.Add(tree, output);
+        AddToSampled(predictions, tree.LeafValues);
+        others.AddTo(grower, tree.LeafValues, sample.Others, predictions);
+        if (validation is not null)
+            validationRows!.AddTo(grower, tree.LeafValues, validation.Rows, validation.RawOf(output));
         return tree;
     }
 
     // The grower knows the leaf of each row that the tree was grown on.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddToSampled(Span<double> predictions, BoostedTree tree)
+    private void AddToSampled(Span<double> predictions, ReadOnlySpan<double> values)
     {
-        ReadOnlySpan<GrownNode> nodes = grower.Nodes;
-        for (int i = 0; i < nodes.Length; i++)
+        int leaf = 0;
+        foreach (ref readonly GrownNode node in grower.Nodes)
         {
-            if (nodes[i].Left != 0)
+            if (node.Left != 0)
                 continue;
-            double value = tree.LeafValues[leafOfNode[i]];
-            foreach (int row in grower.RowsOf(nodes[i]))
+            double value = values[leaf++];
+            foreach (int row in grower.RowsOf(node))
                 predictions[row] += value;
         }
-    }
-
-    private void AddToOthers(Span<double> predictions, BoostedTree tree, ReadOnlySpan<int> others)
-    {
-        if (leaves.Length < others.Length)
-            leaves = new int[others.Length];
-        tree.Structure.LeavesOf(features.Values, features.Columns, others, leaves);
-        for (int i = 0; i < others.Length; i++)
-            predictions[others[i]] += tree.LeafValues[leaves[i]];
     }
 }

@@ -1,3 +1,6 @@
+using FrameworkBench.Scratch.Trees.Binning;
+using FrameworkBench.Scratch.Trees.Boosting.Losses;
+
 namespace FrameworkBench.Scratch.Trees.Boosting;
 
 /// <summary>The rows that early stopping watches.</summary>
@@ -5,24 +8,25 @@ internal sealed class ValidationSet
 {
     private readonly BoostingLoss loss;
     private readonly double[] raw;
-    private readonly FeatureTable encoded;
-    private readonly int[] leaves;
+    private readonly int[] rows;
 
     /// <summary>The rows at the baseline.</summary>
-    public ValidationSet(FeatureTable features, BoostingLoss loss, RowEncoder encoder, double[] raw)
+    public ValidationSet(BinnedTable table, BoostingLoss loss, double[] raw)
     {
+        Table = table;
         this.loss = loss;
         this.raw = raw;
-        encoded = encoder.Encode(features);
-        leaves = new int[raw.Length];
+        rows = [.. Enumerable.Range(0, table.Rows)];
     }
 
-    /// <summary>Adds a tree to an output's raw predictions; different outputs may be added to at once.</summary>
-    public void Add(BoostedTree tree, int output)
-    {
-        int first = output * loss.RowStride;
-        tree.AddTo(encoded.Values, encoded.Columns, raw.AsSpan(first, loss.Rows), step: 1, leaves.AsSpan(first, loss.Rows));
-    }
+    /// <summary>The rows, binned as the training rows are.</summary>
+    public BinnedTable Table { get; }
+
+    /// <summary>The numbers of all rows.</summary>
+    public ReadOnlySpan<int> Rows => rows;
+
+    /// <summary>An output's raw predictions; different outputs may be added to at once.</summary>
+    public Span<double> RawOf(int output) => raw.AsSpan(output * loss.RowStride, loss.Rows);
 
     /// <summary>The mean loss of the trees added so far.</summary>
     public double Loss()

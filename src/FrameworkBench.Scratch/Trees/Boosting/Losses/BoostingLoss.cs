@@ -1,4 +1,4 @@
-namespace FrameworkBench.Scratch.Trees.Boosting;
+namespace FrameworkBench.Scratch.Trees.Boosting.Losses;
 
 /// <summary>
 /// A loss over all rows, with its first and second derivative in the raw predictions. Raw predictions are kept output

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace FrameworkBench.Scratch.Trees.Boosting;
+namespace FrameworkBench.Scratch.Trees.Boosting.Losses;
 
 /// <summary>
 /// Log loss of three and more classes; with p the softmax of the raw predictions the gradient of class k is p_k − y_k

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace FrameworkBench.Scratch.Trees.Boosting;
+namespace FrameworkBench.Scratch.Trees.Boosting.Losses;
 
 /// <summary>Half the squared error: gradient prediction − target, hessian 1. The mean loss is reported without the half.</summary>
 /// <param name="targets">The target of each row.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace FrameworkBench.Scratch.Trees.Boosting;
+namespace FrameworkBench.Scratch.Trees.Boosting.Losses;
 
 /// <summary>Log loss of two classes; with p = 1/(1 + e^−raw) the gradient is p − y and the hessian p(1 − p).</summary>
 internal sealed class LogisticLoss : BoostingLoss

@@ -1,6 +1,6 @@
 using FrameworkBench.Scratch.Numerics;
 
-namespace FrameworkBench.Scratch.Trees;
+namespace FrameworkBench.Scratch.Trees.Boosting;
 
 /// <summary>The rows that the trees of a round are grown on, drawn anew for each round, and the others.</summary>
 internal sealed class RowSample

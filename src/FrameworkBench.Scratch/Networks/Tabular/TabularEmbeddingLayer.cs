@@ -174,7 +174,9 @@ internal sealed unsafe class TabularEmbeddingLayer<T> : Layer<T>
             T* frequency = own + (place * Frequencies), phase = frequency + Phases;
             T* weight = own + Weights + (place * Combinations * Frequencies);
             T* constant = own + Constants + (place * Combinations);
-            Vector512<T> first = Vector512.Create(constant[0]), second = Vector512.Create(constant[1]), third = Vector512.Create(constant[2]);
+            var first = Vector512.Create(constant[0]);
+            var second = Vector512.Create(constant[1]);
+            var third = Vector512.Create(constant[2]);
             for (int j = 0; j < Frequencies; j++)
             {
                 Vector512<T> angle = VectorMath.MultiplyAdd(x, Vector512.Create(frequency[j]), Vector512.Create(phase[j]));

@@ -11,7 +11,7 @@ internal sealed class TreeWorker
     private readonly BoostingLoss loss;
     private readonly double learningRate;
     private readonly HistogramTreeGrower grower;
-    private readonly RowRouter others;
+    private readonly RowRouter? others;
     private readonly ValidationSet? validation;
     private readonly RowRouter? validationRows;
 
@@ -28,7 +28,7 @@ internal sealed class TreeWorker
         this.validation = validation;
         learningRate = options.LearningRate;
         grower = new HistogramTreeGrower(table, options, threads);
-        others = new RowRouter(table);
+        others = options.Subsample < 1 ? new RowRouter(table) : null;
         validationRows = validation is null ? null : new RowRouter(validation.Table);
     }
 
@@ -45,7 +45,7 @@ internal sealed class TreeWorker
         BoostedTree tree = BoostedTreeBuilder.Build(grower, table, learningRate);
         Span<double> predictions = raw.AsSpan(output * loss.RowStride, loss.Rows);
         AddToSampled(predictions, tree.LeafValues);
-        others.AddTo(grower, tree.LeafValues, sample.Others, predictions);
+        others?.AddTo(grower, tree.LeafValues, sample.Others, predictions);
         if (validation is not null)
             validationRows!.AddTo(grower, tree.LeafValues, validation.Rows, validation.RawOf(output));
         return tree;

@@ -70,8 +70,8 @@ public static class AnswerPage
             $"{AskedExperiment.Folds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated while the time lasted; "
             + "rows with equal inputs share a fold. Each family is represented by the model with the highest mean score, which flatters "
             + "both alike, and a little.",
-            .. result.Experiment?.Candidates is { } candidates
-                ? [$"The tuned models have the best of {candidates} settings, chosen on each split by rows of the training part alone."]
+            .. result.Tried is { } tried
+                ? [$"The tuned models have the best of {tried} settings, chosen on each split by rows of the training part alone."]
                 : Array.Empty<string>(),
             "Intervals are 95 % corrected resampled t intervals (Nadeau and Bengio 2003); chances are of the Bayesian correlated t test "
             + "(Corani and Benavoli 2015). They hold for new rows of the same kind as these.",

@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 using FrameworkBench.Wording;
@@ -31,7 +32,7 @@ internal sealed class AnswerWords(AskedResult result)
     /// <summary>The answer at length, a sentence each.</summary>
     public IReadOnlyList<string> Sentences => result.Answer is not { } answer
         ? [.. Limits()]
-        : [LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Limits()];
+        : [LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Elsewhere(answer), .. Limits()];
 
     /// <summary>Suspected leaks, a sentence each.</summary>
     public IReadOnlyList<string> Leaks =>
@@ -126,6 +127,17 @@ internal sealed class AnswerWords(AskedResult result)
         ];
         if (heavy.Length > 0)
             yield return $"Columns that matter most, by their share of the importance: {string.Join(", ", heavy)}.";
+    }
+
+    private IEnumerable<string> Elsewhere(FamilyAnswer answer)
+    {
+        if (answer.OverConstant is { Interval.Low: <= 0 })
+            yield break;
+        var facts = TableFacts.Of(result.Used) with { Rows = result.Used.SampleOf ?? result.Used.Rows };
+        double best = result.Table.IsImbalanced
+            ? answer.Best.Values.Max(model => model.Others["accuracy"]) : answer.Expected[answer.Leading].Difference;
+        if (PublicTablesWords.Of(answer, facts, best) is { } words)
+            yield return words;
     }
 
     private IEnumerable<string> Limits()

@@ -21,6 +21,9 @@ public sealed record AskedResult
     /// <summary>The model with the highest expected score, baselines included; null without an answer.</summary>
     public ModelScores? Winner => Answer?.Models.MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference);
 
+    /// <summary>Settings that each tuned model among the scores is the best of; null where no tuned model was finished.</summary>
+    public int? Tried => Answer?.Models.Any(model => AskedModels.TunedModels.Contains(model.Name)) == true ? Experiment?.Candidates : null;
+
     /// <summary>Columns that may give the target away.</summary>
     public IReadOnlyList<SuspectedLeak> Leaks { get; init; } = [];
 

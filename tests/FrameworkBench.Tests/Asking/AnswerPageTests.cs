@@ -1,6 +1,7 @@
 using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Datasets;
+using FrameworkBench.Trials;
 
 namespace FrameworkBench.Tests.Asking;
 
@@ -80,7 +81,21 @@ public sealed class AnswerPageTests : IDisposable
             sentence => sentence.StartsWith("It predicts exactly as guessing does, on every split; above", StringComparison.Ordinal));
     }
 
-    private static AskedResult Result(string column, string target, double[]? linear = null, double[]? constant = null)
+    [Theory]
+    [InlineData("boosted-strong", false)]
+    [InlineData("boosted-tuned", true)]
+    public void Settings_that_were_tried_are_counted_where_a_tuned_model_was_finished(string model, bool counted)
+    {
+        AskedResult result = Result("area", "price", trees: model);
+        var experiment = new AskedExperiment(result.Used, 1, new PlannedEngine("absent", null, "not installed")) { Candidates = 8 };
+
+        string page = string.Join(
+            '\n', AnswerPage.Sections(result with { Experiment = experiment }).SelectMany(section => section.Sentences));
+        Assert.Equal(counted, page.Contains("The tuned models have the best of 8 settings", StringComparison.Ordinal));
+    }
+
+    private static AskedResult Result(
+        string column, string target, double[]? linear = null, double[]? constant = null, string trees = "boosted")
     {
         Dataset dataset = Datasets.Tables.OfValues([1, 2, 3, 4, 5]) with { Name = "houses", TargetName = target };
         return new AskedResult
@@ -99,7 +114,7 @@ public sealed class AnswerPageTests : IDisposable
             [
                 FamilyAnswerTests.ScoresOf("constant", constant ?? [0, 0, 0, 0, 0]),
                 FamilyAnswerTests.ScoresOf("linear", linear ?? [0.5, 0.5, 0.5, 0.5, 0.5]),
-                FamilyAnswerTests.ScoresOf("boosted", [0.80, 0.82, 0.81, 0.79, 0.83]),
+                FamilyAnswerTests.ScoresOf(trees, [0.80, 0.82, 0.81, 0.79, 0.83]),
                 FamilyAnswerTests.ScoresOf("network", [0.70, 0.73, 0.70, 0.70, 0.73]),
             ]),
         };

@@ -53,7 +53,6 @@ public sealed class FamilyRuleTests
         Assert.Equal(0.5, rule.Errors);
     }
 
-    private static TableComparison On(int table, int rows, double lead) => new(
-        new TableTraits(new TableFacts($"t{table}", rows, 5, IsMixed: false, IsClassification: true), IsSmooth: null),
-        0.9, 0.9, new MeanDifference(6, lead, 0.01, 5, lead / 0.01, 0.5, Interval.Unbounded(0.95)), 0);
+    private static LedTable On(int table, int rows, double lead) => new(
+        new TableTraits(new TableFacts($"t{table}", rows, 5, IsMixed: false, IsClassification: true), IsSmooth: null), 0.9, lead);
 }

@@ -30,26 +30,15 @@ internal static class SliceSection
 
     private static string Rule(PairOnTables pair)
     {
-        var rule = FamilyRule.Of(pair.Tables);
+        var rule = FamilyRule.Of([.. pair.Tables.Select(LedTable.Of)]);
         string title = $"*{MarkdownText.Escape(pair.Pair.Title)}*",
         errors = $"{Figures.Number(rule.Errors)} of {Counting.Of(rule.Tables, "table")}";
         string majority = $"always naming the side that leads on more tables errs on {Figures.Number(rule.ErrorsOfMajority)}";
         return rule.Question is { } question && rule.Helps
-            ? $"{title}: {Side(rule.Below)} {Where(question, below: true)}, {Side(rule.Above)} {Where(question, below: false)}. "
+            ? $"{title}: {SuiteWords.Of(rule, question, pair.Sides)}. "
                 + $"It errs on {errors}; {majority}."
             : $"{title}: no such question helps. The best errs on {errors}; {majority}.";
-
-        string Side(int side) => side > 0 ? pair.Sides.First : pair.Sides.Second;
     }
-
-    private static string Where(FamilyRule.Threshold question, bool below) => question switch
-    {
-        { IsYesOrNo: true, Trait: "with categories" } => below ? "without categories" : "with categories",
-        { IsYesOrNo: true, Trait: "regression" } => below ? "for classes" : "for values",
-        { IsYesOrNo: true, Trait: "smooth" } => below ? "where the table is not smooth" : "where it is smooth",
-        { Trait: "best score" } => $"where the best score is {(below ? "below" : "at least")} {Figures.Number(question.Value)}",
-        _ => $"{(below ? "below" : "from")} {Figures.Whole((long)Math.Ceiling(question.Value))} {question.Trait}{(below ? "" : " on")}",
-    };
 
     private static ForestChart Picture(SuiteResults suite) => new(
         "Mean lead by size and kind of table",

@@ -1,5 +1,3 @@
-using FrameworkBench.Claims.Tables;
-
 namespace FrameworkBench.Results.Suite;
 
 /// <summary>
@@ -22,19 +20,22 @@ internal sealed record FamilyRule(
         new("with categories", table => table.Traits.Table.IsMixed ? 1 : 0),
         new("regression", table => table.Traits.Table.IsClassification ? 0 : 1),
         new("smooth", table => table.Traits.IsSmooth is bool smooth ? (smooth ? 1 : 0) : double.NaN),
-        new("best score", table => Math.Max(table.ModelMean, table.AgainstMean)),
+        new("best score", table => table.BestScore),
     ];
 
     /// <summary>Whether it asks something that helps on tables that it was not made from.</summary>
     internal bool Helps => Question is not null && Errors < ErrorsOfMajority;
 
+    /// <summary>Which side the rule names for a table: 1 the first, −1 the second.</summary>
+    internal int SideOn(LedTable table) => new Candidate(Question, Below, Above).Predict(table);
+
     /// <summary>The rule of a comparison on at least three tables.</summary>
-    internal static FamilyRule Of(IReadOnlyList<TableComparison> tables)
+    internal static FamilyRule Of(IReadOnlyList<LedTable> tables)
     {
         double errors = 0;
         for (int left = 0; left < tables.Count; left++)
         {
-            TableComparison[] others = [.. tables.Where((_, table) => table != left)];
+            LedTable[] others = [.. tables.Where((_, table) => table != left)];
             errors += Error(Best(others).Predict(tables[left]), tables[left]);
         }
 
@@ -44,7 +45,7 @@ internal sealed record FamilyRule(
             best.Question, best.Below, best.Above, errors, tables.Sum(table => Error(majority, table)), tables.Count);
     }
 
-    private static Candidate Best(IReadOnlyList<TableComparison> tables)
+    private static Candidate Best(IReadOnlyList<LedTable> tables)
     {
         int majority = Majority(tables);
         IEnumerable<Candidate> candidates =
@@ -59,12 +60,9 @@ internal sealed record FamilyRule(
             .MinBy(candidate => tables.Sum(table => Error(candidate.Predict(table), table)))!;
     }
 
-    private static int Majority(IEnumerable<TableComparison> tables) => tables.Sum(SideOf) >= 0 ? 1 : -1;
+    private static int Majority(IEnumerable<LedTable> tables) => tables.Sum(table => table.Side) >= 0 ? 1 : -1;
 
-    private static int SideOf(TableComparison table) =>
-        Math.Abs(table.Lead.Difference) <= PooledLead.Rounding ? 0 : Math.Sign(table.Lead.Difference);
-
-    private static double Error(int predicted, TableComparison table) => SideOf(table) switch
+    private static double Error(int predicted, LedTable table) => table.Side switch
     {
         0 => 0.5,
         var side => side == predicted ? 0 : 1,
@@ -74,16 +72,19 @@ internal sealed record FamilyRule(
     /// <param name="Trait">The trait, in words.</param>
     /// <param name="Value">The threshold.</param>
     /// <param name="Read">Reads the trait of a table; NaN when it is unknown.</param>
-    internal sealed record Threshold(string Trait, double Value, Func<TableComparison, double> Read)
+    internal sealed record Threshold(string Trait, double Value, Func<LedTable, double> Read)
     {
         /// <summary>Whether the trait is one that a table has or has not.</summary>
         internal bool IsYesOrNo => Value == 0.5;
+
+        /// <summary>Whether a table's trait is not below the threshold; an unknown one counts as not below it.</summary>
+        internal bool IsAbove(LedTable table) => !(Read(table) < Value);
     }
 
-    private sealed record Trait(string Name, Func<TableComparison, double> Read);
+    private sealed record Trait(string Name, Func<LedTable, double> Read);
 
     private sealed record Candidate(Threshold? Question, int Below, int Above)
     {
-        public int Predict(TableComparison table) => Question is null || Question.Read(table) < Question.Value ? Below : Above;
+        public int Predict(LedTable table) => Question?.IsAbove(table) == true ? Above : Below;
     }
 }

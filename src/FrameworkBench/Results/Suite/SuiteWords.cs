@@ -36,6 +36,26 @@ internal static class SuiteWords
         $"{(traits.Table.IsClassification ? "classification" : "regression")}, {(traits.Table.IsMixed ? "mixed" : "numeric")}"
         + traits.IsSmooth switch { true => ", smooth", false => ", not\u00A0smooth", null => "" };
 
+    /// <summary>A rule in words, such as "networks below 1,246 rows, trees from 1,246 rows on".</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="question">What it asks.</param>
+    /// <param name="sides">The names of the two sides.</param>
+    internal static string Of(FamilyRule rule, FamilyRule.Threshold question, PairSides sides)
+    {
+        return $"{Side(rule.Below)} {Where(question, below: true)}, {Side(rule.Above)} {Where(question, below: false)}";
+
+        string Side(int side) => side > 0 ? sides.First : sides.Second;
+    }
+
+    private static string Where(FamilyRule.Threshold question, bool below) => question switch
+    {
+        { IsYesOrNo: true, Trait: "with categories" } => below ? "without categories" : "with categories",
+        { IsYesOrNo: true, Trait: "regression" } => below ? "for classes" : "for values",
+        { IsYesOrNo: true, Trait: "smooth" } => below ? "where the table is not smooth" : "where it is smooth",
+        { Trait: "best score" } => $"where the best score is {(below ? "below" : "at least")} {Figures.Number(question.Value)}",
+        _ => $"{(below ? "below" : "from")} {Figures.Whole((long)Math.Ceiling(question.Value))} {question.Trait}{(below ? "" : " on")}",
+    };
+
     private static string Estimate(PooledLead lead, BootstrapEstimate estimate) =>
         lead.HasInterval ? LeadWords.WithInterval(estimate.Estimate, estimate.Interval) : LeadWords.Signed(estimate.Estimate);
 }

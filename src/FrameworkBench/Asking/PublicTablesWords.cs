@@ -30,13 +30,14 @@ internal static class PublicTablesWords
         if (tables.Count < FewestTables)
             return null;
         var rule = FamilyRule.Of(tables);
-        string compared = $"On {tables.Count} public tables of {Figures.Whole(tables.Min(table => table.Traits.Rows))} to "
-            + $"{Figures.Whole(tables.Max(table => table.Traits.Rows))} rows";
+        int fewest = tables.Min(table => table.Traits.Rows), most = tables.Max(table => table.Traits.Rows), rows = here.Traits.Rows;
+        string compared = $"On {tables.Count} public tables of {Figures.Whole(fewest)} to {Figures.Whole(most)} rows";
         if (rule.Question is { } question && rule.Helps)
         {
             return $"{compared}, one question tells best which family leads: {SuiteWords.Of(rule, question, Sides)}. "
-                + $"It errs on {Figures.Number(rule.Errors)} of {tables.Count} tables that it was not made from. "
-                + $"Here it says {Name(rule.SideOn(here))}.";
+                + $"It errs on {Figures.Number(rule.Errors)} of {tables.Count} tables that it was not made from"
+                + (rows < fewest || rows > most ? $"; this table has {Figures.Whole(rows)} rows, outside their range."
+                    : $", and says {Name(rule.SideOn(here))} here.");
         }
 
         int leader = tables.Sum(table => table.Side) >= 0 ? 1 : -1;

@@ -1,7 +1,6 @@
 using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Results.Suite;
-using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Tests.Results;
 

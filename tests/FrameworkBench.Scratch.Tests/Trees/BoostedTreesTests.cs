@@ -179,9 +179,31 @@ public sealed class BoostedTreesTests
         Assert.Equal(MeanSquare(model.Predict(training.Features), training), rounds[^1].TrainingLoss, 9);
         Assert.Equal(MeanSquare(model.Predict(validation.Features), validation), rounds[^1].ValidationLoss!.Value, 9);
         Assert.All(rounds.Zip(rounds.Skip(1)), pair => Assert.True(pair.Second.TrainingLoss < pair.First.TrainingLoss));
+    }
 
-        static double MeanSquare(double[] predictions, RegressionData data) =>
-            predictions.Zip(data.Targets.ToArray(), (p, t) => (p - t) * (p - t)).Average();
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.6)]
+    public void Rows_that_a_tree_was_not_grown_on_get_what_the_model_predicts(double sample)
+    {
+        RegressionData training = SyntheticTables.Categories(300, seed: 21);
+        RegressionData others = SyntheticTables.Categories(120, seed: 22);
+        float[] values = others.Features.Values.ToArray();
+        for (int row = 0; row < 120; row++)
+        {
+            // An unseen code, a missing one, and a missing number: training has none of these.
+            if (row % 3 == 0)
+                values[2 * row] = row % 2 == 0 ? 40 : float.NaN;
+            if (row % 5 == 0)
+                values[(2 * row) + 1] = float.NaN;
+        }
+
+        var validation = new RegressionData(new FeatureTable(values, 2, others.Features.Kinds), others.Targets);
+        List<BoostingRound> rounds = [];
+        var model = BoostedTrees.Fit(training, Small with { Subsample = sample, Seed = 23 }, validation, rounds.Add);
+
+        Assert.Equal(MeanSquare(model.Predict(training.Features), training), rounds[^1].TrainingLoss, 9);
+        Assert.Equal(MeanSquare(model.Predict(validation.Features), validation), rounds[^1].ValidationLoss!.Value, 9);
     }
 
     [Theory]
@@ -253,4 +275,7 @@ public sealed class BoostedTreesTests
         Enumerable.Range(0, features.Rows)
             .CountBy(row => tree.Structure.LeafOf(features.Row(row)))
             .Select(leaf => leaf.Value);
+
+    private static double MeanSquare(double[] predictions, RegressionData data) =>
+        predictions.Zip(data.Targets.ToArray(), (p, t) => (p - t) * (p - t)).Average();
 }

@@ -41,8 +41,8 @@ internal static class PublicTablesWords
         }
 
         int leader = tables.Sum(table => table.Side) >= 0 ? 1 : -1;
-        return $"{compared}, {Name(leader)} led on {tables.Count(table => table.Side == leader)}, and no question about rows, columns, "
-            + "categories or smoothness tells better where.";
+        return $"{compared}, {Name(leader)} led on {tables.Count(table => table.Side == leader)}, each family by its strongest model; no "
+            + "question about a table tells better where.";
     }
 
     // As for the public tables: smooth where a linear model comes at least nine tenths of the way from guessing to the best model.

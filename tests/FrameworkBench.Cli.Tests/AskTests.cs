@@ -42,7 +42,8 @@ public sealed class AskTests : IDisposable
     [Theory]
     [InlineData("--as: 'Lage' names no kind; expected COLUMN=KIND, such as Lage=number", "--target", "Preis", "--as", "Lage")]
     [InlineData(
-        "--as: 'nr' is not a kind of column; choose from number, category, yes_no, date, ignore", "--target", "Preis", "--as", "Lage=nr")]
+        "--as: 'nr' is not a kind of column; choose from number, category, yes_no, date, group, ignore",
+        "--target", "Preis", "--as", "Lage=nr")]
     [InlineData("--time: 'soon' is not a time; expected seconds or minutes, such as 60s or 5m", "--target", "Preis", "--time", "soon")]
     [InlineData("--time must be from 5s to a day, found 1s", "--target", "Preis", "--time", "1s")]
     [InlineData("--save: no folder", "--target", "Preis", "--save", "/nowhere/at/all/model.fb")]

@@ -125,6 +125,8 @@ public sealed class TuneTests : IDisposable
     [InlineData("--folds must be at least 2, found 1", "iris", "--folds", "1")]
     [InlineData("--trials and --seconds cannot be combined", "iris", "--trials", "3", "--seconds", "3")]
     [InlineData("--target requires --table; an experiment names its own target", "iris", "--target", "kind")]
+    [InlineData("--group requires --table; an experiment says it of its own table", "iris", "--group", "kind")]
+    [InlineData("--group and --order cannot be combined", "--table", "own.csv", "--group", "a", "--order", "b")]
     [InlineData("'irs' is neither an experiment nor a file; did you mean 'iris'?", "irs")]
     [InlineData(
         "experiments/documents/and.yaml: models: no model has 'tune'; give the settings to search there, or in a --space file", "and")]
@@ -153,6 +155,26 @@ public sealed class TuneTests : IDisposable
             ($"{table}: which column should be predicted? Give --target COLUMN, one of size, weight, kind", 2),
             (unnamed.Errors.Trim(), unnamed.ExitCode));
         Assert.Equal(($"{table}:1: no column 'kid' to predict; did you mean 'kind'?", 2), (wrong.Errors.Trim(), wrong.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("--group", "who", "ignore: [\"who\"]\n  group: \"who\"\n")]
+    [InlineData("--order", "day", "time: \"day\"\n")]
+    public async Task A_table_with_groups_or_an_order_is_written_back_with_it(string option, string column, string expected)
+    {
+        string text = "who,day,size,y\n" + string.Concat(Enumerable.Range(0, 120).Select(
+            row => $"P{row / 4},{new DateOnly(2020, 1, 1).AddDays(row / 4):yyyy-MM-dd},{row * 7 % 23},{row % 11}.5\n"));
+        string table = folder.Write("own.csv", text), spaces = folder.Write("spaces.yaml", "boosted: {max_leaves: {whole: [4, 9]}}");
+
+        Invocation tuned = await TuneAsync(
+            "--table", table, "--target", "y", option, column, "--space", spaces, "--model", "boosted", "--trials", "2", "--folds", "2");
+        Invocation wrong = await TuneAsync("--table", table, "--target", "y", option, $"{column}s");
+
+        Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
+        string written = await ReadAsync("results/own-tuning/own-tuned.yaml");
+        Assert.Contains(expected, written, StringComparison.Ordinal);
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains($"did you mean '{column}'?", wrong.Errors, StringComparison.Ordinal);
     }
 
     private Task<Invocation> TuneAsync(params string[] arguments) =>

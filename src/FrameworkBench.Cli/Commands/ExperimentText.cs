@@ -14,20 +14,24 @@ internal sealed record ExperimentText(string Path, string Yaml)
     /// <exception cref="DatasetException">The table cannot be read.</exception>
     public static ExperimentText Of(Session session, TuneOptions options)
     {
-        if (options.Table is not { } table)
+        if (options.Table is not { } file)
         {
             string path = session.FileOf(options.Experiment!);
             return new ExperimentText(path, RegularFile.ReadText(path));
         }
 
         if (options.Target is not { } target)
-            throw new WrongInputException($"{table}: which column should be predicted? Give --target COLUMN, "
-                + $"one of {string.Join(", ", Dataset.ColumnsOf(table))}");
+            throw new WrongInputException($"{file}: which column should be predicted? Give --target COLUMN, "
+                + $"one of {string.Join(", ", Dataset.ColumnsOf(file))}");
 
         // What is wrong with the table is reported of the table, not of an experiment that nobody wrote.
-        Dataset dataset = new CsvTable(table, target, null, [], []).Read();
+        var table = new CsvTable(file, target, null, [], options.Group is { } group ? [group] : [])
+        {
+            Group = options.Group,
+            Time = options.Order,
+        };
         return new ExperimentText(
-            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table) ?? "", $"{ExperimentNames.ForExperiment(dataset.Name)}.yaml"),
-            TableExperiment.For(System.IO.Path.GetFileName(table), target));
+            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file) ?? "", $"{ExperimentNames.ForExperiment(table.Read().Name)}.yaml"),
+            TableExperiment.For(table));
     }
 }

@@ -21,6 +21,16 @@ internal static class TuneCommand
             HelpName = "CSV",
         };
         var target = new Option<string?>("--target") { Description = "With --table: the column to predict", HelpName = "COLUMN" };
+        var group = new Option<string?>("--group")
+        {
+            Description = "With --table: the column whose rows stay together, such as a patient; no input",
+            HelpName = "COLUMN",
+        };
+        var order = new Option<string?>("--order")
+        {
+            Description = "With --table: the column, such as a date, in whose order rows are tested by models of earlier ones",
+            HelpName = "COLUMN",
+        };
         var space = new Option<string?>("--space") { Description = "A YAML file of search spaces by model name", HelpName = "FILE" };
         var models = new Option<string[]>("--model", "-m")
         {
@@ -50,9 +60,11 @@ internal static class TuneCommand
         var command =
             new Command("tune",
                 "Search for the best settings, score them on rows that the search did not see, and write them as YAML") { experiment };
-        foreach (
-            Option option in new Option[] { table, target, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store,
-            results, CommonOptions.Python })
+        foreach (Option option in new Option[]
+        {
+            table, target, group, order, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store, results,
+            CommonOptions.Python,
+        })
             command.Options.Add(option);
 
         // Whether an option is given, not its value: the option itself reports one that is missing or no number.
@@ -62,6 +74,14 @@ internal static class TuneCommand
                 result.AddError("give either an experiment or --table CSV");
             if (result.GetResult(table) is null && result.GetResult(target) is not null)
                 result.AddError("--target requires --table; an experiment names its own target");
+            foreach (Option<string?> ofTable in new[] { group, order }.Where(option => result.GetResult(option) is not null))
+            {
+                if (result.GetResult(table) is null)
+                    result.AddError($"{ofTable.Name} requires --table; an experiment says it of its own table");
+            }
+
+            if (result.GetResult(group) is not null && result.GetResult(order) is not null)
+                result.AddError("--group and --order cannot be combined");
             if (result.GetResult(trials) is not null && result.GetResult(seconds) is not null)
                 result.AddError("--trials and --seconds cannot be combined");
         });
@@ -72,6 +92,8 @@ internal static class TuneCommand
                 Experiment = parsed.GetValue(experiment),
                 Table = parsed.GetValue(table),
                 Target = parsed.GetValue(target),
+                Group = parsed.GetValue(group),
+                Order = parsed.GetValue(order),
                 Space = parsed.GetValue(space),
                 Engine = parsed.GetValue(engine),
                 Sources = EngineSources.Of(parsed),

@@ -18,6 +18,12 @@ internal sealed record TuneOptions
     /// <summary>The column of the table to predict.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The column of the table by which rows stay together; null where they are drawn one by one.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The column of the table that puts the rows in order; null where they have none.</summary>
+    public string? Order { get; init; }
+
     /// <summary>A file of search spaces, or null.</summary>
     public string? Space { get; init; }
 

@@ -1,5 +1,6 @@
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Charts;
+using FrameworkBench.Datasets;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 using FrameworkBench.Wording;
@@ -68,16 +69,20 @@ public static class AnswerPage
         sections.Add(new("How it was judged",
         [
             $"{AskedExperiment.Folds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated while the time lasted; "
-            + "rows with equal inputs share a fold. Each family is represented by the model with the highest mean score, which flatters "
+            + $"{Together(result.Used)} share a fold. Each family is represented by the model with the highest mean score, which flatters "
             + "both alike, and a little.",
             .. result.Tried is { } tried
                 ? [$"The tuned models have the best of {tried} settings, chosen on each split by rows of the training part alone."]
                 : Array.Empty<string>(),
             "Intervals are 95 % corrected resampled t intervals (Nadeau and Bengio 2003); chances are of the Bayesian correlated t test "
-            + "(Corani and Benavoli 2015). They hold for new rows of the same kind as these.",
+            + "(Corani and Benavoli 2015). They hold for "
+            + $"{(result.Used.GroupName is { } things ? $"rows of a new '{things}'" : "new rows")} of the same kind as these.",
         ]));
         return sections;
     }
+
+    private static string Together(Dataset used) =>
+        used.GroupName is { } group ? $"rows of one '{group}', and rows with equal inputs," : "rows with equal inputs";
 
     private static ForestChart Picture(FamilyAnswer answer, string metric)
     {

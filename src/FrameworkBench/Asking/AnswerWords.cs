@@ -32,7 +32,11 @@ internal sealed class AnswerWords(AskedResult result)
     /// <summary>The answer at length, a sentence each.</summary>
     public IReadOnlyList<string> Sentences => result.Answer is not { } answer
         ? [.. Limits()]
-        : [LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Elsewhere(answer), .. Limits()];
+        :
+        [
+            .. Later(answer), LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Elsewhere(answer),
+            .. Limits(),
+        ];
 
     /// <summary>Suspected leaks, a sentence each.</summary>
     public IReadOnlyList<string> Leaks =>
@@ -54,20 +58,23 @@ internal sealed class AnswerWords(AskedResult result)
     private string HeadlineOf(FamilyAnswer answer)
     {
         ModelScores best = answer.Best[answer.Leading], other = answer.Best[answer.Trailing];
-        if (answer.OverConstant is { Interval.Low: <= 0 })
-            return $"Nothing predicts '{target}' better than guessing: the best model, {best.Title}, reaches {metric} "
-                + $"{WithInterval(answer.Expected[answer.Leading])} on new rows.";
-        if (answer is { Linear: { } linear, OverLinear.Difference: <= 0 })
-            return $"A linear model is enough: its expected {metric} on new rows is {WithInterval(linear)}; {NameOf(answer.Leading)} reach "
+        bool isLinearBest = answer is { Linear: not null, OverLinear.Difference: <= 0 };
+        if (answer.IsGuessing)
+            return $"Nothing predicts '{target}' better than guessing: the best model, {(isLinearBest ? "a linear one" : best.Title)}, "
+                + $"reaches {metric} {WithInterval(isLinearBest ? answer.Linear! : answer.Expected[answer.Leading])} {NewRows}.";
+        if (answer.Linear is { } linear && (isLinearBest || answer.OverConstant is { Interval.Low: <= 0 }))
+            return $"A linear model is enough: its expected {metric} {NewRows} is {WithInterval(linear)}; {NameOf(answer.Leading)} reach "
                 + $"{WithInterval(answer.Expected[answer.Leading])} ({best.Title}).";
         if (answer.Verdict == FamilyVerdict.TooClose)
-            return $"{(answer.IsEqual ? "No difference that matters" : "Too close to call")}: expected {metric} on new rows is "
+            return $"{(answer.IsEqual ? "No difference that matters" : "Too close to call")}: expected {metric} {NewRows} is "
                 + $"{WithInterval(answer.Expected[answer.Leading])} for "
                 + $"{NameOf(answer.Leading)} ({best.Title}) and {WithInterval(answer.Expected[answer.Trailing])} for "
                 + $"{NameOf(answer.Trailing)} ({other.Title}).";
         return $"{Phrase.Capital(NameOf(answer.Leading))} predict '{target}' best: {best.Title}, with an expected {metric} of "
-            + $"{WithInterval(answer.Expected[answer.Leading])} on new rows.";
+            + $"{WithInterval(answer.Expected[answer.Leading])} {NewRows}.";
     }
+
+    private string NewRows => result.Used.GroupName is { } group ? $"on rows of a new '{group}'" : "on new rows";
 
     private static string LeadOf(FamilyAnswer answer)
     {
@@ -98,6 +105,21 @@ internal sealed class AnswerWords(AskedResult result)
         constant.Interval.Low == constant.Interval.High && constant.Difference == 0
             ? "It predicts exactly as guessing does, on every split"
             : $"Above guessing by {LeadWords.WithInterval(constant.Difference, constant.Interval)}";
+
+    private IEnumerable<string> Later(FamilyAnswer answer)
+    {
+        if (result.Later is not { } later || later.BestOf(answer, Family.Trees) is not { } trees
+            || later.BestOf(answer, Family.Networks) is not { } networks)
+            yield break;
+        yield return $"Trained on the rows before {later.From:yyyy-MM-dd} and tested on the {Figures.Whole(later.TestRows)} from then on, "
+            + $"by '{later.Column}': {metric} {Score(later.Scores[trees.Name])} by trees ({trees.Title}) and "
+            + $"{Score(later.Scores[networks.Name])} by networks ({networks.Title}); the same on rows drawn at random: "
+            + $"{Score(FamilyAnswer.ExpectedOf(trees).Difference)} and {Score(FamilyAnswer.ExpectedOf(networks).Difference)}. "
+            + (later.Scores.TryGetValue(AskedModels.Linear, out double linear)
+                && linear > Math.Max(later.Scores[trees.Name], later.Scores[networks.Name])
+                    ? $"A linear model reaches {Score(linear)} on the later rows. " : "")
+            + "Expect the scores of the later rows if you predict later dates.";
+    }
 
     private IEnumerable<string> Typical(FamilyAnswer answer)
     {
@@ -131,7 +153,7 @@ internal sealed class AnswerWords(AskedResult result)
 
     private IEnumerable<string> Elsewhere(FamilyAnswer answer)
     {
-        if (answer.OverConstant is { Interval.Low: <= 0 })
+        if (answer.IsGuessing)
             yield break;
         var facts = TableFacts.Of(result.Used) with { Rows = result.Used.SampleOf ?? result.Used.Rows };
         double best = result.Table.IsImbalanced
@@ -163,7 +185,7 @@ internal sealed class AnswerWords(AskedResult result)
         }
 
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
-        if (answer.OverConstant is { Interval.Low: <= 0 })
+        if (answer.IsGuessing)
             yield return "Look for columns that have to do with the target, or for more rows: no choice of model helps here.";
         else if (answer.OverLinear is { Interval.Low: <= 0 })
             yield return "Start with the linear model: nothing is clearly better, and it can be read.";
@@ -174,7 +196,8 @@ internal sealed class AnswerWords(AskedResult result)
             yield return AskedModels.TunedModels.Contains(answer.Best[answer.Leading].Name)
                 ? $"Take {answer.Best[answer.Leading].Title}; --save FILE.fb keeps it."
                 : $"Take {answer.Best[answer.Leading].Title}, and search its settings: "
-                    + $"frameworkbench tune --table FILE --target {target}";
+                    + $"frameworkbench tune --table FILE --target {target}"
+                    + (result.Used.GroupName is { } group ? $" --group {group}" : "");
         if (result.Used.SampleOf is not null || result.Unfinished.Count > 0
             || (answer.Verdict == FamilyVerdict.TooClose && answer.Splits < ManySplits))
             yield return $"For a surer answer, give it more time: --time {Longer}";

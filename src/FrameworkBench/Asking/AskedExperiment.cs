@@ -32,8 +32,11 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     // Of fewer rows that differ, folds of copies would be no folds.
     private const int FewestDifferent = 4 * Folds;
 
+    private const double LaterShare = 1.0 / Folds;
+
     private readonly Experiment experiment = AskedModels.On(dataset);
-    private readonly bool keepsCopies = dataset.Rows - dataset.DuplicateCount >= FewestDifferent;
+    private readonly Dataset unordered = dataset with { TimeName = null, Times = null };
+    private readonly bool keepsCopies = CanKeepCopies(dataset);
 
     /// <summary>The table.</summary>
     public Dataset Dataset => dataset;
@@ -62,26 +65,33 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     /// <param name="repeat">Which repeat, from 0.</param>
     public IReadOnlyList<PlannedTrial> Trials(IReadOnlyList<string> models, int repeat) =>
     [
-        .. Plan(With(models, new ReportSettings()), dataset, planned => planned.Trial.Split / Folds == repeat, repeat + 1)
+        .. Plan(With(models, new ReportSettings()), unordered, planned => planned.Trial.Split / Folds == repeat, repeat + 1)
             .OrderBy(planned => models.Index().First(model => model.Item == planned.Trial.Model.Name).Index),
     ];
 
     /// <summary>Some fits of every model, to see how long each takes: the first ones of a process are slow.</summary>
     public IReadOnlyList<PlannedTrial> Pilot() =>
-        Plan(With(AskedModels.Untuned, new ReportSettings()), dataset, planned => planned.Trial.Split < PilotFits, 1);
+        Plan(With(AskedModels.Untuned, new ReportSettings()), unordered, planned => planned.Trial.Split < PilotFits, 1);
 
     /// <summary>Fits that tell how much boosted trees rely on each column, on the first splits.</summary>
     /// <param name="splits">How many.</param>
     public IReadOnlyList<PlannedTrial> Weighing(int splits) =>
         Plan(
-            With([AskedModels.Boosted], new ReportSettings { ImportanceRepeats = 2 }), dataset, planned => planned.Trial.Split < splits, 1);
+            With([AskedModels.Boosted], new ReportSettings { ImportanceRepeats = 2 }), unordered, planned => planned.Trial.Split < splits,
+            1);
+
+    /// <summary>
+    /// One fit of every model with default settings on the rows of a table in order of time that come first, tested on the last fifth.
+    /// </summary>
+    public IReadOnlyList<PlannedTrial> Later() =>
+        Plan(Divided(With(AskedModels.Defaults, new ReportSettings()), new HoldOut(LaterShare, seed)), dataset);
 
     /// <summary>Trees that see only some inputs, on the splits of the first repeat.</summary>
     /// <param name="inputs">The inputs.</param>
     public IReadOnlyList<PlannedTrial> TreesOn(IReadOnlyList<int> inputs)
     {
         // Rows are divided as with all inputs, whichever have these few in common.
-        Dataset few = TableColumns.Only(dataset, inputs) with { Groups = keepsCopies ? dataset.DuplicateGroups : null };
+        Dataset few = TableColumns.Only(unordered, inputs) with { Groups = Units.Count < dataset.Rows ? Units.ByRow() : null };
         return Plan(With([AskedModels.Tree], new ReportSettings()), few, _ => true, 1, together: false);
     }
 
@@ -90,8 +100,8 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     public PlannedTrial Whole(string model)
     {
         Experiment kept = Divided(
-            With([model], new ReportSettings()), new AllRows { Stratified = CanStratify(dataset) });
-        return new TrialPlanner([engine], _ => dataset, new PlanOptions { Seeds = 1, KeepsModels = true }).Plan([kept])[0];
+            With([model], new ReportSettings()), new AllRows { Stratified = CanStratify });
+        return new TrialPlanner([engine], _ => unordered, new PlanOptions { Seeds = 1, KeepsModels = true }).Plan([kept])[0];
     }
 
     /// <summary>The same with tuned models.</summary>
@@ -114,17 +124,28 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private IReadOnlyList<PlannedTrial> Plan(
         Experiment asked, Dataset table, Func<PlannedTrial, bool> wanted, int repeats, bool together = true)
     {
-        var split = new KFold(Folds, repeats, seed, Stratified: CanStratify(table)) { KeepDuplicatesTogether = together && keepsCopies };
-        return [.. new TrialPlanner([engine], _ => table, new PlanOptions { Seeds = 1 }).Plan([Divided(asked, split)]).Where(wanted)];
+        var split = new KFold(Folds, repeats, seed, Stratified: CanStratify) { KeepDuplicatesTogether = together && keepsCopies };
+        return [.. Plan(Divided(asked, split), table).Where(wanted)];
     }
+
+    private IReadOnlyList<PlannedTrial> Plan(Experiment divided, Dataset table) =>
+        new TrialPlanner([engine], _ => table, new PlanOptions { Seeds = 1 }).Plan([divided]);
 
     private Experiment Divided(Experiment asked, SplitPlan split) =>
         asked with { Split = new ByProfile<SplitPlan>(split, split, split), FirstSeed = (int)(seed % 100_000) };
 
     // Where no class has enough rows for all folds, they are dealt as they come.
-    private bool CanStratify(Dataset table) => table.IsClassification && table.Labels.Index()
-        .DistinctBy(row => keepsCopies ? dataset.DuplicateGroups[row.Index] : row.Index).CountBy(row => row.Item)
-        .Max(label => label.Value) > 2 * Folds;
+    private bool CanStratify => dataset.IsClassification && Units.ClassCounts().Max() > 2 * Folds;
+
+    // What the folds divide: rows, or rows that stay together.
+    private RowUnits Units => field ??= RowUnits.Of(unordered, null, keepsCopies);
+
+    // Copies link the groups that they are in; of a group with a fifth of all rows no folds can be made.
+    private static bool CanKeepCopies(Dataset dataset)
+    {
+        var units = RowUnits.Of(dataset with { TimeName = null, Times = null }, null, grouped: true);
+        return units.Count >= FewestDifferent && (dataset.Groups is null || units.MostRows <= dataset.Rows / Folds);
+    }
 
     private Experiment With(IReadOnlyList<string> models, ReportSettings report) => experiment with
     {

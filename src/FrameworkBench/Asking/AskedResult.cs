@@ -30,6 +30,9 @@ public sealed record AskedResult
     /// <summary>The answer with the suspected leaks, from models with default settings; null where there is no leak.</summary>
     public FamilyAnswer? WithLeaks { get; init; }
 
+    /// <summary>What later rows give; null where rows have no order in time, or no model was finished on them.</summary>
+    public LaterRows? Later { get; init; }
+
     /// <summary>How much boosted trees rely on each column, the heaviest first.</summary>
     public IReadOnlyList<ColumnWeight> Weights { get; init; } = [];
 

@@ -8,8 +8,8 @@ namespace FrameworkBench.Asking;
 
 /// <summary>
 /// Answers within a time: a pilot tells what fits cost, the models with default settings give a first answer, columns that may give the
-/// target away are looked for, the strong models follow, tuned ones where the time is enough for a search, and then all is repeated on
-/// other folds while there is time.
+/// target away are looked for, later rows are tested where rows have dates, the strong models follow, tuned ones where the time is enough
+/// for a search, and then all is repeated on other folds while there is time.
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="engine">The engine that fits.</param>
@@ -77,6 +77,8 @@ public sealed class AskedRun(
             results = await FitAsync("without the suspected leak", experiment.Trials(defaults, 0)).ConfigureAwait(false);
         }
 
+        LaterRows? later = used.Times is null ? null
+            : LaterRows.Of(table, used, await FitAsync("later rows", experiment.Later()).ConfigureAwait(false));
         (bool bagged, int? epochs) = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
         experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
         experiment = await DeepenAsync(experiment, results).ConfigureAwait(false);
@@ -89,11 +91,15 @@ public sealed class AskedRun(
             Experiment = experiment,
             Leaks = leaks,
             WithLeaks = withLeaks,
+            Later = later,
             Weights = weights,
             Unfinished =
-                [.. experiment.Trials(ModelsOf(experiment), 0)
+            [
+                .. experiment.Trials(ModelsOf(experiment), 0)
                     .Select(planned => planned.Trial.Model).DistinctBy(model => model.Name)
-                    .Where(model => finished.All(other => other.Name != model.Name)).Select(model => model.Title)],
+                    .Where(model => finished.All(other => other.Name != model.Name)).Select(model => model.Title),
+                .. later is null && used.TimeName is { } date ? [$"the test on the last rows by '{date}'"] : Array.Empty<string>(),
+            ],
             Failures = [.. failures],
             Elapsed = limits.Elapsed,
             Limit = limits.Limit,
@@ -106,7 +112,7 @@ public sealed class AskedRun(
         PlannedTrial[] pilot =
         [
             .. from rows in PilotCosts.SamplesOf(whole.Rows, limits.Limit)
-               let sample = rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole
+               let sample = (rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole) with { GroupName = null, Groups = null }
                from planned in new AskedExperiment(sample, limits.Seed, engine) { Epochs = PilotCosts.PilotEpochs }.Pilot()
                select planned,
         ];
@@ -186,7 +192,7 @@ public sealed class AskedRun(
     {
         List<TrialResult> weighed = await FitAsync("columns", experiment.Weighing(WeighedSplits)).ConfigureAwait(false);
         IReadOnlyList<ColumnWeight> weights = ColumnWeight.Of(weighed, table.Sources);
-        ColumnWeight[] candidates = [.. SuspectedLeak.Candidates(weights)];
+        ColumnWeight[] candidates = [.. SuspectedLeak.Candidates(weights).Where(column => column.Column != table.OrderedBy)];
         if (candidates.Length == 0 || scores.Count == 0)
             return (weights, []);
         IReadOnlyList<PlannedTrial>[] plans = [.. candidates.Select(column => experiment.TreesOn(column.Inputs))];

@@ -41,6 +41,12 @@ public sealed record FamilyAnswer
     /// <summary>By how much the better family leads the linear model; null where that gave no score.</summary>
     public required MeanDifference? OverLinear { get; init; }
 
+    /// <summary>By how much the linear model leads the constant one; null where either gave no score.</summary>
+    public required MeanDifference? LinearOverConstant { get; init; }
+
+    /// <summary>Whether neither a family nor the linear model is better than the constant one beyond chance.</summary>
+    public bool IsGuessing => OverConstant is { Interval.Low: <= 0 } && LinearOverConstant is not { Interval.Low: > 0 };
+
     /// <summary>Expected score of the linear model on new rows; null where that gave no score.</summary>
     public required MeanDifference? Linear { get; init; }
 
@@ -94,6 +100,7 @@ public sealed record FamilyAnswer
         double[] differences = [.. trees.Zip(networks, (one, other) => one - other)];
         MeanDifference lead = CorrectedResampledTTest.Of(differences, TestTrainRatio);
         double[] leading = lead.Difference >= 0 ? trees : networks;
+        double[]? constant = Baseline(AskedModels.Constant), linear = Baseline(AskedModels.Linear);
         return new FamilyAnswer
         {
             Models = models,
@@ -105,16 +112,20 @@ public sealed record FamilyAnswer
             },
             Lead = lead,
             Chances = BayesianCorrelatedTTest.Of(differences, TestTrainRatio, Margin),
-            OverConstant = Over(AskedModels.Constant),
-            OverLinear = Over(AskedModels.Linear),
+            OverConstant = Over(leading, constant),
+            OverLinear = Over(leading, linear),
+            LinearOverConstant = Over(linear, constant),
             Linear = models.FirstOrDefault(model => model.Name == AskedModels.Linear) is { } straight ? ExpectedOf(straight) : null,
             Splits = splits.Length,
         };
 
         double[] ScoresOf(Family family) => [.. splits.Select(split => best[family].Scores[split])];
 
-        MeanDifference? Over(string name) => models.FirstOrDefault(model => model.Name == name) is { } baseline
-            ? CorrectedResampledTTest.Of(leading, [.. splits.Select(split => baseline.Scores[split])], TestTrainRatio) : null;
+        double[]? Baseline(string name) => models.FirstOrDefault(model => model.Name == name) is { } baseline
+            ? [.. splits.Select(split => baseline.Scores[split])] : null;
+
+        static MeanDifference? Over(double[]? scores, double[]? baseline) =>
+            scores is null || baseline is null ? null : CorrectedResampledTTest.Of(scores, baseline, TestTrainRatio);
     }
 
     /// <summary>Expected score of one model on new rows.</summary>

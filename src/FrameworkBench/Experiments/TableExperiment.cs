@@ -12,10 +12,19 @@ public static class TableExperiment
     public const string File = "table.yaml";
 
     /// <summary>Its YAML.</summary>
-    /// <param name="file">The table's file name; the YAML is to be read as if it lay beside it.</param>
-    /// <param name="target">The column to predict.</param>
-    public static string For(string file, string target) =>
-        Of(NodeWriter.InFlow(new MappingNode(0, 0, [Text("csv", file), Text("target", target)])));
+    /// <param name="table">The table; the YAML is to be read as if it lay beside its file.</param>
+    public static string For(CsvTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        List<MappingEntry> keys = [Text("csv", Path.GetFileName(table.Path)), Text("target", table.Target)];
+        if (table.Ignored.Count > 0)
+            keys.Add(new MappingEntry("ignore", 0, 0, new SequenceNode(0, 0, [.. table.Ignored.Select(Scalar)])));
+        if (table.Group is { } group)
+            keys.Add(Text("group", group));
+        if (table.Time is { } time)
+            keys.Add(Text("time", time));
+        return Of(NodeWriter.InFlow(new MappingNode(0, 0, keys)));
+    }
 
     /// <summary>Its YAML.</summary>
     /// <param name="dataset">What stands for the table there, such as its name.</param>
@@ -25,5 +34,7 @@ public static class TableExperiment
         return $"dataset: {dataset}\n{rest.ReadToEnd()}";
     }
 
-    private static MappingEntry Text(string key, string text) => new(key, 0, 0, new ScalarNode(0, 0, text, Quoted: true));
+    private static MappingEntry Text(string key, string text) => new(key, 0, 0, Scalar(text));
+
+    private static ScalarNode Scalar(string text) => new(0, 0, text, Quoted: true);
 }

@@ -72,6 +72,17 @@ public sealed class AnswerPageTests : IDisposable
     }
 
     [Fact]
+    public void Where_only_the_linear_model_beats_guessing_it_is_enough()
+    {
+        AskedResult result = Result(
+            "area", "price", linear: [0.93, 0.91, 0.95, 0.92, 0.94], constant: [0.84, 0.78, 0.86, 0.75, 0.85]);
+
+        var words = new AnswerWords(result);
+        Assert.StartsWith("A linear model is enough: its expected R² on new rows is 0.930", words.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("Start with the linear model", words.Next[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_that_scores_as_guessing_on_every_split_has_no_interval_without_width()
     {
         AskedResult result = Result("area", "price", constant: [0.80, 0.82, 0.81, 0.79, 0.83]);

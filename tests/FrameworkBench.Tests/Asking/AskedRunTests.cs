@@ -117,6 +117,69 @@ public sealed class AskedRunTests : IDisposable
             planned.Trial.Model.Name != "constant" && planned.Input.Dataset.Columns.Any(column => column.Name == "tax") ? 0.01 : 1;
     }
 
+    [Fact]
+    public async Task The_last_fifth_by_a_date_is_tested_by_models_of_the_rows_before()
+    {
+        // Models are worse there, and nothing but the date tells anything: that is a trend and gives nothing away.
+        AskedResult result = await RunAsync(
+            Dated(), planned => (planned.Input.Dataset.Times is null ? 1 : 2) * (1 - QualityOf(planned)), sees: "day: days");
+
+        Assert.Equal("strong models", steps[steps.IndexOf("later rows") + 1]);
+        LaterRows later = result.Later!;
+        Assert.Equal(("day", new DateTime(2020, 2, 18), 12), (later.Column, later.From, later.TestRows));
+        Assert.Equal(AskedModels.Defaults.Order(), later.Scores.Keys.Order());
+        ModelScores trees = later.BestOf(result.Answer!, Family.Trees)!, networks = later.BestOf(result.Answer!, Family.Networks)!;
+        Assert.Equal(("boosted", "network"), (trees.Name, networks.Name));
+        string said = new AnswerWords(result).Sentences[0];
+        Assert.StartsWith(
+            "Trained on the rows before 2020-02-18 and tested on the 12 from then on, by 'day': R² ", said, StringComparison.Ordinal);
+        Assert.Empty(result.Leaks);
+        Assert.Empty(result.Unfinished);
+    }
+
+    [Fact]
+    public async Task A_test_on_later_rows_that_is_not_finished_is_told()
+    {
+        AskedResult result = await RunAsync(
+            Dated(), planned => planned.Input.Dataset.Times is null ? 1 - QualityOf(planned) : null);
+
+        Assert.Null(result.Later);
+        Assert.Contains("the test on the last rows by 'day'", result.Unfinished);
+    }
+
+    [Fact]
+    public async Task Rows_of_one_group_never_train_and_test()
+    {
+        string text = "who,a,y\n" + string.Concat(Enumerable.Range(0, 120).Select(row => $"P{row % 30},{row % 7},{row % 20}.5\n"));
+        UnderstoodTable table = TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y")
+        {
+            Readings = new Dictionary<string, ColumnReading> { ["who"] = ColumnReading.Group },
+        });
+        int mixed = 0;
+
+        AskedResult result = await RunAsync(table, planned =>
+        {
+            TrialInput input = planned.Input;
+            bool isTest = steps[^1] != "pilot" && input.Dataset.Columns.Count == 1;
+            if (isTest && input.Split.TestRows.Select(row => row % 30).Intersect(input.Split.TrainRows.Select(row => row % 30)).Any())
+                mixed++;
+            return 1 - QualityOf(planned);
+        });
+
+        Assert.Equal(0, mixed);
+        Assert.Contains("on rows of a new 'who'", new AnswerWords(result).Headline, StringComparison.Ordinal);
+        Assert.Contains(
+            "rows of one 'who', and rows with equal inputs, share a fold",
+            AnswerPage.Sections(result).Single(section => section.Heading == "How it was judged").Sentences[0], StringComparison.Ordinal);
+    }
+
+    private UnderstoodTable Dated()
+    {
+        string text = "day,a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(
+            row => $"{new DateOnly(2020, 1, 1).AddDays(row):yyyy-MM-dd},{row * 7 % 11},{row % 20}.5\n"));
+        return TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y"));
+    }
+
     private async Task<AskedResult> RunAsync(
         UnderstoodTable table, Func<PlannedTrial, double?> error, string? sees = null, Action<FamilyAnswer>? first = null)
     {

@@ -16,11 +16,10 @@ internal static class AskCommand
     {
         var file = new Argument<string>("file") { Description = "The table: a CSV file with a header line" };
         var target = new Option<string?>("--target") { Description = "The column to predict", HelpName = "COLUMN" };
-        var time = new Option<TimeSpan>("--time")
+        var time = new Option<TimeSpan?>("--time")
         {
             Description = $"The time it may take, such as 60s or 5m [default: {UsualSeconds}s]",
             HelpName = "TIME",
-            DefaultValueFactory = _ => TimeSpan.FromSeconds(UsualSeconds),
             CustomParser = ReadTime,
         };
         Option<int?> repeats = CommonOptions.Positive(
@@ -57,7 +56,7 @@ internal static class AskCommand
                     Readings = ReadingsOf(parsed.GetValue(readings) ?? []),
                     Seed = (uint)(parsed.GetValue(seed) ?? 0),
                 },
-                parsed.GetValue(time),
+                parsed.GetValue(time) ?? TimeSpan.FromSeconds(UsualSeconds),
                 parsed.GetValue(repeats))
             {
                 Save = parsed.GetValue(save),
@@ -66,7 +65,7 @@ internal static class AskCommand
         return command;
     }
 
-    private static TimeSpan ReadTime(ArgumentResult result)
+    private static TimeSpan? ReadTime(ArgumentResult result)
     {
         string text = result.Tokens[0].Value.Trim();
         double unit = text.EndsWith('m') || text.EndsWith("min", StringComparison.Ordinal) ? 60 : 1;

@@ -15,6 +15,9 @@ public enum ColumnReading
     /// <summary>Dates; read as year, month, weekday and days since the first one.</summary>
     Date,
 
+    /// <summary>No input: rows of one value, such as one person, are tested together.</summary>
+    Group,
+
     /// <summary>Not read: nothing can be learned from it, or it was to be left out.</summary>
     Ignored,
 }

@@ -59,6 +59,11 @@ internal static class ColumnRecognition
             ColumnReading.Date => Date(name, scan, OrderOf(scan) ?? DateOrder.YearFirst),
             ColumnReading.YesNo => YesNo(name, scan),
             ColumnReading.Ignored => new UnderstoodColumn(name, ColumnReading.Ignored),
+            ColumnReading.Group => new UnderstoodColumn(name, ColumnReading.Group)
+            {
+                Distinct = scan.Distinct,
+                Notes = [scan.Missing == 0 ? "no input" : $"no input; {Figures.Whole(scan.Missing)} missing, each a group of its own"],
+            },
             _ => Category(name, scan),
         };
         return column with { Notes = ["as asked", .. column.Notes] };
@@ -133,7 +138,8 @@ internal static class ColumnRecognition
         && (IsNameOfId(name) || (scan.CountsRows && (Counters.Contains(name, StringComparer.OrdinalIgnoreCase)
             || name.StartsWith("Unnamed", StringComparison.Ordinal) || name.StartsWith(TableScan.Unnamed, StringComparison.Ordinal))));
 
-    private static bool IsNameOfId(string name) =>
+    /// <summary>Whether a column's name says that it is an id.</summary>
+    public static bool IsNameOfId(string name) =>
         name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.Ordinal)
         || name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(" id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-id", StringComparison.OrdinalIgnoreCase);

@@ -27,6 +27,9 @@ internal sealed class InputReader
     /// <summary>The first date that was read.</summary>
     public DateTime First => dates.Min() ?? DateTime.UnixEpoch;
 
+    /// <summary>The date of each row, of a column of dates.</summary>
+    public IReadOnlyList<DateTime?> Dates => dates;
+
     /// <summary>Reads the text of the next row.</summary>
     public void Add(ReadOnlySpan<char> text)
     {

@@ -9,6 +9,7 @@ public static class ReadingWords
         ("category", ColumnReading.Category),
         ("yes_no", ColumnReading.YesNo),
         ("date", ColumnReading.Date),
+        ("group", ColumnReading.Group),
         ("ignore", ColumnReading.Ignored),
     ];
 

@@ -31,7 +31,7 @@ internal static class TableReader
                     ? ColumnRecognition.As(name, scan.Columns[field], reading, usual)
                     : CopyOf(scan, field, targetField) ?? ColumnRecognition.Input(name, scan.Columns[field], usual)),
         ];
-        int inputs = columns.Count(column => column.Reading != ColumnReading.Ignored) - 1;
+        int inputs = columns.Count(column => column.IsInput) - 1;
         if (inputs == 0)
             throw new DatasetException(question.Path, $"no column is left to predict '{question.Target}' from: "
                 + string.Join(
@@ -52,10 +52,13 @@ internal static class TableReader
         ];
         if (problems.Length > 0)
             throw new DatasetException([.. problems.Select(problem => new Problem(question.Path, null, null, null, problem))]);
-        if (question.Readings.GetValueOrDefault(question.Target) is ColumnReading.Ignored or ColumnReading.Date
-            && question.Readings.ContainsKey(question.Target))
+        if (question.Readings.TryGetValue(question.Target, out ColumnReading reading)
+            && reading is ColumnReading.Ignored or ColumnReading.Date or ColumnReading.Group)
             throw new DatasetException(
                 question.Path, $"'{question.Target}' is the target; read it as a number or a category");
+        string[] groups = [.. question.Readings.Where(column => column.Value == ColumnReading.Group).Select(column => $"'{column.Key}'")];
+        if (groups.Length > 1)
+            throw new DatasetException(question.Path, $"{Phrase.And(groups)} are to group the rows; give one column that does");
     }
 
     private static UnderstoodColumn TargetOf(TableQuestion question, TableScan scan, ColumnScan column, NumberFormat usual)
@@ -113,9 +116,10 @@ internal static class TableReader
         UnderstoodColumn target = columns[targetField];
         (int Field, InputReader Reader)[] readers =
         [
-            .. columns.Index().Where(column => column.Index != targetField && column.Item.Reading != ColumnReading.Ignored)
+            .. columns.Index().Where(column => column.Index != targetField && column.Item.IsInput)
                 .Select(column => (column.Index, new InputReader(column.Item, drawn?.Length ?? scan.Rows))),
         ];
+        var grouping = new RowGrouping(question, scan, columns);
         var targets = new TargetReader(target);
         using var records = new CsvRecords(scan.File);
         records.Read();
@@ -130,10 +134,14 @@ internal static class TableReader
                 continue;
             foreach ((int field, InputReader reader) in readers)
                 reader.Add(records.Characters(field));
+            grouping.Add(records);
         }
 
         (string Source, DatasetColumn Column, double[] Cells)[] inputs =
             [.. readers.SelectMany(one => one.Reader.Finish().Select(part => (scan.Header[one.Field], part.Column, part.Cells)))];
+        TimeOrder? order = grouping.IsAsked ? null : TimeOrder.Of(
+            readers.Where(one => columns[one.Field].Reading == ColumnReading.Date)
+                .Select(one => (scan.Header[one.Field], one.Reader.Dates)));
         Dataset dataset = targets.Finish(new Dataset
         {
             Name = TableFile.NameOf(question.Path),
@@ -141,13 +149,18 @@ internal static class TableReader
             Columns = [.. inputs.Select(input => input.Column)],
             Features = Together([.. inputs.Select(input => input.Cells)], targets.Rows),
             TargetName = question.Target,
+            TimeName = order?.Column,
+            Times = order?.Times,
             SampleOf = drawn is null ? null : scan.Rows - targets.Dropped,
             Checksum = ChecksumOf(scan.File, columns, drawn, question.Seed),
         });
         if (dataset.Rows < FewestRows)
             throw new DatasetException(
                 question.Path, $"only {Counting.Of(dataset.Rows, "row")} can be used; expected at least {FewestRows}");
-        (IReadOnlyList<string> warnings, bool imbalanced) = TableWarnings.Of(dataset, scan, columns, targets.Dropped, FewRows);
+        dataset = grouping.Of(dataset, question.Path);
+        string[] sources = [.. inputs.Select(input => input.Source)];
+        (IReadOnlyList<string> warnings, bool imbalanced) =
+            TableWarnings.Of(dataset, scan, columns, targets.Dropped, FewRows, grouping.Likely(dataset, sources));
         return new UnderstoodTable
         {
             Dataset = dataset,
@@ -156,7 +169,8 @@ internal static class TableReader
             RowsInFile = scan.Rows,
             Warnings = warnings,
             IsImbalanced = imbalanced,
-            Sources = [.. inputs.Select(input => input.Source)],
+            Sources = sources,
+            Dates = order?.Dates ?? [],
         };
 
         UnderstoodColumn WithFirst(UnderstoodColumn column, int field) => column.Reading != ColumnReading.Date ? column

@@ -7,13 +7,19 @@ namespace FrameworkBench.Asking.Recognition;
 internal static class TableWarnings
 {
     private const int FewRowsOfClass = 10;
+    private const int FewGroupsOfClass = 6;
     private const int Shown = 5;
     private const double MostOfOneClass = 0.8;
 
     /// <summary>Looks for it.</summary>
     /// <returns>The warnings, and whether one of two classes is so frequent that ROC AUC decides.</returns>
     public static (IReadOnlyList<string> Warnings, bool IsImbalanced) Of(
-        Dataset dataset, TableScan scan, IReadOnlyList<UnderstoodColumn> columns, int dropped, int fewRows)
+        Dataset dataset,
+        TableScan scan,
+        IReadOnlyList<UnderstoodColumn> columns,
+        int dropped,
+        int fewRows,
+        (string Name, int Count)? likelyGroups)
     {
         var warnings = new List<string>();
         if (scan.File.Note is { } note)
@@ -26,7 +32,13 @@ internal static class TableWarnings
             warnings.Add($"Only {dataset.Rows} rows: the answer can hardly be sure.");
         if (dataset.DuplicateCount is > 0 and var copies)
             warnings.Add($"{Counting.Of(copies, "row")} repeat the inputs of another; such rows are tested together.");
-        if (columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
+        if (likelyGroups is { } things)
+            warnings.Add($"'{things.Name}' has {Figures.Whole(things.Count)} values, and rows of one may train while others test: expect "
+                + $"less on rows of a new one. To test on new ones: --as {things.Name}=group");
+        if (dataset.TimeName is { } ordered)
+            warnings.Add($"Rows have a date, '{ordered}'. Besides folds drawn at random, models of the earlier rows are tested on the last "
+                + "fifth.");
+        else if (columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
             warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect less if you predict later dates than these.");
         bool imbalanced = false;
         if (dataset.IsClassification)
@@ -50,7 +62,14 @@ internal static class TableWarnings
         return (warnings, imbalanced);
     }
 
-    // Every fold needs rows of both classes.
-    private static bool IsJudgedByArea(Dataset dataset, int[] counts) =>
-        dataset.ClassNames.Count == 2 && counts.Min() >= 2 * AskedExperiment.Folds;
+    // Every fold needs rows of both classes. Groups are dealt by their most frequent class, so that chance deals the rarer one.
+    private static bool IsJudgedByArea(Dataset dataset, int[] counts)
+    {
+        if (dataset.ClassNames.Count != 2)
+            return false;
+        int rarer = Array.IndexOf(counts, counts.Min());
+        return dataset.Groups is { } groups
+            ? groups.Where((_, row) => dataset.Labels[row] == rarer).Distinct().Count() >= FewGroupsOfClass * AskedExperiment.Folds
+            : counts[rarer] >= 2 * AskedExperiment.Folds;
+    }
 }

@@ -1,3 +1,5 @@
+using FrameworkBench.Wording;
+
 namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>What a column of a table was taken for.</summary>
@@ -23,6 +25,9 @@ public sealed record UnderstoodColumn(string Name, ColumnReading Reading)
     /// <summary>Whether it numbers or names the rows.</summary>
     public bool IsIdentifier { get; init; }
 
+    /// <summary>Whether models see it.</summary>
+    public bool IsInput => Reading is not (ColumnReading.Group or ColumnReading.Ignored);
+
     /// <summary>How it is read, in words: "number", "category (7)", "left out".</summary>
     public string Words => Reading switch
     {
@@ -30,6 +35,7 @@ public sealed record UnderstoodColumn(string Name, ColumnReading Reading)
         ColumnReading.Category => $"category ({Distinct})",
         ColumnReading.YesNo => "yes or no",
         ColumnReading.Date => "date",
+        ColumnReading.Group => $"group ({Figures.Whole(Distinct)})",
         _ => "left out",
     };
 }

@@ -51,6 +51,19 @@ internal sealed class RowUnits
     /// <summary>The rows of some units, unit after unit.</summary>
     public int[] Rows(int[] units) => [.. units.SelectMany(unit => rowsOf[unit])];
 
+    /// <summary>The unit of each row, of units of all rows of a table.</summary>
+    public int[] ByRow()
+    {
+        int[] unitOf = new int[rowsOf.Sum(unit => unit.Length)];
+        foreach ((int unit, int[] rows) in rowsOf.Index())
+        {
+            foreach (int row in rows)
+                unitOf[row] = unit;
+        }
+
+        return unitOf;
+    }
+
     /// <summary>How many units each class has.</summary>
     public int[] ClassCounts()
     {

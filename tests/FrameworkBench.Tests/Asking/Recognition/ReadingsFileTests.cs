@@ -64,7 +64,7 @@ public sealed class ReadingsFileTests : IDisposable
 
     [Theory]
     [InlineData("price: numbr\n", "r.yaml:1: price: 'numbr' is not a kind of column; did you mean 'number'?")]
-    [InlineData("a: date\nb: [1]\n", "r.yaml:2: b: '' is not a kind of column; choose from number, category, yes_no, date, ignore")]
+    [InlineData("a: date\nb: [1]\n", "r.yaml:2: b: '' is not a kind of column; choose from number, category, yes_no, date, group, ignore")]
     [InlineData("- price\n", "r.yaml:1: expected columns and how to read each; give a line for each column, such as price: number")]
     [InlineData("", "r.yaml: the file is empty; give a line for each column, such as price: number")]
     public void A_file_that_is_wrong_is_reported_with_its_line(string text, string expected)

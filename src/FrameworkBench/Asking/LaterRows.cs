@@ -1,0 +1,40 @@
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Datasets;
+using FrameworkBench.Scoring;
+
+namespace FrameworkBench.Asking;
+
+/// <summary>
+/// What models score on the last rows by a date that were trained on those before: a single division, and so without interval.
+/// </summary>
+/// <param name="Column">The column of the date.</param>
+/// <param name="From">The first date that tests.</param>
+/// <param name="TestRows">Rows that test.</param>
+/// <param name="Scores">The primary metric of each model, by its name.</param>
+public sealed record LaterRows(string Column, DateTime From, int TestRows, IReadOnlyDictionary<string, double> Scores)
+{
+    /// <summary>Gathers the scores; null where no model has one.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="used">Its rows that were used.</param>
+    /// <param name="trials">A scored trial of each model.</param>
+    internal static LaterRows? Of(UnderstoodTable table, Dataset used, IReadOnlyList<TrialResult> trials)
+    {
+        var scores = trials
+            .Select(trial => (trial.Trial.Model.Name, Score: trial.Test?[table.Metric])).Where(model => model.Score is not null)
+            .ToDictionary(model => model.Name, model => model.Score!.Value);
+        if (scores.Count == 0)
+            return null;
+        int[] test = trials[0].Input.Split.TestRows;
+        return new LaterRows(used.TimeName!, table.Dates[test.Min(row => used.Times![row])], test.Length, scores);
+    }
+
+    /// <summary>The model of a family that stands for it here: of those that were tested, the best one on rows drawn at random.</summary>
+    /// <param name="answer">The answer from rows drawn at random.</param>
+    /// <param name="family">The family.</param>
+    public ModelScores? BestOf(FamilyAnswer answer, Family family)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Models.Where(model => model.Family == family && Scores.ContainsKey(model.Name))
+            .MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference);
+    }
+}

@@ -1,0 +1,38 @@
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>The order of a table's rows by a column of dates.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Dates">The different dates, the earliest first; before them one that stands for none where a row has none.</param>
+/// <param name="Times">The place of each row's date among them.</param>
+internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, int[] Times)
+{
+    // Of fewer, the last fifth would be a few days.
+    private const int FewestDates = 20;
+
+    /// <summary>
+    /// The order by the column whose dates are the latest, as events come after births and orders; null where no column has enough
+    /// different dates.
+    /// </summary>
+    /// <param name="columns">Columns of dates, a date or none for each row.</param>
+    public static TimeOrder? Of(IEnumerable<(string Name, IReadOnlyList<DateTime?> Dates)> columns)
+    {
+        (string Name, DateTime?[] Dates)[] usable =
+        [
+            .. columns.Select(column => (column.Name, Dates: column.Dates.ToArray()))
+                .Where(column => Different(column.Dates).Length >= FewestDates),
+        ];
+        if (usable.Length == 0)
+            return null;
+        (string name, DateTime?[] dates) = usable.MaxBy(column => Median(column.Dates));
+        DateTime[] different = [.. dates.Contains(null) ? [DateTime.MinValue] : Array.Empty<DateTime>(), .. Different(dates)];
+        return new TimeOrder(name, different, Array.ConvertAll(dates, date => Array.BinarySearch(different, date ?? DateTime.MinValue)));
+    }
+
+    private static DateTime[] Different(DateTime?[] dates) => [.. dates.OfType<DateTime>().Distinct().Order()];
+
+    private static DateTime Median(DateTime?[] dates)
+    {
+        DateTime[] sorted = [.. dates.OfType<DateTime>().Order()];
+        return sorted[sorted.Length / 2];
+    }
+}

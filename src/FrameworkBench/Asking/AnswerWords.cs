@@ -184,6 +184,9 @@ internal sealed class AnswerWords(AskedResult result)
             yield break;
         }
 
+        if (result.Later is { } later && later.IsGuessing)
+            yield return "Use none of these models for later dates: on the last rows none beats guessing. Take the trend out first, such "
+                + $"as by predicting how '{target}' changes.";
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
         if (answer.IsGuessing)
             yield return "Look for columns that have to do with the target, or for more rows: no choice of model helps here.";

@@ -100,7 +100,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     public PlannedTrial Whole(string model)
     {
         Experiment kept = Divided(
-            With([model], new ReportSettings()), new AllRows { Stratified = CanStratify });
+            With([model], new ReportSettings()), new AllRows { Stratified = CanStratify, IsJudged = false });
         return new TrialPlanner([engine], _ => unordered, new PlanOptions { Seeds = 1, KeepsModels = true }).Plan([kept])[0];
     }
 

@@ -13,6 +13,11 @@ namespace FrameworkBench.Asking;
 /// <param name="Scores">The primary metric of each model, by its name.</param>
 public sealed record LaterRows(string Column, DateTime From, int TestRows, IReadOnlyDictionary<string, double> Scores)
 {
+    /// <summary>
+    /// Whether no model is better than one that knows nothing but the last rows' mean, whose R² is 0, or the classes of the rows before.
+    /// </summary>
+    public required bool IsGuessing { get; init; }
+
     /// <summary>Gathers the scores; null where no model has one.</summary>
     /// <param name="table">The table.</param>
     /// <param name="used">Its rows that were used.</param>
@@ -25,7 +30,11 @@ public sealed record LaterRows(string Column, DateTime From, int TestRows, IRead
         if (scores.Count == 0)
             return null;
         int[] test = trials[0].Input.Split.TestRows;
-        return new LaterRows(used.TimeName!, table.Dates[test.Min(row => used.Times![row])], test.Length, scores);
+        double guessed = used.IsClassification ? scores.GetValueOrDefault(AskedModels.Constant, double.MinValue) : 0;
+        return new LaterRows(used.TimeName!, table.Dates[test.Min(row => used.Times![row])], test.Length, scores)
+        {
+            IsGuessing = scores.All(model => model.Key == AskedModels.Constant || model.Value <= guessed),
+        };
     }
 
     /// <summary>The model of a family that stands for it here: of those that were tested, the best one on rows drawn at random.</summary>

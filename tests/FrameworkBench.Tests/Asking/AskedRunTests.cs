@@ -120,9 +120,9 @@ public sealed class AskedRunTests : IDisposable
     [Fact]
     public async Task The_last_fifth_by_a_date_is_tested_by_models_of_the_rows_before()
     {
-        // Models are worse there, and nothing but the date tells anything: that is a trend and gives nothing away.
+        // Nothing but the date tells anything: that is a trend and gives nothing away.
         AskedResult result = await RunAsync(
-            Dated(), planned => (planned.Input.Dataset.Times is null ? 1 : 2) * (1 - QualityOf(planned)), sees: "day: days");
+            Dated(), planned => (planned.Input.Dataset.Times is null ? 1 : 0.1) * (1 - QualityOf(planned)), sees: "day: days");
 
         Assert.Equal("strong models", steps[steps.IndexOf("later rows") + 1]);
         LaterRows later = result.Later!;
@@ -135,6 +135,16 @@ public sealed class AskedRunTests : IDisposable
             "Trained on the rows before 2020-02-18 and tested on the 12 from then on, by 'day': R² ", said, StringComparison.Ordinal);
         Assert.Empty(result.Leaks);
         Assert.Empty(result.Unfinished);
+        Assert.False(later.IsGuessing);
+    }
+
+    [Fact]
+    public async Task Where_no_model_is_of_use_on_later_rows_the_next_step_is_to_take_the_trend_out()
+    {
+        AskedResult result = await RunAsync(Dated(), planned => planned.Input.Dataset.Times is null ? 0.1 : 3);
+
+        Assert.True(result.Later!.IsGuessing);
+        Assert.StartsWith("Use none of these models for later dates", new AnswerWords(result).Next[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,10 +157,12 @@ public sealed class AskedRunTests : IDisposable
         Assert.Contains("the test on the last rows by 'day'", result.Unfinished);
     }
 
-    [Fact]
-    public async Task Rows_of_one_group_never_train_and_test()
+    [Theory]
+    [InlineData(131)]
+    [InlineData(7)] // so few different inputs that they would link all groups
+    public async Task Rows_of_one_group_never_train_and_test(int inputs)
     {
-        string text = "who,a,y\n" + string.Concat(Enumerable.Range(0, 120).Select(row => $"P{row % 30},{row % 7},{row % 20}.5\n"));
+        string text = "who,a,y\n" + string.Concat(Enumerable.Range(0, 120).Select(row => $"P{row % 30},{row % inputs},{row % 20}.5\n"));
         UnderstoodTable table = TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y")
         {
             Readings = new Dictionary<string, ColumnReading> { ["who"] = ColumnReading.Group },
@@ -171,6 +183,13 @@ public sealed class AskedRunTests : IDisposable
         Assert.Contains(
             "rows of one 'who', and rows with equal inputs, share a fold",
             AnswerPage.Sections(result).Single(section => section.Heading == "How it was judged").Sentences[0], StringComparison.Ordinal);
+
+        // The model that is kept is fitted on all rows, and no part of its bag has rows of a group that stops another part.
+        PlannedTrial whole = new AskedExperiment(result.Used, 1, Engine) { IsBagged = true }.Whole("realmlp");
+        Assert.Equal(120, whole.Input.Split.TrainRows.Length + whole.Input.Split.ValidationRows.Length);
+        Assert.NotEmpty(whole.Fits);
+        Assert.All(whole.Fits, part => Assert.Empty(
+            part.Input.Split.ValidationRows.Select(row => row % 30).Intersect(part.Input.Split.TrainRows.Select(row => row % 30))));
     }
 
     private UnderstoodTable Dated()

@@ -6,6 +6,9 @@ public sealed record AllRows : SplitPlan
     /// <summary>Whether the folds of a bag have the classes in the shares of the table.</summary>
     public bool Stratified { get; init; }
 
+    /// <summary>Whether the model is judged by these rows. One that is only kept may have rows of one group on both sides.</summary>
+    public bool IsJudged { get; init; } = true;
+
     /// <inheritdoc/>
     public override int Count => 1;
 

@@ -33,7 +33,8 @@ public abstract record SplitPlan
         var units = RowUnits.Of(dataset, null, KeepDuplicatesTogether);
         return [.. Divide(dataset, units).Select((parts, index) =>
         {
-            SideCheck.ThrowIfMixed(dataset, parts.Train, parts.Test);
+            if (this is not AllRows { IsJudged: false })
+                SideCheck.ThrowIfMixed(dataset, parts.Train, parts.Test);
             return Finish(index, dataset, parts.Train, parts.Test, validation);
         })];
     }

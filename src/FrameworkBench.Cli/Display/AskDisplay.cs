@@ -18,7 +18,7 @@ internal static class AskDisplay
         if (understood.Rows.Count > ShownColumns)
             Terminal.Say($"… and {understood.Rows.Count - ShownColumns} more columns; the page lists them all");
         Terminal.Tell($"{Figures.Whole(table.RowsInFile)} rows, {Counting.Of(table.Dataset.Columns.Count, "input")}. "
-            + "If a column is read wrongly: --as COLUMN=number, category, date or ignore.");
+            + $"To read a column differently: --as COLUMN={Phrase.Or(ReadingWords.All)}.");
         foreach (string warning in table.Warnings)
             Terminal.Tell($"Note: {warning}");
     }

@@ -28,7 +28,7 @@ internal static class PlanDisplay
         int all = work.Fits.Count, kept = work.Kept;
         yield return $"{Count(all)} {Counting.Noun(all, "trial")}: {Count(kept)} kept, {Count(all - kept)} missing";
         if (work.Open.Count > 0)
-            yield return $"{Counting.Of(work.Open.Count, "search", "searches")} will ask for more when these are kept";
+            yield return $"{Counting.Of(work.Open.Count, "search", "searches")} will add trials once these are kept";
         if (withoutFit > 0)
             yield return $"{Counting.Of(withoutFit, "trial")} more on engines that are not installed or cannot do "
                 + $"{(withoutFit == 1 ? "it" : "them")}";

@@ -20,7 +20,7 @@ internal static class StoreDisplay
 
     /// <summary>One line on segments that end in an outcome that was never finished; null where there are none.</summary>
     internal static string? Line(IReadOnlyList<string> torn) => torn.Count == 0 ? null
-        : $"store: {Counting.Of(torn.Count, "outcome")} of killed runs never finished and not counted; 'store gc' drops "
+        : $"store: {Counting.Of(torn.Count, "unfinished outcome")} of killed runs ignored; 'store gc' drops "
             + (torn.Count == 1 ? "it" : "them");
 
     /// <summary>That line; null where no record was damaged.</summary>

@@ -5,6 +5,7 @@ using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Display;
@@ -19,8 +20,8 @@ internal static class TuningDisplay
         FitStanding[] fits =
             [.. result.Results.Select(trial => trial.Search).OfType<SearchStanding>().SelectMany(search => search.Candidates)
                 .SelectMany(candidate => candidate.Fits)];
-        return Show("trials", result.Results.Select(trial => (trial.Trial, trial.Outcome)))
-            | Show("candidate fits", fits.Where(fit => fit.Outcome is not null).Select(fit => (fit.Fit.Trial.Trial, fit.Outcome!)));
+        return Show("trial", result.Results.Select(trial => (trial.Trial, trial.Outcome)))
+            | Show("candidate fit", fits.Where(fit => fit.Outcome is not null).Select(fit => (fit.Fit.Trial.Trial, fit.Outcome!)));
     }
 
     /// <summary>The models whose tuning gave nothing, with the reason.</summary>
@@ -62,7 +63,7 @@ internal static class TuningDisplay
     {
         var failures = done.Where(one => one.Outcome.Status == TrialStatus.Failed).GroupBy(one => one.Outcome.Reason).ToList();
         foreach (var failure in failures)
-            Terminal.Complain($"{failure.Count()} {what} failed: {failure.Key} (first: {failure.First().Trial})");
+            Terminal.Complain($"{Counting.Of(failure.Count(), what)} failed: {failure.Key} (first: {failure.First().Trial})");
         return failures.Count > 0;
     }
 

@@ -1,6 +1,5 @@
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Charts;
-using FrameworkBench.Datasets;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 using FrameworkBench.Wording;
@@ -61,32 +60,40 @@ public static class AnswerPage
         var words = new AnswerWords(result);
         List<PageSection> sections = [new("Answer", [words.Headline, .. words.Leaks, .. words.Sentences])];
         if (result.Answer is { } answer)
-            sections.Add(new("Scores", [], Scores(answer, result.Table.Metric), Picture(answer, result.Table.Metric)));
+            sections.Add(new("Scores", [], Scores(answer, result.Table.Metric), Picture(answer, result)));
         if (result.WithLeaks is { } with)
             sections.Add(new("Scores with the suspected leak", [], Scores(with, result.Table.Metric)));
         sections.Add(new("What to do next", words.Next));
         sections.Add(new("How the table was read", result.Table.Warnings, Understood(result.Table)));
         sections.Add(new("How it was judged",
         [
-            $"{AskedExperiment.Folds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated while the time lasted; "
-            + $"{Together(result.Used)} share a fold. Each family is represented by the model with the highest mean score, which flatters "
-            + "both alike, and a little.",
+            $"{AskedExperiment.Folds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated as time allowed"
+            + $"{Together(result)}. Each family is represented by the model with the highest mean score, which flatters "
+            + "both slightly and alike.",
             .. result.Tried is { } tried
                 ? [$"The tuned models have the best of {tried} settings, chosen on each split by rows of the training part alone."]
                 : Array.Empty<string>(),
-            "Intervals are 95 % corrected resampled t intervals (Nadeau and Bengio 2003); chances are of the Bayesian correlated t test "
-            + "(Corani and Benavoli 2015). They hold for "
-            + $"{(result.Used.GroupName is { } things ? $"rows of a new '{things}'" : "new rows")} of the same kind as these.",
+            "Intervals are 95 % corrected resampled t intervals (Nadeau and Bengio 2003); chances use the Bayesian correlated t test "
+            + "(Corani and Benavoli 2015). They are about "
+            + $"scores {words.NewRows} of the same kind as these.",
         ]));
         return sections;
     }
 
-    private static string Together(Dataset used) =>
-        used.GroupName is { } group ? $"rows of one '{group}', and rows with equal inputs," : "rows with equal inputs";
-
-    private static ForestChart Picture(FamilyAnswer answer, string metric)
+    private static string Together(AskedResult result)
     {
-        return new ForestChart($"Expected {TitleOf(metric)} on new rows", new Axis(TitleOf(metric)),
+        string[] rows =
+        [
+            .. result.Used.GroupName is { } group ? [$"rows of one '{group}'"] : Array.Empty<string>(),
+            .. result.Experiment?.KeepsCopies == false ? [] : new[] { "rows with equal inputs" },
+        ];
+        return rows.Length == 0 ? "" : $"; {Phrase.And(rows)} share a fold";
+    }
+
+    private static ForestChart Picture(FamilyAnswer answer, AskedResult result)
+    {
+        string metric = result.Table.Metric;
+        return new ForestChart($"Expected {TitleOf(metric)} {new AnswerWords(result).NewRows}", new Axis(TitleOf(metric)),
         [
             .. Sorted(answer).Select(model =>
             {

@@ -23,8 +23,8 @@ internal sealed class AnswerWords(AskedResult result)
     /// <summary>What a first answer says, before the strong models are fitted.</summary>
     public static string First(FamilyAnswer answer, string metric)
     {
-        string scores = $"{MetricRegistry.Find(metric)!.Title} {Score(answer.Expected[Family.Trees].Difference)} by trees, "
-            + $"{Score(answer.Expected[Family.Networks].Difference)} by networks";
+        string scores = $"{MetricRegistry.Find(metric)!.Title} {Score(answer.Expected[Family.Trees].Difference)} for trees, "
+            + $"{Score(answer.Expected[Family.Networks].Difference)} for networks";
         return $"First answer, default settings: "
             + $"{(answer.Verdict == FamilyVerdict.TooClose ? "too close to call" : NameOf(answer.Leading))} ({scores}).";
     }
@@ -43,7 +43,7 @@ internal sealed class AnswerWords(AskedResult result)
     [
         .. result.Leaks.Select(leak => $"Suspected leak: {(leak.IsNear
             ? $"'{leak.Column}' alone predicts '{target}' as well as all columns together"
-            : $"{Figures.Percent(leak.Share, 0)} of the importance is that of '{leak.Column}', which predicts '{target}' alone")} "
+            : $"'{leak.Column}' has {Figures.Percent(leak.Share, 0)} of the importance and alone predicts '{target}'")} "
             + $"({metric} {Score(leak.Alone)} against {Score(leak.Best)}). Is its value known before '{target}' is?"),
         .. result.WithLeaks is { } with
             ? new[] { $"With {Names()}, default settings: {Lower(HeadlineOf(with))}" } : [],
@@ -53,7 +53,7 @@ internal sealed class AnswerWords(AskedResult result)
     public IReadOnlyList<string> Next => [.. Steps()];
 
     private string NoAnswer =>
-        $"No answer: {(result.Failures.Count > 0 ? string.Join("; ", result.Failures.Take(2)) : "no family was finished in the time")}.";
+        $"No answer: {(result.Failures.Count > 0 ? string.Join("; ", result.Failures.Take(2)) : "no family finished in time")}.";
 
     private string HeadlineOf(FamilyAnswer answer)
     {
@@ -74,7 +74,8 @@ internal sealed class AnswerWords(AskedResult result)
             + $"{WithInterval(answer.Expected[answer.Leading])} {NewRows}.";
     }
 
-    private string NewRows => result.Used.GroupName is { } group ? $"on rows of a new '{group}'" : "on new rows";
+    /// <summary>What a score is expected on.</summary>
+    public string NewRows => result.Used.GroupName is { } group ? $"on rows of a new '{group}'" : "on new rows";
 
     private static string LeadOf(FamilyAnswer answer)
     {
@@ -83,8 +84,7 @@ internal sealed class AnswerWords(AskedResult result)
             + $"({answer.Best[answer.Trailing].Title}, {Score(answer.Expected[answer.Trailing].Difference)})";
         string chances = answer.Verdict == FamilyVerdict.TooClose
             ? $"{LeadWords.Chance(answer.Chances.Above)} that trees are better by more than {Figures.Number(FamilyAnswer.Margin)}, "
-                + $"{LeadWords.Chance(answer.Chances.Within)} that both are equal within it, {LeadWords.Chance(answer.Chances.Below)} that "
-                + "networks are better"
+                + $"{LeadWords.Chance(answer.Chances.Below)} that networks are, {LeadWords.Chance(answer.Chances.Within)} that neither is"
             : $"{LeadWords.Chance(answer.ChanceOfLeading)} that they are better by more than {Figures.Number(FamilyAnswer.Margin)}";
         return $"{who} by {LeadWords.WithInterval(lead.Difference, lead.Interval)}, 95 % interval over {answer.Splits} splits; "
             + $"the chance is {chances}.";
@@ -95,25 +95,27 @@ internal sealed class AnswerWords(AskedResult result)
         if (answer.OverConstant is { } constant)
             yield return OverGuessing(constant)
                 + (answer.OverLinear is { } linear
-                    ? $"; above a linear model by {LeadWords.WithInterval(linear.Difference, linear.Interval)}"
-                        + (linear.Interval.Low > 0 ? "." : linear.Interval.High < 0 ? ": the linear model is better." : ": not clearly.")
+                    ? $"; over a linear model: {LeadWords.WithInterval(linear.Difference, linear.Interval)}"
+                        + (linear.Interval.Low > 0 ? "."
+                            : linear.Interval.High < 0 ? ", so the linear model is better." : ", not significant.")
                     : ".");
     }
 
     // An interval without width would look like certainty about new rows.
     private static string OverGuessing(MeanDifference constant) =>
         constant.Interval.Low == constant.Interval.High && constant.Difference == 0
-            ? "It predicts exactly as guessing does, on every split"
-            : $"Above guessing by {LeadWords.WithInterval(constant.Difference, constant.Interval)}";
+            ? "No lead over guessing on any split"
+            : $"Lead over guessing: {LeadWords.WithInterval(constant.Difference, constant.Interval)}";
 
     private IEnumerable<string> Later(FamilyAnswer answer)
     {
         if (result.Later is not { } later || later.BestOf(answer, Family.Trees) is not { } trees
             || later.BestOf(answer, Family.Networks) is not { } networks)
             yield break;
-        yield return $"Trained on the rows before {later.From:yyyy-MM-dd} and tested on the {Figures.Whole(later.TestRows)} from then on, "
-            + $"by '{later.Column}': {metric} {Score(later.Scores[trees.Name])} by trees ({trees.Title}) and "
-            + $"{Score(later.Scores[networks.Name])} by networks ({networks.Title}); the same on rows drawn at random: "
+        string from = later.From.ToString(later.From.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", null);
+        yield return $"Trained on the rows before {from} and tested on the {Figures.Whole(later.TestRows)} from then on "
+            + $"(column '{later.Column}'): {metric} {Score(later.Scores[trees.Name])} for trees ({trees.Title}) and "
+            + $"{Score(later.Scores[networks.Name])} for networks ({networks.Title}); on random folds: "
             + $"{Score(FamilyAnswer.ExpectedOf(trees).Difference)} and {Score(FamilyAnswer.ExpectedOf(networks).Difference)}. "
             + (later.Scores.TryGetValue(AskedModels.Linear, out double linear)
                 && linear > Math.Max(later.Scores[trees.Name], later.Scores[networks.Name])
@@ -125,7 +127,8 @@ internal sealed class AnswerWords(AskedResult result)
     {
         IReadOnlyDictionary<string, double> others = answer.Best[answer.Leading].Others;
         if (!result.Used.IsClassification && others.TryGetValue("rmse", out double rmse) && others.TryGetValue("mae", out double mae))
-            yield return $"It is off by {Amount(mae)} on average (RMSE {Amount(rmse)}), in the unit of '{target}'.";
+            yield return $"{Phrase.Capital(answer.Best[answer.Leading].Title)}: MAE {Amount(mae)}, RMSE {Amount(rmse)}, in the unit of "
+                + $"'{target}'.";
         else if (result.Table.IsImbalanced)
             yield return $"One class is much more frequent: ROC AUC decides; accuracy is {Score(others["accuracy"])}, log loss "
                 + $"{Score(others["log_loss"])}.";
@@ -136,7 +139,7 @@ internal sealed class AnswerWords(AskedResult result)
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
         int rows = result.Used.Rows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds;
         return $"One fit on {Figures.Whole(rows)} rows takes {Quantities.Seconds(trees.FitSeconds)} ({trees.Title}) or "
-            + $"{Quantities.Seconds(networks.FitSeconds)} ({networks.Title}) of one core; 1,000 predictions take "
+            + $"{Quantities.Seconds(networks.FitSeconds)} ({networks.Title}) on one core; 1,000 predictions take "
             + $"{Quantities.Seconds(trees.PredictSeconds)} or {Quantities.Seconds(networks.PredictSeconds)}.";
     }
 
@@ -148,7 +151,7 @@ internal sealed class AnswerWords(AskedResult result)
                 .Select(column => $"{column.Column} ({Phrase.Unbroken(Figures.Percent(column.Share, 0))})"),
         ];
         if (heavy.Length > 0)
-            yield return $"Columns that matter most, by their share of the importance: {string.Join(", ", heavy)}.";
+            yield return $"Most important columns, by share of the importance: {string.Join(", ", heavy)}.";
     }
 
     private IEnumerable<string> Elsewhere(FamilyAnswer answer)
@@ -167,6 +170,8 @@ internal sealed class AnswerWords(AskedResult result)
         if (result.Used.SampleOf is { } all)
             yield return $"Fitted on {Figures.Whole(result.Used.Rows)} of {Figures.Whole(all)} rows, drawn at random to fit the time; "
                 + "more rows may change the answer.";
+        if (result.WithoutLater is { } without)
+            yield return without;
         if (result.Unfinished.Count > 0)
             yield return $"Not finished: {string.Join("; ", result.Unfinished)}.";
         foreach (string failure in result.Failures.Take(3))
@@ -176,7 +181,7 @@ internal sealed class AnswerWords(AskedResult result)
     private IEnumerable<string> Steps()
     {
         foreach (SuspectedLeak leak in result.Leaks)
-            yield return $"Find out when '{leak.Column}' becomes known. If it is known in time, read it as it is; else leave it out: "
+            yield return $"Find out when '{leak.Column}' becomes known. If it is known in time, keep it; otherwise leave it out: "
                 + $"--as {leak.Column}=ignore";
         if (result.Answer is not { } answer)
         {
@@ -185,13 +190,13 @@ internal sealed class AnswerWords(AskedResult result)
         }
 
         if (result.Later is { } later && later.IsGuessing)
-            yield return "Use none of these models for later dates: on the last rows none beats guessing. Take the trend out first, such "
-                + $"as by predicting how '{target}' changes.";
+            yield return "Do not use these models for later dates: none beats guessing on the last rows."
+                + (result.Used.IsClassification ? "" : $" Remove the trend first, such as by predicting changes in '{target}'.");
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
         if (answer.IsGuessing)
-            yield return "Look for columns that have to do with the target, or for more rows: no choice of model helps here.";
+            yield return "Look for columns related to the target, or for more rows: no choice of model helps here.";
         else if (answer.OverLinear is { Interval.Low: <= 0 })
-            yield return "Start with the linear model: nothing is clearly better, and it can be read.";
+            yield return "Start with the linear model: nothing is clearly better, and it is interpretable.";
         else if (answer.Verdict == FamilyVerdict.TooClose)
             yield return $"Take {(trees.FitSeconds <= networks.FitSeconds ? trees : networks).Title}: the difference may be chance, and "
                 + "it is cheaper to fit.";

@@ -1,3 +1,4 @@
+using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
@@ -35,11 +36,14 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private const double LaterShare = 1.0 / Folds;
 
     private readonly Experiment experiment = AskedModels.On(dataset);
-    private readonly Dataset unordered = dataset with { TimeName = null, Times = null };
+    private readonly Dataset unordered = Unordered(dataset);
     private readonly bool keepsCopies = CanKeepCopies(dataset);
 
     /// <summary>The table.</summary>
     public Dataset Dataset => dataset;
+
+    /// <summary>Whether rows with equal inputs share a fold: not where folds could then hardly be made.</summary>
+    public bool KeepsCopies => keepsCopies;
 
     /// <summary>Whether each strong model is the mean of five fits.</summary>
     public bool IsBagged { get; init; }
@@ -81,10 +85,27 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
             1);
 
     /// <summary>
-    /// One fit of every model with default settings on the rows of a table in order of time that come first, tested on the last fifth.
+    /// One fit of every model with default settings on the rows of a table in order of time that come first, tested on the last fifth; on
+    /// less where rows of one time would be on both sides. None where too few times are left to divide by.
     /// </summary>
-    public IReadOnlyList<PlannedTrial> Later() =>
-        Plan(Divided(With(AskedModels.Defaults, new ReportSettings()), new HoldOut(LaterShare, seed)), dataset);
+    public IReadOnlyList<PlannedTrial> Later()
+    {
+        if (dataset.Times is not { } times)
+            return [];
+        int[] rowsOfTime = [.. times.CountBy(time => time).OrderBy(time => time.Key).Select(time => time.Value)];
+        int tested = 0;
+        for (int rows = 0; tested < rowsOfTime.Length; tested++)
+        {
+            rows += rowsOfTime[^(tested + 1)];
+            if (rows > LaterShare * dataset.Rows)
+                break;
+        }
+
+        // Half a time less, so that rounding up gives just as many.
+        return tested == 0 || rowsOfTime.Length < TimeOrder.FewestDates ? []
+            : Plan(
+                Divided(With(AskedModels.Defaults, new ReportSettings()), new HoldOut((tested - 0.5) / rowsOfTime.Length, seed)), dataset);
+    }
 
     /// <summary>Trees that see only some inputs, on the splits of the first repeat.</summary>
     /// <param name="inputs">The inputs.</param>
@@ -140,11 +161,20 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     // What the folds divide: rows, or rows that stay together.
     private RowUnits Units => field ??= RowUnits.Of(unordered, null, keepsCopies);
 
-    // Copies link the groups that they are in; of a group with a fifth of all rows no folds can be made.
-    private static bool CanKeepCopies(Dataset dataset)
+    /// <summary>
+    /// Whether copies can share a fold. They link the groups that they are in, and of a fifth of all rows linked no folds can be made.
+    /// </summary>
+    internal static bool CanKeepCopies(Dataset dataset)
     {
-        var units = RowUnits.Of(dataset with { TimeName = null, Times = null }, null, grouped: true);
+        var units = RowUnits.Of(Unordered(dataset), null, grouped: true);
         return units.Count >= FewestDifferent && (dataset.Groups is null || units.MostRows <= dataset.Rows / Folds);
+    }
+
+    // The copy has the equal rows, too, once they were found.
+    private static Dataset Unordered(Dataset dataset)
+    {
+        _ = dataset.DuplicateGroups;
+        return dataset with { TimeName = null, Times = null };
     }
 
     private Experiment With(IReadOnlyList<string> models, ReportSettings report) => experiment with

@@ -33,6 +33,9 @@ public sealed record AskedResult
     /// <summary>What later rows give; null where rows have no order in time, or no model was finished on them.</summary>
     public LaterRows? Later { get; init; }
 
+    /// <summary>Why there is no test on later rows, a sentence; null where there is one, or rows have no order in time.</summary>
+    public string? WithoutLater { get; init; }
+
     /// <summary>How much boosted trees rely on each column, the heaviest first.</summary>
     public IReadOnlyList<ColumnWeight> Weights { get; init; } = [];
 

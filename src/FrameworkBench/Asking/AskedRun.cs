@@ -1,8 +1,10 @@
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Asking;
 
@@ -56,6 +58,7 @@ public sealed class AskedRun(
         if (rows < whole.Rows)
             Say?.Invoke($"{rows:N0} of {table.RowsInFile:N0} rows, drawn at random, fit the time of {limits.Limit.TotalSeconds:0} s.");
         IReadOnlyList<string> defaults = costs.CheapestFirst(AskedModels.Defaults);
+        CheckGroups(used);
         var experiment = new AskedExperiment(used, limits.Seed, engine);
         TimeSpan before = limits.Elapsed;
         List<TrialResult> results = await FitAsync("first look", experiment.Trials(defaults, 0)).ConfigureAwait(false);
@@ -65,8 +68,9 @@ public sealed class AskedRun(
         if (FamilyAnswer.Of(scores) is { } first)
             First?.Invoke(first);
 
+        (LaterRows? later, string? withoutLater) = await LaterAsync(experiment).ConfigureAwait(false);
         (IReadOnlyList<ColumnWeight> weights, IReadOnlyList<SuspectedLeak> leaks) =
-            await LookForLeaksAsync(experiment, scores).ConfigureAwait(false);
+            await LookForLeaksAsync(experiment, scores, later).ConfigureAwait(false);
         int[] honest =
             [.. Enumerable.Range(0, used.Columns.Count).Where(input => leaks.All(leak => leak.Column != table.Sources[input]))];
         FamilyAnswer? withLeaks = null;
@@ -75,10 +79,9 @@ public sealed class AskedRun(
             withLeaks = FamilyAnswer.Of(scores);
             experiment = new AskedExperiment(TableColumns.Only(used, honest), limits.Seed, engine);
             results = await FitAsync("without the suspected leak", experiment.Trials(defaults, 0)).ConfigureAwait(false);
+            (later, withoutLater) = await LaterAsync(experiment).ConfigureAwait(false);
         }
 
-        LaterRows? later = used.Times is null ? null
-            : LaterRows.Of(table, used, await FitAsync("later rows", experiment.Later()).ConfigureAwait(false));
         (bool bagged, int? epochs) = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
         experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
         experiment = await DeepenAsync(experiment, results).ConfigureAwait(false);
@@ -92,19 +95,44 @@ public sealed class AskedRun(
             Leaks = leaks,
             WithLeaks = withLeaks,
             Later = later,
+            WithoutLater = withoutLater,
             Weights = weights,
             Unfinished =
             [
                 .. experiment.Trials(ModelsOf(experiment), 0)
                     .Select(planned => planned.Trial.Model).DistinctBy(model => model.Name)
                     .Where(model => finished.All(other => other.Name != model.Name)).Select(model => model.Title),
-                .. later is null && used.TimeName is { } date ? [$"the test on the last rows by '{date}'"] : Array.Empty<string>(),
             ],
             Failures = [.. failures],
             Elapsed = limits.Elapsed,
             Limit = limits.Limit,
         };
     }
+
+    private static void CheckGroups(Dataset used)
+    {
+        if (used.Groups?.Distinct().Count() is { } groups and < LikelyGroups.Fewest)
+            throw new DatasetException(
+                used.Name, $"only {Counting.Of(groups, "value")} of '{used.GroupName}' among the {Figures.Whole(used.Rows)} rows that fit "
+                    + $"the time; expected at least {LikelyGroups.Fewest}. Give it more time, such as --time 5m");
+    }
+
+    private async Task<(LaterRows? Later, string? Without)> LaterAsync(AskedExperiment experiment)
+    {
+        Dataset used = experiment.Dataset;
+        if (used.TimeName is not { } date)
+            return (null, null);
+        IReadOnlyList<PlannedTrial> plan = experiment.Later();
+        if (plan.Count == 0)
+            return (null, $"Not tested on the last rows by '{date}': too few dates.");
+        Split split = plan[0].Input.Split;
+        if (used.IsClassification && (IsOfOneClass(used, split.TestRows) || IsOfOneClass(used, split.TrainRows)))
+            return (null, $"Not tested on the last rows by '{date}': they, or the rows before, are all of one class.");
+        var later = LaterRows.Of(table, used, await FitAsync("later rows", plan).ConfigureAwait(false));
+        return (later, later is null ? $"The test on the last rows by '{date}' was not finished." : null);
+    }
+
+    private static bool IsOfOneClass(Dataset dataset, int[] rows) => rows.All(row => dataset.Labels[row] == dataset.Labels[rows[0]]);
 
     // One run of growing samples, so that the processes that fit the larger ones have fitted each model before.
     private async Task<PilotCosts> PilotAsync(Dataset whole)
@@ -188,11 +216,11 @@ public sealed class AskedRun(
         [.. AskedModels.Untuned, .. experiment.Candidates is null ? [] : AskedModels.TunedModels];
 
     private async Task<(IReadOnlyList<ColumnWeight> Weights, IReadOnlyList<SuspectedLeak> Leaks)> LookForLeaksAsync(
-        AskedExperiment experiment, IReadOnlyList<ModelScores> scores)
+        AskedExperiment experiment, IReadOnlyList<ModelScores> scores, LaterRows? later)
     {
         List<TrialResult> weighed = await FitAsync("columns", experiment.Weighing(WeighedSplits)).ConfigureAwait(false);
         IReadOnlyList<ColumnWeight> weights = ColumnWeight.Of(weighed, table.Sources);
-        ColumnWeight[] candidates = [.. SuspectedLeak.Candidates(weights).Where(column => column.Column != table.OrderedBy)];
+        ColumnWeight[] candidates = [.. SuspectedLeak.Candidates(weights)];
         if (candidates.Length == 0 || scores.Count == 0)
             return (weights, []);
         IReadOnlyList<PlannedTrial>[] plans = [.. candidates.Select(column => experiment.TreesOn(column.Inputs))];
@@ -203,7 +231,7 @@ public sealed class AskedRun(
                let alone = ModelScores.Of(Scored(column.Second, outcomes), table.Metric)
                where alone.Count == 1
                select SuspectedLeak.Of(column.First, alone[0], scores) into leak
-               where leak is not null
+               where leak is not null && (leak.Column != later?.Column || later.Confirms(leak))
                select leak,
         ]);
     }
@@ -223,6 +251,9 @@ public sealed class AskedRun(
         failures.UnionWith(
             results.Where(result => result.Test is null)
                 .Select(result => $"{result.Trial.Model.Title}: {result.Outcome.Reason ?? "no predictions"}"));
+        failures.UnionWith(
+            results.Where(result => result.Test is { } test && test[table.Metric] is null)
+                .Select(_ => $"no {MetricRegistry.Find(table.Metric)!.Title} on test rows that are all of one class"));
         return results;
     }
 }

@@ -18,7 +18,7 @@ public sealed record LaterRows(string Column, DateTime From, int TestRows, IRead
     /// </summary>
     public required bool IsGuessing { get; init; }
 
-    /// <summary>Gathers the scores; null where no model has one.</summary>
+    /// <summary>Gathers the scores; null where a family has none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="used">Its rows that were used.</param>
     /// <param name="trials">A scored trial of each model.</param>
@@ -27,7 +27,7 @@ public sealed record LaterRows(string Column, DateTime From, int TestRows, IRead
         var scores = trials
             .Select(trial => (trial.Trial.Model.Name, Score: trial.Test?[table.Metric])).Where(model => model.Score is not null)
             .ToDictionary(model => model.Name, model => model.Score!.Value);
-        if (scores.Count == 0)
+        if (!new[] { Family.Trees, Family.Networks }.All(family => scores.Keys.Any(model => AskedModels.FamilyOf(model) == family)))
             return null;
         int[] test = trials[0].Input.Split.TestRows;
         double guessed = used.IsClassification ? scores.GetValueOrDefault(AskedModels.Constant, double.MinValue) : 0;
@@ -35,6 +35,16 @@ public sealed record LaterRows(string Column, DateTime From, int TestRows, IRead
         {
             IsGuessing = scores.All(model => model.Key == AskedModels.Constant || model.Value <= guessed),
         };
+    }
+
+    /// <summary>
+    /// Whether the later rows confirm that a column alone predicts the target: a score that is a trend's falls by more than half.
+    /// </summary>
+    /// <param name="leak">What the column scores alone on rows drawn at random.</param>
+    public bool Confirms(SuspectedLeak leak)
+    {
+        ArgumentNullException.ThrowIfNull(leak);
+        return Scores.Values.Max() >= (leak.Alone + leak.Floor) / 2;
     }
 
     /// <summary>The model of a family that stands for it here: of those that were tested, the best one on rows drawn at random.</summary>

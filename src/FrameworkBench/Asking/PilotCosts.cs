@@ -21,7 +21,7 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     private const double Step = 0.85;
     private const int BagParts = 5;
 
-    // Shares of the time that the default models and the strong models may take; what is left is for leaks and repeats.
+    // Shares of the time that the default models and the strong models may take; what is left is for leaks, later rows and repeats.
     private const double ShareOfDefaults = 0.3;
     private const double ShareOfStrong = 0.55;
 

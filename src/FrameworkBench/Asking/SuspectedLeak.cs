@@ -12,6 +12,9 @@ namespace FrameworkBench.Asking;
 /// <param name="IsNear">Whether the two scores may be equal.</param>
 public sealed record SuspectedLeak(string Column, double Share, double Alone, double Best, bool IsNear)
 {
+    /// <summary>What guessing scores.</summary>
+    public double Floor { get; init; }
+
     private const int MostTried = 3;
     private const double LeastShare = 0.05;
     private const double MostOfAll = 0.9;
@@ -49,6 +52,9 @@ public sealed record SuspectedLeak(string Column, double Share, double Alone, do
         bool isNear = behind.Interval.Low <= 0 && behind.Difference <= MostBehind;
         return alone.Mean(splits) - floor >= LeastLift * (1 - floor) && (isNear || IsAlmostAll(column))
             ? new SuspectedLeak(column.Column, Math.Max(column.Share, column.OwnShare), alone.Mean(splits), best.Mean(splits), isNear)
+            {
+                Floor = floor,
+            }
             : null;
     }
 

@@ -4,11 +4,16 @@ namespace FrameworkBench.Wording;
 internal static class Phrase
 {
     /// <summary>"a", "a and b", "a, b and c".</summary>
-    internal static string And(IReadOnlyList<string> items) => items.Count switch
+    internal static string And(IReadOnlyList<string> items) => Joined(items, "and");
+
+    /// <summary>"a", "a or b", "a, b or c".</summary>
+    internal static string Or(IReadOnlyList<string> items) => Joined(items, "or");
+
+    private static string Joined(IReadOnlyList<string> items, string last) => items.Count switch
     {
         0 => "",
         1 => items[0],
-        _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
+        _ => $"{string.Join(", ", items.SkipLast(1))} {last} {items[^1]}",
     };
 
     /// <summary>The first letter in upper case.</summary>

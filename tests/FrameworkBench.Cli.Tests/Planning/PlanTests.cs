@@ -62,7 +62,7 @@ public sealed class PlanTests : IDisposable
         Assert.Equal(0, plan.ExitCode);
         Assert.EndsWith(
             "experiment  engine   trials  kept  missing\nsmall       scratch  10      0     10\n"
-            + "10 trials: 0 kept, 10 missing\n2 searches will ask for more when these are kept\n",
+            + "10 trials: 0 kept, 10 missing\n2 searches will add trials once these are kept\n",
             plan.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(folder["store"], "*", SearchOption.AllDirectories));
     }

@@ -9,7 +9,7 @@ public sealed class StoreDisplayTests
     {
         Assert.Null(StoreDisplay.Line([]));
         Assert.Equal(
-            "store: 2 outcomes of killed runs never finished and not counted; 'store gc' drops them", StoreDisplay.Line(["a", "b"]));
+            "store: 2 unfinished outcomes of killed runs ignored; 'store gc' drops them", StoreDisplay.Line(["a", "b"]));
     }
 
     [Fact]

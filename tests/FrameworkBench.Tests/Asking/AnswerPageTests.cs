@@ -22,7 +22,7 @@ public sealed class AnswerPageTests : IDisposable
         Assert.Contains("area: number", File.ReadAllLines(columns));
         Assert.Equal(Path.Combine(folder.Path, "houses.md"), markdown);
         Assert.Contains("Trees predict 'price' best: boosted, with an expected R² of 0.810 [", text, StringComparison.Ordinal);
-        Assert.Contains("It is off by 1,000 on average (RMSE 1,235), in the unit of 'price'.", text, StringComparison.Ordinal);
+        Assert.Contains("MAE 1,000, RMSE 1,235, in the unit of 'price'.", text, StringComparison.Ordinal);
         Assert.Contains("| boosted | trees | 0.810 |", text, StringComparison.Ordinal);
         Assert.Contains("| area | number |", text, StringComparison.Ordinal);
         Assert.Contains("<img src=\"data:image/svg+xml", page, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class AnswerPageTests : IDisposable
 
         var words = new AnswerWords(result);
         Assert.StartsWith("A linear model is enough: its expected R² on new rows is 0.820 [", words.Headline, StringComparison.Ordinal);
-        Assert.Contains("Start with the linear model: nothing is clearly better, and it can be read.", words.Next);
+        Assert.Contains("Start with the linear model: nothing is clearly better, and it is interpretable.", words.Next);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class AnswerPageTests : IDisposable
 
         Assert.Contains(
             new AnswerWords(result).Sentences,
-            sentence => sentence.StartsWith("It predicts exactly as guessing does, on every split; above", StringComparison.Ordinal));
+            sentence => sentence.StartsWith("No lead over guessing on any split; over", StringComparison.Ordinal));
     }
 
     [Theory]

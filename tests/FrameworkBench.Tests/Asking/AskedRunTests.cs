@@ -85,7 +85,7 @@ public sealed class AskedRunTests : IDisposable
         AskedResult result = await RunAsync(Table("a,b,y"), _ => null);
 
         Assert.Null(result.Answer);
-        Assert.Equal("No answer: no family was finished in the time.", new AnswerWords(result).Headline);
+        Assert.Equal("No answer: no family finished in time.", new AnswerWords(result).Headline);
         Assert.Equal(7, result.Unfinished.Count);
     }
 
@@ -120,11 +120,10 @@ public sealed class AskedRunTests : IDisposable
     [Fact]
     public async Task The_last_fifth_by_a_date_is_tested_by_models_of_the_rows_before()
     {
-        // Nothing but the date tells anything: that is a trend and gives nothing away.
         AskedResult result = await RunAsync(
             Dated(), planned => (planned.Input.Dataset.Times is null ? 1 : 0.1) * (1 - QualityOf(planned)), sees: "day: days");
 
-        Assert.Equal("strong models", steps[steps.IndexOf("later rows") + 1]);
+        Assert.Equal("first look", steps[steps.IndexOf("later rows") - 1]);
         LaterRows later = result.Later!;
         Assert.Equal(("day", new DateTime(2020, 2, 18), 12), (later.Column, later.From, later.TestRows));
         Assert.Equal(AskedModels.Defaults.Order(), later.Scores.Keys.Order());
@@ -132,7 +131,7 @@ public sealed class AskedRunTests : IDisposable
         Assert.Equal(("boosted", "network"), (trees.Name, networks.Name));
         string said = new AnswerWords(result).Sentences[0];
         Assert.StartsWith(
-            "Trained on the rows before 2020-02-18 and tested on the 12 from then on, by 'day': R² ", said, StringComparison.Ordinal);
+            "Trained on the rows before 2020-02-18 and tested on the 12 from then on (column 'day'): R² ", said, StringComparison.Ordinal);
         Assert.Empty(result.Leaks);
         Assert.Empty(result.Unfinished);
         Assert.False(later.IsGuessing);
@@ -144,7 +143,7 @@ public sealed class AskedRunTests : IDisposable
         AskedResult result = await RunAsync(Dated(), planned => planned.Input.Dataset.Times is null ? 0.1 : 3);
 
         Assert.True(result.Later!.IsGuessing);
-        Assert.StartsWith("Use none of these models for later dates", new AnswerWords(result).Next[0], StringComparison.Ordinal);
+        Assert.StartsWith("Do not use these models for later dates", new AnswerWords(result).Next[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,8 +153,52 @@ public sealed class AskedRunTests : IDisposable
             Dated(), planned => planned.Input.Dataset.Times is null ? 1 - QualityOf(planned) : null);
 
         Assert.Null(result.Later);
-        Assert.Contains("the test on the last rows by 'day'", result.Unfinished);
+        Assert.Contains("The test on the last rows by 'day' was not finished.", new AnswerWords(result).Sentences);
     }
+
+    [Theory]
+    [InlineData(3, false)] // the models are wrong on later rows: what the date tells is a trend
+    [InlineData(0.01, true)]
+    public async Task A_date_gives_the_target_away_only_where_later_rows_confirm_it(double offLater, bool isLeak)
+    {
+        AskedResult result = await RunAsync(Dated(), Error, sees: "day: days");
+
+        Assert.Equal(isLeak ? ["day"] : [], result.Leaks.Select(leak => leak.Column));
+
+        double? Error(PlannedTrial planned) =>
+            planned.Trial.Model.Name == "constant" || planned.Input.Dataset.Columns.All(column => column.Name != "day: days") ? 1
+            : planned.Input.Dataset.Times is null ? 0.01 : offLater;
+    }
+
+    [Fact]
+    public async Task Later_rows_of_one_class_test_nothing()
+    {
+        UnderstoodTable table = Dated(row => row < 45 && row % 2 == 0 ? "a" : "b");
+
+        AskedResult result = await RunAsync(table, _ => null);
+
+        Assert.DoesNotContain("later rows", steps);
+        Assert.Equal(
+            "Not tested on the last rows by 'day': they, or the rows before, are all of one class.", new AnswerWords(result).Sentences[0]);
+    }
+
+    [Fact]
+    public void The_last_fifth_is_of_the_rows_and_not_of_the_dates()
+    {
+        // Days 20 to 29 have five rows each, those before one.
+        string text = "day,a,y\n" + string.Concat(Enumerable.Range(0, 70).Select(row =>
+            $"{new DateOnly(2020, 1, 1).AddDays(row < 20 ? row : 20 + ((row - 20) / 5)):yyyy-MM-dd},{row % 11},{row * 7 % 20}.5\n"));
+        UnderstoodTable table = TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y"));
+
+        IReadOnlyList<PlannedTrial> later = new AskedExperiment(table.Dataset, 1, Engine).Later();
+
+        Assert.Equal(10, later[0].Input.Split.TestRows.Length);
+        Assert.Equal(60, later[0].Input.Split.TrainRows.Length + later[0].Input.Split.ValidationRows.Length);
+    }
+
+    [Fact]
+    public void Too_few_dates_are_left_in_a_small_sample() =>
+        Assert.Empty(new AskedExperiment(Dated().Dataset.Sample(19, 1), 1, Engine).Later());
 
     [Theory]
     [InlineData(131)]
@@ -181,7 +224,7 @@ public sealed class AskedRunTests : IDisposable
         Assert.Equal(0, mixed);
         Assert.Contains("on rows of a new 'who'", new AnswerWords(result).Headline, StringComparison.Ordinal);
         Assert.Contains(
-            "rows of one 'who', and rows with equal inputs, share a fold",
+            inputs > 30 ? "; rows of one 'who' and rows with equal inputs share a fold." : "; rows of one 'who' share a fold.",
             AnswerPage.Sections(result).Single(section => section.Heading == "How it was judged").Sentences[0], StringComparison.Ordinal);
 
         // The model that is kept is fitted on all rows, and no part of its bag has rows of a group that stops another part.
@@ -192,10 +235,10 @@ public sealed class AskedRunTests : IDisposable
             part.Input.Split.ValidationRows.Select(row => row % 30).Intersect(part.Input.Split.TrainRows.Select(row => row % 30))));
     }
 
-    private UnderstoodTable Dated()
+    private UnderstoodTable Dated(Func<int, string>? target = null)
     {
-        string text = "day,a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(
-            row => $"{new DateOnly(2020, 1, 1).AddDays(row):yyyy-MM-dd},{row * 7 % 11},{row % 20}.5\n"));
+        string text = "day,a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(row =>
+            $"{new DateOnly(2020, 1, 1).AddDays(row):yyyy-MM-dd},{row * 7 % 11},{(target is null ? $"{row % 20}.5" : target(row))}\n"));
         return TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y"));
     }
 

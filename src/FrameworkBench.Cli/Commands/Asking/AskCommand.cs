@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands.Asking;
 
@@ -27,8 +28,8 @@ internal static class AskCommand
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the folds and the fits [default: 0]", least: 0);
         var readings = new Option<string[]>("--as")
         {
-            Description = $"How to read a column: COLUMN={string.Join(", ", ReadingWords.All.SkipLast(1))} or "
-                + $"{ReadingWords.All[^1]}; or the .columns.yaml of an earlier answer; repeatable",
+            Description = $"How to read a column: COLUMN={Phrase.Or(ReadingWords.All)}; or the .columns.yaml of an earlier answer; "
+                + "repeatable",
             HelpName = "COLUMN=KIND",
             DefaultValueFactory = _ => [],
         };

@@ -14,23 +14,25 @@ internal sealed class GroupReader
         numberOf = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>How many groups there are so far.</summary>
-    public int Count { get; private set; }
+    /// <summary>How many different texts there are so far.</summary>
+    public int Texts => numbers.Count;
+
+    /// <summary>The number of each row's text, numbered by its first row; −1 for a row without one.</summary>
+    public IReadOnlyList<int> Known => groups;
 
     /// <summary>Reads the text of the next row.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
-        if (MissingMarker.Is(text))
-        {
-            groups.Add(Count++);
-            return;
-        }
-
-        if (!numberOf.TryGetValue(text, out int number))
-            numberOf[text] = number = Count++;
+        int number = -1;
+        if (!MissingMarker.Is(text) && !numberOf.TryGetValue(text, out number))
+            numberOf[text] = number = numbers.Count;
         groups.Add(number);
     }
 
-    /// <summary>The group of each row, numbered by its first row.</summary>
-    public int[] Finish() => [.. groups];
+    /// <summary>The group of each row: its text's number, or one of its own.</summary>
+    public int[] Finish()
+    {
+        int alone = numbers.Count;
+        return [.. groups.Select(number => number < 0 ? alone++ : number)];
+    }
 }

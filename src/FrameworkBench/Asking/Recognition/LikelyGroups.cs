@@ -14,6 +14,8 @@ internal static class LikelyGroups
     // An experiment has a few settings, each equally often; so many are things that were looked at equally often.
     private const int FewestOfOneSize = 20;
 
+    private const int EnoughRows = 5_000;
+
     // Of an input that is nearly constant within each group, so much of the variance is between groups.
     private const double NearlyConstant = 0.9;
 
@@ -27,15 +29,18 @@ internal static class LikelyGroups
     /// hardly differs between the rows of one.
     /// </summary>
     /// <param name="name">The column's name.</param>
-    /// <param name="groups">Its value in each row, by number.</param>
+    /// <param name="groups">The number of its value in each row, counted from 0 by first appearance; −1 where it has none.</param>
     /// <param name="dataset">The table.</param>
     /// <param name="others">The inputs that do not come from the column.</param>
-    public static bool Are(string name, int[] groups, Dataset dataset, IEnumerable<int> others)
+    public static bool Are(string name, IReadOnlyList<int> groups, Dataset dataset, IEnumerable<int> others)
     {
-        int[] sizes = [.. groups.CountBy(group => group).Select(group => group.Value)];
-        return sizes.Length >= Fewest && 2 * sizes.Length <= groups.Length
-            && (ColumnRecognition.IsNameOfId(name) || (sizes.Length >= FewestOfOneSize && sizes.All(size => size == sizes[0]))
-                || others.Any(input => ShareBetween(dataset, input, groups) >= NearlyConstant));
+        int[] sizes = [.. groups.Where(group => group >= 0).CountBy(group => group).Select(group => group.Value)];
+        if (sizes.Length < Fewest || 2 * sizes.Length > sizes.Sum())
+            return false;
+        if (ColumnRecognition.IsNameOfId(name) || (sizes.Length >= FewestOfOneSize && sizes.All(size => size == sizes[0])))
+            return true;
+        int[] looked = FirstGroups(groups, sizes);
+        return others.Any(input => ShareBetween(dataset, input, groups, looked) >= NearlyConstant);
     }
 
     /// <summary>
@@ -46,9 +51,12 @@ internal static class LikelyGroups
     /// <param name="dataset">The table.</param>
     /// <param name="input">The input.</param>
     /// <param name="groups">The group of each row, by number.</param>
-    internal static double ShareBetween(Dataset dataset, int input, int[] groups)
+    /// <param name="looked">The rows that are looked at.</param>
+    internal static double ShareBetween(Dataset dataset, int input, IReadOnlyList<int> groups, int[] looked)
     {
-        int[] rows = [.. Enumerable.Range(0, groups.Length).Where(row => !double.IsNaN(dataset.Features[row, input]))];
+        int[] rows = [.. looked.Where(row => !double.IsNaN(dataset.Features[row, input]))];
+        if (rows.Length == 0)
+            return 0;
         double[] values = Array.ConvertAll(rows, row => dataset.Features[row, input]);
         int[] groupOf = Array.ConvertAll(rows, row => groups[row]);
         bool isCategory = dataset.Columns[input].Kind == ColumnKind.Categorical;
@@ -56,6 +64,15 @@ internal static class LikelyGroups
         double all = isCategory ? OfCategories(values, new int[rows.Length]) : OfNumbers(values, new int[rows.Length]);
         int freeWithin = rows.Length - groupOf.Distinct().Count();
         return freeWithin <= 0 || all <= 0 ? 0 : 1 - (within / freeWithin / (all / (rows.Length - 1)));
+    }
+
+    // Enough to tell, and each of many columns is compared with all others.
+    private static int[] FirstGroups(IReadOnlyList<int> groups, int[] sizes)
+    {
+        int taken = Fewest, rows = sizes.Take(Fewest).Sum();
+        while (taken < sizes.Length && rows < EnoughRows)
+            rows += sizes[taken++];
+        return [.. Enumerable.Range(0, groups.Count).Where(row => groups[row] >= 0 && groups[row] < taken)];
     }
 
     /// <summary>The sum of squares around the means of the groups.</summary>

@@ -1,5 +1,6 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Reading;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Asking.Recognition;
 
@@ -43,9 +44,9 @@ internal sealed class RowGrouping
         if (!IsAsked)
             return dataset;
         (_, string name, GroupReader reader) = readers[0];
-        return reader.Count >= LikelyGroups.Fewest ? dataset with { GroupName = name, Groups = reader.Finish() }
+        return reader.Texts >= LikelyGroups.Fewest ? dataset with { GroupName = name, Groups = reader.Finish() }
             : throw new DatasetException(
-                path, $"'{name}' has {reader.Count} values; expected at least {LikelyGroups.Fewest}: with fewer, "
+                path, $"'{name}' has {Counting.Of(reader.Texts, "value")}; expected at least {LikelyGroups.Fewest}: with fewer, "
                     + "no test on new ones means anything");
     }
 
@@ -53,9 +54,9 @@ internal sealed class RowGrouping
     /// <param name="dataset">The table, all rows read.</param>
     /// <param name="sources">The column of each of its inputs.</param>
     public (string Name, int Count)? Likely(Dataset dataset, IReadOnlyList<string> sources) => IsAsked ? null : readers
-        .OrderByDescending(column => column.Reader.Count)
+        .OrderByDescending(column => column.Reader.Texts)
         .Where(column => LikelyGroups.Are(
-            column.Name, column.Reader.Finish(), dataset,
+            column.Name, column.Reader.Known, dataset,
             Enumerable.Range(0, sources.Count).Where(input => sources[input] != column.Name)))
-        .Select(column => ((string, int)?)(column.Name, column.Reader.Count)).FirstOrDefault();
+        .Select(column => ((string, int)?)(column.Name, column.Reader.Texts)).FirstOrDefault();
 }

@@ -29,17 +29,18 @@ internal static class TableWarnings
         if (dropped > 0)
             warnings.Add($"{Counting.Of(dropped, "row")} left out: no value of '{dataset.TargetName}'.");
         if (dataset.Rows < fewRows)
-            warnings.Add($"Only {dataset.Rows} rows: the answer can hardly be sure.");
+            warnings.Add($"Only {dataset.Rows} rows: the answer is uncertain.");
         if (dataset.DuplicateCount is > 0 and var copies)
-            warnings.Add($"{Counting.Of(copies, "row")} repeat the inputs of another; such rows are tested together.");
+            warnings.Add($"{Counting.Of(copies, "row")} with the inputs of an earlier row"
+                + (AskedExperiment.CanKeepCopies(dataset) ? "; copies share a fold." : "."));
         if (likelyGroups is { } things)
-            warnings.Add($"'{things.Name}' has {Figures.Whole(things.Count)} values, and rows of one may train while others test: expect "
-                + $"less on rows of a new one. To test on new ones: --as {things.Name}=group");
+            warnings.Add($"'{things.Name}' has {Figures.Whole(things.Count)} values, and training and test rows can share one: expect "
+                + $"lower scores on a new one. To test that: --as {things.Name}=group");
         if (dataset.TimeName is { } ordered)
-            warnings.Add($"Rows have a date, '{ordered}'. Besides folds drawn at random, models of the earlier rows are tested on the last "
+            warnings.Add($"Rows have a date, '{ordered}'. Besides random folds, models trained on the earlier rows are tested on the last "
                 + "fifth.");
         else if (columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
-            warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect less if you predict later dates than these.");
+            warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates.");
         bool imbalanced = false;
         if (dataset.IsClassification)
         {
@@ -50,7 +51,7 @@ internal static class TableWarnings
             if (tiny.Length > 0)
                 warnings.Add($"{Counting.Of(tiny.Length, "class", "classes")} with fewer than {FewRowsOfClass} rows "
                     + $"({string.Join(", ", tiny.Take(Shown).Select(name => $"'{ColumnRecognition.Short(name)}'"))}"
-                    + $"{(tiny.Length > Shown ? " …" : "")}): no model can learn them well.");
+                    + $"{(tiny.Length > Shown ? " …" : "")}): too few to learn well.");
             imbalanced = counts.Max() >= MostOfOneClass * dataset.Rows;
             if (imbalanced)
                 warnings.Add($"{Figures.Percent((double)counts.Max() / dataset.Rows)} of the rows are of class "

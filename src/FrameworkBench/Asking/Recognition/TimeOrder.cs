@@ -6,8 +6,11 @@ namespace FrameworkBench.Asking.Recognition;
 /// <param name="Times">The place of each row's date among them.</param>
 internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, int[] Times)
 {
-    // Of fewer, the last fifth would be a few days.
-    private const int FewestDates = 20;
+    /// <summary>Of fewer dates, the last fifth of the rows would be a few days.</summary>
+    public const int FewestDates = 20;
+
+    // A date that few rows have is that of an event, and says nothing of the others' order.
+    private const double LeastDated = 0.95;
 
     /// <summary>
     /// The order by the column whose dates are the latest, as events come after births and orders; null where no column has enough
@@ -19,7 +22,8 @@ internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, i
         (string Name, DateTime?[] Dates)[] usable =
         [
             .. columns.Select(column => (column.Name, Dates: column.Dates.ToArray()))
-                .Where(column => Different(column.Dates).Length >= FewestDates),
+                .Where(column => Different(column.Dates).Length >= FewestDates
+                    && column.Dates.Count(date => date is not null) >= LeastDated * column.Dates.Length),
         ];
         if (usable.Length == 0)
             return null;

@@ -30,12 +30,6 @@ public sealed record UnderstoodTable
     /// <summary>The date of each place in the table's order of time; none where it has no order.</summary>
     public IReadOnlyList<DateTime> Dates { get; init; } = [];
 
-    /// <summary>
-    /// The column of dates that orders all rows; null where there is none. It is known as early as anything, and gives no target away: what
-    /// it tells is a trend.
-    /// </summary>
-    public string? OrderedBy => Dates is [{ } first, ..] && first > DateTime.MinValue ? Dataset.TimeName : null;
-
     /// <summary>The file's column of each input of the table.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 }

@@ -7,8 +7,8 @@ namespace FrameworkBench.Tests.Asking.Recognition;
 /// <summary>Rows that belong together, and rows in order of time.</summary>
 public sealed class GroupsAndOrderTests : IDisposable
 {
-    private const string Warned = "'who' has 20 values, and rows of one may train while others test: expect less on rows of a new one. "
-        + "To test on new ones: --as who=group";
+    private const string Warned = "'who' has 20 values, and training and test rows can share one: expect lower scores on a new one. "
+        + "To test that: --as who=group";
 
     private readonly TemporaryFolder folder = new();
 
@@ -81,7 +81,7 @@ public sealed class GroupsAndOrderTests : IDisposable
             "born,seen,y",
             row => $"{1950 + (row % 50)}-03-01,{(row == 5 ? "" : $"{new DateOnly(2020, 1, 1).AddDays(199 - row):yyyy-MM-dd}")},{row}.5"));
 
-        Assert.Equal(("seen", null), (table.Dataset.TimeName, table.OrderedBy));
+        Assert.Equal("seen", table.Dataset.TimeName);
         Assert.Equal((199, 0), (table.Dataset.Times![0], table.Dataset.Times[5]));
         Assert.Equal(new DateTime(2020, 1, 1), table.Dates[1]);
         Assert.Contains(table.Warnings, warning => warning.StartsWith("Rows have a date, 'seen'.", StringComparison.Ordinal));
@@ -93,12 +93,39 @@ public sealed class GroupsAndOrderTests : IDisposable
         UnderstoodTable table = Read(Rows("seen,a,y", row => $"2020-01-{(row % 19) + 1:00},{row},{row}.5"));
 
         Assert.Null(table.Dataset.Times);
-        Assert.Contains(table.Warnings, warning => warning.EndsWith("if you predict later dates than these.", StringComparison.Ordinal));
+        Assert.Contains(table.Warnings, warning => warning.EndsWith("expect lower scores on later dates.", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void An_order_of_all_rows_is_known() => Assert.Equal(
-        "seen", Read(Rows("seen,y", row => $"{new DateOnly(2020, 1, 1).AddDays(row):yyyy-MM-dd},{row}.5")).OrderedBy);
+    public void A_date_that_few_rows_have_is_no_order()
+    {
+        UnderstoodTable table = Read(Rows(
+            "ordered,recalled,y",
+            row => $"{new DateOnly(2020, 1, 1).AddDays(row):yyyy-MM-dd},"
+                + $"{(row % 6 == 0 ? $"{new DateOnly(2024, 1, 1).AddDays(row):yyyy-MM-dd}" : "")},{row}.5"));
+
+        Assert.Equal("ordered", table.Dataset.TimeName);
+    }
+
+    [Fact]
+    public void An_input_without_a_value_in_the_rows_that_count_shares_nothing()
+    {
+        var random = new Random(1);
+
+        UnderstoodTable table = Read(Rows(
+            "kind,late,y", row => row < 150 ? $"K{Math.Min(random.Next(20), random.Next(20))},,{row}.5" : $"K1,{row},"));
+
+        Assert.DoesNotContain(table.Warnings, IsOfGroups);
+    }
+
+    [Fact]
+    public void Missing_values_are_no_values_of_a_group()
+    {
+        DatasetException error = Assert.Throws<DatasetException>(() => Read(
+            Rows("who,a,y", row => $"{(row % 4 == 0 ? $"P{row % 3}" : "")},{row},{row}.5"), ("who", ColumnReading.Group)));
+
+        Assert.Contains("'who' has 3 values; expected at least 10", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_share_of_variance_between_groups_is_that_of_an_analysis_of_variance()
@@ -113,13 +140,13 @@ public sealed class GroupsAndOrderTests : IDisposable
             Values = new double[7],
             Checksum = "",
         };
-        int[] groups = [0, 0, 1, 1, 2, 2, 2];
+        int[] groups = [0, 0, 1, 1, 2, 2, 2], rows = [0, 1, 2, 3, 4, 5, 6];
 
         // Around the means 1.5, 5 and 7.5: 0.5 + 2 + 0.5 over 3 degrees; around 4⅔: 39⅓ over 5.
-        Assert.Equal(1 - (3.0 / 3 / (39 + (1 / 3.0)) * 5), LikelyGroups.ShareBetween(dataset, 0, groups), 12);
+        Assert.Equal(1 - (3.0 / 3 / (39 + (1 / 3.0)) * 5), LikelyGroups.ShareBetween(dataset, 0, groups, rows), 12);
 
         // Gini: 0, ½ of 2 rows, 0 over 4 degrees; 3⁄7 · 4⁄7 · 2 of 7 rows over 6.
-        Assert.Equal(1 - (1.0 / 4 / (24.0 / 7) * 6), LikelyGroups.ShareBetween(dataset, 1, groups), 12);
+        Assert.Equal(1 - (1.0 / 4 / (24.0 / 7) * 6), LikelyGroups.ShareBetween(dataset, 1, groups, rows), 12);
     }
 
     private static bool IsOfGroups(string warning) => warning.Contains("=group", StringComparison.Ordinal);

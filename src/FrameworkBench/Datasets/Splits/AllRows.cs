@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FrameworkBench.Datasets.Splits;
 
 /// <summary>Trains and tests on every row, in the order of the file: for truth tables, which have no other rows.</summary>
@@ -7,6 +9,8 @@ public sealed record AllRows : SplitPlan
     public bool Stratified { get; init; }
 
     /// <summary>Whether the model is judged by these rows. One that is only kept may have rows of one group on both sides.</summary>
+    /// <remarks>No experiment can say it, so it is no part of what is frozen.</remarks>
+    [JsonIgnore]
     public bool IsJudged { get; init; } = true;
 
     /// <inheritdoc/>

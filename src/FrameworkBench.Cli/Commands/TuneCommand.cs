@@ -74,9 +74,9 @@ internal static class TuneCommand
                 result.AddError("give either an experiment or --table CSV");
             if (result.GetResult(table) is null && result.GetResult(target) is not null)
                 result.AddError("--target requires --table; an experiment names its own target");
-            foreach (Option<string?> ofTable in new[] { group, order }.Where(option => result.GetResult(option) is not null))
+            if (result.GetResult(table) is null)
             {
-                if (result.GetResult(table) is null)
+                foreach (Option<string?> ofTable in new[] { group, order }.Where(option => result.GetResult(option) is not null))
                     result.AddError($"{ofTable.Name} requires --table; an experiment says it of its own table");
             }
 

@@ -37,13 +37,12 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
 
     private readonly Experiment experiment = AskedModels.On(dataset);
     private readonly Dataset unordered = Unordered(dataset);
-    private readonly bool keepsCopies = CanKeepCopies(dataset);
 
     /// <summary>The table.</summary>
     public Dataset Dataset => dataset;
 
     /// <summary>Whether rows with equal inputs share a fold: not where folds could then hardly be made.</summary>
-    public bool KeepsCopies => keepsCopies;
+    public bool KeepsCopies { get; } = CanKeepCopies(dataset);
 
     /// <summary>Whether each strong model is the mean of five fits.</summary>
     public bool IsBagged { get; init; }
@@ -145,7 +144,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private IReadOnlyList<PlannedTrial> Plan(
         Experiment asked, Dataset table, Func<PlannedTrial, bool> wanted, int repeats, bool together = true)
     {
-        var split = new KFold(Folds, repeats, seed, Stratified: CanStratify) { KeepDuplicatesTogether = together && keepsCopies };
+        var split = new KFold(Folds, repeats, seed, Stratified: CanStratify) { KeepDuplicatesTogether = together && KeepsCopies };
         return [.. Plan(Divided(asked, split), table).Where(wanted)];
     }
 
@@ -159,15 +158,17 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private bool CanStratify => dataset.IsClassification && Units.ClassCounts().Max() > 2 * Folds;
 
     // What the folds divide: rows, or rows that stay together.
-    private RowUnits Units => field ??= RowUnits.Of(unordered, null, keepsCopies);
+    private RowUnits Units => field ??= RowUnits.Of(unordered, null, KeepsCopies);
 
     /// <summary>
-    /// Whether copies can share a fold. They link the groups that they are in, and of a fifth of all rows linked no folds can be made.
+    /// Whether copies can share a fold. They link the groups that they are in; where a fifth of all rows is linked, no folds can be made.
     /// </summary>
     internal static bool CanKeepCopies(Dataset dataset)
     {
+        if (dataset.Groups is null)
+            return dataset.Rows - dataset.DuplicateCount >= FewestDifferent;
         var units = RowUnits.Of(Unordered(dataset), null, grouped: true);
-        return units.Count >= FewestDifferent && (dataset.Groups is null || units.MostRows <= dataset.Rows / Folds);
+        return units.Count >= FewestDifferent && units.MostRows <= dataset.Rows / Folds;
     }
 
     // The copy has the equal rows, too, once they were found.
@@ -189,11 +190,11 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
             model = model with { Spec = network with { Epochs = Epochs ?? EpochsFor(dataset.Rows * (Folds - 1) / Folds) } };
         if (model.Spec is ForestSpec forest && dataset.Task == TaskKind.Regression)
             model = model with { Spec = forest with { FeatureShare = ShareOfFeatures } };
-        if (!keepsCopies && model.Validation is { } validation)
+        if (!KeepsCopies && model.Validation is { } validation)
             model = model with { Validation = validation with { Plan = validation.Plan with { KeepDuplicatesTogether = false } } };
         if (model.Search is { } search)
             model = model with { Search = Adapted(search) };
-        return IsBagged && keepsCopies && model.Validation is not null
+        return IsBagged && KeepsCopies && model.Validation is not null
             ? model with { Bag = BagParts, Validation = null, Title = $"{model.Title}, bagged" } : model;
     }
 
@@ -203,7 +204,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         return search with
         {
             Trials = new ByProfile<int>(candidates, candidates, candidates),
-            Validation = search.Validation with { KeepDuplicatesTogether = keepsCopies },
+            Validation = search.Validation with { KeepDuplicatesTogether = KeepsCopies },
             Draw = seed => Adapted(search.Draw(seed)),
         };
     }

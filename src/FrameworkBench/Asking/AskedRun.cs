@@ -253,7 +253,7 @@ public sealed class AskedRun(
                 .Select(result => $"{result.Trial.Model.Title}: {result.Outcome.Reason ?? "no predictions"}"));
         failures.UnionWith(
             results.Where(result => result.Test is { } test && test[table.Metric] is null)
-                .Select(_ => $"no {MetricRegistry.Find(table.Metric)!.Title} on test rows that are all of one class"));
+                .Select(_ => $"no {MetricRegistry.Find(table.Metric)!.Title} on test rows with one value of '{table.Dataset.TargetName}'"));
         return results;
     }
 }

@@ -201,14 +201,12 @@ internal sealed class AnswerWords(AskedResult result)
             yield return $"Take {(trees.FitSeconds <= networks.FitSeconds ? trees : networks).Title}: the difference may be chance, and "
                 + "it is cheaper to fit.";
         else
-            yield return AskedModels.TunedModels.Contains(answer.Best[answer.Leading].Name)
-                ? $"Take {answer.Best[answer.Leading].Title}; --save FILE.fb keeps it."
-                : $"Take {answer.Best[answer.Leading].Title}, and search its settings: "
-                    + $"frameworkbench tune --table FILE --target {target}"
-                    + (result.Used.GroupName is { } group ? $" --group {group}" : "");
-        if (result.Used.SampleOf is not null || result.Unfinished.Count > 0
+            yield return $"Take {answer.Best[answer.Leading].Title}; --save FILE.fb keeps it.";
+        bool tunes = result.TunesInMoreTime && answer is { IsGuessing: false, OverLinear: not { Interval.Low: <= 0 } };
+        if (result.Used.SampleOf is not null || result.Unfinished.Count > 0 || tunes
             || (answer.Verdict == FamilyVerdict.TooClose && answer.Splits < ManySplits))
-            yield return $"For a surer answer, give it more time: --time {Longer}";
+            yield return $"For a surer answer{(tunes ? ", with the strong models' settings searched" : "")}, give it more time: "
+                + $"--time {Longer}";
     }
 
     private string Longer => $"{5 * (int)Math.Ceiling(result.Limit.TotalSeconds)}s";

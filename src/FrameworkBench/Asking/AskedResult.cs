@@ -24,6 +24,9 @@ public sealed record AskedResult
     /// <summary>Settings that each tuned model among the scores is the best of; null where no tuned model was finished.</summary>
     public int? Tried => Answer?.Models.Any(model => AskedModels.TunedModels.Contains(model.Name)) == true ? Experiment?.Candidates : null;
 
+    /// <summary>Whether no tuned model was tried, but would be in more time.</summary>
+    public bool TunesInMoreTime { get; init; }
+
     /// <summary>Columns that may give the target away.</summary>
     public IReadOnlyList<SuspectedLeak> Leaks { get; init; } = [];
 

@@ -92,6 +92,7 @@ public sealed class AskedRun(
             Used = used,
             Answer = FamilyAnswer.Of(finished),
             Experiment = experiment,
+            TunesInMoreTime = experiment.Candidates is null && MostRepeatsOf(experiment) >= TunedRepeats,
             Leaks = leaks,
             WithLeaks = withLeaks,
             Later = later,
@@ -154,7 +155,7 @@ public sealed class AskedRun(
         List<TrialResult> strong = await FitAsync("strong models", experiment.Trials(AskedModels.StrongModels, 0)).ConfigureAwait(false);
         results.AddRange(strong);
         TimeSpan last = (limits.Elapsed - before) * 2;
-        int most = Math.Min(experiment.Repeats, limits.MostRepeats ?? int.MaxValue);
+        int most = MostRepeatsOf(experiment);
         bool tunable = most >= TunedRepeats && ModelScores.Of(strong, table.Metric).Count == AskedModels.StrongModels.Count;
         if (tunable && CandidatesWithin(limits.Left, TimeOf(strong, limits.Elapsed - before)) is { } candidates)
         {
@@ -175,6 +176,8 @@ public sealed class AskedRun(
 
         return experiment;
     }
+
+    private int MostRepeatsOf(AskedExperiment experiment) => Math.Min(experiment.Repeats, limits.MostRepeats ?? int.MaxValue);
 
     // Where they were stored before, their fits took none of the time now, but those of other settings will.
     private TimeSpan TimeOf(IReadOnlyList<TrialResult> trials, TimeSpan elapsed)

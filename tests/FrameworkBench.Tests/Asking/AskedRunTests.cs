@@ -59,6 +59,21 @@ public sealed class AskedRunTests : IDisposable
         Assert.StartsWith("Take boosted trees, tuned, bagged; --save", new AnswerWords(result).Next[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, 0.001, null)]
+    [InlineData(2, 60, "For a surer answer, with the strong models' settings searched, give it more time: --time 3000s")]
+    [InlineData(1, 60, null)]
+    public async Task The_next_step_is_one_that_the_file_allows(int repeats, double strongSeconds, string? more)
+    {
+        AskedResult result =
+            await RunAsync(Table("a,b,y"), planned => 1 - QualityOf(planned), repeats: repeats, strongSeconds: strongSeconds);
+
+        Assert.Equal("boosted-strong", result.Answer!.Best[Family.Trees].Name);
+        Assert.Equal(
+            new[] { $"Take {result.Answer.Best[Family.Trees].Title}; --save FILE.fb keeps it.", more }.OfType<string>(),
+            new AnswerWords(result).Next);
+    }
+
     [Fact]
     public async Task A_search_that_is_not_finished_leaves_the_other_models_as_they_are()
     {
@@ -243,11 +258,16 @@ public sealed class AskedRunTests : IDisposable
     }
 
     private async Task<AskedResult> RunAsync(
-        UnderstoodTable table, Func<PlannedTrial, double?> error, string? sees = null, Action<FamilyAnswer>? first = null)
+        UnderstoodTable table,
+        Func<PlannedTrial, double?> error,
+        string? sees = null,
+        Action<FamilyAnswer>? first = null,
+        int repeats = 2,
+        double strongSeconds = 0.001)
     {
         var limits = new AskedLimits(TimeSpan.FromSeconds(600), 3, 2, TimeProvider.System, TimeProvider.System.GetTimestamp())
         {
-            MostRepeats = 2,
+            MostRepeats = repeats,
         };
         return await new AskedRun(table, Engine, limits, FitAsync) { First = first }.RunAsync();
 
@@ -259,7 +279,8 @@ public sealed class AskedRunTests : IDisposable
                 from fit in plan.SelectMany(planned => planned.Fits)
                 let off = error(fit)
                 where off is not null
-                select KeyValuePair.Create(fit.Key, Fit(fit, off!.Value, sees))));
+                select KeyValuePair.Create(
+                    fit.Key, Fit(fit, off!.Value, sees) with { FitSeconds = what == "strong models" ? strongSeconds : 0.001 })));
         }
     }
 
@@ -281,7 +302,7 @@ public sealed class AskedRunTests : IDisposable
             values[row] = right + (off * 20 * (random.NextDouble() - 0.5));
         }
 
-        return new Outcome { Status = TrialStatus.Done, FitSeconds = 0.001, Predictions = new Predictions(values.Length, 1, values) };
+        return new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(values.Length, 1, values) };
     }
 
     private static double QualityOf(PlannedTrial planned) => planned.Trial.Model.Name switch

@@ -46,13 +46,17 @@ internal static class SearchWords
         return $"the mean of {Counting.Between(sizes[0], sizes[^1], "candidate")}";
     }
 
-    /// <summary>What tuning gained, as the interval says: "gains …", "loses …" or "makes no significant difference".</summary>
+    /// <summary>
+    /// What tuning gained, as the interval says: "gains …", "loses …" or "makes no significant difference"; "changes no score" where the
+    /// search preferred the default settings each time.
+    /// </summary>
     internal static string Gain(MeanDifference lead)
     {
         string by = LeadWords.WithInterval(lead.Difference, lead.Interval);
         return lead.Interval switch
         {
             { IsBounded: false } => $"changes the score by {by} on one split",
+            { Low: 0, High: 0 } => "changes no score",
             { Low: > 0 } => $"gains {by}",
             { High: < 0 } => $"loses {by}",
             _ => $"makes no significant difference, {by}",

@@ -33,6 +33,6 @@ public static class ChartWriter
         double below = Header.Draw(svg, chart, frame);
         below = Legend.Draw(svg, drawing.Legend, frame with { Top = below + 12 });
         below = drawing.Body(svg, frame with { Top = below });
-        return svg.Finish(chart.Width, below + BottomMargin, chart.Title, chart.Description ?? drawing.Description);
+        return svg.Finish(chart.Width, below + BottomMargin, chart.Title, drawing.Description);
     }
 }

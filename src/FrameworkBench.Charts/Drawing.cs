@@ -3,7 +3,7 @@ namespace FrameworkBench.Charts;
 /// <summary>A chart made ready: its legend, its body and its words.</summary>
 /// <param name="Legend">The entries above the body; empty for none.</param>
 /// <param name="Body">Draws everything below the legend into a frame and returns the y below it.</param>
-/// <param name="Description">What a screen reader says when the chart does not say it itself.</param>
+/// <param name="Description">What a screen reader says: what the picture shows, not how.</param>
 internal sealed record Drawing(IReadOnlyList<LegendEntry> Legend, Func<Svg, Frame, double> Body, string Description)
 {
     /// <summary>Makes any chart ready.</summary>

@@ -17,8 +17,7 @@ internal static class PanelsDrawing
             shared ?? [],
             (svg, frame) => Draw(svg, panels, chart.Columns, shared is not null, frame),
             string.Join(" ", panels.Select(panel =>
-                (panel.Chart.Title.Length == 0 ? "" : panel.Chart.Title + ": ")
-                + (panel.Chart.Description ?? panel.Drawing.Description))));
+                (panel.Chart.Title.Length == 0 ? "" : panel.Chart.Title + ": ") + panel.Drawing.Description)));
     }
 
     /// <summary>All entries once, when the panels are of one kind, no name means two looks and no look two names; else null.</summary>

@@ -44,7 +44,7 @@ internal static class MoreSampleCharts
         [
             SampleCharts.Bars() with { Title = "Accuracy", Subtitle = null },
             SampleCharts.Steps() with { Title = "Errors in each pass", PlotHeight = 200 },
-            Confusion() with { Title = "Mistakes", ShowsNumbers = false },
+            Confusion() with { Title = "Mistakes" },
         ])
     { Columns = 3, Width = 1100 };
 
@@ -99,7 +99,6 @@ internal static class MoreSampleCharts
         ])
     {
         Subtitle = "Box: middle half; line: median; dots: seeds.",
-        References = [new ReferenceLine(0.9778, "document: 97.8 %")],
     };
 
     internal static ParallelCoordinates Tuning() => new(
@@ -155,8 +154,8 @@ internal static class MoreSampleCharts
         "XOR: the network of seed 0 after 2000 epochs",
         [
             new NetworkLayer("input", 2) { UnitNames = ["x₁", "x₂"] },
-            new NetworkLayer("hidden", 4) { Detail = "sigmoid", Weights = [[5.2, -4.8, 0.7, 1.9], [5.1, 4.6, -0.4, -2.2]] },
-            new NetworkLayer("output", 1) { Detail = "sigmoid", UnitNames = ["x₁ xor x₂"], Weights = [[7.1], [-6.4], [0.9], [1.3]] },
+            new NetworkLayer("hidden", 4) { Detail = "sigmoid" },
+            new NetworkLayer("output", 1) { Detail = "sigmoid", UnitNames = ["x₁ xor x₂"] },
         ])
     { PlotHeight = 150 };
 

@@ -30,7 +30,6 @@ internal static class SampleCharts
     {
         Subtitle = "letter, 26 classes, 3 splits a size.",
         IntervalLabel = "95 % interval",
-        Verticals = [new ReferenceLine(4800, "cross at 4 800 rows")],
     };
 
     internal static LineChart Steps() => new(
@@ -101,7 +100,6 @@ internal static class SampleCharts
     {
         Subtitle = "20 seeds each, split 80/20.",
         IntervalLabel = "95 % interval",
-        References = [new ReferenceLine(0.9778, "document: 97.8 %")],
     };
 
     internal static BarChart RightwardBars() => Bars() with

@@ -17,9 +17,6 @@ public sealed record BarChart(
     /// <summary>What error bars are, for the legend, such as "95 % interval over 20 seeds".</summary>
     public string? IntervalLabel { get; init; }
 
-    /// <summary>Lines across the bars, such as a figure that a document printed.</summary>
-    public IReadOnlyList<ReferenceLine> References { get; init; } = [];
-
     /// <summary>The height of the plot of upright bars, in pixels.</summary>
     public int PlotHeight { get; init; } = 280;
 }
@@ -51,7 +48,4 @@ public enum BarDirection
 
     /// <summary>To the right; names of any length stand at the left.</summary>
     Rightward,
-
-    /// <summary>Upright.</summary>
-    Upward,
 }

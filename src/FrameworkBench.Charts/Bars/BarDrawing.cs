@@ -25,8 +25,7 @@ internal static class BarDrawing
     internal static Scale Scale(BarChart chart, double start, double end, double spacing)
     {
         IEnumerable<double> values = chart.Series.SelectMany(series => series.Values)
-            .SelectMany(value => new[] { value.Value, value.Low, value.High })
-            .Concat(chart.References.Select(line => line.Value));
+            .SelectMany(value => new[] { value.Value, value.Low, value.High });
         return Charts.Scale.Of(chart.Values, StartsAtZero(chart) ? values.Append(0) : values, start, end, spacing, round: true);
     }
 
@@ -52,12 +51,8 @@ internal static class BarDrawing
                 draw(series, category);
     }
 
-    private static bool IsUpward(BarChart chart, Frame frame) => chart.Direction switch
-    {
-        BarDirection.Upward => true,
-        BarDirection.Rightward => false,
-        _ => UpwardBars.Fits(chart, frame),
-    };
+    private static bool IsUpward(BarChart chart, Frame frame) =>
+        chart.Direction != BarDirection.Rightward && UpwardBars.Fits(chart, frame);
 
     private static List<LegendEntry> Entries(BarChart chart)
     {
@@ -69,7 +64,6 @@ internal static class BarDrawing
                 : LegendEntry.Marker(series.Name, series.Look ?? i)));
         }
 
-        if (chart.References.Count == 1) entries.Add(LegendEntry.Reference(chart.References[0].Label));
         if (chart.IntervalLabel is { } interval) entries.Add(LegendEntry.ErrorBar(interval));
         return entries;
     }

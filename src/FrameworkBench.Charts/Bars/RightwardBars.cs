@@ -17,7 +17,7 @@ internal static class RightwardBars
         var middles = heights.Select((height, i) => heights.Take(i).Sum() + (height / 2)).ToList();
         double left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 10;
         double right = frame.Right - (BarDrawing.StartsAtZero(chart) ? 44 : 14);
-        double top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
+        double top = frame.Top + 6;
         Scale scale = BarDrawing.Scale(chart, left, right, spacing: 75);
         var area = new PlotArea(left, top, right - left, heights.Sum(), scale, scale);
 
@@ -25,7 +25,6 @@ internal static class RightwardBars
         for (int i = 0; i < labels.Count; i++)
             DrawLabel(svg, labels[i], left - 10, top + middles[i]);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, Y(series, category)));
-        DrawReferences(svg, chart, area, frame);
         Func<double, string> text = BarDrawing.NumbersOf(chart);
         BarDrawing.ForEach(
             chart, (series, category) => DrawNumber(svg, chart, area, text, chart.Series[series].Values[category], Y(series, category)));
@@ -74,17 +73,5 @@ internal static class RightwardBars
             svg.Text(
                 Math.Max(area.X.MapClamped(double.IsNaN(value.High) ? value.Value : value.High), zero) + 6, y + 4, text(value.Value),
                 "n o");
-    }
-
-    private static void DrawReferences(Svg svg, BarChart chart, PlotArea area, Frame frame)
-    {
-        foreach (ReferenceLine line in chart.References.Where(line => area.X.Shows(line.Value)))
-        {
-            double x = area.X.MapClamped(line.Value);
-            double half = TextWidth.Of(line.Label) / 2;
-            svg.Line(x, area.Top - 4, x, area.Bottom, "r");
-            if (chart.References.Count > 1)
-                svg.Text(Math.Clamp(x, frame.Left + half, frame.Right - half), area.Top - 10, line.Label, "l o", TextAnchor.Middle);
-        }
     }
 }

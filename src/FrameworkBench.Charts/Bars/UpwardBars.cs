@@ -26,7 +26,6 @@ internal static class UpwardBars
 
         area.DrawY(svg, chart.Values.Label, frame.Left, rise: 26);
         BarDrawing.ForEach(chart, (series, category) => DrawValue(svg, chart, area, series, category, X(series, category), pitch));
-        DrawReferences(svg, chart, area);
         Func<double, string> text = BarDrawing.NumbersOf(chart);
         bool hasRoom = chart.Series.SelectMany(series => series.Values).Where(value => scale.Shows(value.Value))
             .All(value => TextWidth.Of(text(value.Value), 11) <= pitch + 4);
@@ -99,16 +98,4 @@ internal static class UpwardBars
         from series in chart.Series
         where !Scale.CanShow(chart.Values, series.Values[category].Value)
         select (series.Values[category].Reason ?? "no value", chart.Categories[category], series.Name);
-
-    private static void DrawReferences(Svg svg, BarChart chart, PlotArea area)
-    {
-        var lines = chart.References.Where(line => area.Y.Shows(line.Value)).ToList();
-        double[] labels = Spread.Apart([.. lines.Select(line => area.Y.MapClamped(line.Value) - 5)], 14, area.Top - 2, area.Bottom - 4);
-        for (int i = 0; i < lines.Count; i++)
-        {
-            double y = area.Y.MapClamped(lines[i].Value);
-            svg.Line(area.Left, y, area.Right, y, "r");
-            if (lines.Count > 1) svg.Text(area.Right - 4, labels[i], lines[i].Label, "l o", TextAnchor.End);
-        }
-    }
 }

@@ -19,10 +19,4 @@ public sealed record NetworkLayer(string Name, int Units)
 
     /// <summary>Names beside the units of a small layer, such as features or classes; null for none.</summary>
     public IReadOnlyList<string>? UnitNames { get; init; }
-
-    /// <summary>
-    /// Units of the layer before × units: lines get the strength of the weights, and their sign as colour and dash; null
-    /// for plain lines. Only for layers that are drawn whole.
-    /// </summary>
-    public IReadOnlyList<IReadOnlyList<double>>? Weights { get; init; }
 }

@@ -9,23 +9,10 @@ internal static class NetworkDrawing
 
     internal static Drawing Of(NetworkDiagram chart)
     {
-        for (int i = 0; i < chart.Layers.Count; i++)
-        {
-            NetworkLayer layer = chart.Layers[i];
-            if (layer.Units < 1)
-                throw new ArgumentException($"Layer '{layer.Name}' of '{chart.Title}' has {layer.Units} units.", nameof(chart));
-            if (layer.Weights is { } weights
-                && (i == 0 || weights.Count != chart.Layers[i - 1].Units || weights.Any(row => row.Count != layer.Units)))
-                throw new ArgumentException(
-                    $"The weights of layer '{layer.Name}' of '{chart.Title}' do not fit its units and those before.", nameof(chart));
-        }
-
-        return new Drawing(Entries(chart), (svg, frame) => Draw(svg, chart, frame), Describe(chart));
+        foreach (NetworkLayer layer in chart.Layers.Where(layer => layer.Units < 1))
+            throw new ArgumentException($"Layer '{layer.Name}' of '{chart.Title}' has {layer.Units} units.", nameof(chart));
+        return new Drawing([], (svg, frame) => Draw(svg, chart, frame), Describe(chart));
     }
-
-    private static List<LegendEntry> Entries(NetworkDiagram chart) => chart.Layers.All(layer => layer.Weights is null)
-        ? []
-        : [LegendEntry.Line("positive weight", 0, marked: false), LegendEntry.Line("negative weight", 1, marked: false)];
 
     private static double Draw(Svg svg, NetworkDiagram chart, Frame frame)
     {
@@ -38,7 +25,7 @@ internal static class NetworkDrawing
         var columns = chart.Layers.Select(layer => Column(layer.Units, middle, ColumnHeight(layer.Units, chart.PlotHeight))).ToList();
 
         for (int i = 1; i < columns.Count; i++)
-            DrawJoins(svg, chart.Layers[i], columns[i - 1], columns[i], X(i - 1), X(i));
+            DrawJoins(svg, columns[i - 1], columns[i], X(i - 1), X(i));
         for (int i = 0; i < columns.Count; i++)
             DrawLayer(svg, chart.Layers[i], columns[i], X(i), middle, pitch, isFirst: i == 0);
         int details = chart.Layers.Select(layer => DetailLines(layer, pitch).Count).DefaultIfEmpty(0).Max();
@@ -66,28 +53,8 @@ internal static class NetworkDrawing
 
     private static double ColumnHeight(int units, double most) => Math.Min(most, ((SlotsOf(units) - 1) * 34) + (2 * Radius));
 
-    private static void DrawJoins(
-        Svg svg, NetworkLayer layer, List<(int Unit, double Y)> before, List<(int Unit, double Y)> after, double x1, double x2)
-    {
-        if (layer.Weights is not { } weights)
-        {
-            svg.Path(
-                string.Concat(before.SelectMany(one => after.Select(other => $"M{Svg.Point(x1, one.Y)}L{Svg.Point(x2, other.Y)}"))), "g");
-            return;
-        }
-
-        double largest = weights.SelectMany(row => row).Select(Math.Abs).DefaultIfEmpty(1).Max();
-        foreach ((int one, double y1) in before)
-        {
-            foreach ((int other, double y2) in after)
-            {
-                double weight = weights[one][other];
-                int strength = 1 + (int)Math.Round(4 * Math.Abs(weight) / Math.Max(largest, double.Epsilon));
-                svg.Path($"M{Svg.Point(x1, y1)} L{Svg.Point(x2, y2)}", $"k{strength} {svg.Look('c', weight < 0 ? 1 : 0)}",
-                    $"weight {Numbers.Alone(weight)}", weight < 0 ? Palette.Dash(1) : "");
-            }
-        }
-    }
+    private static void DrawJoins(Svg svg, List<(int Unit, double Y)> before, List<(int Unit, double Y)> after, double x1, double x2) =>
+        svg.Path(string.Concat(before.SelectMany(one => after.Select(other => $"M{Svg.Point(x1, one.Y)}L{Svg.Point(x2, other.Y)}"))), "g");
 
     private static void DrawLayer(
         Svg svg, NetworkLayer layer, List<(int Unit, double Y)> column, double x, double middle, double pitch, bool isFirst)

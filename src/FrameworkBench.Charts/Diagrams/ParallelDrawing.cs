@@ -18,11 +18,8 @@ internal static class ParallelDrawing
     }
 
     /// <summary>Worst first, so that the best lies on top.</summary>
-    private static List<ParallelTrial> Ordered(ParallelCoordinates chart)
-    {
-        IEnumerable<ParallelTrial> trials = chart.Trials.Where(trial => Scale.CanShow(chart.Outcome, trial.Outcome));
-        return [.. chart.HigherIsBetter ? trials.OrderBy(trial => trial.Outcome) : trials.OrderByDescending(trial => trial.Outcome)];
-    }
+    private static List<ParallelTrial> Ordered(ParallelCoordinates chart) =>
+        [.. chart.Trials.Where(trial => Scale.CanShow(chart.Outcome, trial.Outcome)).OrderBy(trial => trial.Outcome)];
 
     private static List<LegendEntry> Entries(ParallelCoordinates chart) =>
     [

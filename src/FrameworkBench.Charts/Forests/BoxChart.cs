@@ -7,11 +7,7 @@ namespace FrameworkBench.Charts;
 /// <param name="Title">What is seen.</param>
 /// <param name="Values">The axis of the values.</param>
 /// <param name="Rows">From top to bottom.</param>
-public sealed record BoxChart(string Title, Axis Values, IReadOnlyList<BoxRow> Rows) : Chart(Title)
-{
-    /// <summary>Lines across the rows, such as a figure that a document printed.</summary>
-    public IReadOnlyList<ReferenceLine> References { get; init; } = [];
-}
+public sealed record BoxChart(string Title, Axis Values, IReadOnlyList<BoxRow> Rows) : Chart(Title);
 
 /// <summary>A row of a box chart.</summary>
 /// <param name="Label">What the values belong to.</param>

@@ -7,19 +7,15 @@ internal static class BoxDrawing
     private const double LabelLimit = 230;
     private const int MostDots = 60;
 
-    internal static Drawing Of(BoxChart chart) => new(
-        chart.References.Count == 1 ? [LegendEntry.Reference(chart.References[0].Label)] : [],
-        (svg, frame) => Draw(svg, chart, frame),
-        Describe(chart));
+    internal static Drawing Of(BoxChart chart) => new([], (svg, frame) => Draw(svg, chart, frame), Describe(chart));
 
     private static double Draw(Svg svg, BoxChart chart, Frame frame)
     {
         var labels = chart.Rows.Select(row => TextWidth.Wrap(row.Label, LabelLimit)).ToList();
         double left = frame.Left + labels.SelectMany(lines => lines).Select(line => TextWidth.Of(line)).DefaultIfEmpty(0).Max() + 12;
-        double top = frame.Top + (chart.References.Count > 1 ? 22 : 6);
-        var scale = Scale.Of(chart.Values,
-            chart.Rows.SelectMany(row => row.Values).Concat(chart.References.Select(line => line.Value)),
-            left, frame.Right - 14, spacing: 75, round: true);
+        double top = frame.Top + 6;
+        var scale = Scale.Of(
+            chart.Values, chart.Rows.SelectMany(row => row.Values), left, frame.Right - 14, spacing: 75, round: true);
         var area = new PlotArea(left, top, frame.Right - 14 - left, Math.Max(1, chart.Rows.Count) * RowHeight, scale, scale);
 
         area.DrawX(svg, chart.Values.Label, grid: true);
@@ -29,12 +25,6 @@ internal static class BoxDrawing
             for (int line = 0; line < labels[i].Count; line++)
                 svg.Text(left - 10, y + 4 + ((line - ((labels[i].Count - 1) / 2.0)) * 14), labels[i][line], "l", TextAnchor.End);
             DrawRow(svg, chart, area, chart.Rows[i], y);
-        }
-
-        foreach (ReferenceLine line in chart.References.Where(line => area.X.Shows(line.Value)))
-        {
-            svg.Line(area.X.MapClamped(line.Value), top - 4, area.X.MapClamped(line.Value), area.Bottom, "r");
-            if (chart.References.Count > 1) svg.Text(area.X.MapClamped(line.Value), top - 10, line.Label, "l o", TextAnchor.Middle);
         }
 
         return area.Bottom + 40;

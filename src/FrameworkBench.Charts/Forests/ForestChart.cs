@@ -2,8 +2,7 @@ namespace FrameworkBench.Charts;
 
 /// <summary>
 /// Estimates with intervals, a row each, around a reference line: differences per data set, or claims per engine.
-/// A row whose interval lies wholly beyond the reference (or the region of practical equivalence) is coloured and
-/// filled; one that does not is grey and hollow.
+/// A row whose interval lies wholly beyond the reference is coloured and filled; one that does not is grey and hollow.
 /// </summary>
 /// <param name="Title">What is seen.</param>
 /// <param name="Values">The axis of the estimates.</param>
@@ -13,13 +12,8 @@ public sealed record ForestChart(string Title, Axis Values, IReadOnlyList<Forest
     /// <summary>Where the reference line stands; null for none.</summary>
     public double? Reference { get; init; } = 0;
 
-    /// <summary>Half the width of the region of practical equivalence around the reference; 0 for none.</summary>
+    /// <summary>Half the width of the region of practical equivalence around the reference, which is only seen; 0 for none.</summary>
     public double Equivalence { get; init; }
-
-    /// <summary>
-    /// Whether a row must lie beyond that region to be coloured; else beyond the reference is enough, and the region is only seen.
-    /// </summary>
-    public bool RegionDecides { get; init; } = true;
 
     /// <summary>What it means to lie left of the reference, such as "networks better"; null for nothing.</summary>
     public string? LeftMeaning { get; init; }

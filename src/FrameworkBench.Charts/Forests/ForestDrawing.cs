@@ -30,10 +30,9 @@ internal static class ForestDrawing
         if (chart.IntervalLabel is { } interval) entries.Add(LegendEntry.ErrorBar(interval));
         if (chart.Reference is not null && chart.Equivalence > 0)
             entries.Add(LegendEntry.Band($"practically equal (±{Numbers.Alone(chart.Equivalence, chart.Values.Numbers)})"));
-        if (chart.Reference is not null && chart.Rows.Count > 0)
+        if (chart.Reference is { } reference && chart.Rows.Count > 0)
         {
-            string bound = Margin(chart) > 0 ? "the band" : Numbers.Alone(chart.Reference.Value, chart.Values.Numbers);
-            entries.Add(new LegendEntry($"whole interval beyond {bound}", 22, (svg, x, y) =>
+            entries.Add(new LegendEntry($"whole interval beyond {Numbers.Alone(reference, chart.Values.Numbers)}", 22, (svg, x, y) =>
             {
                 Marks.Marker(svg, 0, x - 6, y);
                 Marks.Marker(svg, 1, x + 6, y);
@@ -146,15 +145,13 @@ internal static class ForestDrawing
                 : $" M{Svg.Point(at, y - 4)} v8";
     }
 
-    /// <summary>Look 1 when the interval lies wholly left of what decides, 0 when wholly right of it, else null.</summary>
+    /// <summary>Look 1 when the interval lies wholly left of the reference, 0 when wholly right of it, else null.</summary>
     private static int? Side(ForestChart chart, ForestRow row)
     {
         if (chart.Reference is not { } reference) return 0;
-        if (row.High < reference - Margin(chart)) return 1;
-        return row.Low > reference + Margin(chart) ? 0 : null;
+        if (row.High < reference) return 1;
+        return row.Low > reference ? 0 : null;
     }
-
-    private static double Margin(ForestChart chart) => chart.RegionDecides ? chart.Equivalence : 0;
 
     private static string Describe(ForestChart chart) =>
         $"{chart.Values.Label}. " + string.Join(" ", chart.Rows.Select(row =>

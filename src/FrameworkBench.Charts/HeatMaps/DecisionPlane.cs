@@ -15,11 +15,7 @@ public sealed record DecisionPlane(
     Axis Y,
     IReadOnlyList<string> Classes,
     IReadOnlyList<IReadOnlyList<int>> Answers,
-    IReadOnlyList<DecisionRow> Rows) : Chart(Title)
-{
-    /// <summary>The most that the plot is wide, in pixels; its height keeps the plane's proportions.</summary>
-    public int MostPlotWidth { get; init; } = 420;
-}
+    IReadOnlyList<DecisionRow> Rows) : Chart(Title);
 
 /// <summary>A row of data in the plane.</summary>
 /// <param name="X">The first feature.</param>

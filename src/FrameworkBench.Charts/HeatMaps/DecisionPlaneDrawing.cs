@@ -5,6 +5,9 @@ namespace FrameworkBench.Charts;
 /// <summary>Draws a <see cref="DecisionPlane"/>.</summary>
 internal static class DecisionPlaneDrawing
 {
+    // The height keeps the plane's proportions.
+    private const double MostPlotWidth = 420;
+
     internal static Drawing Of(DecisionPlane chart)
     {
         foreach (Axis axis in new[] { chart.X, chart.Y })
@@ -36,7 +39,7 @@ internal static class DecisionPlaneDrawing
         double top = frame.Top + 24;
         var y = Scale.Of(chart.Y, [], 1, 0, spacing: 0.15, round: true);
         double left = frame.Left + PlotArea.LabelWidth(y) + 8;
-        double width = Math.Min(chart.MostPlotWidth, frame.Right - 8 - left);
+        double width = Math.Min(MostPlotWidth, frame.Right - 8 - left);
         double height = Math.Clamp(width * (y.High - y.Low) / (chart.X.Maximum!.Value - chart.X.Minimum!.Value), width * 0.5, width * 1.25);
         var area = new PlotArea(left, top, width, height,
             Scale.Of(chart.X, [], left, left + width, spacing: 55, round: true),

@@ -1,6 +1,9 @@
 namespace FrameworkBench.Charts;
 
-/// <summary>Numbers in a grid, coloured by size: a confusion matrix, scores per model and data set, a gradient's norm.</summary>
+/// <summary>
+/// Numbers in a grid, coloured by size: a confusion matrix, scores per model and data set, a gradient's norm. Numbers are
+/// written into the cells where all fit; a 0 is left blank.
+/// </summary>
 /// <param name="Title">What is seen.</param>
 /// <param name="Rows">The names of the rows, from top to bottom.</param>
 /// <param name="Columns">The names of the columns, from left to right.</param>
@@ -20,9 +23,6 @@ public sealed record HeatMap(
 
     /// <summary>True when values have a meaningful zero with both signs: two colours that meet there.</summary>
     public bool IsDiverging { get; init; }
-
-    /// <summary>Whether numbers are written into the cells, where they fit. A 0 is left blank.</summary>
-    public bool ShowsNumbers { get; init; } = true;
 
     /// <summary>
     /// What colours the cells when it is not their values, such as how far each is behind the best of its column: rows ×

@@ -111,8 +111,7 @@ internal static class HeatMapDrawing
         }
 
         Func<double, string> text = Numbers.Together(chart.Values.SelectMany(row => row), chart.Scale.Numbers);
-        bool hasRoom = chart.ShowsNumbers
-            && chart.Values.SelectMany(row => row).Where(double.IsFinite).All(value => TextWidth.Of(text(value)) <= width);
+        bool hasRoom = chart.Values.SelectMany(row => row).Where(double.IsFinite).All(value => TextWidth.Of(text(value)) <= width);
         for (int row = 0; row < chart.Rows.Count; row++)
         {
             svg.Text(left - 8, top + ((row + 0.5) * height) + 4, labels[row], "l", TextAnchor.End);

@@ -15,9 +15,6 @@ public sealed record LineChart(string Title, Axis X, Axis Y, IReadOnlyList<Serie
 
     /// <summary>Horizontal lines, such as a figure that a document printed.</summary>
     public IReadOnlyList<ReferenceLine> Horizontals { get; init; } = [];
-
-    /// <summary>Vertical lines, such as the epoch that early stopping chose.</summary>
-    public IReadOnlyList<ReferenceLine> Verticals { get; init; } = [];
 }
 
 /// <summary>What belongs together in a line chart: one colour, one dash, one marker, one line in the legend.</summary>

@@ -66,8 +66,7 @@ internal static class LineDrawing
         double left = frame.Left + PlotArea.LabelWidth(y) + 8;
         double right = frame.Right - 8;
         var x = Scale.Of(chart.X,
-            points.Where(point => Scale.CanShow(chart.Y, point.Y)).Select(point => point.X)
-                .Concat(chart.Verticals.Select(line => line.Value)),
+            points.Where(point => Scale.CanShow(chart.Y, point.Y)).Select(point => point.X),
             left + 6, right, spacing: 75, round: chart.Series.All(series => series.Style == SeriesStyle.Points));
         return new PlotArea(left, top, right - left, chart.PlotHeight, x, y);
     }
@@ -141,15 +140,6 @@ internal static class LineDrawing
             double y = area.Y.MapClamped(level[i].Value);
             svg.Line(area.Left, y, area.Right, y, "r");
             svg.Text(area.Right - 4, labels[i], level[i].Label, "l o", TextAnchor.End);
-        }
-
-        int row = 0;
-        foreach (ReferenceLine line in chart.Verticals.Where(line => area.X.Shows(line.Value)))
-        {
-            double x = area.X.MapClamped(line.Value);
-            bool fits = x + 6 + TextWidth.Of(line.Label) < area.Right;
-            svg.Line(x, area.Top, x, area.Bottom, "r");
-            svg.Text(x + (fits ? 6 : -6), area.Top + 12 + (15 * row++), line.Label, "l o", fits ? TextAnchor.Start : TextAnchor.End);
         }
     }
 

@@ -54,7 +54,4 @@ internal sealed record LegendEntry(string Name, double Width, Action<Svg, double
 
     internal static LegendEntry ErrorBar(string name) => new(name, 22, (svg, x, y) =>
         Marks.Level(svg, y, x - 11, x + 11, "e"));
-
-    internal static LegendEntry Reference(string name) => new(name, 26, (svg, x, y) =>
-        svg.Line(x - 13, y, x + 13, y, "r"));
 }

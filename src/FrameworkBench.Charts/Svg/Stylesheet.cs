@@ -26,11 +26,6 @@ internal static class Stylesheet
         ("w", Stroke + "2px;stroke-linejoin:round;stroke-linecap:round"),
         ("v", "stroke-width:1.2px"),
         ("z", Stroke + "4px;stroke-linecap:round;stroke-linejoin:round"),
-        ("k1", Stroke + ".8px"),
-        ("k2", Stroke + "1.6px"),
-        ("k3", Stroke + "2.4px"),
-        ("k4", Stroke + "3.4px"),
-        ("k5", Stroke + "4.6px"),
         ("hatch", Stroke + "1.8px;stroke-linecap:round"),
     ];
 

@@ -16,8 +16,6 @@ internal sealed class Svg(string id)
     private readonly SortedSet<string> classes = new(["bg"], StringComparer.Ordinal);
     private int clips;
 
-    internal string Id => id;
-
     internal static string Number(double value)
     {
         string text = Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);

@@ -27,7 +27,6 @@ internal static class PictureSection
     {
         Subtitle = $"{TitleOf(suite, pair.Pair.Model)} − {TitleOf(suite, pair.Pair.Against)}, {suite.Main.Name}. Filled: beyond noise.",
         Equivalence = TableVerdicts.Equivalence,
-        RegionDecides = false,
         LeftMeaning = $"{pair.Sides.Second} better",
         RightMeaning = $"{pair.Sides.First} better",
         IntervalLabel = "95 % interval of the corrected resampled t test",

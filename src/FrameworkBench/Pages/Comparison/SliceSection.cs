@@ -57,7 +57,6 @@ internal static class SliceSection
     {
         Subtitle = $"{suite.Main.Name}; number of tables in brackets",
         Equivalence = TableVerdicts.Equivalence,
-        RegionDecides = false,
         LeftMeaning = $"{suite.Sides.Second} better",
         RightMeaning = $"{suite.Sides.First} better",
         IntervalLabel = "95 % bootstrap interval over tables",

@@ -26,9 +26,6 @@ public readonly record struct TrialKey
     /// <summary>The hash: a run holds the keys of all its trials, and digits would take five times as much.</summary>
     internal Hash256 Value { get; }
 
-    /// <summary>The first digits, enough to tell trials apart in a log.</summary>
-    public string Short => Hash[..12];
-
     /// <summary>The key of some named parts; their order matters, so it must not change between versions.</summary>
     public static TrialKey Of(IEnumerable<(string Name, string Value)> parts)
     {

@@ -75,8 +75,8 @@ public sealed class MultiverseTests
     public void Specifications_are_in_order_and_each_makes_one_choice_of_every_dimension()
     {
         Assert.Equal(All.Specifications.OrderBy(one => one.Lead.Mean), All.Specifications);
-        Assert.Equal(["trees", "networks", "measure", "tables", "splits"], All.Dimensions);
-        foreach (string dimension in All.Dimensions)
+        Assert.Equal(["trees", "networks", "measure", "tables", "splits"], All.Choices.Select(choice => choice.Dimension).Distinct());
+        foreach (string dimension in All.Choices.Select(choice => choice.Dimension).Distinct())
         {
             Assert.Equal(
                 All.Specifications.Count,

@@ -78,7 +78,8 @@ public sealed class SearchRaceTests
         Assert.All(
             settled,
             trial =>
-                Assert.Equal([0, 1, 2, 3], trial.Standing!.Candidates.Where(candidate => candidate.Score is not null).Select(NumberOf)));
+                Assert.Equal(
+                    [0, 1, 2, 3], trial.Standing!.Candidates.Where(candidate => candidate.Fits[^1].Score is not null).Select(NumberOf)));
         Assert.Equal(settled[0].Standing!.Candidates[1].Settings, settled[2].Standing!.Candidates[1].Settings);
     }
 

@@ -135,7 +135,7 @@ public sealed class SearchTests
             _ => Outcome.Without(TrialStatus.Failed, "out of memory"),
         });
         Assert.Same(trial.Search!.Candidates.ElementAt(2), settled.Standing!.Chosen!.Candidate);
-        Assert.True(settled.Standing!.Candidates[0].Score > settled.Standing.Chosen!.Score);
+        Assert.True(settled.Standing!.Candidates[0].Fits[^1].Score > settled.Standing.Chosen!.Fits[^1].Score);
         Assert.True(settled.Standing.Candidates[0].Loss > settled.Standing.Chosen.Loss);
 
         // The true class of the first row has one probability, that of all others another one.

@@ -40,7 +40,7 @@ public sealed class SearchSummaryTests
         SearchSummary forest = await ForestAsync(new TuningRequest { Trials = 4, Strategy = SearchStrategy.Halving });
         double[] met =
             [.. forest.Searches.Select(
-                search => search.Candidates.Except(search.Races[0].Remaining).Count(candidate => candidate.Score is not null))];
+                search => search.Candidates.Except(search.Races[0].Remaining).Count(candidate => candidate.Fits[^1].Score is not null))];
 
         // 27, 9, 3 and 1 candidates at a 27th, 9th, third and the whole: 4 fits; and the model as written at each.
         const int InRace = 28 + 10 + 4 + 2;

@@ -4,8 +4,4 @@ namespace FrameworkBench.Engines.Timing;
 /// <param name="Repeats">Warm fits of each model by each engine, at most.</param>
 /// <param name="Budget">Seconds that the repeats of one model by one engine may take together; at least one is done.</param>
 /// <param name="AllCores">Whether there is a second track in which an engine may use every processor.</param>
-public sealed record TimingOptions(int Repeats = 5, double Budget = 2, bool AllCores = true)
-{
-    /// <summary>Time a single fit may take before it is stopped.</summary>
-    public TimeSpan FitLimit { get; init; } = TimeSpan.FromMinutes(5);
-}
+public sealed record TimingOptions(int Repeats = 5, double Budget = 2, bool AllCores = true);

@@ -11,6 +11,8 @@ namespace FrameworkBench.Engines.Timing;
 /// </summary>
 public sealed class TimingPass
 {
+    private static readonly TrialLimits FitLimits = new() { Time = TimeSpan.FromMinutes(5) };
+
     private readonly IReadOnlyDictionary<string, EngineStatus> engines;
     private readonly TimingOptions options;
     private readonly int processors;
@@ -163,7 +165,7 @@ public sealed class TimingPass
             var outcomes = new List<Outcome>();
             foreach ((PlannedTrial fit, InputFiles input) in testOnly.Zip(files))
             {
-                Outcome outcome = await session.RunAsync(fit, engine, input, new TrialLimits { Time = options.FitLimit }, cancellation)
+                Outcome outcome = await session.RunAsync(fit, engine, input, FitLimits, cancellation)
                     .ConfigureAwait(false);
                 if (outcome.Status is not (TrialStatus.Done or TrialStatus.Diverged))
                 {

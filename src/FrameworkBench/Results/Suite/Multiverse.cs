@@ -20,9 +20,6 @@ internal sealed record Multiverse(
     /// <summary>A side that leads by this share of the specifications leads whatever is chosen.</summary>
     internal const double Robust = 0.95;
 
-    /// <summary>The dimensions' names, in their order, with the sides filled in.</summary>
-    internal IEnumerable<string> Dimensions => Choices.Select(choice => choice.Dimension).Distinct();
-
     /// <summary>Answers every specification; null where the experiment declares none or the engine has no models of one family.</summary>
     internal static Multiverse? Of(SuiteResults suite)
     {

@@ -8,10 +8,9 @@ namespace FrameworkBench.Results.Summaries;
 /// <param name="Engine">The engine.</param>
 /// <param name="Gflops">Its speed in GFLOP/s.</param>
 /// <param name="Best">The fastest engine's.</param>
-/// <param name="BestEngine">The fastest engine.</param>
 /// <param name="Kernels">Which kernels it runs, as a sentence without its full stop; null when it does not say.</param>
 /// <param name="HasNarrowVectors">Whether those kernels use narrower vectors than the processor has.</param>
-internal sealed record MatrixProduct(string Engine, double Gflops, double Best, string BestEngine, string? Kernels, bool HasNarrowVectors)
+internal sealed record MatrixProduct(string Engine, double Gflops, double Best, string? Kernels, bool HasNarrowVectors)
 {
     /// <summary>An engine below this share of the fastest is hobbled.</summary>
     internal const double Enough = 0.8;
@@ -27,7 +26,7 @@ internal sealed record MatrixProduct(string Engine, double Gflops, double Best, 
     {
         EngineStatus[] measured = [.. run.Engines.Where(engine => engine.Available && Gflops(engine) > 0)];
         return measured.MaxBy(Gflops) is { } best
-            ? [.. measured.Select(engine => Of(engine, Gflops(engine), best.Name, Gflops(best), run.Machine.Vectors))] : [];
+            ? [.. measured.Select(engine => Of(engine, Gflops(engine), Gflops(best), run.Machine.Vectors))] : [];
 
         double Gflops(EngineStatus engine) => run.Calibrations.GetValueOrDefault(engine.Name) ?? 0;
     }
@@ -35,11 +34,11 @@ internal sealed record MatrixProduct(string Engine, double Gflops, double Best, 
     /// <summary>Whether a fit of the model spends time in matrix products. Trees multiply none, a perceptron learns row by row.</summary>
     internal static bool IsUsedBy(ModelSpec model) => model.IsNetwork || model is LinearSpec or PrincipalComponentsSpec;
 
-    private static MatrixProduct Of(EngineStatus engine, double gflops, string bestEngine, double best, VectorInstructions? processor)
+    private static MatrixProduct Of(EngineStatus engine, double gflops, double best, VectorInstructions? processor)
     {
         var kernels = ProductKernels.Of(engine.Hello!.Environment);
         bool narrow = kernels?.Instructions < processor;
         string? sentence = narrow ? $"{kernels!.Sentence} although this processor has {processor!.Value.Words()}" : kernels?.Sentence;
-        return new MatrixProduct(engine.Name, gflops, best, bestEngine, sentence, narrow);
+        return new MatrixProduct(engine.Name, gflops, best, sentence, narrow);
     }
 }

@@ -14,11 +14,6 @@ public sealed class CandidateStanding(SearchCandidate candidate, IReadOnlyList<F
     /// <summary>What was drawn, by key; empty for the model's default settings.</summary>
     public IReadOnlyDictionary<string, string> Settings => Candidate.Settings;
 
-    /// <summary>
-    /// How the rows that judge score the whole fit: accuracy for classes, R² for values; null when it was not done, or without predictions.
-    /// </summary>
-    public double? Score => Fits[^1].Score;
-
     /// <summary>The loss of the whole fit, which decides; null when it was not done, or without predictions.</summary>
     public double? Loss => Fits[^1].Loss;
 

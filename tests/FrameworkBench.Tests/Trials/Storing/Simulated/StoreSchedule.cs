@@ -93,7 +93,7 @@ internal sealed class StoreSchedule
 
     private void Keep(OutcomeStore store, TrialKey key)
     {
-        string reason = $"{key.Short} {number++} {new string('x', random.Next(40))}";
+        string reason = $"{key.Hash[..12]} {number++} {new string('x', random.Next(40))}";
         given[key].Add(reason);
         RecordPlace place = store.KeepAt(key, Outcome.Without(TrialStatus.Failed, reason));
         if (!kept.TryGetValue(key, out RecordPlace last) || place.IsAfter(last))
@@ -122,7 +122,7 @@ internal sealed class StoreSchedule
                 continue;
             Assert.NotNull(found);
             RecordPlace place = store.PlaceOf(key)!.Value;
-            Assert.False(last.IsAfter(place), $"{key.Short}: the outcome of revision {last.Revision} is lost");
+            Assert.False(last.IsAfter(place), $"{key.Hash[..12]}: the outcome of revision {last.Revision} is lost");
         }
     }
 

@@ -48,7 +48,7 @@ internal static class ParityCommand
         var session = new Session(workspace, sources);
         IReadOnlyList<Experiment> experiments =
             [.. session.Experiments(names, workspace.ParityFiles()).Select(experiment => experiment.At(profile))];
-        ResultsWriter.Try(workspace.Results);
+        ResultsFolder.Try(workspace.Results);
         using var store = new OutcomeStore(workspace.Store);
         string[] asked = engineNames.Length == 0 || engineNames.Contains(ParityPass.Reference)
             ? engineNames : [ParityPass.Reference, .. engineNames];

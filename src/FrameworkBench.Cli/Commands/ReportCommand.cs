@@ -54,7 +54,7 @@ internal static class ReportCommand
         Workspace workspace = request.Workspace;
         var session = new Session(workspace, request.Sources);
         IReadOnlyList<Experiment> experiments = session.Experiments(request);
-        ResultsWriter.Try(workspace.Results);
+        ResultsFolder.Try(workspace.Results);
         using var store = new OutcomeStore(workspace.Store);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))

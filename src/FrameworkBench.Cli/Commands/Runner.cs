@@ -34,7 +34,7 @@ internal static class Runner
         foreach (Experiment experiment in experiments)
             TableDisplay.ShowNotes(experiment);
         IReadOnlyList<Experiment> others = session.Others(experiments);
-        ResultsWriter.Try(request.Workspace.Results);
+        ResultsFolder.Try(request.Workspace.Results);
         using var store = new OutcomeStore(request.Workspace.Store);
         IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
         if (request.Install)

@@ -34,7 +34,7 @@ internal static class Tuner
                 : session.Loader.Parse(source.Path, source.Yaml)).At(Profile.Default);
         TuningRequest request = options.Seconds is null ? options.Tuning : Raced(options.Tuning, asked);
         Experiment experiment = TuningExperiment.Of(asked, request);
-        ResultsWriter.Try(options.Workspace.Results);
+        ResultsFolder.Try(options.Workspace.Results);
         using var store = new OutcomeStore(options.Workspace.Store);
         EngineStatus engine = (await session.EnginesAsync([options.Engine ?? UsualFor(asked)], cancellation).ConfigureAwait(false))[0];
         if (engine.Hello is null)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FrameworkBench.Trials;
 using FrameworkBench.Tuning;
 using FrameworkBench.Wording;
@@ -26,7 +25,7 @@ internal static class PlanDisplay
     internal static IEnumerable<string> Lines(PlannedWork work, int withoutFit)
     {
         int all = work.Fits.Count, kept = work.Kept;
-        yield return $"{Count(all)} {Counting.Noun(all, "trial")}: {Count(kept)} kept, {Count(all - kept)} missing";
+        yield return $"{Figures.Whole(all)} {Counting.Noun(all, "trial")}: {Figures.Whole(kept)} kept, {Figures.Whole(all - kept)} missing";
         if (work.Open.Count > 0)
             yield return $"{Counting.Of(work.Open.Count, "search", "searches")} will add trials once these are kept";
         if (withoutFit > 0)
@@ -35,7 +34,5 @@ internal static class PlanDisplay
     }
 
     private static string[] Row(string experiment, string engine, int trials, int kept) =>
-        [experiment, engine, Count(trials), Count(kept), Count(trials - kept)];
-
-    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+        [experiment, engine, Figures.Whole(trials), Figures.Whole(kept), Figures.Whole(trials - kept)];
 }

@@ -71,7 +71,7 @@ internal static class ScoreDisplay
         if (groups is [var only])
         {
             return only.Best is { } best
-                ? [experiment.Experiment.Name, models, best.Model.Title, $"{Named(only.Metric)} {only.Score(best)}"]
+                ? [experiment.Experiment.Name, models, best.Model.Title, $"{MetricWords.Title(only.Metric)} {only.Score(best)}"]
                 : [experiment.Experiment.Name, models, Figures.None, "no scores"];
         }
 
@@ -81,8 +81,6 @@ internal static class ScoreDisplay
             ? [experiment.Experiment.Name, models, Figures.None, "no scores"]
             : [experiment.Experiment.Name, models, most.First().Model.Title, $"best on {most.Count()} of {groups.Count} data sets"];
     }
-
-    private static string Named(MetricReference metric) => MetricWords.Title(metric);
 
     /// <summary>The models of an experiment on one data set.</summary>
     private sealed record Group(ExperimentResults Results, string Dataset, IReadOnlyList<ModelResults> Models)

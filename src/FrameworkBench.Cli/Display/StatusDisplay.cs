@@ -1,5 +1,5 @@
-using System.Globalization;
 using FrameworkBench.Cli.Commands.Submitting;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Display;
 
@@ -17,12 +17,11 @@ internal static class StatusDisplay
         if (shown.Count < tasks.Count)
             Terminal.Say($"and {tasks.Count - shown.Count} more of {tasks.Count} shards; --json has all");
         Terminal.Say(
-            $"job {submission.Job}: {Count(tasks.Sum(task => task.Kept))} of {Count(tasks.Sum(task => task.Trials))} trials are kept");
+            $"job {submission.Job}: {Figures.Whole(tasks.Sum(task => task.Kept))} of "
+                + $"{Figures.Whole(tasks.Sum(task => task.Trials))} trials are kept");
         Terminal.Say(SubmissionWords.Next(submission.Request, submission.Shards, tasks));
     }
 
     private static string[] Row(ShardStatus task) =>
-        [$"{task.Shard}", task.State ?? "–", Count(task.Trials), Count(task.Kept), Count(task.Missing)];
-
-    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+        [$"{task.Shard}", task.State ?? "–", Figures.Whole(task.Trials), Figures.Whole(task.Kept), Figures.Whole(task.Missing)];
 }

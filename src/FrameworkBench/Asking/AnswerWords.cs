@@ -23,8 +23,8 @@ internal sealed class AnswerWords(AskedResult result)
     /// <summary>What a first answer says, before the strong models are fitted.</summary>
     public static string First(FamilyAnswer answer, string metric)
     {
-        string scores = $"{MetricRegistry.Find(metric)!.Title} {Score(answer.Expected[Family.Trees].Difference)} for trees, "
-            + $"{Score(answer.Expected[Family.Networks].Difference)} for networks";
+        string scores = $"{MetricRegistry.Find(metric)!.Title} {LeadWords.Score(answer.Expected[Family.Trees].Difference)} for trees, "
+            + $"{LeadWords.Score(answer.Expected[Family.Networks].Difference)} for networks";
         return $"First answer, default settings: "
             + $"{(answer.Verdict == FamilyVerdict.TooClose ? "too close to call" : NameOf(answer.Leading))} ({scores}).";
     }
@@ -44,7 +44,7 @@ internal sealed class AnswerWords(AskedResult result)
         .. result.Leaks.Select(leak => $"Suspected leak: {(leak.IsNear
             ? $"'{leak.Column}' alone predicts '{target}' as well as all columns together"
             : $"'{leak.Column}' has {Figures.Percent(leak.Share, 0)} of the importance and alone predicts '{target}'")} "
-            + $"({metric} {Score(leak.Alone)} against {Score(leak.Best)}). Is its value known before '{target}' is?"),
+            + $"({metric} {LeadWords.Score(leak.Alone)} against {LeadWords.Score(leak.Best)}). Is its value known before '{target}' is?"),
         .. result.WithLeaks is { } with
             ? new[] { $"With {Names()}, default settings: {Lower(HeadlineOf(with))}" } : [],
     ];
@@ -81,7 +81,7 @@ internal sealed class AnswerWords(AskedResult result)
     {
         MeanDifference lead = answer.LeadOfLeading;
         string who = $"{Phrase.Capital(NameOf(answer.Leading))} lead {NameOf(answer.Trailing)} "
-            + $"({answer.Best[answer.Trailing].Title}, {Score(answer.Expected[answer.Trailing].Difference)})";
+            + $"({answer.Best[answer.Trailing].Title}, {LeadWords.Score(answer.Expected[answer.Trailing].Difference)})";
         string chances = answer.Verdict == FamilyVerdict.TooClose
             ? $"{LeadWords.Chance(answer.Chances.Above)} that trees are better by more than {Figures.Number(FamilyAnswer.Margin)}, "
                 + $"{LeadWords.Chance(answer.Chances.Below)} that networks are, {LeadWords.Chance(answer.Chances.Within)} that neither is"
@@ -114,12 +114,13 @@ internal sealed class AnswerWords(AskedResult result)
             yield break;
         string from = later.From.ToString(later.From.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", null);
         yield return $"Trained on the rows before {from} and tested on the {Figures.Whole(later.TestRows)} from then on "
-            + $"(column '{later.Column}'): {metric} {Score(later.Scores[trees.Name])} for trees ({trees.Title}) and "
-            + $"{Score(later.Scores[networks.Name])} for networks ({networks.Title}); on random folds: "
-            + $"{Score(FamilyAnswer.ExpectedOf(trees).Difference)} and {Score(FamilyAnswer.ExpectedOf(networks).Difference)}. "
+            + $"(column '{later.Column}'): {metric} {LeadWords.Score(later.Scores[trees.Name])} for trees ({trees.Title}) and "
+            + $"{LeadWords.Score(later.Scores[networks.Name])} for networks ({networks.Title}); on random folds: "
+            + $"{LeadWords.Score(FamilyAnswer.ExpectedOf(trees).Difference)} and "
+            + $"{LeadWords.Score(FamilyAnswer.ExpectedOf(networks).Difference)}. "
             + (later.Scores.TryGetValue(AskedModels.Linear, out double linear)
                 && linear > Math.Max(later.Scores[trees.Name], later.Scores[networks.Name])
-                    ? $"A linear model reaches {Score(linear)} on the later rows. " : "")
+                    ? $"A linear model reaches {LeadWords.Score(linear)} on the later rows. " : "")
             + "Expect the scores of the later rows if you predict later dates.";
     }
 
@@ -130,8 +131,8 @@ internal sealed class AnswerWords(AskedResult result)
             yield return $"{Phrase.Capital(answer.Best[answer.Leading].Title)}: MAE {Amount(mae)}, RMSE {Amount(rmse)}, in the unit of "
                 + $"'{target}'.";
         else if (result.Table.IsImbalanced)
-            yield return $"One class is much more frequent: ROC AUC decides; accuracy is {Score(others["accuracy"])}, log loss "
-                + $"{Score(others["log_loss"])}.";
+            yield return $"One class is much more frequent: ROC AUC decides; accuracy is {LeadWords.Score(others["accuracy"])}, log loss "
+                + $"{LeadWords.Score(others["log_loss"])}.";
     }
 
     private string Cost(FamilyAnswer answer)
@@ -215,8 +216,6 @@ internal sealed class AnswerWords(AskedResult result)
 
     /// <summary>The name of a family, in a sentence.</summary>
     public static string NameOf(Family family) => family == Family.Trees ? "trees" : "networks";
-
-    private static string Score(double score) => LeadWords.Score(score);
 
     private static string WithInterval(MeanDifference score) =>
         LeadWords.ScoreWithInterval(

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Trials;
 
@@ -17,9 +17,9 @@ public static class CapabilityCheck
         if (!capabilities.Models.Contains(model.Kind))
             return $"model {model.Kind}";
         if (!capabilities.Tasks.Contains(task))
-            return $"task {Word(task)}";
+            return $"task {Words<TaskKind>.Of(task)}";
         if (!capabilities.Precisions.Contains(precision))
-            return $"precision {Word(precision)}";
+            return $"precision {Words<Precision>.Of(precision)}";
         return model is NetworkSpec network ? MissingOf(capabilities, network) : null;
     }
 
@@ -40,19 +40,16 @@ public static class CapabilityCheck
             Activation activation =
                 layer switch { DenseLayer dense => dense.Activation, ActivationLayer alone => alone.Activation, _ => Activation.Linear };
             if (!capabilities.Activations.Contains(activation))
-                return $"activation {Word(activation)}";
+                return $"activation {Words<Activation>.Of(activation)}";
             if (layer is DenseLayer { Init.Kind: var kind } && !capabilities.Initializations.Contains(kind))
-                return $"initialisation {Word(kind)}";
+                return $"initialisation {Words<InitializationKind>.Of(kind)}";
         }
 
         TrainingSpec train = network.Train;
         if (!capabilities.Losses.Contains(train.Loss))
-            return $"loss {Word(train.Loss)}";
+            return $"loss {Words<Loss>.Of(train.Loss)}";
         if (!capabilities.Optimizers.Contains(train.Optimizer))
-            return $"optimizer {Word(train.Optimizer)}";
+            return $"optimizer {Words<Optimizer>.Of(train.Optimizer)}";
         return train.EarlyStopping is not null && !capabilities.EarlyStopping ? "early stopping" : null;
     }
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonSerializer.Serialize(value, Protocol.ProtocolJson.Options).Trim('"');
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Results;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Verification;
 
@@ -21,11 +21,13 @@ internal static class PlanCheck
             .. verified.Experiment.Datasets
                 .SelectMany(dataset => TrialOrder.Of(
                     verified.Experiment, dataset, SplitsOn(dataset, verified, catalog), verified.Engines, verified.Plan))
-                .Select(trial => new TrialPlace(trial.Dataset, trial.Model.Name, trial.Engine, Text(trial.Split), Text(trial.Seed))),
+                .Select(trial => new TrialPlace(
+                    trial.Dataset, trial.Model.Name, trial.Engine, Figures.Count(trial.Split), Figures.Count(trial.Seed))),
         ];
         if (verified.Run.Trials != table.Rows.Count)
             yield return new Discrepancy(
-                table.Path, null, "rows", Text(table.Rows.Count), $"{Text(verified.Run.Trials)}, as {RunFile.Name} has them");
+                table.Path, null, "rows", Figures.Count(table.Rows.Count),
+                $"{Figures.Count(verified.Run.Trials)}, as {RunFile.Name} has them");
 
         foreach (EngineRun engine in verified.Run.Engines)
         {
@@ -87,6 +89,4 @@ internal static class PlanCheck
     /// <summary>The table that is read for a data set.</summary>
     internal static string ReadOf(string dataset, DatasetCatalog catalog) =>
         catalog.Find(dataset).StandIn is { } standIn && !catalog.IsThere(dataset) ? standIn : dataset;
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

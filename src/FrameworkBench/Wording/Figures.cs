@@ -37,6 +37,9 @@ internal static class Figures
     /// <summary>A whole number without separators: 1240.</summary>
     internal static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A whole number without separators, and nothing for 0, where a table is easier to read without.</summary>
+    internal static string CountOrBlank(long count) => count == 0 ? "" : Count(count);
+
     /// <summary>A whole number with commas between thousands: 30,000.</summary>
     internal static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

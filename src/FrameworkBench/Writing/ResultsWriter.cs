@@ -45,12 +45,6 @@ public static class ResultsWriter
             left.Stays);
     }
 
-    /// <summary>Finds out before a long run whether its files could be put into a folder.</summary>
-    /// <param name="folder">The folder; it need not be there.</param>
-    /// <exception cref="IOException">They could not.</exception>
-    /// <exception cref="UnauthorizedAccessException">They could not.</exception>
-    public static void Try(string folder) => ResultsFolder.Try(folder);
-
     /// <summary>Whether a results folder has the times of an earlier run.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
     public static bool HasTimings(string folder) => File.Exists(Path.Combine(folder, TimingsPage.Path));

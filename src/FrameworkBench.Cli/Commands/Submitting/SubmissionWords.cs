@@ -16,7 +16,7 @@ internal static class SubmissionWords
     {
         int missing = work.Missing.Count();
         string further = work.Open.Count == 0 ? "" : " and what their searches ask for next";
-        return $"job {job}: {Counting.Of(tasks, "task")} for {missing.ToString("N0", CultureInfo.InvariantCulture)} "
+        return $"job {job}: {Counting.Of(tasks, "task")} for {Figures.Whole(missing)} "
             + $"{Counting.Noun(missing, "trial")}{further}";
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FrameworkBench.Engines.Conformance.Checks;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Engines.Conformance;
 
@@ -54,7 +55,7 @@ internal static class ConformanceChecks
         from task in can.Tasks.Where(task => TinyModels.AreFor(kind, task))
         from precision in can.Precisions
         select new FitCheck(
-            $"{kind}: {Words.Of(task)}, {Words.Of(precision)}",
+            $"{kind}: {Words<TaskKind>.Of(task)}, {Words<Precision>.Of(precision)}",
             TinyModels.Of(kind, task, can),
             TinyData.Of(task),
             new FitSettings { Precision = precision });
@@ -65,7 +66,7 @@ internal static class ConformanceChecks
         .. from task in can.Tasks
            from precision in can.Precisions
            select new FitCheck(
-               $"{model.Algorithm}: {Words.Of(task)}, {Words.Of(precision)}",
+               $"{model.Algorithm}: {Words<TaskKind>.Of(task)}, {Words<Precision>.Of(precision)}",
                model,
                TinyData.Of(task),
                new FitSettings { Precision = precision },

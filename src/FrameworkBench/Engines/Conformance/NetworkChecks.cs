@@ -1,6 +1,7 @@
 using FrameworkBench.Engines.Conformance.Checks;
 using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Reading;
 
 namespace FrameworkBench.Engines.Conformance;
 
@@ -19,15 +20,17 @@ internal static class NetworkChecks
             .. can.Layers.Except(["dense"], StringComparer.Ordinal)
             .Select(layer => Fit($"layer {layer}", TinyModels.Network(task, can, LayersWith(layer)))),
             .. can.Activations.Where(name => name != Activation.Softmax)
-            .Select(name => Fit($"activation {Words.Of(name)}", TinyModels.Network(task, can, Dense(activation: name)))),
+            .Select(name => Fit($"activation {Words<Activation>.Of(name)}", TinyModels.Network(task, can, Dense(activation: name)))),
             .. can.Initializations.Select(
-                kind => Fit($"initialisation {Words.Of(kind)}", TinyModels.Network(task, can, Dense(new Initialization(kind, 0.3))))),
+                kind => Fit(
+                    $"initialisation {Words<InitializationKind>.Of(kind)}",
+                    TinyModels.Network(task, can, Dense(new Initialization(kind, 0.3))))),
             .. can.Losses.Select(loss => TinyModels.TaskOf(loss)).Where(can.Tasks.Contains)
             .Select(
                 other =>
                     new FitCheck(
-                        $"network: loss {Words.Of(TinyModels.LossOf(other))}", TinyModels.Network(other, can), TinyData.Of(other))),
-            .. can.Optimizers.Select(optimizer => Fit($"optimizer {Words.Of(optimizer)}", plain with
+                        $"network: loss {Words<Loss>.Of(TinyModels.LossOf(other))}", TinyModels.Network(other, can), TinyData.Of(other))),
+            .. can.Optimizers.Select(optimizer => Fit($"optimizer {Words<Optimizer>.Of(optimizer)}", plain with
             {
                 Train = plain.Train with { Optimizer = optimizer },
             })),
@@ -65,13 +68,13 @@ internal static class NetworkChecks
         IEnumerable<IConformanceCheck> Missing()
         {
             foreach (Optimizer optimizer in Enum.GetValues<Optimizer>().Except(can.Optimizers).Take(1))
-                yield return new UnsupportedCheck(Words.Of(optimizer), plain with
+                yield return new UnsupportedCheck(Words<Optimizer>.Of(optimizer), plain with
                 {
                     Train = plain.Train with { Optimizer = optimizer },
                 }, TinyData.Of(task));
             foreach (Activation activation in Enum.GetValues<Activation>().Except(can.Activations).Take(1))
                 yield return new UnsupportedCheck(
-                    Words.Of(activation), TinyModels.Network(task, can, Dense(activation: activation)), TinyData.Of(task));
+                    Words<Activation>.Of(activation), TinyModels.Network(task, can, Dense(activation: activation)), TinyData.Of(task));
             if (!can.Layers.Contains("batch_norm"))
                 yield return new UnsupportedCheck("batch_norm", TinyModels.Network(task, can, LayersWith("batch_norm")), TinyData.Of(task));
         }

@@ -120,14 +120,14 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
     private static string? LossProblem(Activation output, int units, Loss loss) => loss switch
     {
         Loss.BinaryCrossEntropy when output != Activation.Sigmoid =>
-            $"binary_cross_entropy needs a sigmoid output, found {Word(output)}; "
-                + $"the loss for {Word(output)} is {Word(OutputLayer.LossFor(output))}",
+            $"binary_cross_entropy needs a sigmoid output, found {Words<Activation>.Of(output)}; "
+                + $"the loss for {Words<Activation>.Of(output)} is {Words<Loss>.Of(OutputLayer.LossFor(output))}",
         Loss.BinaryCrossEntropy when units != 1 =>
             $"binary_cross_entropy needs one output unit, found {(units == DenseLayer.OutputUnits ? "'dense: outputs'" : units)}; "
                 + "write 'dense: 1', or use softmax with categorical_cross_entropy",
         Loss.CategoricalCrossEntropy when output != Activation.Softmax =>
-            $"categorical_cross_entropy needs a softmax output, found {Word(output)}; "
-                + $"the loss for {Word(output)} is {Word(OutputLayer.LossFor(output))}",
+            $"categorical_cross_entropy needs a softmax output, found {Words<Activation>.Of(output)}; "
+                + $"the loss for {Words<Activation>.Of(output)} is {Words<Loss>.Of(OutputLayer.LossFor(output))}",
         _ => null,
     };
 
@@ -136,21 +136,20 @@ internal sealed class NetworkReader(Mapping mapping, IReadOnlyCollection<Dataset
         if (dataset.Task is TaskKind.Regression or TaskKind.Reconstruction)
         {
             if (loss != Loss.MeanSquaredError)
-                return $"the task is a {Words<TaskKind>.Of(dataset.Task)}, so the loss must be mean_squared_error, found {Word(loss)}";
+                return $"the task is a {Words<TaskKind>.Of(dataset.Task)}, so the loss must be mean_squared_error, "
+                    + $"found {Words<Loss>.Of(loss)}";
             return units == DenseLayer.OutputUnits || dataset.Outputs is not int targets || units == targets
                 ? null
                 : $"the number of output units must be {targets}, one per target, found {units}; write 'dense: outputs'";
         }
 
         if (output is not (Activation.Sigmoid or Activation.Softmax))
-            return $"the task is a classification, so the output must be a probability: sigmoid or softmax, found {Word(output)}";
+            return "the task is a classification, so the output must be a probability: sigmoid or softmax, "
+                + $"found {Words<Activation>.Of(output)}";
         int classes = dataset.Task == TaskKind.Binary ? 2 : dataset.Outputs ?? DenseLayer.OutputUnits;
         bool oneForTwo = units == 1 && dataset.Task == TaskKind.Binary;
         return oneForTwo || units == DenseLayer.OutputUnits || classes == DenseLayer.OutputUnits || units == classes
             ? null
             : $"the number of output units must be {classes}, one per class, found {units}; write 'dense: outputs'";
     }
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => Words<T>.Of(value);
 }

@@ -83,5 +83,5 @@ internal static class PictureSection
             + "and which models differ significantly depends on the other models in the picture. The pairs above are judged separately.");
     }
 
-    private static string TitleOf(SuiteResults suite, string name) => suite.Experiment.Models.First(model => model.Name == name).Title;
+    private static string TitleOf(SuiteResults suite, string name) => ModelTitle.Of(suite.Experiment, name);
 }

@@ -87,7 +87,7 @@ internal static class PooledSection
         var pair = suite.Experiment.Report.Compare.First(pair => pair.Title == title);
         return $"**{MarkdownText.Escape(title)}**: {Model(pair.Model)} − {Model(pair.Against)}";
 
-        string Model(string name) => MarkdownText.Escape(suite.Experiment.Models.First(model => model.Name == name).Title);
+        string Model(string name) => MarkdownText.Escape(ModelTitle.Of(suite.Experiment, name));
     }
 
     private static string[] Cells(PairOnTables pair) =>

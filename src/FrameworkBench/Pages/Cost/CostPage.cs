@@ -103,7 +103,7 @@ internal static class CostPage
     }
 
     private static string Title(SuiteResults suite, string name) =>
-        MarkdownText.Escape(suite.Experiment.Models.First(model => model.Name == name).Title);
+        MarkdownText.Escape(ModelTitle.Of(suite.Experiment, name));
 
     private static string Ratio(CostRatio? ratio) => ratio is null ? "–" : Quantities.Ratio(ratio.Ratio);
 

@@ -171,7 +171,7 @@ internal static class TimingsPage
 
     private static string Title(Experiment experiment, TimedModel timing)
     {
-        string title = experiment.Models.FirstOrDefault(model => model.Name == timing.Model)?.Title ?? timing.Model;
+        string title = ModelTitle.Of(experiment, timing.Model);
         return experiment.Datasets.Count > 1 ? $"{title}, {timing.Dataset}" : title;
     }
 

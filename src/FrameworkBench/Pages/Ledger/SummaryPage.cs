@@ -80,7 +80,8 @@ internal static class SummaryPage
                 var tally = ClaimTally.Of(ClaimVerdicts.Of(results));
                 table.Add(
                     Title(results), MarkdownText.Escape(results.Experiment.Question),
-                    Some(tally.Hold), Some(tally.DoNotHold), Some(tally.Undecided), Some(tally.ByConstruction));
+                    Figures.CountOrBlank(tally.Hold), Figures.CountOrBlank(tally.DoNotHold),
+                    Figures.CountOrBlank(tally.Undecided), Figures.CountOrBlank(tally.ByConstruction));
             }
 
             page.Heading(3, MarkdownText.Escape(TitleOf(document.Key))).Table(table);
@@ -146,6 +147,4 @@ internal static class SummaryPage
 
     private static string Title(ExperimentResults results) =>
         MarkdownText.Link(MarkdownText.Escape(results.Experiment.Title), results.Page);
-
-    private static string Some(int count) => count == 0 ? "" : Figures.Count(count);
 }

@@ -47,7 +47,7 @@ internal static class ArchitectureSection
                 BatchNormLayer => (width, 2L * width),
                 _ => (width, 0L),
             };
-            table.Add(Name(layer), Figures.Count(outputs), learned == 0 ? "" : Figures.Count(learned));
+            table.Add(Name(layer), Figures.Count(outputs), Figures.CountOrBlank(learned));
             (width, total) = (outputs, total + learned);
         }
 

@@ -18,7 +18,7 @@ internal static class ExplorerWords
         $"{Title(experiment, pair.Model)} against {Title(experiment, pair.Against)}";
 
     private static string Title(Experiment experiment, string model) =>
-        experiment.Models.First(one => one.Name == model).Title.Quoted();
+        ModelTitle.Of(experiment, model).Quoted();
 
     private static string Grouped(string rows) => long.TryParse(rows, out long count) ? Figures.Whole(count) : rows;
 }

@@ -83,13 +83,11 @@ internal static class LessonSection
         if (columns.Length > 0)
             HtmlTable.Write(
                 html, ["engine", .. columns.Select(column => column.Words)], [false, .. columns.Select(_ => true)],
-                engines.Select(engine => columns.Select(column => Some(Count(engine.Tally, column.Ruling)))
+                engines.Select(engine => columns.Select(column => Figures.CountOrBlank(Count(engine.Tally, column.Ruling)))
                     .Prepend(HtmlText.Encode(engine.Engine))));
     }
 
     private static int Count(ClaimTally tally, Ruling ruling) => VerdictTag.Counts(tally).First(count => count.Ruling == ruling).Count;
-
-    private static string Some(int count) => count == 0 ? "" : Figures.Count(count);
 
     private static void Links(HtmlWriter html, ExperimentResults results, int claims)
     {

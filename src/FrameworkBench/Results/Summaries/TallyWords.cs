@@ -11,14 +11,12 @@ internal static class TallyWords
     /// <param name="tally">The counts.</param>
     internal static string Of(ClaimTally tally) => $"{Counting.Of(tally.Claims, "claim")}: " + string.Join(", ", new[]
     {
-        tally.Hold == 0 ? "none holds" : Verb(tally.Hold, "holds", "hold"),
+        tally.Hold == 0 ? "none holds" : Counting.Of(tally.Hold, "holds", "hold"),
         Some(tally.DoNotHold, "does not", "do not"),
         Some(tally.Undecided, "is inconclusive", "are inconclusive"),
         Some(tally.ByConstruction, "is true by construction", "are true by construction"),
         Some(tally.NotJudged, "is not judged", "are not judged"),
     }.OfType<string>());
 
-    private static string? Some(int count, string one, string many) => count == 0 ? null : Verb(count, one, many);
-
-    private static string Verb(int count, string one, string many) => Counting.Of(count, one, many);
+    private static string? Some(int count, string one, string many) => count == 0 ? null : Counting.Of(count, one, many);
 }

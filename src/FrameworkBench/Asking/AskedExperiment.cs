@@ -72,9 +72,10 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
             .OrderBy(planned => models.Index().First(model => model.Item == planned.Trial.Model.Name).Index),
     ];
 
-    /// <summary>Some fits of every model, to see how long each takes: the first ones of a process are slow.</summary>
-    public IReadOnlyList<PlannedTrial> Pilot() =>
-        Plan(With(AskedModels.Untuned, new ReportSettings()), unordered, planned => planned.Trial.Split < PilotFits, 1);
+    /// <summary>Two fits of each of some models, to see how long it takes: the first ones of a process are slow.</summary>
+    /// <param name="models">The models' names.</param>
+    public IReadOnlyList<PlannedTrial> Pilot(IReadOnlyList<string> models) =>
+        Plan(With(models, new ReportSettings()), unordered, planned => planned.Trial.Split < PilotFits, 1);
 
     /// <summary>Fits that tell how much boosted trees rely on each column, on the first splits.</summary>
     /// <param name="splits">How many.</param>

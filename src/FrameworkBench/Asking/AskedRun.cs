@@ -62,8 +62,8 @@ public sealed class AskedRun(
         var experiment = new AskedExperiment(used, limits.Seed, engine);
         TimeSpan before = limits.Elapsed;
         List<TrialResult> results = await FitAsync("first look", experiment.Trials(defaults, 0)).ConfigureAwait(false);
-        double load = Math.Max(
-            LeastLoad, (limits.Elapsed - before).TotalSeconds * limits.Jobs / costs.OfRepeat(AskedModels.Defaults, used.Rows));
+        TimeSpan firstLook = limits.Elapsed - before;
+        double load = Math.Max(LeastLoad, firstLook.TotalSeconds * limits.Jobs / costs.OfRepeat(AskedModels.Defaults, used.Rows));
         IReadOnlyList<ModelScores> scores = ModelScores.Of(results, table.Metric);
         if (FamilyAnswer.Of(scores) is { } first)
             First?.Invoke(first);
@@ -84,7 +84,7 @@ public sealed class AskedRun(
 
         (bool bagged, int? epochs) = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
         experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
-        experiment = await DeepenAsync(experiment, results).ConfigureAwait(false);
+        experiment = await DeepenAsync(experiment, results, firstLook).ConfigureAwait(false);
         IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric);
         return new AskedResult
         {
@@ -135,26 +135,32 @@ public sealed class AskedRun(
 
     private static bool IsOfOneClass(Dataset dataset, int[] rows) => rows.All(row => dataset.Labels[row] == dataset.Labels[rows[0]]);
 
-    // One run of growing samples, so that the processes that fit the larger ones have fitted each model before.
+    // One run of growing samples, so that the processes that fit the larger ones have fitted each model before. Where there is one sample
+    // alone, nothing else shows what the network's epochs cost without what a process does for the first time.
     private async Task<PilotCosts> PilotAsync(Dataset whole)
     {
-        PlannedTrial[] pilot =
+        Dataset[] samples =
         [
             .. from rows in PilotCosts.SamplesOf(whole.Rows, limits.Limit)
-               let sample = (rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole) with { GroupName = null, Groups = null }
-               from planned in new AskedExperiment(sample, limits.Seed, engine) { Epochs = PilotCosts.PilotEpochs }.Pilot()
-               select planned,
+               select (rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole) with { GroupName = null, Groups = null },
+        ];
+        PlannedTrial[] pilot =
+        [
+            .. samples.SelectMany(sample => On(sample, PilotCosts.PilotEpochs).Pilot(AskedModels.Untuned)),
+            .. samples is [Dataset only] ? On(only, PilotCosts.MoreEpochs).Pilot([AskedModels.RealMlp]) : [],
         ];
         return PilotCosts.Of(pilot, await fit("pilot", pilot, limits.Left * ShareOfPilot).ConfigureAwait(false));
+
+        AskedExperiment On(Dataset sample, int epochs) => new(sample, limits.Seed, engine) { Epochs = epochs };
     }
 
     // The strong models, then tuned ones where there is time, then all models again on other folds as long as that seems to fit.
-    private async Task<AskedExperiment> DeepenAsync(AskedExperiment experiment, List<TrialResult> results)
+    private async Task<AskedExperiment> DeepenAsync(AskedExperiment experiment, List<TrialResult> results, TimeSpan firstLook)
     {
         TimeSpan before = limits.Elapsed;
         List<TrialResult> strong = await FitAsync("strong models", experiment.Trials(AskedModels.StrongModels, 0)).ConfigureAwait(false);
         results.AddRange(strong);
-        TimeSpan last = (limits.Elapsed - before) * 2;
+        TimeSpan last = firstLook + (limits.Elapsed - before);
         int most = MostRepeatsOf(experiment);
         bool tunable = most >= TunedRepeats && ModelScores.Of(strong, table.Metric).Count == AskedModels.StrongModels.Count;
         if (tunable && CandidatesWithin(limits.Left, TimeOf(strong, limits.Elapsed - before)) is { } candidates)

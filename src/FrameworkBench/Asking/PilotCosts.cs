@@ -1,3 +1,4 @@
+using FrameworkBench.Protocol.Models.Tabular;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Asking;
@@ -12,6 +13,12 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
 {
     /// <summary>Epochs of the strong network in the pilot.</summary>
     public const int PilotEpochs = 8;
+
+    /// <summary>
+    /// Epochs of its fits that come last: some that take no longer than what a process compiles before it would look several times as slow
+    /// as they are.
+    /// </summary>
+    public const int MoreEpochs = 32;
 
     private const int SmallestSample = 600;
     private const int SampleGrowth = 4;
@@ -56,8 +63,11 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
                     .. from planned in model
                        let outcome = outcomes.Find(planned)
                        where outcome is not null
-                       select (planned.Input.TrainingRows, outcome.FitSeconds + outcome.PredictSeconds),
+                       select (planned.Input.TrainingRows, (outcome.FitSeconds + outcome.PredictSeconds) * ShareOf(planned)),
                 ]));
+
+        // Of a network with more epochs, what as many as the others have would take.
+        static double ShareOf(PlannedTrial planned) => planned.Model is RealMlpSpec network ? (double)PilotEpochs / network.Epochs : 1;
     }
 
     /// <summary>Rows of the samples on which a pilot fits, the fewest first; one sample of all rows where there are few.</summary>

@@ -59,6 +59,16 @@ public sealed class AskedRunTests : IDisposable
         Assert.StartsWith("Take boosted trees, tuned, bagged; --save", new AnswerWords(result).Next[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_process_takes_once_is_not_taken_for_the_cost_of_an_epoch()
+    {
+        AskedResult result = await RunAsync(
+            Table("a,b,y"), planned => 1 - QualityOf(planned),
+            seconds: planned => steps[^1] == "pilot" && planned.Model is RealMlpSpec network ? 2 + (0.004 * network.Epochs) : 0.001);
+
+        Assert.True(result.Experiment!.IsBagged);
+    }
+
     [Theory]
     [InlineData(2, 0.001, null)]
     [InlineData(2, 60, "For a surer answer, with the strong models' settings searched, give it more time: --time 3000s")]
@@ -66,7 +76,9 @@ public sealed class AskedRunTests : IDisposable
     public async Task The_next_step_is_one_that_the_file_allows(int repeats, double strongSeconds, string? more)
     {
         AskedResult result =
-            await RunAsync(Table("a,b,y"), planned => 1 - QualityOf(planned), repeats: repeats, strongSeconds: strongSeconds);
+            await RunAsync(
+                Table("a,b,y"), planned => 1 - QualityOf(planned), repeats: repeats,
+                seconds: _ => steps[^1] == "strong models" ? strongSeconds : 0.001);
 
         Assert.Equal("boosted-strong", result.Answer!.Best[Family.Trees].Name);
         Assert.Equal(
@@ -263,7 +275,7 @@ public sealed class AskedRunTests : IDisposable
         string? sees = null,
         Action<FamilyAnswer>? first = null,
         int repeats = 2,
-        double strongSeconds = 0.001)
+        Func<PlannedTrial, double>? seconds = null)
     {
         var limits = new AskedLimits(TimeSpan.FromSeconds(600), 3, 2, TimeProvider.System, TimeProvider.System.GetTimestamp())
         {
@@ -280,7 +292,7 @@ public sealed class AskedRunTests : IDisposable
                 let off = error(fit)
                 where off is not null
                 select KeyValuePair.Create(
-                    fit.Key, Fit(fit, off!.Value, sees) with { FitSeconds = what == "strong models" ? strongSeconds : 0.001 })));
+                    fit.Key, Fit(fit, off!.Value, sees) with { FitSeconds = seconds?.Invoke(fit) ?? 0.001 })));
         }
     }
 

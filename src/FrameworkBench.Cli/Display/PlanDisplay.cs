@@ -25,7 +25,8 @@ internal static class PlanDisplay
     internal static IEnumerable<string> Lines(PlannedWork work, int withoutFit)
     {
         int all = work.Fits.Count, kept = work.Kept;
-        yield return $"{Figures.Whole(all)} {Counting.Noun(all, "trial")}: {Figures.Whole(kept)} kept, {Figures.Whole(all - kept)} missing";
+        yield return $"{Figures.Whole(all)} {Counting.Noun(all, "trial")}: {Figures.Whole(kept)} kept, "
+            + $"{Figures.Whole(all - kept)} missing";
         if (work.Open.Count > 0)
             yield return $"{Counting.Of(work.Open.Count, "search", "searches")} will add trials once these are kept";
         if (withoutFit > 0)

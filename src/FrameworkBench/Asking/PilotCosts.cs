@@ -15,8 +15,8 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     public const int PilotEpochs = 8;
 
     /// <summary>
-    /// Epochs of its fits that come last: some that take no longer than what a process compiles before it would look several times as slow
-    /// as they are.
+    /// Epochs of its last fits where there is one sample. A process compiles what it runs for the first time, which would be most of a
+    /// fit of fewer epochs, so that each would look several times as slow as it is.
     /// </summary>
     public const int MoreEpochs = 32;
 

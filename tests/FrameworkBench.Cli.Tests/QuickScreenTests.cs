@@ -54,7 +54,7 @@ public sealed class QuickScreenTests
     {
         Assert.StartsWith("digits: ", Sentence("dropout"), StringComparison.Ordinal);
         Assert.StartsWith("A network with one hidden layer", Sentence("xor"), StringComparison.Ordinal);
-        Assert.StartsWith("building_energy alone: On tables of ", Sentence("regression"), StringComparison.Ordinal);
+        Assert.StartsWith("concrete alone: On tables of ", Sentence("regression"), StringComparison.Ordinal);
 
         static string Sentence(string name) => Array.Find(Asked, experiment => experiment.Name == name) is { } experiment
             ? QuickScreen.Sentence(experiment, Answer(experiment)) : "";
@@ -72,7 +72,7 @@ public sealed class QuickScreenTests
         string screen = run.Output[run.Output.IndexOf("Is it true ", StringComparison.Ordinal)..];
         Assert.InRange(screen.TrimEnd().Split('\n').Length, 10, QuickScreen.Most);
         Assert.DoesNotContain("inconclusive", screen, StringComparison.Ordinal);
-        Assert.Matches(@"(?m)^R², fit time +networks on building_energy +trees$", screen);
+        Assert.Matches(@"(?m)^R², fit time +networks on concrete +trees$", screen);
         Assert.Matches(@"(?m)^scratch +0\.\d+ ± 0\.\d+, \S+ m?s +0\.\d+ ± 0\.\d+, \S+ m?s$", screen);
         Assert.Matches(@"(?m)^claims decided: scratch [1-9]\d$", screen);
         Assert.Equal(

@@ -32,10 +32,13 @@ public sealed record RunResult
     /// <summary>Times of the timing pass; empty when there was none.</summary>
     public IReadOnlyList<TimedModel> Timings { get; init; } = [];
 
-    /// <summary>Speed of a matrix product by engine in GFLOP/s; null for an engine that has none.</summary>
+    /// <summary>Speed of a matrix product by engine in GFLOP/s, null for an engine that has none; empty when nothing was timed.</summary>
     public IReadOnlyDictionary<string, double?> Calibrations { get; init; } = new Dictionary<string, double?>();
 
-    /// <summary>Variables of the harness's environment that frameworks read, by name; null when no engine ran under them.</summary>
+    /// <summary>
+    /// Variables of the harness's environment that frameworks read, by name; null when no engine ran under them, or when the results
+    /// folder keeps the environment of an earlier run.
+    /// </summary>
     public IReadOnlyList<FrameworkVariable>? Variables { get; init; }
 
     /// <summary>The documents whose lessons are repeated; null writes no page of them.</summary>

@@ -8,7 +8,7 @@ namespace FrameworkBench.Writing;
 /// <summary>The files that a results folder has of earlier runs.</summary>
 /// <param name="Folder">The folder, which need not exist; null for none.</param>
 /// <param name="KeepsTimings">Whether the timings stay, since the run timed nothing.</param>
-/// <param name="KeepsEnvironment">Whether the environment stays, since the run calibrated no engine.</param>
+/// <param name="KeepsEnvironment">Whether the environment stays, since no engine ran, or the times that stay are of it.</param>
 internal sealed record EarlierFiles(string? Folder, bool KeepsTimings, bool KeepsEnvironment)
 {
     /// <summary>None.</summary>
@@ -21,7 +21,7 @@ internal sealed record EarlierFiles(string? Folder, bool KeepsTimings, bool Keep
         return files with
         {
             KeepsTimings = run.Timings.Count == 0 && files.Has(TimingsPage.Path),
-            KeepsEnvironment = run.Calibrations.Count == 0 && files.Has(EnvironmentPage.Name),
+            KeepsEnvironment = run.Variables is null && files.Has(EnvironmentPage.Name),
         };
     }
 

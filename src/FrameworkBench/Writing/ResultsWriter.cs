@@ -22,8 +22,8 @@ public static class ResultsWriter
     /// <param name="run">The run.</param>
     /// <param name="folder">
     /// The folder; made if need be. Folders and verdicts that an earlier run left there of other experiments stay; files that none
-    /// wrote are left alone. A run that timed nothing leaves the timings of an earlier one where they are, and one that calibrated
-    /// no engine the environment.
+    /// wrote are left alone. A run that timed nothing leaves the timings of an earlier one where they are, and one without
+    /// variables the environment.
     /// </param>
     /// <param name="others">The project's experiments that are no part of the run.</param>
     /// <param name="whole">Whether the run has all that the folder is to hold: folders of experiments that the project does not have

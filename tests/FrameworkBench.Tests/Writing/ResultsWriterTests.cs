@@ -210,11 +210,11 @@ public partial class ResultsWriterTests
     }
 
     [Fact]
-    public void A_report_that_calibrated_nothing_leaves_the_environment_of_the_run_before()
+    public void A_report_in_which_no_engine_ran_leaves_the_environment_of_the_run_before()
     {
         using var folder = new TemporaryFolder();
         string results = Path.Combine(folder.Path, "results");
-        RunResult report = SampleRun.Make() with { Calibrations = new Dictionary<string, double?>() };
+        RunResult report = SampleRun.Make() with { Calibrations = new Dictionary<string, double?>(), Variables = null };
         ResultsWriter.Write(report, results, [], whole: true);
         string alone = File.ReadAllText(Path.Combine(results, "environment.md"));
         ResultsWriter.Write(SampleRun.Make(), results, [], whole: true);
@@ -224,6 +224,21 @@ public partial class ResultsWriterTests
         Assert.DoesNotContain("41.7", alone, StringComparison.Ordinal);
         Assert.Equal(Text("environment.md"), File.ReadAllText(Path.Combine(results, "environment.md")));
         Assert.Contains("  environment.md\n", File.ReadAllText(Path.Combine(results, "SHA256SUMS")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_timed_nothing_describes_its_environment_without_matrix_products()
+    {
+        using var folder = new TemporaryFolder();
+        string results = Path.Combine(folder.Path, "results");
+        ResultsWriter.Write(SampleRun.Make(), results, [], whole: true);
+
+        ResultsWriter.Write(
+            SampleRun.Make() with { Timings = [], Calibrations = new Dictionary<string, double?>() }, results, [], whole: true);
+
+        string page = File.ReadAllText(Path.Combine(results, "environment.md"));
+        Assert.Contains("| engine | framework | version | built on |", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("GFLOP/s", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -242,6 +257,7 @@ public partial class ResultsWriterTests
             Results = [.. whole.Results.Where(result => result.Trial.Experiment.Name == first.Name)],
             Timings = [],
             Calibrations = new Dictionary<string, double?>(),
+            Variables = null,
             Verdicts = [.. whole.Verdicts.Where(verdict => verdict.Experiment == first.Name)],
         };
         ResultsWriter.Write(part, results, [.. whole.Experiments.Skip(1).Select(OfMoreTables)], whole: false);

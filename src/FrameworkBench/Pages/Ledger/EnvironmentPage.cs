@@ -21,6 +21,8 @@ internal static class EnvironmentPage
     // Half as fast may be the library's choice of kernels; a quarter is one without any.
     private const double CrippledBelow = 0.25;
 
+    private const string ProductColumn = ">matrix product, GFLOP/s";
+
     private const string WithoutFastKernels =
         "Its linear-algebra library lacks fast kernels; on Debian, install `libopenblas0-pthread`. ";
 
@@ -90,17 +92,21 @@ internal static class EnvironmentPage
 
     private static MarkdownTable Engines(RunResult run)
     {
-        var table = new MarkdownTable("engine", "framework", "version", ">matrix product, GFLOP/s", "built on");
+        bool calibrated = run.Calibrations.Count > 0;
+        var table = new MarkdownTable(["engine", "framework", "version", .. calibrated ? [ProductColumn] : Array.Empty<string>(), "built on"]);
         foreach (EngineStatus engine in run.Engines.Where(engine => engine.Available))
         {
+            string product = run.Calibrations.GetValueOrDefault(engine.Name) is double speed ? Numbers.Alone(speed) : "–";
             table.Add(
+            [
                 $"**{engine.Name}**",
                 MarkdownText.Escape(engine.Hello!.Framework),
                 MarkdownText.Escape(engine.Hello.Version),
-                run.Calibrations.GetValueOrDefault(engine.Name) is double speed ? Numbers.Alone(speed) : "–",
+                .. calibrated ? [product] : Array.Empty<string>(),
                 string.Join(
                     "<br>", engine.Hello.Environment.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-                    .Select(entry => $"{MarkdownText.Escape(entry.Key)}: {MarkdownText.Escape(entry.Value)}")));
+                    .Select(entry => $"{MarkdownText.Escape(entry.Key)}: {MarkdownText.Escape(entry.Value)}")),
+            ]);
         }
 
         return table;

@@ -154,7 +154,30 @@ public sealed class TuneTests : IDisposable
         Assert.Equal(
             ($"{table}: which column should be predicted? Give --target COLUMN, one of size, weight, kind", 2),
             (unnamed.Errors.Trim(), unnamed.ExitCode));
-        Assert.Equal(($"{table}:1: no column 'kid' to predict; did you mean 'kind'?", 2), (wrong.Errors.Trim(), wrong.ExitCode));
+        Assert.Equal(($"{table}: no column 'kid' to predict; did you mean 'kind'?", 2), (wrong.Errors.Trim(), wrong.ExitCode));
+    }
+
+    [Fact]
+    public async Task A_table_in_another_notation_is_read_as_ask_reads_it_and_written_back_plainly()
+    {
+        string table = folder.Write("häuser.csv", "Preis;Fläche;Ort\n" + string.Concat(Enumerable.Range(0, 80).Select(
+            row => $"{(row % 20 == 7 ? "k. A." : $"1.{100 + (row * 7 % 400)},50 €")};{row * 3 % 41},5;{"NSW"[row % 3]}\n")));
+        string spaces = folder.Write("spaces.yaml", "boosted: {max_leaves: {whole: [4, 9]}}");
+
+        Invocation tuned = await TuneAsync(
+            "--table", table, "--target", "Preis", "--as", "Ort=category", "--space", spaces, "--model", "boosted", "--trials", "2",
+            "--folds", "2");
+        Invocation ran = await Invocation.RunAsync(
+            "run", folder["results/h-user-tuning/h-user-tuned.yaml"], "--engine", "scratch", "--no-timings", "--seeds", "1", "--store",
+            folder["store"], "--results", folder["again"]);
+
+        Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
+        Assert.Matches(@"(?m)^Preis +target: number", tuned.Output);
+        Assert.Contains("4 rows left out: no value of 'Preis'", tuned.Output, StringComparison.Ordinal);
+        string[] plain = (await ReadAsync("results/h-user-tuning/häuser.csv")).Split('\n');
+        Assert.Equal(["Fläche,Ort,Preis", "0.5,N,1100.5", "3.5,S,1107.5"], plain[..3]);
+        Assert.Equal(1 + 76 + 1, plain.Length);
+        Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FrameworkBench.Cli.Commands.Asking;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Tuning;
@@ -31,6 +32,8 @@ internal static class TuneCommand
             Description = "With --table: the column, such as a date, in whose order rows are tested by models of earlier ones",
             HelpName = "COLUMN",
         };
+        Option<string[]> readings = ReadingsOption.Make();
+        readings.Description = $"With --table: {char.ToLowerInvariant(readings.Description![0])}{readings.Description[1..]}";
         var space = new Option<string?>("--space") { Description = "A YAML file of search spaces by model name", HelpName = "FILE" };
         var models = new Option<string[]>("--model", "-m")
         {
@@ -62,7 +65,7 @@ internal static class TuneCommand
                 "Search for the best settings, score them on rows that the search did not see, and write them as YAML") { experiment };
         foreach (Option option in new Option[]
         {
-            table, target, group, order, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store, results,
+            table, target, group, order, readings, space, models, trials, seconds, strategy, folds, seed, engine, jobs, store, results,
             CommonOptions.Python,
         })
             command.Options.Add(option);
@@ -76,7 +79,8 @@ internal static class TuneCommand
                 result.AddError("--target requires --table; an experiment names its own target");
             if (result.GetResult(table) is null)
             {
-                foreach (Option<string?> ofTable in new[] { group, order }.Where(option => result.GetResult(option) is not null))
+                Option[] ofTables = [group, order, readings];
+                foreach (Option ofTable in ofTables.Where(option => result.GetResult(option) is { Implicit: false }))
                     result.AddError($"{ofTable.Name} requires --table; an experiment says it of its own table");
             }
 
@@ -94,6 +98,7 @@ internal static class TuneCommand
                 Target = parsed.GetValue(target),
                 Group = parsed.GetValue(group),
                 Order = parsed.GetValue(order),
+                Readings = ReadingsOption.Of(parsed.GetValue(readings) ?? []),
                 Space = parsed.GetValue(space),
                 Engine = parsed.GetValue(engine),
                 Sources = EngineSources.Of(parsed),

@@ -1,3 +1,4 @@
+using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Engines;
 using FrameworkBench.Tuning;
 
@@ -23,6 +24,9 @@ internal sealed record TuneOptions
 
     /// <summary>The column of the table that puts the rows in order; null where they have none.</summary>
     public string? Order { get; init; }
+
+    /// <summary>How columns of the table are to be read whatever they look like, by name.</summary>
+    public IReadOnlyDictionary<string, ColumnReading> Readings { get; init; } = new Dictionary<string, ColumnReading>();
 
     /// <summary>A file of search spaces, or null.</summary>
     public string? Space { get; init; }

@@ -51,7 +51,9 @@ internal static class TuningDisplay
         foreach (string file in tuned.Select(file => Path.Combine(folder, file.Path)))
         {
             Terminal.Say($"best settings: {file}");
-            Terminal.Say($"run them: frameworkbench run {string.Join(" --data ", tables.Prepend(file))}");
+            // A table beside the experiment needs no permission.
+            var elsewhere = tables.Where(table => Path.GetFullPath(table) != Path.GetFullPath(FolderOf(file)));
+            Terminal.Say($"run them: frameworkbench run {string.Join(" --data ", elsewhere.Prepend(file))}");
         }
 
         Terminal.Say($"page: {Path.Combine(folder, result.Experiments[0].Name, "README.md")}");

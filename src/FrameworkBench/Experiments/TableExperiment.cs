@@ -1,3 +1,4 @@
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Reading;
 
 namespace FrameworkBench.Experiments;
@@ -17,8 +18,12 @@ public static class TableExperiment
     {
         ArgumentNullException.ThrowIfNull(table);
         List<MappingEntry> keys = [Text("csv", Path.GetFileName(table.Path)), Text("target", table.Target)];
+        if (table.Task is { } task)
+            keys.Add(Text("task", Words<TaskKind>.Of(task)));
+        if (table.Categorical.Count > 0)
+            keys.Add(List("categorical", table.Categorical));
         if (table.Ignored.Count > 0)
-            keys.Add(new MappingEntry("ignore", 0, 0, new SequenceNode(0, 0, [.. table.Ignored.Select(Scalar)])));
+            keys.Add(List("ignore", table.Ignored));
         if (table.Group is { } group)
             keys.Add(Text("group", group));
         if (table.Time is { } time)
@@ -33,6 +38,9 @@ public static class TableExperiment
         using var rest = new StreamReader(typeof(TableExperiment).Assembly.GetManifestResourceStream(File)!);
         return $"dataset: {dataset}\n{rest.ReadToEnd()}";
     }
+
+    private static MappingEntry List(string key, IReadOnlyList<string> texts) =>
+        new(key, 0, 0, new SequenceNode(0, 0, [.. texts.Select(Scalar)]));
 
     private static MappingEntry Text(string key, string text) => new(key, 0, 0, Scalar(text));
 

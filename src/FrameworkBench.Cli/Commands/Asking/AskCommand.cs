@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FrameworkBench.Asking.Recognition;
-using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands.Asking;
 
@@ -26,13 +25,7 @@ internal static class AskCommand
         Option<int?> repeats = CommonOptions.Positive(
             "--repeats", "Repeats of the cross-validation, at most [default: as many as fit the time]");
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the folds and the fits [default: 0]", least: 0);
-        var readings = new Option<string[]>("--as")
-        {
-            Description = $"How to read a column: COLUMN={Phrase.Or(ReadingWords.All)}; or the .columns.yaml of an earlier answer; "
-                + "repeatable",
-            HelpName = "COLUMN=KIND",
-            DefaultValueFactory = _ => [],
-        };
+        Option<string[]> readings = ReadingsOption.Make();
         var save = new Option<string?>("--save")
         {
             Description = "File for the best model, fitted on all rows; see predict and export",
@@ -47,14 +40,13 @@ internal static class AskCommand
         var command = new Command("ask", "Network or trees for your own table? An answer in a minute, with its uncertainty") { file };
         foreach (Option option in new Option[] { target, time, repeats, seed, readings, save, store, results, CommonOptions.Python })
             command.Options.Add(option);
-        readings.Validators.Add(CheckReadings);
         command.SetAction((parsed, cancellation) => Asker.RunAsync(
             new AskOptions(
                 Workspace.Find(parsed.GetValue(store), parsed.GetValue(results) ?? Environment.CurrentDirectory),
                 EngineSources.Of(parsed),
                 new TableQuestion(parsed.GetValue(file)!, parsed.GetValue(target) ?? "")
                 {
-                    Readings = ReadingsOf(parsed.GetValue(readings) ?? []),
+                    Readings = ReadingsOption.Of(parsed.GetValue(readings) ?? []),
                     Seed = (uint)(parsed.GetValue(seed) ?? 0),
                 },
                 parsed.GetValue(time) ?? TimeSpan.FromSeconds(UsualSeconds),
@@ -78,32 +70,5 @@ internal static class AskCommand
         else
             return TimeSpan.FromSeconds(value * unit);
         return TimeSpan.Zero;
-    }
-
-    private static void CheckReadings(OptionResult result)
-    {
-        foreach (string text in result.Tokens.Select(token => token.Value).Where(text => !IsFile(text)))
-        {
-            string kind = text[(text.LastIndexOf('=') + 1)..];
-            if (text.LastIndexOf('=') < 1)
-                result.AddError($"--as: '{text}' names no kind; expected COLUMN=KIND, such as {text}=number");
-            else if (ReadingWords.Find(kind) is null)
-                result.AddError($"--as: '{kind}' is not a kind of column; choose from {string.Join(", ", ReadingWords.All)}");
-        }
-    }
-
-    private static bool IsFile(string text) =>
-        !text.Contains('=', StringComparison.Ordinal) && Path.GetExtension(text) is ".yaml" or ".yml";
-
-    // The later ones count: a column by its name may change what a file says.
-    private static Dictionary<string, ColumnReading> ReadingsOf(string[] texts)
-    {
-        var readings = new Dictionary<string, ColumnReading>(StringComparer.Ordinal);
-        foreach ((string column, ColumnReading reading) in texts.SelectMany(text => IsFile(text) ? ReadingsFile.Read(text) : Single(text)))
-            readings[column] = reading;
-        return readings;
-
-        static IEnumerable<KeyValuePair<string, ColumnReading>> Single(string text) =>
-            [new(text[..text.LastIndexOf('=')], ReadingWords.Find(text[(text.LastIndexOf('=') + 1)..])!.Value)];
     }
 }

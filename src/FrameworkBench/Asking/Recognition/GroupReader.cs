@@ -1,18 +1,12 @@
+using FrameworkBench.Datasets.Reading;
+
 namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>Numbers the texts of one column, so that rows of one text have one number; a row without a text has one of its own.</summary>
 internal sealed class GroupReader
 {
-    private readonly Dictionary<string, int> numbers;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numberOf;
+    private readonly TextCodes numbers = new();
     private readonly List<int> groups = [];
-
-    /// <summary>Nothing read yet.</summary>
-    public GroupReader()
-    {
-        numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        numberOf = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
 
     /// <summary>How many different texts there are so far.</summary>
     public int Texts => numbers.Count;
@@ -21,13 +15,7 @@ internal sealed class GroupReader
     public IReadOnlyList<int> Known => groups;
 
     /// <summary>Reads the text of the next row.</summary>
-    public void Add(ReadOnlySpan<char> text)
-    {
-        int number = -1;
-        if (!MissingMarker.Is(text) && !numberOf.TryGetValue(text, out number))
-            numberOf[text] = number = numbers.Count;
-        groups.Add(number);
-    }
+    public void Add(ReadOnlySpan<char> text) => groups.Add(MissingMarker.Is(text) ? -1 : numbers.Of(text));
 
     /// <summary>The group of each row: its text's number, or one of its own.</summary>
     public int[] Finish()

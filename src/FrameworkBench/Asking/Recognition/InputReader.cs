@@ -7,8 +7,7 @@ namespace FrameworkBench.Asking.Recognition;
 internal sealed class InputReader
 {
     private readonly UnderstoodColumn column;
-    private readonly Dictionary<string, int> codes;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> codeOf;
+    private readonly TextCodes codes = new();
     private readonly double[] cells;
     private readonly List<DateTime?> dates = [];
     private int rows;
@@ -19,8 +18,6 @@ internal sealed class InputReader
     public InputReader(UnderstoodColumn column, int mostRows)
     {
         this.column = column;
-        codes = new Dictionary<string, int>(StringComparer.Ordinal);
-        codeOf = codes.GetAlternateLookup<ReadOnlySpan<char>>();
         cells = new double[column.Reading == ColumnReading.Date ? 0 : mostRows];
     }
 
@@ -40,7 +37,7 @@ internal sealed class InputReader
             {
                 ColumnReading.Number => NumberText.TryParse(text, column.Format, out double value, out _) ? value : double.NaN,
                 ColumnReading.YesNo => YesNoText.IsYes(text) ? 1 : 0,
-                _ => CodeOf(text),
+                _ => codes.Of(text),
             };
     }
 
@@ -52,23 +49,13 @@ internal sealed class InputReader
         double[] read = rows == cells.Length ? cells : cells[..rows];
         if (column.Reading != ColumnReading.Category)
             return [(DatasetColumn.Numeric(column.Name), read)];
-        List<string> ordered = CsvField.InStableOrder(codes.Keys);
-        int[] stable = new int[codes.Count];
-        for (int code = 0; code < ordered.Count; code++)
-            stable[codes[ordered[code]]] = code;
-        double[] ranks = Array.ConvertAll(read, cell => double.IsNaN(cell) ? cell : stable[(int)cell]);
+        (IReadOnlyList<string> ordered, int[] places) = codes.InStableOrder();
+        double[] ranks = Array.ConvertAll(read, cell => double.IsNaN(cell) ? cell : places[(int)cell]);
         return [(DatasetColumn.Categorical(column.Name, ordered), ranks)];
     }
 
     private DateTime? Date(ReadOnlySpan<char> text) =>
         !MissingMarker.Is(text) && DateText.TryParse(text, column.Order, out DateTime date) ? date : null;
-
-    private int CodeOf(ReadOnlySpan<char> text)
-    {
-        if (!codeOf.TryGetValue(text, out int code))
-            codeOf[text] = code = codes.Count;
-        return code;
-    }
 
     // Of a part that never changes nothing can be learned.
     private IEnumerable<(DatasetColumn Column, double[] Cells)> Parts()

@@ -8,9 +8,15 @@ public sealed record TableQuestion(string Path, string Target)
     /// <summary>How columns are to be read whatever they look like, by name.</summary>
     public IReadOnlyDictionary<string, ColumnReading> Readings { get; init; } = new Dictionary<string, ColumnReading>();
 
+    /// <summary>The column, of numbers or dates, that puts the rows in order; null where none was named.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>Whether the rows are in the order of a column of dates, where there is one and none was named.</summary>
+    public bool FindsOrder { get; init; } = true;
+
     /// <summary>Seeds whatever is drawn at random.</summary>
     public uint Seed { get; init; }
 
-    /// <summary>The most rows that are read; of more, as many are drawn at random.</summary>
-    public int MostRows { get; init; } = 100_000;
+    /// <summary>The most rows that are read; of more, as many are drawn at random. Null reads all.</summary>
+    public int? MostRows { get; init; } = 100_000;
 }

@@ -11,7 +11,6 @@ namespace FrameworkBench.Asking.Recognition;
 internal static class TableReader
 {
     private const int FewestRows = 20;
-    private const int FewRows = 100;
     private const int MostNumericClasses = 20;
     private const long MostCells = 8_000_000;
 
@@ -36,7 +35,8 @@ internal static class TableReader
             throw new DatasetException(question.Path, $"no column is left to predict '{question.Target}' from: "
                 + string.Join(
                     "; ", columns.Where(column => column != target).Take(5).Select(column => $"'{column.Name}' is {Why(column)}")));
-        int[]? drawn = Draw(scan.Rows, (int)Math.Min(question.MostRows, Math.Max(1_000, MostCells / inputs)), question.Seed);
+        int[]? drawn = question.MostRows is { } most
+            ? Draw(scan.Rows, (int)Math.Min(most, Math.Max(1_000, MostCells / inputs)), question.Seed) : null;
         return Fill(question, scan, columns, targetField, drawn);
     }
 
@@ -46,7 +46,8 @@ internal static class TableReader
     {
         string[] problems =
         [
-            .. question.Readings.Keys.Prepend(question.Target).Where(name => !scan.Header.Contains(name)).Distinct()
+            .. question.Readings.Keys.Prepend(question.Target).Append(question.Order ?? question.Target)
+                .Where(name => !scan.Header.Contains(name)).Distinct()
                 .Select(name => $"no column '{name}'{(name == question.Target ? " to predict" : "")}; "
                     + ClosestName.Hint(name, scan.Header)),
         ];
@@ -56,6 +57,8 @@ internal static class TableReader
             && reading is ColumnReading.Ignored or ColumnReading.Date or ColumnReading.Group)
             throw new DatasetException(
                 question.Path, $"'{question.Target}' is the target; read it as a number or a category");
+        if (question.Order == question.Target)
+            throw new DatasetException(question.Path, $"'{question.Target}' is the target; expected another column as the order");
         string[] groups = [.. question.Readings.Where(column => column.Value == ColumnReading.Group).Select(column => $"'{column.Key}'")];
         if (groups.Length > 1)
             throw new DatasetException(question.Path, $"{Phrase.And(groups)} are to group the rows; give one column that does");
@@ -121,6 +124,8 @@ internal static class TableReader
         ];
         var grouping = new RowGrouping(question, scan, columns);
         var targets = new TargetReader(target);
+        int orderField = Array.IndexOf(scan.Header, question.Order);
+        List<double> moments = [];
         using var records = new CsvRecords(scan.File);
         records.Read();
         for (int row = 0, next = 0; records.Read();)
@@ -135,13 +140,17 @@ internal static class TableReader
             foreach ((int field, InputReader reader) in readers)
                 reader.Add(records.Characters(field));
             grouping.Add(records);
+            if (orderField >= 0)
+                moments.Add(MomentOf(question, columns[orderField], records, orderField));
         }
 
         (string Source, DatasetColumn Column, double[] Cells)[] inputs =
             [.. readers.SelectMany(one => one.Reader.Finish().Select(part => (scan.Header[one.Field], part.Column, part.Cells)))];
-        TimeOrder? order = grouping.IsAsked ? null : TimeOrder.Of(
-            readers.Where(one => columns[one.Field].Reading == ColumnReading.Date)
-                .Select(one => (scan.Header[one.Field], one.Reader.Dates)));
+        TimeOrder? order = question.Order is { } named ? TimeOrder.By(named, moments)
+            : grouping.IsAsked || !question.FindsOrder ? null
+            : TimeOrder.Of(
+                readers.Where(one => columns[one.Field].Reading == ColumnReading.Date)
+                    .Select(one => (scan.Header[one.Field], one.Reader.Dates)));
         Dataset dataset = targets.Finish(new Dataset
         {
             Name = TableFile.NameOf(question.Path),
@@ -160,7 +169,7 @@ internal static class TableReader
         dataset = grouping.Of(dataset, question.Path);
         string[] sources = [.. inputs.Select(input => input.Source)];
         (IReadOnlyList<string> warnings, bool imbalanced) =
-            TableWarnings.Of(dataset, scan, columns, targets.Dropped, FewRows, grouping.Likely(dataset, sources));
+            TableWarnings.Of(question, dataset, scan, columns, targets.Dropped, grouping.Likely(dataset, sources));
         return new UnderstoodTable
         {
             Dataset = dataset,
@@ -175,6 +184,19 @@ internal static class TableReader
 
         UnderstoodColumn WithFirst(UnderstoodColumn column, int field) => column.Reading != ColumnReading.Date ? column
             : column with { First = readers.First(one => one.Field == field).Reader.First };
+    }
+
+    private static double MomentOf(TableQuestion question, UnderstoodColumn column, CsvRecords records, int field)
+    {
+        ReadOnlySpan<char> text = records.Characters(field);
+        if (column.Reading == ColumnReading.Date && DateText.TryParse(text, column.Order, out DateTime date))
+            return date.Ticks;
+        if (column.Reading != ColumnReading.Date && NumberText.TryParse(text, column.Format, out double number, out _))
+            return number;
+        string found = MissingMarker.Is(text)
+            ? "is missing" : $"'{ColumnRecognition.Short(text.ToString())}' is neither a number nor a date";
+        throw new DatasetException(
+            [new Problem(question.Path, records.Line, null, column.Name, $"{found}; every row needs its place in the order")]);
     }
 
     private static FeatureMatrix Together(double[][] columns, int rows)

@@ -6,6 +6,7 @@ namespace FrameworkBench.Asking.Recognition;
 /// <summary>What to be wary of in a table, before any model is fitted.</summary>
 internal static class TableWarnings
 {
+    private const int FewRows = 100;
     private const int FewRowsOfClass = 10;
     private const int FewGroupsOfClass = 6;
     private const int Shown = 5;
@@ -14,11 +15,11 @@ internal static class TableWarnings
     /// <summary>Looks for it.</summary>
     /// <returns>The warnings, and whether one of two classes is so frequent that ROC AUC decides.</returns>
     public static (IReadOnlyList<string> Warnings, bool IsImbalanced) Of(
+        TableQuestion question,
         Dataset dataset,
         TableScan scan,
         IReadOnlyList<UnderstoodColumn> columns,
         int dropped,
-        int fewRows,
         (string Name, int Count)? likelyGroups)
     {
         var warnings = new List<string>();
@@ -28,7 +29,7 @@ internal static class TableWarnings
             warnings.Add($"{Counting.Of(scan.Torn, "row")} left out: more or fewer fields than the header has.");
         if (dropped > 0)
             warnings.Add($"{Counting.Of(dropped, "row")} left out: no value of '{dataset.TargetName}'.");
-        if (dataset.Rows < fewRows)
+        if (dataset.Rows < FewRows)
             warnings.Add($"Only {dataset.Rows} rows: the answer is uncertain.");
         if (dataset.DuplicateCount is > 0 and var copies)
             warnings.Add($"{Counting.Of(copies, "row")} with the inputs of an earlier row"
@@ -36,10 +37,10 @@ internal static class TableWarnings
         if (likelyGroups is { } things)
             warnings.Add($"'{things.Name}' has {Figures.Whole(things.Count)} values, and training and test rows can share one: expect "
                 + $"lower scores on a new one. To test that: --as {things.Name}=group");
-        if (dataset.TimeName is { } ordered)
+        if (question.Order is null && dataset.TimeName is { } ordered)
             warnings.Add($"Rows have a date, '{ordered}'. Besides random folds, models trained on the earlier rows are tested on the last "
                 + "fifth.");
-        else if (columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
+        else if (question.Order is null && columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
             warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates.");
         bool imbalanced = false;
         if (dataset.IsClassification)

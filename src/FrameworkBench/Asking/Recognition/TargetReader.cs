@@ -9,18 +9,12 @@ internal sealed class TargetReader
 {
     private readonly List<double> values = [];
     private readonly UnderstoodColumn target;
-    private readonly Dictionary<string, int> classCodes;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> codeOf;
+    private readonly TextCodes classCodes = new();
     private readonly List<int> codes = [];
 
     /// <summary>Nothing gathered yet.</summary>
     /// <param name="target">What the target column was taken for.</param>
-    public TargetReader(UnderstoodColumn target)
-    {
-        this.target = target;
-        classCodes = new Dictionary<string, int>(StringComparer.Ordinal);
-        codeOf = classCodes.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    public TargetReader(UnderstoodColumn target) => this.target = target;
 
     /// <summary>Rows that have a target.</summary>
     public int Rows => values.Count + codes.Count;
@@ -45,9 +39,7 @@ internal sealed class TargetReader
             return true;
         }
 
-        if (!codeOf.TryGetValue(text, out int code))
-            codeOf[text] = code = classCodes.Count;
-        codes.Add(code);
+        codes.Add(classCodes.Of(text));
         return true;
     }
 
@@ -56,15 +48,12 @@ internal sealed class TargetReader
     {
         if (target.Reading == ColumnReading.Number)
             return dataset with { Task = TaskKind.Regression, Values = [.. values] };
-        List<string> classes = CsvField.InStableOrder(classCodes.Keys);
-        int[] stable = new int[classes.Count];
-        for (int code = 0; code < classes.Count; code++)
-            stable[classCodes[classes[code]]] = code;
+        (IReadOnlyList<string> classes, int[] places) = classCodes.InStableOrder();
         return dataset with
         {
             Task = classes.Count == 2 ? TaskKind.Binary : TaskKind.Multiclass,
             ClassNames = classes,
-            Labels = [.. codes.Select(code => stable[code])],
+            Labels = [.. codes.Select(code => places[code])],
         };
     }
 }

@@ -2,7 +2,9 @@ namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>The order of a table's rows by a column of dates.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Dates">The different dates, the earliest first; before them one that stands for none where a row has none.</param>
+/// <param name="Dates">
+/// The different dates, the earliest first; before them one that stands for none where a row has none. Empty where the column was named.
+/// </param>
 /// <param name="Times">The place of each row's date among them.</param>
 internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, int[] Times)
 {
@@ -30,6 +32,15 @@ internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, i
         (string name, DateTime?[] dates) = usable.MaxBy(column => Median(column.Dates));
         DateTime[] different = [.. dates.Contains(null) ? [DateTime.MinValue] : Array.Empty<DateTime>(), .. Different(dates)];
         return new TimeOrder(name, different, Array.ConvertAll(dates, date => Array.BinarySearch(different, date ?? DateTime.MinValue)));
+    }
+
+    /// <summary>The order by a column that was named for it.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="moments">Each row's number or date, as a number.</param>
+    public static TimeOrder By(string name, IReadOnlyList<double> moments)
+    {
+        double[] different = [.. moments.Distinct().Order()];
+        return new TimeOrder(name, [], [.. moments.Select(moment => Array.BinarySearch(different, moment))]);
     }
 
     private static DateTime[] Different(DateTime?[] dates) => [.. dates.OfType<DateTime>().Distinct().Order()];

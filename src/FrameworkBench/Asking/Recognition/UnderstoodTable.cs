@@ -27,7 +27,7 @@ public sealed record UnderstoodTable
     /// <summary>The primary metric: accuracy of classes, ROC AUC where one is much more frequent, R² of values.</summary>
     public string Metric => IsImbalanced ? "roc_auc" : MetricRegistry.UsualFor(Dataset.Task);
 
-    /// <summary>The date of each place in the table's order of time; none where it has no order.</summary>
+    /// <summary>The date of each place in the table's order of time; none where it has no order, or one that was named.</summary>
     public IReadOnlyList<DateTime> Dates { get; init; } = [];
 
     /// <summary>The file's column of each input of the table.</summary>

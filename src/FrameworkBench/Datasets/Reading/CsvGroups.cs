@@ -7,23 +7,22 @@ namespace FrameworkBench.Datasets.Reading;
 /// <param name="problems">Where problems go.</param>
 internal sealed class CsvGroups(string name, ProblemList problems)
 {
-    private readonly Dictionary<string, int> numberOf = new(StringComparer.Ordinal);
+    private readonly TextCodes numbers = new();
     private readonly List<int> groups = [];
 
     public void Add(string text, int line)
     {
         if (CsvField.IsMissing(text))
             problems.AddOfTable($"{CsvField.Missing(text)}; every row needs a group", line, name);
-        numberOf.TryAdd(text, numberOf.Count);
-        groups.Add(numberOf[text]);
+        groups.Add(numbers.Of(text));
     }
 
     /// <summary>The group of each row; groups are numbered by their first row.</summary>
     public int[] Finish()
     {
-        if (numberOf.Count == 1)
+        if (numbers.Count == 1)
             problems.AddOfTable(
-                $"every row is of the group {CsvField.Quoted(numberOf.Keys.First())}; expected at least two groups", column: name);
+                $"every row is of the group {CsvField.Quoted(numbers.Texts.First())}; expected at least two groups", column: name);
         return [.. groups];
     }
 }

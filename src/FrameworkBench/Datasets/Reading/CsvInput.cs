@@ -8,7 +8,7 @@ internal sealed class CsvInput
     private readonly CsvColumn column;
     private readonly string origin;
     private readonly ProblemList problems;
-    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+    private readonly TextCodes codes = new();
 
     public CsvInput(string name, CsvSchema schema, ProblemList problems)
     {
@@ -17,7 +17,7 @@ internal sealed class CsvInput
         origin = schema.Origin;
         this.problems = problems;
         foreach (string category in column.Categories ?? [])
-            codes.Add(category, codes.Count);
+            codes.Of(category);
     }
 
     public string Name { get; }
@@ -35,12 +35,9 @@ internal sealed class CsvInput
             return DatasetColumn.Numeric(Name);
         if (column.Categories is not null)
             return DatasetColumn.Categorical(Name, column.Categories);
-        List<string> ordered = CsvField.InStableOrder(codes.Keys);
-        int[] stable = new int[codes.Count];
-        for (int code = 0; code < ordered.Count; code++)
-            stable[codes[ordered[code]]] = code;
+        (IReadOnlyList<string> ordered, int[] places) = codes.InStableOrder();
         for (int cell = index; cell < cells.Length; cell += stride)
-            cells[cell] = double.IsNaN(cells[cell]) ? double.NaN : stable[(int)cells[cell]];
+            cells[cell] = double.IsNaN(cells[cell]) ? double.NaN : places[(int)cells[cell]];
         return DatasetColumn.Categorical(Name, ordered);
     }
 
@@ -63,17 +60,13 @@ internal sealed class CsvInput
 
     private double ReadCategory(string text, int line)
     {
-        if (codes.TryGetValue(text, out int code))
+        if (column.Categories is null)
+            return CsvField.IsMissing(text) ? double.NaN : codes.Of(text);
+        if (codes.Find(text) is { } code)
             return code;
         if (CsvField.IsMissing(text))
             return double.NaN;
-        if (column.Categories is null)
-        {
-            codes.Add(text, codes.Count);
-            return codes.Count - 1;
-        }
-
-        string hint = problems.IsFull ? "" : ClosestName.Hint(text, codes.Keys);
+        string hint = problems.IsFull ? "" : ClosestName.Hint(text, codes.Texts);
         problems.AddOfTable($"{CsvField.Quoted(text)} is not a category that {origin} names; {hint}", line, Name);
         return double.NaN;
     }

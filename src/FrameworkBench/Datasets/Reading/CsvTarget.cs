@@ -11,7 +11,7 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
 
     private readonly List<int> codes = [];
     private readonly List<double> values = [];
-    private readonly Dictionary<string, int> codeOf = new(StringComparer.Ordinal);
+    private readonly TextCodes classCodes = new();
 
     /// <summary>The values of a regression's rows.</summary>
     public double[] Values => [.. values];
@@ -36,31 +36,35 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
             return ([], []);
         }
 
-        IReadOnlyList<string> classes = schema.Classes ?? CsvField.InStableOrder(codeOf.Keys);
-        if (codeOf.Count == 1)
+        (IReadOnlyList<string> seen, int[] places) = classCodes.InStableOrder();
+        IReadOnlyList<string> classes = schema.Classes ?? seen;
+        if (classCodes.Count == 1)
             problems.AddOfTable(
-                $"only one class, {CsvField.Quoted(codeOf.Keys.First())}; a classification needs at least two", column: schema.Target);
-        else if (schema.Task == TaskKind.Binary && codeOf.Count > 2)
+                $"only one class, {CsvField.Quoted(classCodes.Texts.First())}; a classification needs at least two", column: schema.Target);
+        else if (schema.Task == TaskKind.Binary && classCodes.Count > 2)
             problems.AddOfTable(
-                $"{codeOf.Count} classes ({string.Join(", ", classes.Take(5).Select(ScalarNode.Shorten))}"
+                $"{classCodes.Count} classes ({string.Join(", ", classes.Take(5).Select(ScalarNode.Shorten))}"
                     + $"{(classes.Count > 5 ? " …" : "")}); a binary task has two",
                 column: schema.Target);
-        else if (schema.Classes is null && codeOf.Count > 2 && codeOf.Count * FewestRowsPerClass > codes.Count)
+        else if (schema.Classes is null && classCodes.Count > 2 && classCodes.Count * FewestRowsPerClass > codes.Count)
             problems.AddOfTable(
-                $"{codeOf.Count} different classes in {codes.Count} rows; is the target another column, or a regression?{Hint}",
+                $"{classCodes.Count} different classes in {codes.Count} rows; is the target another column, or a regression?{Hint}",
                 column: schema.Target);
         if (schema.Classes is { } declared)
         {
-            foreach (string absent in declared.Where(name => !codeOf.ContainsKey(name)))
+            foreach (string absent in declared.Where(name => classCodes.Find(name) is null))
                 problems.AddOfTable($"no row of class '{absent}', which {schema.Origin} names", column: schema.Target);
         }
 
         if (problems.Any)
             return (classes, []);
-        int[] stable = new int[codeOf.Count];
-        for (int code = 0; code < classes.Count; code++)
-            stable[codeOf[classes[code]]] = code;
-        return (classes, [.. codes.Select(code => stable[code])]);
+        if (schema.Classes is not null)
+        {
+            foreach ((int place, string name) in classes.Index())
+                places[classCodes.Find(name)!.Value] = place;
+        }
+
+        return (classes, [.. codes.Select(code => places[code])]);
     }
 
     private string Hint => schema.TargetNote is { } note ? $" {note}" : "";
@@ -83,8 +87,7 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
             return;
         }
 
-        codeOf.TryAdd(text, codeOf.Count);
-        codes.Add(codeOf[text]);
+        codes.Add(classCodes.Of(text));
     }
 
     private void CheckSpread()

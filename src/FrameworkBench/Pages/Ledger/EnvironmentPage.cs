@@ -93,7 +93,8 @@ internal static class EnvironmentPage
     private static MarkdownTable Engines(RunResult run)
     {
         bool calibrated = run.Calibrations.Count > 0;
-        var table = new MarkdownTable(["engine", "framework", "version", .. calibrated ? [ProductColumn] : Array.Empty<string>(), "built on"]);
+        string[] products = calibrated ? [ProductColumn] : [];
+        var table = new MarkdownTable(["engine", "framework", "version", .. products, "built on"]);
         foreach (EngineStatus engine in run.Engines.Where(engine => engine.Available))
         {
             string product = run.Calibrations.GetValueOrDefault(engine.Name) is double speed ? Numbers.Alone(speed) : "–";

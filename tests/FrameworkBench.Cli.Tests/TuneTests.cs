@@ -180,6 +180,31 @@ public sealed class TuneTests : IDisposable
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Errors);
     }
 
+    [Fact]
+    public async Task A_plain_copy_is_written_with_the_rest_or_not_at_all_and_replaces_no_other_file()
+    {
+        string text = "x;c;y\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"{row * 3 % 41},5;{row % 3};{row % 2}\n"));
+        string spaces = folder.Write("spaces.yaml", "boosted: {max_leaves: {whole: [4, 9]}}"), table = folder.Write("scores.csv", text);
+        string[] tiny = ["--target", "y", "--space", spaces, "--model", "boosted", "--trials", "2", "--folds", "2"];
+
+        Invocation refused = await TuneAsync(["--table", table, .. tiny.Select(word => word == "boosted" ? "nosuch" : word)]);
+        bool nothing = !Directory.Exists(folder["results/scores-tuning"]);
+        Invocation tuned = await TuneAsync(["--table", table, .. tiny]);
+        string written = await ReadAsync("results/scores-tuning/scores-tuned.yaml");
+        Invocation valid = await Invocation.RunAsync("validate", folder["results/scores-tuning/scores-tuned.yaml"]);
+        string own = folder.Write("results/own-tuning/own.csv", text);
+        Invocation same = await TuneAsync(["--table", own, .. tiny]);
+
+        Assert.Equal((2, true), (refused.ExitCode, nothing));
+        Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
+        Assert.Contains("csv: \"scores-table.csv\"", written, StringComparison.Ordinal);
+        Assert.True(valid.ExitCode == 0, valid.Output + valid.Errors);
+        Assert.Contains("  scores-table.csv\n", await ReadAsync("results/scores-tuning/SHA256SUMS"), StringComparison.Ordinal);
+        Assert.Equal(2, same.ExitCode);
+        Assert.Contains("is what is read; expected another folder", same.Errors, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(own, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("--group", "who", "ignore: [\"who\"]\n  group: \"who\"\n")]
     [InlineData("--order", "day", "time: \"day\"\n")]

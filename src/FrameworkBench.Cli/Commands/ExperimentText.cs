@@ -1,12 +1,13 @@
 using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
-using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Experiments;
+using FrameworkBench.Pages;
 using FrameworkBench.Reading;
 using FrameworkBench.Tuning;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Cli.Commands;
 
@@ -15,6 +16,12 @@ namespace FrameworkBench.Cli.Commands;
 /// <param name="Yaml">The text.</param>
 internal sealed record ExperimentText(string Path, string Yaml)
 {
+    /// <summary>The table that it names, where its file is to be written yet.</summary>
+    public CsvTable? Plain { get; private init; }
+
+    /// <summary>That file.</summary>
+    public ResultFile? PlainFile { get; private init; }
+
     /// <summary>The requested experiment, or that of a table.</summary>
     /// <exception cref="WrongInputException">There is no such experiment, or the table's target is not named.</exception>
     /// <exception cref="DatasetException">The table cannot be read.</exception>
@@ -22,38 +29,42 @@ internal sealed record ExperimentText(string Path, string Yaml)
     {
         if (options.Table is not { } file)
         {
-            string path = session.FileOf(options.Experiment!);
-            return new ExperimentText(path, RegularFile.ReadText(path));
+            string named = session.FileOf(options.Experiment!);
+            return new ExperimentText(named, RegularFile.ReadText(named));
         }
 
         if (options.Target is not { } target)
             throw new WrongInputException($"{file}: which column should be predicted? Give --target COLUMN, "
                 + $"one of {string.Join(", ", Dataset.ColumnsOf(file))}");
 
-        CsvTable table = Read(file, target, options);
-        string name = ExperimentNames.ForExperiment(TableFile.NameOf(file));
+        UnderstoodTable understood = Understand(file, target, options);
+        AskDisplay.ShowUnderstood(understood);
+        string own = TableFile.NameOf(file), name = ExperimentNames.ForExperiment(own);
+        if (PlainTable.AsItIs(file, understood) is { } asItIs)
+            return new ExperimentText(
+                System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file) ?? "", $"{name}.yaml"), TableExperiment.For(asItIs));
+
+        // Where experiments would read the file otherwise, or not at all, they get a plain one of what was understood.
+        string folder = TuningExperiment.NameOf(name), csv = TuningWriter.FileFor(ExperimentNames.IsOfTable(own) ? own : name);
+        string path = System.IO.Path.Combine(options.Workspace.Results, folder, csv);
+        if (File.Exists(path) && TableFile.Open(path).Checksum == understood.FileChecksum)
+            throw new WrongInputException($"--results: '{Workspace.Shown(path)}' is what is read; expected another folder");
+        CsvTable plain = PlainTable.Of(path, file, understood.Dataset);
         return new ExperimentText(
-            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(table.Path) ?? "", $"{name}.yaml"), TableExperiment.For(table));
+            System.IO.Path.Combine(options.Workspace.Results, folder, $"{name}.yaml"), TableExperiment.For(plain))
+        {
+            Plain = plain,
+            PlainFile = new ResultFile($"{folder}/{csv}", PlainTable.Lines(understood.Dataset)),
+        };
     }
 
-    // As `ask` reads it. Where experiments would read the file otherwise, or not at all, they get a plain one of what was understood.
-    private static CsvTable Read(string file, string target, TuneOptions options)
+    // As `ask` reads it.
+    private static UnderstoodTable Understand(string file, string target, TuneOptions options)
     {
         var readings = new Dictionary<string, ColumnReading>(options.Readings);
-        if (options.Group is { } group)
-            readings[group] = ColumnReading.Group;
-        UnderstoodTable understood = TableReader.Read(
+        if (options.Group is { } group && !readings.TryAdd(group, ColumnReading.Group) && readings[group] != ColumnReading.Group)
+            throw new WrongInputException($"--group and --as read '{group}' in two ways; give one of them");
+        return TableReader.Read(
             new TableQuestion(file, target) { Readings = readings, Order = options.Order, FindsOrder = false, MostRows = null });
-        AskDisplay.ShowUnderstood(understood);
-        if (PlainTable.AsItIs(file, understood) is { } own)
-            return own;
-        string folder = System.IO.Path.Combine(
-            options.Workspace.Results, TuningExperiment.NameOf(ExperimentNames.ForExperiment(TableFile.NameOf(file))));
-        string path = System.IO.Path.Combine(folder, $"{TableFile.NameOf(file)}.csv");
-        Directory.CreateDirectory(folder);
-        OutputFile.Check("--results", path, file);
-        OutputFile.Write(path, stream => PlainTable.Write(understood.Dataset, stream));
-        Terminal.Tell($"The table as it was read: {Workspace.Shown(path)}");
-        return PlainTable.Of(path, understood.Dataset);
     }
 }

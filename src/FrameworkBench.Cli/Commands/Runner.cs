@@ -55,10 +55,10 @@ internal static class Runner
         RunResult result = Judge(session, experiments, engines, ran.Results, request.Plan) with
         {
             Timings = ran.Timings,
-            Calibrations = ran.Timings.Count == 0
+            Calibrations = keeps || (request.Plan.Profile == Profile.Quick && ran.Timings.Count == 0)
                 ? new Dictionary<string, double?>()
                 : await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
-            Variables = keeps || (ran.Fitted == 0 && ran.Timings.Count == 0) ? null : variables,
+            Variables = keeps ? null : variables,
         };
         if (!request.Replace)
             RefuseFailures(request.Workspace, result);

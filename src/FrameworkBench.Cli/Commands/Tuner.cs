@@ -28,13 +28,14 @@ internal static class Tuner
     public static async Task<int> RunAsync(TuneOptions options, CancellationToken cancellation)
     {
         var session = new Session(options.Workspace, options.Sources);
+        ResultsFolder.Try(options.Workspace.Results);
         var source = ExperimentText.Of(session, options);
+        ExperimentLoader loader = source.Plain is { } plain ? session.Loader.With(plain) : session.Loader;
         Experiment asked =
-            (options.Space is { } space ? session.Loader.Parse(source.Path, source.Yaml, space)
-                : session.Loader.Parse(source.Path, source.Yaml)).At(Profile.Default);
+            (options.Space is { } space ? loader.Parse(source.Path, source.Yaml, space) : loader.Parse(source.Path, source.Yaml))
+            .At(Profile.Default);
         TuningRequest request = options.Seconds is null ? options.Tuning : Raced(options.Tuning, asked);
         Experiment experiment = TuningExperiment.Of(asked, request);
-        ResultsFolder.Try(options.Workspace.Results);
         using var store = new OutcomeStore(options.Workspace.Store);
         EngineStatus engine = (await session.EnginesAsync([options.Engine ?? UsualFor(asked)], cancellation).ConfigureAwait(false))[0];
         if (engine.Hello is null)
@@ -58,7 +59,7 @@ internal static class Tuner
             return ExitCode.SomeTrialFailed;
         IReadOnlyList<ResultFile> tuned =
             TunedFiles.Of(source, asked, TuningExperiment.PairsOf(asked, request), result, options.Workspace.Results);
-        TuningWriter.Write(result, tuned, options.Workspace.Results);
+        TuningWriter.Write(result, tuned, options.Workspace.Results, source.PlainFile);
         TuningDisplay.ShowAnswer(result, tuned, options.Workspace.Results);
         return failed ? ExitCode.SomeTrialFailed : ExitCode.Done;
     }

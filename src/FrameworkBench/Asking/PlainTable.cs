@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Experiments;
 
 namespace FrameworkBench.Asking;
 
 /// <summary>
-/// An understood table as a file that experiments read, whatever notation its own has: numbers with a point, an empty field for a missing
-/// value, a column for each part of a date, and only rows that count.
+/// An understood table as experiments read one: the file itself where they read it as it was understood, else a plain one of numbers with a
+/// point, an empty field for a missing value, a column for each part of a date, and only rows that count.
 /// </summary>
 internal static class PlainTable
 {
@@ -19,48 +21,67 @@ internal static class PlainTable
     /// <param name="understood">The table as it was understood.</param>
     public static CsvTable? AsItIs(string path, UnderstoodTable understood)
     {
+        if (!ExperimentNames.IsOfTable(TableFile.NameOf(path)))
+            return null;
         Dataset table = understood.Dataset;
-        CsvTable named = Of(path, table), brief = named with { Task = null, Categorical = [] };
+        CsvTable named = Named(path, table, [table.GroupName], table.TimeName), brief = named with
+        {
+            Task = null,
+            Categorical = [],
+            Numeric = [],
+        };
         string[] leftOut =
             [.. understood.Columns.Where(column => column.Reading == ColumnReading.Ignored).Select(column => column.Name)];
         return new[] { brief, named with { Ignored = [.. named.Ignored.Union(leftOut)] } }.FirstOrDefault(one => IsRead(one, table));
     }
 
-    /// <summary>A plain file as an experiment names it.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="table">What <see cref="Write"/> has written, or will write, into it.</param>
-    public static CsvTable Of(string path, Dataset table) => new(
-        path, table.TargetName, table.Task,
-        [.. table.Columns.Where(column => column.Kind == ColumnKind.Categorical).Select(column => column.Name)],
-        [.. Beside(table).Select(column => column.Name)])
+    /// <summary>A plain file as an experiment names it, with what it is to hold.</summary>
+    /// <param name="path">The file, which need not exist.</param>
+    /// <param name="source">The file that was understood, for messages.</param>
+    /// <param name="table">The table as it was understood.</param>
+    /// <exception cref="DatasetException">Experiments cannot read such a table.</exception>
+    public static CsvTable Of(string path, string source, Dataset table)
     {
-        Group = table.GroupName,
-        Time = table.TimeName,
-    };
+        if (table.Columns.GroupBy(column => column.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new DatasetException(source, $"'{twice.Key}' is a column and a part of a date; rename the column");
+        (string Name, int[] Numbers)[] beside = [.. Beside(table)];
+        byte[] bytes = Utf8.GetBytes(string.Concat(Lines(table)));
+        CsvTable named = Named(path, table, beside.Select(column => column.Name), table.Times is null ? null : beside[^1].Name) with
+        {
+            Content = new TableFile(path, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+        };
+        return IsRead(named, table) ? named
+            : throw new DatasetException(source, "experiments cannot read this table as it was understood; give columns other names");
+    }
 
-    /// <summary>Writes a table.</summary>
-    public static void Write(Dataset table, Stream stream)
+    /// <summary>The lines of a plain file, each with its end.</summary>
+    public static IEnumerable<string> Lines(Dataset table)
     {
-        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true) { NewLine = "\n" };
         (string Name, int[] Numbers)[] beside = [.. Beside(table)];
         string[] header = [.. table.Columns.Select(column => column.Name), .. beside.Select(column => column.Name), table.TargetName];
-        writer.WriteLine(string.Join(',', header.Select(Field)));
+        yield return $"{string.Join(',', header.Select(Field))}\n";
+        string[] fields = new string[header.Length];
         for (int row = 0; row < table.Rows; row++)
         {
             for (int column = 0; column < table.Columns.Count; column++)
-            {
-                writer.Write(Cell(table.Columns[column], table.Features[row, column]));
-                writer.Write(',');
-            }
-
-            foreach ((_, int[] numbers) in beside)
-            {
-                writer.Write(numbers[row].ToString(CultureInfo.InvariantCulture));
-                writer.Write(',');
-            }
-
-            writer.WriteLine(table.HasLabels ? Field(table.ClassNames[table.Labels[row]]) : Number(table.Values[row]));
+                fields[column] = Cell(table.Columns[column], table.Features[row, column]);
+            for (int column = 0; column < beside.Length; column++)
+                fields[table.Columns.Count + column] = beside[column].Numbers[row].ToString(CultureInfo.InvariantCulture);
+            fields[^1] = table.HasLabels ? Field(table.ClassNames[table.Labels[row]]) : Number(table.Values[row]);
+            yield return $"{string.Join(',', fields)}\n";
         }
+    }
+
+    private static CsvTable Named(string path, Dataset table, IEnumerable<string?> ignored, string? time)
+    {
+        return new CsvTable(path, table.TargetName, table.Task, Names(ColumnKind.Categorical), [.. ignored.OfType<string>()])
+        {
+            Numeric = [.. Names(ColumnKind.Numeric).Where(CsvSchemaInference.IsNameOfCounter)],
+            Group = table.GroupName,
+            Time = time,
+        };
+
+        string[] Names(ColumnKind kind) => [.. table.Columns.Where(column => column.Kind == kind).Select(column => column.Name)];
     }
 
     private static bool IsRead(CsvTable table, Dataset understood)
@@ -77,7 +98,8 @@ internal static class PlainTable
     }
 
     private static bool AreSame(Dataset one, Dataset other) =>
-        one.Rows == other.Rows
+        one.Task == other.Task
+            && one.Rows == other.Rows
             && one.Columns.Select(Terms).SequenceEqual(other.Columns.Select(Terms))
             && one.Columns.Zip(other.Columns).All(pair => pair.First.Categories.SequenceEqual(pair.Second.Categories))
             && one.Features.Values.AsSpan().SequenceEqual(other.Features.Values)
@@ -89,13 +111,16 @@ internal static class PlainTable
 
     private static (string Name, ColumnKind Kind) Terms(DatasetColumn column) => (column.Name, column.Kind);
 
-    // The columns that no model sees: which rows belong together, and their order.
+    // The columns that no model sees: which rows belong together, or their order, of which a column of another notation may be an input.
     private static IEnumerable<(string Name, int[] Numbers)> Beside(Dataset table)
     {
         if (table is { GroupName: { } group, Groups: { } groups })
             yield return (group, groups);
-        if (table is { TimeName: { } time, Times: { } times } && table.Columns.All(column => column.Name != time))
-            yield return (time, times);
+        if (table is not { TimeName: { } time, Times: { } times })
+            yield break;
+        while (time == table.TargetName || table.Columns.Any(column => column.Name == time))
+            time += ": place";
+        yield return (time, times);
     }
 
     private static string Cell(DatasetColumn column, double value) => double.IsNaN(value) ? ""

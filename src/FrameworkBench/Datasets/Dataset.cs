@@ -173,9 +173,20 @@ public sealed record Dataset
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(target);
-        TableFile file = TableEncoding.InUtf8(TableFile.Open(path));
-        CsvSchema schema = CsvSchemaInference.Infer(file, target, task, categorical ?? [], ignored ?? [], group, time);
-        return CsvTableReader.Read(file, schema, TableFile.NameOf(path));
+        return Read(TableFile.Open(path), new CsvWishes(target, task)
+        {
+            Categorical = categorical ?? [],
+            Ignored = ignored ?? [],
+            Group = group,
+            Time = time,
+        });
+    }
+
+    /// <summary>Reads a CSV file as <see cref="FromCsv"/> does.</summary>
+    internal static Dataset Read(TableFile file, CsvWishes wishes)
+    {
+        TableFile text = TableEncoding.InUtf8(file);
+        return CsvTableReader.Read(text, CsvSchemaInference.Infer(text, wishes), TableFile.NameOf(file.Path));
     }
 
     /// <summary>The names in the header line of a CSV file (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar).</summary>

@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Protocol.Messages;
 
 namespace FrameworkBench.Experiments;
@@ -19,7 +20,15 @@ public sealed record CsvTable(string Path, string Target, TaskKind? Task, IReadO
     /// <summary>The column that puts the rows in order; null where they have none.</summary>
     public string? Time { get; init; }
 
+    /// <summary>Columns of numbers that are inputs even where they seem to number the rows.</summary>
+    public IReadOnlyList<string> Numeric { get; init; } = [];
+
+    /// <summary>What the file will hold, where it is not written yet.</summary>
+    internal TableFile? Content { get; init; }
+
     /// <summary>Reads the table, once.</summary>
     /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>
-    public Dataset Read() => dataset ??= Dataset.FromCsv(Path, Target, Task, [.. Categorical], [.. Ignored], Group, Time);
+    public Dataset Read() => dataset ??= Dataset.Read(
+        Content ?? TableFile.Open(Path),
+        new CsvWishes(Target, Task) { Categorical = Categorical, Numeric = Numeric, Ignored = Ignored, Group = Group, Time = Time });
 }

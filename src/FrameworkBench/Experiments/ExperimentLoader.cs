@@ -11,6 +11,12 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
     /// <summary>Folders from which an experiment may take tables besides its own, which it otherwise must not leave.</summary>
     public IReadOnlyList<string> TableFolders { get; init; } = [];
 
+    // A table that an experiment names and that is read already; its file may not be written yet.
+    private CsvTable? Known { get; init; }
+
+    /// <summary>The same, with a table that is read already, by its path; its file need not be written yet.</summary>
+    public ExperimentLoader With(CsvTable table) => new(vocabulary) { TableFolders = TableFolders, Known = table };
+
     /// <summary>Reads one file.</summary>
     /// <param name="path">The file; its name without the extension becomes the experiment's.</param>
     /// <exception cref="ExperimentException">The file cannot be read, or something in it is wrong; the exception lists every
@@ -59,7 +65,7 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList(path, ProblemList.Many);
         Experiment? experiment = ExpandedExperiment.Parse(text, problems) is { } expanded
-            ? new ExperimentReader(vocabulary, problems, TableFolders).Read(expanded, path)
+            ? new ExperimentReader(vocabulary, problems, TableFolders, Known).Read(expanded, path)
             : null;
         return experiment is null || problems.Any ? throw new ExperimentException(problems) : experiment;
     }
@@ -79,7 +85,7 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
         {
             ExpandedExperiment expanded = ExpandedExperiment.Parse(text, problems)!;
             Experiment? experiment = SpaceFile.PutInto((MappingNode)expanded.Root, RegularFile.ReadText(spaces), problems) is { } searched
-                ? new ExperimentReader(vocabulary, problems, TableFolders).Read(expanded with { Root = searched }, path)
+                ? new ExperimentReader(vocabulary, problems, TableFolders, Known).Read(expanded with { Root = searched }, path)
                 : null;
             return experiment is null || problems.Any
                 ? throw new ExperimentException([.. problems.InOrder().Select(SpaceFile.Relocate)], problems.Unlisted) : experiment;

@@ -42,11 +42,14 @@ internal static class ExperimentNames
     /// <summary>Notes the name of a user's table, which is that of its file, if a page or a terminal could not show it.</summary>
     public static void CheckTable(string name, Value place)
     {
-        if (name.Length is 0 or > Names.MostCharacters
-            || name.Any(one => char.IsControl(one) || NotInFileNames.Contains(one, StringComparison.Ordinal)))
+        if (!IsOfTable(name))
             place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file: at most {Names.MostCharacters} "
                 + $"characters, no control characters and none of {NotInFileNames}");
     }
+
+    /// <summary>Whether a page and a terminal can show the name of a user's table.</summary>
+    public static bool IsOfTable(string name) => name.Length is > 0 and <= Names.MostCharacters
+        && !name.Any(one => char.IsControl(one) || NotInFileNames.Contains(one, StringComparison.Ordinal));
 
     /// <summary>Whether an experiment can have a name, unless a page of the results has it.</summary>
     public static bool IsOfExperiment(string name) =>

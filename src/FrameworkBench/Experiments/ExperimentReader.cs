@@ -13,7 +13,9 @@ namespace FrameworkBench.Experiments;
 /// <param name="vocabulary">The names that it may use.</param>
 /// <param name="problems">Where what is wrong is noted.</param>
 /// <param name="tableFolders">Folders besides its own from which it may take tables.</param>
-internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList problems, IReadOnlyList<string> tableFolders)
+/// <param name="knownTable">A table that is read already, by its path; null for none.</param>
+internal sealed class ExperimentReader(
+    Vocabulary vocabulary, ProblemList problems, IReadOnlyList<string> tableFolders, CsvTable? knownTable = null)
 {
     private readonly Dictionary<string, CsvTable> tables = new(StringComparer.Ordinal);
     private string folder = "";
@@ -151,9 +153,12 @@ internal sealed class ExperimentReader(Vocabulary vocabulary, ProblemList proble
                 Path.Combine(folder, file), target, task, SettingsReader.Texts(mapping.At("categorical")),
                 SettingsReader.Texts(mapping.At("ignore")))
             {
+                Numeric = SettingsReader.Texts(mapping.At("numeric")),
                 Group = mapping.Text("group"),
                 Time = mapping.Text("time"),
             };
+        if (table.Path == knownTable?.Path)
+            table = knownTable;
         try
         {
             Dataset dataset = table.Read();

@@ -22,6 +22,8 @@ public static class TableExperiment
             keys.Add(Text("task", Words<TaskKind>.Of(task)));
         if (table.Categorical.Count > 0)
             keys.Add(List("categorical", table.Categorical));
+        if (table.Numeric.Count > 0)
+            keys.Add(List("numeric", table.Numeric));
         if (table.Ignored.Count > 0)
             keys.Add(List("ignore", table.Ignored));
         if (table.Group is { } group)

@@ -32,7 +32,7 @@ public sealed record RunResult
     /// <summary>Times of the timing pass; empty when there was none.</summary>
     public IReadOnlyList<TimedModel> Timings { get; init; } = [];
 
-    /// <summary>Speed of a matrix product by engine in GFLOP/s, null for an engine that has none; empty when nothing was timed.</summary>
+    /// <summary>Speed of a matrix product by engine in GFLOP/s, null for an engine that has none; empty when none was measured.</summary>
     public IReadOnlyDictionary<string, double?> Calibrations { get; init; } = new Dictionary<string, double?>();
 
     /// <summary>

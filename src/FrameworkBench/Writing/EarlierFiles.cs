@@ -8,7 +8,7 @@ namespace FrameworkBench.Writing;
 /// <summary>The files that a results folder has of earlier runs.</summary>
 /// <param name="Folder">The folder, which need not exist; null for none.</param>
 /// <param name="KeepsTimings">Whether the timings stay, since the run timed nothing.</param>
-/// <param name="KeepsEnvironment">Whether the environment stays, since no engine ran, or the times that stay are of it.</param>
+/// <param name="KeepsEnvironment">Whether the environment stays, since no engine ran, or the run leaves the times that go with it.</param>
 internal sealed record EarlierFiles(string? Folder, bool KeepsTimings, bool KeepsEnvironment)
 {
     /// <summary>None.</summary>
@@ -20,10 +20,15 @@ internal sealed record EarlierFiles(string? Folder, bool KeepsTimings, bool Keep
         var files = new EarlierFiles(folder, KeepsTimings: false, KeepsEnvironment: false);
         return files with
         {
-            KeepsTimings = run.Timings.Count == 0 && files.Has(TimingsPage.Path),
+            KeepsTimings = run.Timings.Count == 0 && HasTimes(folder),
             KeepsEnvironment = run.Variables is null && files.Has(EnvironmentPage.Name),
         };
     }
+
+    /// <summary>Whether a folder has times of an earlier run.</summary>
+    internal static bool HasTimes(string folder) =>
+        new EarlierFiles(folder, KeepsTimings: false, KeepsEnvironment: false).Read(TimingsPage.Path) is { } page
+            && !page.Contains(TimingsPage.Nothing, StringComparison.Ordinal);
 
     /// <summary>Whether there is a file of this path.</summary>
     internal bool Has(string path) => Folder is not null && File.Exists(ResultsFolder.Inside(Folder, path));

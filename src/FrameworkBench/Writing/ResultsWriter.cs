@@ -47,7 +47,7 @@ public static class ResultsWriter
 
     /// <summary>Whether a results folder has the times of an earlier run.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
-    public static bool HasTimings(string folder) => File.Exists(Path.Combine(folder, TimingsPage.Path));
+    public static bool HasTimings(string folder) => EarlierFiles.HasTimes(folder);
 
     /// <summary>Makes every file of a run that stands alone.</summary>
     /// <param name="run">The run.</param>

@@ -10,6 +10,8 @@ namespace FrameworkBench.Writing;
 /// <summary>Writes what tuning found: a folder with a page, its pictures and data, and the experiments with the best settings.</summary>
 public static class TuningWriter
 {
+    private static readonly string[] Own = [ScoresFile.Name, TimesFile.Name, SearchFile.Name, SearchFile.Times];
+
     /// <summary>
     /// Writes the files into a folder, which is made if need be, all or none. Those of an earlier tuning of the experiment go; others
     /// there are left alone.
@@ -17,13 +19,19 @@ public static class TuningWriter
     /// <param name="run">The run, of one experiment.</param>
     /// <param name="tuned">The experiments with the best settings.</param>
     /// <param name="folder">Where the files go.</param>
+    /// <param name="table">A file of the table that those experiments name; null where they name one that exists.</param>
     /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
-    public static void Write(RunResult run, IReadOnlyList<ResultFile> tuned, string folder)
+    public static void Write(RunResult run, IReadOnlyList<ResultFile> tuned, string folder, ResultFile? table = null)
     {
         IReadOnlyList<ResultFile> files = Make(run, tuned);
-        ResultsFolder.Put(files, folder);
+        ResultsFolder.Put(table is null ? files : [.. files, table], folder);
     }
+
+    /// <summary>The name of a file for a table, beside those that <see cref="Write"/> makes.</summary>
+    /// <param name="table">The table's name.</param>
+    public static string FileFor(string table) =>
+        Own.Contains($"{table}.csv", StringComparer.OrdinalIgnoreCase) ? $"{table}-table.csv" : $"{table}.csv";
 
     /// <summary>Makes the files.</summary>
     /// <param name="run">The run, of one experiment.</param>

@@ -89,16 +89,57 @@ public sealed class PlainTableTests : IDisposable
         Assert.EndsWith(expected.Replace("line ", "own.csv:", StringComparison.Ordinal), error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Numbers_that_count_the_rows_stay_an_input_where_they_were_understood_as_one()
+    {
+        string text = "paid,x,y\n" + Rows(row => $"{row + 1},{row * 7 % 23},{row % 2}");
+        CsvTable? asItIs = PlainTable.AsItIs(Path.Combine(folder.Path, "own.csv"), Read(text, new TableQuestion("", "y")));
+        Dataset read = Rewritten(Read(text, new TableQuestion("", "y") { Order = "paid" }));
+
+        Assert.Equal(["paid"], asItIs!.Numeric);
+        Assert.Equal(["paid", "x"], read.Columns.Select(column => column.Name));
+        Assert.Equal(Enumerable.Range(0, 100), read.Times!);
+    }
+
+    [Theory]
+    [InlineData("o,x,y", "every row has the same 'o'; expected a column that orders the rows", "o")]
+    [InlineData("x,o,y", "'x' is to group the rows and 'o' to order them; expected one of the two", "o", "x")]
+    public void An_order_that_orders_nothing_is_refused(string header, string expected, string order, string? group = null)
+    {
+        var error = Assert.Throws<DatasetException>(() => Read(
+            $"{header}\n" + Rows(row => $"7{(row % 2 == 0 ? "" : ".0")},{row * 3 % 11},{row % 2}"), new TableQuestion("", "y")
+            {
+                Order = order,
+                Readings = group is null ? new Dictionary<string, ColumnReading> { ["o"] = ColumnReading.Number }
+                    : new Dictionary<string, ColumnReading> { [group] = ColumnReading.Group },
+            }));
+
+        Assert.EndsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_of_a_date_that_is_called_as_another_column_is_refused()
+    {
+        UnderstoodTable table = Read(
+            "day,day: month,y\n" + Rows(row => $"{1 + (row % 28)}.0{1 + (row % 9)}.2020,{row % 7},{row % 2}"), new TableQuestion("", "y"));
+
+        var error = Assert.Throws<DatasetException>(() => PlainTable.Of("plain.csv", "own.csv", table.Dataset));
+
+        Assert.Equal("own.csv: 'day: month' is a column and a part of a date; rename the column", error.Message);
+    }
+
     private static string Rows(Func<int, string> line) => string.Concat(Enumerable.Range(0, 100).Select(row => line(row) + "\n"));
 
     private UnderstoodTable Read(string text, TableQuestion question) =>
         TableReader.Read(question with { Path = folder.Write("own.csv", text) });
 
+    // Read from what is to be written, and from the file.
     private Dataset Rewritten(UnderstoodTable table)
     {
-        string path = Path.Combine(folder.Path, "plain.csv");
-        using (FileStream file = File.Create(path))
-            PlainTable.Write(table.Dataset, file);
-        return PlainTable.Of(path, table.Dataset).Read();
+        string path = folder.Write("plain.csv", string.Concat(PlainTable.Lines(table.Dataset)));
+        var named = PlainTable.Of(path, "own.csv", table.Dataset);
+        Dataset read = (named with { Content = null }).Read();
+        Assert.Equal(named.Read().Checksum, read.Checksum);
+        return read;
     }
 }

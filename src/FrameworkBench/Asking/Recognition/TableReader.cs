@@ -60,6 +60,9 @@ internal static class TableReader
         if (question.Order == question.Target)
             throw new DatasetException(question.Path, $"'{question.Target}' is the target; expected another column as the order");
         string[] groups = [.. question.Readings.Where(column => column.Value == ColumnReading.Group).Select(column => $"'{column.Key}'")];
+        if (groups.Length > 0 && question.Order is { } order)
+            throw new DatasetException(
+                question.Path, $"{groups[0]} is to group the rows and '{order}' to order them; expected one of the two");
         if (groups.Length > 1)
             throw new DatasetException(question.Path, $"{Phrase.And(groups)} are to group the rows; give one column that does");
     }
@@ -146,6 +149,9 @@ internal static class TableReader
 
         (string Source, DatasetColumn Column, double[] Cells)[] inputs =
             [.. readers.SelectMany(one => one.Reader.Finish().Select(part => (scan.Header[one.Field], part.Column, part.Cells)))];
+        if (inputs.Length == 0)
+            throw new DatasetException(
+                question.Path, $"no column is left to predict '{question.Target}' from: all rows that count have the same date");
         TimeOrder? order = question.Order is { } named ? TimeOrder.By(named, moments)
             : grouping.IsAsked || !question.FindsOrder ? null
             : TimeOrder.Of(
@@ -163,6 +169,10 @@ internal static class TableReader
             SampleOf = drawn is null ? null : scan.Rows - targets.Dropped,
             Checksum = ChecksumOf(scan.File, columns, drawn, question.Seed),
         });
+        if (order?.Times.Max() == 0)
+            throw new DatasetException(question.Path, $"every row has the same '{order.Column}'; expected a column that orders the rows");
+        if (!dataset.IsClassification && dataset.Values.Distinct().Take(2).Count() < 2)
+            throw new DatasetException(question.Path, $"every row has the same '{question.Target}'; there is nothing to predict");
         if (dataset.Rows < FewestRows)
             throw new DatasetException(
                 question.Path, $"only {Counting.Of(dataset.Rows, "row")} can be used; expected at least {FewestRows}");

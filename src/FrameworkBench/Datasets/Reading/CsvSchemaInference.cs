@@ -12,21 +12,15 @@ internal static class CsvSchemaInference
     private static readonly string[] RowCounters = ["index", "row", "rownames", "no", "nr", "#", "Unnamed: 0"];
 
     /// <exception cref="DatasetException">The header is wrong, or a named column is absent.</exception>
-    public static CsvSchema Infer(
-        TableFile file,
-        string target,
-        TaskKind? task,
-        IReadOnlyCollection<string> categorical,
-        IReadOnlyCollection<string> ignored,
-        string? group = null,
-        string? time = null)
+    public static CsvSchema Infer(TableFile file, CsvWishes wishes)
     {
+        (string target, string? group, string? time) = (wishes.Target, wishes.Group, wishes.Time);
         var problems = new ProblemList(file.Path, ProblemList.Screenful);
         using var records = new CsvRecords(file);
         string[] header = records.ReadHeader(problems);
         if (!header.Contains(target))
             problems.AddOfTable($"no column '{target}' to predict; {ClosestName.Hint(target, header)}", records.Line);
-        string[] named = [.. categorical, .. ignored, .. new[] { group, time }.OfType<string>()];
+        string[] named = [.. wishes.Categorical, .. wishes.Numeric, .. wishes.Ignored, .. new[] { group, time }.OfType<string>()];
         foreach (string name in named.Where(name => !header.Contains(name)))
             problems.AddOfTable($"no column '{name}'; {ClosestName.Hint(name, header)}", records.Line);
         if (target == group || target == time)
@@ -53,10 +47,12 @@ internal static class CsvSchemaInference
             string name = header[field];
             if (name == target)
                 continue;
-            if (ignored.Contains(name))
+            if (wishes.Ignored.Contains(name))
                 columns[name] = new CsvColumn(ColumnRole.Ignored);
-            else if (categorical.Contains(name))
+            else if (wishes.Categorical.Contains(name))
                 columns[name] = new CsvColumn(ColumnRole.Categorical);
+            else if (wishes.Numeric.Contains(name))
+                columns[name] = new CsvColumn(ColumnRole.Numeric, Evidence: "the experiment says that the column is numeric");
             else if (profiles[field].CountsRows && IsNameOfCounter(name))
                 columns[name] = LeftOut(name, "it numbers the rows", notes);
             else if (profiles[field].IsNumeric)
@@ -68,7 +64,7 @@ internal static class CsvSchemaInference
                 columns[name] = Categorical(name, profiles[field].ForeignNumbers, notes);
         }
 
-        TaskKind? inferred = task ?? InferTask(targetProfile);
+        TaskKind? inferred = wishes.Task ?? InferTask(targetProfile);
         string? targetNote = inferred == TaskKind.Regression ? null : targetProfile.ForeignNumbers;
         if (targetNote is not null)
             notes.Add($"the target '{target}' is read as classes: {targetNote}");
@@ -87,6 +83,10 @@ internal static class CsvSchemaInference
         };
     }
 
+    /// <summary>A column may count days, which is informative; by its name it counts rows.</summary>
+    internal static bool IsNameOfCounter(string name) =>
+        name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || RowCounters.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     private static CsvColumn Categorical(string name, string? looksNumeric, List<string> notes)
     {
         if (looksNumeric is not null)
@@ -99,10 +99,6 @@ internal static class CsvSchemaInference
         notes.Add($"column '{name}' is left out: {reason}");
         return new CsvColumn(ColumnRole.Ignored);
     }
-
-    /// <summary>A column may count days, which is informative; by its name it counts rows.</summary>
-    private static bool IsNameOfCounter(string name) =>
-        name.EndsWith("id", StringComparison.OrdinalIgnoreCase) || RowCounters.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static TaskKind? InferTask(CsvColumnProfile target)
     {

@@ -16,6 +16,9 @@ internal static class TimingsPage
 {
     internal const string Folder = "timings", Path = $"{Folder}/README.md";
 
+    /// <summary>What stands on it when there are no times.</summary>
+    internal const string Nothing = "Nothing was timed in this run.";
+
     /// <summary>The heading of the times and the memory of all engines.</summary>
     internal const string Glance = "At a glance";
 
@@ -33,7 +36,7 @@ internal static class TimingsPage
             + "Compare engines within a table; figures from different machines or runs are not comparable.");
         if (run.Timings.Count == 0)
         {
-            page.Text.Paragraph("Nothing was timed in this run.");
+            page.Text.Paragraph(Nothing);
             return page.Finish();
         }
 

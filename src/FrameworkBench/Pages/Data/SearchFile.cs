@@ -15,7 +15,10 @@ internal static class SearchFile
 {
     internal const string Name = "search.csv";
 
-    private const string Times = "search-times.csv", Candidate = "candidate";
+    /// <summary>The name of the file of their times.</summary>
+    internal const string Times = "search-times.csv";
+
+    private const string Candidate = "candidate";
 
     private static readonly string[] Headings =
         [.. ScoresFile.OfPlace, Candidate, "chosen", "weight", "status", "reason", "resource", "chosen_by", "loss", "metric", "score",

@@ -23,8 +23,8 @@ internal sealed record ExperimentText(string Path, string Yaml)
     public ResultFile? PlainFile { get; private init; }
 
     /// <summary>The requested experiment, or that of a table.</summary>
-    /// <exception cref="WrongInputException">There is no such experiment, or the table's target is not named.</exception>
-    /// <exception cref="DatasetException">The table cannot be read.</exception>
+    /// <exception cref="WrongInputException">There is no such experiment, or the options contradict each other.</exception>
+    /// <exception cref="DatasetException">The table cannot be read, or its target is not named.</exception>
     public static ExperimentText Of(Session session, TuneOptions options)
     {
         if (options.Table is not { } file)
@@ -33,11 +33,7 @@ internal sealed record ExperimentText(string Path, string Yaml)
             return new ExperimentText(named, RegularFile.ReadText(named));
         }
 
-        if (options.Target is not { } target)
-            throw new WrongInputException($"{file}: which column should be predicted? Give --target COLUMN, "
-                + $"one of {string.Join(", ", Dataset.ColumnsOf(file))}");
-
-        UnderstoodTable understood = Understand(file, target, options);
+        UnderstoodTable understood = Understand(file, options);
         AskDisplay.ShowUnderstood(understood);
         string own = TableFile.NameOf(file), name = ExperimentNames.ForExperiment(own);
         if (PlainTable.AsItIs(file, understood) is { } asItIs)
@@ -59,12 +55,17 @@ internal sealed record ExperimentText(string Path, string Yaml)
     }
 
     // As `ask` reads it.
-    private static UnderstoodTable Understand(string file, string target, TuneOptions options)
+    private static UnderstoodTable Understand(string file, TuneOptions options)
     {
         var readings = new Dictionary<string, ColumnReading>(options.Readings);
         if (options.Group is { } group && !readings.TryAdd(group, ColumnReading.Group) && readings[group] != ColumnReading.Group)
             throw new WrongInputException($"--group and --as read '{group}' in two ways; give one of them");
-        return TableReader.Read(
-            new TableQuestion(file, target) { Readings = readings, Order = options.Order, FindsOrder = false, MostRows = null });
+        return TableReader.Read(new TableQuestion(file, options.Target ?? "")
+        {
+            Readings = readings,
+            Order = options.Order,
+            FindsOrder = false,
+            MostRows = null,
+        });
     }
 }

@@ -1,7 +1,6 @@
 using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Protocol.Messages;
-using FrameworkBench.Reading;
 
 namespace FrameworkBench.Datasets;
 
@@ -187,19 +186,5 @@ public sealed record Dataset
     {
         TableFile text = TableEncoding.InUtf8(file);
         return CsvTableReader.Read(text, CsvSchemaInference.Infer(text, wishes), TableFile.NameOf(file.Path));
-    }
-
-    /// <summary>The names in the header line of a CSV file (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar).</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="DatasetException">The file cannot be read, or its header is wrong.</exception>
-    public static IReadOnlyList<string> ColumnsOf(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        TableFile file = TableEncoding.InUtf8(TableFile.Open(path));
-        var problems = new ProblemList(path, ProblemList.Screenful);
-        using var records = new CsvRecords(file);
-        string[] header = records.ReadHeader(problems);
-        DatasetException.ThrowIfAny(problems);
-        return header;
     }
 }

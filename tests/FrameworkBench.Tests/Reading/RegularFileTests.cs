@@ -43,7 +43,6 @@ public sealed class RegularFileTests : IDisposable
             () => loader.Parse(sound, File.ReadAllText(sound), path),
             () => DatasetCatalog.Read(path),
             () => Dataset.FromCsv(path, "y"),
-            () => Dataset.ColumnsOf(path),
             () => FrameworkBench.Experiments.Documents.SourceDocuments.Read(path),
         ];
         foreach (Action read in readers)

@@ -2,7 +2,6 @@ using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Display;
-using FrameworkBench.Datasets;
 using FrameworkBench.Engines;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Storing;
@@ -20,9 +19,6 @@ internal static class Asker
     {
         long start = TimeProvider.System.GetTimestamp();
         TableQuestion question = options.Question;
-        if (question.Target.Length == 0)
-            throw new WrongInputException($"{question.Path}: which column should be predicted? Give --target COLUMN, "
-                + $"one of {string.Join(", ", Dataset.ColumnsOf(question.Path))}");
         OutputFile.Check("--save", options.Save, question.Path);
         Terminal.Say($"reading {question.Path}");
         UnderstoodTable table = TableReader.Read(question);

@@ -2,7 +2,7 @@ namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>What is asked of a table.</summary>
 /// <param name="Path">The CSV file.</param>
-/// <param name="Target">The column to predict.</param>
+/// <param name="Target">The column to predict; empty where none was named, which is an error that lists the columns.</param>
 public sealed record TableQuestion(string Path, string Target)
 {
     /// <summary>How columns are to be read whatever they look like, by name.</summary>

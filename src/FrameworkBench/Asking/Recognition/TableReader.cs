@@ -44,6 +44,9 @@ internal static class TableReader
 
     private static void CheckNames(TableQuestion question, TableScan scan)
     {
+        if (question.Target.Length == 0)
+            throw new DatasetException(
+                question.Path, $"which column should be predicted? Give --target COLUMN, one of {string.Join(", ", scan.Header)}");
         string[] problems =
         [
             .. question.Readings.Keys.Prepend(question.Target).Append(question.Order ?? question.Target)
@@ -169,13 +172,13 @@ internal static class TableReader
             SampleOf = drawn is null ? null : scan.Rows - targets.Dropped,
             Checksum = ChecksumOf(scan.File, columns, drawn, question.Seed),
         });
+        if (dataset.Rows < FewestRows)
+            throw new DatasetException(
+                question.Path, $"only {Counting.Of(dataset.Rows, "row")} can be used; expected at least {FewestRows}");
         if (order?.Times.Max() == 0)
             throw new DatasetException(question.Path, $"every row has the same '{order.Column}'; expected a column that orders the rows");
         if (!dataset.IsClassification && dataset.Values.Distinct().Take(2).Count() < 2)
             throw new DatasetException(question.Path, $"every row has the same '{question.Target}'; there is nothing to predict");
-        if (dataset.Rows < FewestRows)
-            throw new DatasetException(
-                question.Path, $"only {Counting.Of(dataset.Rows, "row")} can be used; expected at least {FewestRows}");
         dataset = grouping.Of(dataset, question.Path);
         string[] sources = [.. inputs.Select(input => input.Source)];
         (IReadOnlyList<string> warnings, bool imbalanced) =

@@ -121,10 +121,12 @@ public sealed class PlainTableTests : IDisposable
     public void A_part_of_a_date_that_is_called_as_another_column_is_refused()
     {
         UnderstoodTable table = Read(
-            "day,day: month,y\n" + Rows(row => $"{1 + (row % 28)}.0{1 + (row % 9)}.2020,{row % 7},{row % 2}"), new TableQuestion("", "y"));
+            "day,day: month,y\n" + Rows(row => $"{1 + (row % 28)}.0{1 + (row % 9)}.2020,{row % 7},{row % 2}"),
+            new TableQuestion("", "y") { FindsOrder = false });
 
         var error = Assert.Throws<DatasetException>(() => PlainTable.Of("plain.csv", "own.csv", table.Dataset));
 
+        Assert.Contains(table.Warnings, warning => warning.EndsWith("To test that: --order day", StringComparison.Ordinal));
         Assert.Equal("own.csv: 'day: month' is a column and a part of a date; rename the column", error.Message);
     }
 

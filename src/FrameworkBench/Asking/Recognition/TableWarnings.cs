@@ -41,7 +41,8 @@ internal static class TableWarnings
             warnings.Add($"Rows have a date, '{ordered}'. Besides random folds, models trained on the earlier rows are tested on the last "
                 + "fifth.");
         else if (question.Order is null && columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
-            warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates.");
+            warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates."
+                + (question.FindsOrder || dataset.GroupName is not null ? "" : $" To test that: --order {date.Name}"));
         bool imbalanced = false;
         if (dataset.IsClassification)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Protocol.Messages;
@@ -21,6 +22,8 @@ public sealed record CsvTable(string Path, string Target, TaskKind? Task, IReadO
     public string? Time { get; init; }
 
     /// <summary>Columns of numbers that are inputs even where they seem to number the rows.</summary>
+    /// <remarks>Frozen claims take it in apart: those of tables without it were frozen before there was such a list.</remarks>
+    [JsonIgnore]
     public IReadOnlyList<string> Numeric { get; init; } = [];
 
     /// <summary>What the file will hold, where it is not written yet.</summary>

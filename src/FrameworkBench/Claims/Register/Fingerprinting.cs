@@ -104,6 +104,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
     // The name is a part too: trials of one table under two names are two tables to a claim across tables.
     private string OfTable(Experiment experiment, string name) => experiment.Tables.TryGetValue(name, out CsvTable? own)
         ? $"{name} {own.Read().Checksum} {JsonSerializer.Serialize(own with { Path = "" }, Json)}"
+            + (own.Numeric.Count > 0 ? $" numeric {JsonSerializer.Serialize(own.Numeric, Json)}" : "")
         : tables.TryGetValue(name, out string? known) ? known : tables[name] = $"{name} {OfCatalog(name)}";
 
     private string OfCatalog(string name)

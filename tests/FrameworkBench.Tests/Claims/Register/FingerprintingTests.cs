@@ -110,6 +110,32 @@ public sealed class FingerprintingTests
             plan => Assert.Equal(Before, Prints(Yaml, plan).ToDictionary(print => print.Key, print => print.Value.PlannedHash)));
 
     [Fact]
+    public void A_claim_on_a_table_of_ones_own_keeps_the_fingerprint_that_it_was_frozen_with()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("own.csv", "x,y\n" + string.Concat(Enumerable.Range(0, 40).Select(row => $"{row * 7 % 23},{row % 2}\n")));
+        const string Own = """
+            dataset: {csv: own.csv, target: y}
+            split: {k_fold: 5, repeats: 2}
+            seeds: 2
+            models:
+              tree: {kind: tree}
+              forest: {kind: forest, trees: 5}
+            claims:
+              - {id: a, says: A forest is better., test: {kind: beats, model: forest, against: tree, metric: accuracy}}
+            """;
+
+        Assert.Equal("bb3b052cff42eaffc4a43d15a748eb718be768548e7348af0155309fd1c03d99", Hash(Own));
+        Assert.NotEqual(Hash(Own), Hash(Own.Replace("target: y", "target: y, numeric: [x]", StringComparison.Ordinal)));
+
+        string Hash(string yaml)
+        {
+            Experiment experiment = new ExperimentLoader(TestVocabulary.Instance).Parse(Path.Combine(folder.Path, "own.yaml"), yaml);
+            return new Fingerprinting(Catalog, new PlanOptions()).Of(experiment, experiment.Claims[0]).Hash;
+        }
+    }
+
+    [Fact]
     public void Two_claims_have_two_fingerprints_and_every_one_is_a_hash()
     {
         Assert.Equal(5, Before.Values.Distinct(StringComparer.Ordinal).Count());

@@ -4,7 +4,6 @@ using FrameworkBench.Cli.Display;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Experiments;
-using FrameworkBench.Pages;
 using FrameworkBench.Reading;
 using FrameworkBench.Tuning;
 using FrameworkBench.Writing;
@@ -18,9 +17,6 @@ internal sealed record ExperimentText(string Path, string Yaml)
 {
     /// <summary>The table that it names, where its file is to be written yet.</summary>
     public CsvTable? Plain { get; private init; }
-
-    /// <summary>That file.</summary>
-    public ResultFile? PlainFile { get; private init; }
 
     /// <summary>The requested experiment, or that of a table.</summary>
     /// <exception cref="WrongInputException">There is no such experiment, or the options contradict each other.</exception>
@@ -50,7 +46,6 @@ internal sealed record ExperimentText(string Path, string Yaml)
             System.IO.Path.Combine(options.Workspace.Results, folder, $"{name}.yaml"), TableExperiment.For(plain))
         {
             Plain = plain,
-            PlainFile = new ResultFile($"{folder}/{csv}", PlainTable.Lines(understood.Dataset)),
         };
     }
 

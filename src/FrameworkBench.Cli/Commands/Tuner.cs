@@ -59,7 +59,7 @@ internal static class Tuner
             return ExitCode.SomeTrialFailed;
         IReadOnlyList<ResultFile> tuned =
             TunedFiles.Of(source, asked, TuningExperiment.PairsOf(asked, request), result, options.Workspace.Results);
-        TuningWriter.Write(result, tuned, options.Workspace.Results, source.PlainFile);
+        TuningWriter.Write(result, tuned, options.Workspace.Results, source.Plain);
         TuningDisplay.ShowAnswer(result, tuned, options.Workspace.Results);
         return failed ? ExitCode.SomeTrialFailed : ExitCode.Done;
     }

@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Experiments;
+using FrameworkBench.Pages.Data;
 
 namespace FrameworkBench.Asking;
 
@@ -45,32 +44,32 @@ internal static class PlainTable
         if (table.Columns.GroupBy(column => column.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new DatasetException(source, $"'{twice.Key}' is a column and a part of a date; rename the column");
         (string Name, int[] Numbers)[] beside = [.. Beside(table)];
-        byte[] bytes = Utf8.GetBytes(string.Concat(Lines(table)));
         CsvTable named = Named(path, table, beside.Select(column => column.Name), table.Times is null ? null : beside[^1].Name) with
         {
-            Content = new TableFile(path, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+            Content = TableFile.Of(path, Utf8.GetBytes(TextOf(table, beside))),
         };
-        return IsRead(named, table) ? named
+        Dataset read;
+        try
+        {
+            read = named.Read();
+        }
+        catch (DatasetException error)
+        {
+            throw new DatasetException(source, $"experiments cannot read this table: {error.Problems[0].Message}");
+        }
+
+        return AreSame(read, table) ? named
             : throw new DatasetException(source, "experiments cannot read this table as it was understood; give columns other names");
     }
 
-    /// <summary>The lines of a plain file, each with its end.</summary>
-    public static IEnumerable<string> Lines(Dataset table)
-    {
-        (string Name, int[] Numbers)[] beside = [.. Beside(table)];
-        string[] header = [.. table.Columns.Select(column => column.Name), .. beside.Select(column => column.Name), table.TargetName];
-        yield return $"{string.Join(',', header.Select(Field))}\n";
-        string[] fields = new string[header.Length];
-        for (int row = 0; row < table.Rows; row++)
-        {
-            for (int column = 0; column < table.Columns.Count; column++)
-                fields[column] = Cell(table.Columns[column], table.Features[row, column]);
-            for (int column = 0; column < beside.Length; column++)
-                fields[table.Columns.Count + column] = beside[column].Numbers[row].ToString(CultureInfo.InvariantCulture);
-            fields[^1] = table.HasLabels ? Field(table.ClassNames[table.Labels[row]]) : Number(table.Values[row]);
-            yield return $"{string.Join(',', fields)}\n";
-        }
-    }
+    private static string TextOf(Dataset table, (string Name, int[] Numbers)[] beside) => CsvText.Exact(
+        [.. table.Columns.Select(column => column.Name), .. beside.Select(column => column.Name), table.TargetName],
+        Enumerable.Range(0, table.Rows).Select(row => (IEnumerable<string>)
+        [
+            .. table.Columns.Select((column, index) => Cell(column, table.Features[row, index])),
+            .. beside.Select(column => CsvText.Cell(column.Numbers[row])),
+            table.HasLabels ? table.ClassNames[table.Labels[row]] : CsvText.Cell(table.Values[row]),
+        ]));
 
     private static CsvTable Named(string path, Dataset table, IEnumerable<string?> ignored, string? time)
     {
@@ -124,11 +123,5 @@ internal static class PlainTable
     }
 
     private static string Cell(DatasetColumn column, double value) => double.IsNaN(value) ? ""
-        : column.Kind == ColumnKind.Categorical ? Field(column.Categories[(int)value]) : Number(value);
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Field(string text) =>
-        text.AsSpan().ContainsAny(',', '"', '\n') || text.Contains('\r', StringComparison.Ordinal) || text != text.Trim()
-            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        : column.Kind == ColumnKind.Categorical ? column.Categories[(int)value] : CsvText.Cell(value);
 }

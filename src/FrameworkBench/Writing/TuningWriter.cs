@@ -1,3 +1,6 @@
+using System.Text;
+using FrameworkBench.Datasets.Reading;
+using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Markdown;
@@ -19,13 +22,13 @@ public static class TuningWriter
     /// <param name="run">The run, of one experiment.</param>
     /// <param name="tuned">The experiments with the best settings.</param>
     /// <param name="folder">Where the files go.</param>
-    /// <param name="table">A file of the table that those experiments name; null where they name one that exists.</param>
+    /// <param name="table">The table that those experiments name, where its file is one of these; null where it exists.</param>
     /// <exception cref="IOException">A file cannot be written; the folder is as it was before.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
-    public static void Write(RunResult run, IReadOnlyList<ResultFile> tuned, string folder, ResultFile? table = null)
+    public static void Write(RunResult run, IReadOnlyList<ResultFile> tuned, string folder, CsvTable? table = null)
     {
         IReadOnlyList<ResultFile> files = Make(run, tuned);
-        ResultsFolder.Put(table is null ? files : [.. files, table], folder);
+        ResultsFolder.Put(table is { Content: { } content } ? [.. files, FileOf(content, folder)] : files, folder);
     }
 
     /// <summary>The name of a file for a table, beside those that <see cref="Write"/> makes.</summary>
@@ -61,4 +64,7 @@ public static class TuningWriter
                 .Select(table => MarkdownText.Plain(SearchAnswer.Sentences(table.Key, [.. table]))),
         ];
     }
+
+    private static ResultFile FileOf(TableFile content, string folder) => new(
+        Path.GetRelativePath(folder, content.Path).Replace('\\', '/'), Encoding.UTF8.GetString(content.Bytes));
 }

@@ -20,7 +20,7 @@ public sealed class PlainTableTests : IDisposable
     {
         UnderstoodTable table = Read(
             "Preis;Fläche;Farbe;Balkon;Tag;Haus\n"
-                + Rows(row => $"{row},{row % 7}5 €;1.{row % 10}00,5;\"{Colors[row % 4].Replace("\"", "\"\"", StringComparison.Ordinal)}\";"
+                + Rows(row => $"{row},{row % 7}5 €;1.{row % 10}00,5;{Quoted(Colors[row % 4])};"
                 + $"{(row % 3 == 0 ? "ja" : "nein")};{1 + (row % 28)}.03.{2001 + (row % 9)};H{row / 3}"),
             new TableQuestion("", "Preis")
             {
@@ -130,6 +130,8 @@ public sealed class PlainTableTests : IDisposable
         Assert.Equal("own.csv: 'day: month' is a column and a part of a date; rename the column", error.Message);
     }
 
+    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     private static string Rows(Func<int, string> line) => string.Concat(Enumerable.Range(0, 100).Select(row => line(row) + "\n"));
 
     private UnderstoodTable Read(string text, TableQuestion question) =>
@@ -138,8 +140,9 @@ public sealed class PlainTableTests : IDisposable
     // Read from what is to be written, and from the file.
     private Dataset Rewritten(UnderstoodTable table)
     {
-        string path = folder.Write("plain.csv", string.Concat(PlainTable.Lines(table.Dataset)));
+        string path = Path.Combine(folder.Path, "plain.csv");
         var named = PlainTable.Of(path, "own.csv", table.Dataset);
+        File.WriteAllBytes(path, named.Content!.Bytes);
         Dataset read = (named with { Content = null }).Read();
         Assert.Equal(named.Read().Checksum, read.Checksum);
         return read;

@@ -49,7 +49,7 @@ internal static class TableReader
                 question.Path, $"which column should be predicted? Give --target COLUMN, one of {string.Join(", ", scan.Header)}");
         string[] problems =
         [
-            .. question.Readings.Keys.Prepend(question.Target).Append(question.Order ?? question.Target)
+            .. new[] { question.Target, question.Order }.OfType<string>().Concat(question.Readings.Keys)
                 .Where(name => !scan.Header.Contains(name)).Distinct()
                 .Select(name => $"no column '{name}'{(name == question.Target ? " to predict" : "")}; "
                     + ClosestName.Hint(name, scan.Header)),

@@ -28,7 +28,7 @@ internal sealed record TableFile(string Path, byte[] Bytes, string Checksum)
         {
             using FileStream file = RegularFile.Open(path);
             byte[] bytes = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Unpacked(file, path) : Whole(file, path);
-            return new TableFile(path, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return Of(path, bytes);
         }
         catch (InvalidDataException)
         {
@@ -43,6 +43,9 @@ internal sealed record TableFile(string Path, byte[] Bytes, string Checksum)
             throw new DatasetException(path, $"cannot be read: {exception.Message}");
         }
     }
+
+    /// <summary>A file of these bytes, which need not be written yet.</summary>
+    public static TableFile Of(string path, byte[] bytes) => new(path, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 
     /// <summary>SHA-256 of a text's bytes, in lower-case hexadecimal.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));

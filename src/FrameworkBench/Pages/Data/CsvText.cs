@@ -28,6 +28,10 @@ internal static class CsvText
     /// </summary>
     internal static string Of(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> lines) => Lines(lines.Prepend(headings));
 
+    /// <summary>As <see cref="Of"/>, with each cell as it is: for readers that take none for a formula.</summary>
+    internal static string Exact(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> lines) =>
+        Lines(lines.Prepend(headings), cell => cell);
+
     /// <summary>A table of as many lines as there are trials, piece by piece; each piece is made when it is read.</summary>
     /// <param name="headings">The headings.</param>
     /// <param name="rows">What each line is about.</param>
@@ -58,13 +62,15 @@ internal static class CsvText
         return (headings, rows);
     }
 
-    private static string Lines(IEnumerable<IEnumerable<string>> lines)
+    private static string Lines(IEnumerable<IEnumerable<string>> lines) => Lines(lines, Plain);
+
+    private static string Lines(IEnumerable<IEnumerable<string>> lines, Func<string, string> written)
     {
         using var text = new StringWriter();
         using (var csv = CsvWriter.Create(text, Options))
         {
             foreach (IEnumerable<string> line in lines)
-                csv.WriteRecord([.. line.Select(Plain)]);
+                csv.WriteRecord([.. line.Select(written)]);
         }
 
         return text.ToString();

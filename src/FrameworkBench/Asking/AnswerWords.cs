@@ -12,6 +12,8 @@ internal sealed class AnswerWords(AskedResult result)
     private const int MostColumns = 5;
     private const int ManySplits = 25;
     private const double LeastShare = 0.01;
+    private const int MostRareNamed = 3;
+    private const double MoreThanDrawn = 1.5;
 
     private readonly string target = result.Used.TargetName;
     private readonly string metric = MetricRegistry.Find(result.Table.Metric)!.Title;
@@ -34,7 +36,7 @@ internal sealed class AnswerWords(AskedResult result)
         ? [.. Limits()]
         :
         [
-            .. Later(answer), LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Elsewhere(answer),
+            .. Ranking(), .. Later(answer), LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Elsewhere(answer),
             .. Limits(),
         ];
 
@@ -60,8 +62,9 @@ internal sealed class AnswerWords(AskedResult result)
         ModelScores best = answer.Best[answer.Leading], other = answer.Best[answer.Trailing];
         bool isLinearBest = answer is { Linear: not null, OverLinear.Difference: <= 0 };
         if (answer.IsGuessing)
-            return $"Nothing predicts '{target}' better than guessing: the best model, {(isLinearBest ? "a linear one" : best.Title)}, "
-                + $"reaches {metric} {WithInterval(isLinearBest ? answer.Linear! : answer.Expected[answer.Leading])} {NewRows}.";
+            return $"{(result.Ranker is null ? "Nothing" : $"By {metric}, nothing")} predicts '{target}' better than guessing: the best "
+                + $"model, {(isLinearBest ? "a linear one" : best.Title)}, reaches {metric} "
+                + $"{WithInterval(isLinearBest ? answer.Linear! : answer.Expected[answer.Leading])} {NewRows}.";
         if (answer.Linear is { } linear && (isLinearBest || answer.OverConstant is { Interval.Low: <= 0 }))
             return $"A linear model is enough: its expected {metric} {NewRows} is {WithInterval(linear)}; {NameOf(answer.Leading)} reach "
                 + $"{WithInterval(answer.Expected[answer.Leading])} ({best.Title}).";
@@ -77,8 +80,11 @@ internal sealed class AnswerWords(AskedResult result)
     /// <summary>What a score is expected on.</summary>
     public string NewRows => result.Used.GroupName is { } group ? $"on rows of a new '{group}'" : "on new rows";
 
-    private static string LeadOf(FamilyAnswer answer)
+    private string LeadOf(FamilyAnswer answer)
     {
+        if (answer.IsSame)
+            return $"Trees ({answer.Best[Family.Trees].Title}) and networks ({answer.Best[Family.Networks].Title}) reach the same {metric} "
+                + $"on each of {answer.Splits} splits.";
         MeanDifference lead = answer.LeadOfLeading;
         string who = $"{Phrase.Capital(NameOf(answer.Leading))} lead {NameOf(answer.Trailing)} "
             + $"({answer.Best[answer.Trailing].Title}, {LeadWords.Score(answer.Expected[answer.Trailing].Difference)})";
@@ -93,19 +99,26 @@ internal sealed class AnswerWords(AskedResult result)
     private static IEnumerable<string> Baselines(FamilyAnswer answer)
     {
         if (answer.OverConstant is { } constant)
-            yield return OverGuessing(constant)
+            yield return $"Lead over guessing: {Over(constant)}"
                 + (answer.OverLinear is { } linear
-                    ? $"; over a linear model: {LeadWords.WithInterval(linear.Difference, linear.Interval)}"
-                        + (linear.Interval.Low > 0 ? "."
+                    ? $"; over a linear model: {Over(linear)}"
+                        + (linear.Interval.Low > 0 || IsNone(linear) ? "."
                             : linear.Interval.High < 0 ? ", so the linear model is better." : ", not significant.")
                     : ".");
     }
 
+    private static string Over(MeanDifference lead) =>
+        IsNone(lead) ? "none on any split" : LeadWords.WithInterval(lead.Difference, lead.Interval);
+
     // An interval without width would look like certainty about new rows.
-    private static string OverGuessing(MeanDifference constant) =>
-        constant.Interval.Low == constant.Interval.High && constant.Difference == 0
-            ? "No lead over guessing on any split"
-            : $"Lead over guessing: {LeadWords.WithInterval(constant.Difference, constant.Interval)}";
+    private static bool IsNone(MeanDifference lead) => lead is { Difference: 0, Interval: { Low: 0, High: 0 } };
+
+    private IEnumerable<string> Ranking()
+    {
+        if (result.Ranker is { } ranker)
+            yield return $"But rows can be ranked: the expected ROC AUC of the {ranker.Title} is "
+                + $"{WithInterval(FamilyAnswer.ExpectedOf(ranker))} {NewRows}; guessing gives 0.5.";
+    }
 
     private IEnumerable<string> Later(FamilyAnswer answer)
     {
@@ -130,7 +143,7 @@ internal sealed class AnswerWords(AskedResult result)
         if (!result.Used.IsClassification && others.TryGetValue("rmse", out double rmse) && others.TryGetValue("mae", out double mae))
             yield return $"{Phrase.Capital(answer.Best[answer.Leading].Title)}: MAE {Amount(mae)}, RMSE {Amount(rmse)}, in the unit of "
                 + $"'{target}'.";
-        else if (result.Table.IsImbalanced)
+        else if (result.Table.IsJudgedByArea)
             yield return $"One class is much more frequent: ROC AUC decides; accuracy is {LeadWords.Score(others["accuracy"])}, log loss "
                 + $"{LeadWords.Score(others["log_loss"])}.";
     }
@@ -160,7 +173,7 @@ internal sealed class AnswerWords(AskedResult result)
         if (answer.IsGuessing)
             yield break;
         var facts = TableFacts.Of(result.Used) with { Rows = result.Used.SampleOf ?? result.Used.Rows };
-        double best = result.Table.IsImbalanced
+        double best = result.Table.IsJudgedByArea
             ? answer.Best.Values.Max(model => model.Others["accuracy"]) : answer.Expected[answer.Leading].Difference;
         if (PublicTablesWords.Of(answer, facts, best) is { } words)
             yield return words;
@@ -170,13 +183,40 @@ internal sealed class AnswerWords(AskedResult result)
     {
         if (result.Used.SampleOf is { } all)
             yield return $"Fitted on {Figures.Whole(result.Used.Rows)} of {Figures.Whole(all)} rows, drawn at random to fit the time; "
-                + "more rows may change the answer.";
+                + $"more rows may change the answer.{RareClasses()}";
         if (result.WithoutLater is { } without)
             yield return without;
         if (result.Unfinished.Count > 0)
             yield return $"Not finished: {string.Join("; ", result.Unfinished)}.";
         foreach (string failure in result.Failures.Take(3))
             yield return $"Failed: {failure}.";
+    }
+
+    // A rare class is drawn more often than others, so that all folds have some of it.
+    private string RareClasses()
+    {
+        if (!result.Used.IsClassification)
+            return "";
+        int[] all = result.Table.Dataset.ClassCounts(), used = result.Used.ClassCounts();
+        double share = (double)result.Used.Rows / result.Table.Dataset.Rows;
+        string[] rare =
+        [
+            .. from one in result.Used.ClassNames.Index()
+               where used[one.Index] > MoreThanDrawn * share * all[one.Index]
+               select (used[one.Index] == all[one.Index] ? "all" : $"{Figures.Whole(used[one.Index])} of the")
+                   + $" {Figures.Whole(all[one.Index])} rows of '{one.Item}'",
+        ];
+        return rare.Length == 0 ? ""
+            : $" They have {(rare.Length <= MostRareNamed ? Phrase.And(rare) : $"more rows of {rare.Length} rare classes")}, more than "
+                + "chance would draw, so accuracy and log loss are not those of all rows.";
+    }
+
+    private string MoreOfRarest()
+    {
+        int[] counts = result.Table.Dataset.ClassCounts();
+        string rarest = $"'{result.Used.ClassNames[Array.IndexOf(counts, counts.Min())]}'";
+        return $"Collect more rows of {rarest}{(result.Used.GroupName is { } group ? $", with other values of '{group}'" : "")}: these are "
+            + "too few to tell a model that finds them from guessing.";
     }
 
     private IEnumerable<string> Steps()
@@ -194,7 +234,12 @@ internal sealed class AnswerWords(AskedResult result)
             yield return "Do not use these models for later dates: none beats guessing on the last rows."
                 + (result.Used.IsClassification ? "" : $" Remove the trend first, such as by predicting changes in '{target}'.");
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
-        if (answer.IsGuessing)
+        if (result.Ranker is { } ranker)
+            yield return $"If a ranking is enough, such as the rows most likely to be of a class, use the probabilities of the "
+                + $"{ranker.Title} instead of its classes.";
+        else if (answer.IsGuessing && result.Table is { IsImbalanced: true, IsJudgedByArea: false })
+            yield return MoreOfRarest();
+        else if (answer.IsGuessing)
             yield return "Look for columns related to the target, or for more rows: no choice of model helps here.";
         else if (answer.OverLinear is { Interval.Low: <= 0 })
             yield return "Start with the linear model: nothing is clearly better, and it is interpretable.";

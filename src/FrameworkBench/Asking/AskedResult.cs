@@ -21,6 +21,12 @@ public sealed record AskedResult
     /// <summary>The model with the highest expected score, baselines included; null without an answer.</summary>
     public ModelScores? Winner => Answer?.Models.MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference);
 
+    /// <summary>
+    /// The model that ranks rows best, by ROC AUC, where its interval is above chance although none predicts classes better than guessing;
+    /// null otherwise. Accuracy does not see it where no class but the most frequent one ever becomes the most probable.
+    /// </summary>
+    public ModelScores? Ranker { get; init; }
+
     /// <summary>Settings that each tuned model among the scores is the best of; null where no tuned model was finished.</summary>
     public int? Tried => Answer?.Models.Any(model => AskedModels.TunedModels.Contains(model.Name)) == true ? Experiment?.Candidates : null;
 

@@ -24,6 +24,8 @@ public sealed class AskedRun(
     Func<string, IReadOnlyList<PlannedTrial>, TimeSpan, Task<Outcomes>> fit)
 {
     private const int WeighedSplits = 2;
+    private const int FewestOfClass = 10 * AskedExperiment.Folds;
+    private const double AreaOfChance = 0.5;
 
     // A repeat may take a little longer than the one before.
     private const double Slack = 1.1;
@@ -54,7 +56,7 @@ public sealed class AskedRun(
         PilotCosts costs = await PilotAsync(whole).ConfigureAwait(false);
         double coreSeconds = limits.Left.TotalSeconds * limits.Jobs;
         int rows = costs.RowsFor(whole.Rows, coreSeconds);
-        Dataset used = rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole;
+        Dataset used = Sample(whole, rows);
         if (rows < whole.Rows)
             Say?.Invoke($"{rows:N0} of {table.RowsInFile:N0} rows, drawn at random, fit the time of {limits.Limit.TotalSeconds:0} s.");
         IReadOnlyList<string> defaults = costs.CheapestFirst(AskedModels.Defaults);
@@ -86,11 +88,13 @@ public sealed class AskedRun(
         experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
         experiment = await DeepenAsync(experiment, results, firstLook).ConfigureAwait(false);
         IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric);
+        var answer = FamilyAnswer.Of(finished);
         return new AskedResult
         {
             Table = table,
             Used = used,
-            Answer = FamilyAnswer.Of(finished),
+            Answer = answer,
+            Ranker = used.IsClassification && answer is { IsGuessing: true } ? RankerOf(results) : null,
             Experiment = experiment,
             TunesInMoreTime = experiment.Candidates is null && MostRepeatsOf(experiment) >= TunedRepeats,
             Leaks = leaks,
@@ -110,6 +114,14 @@ public sealed class AskedRun(
         };
     }
 
+    // Enough rows of a rare class for all folds, or nothing could be said about it.
+    private Dataset Sample(Dataset whole, int rows) =>
+        rows < whole.Rows ? whole.Sample(rows, limits.Seed, FewestOfClass) : whole;
+
+    private static ModelScores? RankerOf(List<TrialResult> results) =>
+        ModelScores.Of(results, UnderstoodTable.Area).MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference) is { } best
+            && FamilyAnswer.ExpectedOf(best).Interval.Low > AreaOfChance ? best : null;
+
     private static void CheckGroups(Dataset used)
     {
         if (used.Groups?.Distinct().Count() is { } groups and < LikelyGroups.Fewest)
@@ -127,13 +139,15 @@ public sealed class AskedRun(
         if (plan.Count == 0)
             return (null, $"Not tested on the last rows by '{date}': too few dates.");
         Split split = plan[0].Input.Split;
-        if (used.IsClassification && (IsOfOneClass(used, split.TestRows) || IsOfOneClass(used, split.TrainRows)))
-            return (null, $"Not tested on the last rows by '{date}': they, or the rows before, are all of one class.");
+        int fewest = table.IsJudgedByArea ? used.ClassNames.Count : 2;
+        if (used.IsClassification && Math.Min(ClassesAmong(used, split.TestRows), ClassesAmong(used, split.TrainRows)) < fewest)
+            return (null, $"Not tested on the last rows by '{date}': they, or the rows before, "
+                + (fewest == 2 ? "are all of one class." : "lack a class."));
         var later = LaterRows.Of(table, used, await FitAsync("later rows", plan).ConfigureAwait(false));
         return (later, later is null ? $"The test on the last rows by '{date}' was not finished." : null);
     }
 
-    private static bool IsOfOneClass(Dataset dataset, int[] rows) => rows.All(row => dataset.Labels[row] == dataset.Labels[rows[0]]);
+    private static int ClassesAmong(Dataset dataset, int[] rows) => rows.Select(row => dataset.Labels[row]).Distinct().Count();
 
     // One run of growing samples, so that the processes that fit the larger ones have fitted each model before. Where there is one sample
     // alone, nothing else shows what the network's epochs cost without what a process does for the first time.
@@ -142,7 +156,7 @@ public sealed class AskedRun(
         Dataset[] samples =
         [
             .. from rows in PilotCosts.SamplesOf(whole.Rows, limits.Limit)
-               select (rows < whole.Rows ? whole.Sample(rows, limits.Seed) : whole) with { GroupName = null, Groups = null },
+               select Sample(whole, rows) with { GroupName = null, Groups = null },
         ];
         PlannedTrial[] pilot =
         [
@@ -262,7 +276,7 @@ public sealed class AskedRun(
                 .Select(result => $"{result.Trial.Model.Title}: {result.Outcome.Reason ?? "no predictions"}"));
         failures.UnionWith(
             results.Where(result => result.Test is { } test && test[table.Metric] is null)
-                .Select(_ => $"no {MetricRegistry.Find(table.Metric)!.Title} on test rows with one value of '{table.Dataset.TargetName}'"));
+                .Select(_ => $"no {MetricRegistry.Find(table.Metric)!.Title} on test rows that lack a class of '{table.Dataset.TargetName}'"));
         return results;
     }
 }

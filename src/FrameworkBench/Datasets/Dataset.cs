@@ -127,7 +127,60 @@ public sealed record Dataset
     {
         if (rows < 1 || rows > Rows)
             throw new DatasetException(Name, $"a sample of {rows} rows cannot be drawn from {Rows}");
-        int[] drawn = new NumpyRandom(randomState).Permutation(Rows)[..rows];
+        return Select(new NumpyRandom(randomState).Permutation(Rows)[..rows], ChecksumOfSample(Checksum, rows, randomState));
+    }
+
+    /// <summary>
+    /// The same, but with at least some rows of each class: where fewer are drawn, more of the class take the places of the rows that were
+    /// drawn last. A class can be so rare that a plain sample has none of it.
+    /// </summary>
+    /// <param name="rows">How many rows to draw.</param>
+    /// <param name="randomState">Seed of the sample.</param>
+    /// <param name="fewestOfClass">Rows of each class; all that there are where there are fewer. Fewer, too, where so many of each class
+    /// would be more than half of the sample.</param>
+    /// <exception cref="DatasetException">The table has fewer rows.</exception>
+    public Dataset Sample(int rows, uint randomState, int fewestOfClass)
+    {
+        Dataset plain = Sample(rows, randomState);
+        if (!IsClassification || Math.Min(fewestOfClass, rows / (2 * ClassNames.Count)) is not (> 0 and var fewest))
+            return plain;
+        int[] order = new NumpyRandom(randomState).Permutation(Rows);
+        int[] counts = plain.ClassCounts();
+        var more = new List<int>();
+        foreach (int row in order.AsSpan(rows))
+        {
+            if (counts[Labels[row]] >= fewest)
+                continue;
+            counts[Labels[row]]++;
+            more.Add(row);
+        }
+
+        if (more.Count == 0)
+            return plain;
+        List<int> drawn = [.. order[..rows]];
+        for (int place = rows - 1; drawn.Count + more.Count > rows; place--)
+        {
+            int label = Labels[drawn[place]];
+            if (counts[label] <= fewest)
+                continue;
+            counts[label]--;
+            drawn.RemoveAt(place);
+        }
+
+        return Select([.. drawn, .. more], TableFile.Hash($"{plain.Checksum} {fewest} of each class"));
+    }
+
+    /// <summary>How many rows each class has.</summary>
+    internal int[] ClassCounts()
+    {
+        int[] counts = new int[ClassNames.Count];
+        foreach (int label in Labels)
+            counts[label]++;
+        return counts;
+    }
+
+    private Dataset Select(int[] drawn, string checksum)
+    {
         Array.Sort(drawn);
         return this with
         {
@@ -138,7 +191,7 @@ public sealed record Dataset
             Values = HasLabels ? [] : [.. drawn.Select(row => Values[row])],
             Groups = Groups is { } groups ? [.. drawn.Select(row => groups[row])] : null,
             Times = Times is { } times ? [.. drawn.Select(row => times[row])] : null,
-            Checksum = ChecksumOfSample(Checksum, rows, randomState),
+            Checksum = checksum,
         };
     }
 

@@ -89,7 +89,33 @@ public sealed class AnswerPageTests : IDisposable
 
         Assert.Contains(
             new AnswerWords(result).Sentences,
-            sentence => sentence.StartsWith("No lead over guessing on any split; over", StringComparison.Ordinal));
+            sentence => sentence.StartsWith("Lead over guessing: none on any split; over a linear", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Families_that_score_the_same_on_every_split_have_no_interval_without_width()
+    {
+        AskedResult result = Result("area", "price", network: [0.80, 0.82, 0.81, 0.79, 0.83], linear: [0.80, 0.82, 0.81, 0.79, 0.83]);
+
+        IReadOnlyList<string> sentences = new AnswerWords(result).Sentences;
+        Assert.Equal("Trees (boosted) and networks (network) reach the same R² on each of 5 splits.", sentences[0]);
+        Assert.EndsWith("; over a linear model: none on any split.", sentences[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(sentences, sentence => sentence.Contains("[0.000, 0.000]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Probabilities_that_rank_rows_are_worth_something_although_accuracy_is_that_of_guessing()
+    {
+        double[] guessing = [0.80, 0.82, 0.81, 0.79, 0.83];
+        AskedResult result = Result("area", "sold", linear: guessing, constant: guessing, network: guessing) with
+        {
+            Ranker = FamilyAnswerTests.ScoresOf("linear", [0.71, 0.72, 0.69, 0.70, 0.73]),
+        };
+
+        var words = new AnswerWords(result);
+        Assert.StartsWith("By R², nothing predicts 'sold' better than guessing", words.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("But rows can be ranked: the expected ROC AUC of the linear is 0.710 [", words.Sentences[0], StringComparison.Ordinal);
+        Assert.StartsWith("If a ranking is enough", words.Next[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,7 +132,8 @@ public sealed class AnswerPageTests : IDisposable
     }
 
     private static AskedResult Result(
-        string column, string target, double[]? linear = null, double[]? constant = null, string trees = "boosted")
+        string column, string target, double[]? linear = null, double[]? constant = null, string trees = "boosted",
+        double[]? network = null)
     {
         Dataset dataset = Datasets.Tables.OfValues([1, 2, 3, 4, 5]) with { Name = "houses", TargetName = target };
         return new AskedResult
@@ -126,7 +153,7 @@ public sealed class AnswerPageTests : IDisposable
                 FamilyAnswerTests.ScoresOf("constant", constant ?? [0, 0, 0, 0, 0]),
                 FamilyAnswerTests.ScoresOf("linear", linear ?? [0.5, 0.5, 0.5, 0.5, 0.5]),
                 FamilyAnswerTests.ScoresOf(trees, [0.80, 0.82, 0.81, 0.79, 0.83]),
-                FamilyAnswerTests.ScoresOf("network", [0.70, 0.73, 0.70, 0.70, 0.73]),
+                FamilyAnswerTests.ScoresOf("network", network ?? [0.70, 0.73, 0.70, 0.70, 0.73]),
             ]),
         };
     }

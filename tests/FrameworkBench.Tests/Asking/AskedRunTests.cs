@@ -210,6 +210,39 @@ public sealed class AskedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sample_that_fits_the_time_has_enough_rows_of_a_rare_class()
+    {
+        string text = "a,y\n" + string.Concat(
+            Enumerable.Range(0, 20_000).Select(row => $"{row * 7 % 9_973},{(row % 1_000 == 3 ? "fraud" : "fine")}\n"));
+        UnderstoodTable table = TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y"));
+
+        AskedResult result = await RunAsync(table, _ => 0, seconds: planned => planned.Input.TrainingRows);
+
+        Assert.Equal((1_000, 20), (result.Used.Rows, result.Used.ClassCounts().Min()));
+        Assert.NotNull(result.Answer);
+        Assert.Empty(result.Failures);
+        Assert.Contains(
+            new AnswerWords(result).Sentences,
+            sentence => sentence.EndsWith(
+                " They have all 20 rows of 'fraud', more than chance would draw, so accuracy and log loss are not those of all rows.",
+                StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task Where_accuracy_sees_nothing_the_rank_of_the_probabilities_may(double off, bool ranks)
+    {
+        string text = "a,y\n" + string.Concat(Enumerable.Range(0, 200).Select(row => $"{row},{(row * 7 % 10 < 3 ? "no" : "yes")}\n"));
+        UnderstoodTable table = TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y"));
+
+        AskedResult result = await RunAsync(table, planned => planned.Trial.Model.Name == "linear" ? off : 1);
+
+        Assert.True(result.Answer!.IsGuessing);
+        Assert.Equal(ranks ? "linear" : null, result.Ranker?.Name);
+    }
+
+    [Fact]
     public void The_last_fifth_is_of_the_rows_and_not_of_the_dates()
     {
         // Days 20 to 29 have five rows each, those before one.
@@ -303,6 +336,8 @@ public sealed class AskedRunTests : IDisposable
             return Outcome.Without(TrialStatus.Failed, "broken");
         TrialInput input = planned.Input;
         var random = new Random(planned.Trial.Split);
+        if (input.Dataset.IsClassification)
+            return Ranked(input, off, random);
         int[] rows = [.. input.Split.TestRows, .. input.LeftOut];
         double[] values = new double[input.Layout.Rows];
         int seen = input.Dataset.Columns.Select(column => column.Name).ToList().IndexOf(sees ?? "");
@@ -315,6 +350,22 @@ public sealed class AskedRunTests : IDisposable
         }
 
         return new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(values.Length, 1, values) };
+    }
+
+    // All rows get the most frequent class; where nothing is off, its probability is higher on the rows that have it.
+    private static Outcome Ranked(TrialInput input, double off, Random random)
+    {
+        int[] rows = [.. input.Split.TestRows, .. input.LeftOut];
+        int usual = Array.IndexOf(input.Dataset.ClassCounts(), input.Dataset.ClassCounts().Max());
+        double[] values = new double[2 * input.Layout.Rows];
+        for (int row = 0; row < input.Layout.Rows; row++)
+        {
+            bool isUsual = input.Dataset.Labels[rows[row % rows.Length]] == usual;
+            values[(2 * row) + usual] = 0.8 + (off == 0 ? isUsual ? 0.1 : 0 : 0.1 * random.NextDouble());
+            values[(2 * row) + 1 - usual] = 1 - values[(2 * row) + usual];
+        }
+
+        return new Outcome { Status = TrialStatus.Done, Predictions = new Predictions(input.Layout.Rows, 2, values) };
     }
 
     private static double QualityOf(PlannedTrial planned) => planned.Trial.Model.Name switch

@@ -85,6 +85,44 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void A_sample_has_enough_rows_of_each_class()
+    {
+        // Of 5,000 rows, 8 are of class 1, 60 of class 2.
+        Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 5_000).Select(row => row % 625 == 7 ? 1 : row % 83 == 5 ? 2 : 0)]);
+
+        Dataset sample = table.Sample(400, 3, fewestOfClass: 20);
+
+        int[] drawn = [.. sample.Features.Values.Select(row => (int)row)];
+        Assert.Equal(drawn.Distinct().Order(), drawn);
+        Assert.Equal(drawn.Select(row => table.Labels[row]), sample.Labels);
+        Assert.Equal([372, 8, 20], sample.ClassCounts());
+        Assert.Equal(5_000, sample.SampleOf);
+        Dataset plain = table.Sample(400, 3);
+        Assert.All(plain.Features.Values.Where((_, row) => plain.Labels[row] > 0), row => Assert.Contains(row, sample.Features.Values));
+        Assert.NotEqual(plain.Checksum, sample.Checksum);
+    }
+
+    [Fact]
+    public void Rare_classes_are_never_more_than_half_of_a_sample()
+    {
+        Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 3_000).Select(row => row < 2_000 ? 0 : 1 + (row % 10))]);
+
+        Dataset sample = table.Sample(110, 1, fewestOfClass: 50);
+
+        Assert.Equal(110, sample.Rows);
+        Assert.Equal(5, sample.ClassCounts().Min());
+    }
+
+    [Fact]
+    public void A_sample_that_has_enough_of_each_class_is_the_plain_one()
+    {
+        Dataset table = Tables.OfLabels([.. Enumerable.Range(0, 500).Select(row => row % 3)]);
+
+        Assert.Equal(table.Sample(100, 1).Checksum, table.Sample(100, 1, fewestOfClass: 16).Checksum);
+        Assert.Equal(table.Sample(100, 1).Labels, table.Sample(100, 1, fewestOfClass: 16).Labels);
+    }
+
+    [Fact]
     public void A_table_left_out_is_reported_with_the_reason()
     {
         DatasetException exception = Assert.Throws<DatasetException>(() => DatasetCatalog.Read(RepositoryFiles.Catalog).Load("pima_na"));

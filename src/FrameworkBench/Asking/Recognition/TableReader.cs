@@ -181,7 +181,7 @@ internal static class TableReader
             throw new DatasetException(question.Path, $"every row has the same '{question.Target}'; there is nothing to predict");
         dataset = grouping.Of(dataset, question.Path);
         string[] sources = [.. inputs.Select(input => input.Source)];
-        (IReadOnlyList<string> warnings, bool imbalanced) =
+        (IReadOnlyList<string> warnings, bool imbalanced, bool judgedByArea) =
             TableWarnings.Of(question, dataset, scan, columns, targets.Dropped, grouping.Likely(dataset, sources));
         return new UnderstoodTable
         {
@@ -191,6 +191,7 @@ internal static class TableReader
             RowsInFile = scan.Rows,
             Warnings = warnings,
             IsImbalanced = imbalanced,
+            IsJudgedByArea = judgedByArea,
             Sources = sources,
             Dates = order?.Dates ?? [],
         };

@@ -8,13 +8,14 @@ internal static class TableWarnings
 {
     private const int FewRows = 100;
     private const int FewRowsOfClass = 10;
-    private const int FewGroupsOfClass = 6;
+    private const int FewOfClassAFold = 2;
+    private const int FewGroupsOfClassAFold = 6;
     private const int Shown = 5;
     private const double MostOfOneClass = 0.8;
 
     /// <summary>Looks for it.</summary>
-    /// <returns>The warnings, and whether one of two classes is so frequent that ROC AUC decides.</returns>
-    public static (IReadOnlyList<string> Warnings, bool IsImbalanced) Of(
+    /// <returns>The warnings, whether one class is so frequent that accuracy says little, and whether ROC AUC decides then.</returns>
+    public static (IReadOnlyList<string> Warnings, bool IsImbalanced, bool IsJudgedByArea) Of(
         TableQuestion question,
         Dataset dataset,
         TableScan scan,
@@ -43,36 +44,37 @@ internal static class TableWarnings
         else if (question.Order is null && columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
             warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates."
                 + (question.FindsOrder || dataset.GroupName is not null ? "" : $" To test that: --order {date.Name}"));
-        bool imbalanced = false;
+        bool imbalanced = false, judgedByArea = false;
         if (dataset.IsClassification)
         {
-            int[] counts = new int[dataset.ClassNames.Count];
-            foreach (int label in dataset.Labels)
-                counts[label]++;
+            int[] counts = dataset.ClassCounts();
             string[] tiny = [.. dataset.ClassNames.Where((_, label) => counts[label] < FewRowsOfClass)];
             if (tiny.Length > 0)
                 warnings.Add($"{Counting.Of(tiny.Length, "class", "classes")} with fewer than {FewRowsOfClass} rows "
                     + $"({string.Join(", ", tiny.Take(Shown).Select(name => $"'{ColumnRecognition.Short(name)}'"))}"
                     + $"{(tiny.Length > Shown ? " …" : "")}): too few to learn well.");
             imbalanced = counts.Max() >= MostOfOneClass * dataset.Rows;
+            judgedByArea = imbalanced && IsInEveryFold(dataset, counts);
             if (imbalanced)
-                warnings.Add($"{Figures.Percent((double)counts.Max() / dataset.Rows)} of the rows are of class "
+                warnings.Add($"{ShareOf(counts.Max(), dataset.Rows)} of the rows are of class "
                     + $"'{ColumnRecognition.Short(dataset.ClassNames[Array.IndexOf(counts, counts.Max())])}': "
-                    + $"accuracy says little{(IsJudgedByArea(dataset, counts) ? "; ROC AUC decides" : "")}.");
-            imbalanced &= IsJudgedByArea(dataset, counts);
+                    + $"accuracy says little{(judgedByArea ? "; ROC AUC decides" : "")}.");
         }
 
-        return (warnings, imbalanced);
+        return (warnings, imbalanced, judgedByArea);
     }
 
-    // Every fold needs rows of both classes. Groups are dealt by their most frequent class, so that chance deals the rarer one.
-    private static bool IsJudgedByArea(Dataset dataset, int[] counts)
+    // Not of all rows, so not 100 %.
+    private static string ShareOf(int count, int rows)
     {
-        if (dataset.ClassNames.Count != 2)
-            return false;
-        int rarer = Array.IndexOf(counts, counts.Min());
-        return dataset.Groups is { } groups
-            ? groups.Where((_, row) => dataset.Labels[row] == rarer).Distinct().Count() >= FewGroupsOfClass * AskedExperiment.Folds
-            : counts[rarer] >= 2 * AskedExperiment.Folds;
+        double share = (double)count / rows;
+        return share is > 0.999 and < 1 ? "More than 99.9 %" : Figures.Percent(share);
     }
+
+    // ROC AUC needs rows of each class in each fold. Groups are dealt by their most frequent class, so that chance deals the rarer ones.
+    private static bool IsInEveryFold(Dataset dataset, int[] counts) => dataset.Groups is { } groups
+        ? dataset.ClassNames.Index().All(
+            one => groups.Where((_, row) => dataset.Labels[row] == one.Index).Distinct().Count()
+                >= FewGroupsOfClassAFold * AskedExperiment.Folds)
+        : counts.Min() >= FewOfClassAFold * AskedExperiment.Folds;
 }

@@ -145,6 +145,23 @@ public sealed class TableReaderTests : IDisposable
         Assert.Contains(three.Warnings, warning => warning.StartsWith("1 class with fewer than 10 rows ('odd')", StringComparison.Ordinal));
         Assert.Equal(("accuracy", "roc_auc"), (three.Metric, two.Metric));
         Assert.Contains("94 % of the rows are of class 'fine': accuracy says little; ROC AUC decides.", two.Warnings);
+        Assert.Contains("94 % of the rows are of class 'fine': accuracy says little.", three.Warnings);
+    }
+
+    [Fact]
+    public void The_area_decides_of_more_than_two_classes_where_all_folds_can_have_them()
+    {
+        UnderstoodTable table = Read(Lines("a,y", row => $"{row},{(row < 180 ? "fine" : row < 190 ? "fraud" : "odd")}", rows: 200), "y");
+
+        Assert.Equal((true, "roc_auc"), (table.IsImbalanced, table.Metric));
+    }
+
+    [Fact]
+    public void A_share_of_less_than_all_rows_is_not_100_percent()
+    {
+        UnderstoodTable table = Read(Lines("a,y", row => $"{row},{(row < 2 ? "fraud" : "fine")}", rows: 6_000), "y");
+
+        Assert.Contains("More than 99.9 % of the rows are of class 'fine': accuracy says little.", table.Warnings);
     }
 
     [Fact]

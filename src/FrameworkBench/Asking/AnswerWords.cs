@@ -36,8 +36,8 @@ internal sealed class AnswerWords(AskedResult result)
         ? [.. Limits()]
         :
         [
-            .. Ranking(), .. Later(answer), LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(), .. Elsewhere(answer),
-            .. Limits(),
+            .. Ranking(), .. Later(answer), LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(),
+            .. Elsewhere(answer), .. Limits(),
         ];
 
     /// <summary>Suspected leaks, a sentence each.</summary>
@@ -116,8 +116,8 @@ internal sealed class AnswerWords(AskedResult result)
     private IEnumerable<string> Ranking()
     {
         if (result.Ranker is { } ranker)
-            yield return $"But rows can be ranked: the expected ROC AUC of the {ranker.Title} is "
-                + $"{WithInterval(FamilyAnswer.ExpectedOf(ranker))} {NewRows}; guessing gives 0.5.";
+            yield return $"But rows can be ranked: the expected ROC AUC {NewRows} is {WithInterval(FamilyAnswer.ExpectedOf(ranker))} "
+                + $"({ranker.Title}); guessing gives 0.5.";
     }
 
     private IEnumerable<string> Later(FamilyAnswer answer)
@@ -235,8 +235,8 @@ internal sealed class AnswerWords(AskedResult result)
                 + (result.Used.IsClassification ? "" : $" Remove the trend first, such as by predicting changes in '{target}'.");
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
         if (result.Ranker is { } ranker)
-            yield return $"If a ranking is enough, such as the rows most likely to be of a class, use the probabilities of the "
-                + $"{ranker.Title} instead of its classes.";
+            yield return "If a ranking is enough, such as the rows most likely to be of a class, use probabilities instead of classes: "
+                + $"{ranker.Title}.";
         else if (answer.IsGuessing && result.Table is { IsImbalanced: true, IsJudgedByArea: false })
             yield return MoreOfRarest();
         else if (answer.IsGuessing)

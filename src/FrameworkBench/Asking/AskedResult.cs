@@ -22,7 +22,7 @@ public sealed record AskedResult
     public ModelScores? Winner => Answer?.Models.MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference);
 
     /// <summary>
-    /// The model that ranks rows best, by ROC AUC, where its interval is above chance although none predicts classes better than guessing;
+    /// The model that ranks rows best, by ROC AUC, where that is better than chance although none predicts classes better than guessing;
     /// null otherwise. Accuracy does not see it where no class but the most frequent one ever becomes the most probable.
     /// </summary>
     public ModelScores? Ranker { get; init; }

@@ -26,6 +26,7 @@ public sealed class AskedRun(
     private const int WeighedSplits = 2;
     private const int FewestOfClass = 10 * AskedExperiment.Folds;
     private const double AreaOfChance = 0.5;
+    private const double Significance = 0.05;
 
     // A repeat may take a little longer than the one before.
     private const double Slack = 1.1;
@@ -118,9 +119,13 @@ public sealed class AskedRun(
     private Dataset Sample(Dataset whole, int rows) =>
         rows < whole.Rows ? whole.Sample(rows, limits.Seed, FewestOfClass) : whole;
 
-    private static ModelScores? RankerOf(List<TrialResult> results) =>
-        ModelScores.Of(results, UnderstoodTable.Area).MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference) is { } best
-            && FamilyAnswer.ExpectedOf(best).Interval.Low > AreaOfChance ? best : null;
+    // The best of several: each needs as much more evidence (Bonferroni).
+    private static ModelScores? RankerOf(List<TrialResult> results)
+    {
+        ModelScores[] models = [.. ModelScores.Of(results, UnderstoodTable.Area).Where(model => model.Name != AskedModels.Constant)];
+        return models.MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference) is { } best
+            && models.Length * FamilyAnswer.ExpectedOf(best).PValueGreaterThan(AreaOfChance) <= Significance ? best : null;
+    }
 
     private static void CheckGroups(Dataset used)
     {
@@ -276,7 +281,8 @@ public sealed class AskedRun(
                 .Select(result => $"{result.Trial.Model.Title}: {result.Outcome.Reason ?? "no predictions"}"));
         failures.UnionWith(
             results.Where(result => result.Test is { } test && test[table.Metric] is null)
-                .Select(_ => $"no {MetricRegistry.Find(table.Metric)!.Title} on test rows that lack a class of '{table.Dataset.TargetName}'"));
+                .Select(_ => $"no {MetricRegistry.Find(table.Metric)!.Title} on test rows that lack a class of "
+                    + $"'{table.Dataset.TargetName}'"));
         return results;
     }
 }

@@ -109,11 +109,7 @@ public static class Bootstrap
         double[] distribution = new double[resamples];
         for (int resample = 0; resample < resamples; resample++)
             distribution[resample] = DrawnMean(random, first) - DrawnMean(random, second);
-        double[][] leftOut =
-        [
-            [.. first.Select(value => MeanWithout(first, value) - secondMean)],
-            [.. second.Select(value => firstMean - MeanWithout(second, value))],
-        ];
+        double[][] leftOut = WithoutOne(first, second);
         return new(firstMean - secondMean, resamples == 1 ? double.NaN : Math.Sqrt(Moments.Of(distribution, nameof(first)).Variance),
             IntervalOf(distribution, firstMean - secondMean, leftOut, confidence, BootstrapMethod.BiasCorrectedAccelerated));
     }
@@ -124,6 +120,17 @@ public static class Bootstrap
         for (int i = 0; i < values.Count; i++)
             sum += values[random.Next(values.Count)];
         return sum / values.Count;
+    }
+
+    /// <summary>The differences of the two means without each one value of the first sample, and of the second.</summary>
+    internal static double[][] WithoutOne(IReadOnlyList<double> first, IReadOnlyList<double> second)
+    {
+        double firstMean = first.Average(), secondMean = second.Average();
+        return
+        [
+            [.. first.Select(value => MeanWithout(first, value) - secondMean)],
+            [.. second.Select(value => firstMean - MeanWithout(second, value))],
+        ];
     }
 
     private static double MeanWithout(IReadOnlyList<double> values, double value) => (values.Sum() - value) / (values.Count - 1);

@@ -114,7 +114,8 @@ public sealed class AnswerPageTests : IDisposable
 
         var words = new AnswerWords(result);
         Assert.StartsWith("By R², nothing predicts 'sold' better than guessing", words.Headline, StringComparison.Ordinal);
-        Assert.StartsWith("But rows can be ranked: the expected ROC AUC of the linear is 0.710 [", words.Sentences[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "But rows can be ranked: the expected ROC AUC on new rows is 0.710 [", words.Sentences[0], StringComparison.Ordinal);
         Assert.StartsWith("If a ranking is enough", words.Next[0], StringComparison.Ordinal);
     }
 

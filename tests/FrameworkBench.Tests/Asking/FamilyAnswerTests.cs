@@ -1,5 +1,6 @@
 using System.Globalization;
 using FrameworkBench.Asking;
+using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Tests.Asking;
 
@@ -39,6 +40,28 @@ public sealed class FamilyAnswerTests
 
         Assert.True(answer.Lead.Interval.Low > 0);
         Assert.Equal((FamilyVerdict.TooClose, true), (answer.Verdict, answer.IsEqual));
+    }
+
+    [Fact]
+    public void A_lead_that_is_more_likely_than_not_smaller_than_what_matters_is_no_verdict()
+    {
+        FamilyAnswer answer = Of(
+            ("boosted", [0.8085, 0.8287, 0.8182, 0.7988, 0.8389]), ("network", [0.80, 0.82, 0.81, 0.79, 0.83]));
+
+        Assert.True(answer.Lead.Interval.Low > 0);
+        Assert.InRange(answer.Chances.Within, 0.9, 1);
+        Assert.Equal((FamilyVerdict.TooClose, true), (answer.Verdict, answer.IsEqual));
+    }
+
+    [Fact]
+    public void The_intervals_are_corrected_for_shared_training_rows()
+    {
+        double[] trees = [0.80, 0.85, 0.81, 0.79, 0.83], networks = [0.70, 0.73, 0.72, 0.70, 0.71];
+
+        FamilyAnswer answer = Of(("boosted", trees), ("network", networks));
+
+        Assert.Equal(CorrectedResampledTTest.Of(trees, networks, 0.25), answer.Lead);
+        Assert.Equal(CorrectedResampledTTest.Of(networks, 0.25), answer.Expected[Family.Networks]);
     }
 
     [Fact]

@@ -47,6 +47,15 @@ public sealed class FigureContrastTests
     }
 
     [Fact]
+    public void Half_of_the_trials_in_common_make_pairs()
+    {
+        FigureContrast contrast = Compare(
+            Series((0, 1, 0.9), (0, 2, 0.8), (0, 3, 0.7), (0, 4, 0.9)), Series((0, 3, 0.5), (0, 4, 0.6), (0, 6, 0.7), (0, 7, 0.7)));
+
+        Assert.Equal((Pairing.SplitAndSeed, 2), (contrast.Pairing, contrast.Count));
+    }
+
+    [Fact]
     public void On_other_rows_the_test_speaks_of_other_splits_and_is_corrected_for_shared_training_rows()
     {
         (int, long, double)[] old = [(0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.7)], later = [(0, 1, 0.5), (1, 2, 0.6), (2, 3, 0.4)];

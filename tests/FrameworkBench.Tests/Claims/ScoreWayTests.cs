@@ -30,9 +30,11 @@ public sealed class ScoreWayTests
     public void A_split_counts_once_however_many_seeds_it_has()
     {
         TrialEvidence[] trees = [.. Of("trees", 0.6, 0.9)];
-        TrialEvidence[] seeds = [.. trees, trees[1] with { Seed = 1 }, trees[1] with { Seed = 2 }];
+        TrialEvidence other = Of("trees", 0.6, 0.7).ToArray()[1];
+        TrialEvidence[] seeds = [.. trees, other with { Seed = 1 }, other with { Seed = 2 }, trees[1] with { Seed = 3 }];
 
-        Assert.Equal(0.35, ScoreWay.Of([.. Constant(0.4, 0.4), .. seeds])!.Value, 12);
+        // 0.6 on the first split, 0.8 on the second.
+        Assert.Equal(0.3, ScoreWay.Of([.. Constant(0.4, 0.4), .. seeds])!.Value, 12);
     }
 
     [Fact]

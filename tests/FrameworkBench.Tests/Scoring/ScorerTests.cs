@@ -17,7 +17,8 @@ public sealed class ScorerTests
     [Fact]
     public void The_clip_of_the_log_loss_bounds_a_sure_mistake()
     {
-        Assert.Equal(-Math.Log(Scorer.LogLossClip), Scorer.Classification([0], [0, 1], ["a", "b"])["log_loss"]!.Value, 9);
+        // As scikit-learn's log_loss of 64-bit probabilities: −ln(numpy.finfo(float64).eps).
+        Assert.Equal(36.04365338911715, Scorer.Classification([0], [0, 1], ["a", "b"])["log_loss"]!.Value, 9);
         Assert.Equal(-Math.Log(1e-7), Scorer.Classification([0], [0, 1], ["a", "b"], logLossClip: 1e-7)["log_loss"]!.Value, 9);
     }
 
@@ -25,6 +26,13 @@ public sealed class ScorerTests
     public void The_first_of_equal_probabilities_is_predicted()
     {
         Assert.Equal(1, Scorer.Classification([0], [0.4, 0.4, 0.2], ["a", "b", "c"])["accuracy"]);
+    }
+
+    [Fact]
+    public void The_area_of_two_classes_is_that_of_the_second()
+    {
+        // Rounded probabilities, of which only the second class's tell the rows apart.
+        Assert.Equal(1, Scorer.Classification([0, 1], [0.5, 0.4999, 0.5, 0.5], ["a", "b"])["roc_auc"]);
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public class BootstrapTests
 
             Golden.Agree(golden.Number("low"), interval.Low);
             Golden.Agree(golden.Number("high"), interval.High);
+            Assert.All(
+                golden.Table("leftOut").Zip(Bootstrap.WithoutOne(golden.Numbers("first"), golden.Numbers("second"))),
+                sample => Assert.All(sample.First.Zip(sample.Second), one => Golden.Agree(one.First, one.Second)));
         }
     }
 

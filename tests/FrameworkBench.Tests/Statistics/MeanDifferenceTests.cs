@@ -15,6 +15,7 @@ public class MeanDifferenceTests
             AgreeWith(golden, test);
             Golden.Agree(golden.Number("greater"), test.PValueGreaterThan(0.005));
             Golden.Agree(golden.Number("less"), test.PValueLessThan(0.005));
+            Golden.Agree(2 * Math.Min(golden.Number("greater"), golden.Number("less")), test.PValueOf(0.005));
         }
     }
 

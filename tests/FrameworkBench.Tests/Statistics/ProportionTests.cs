@@ -60,6 +60,17 @@ public class ProportionTests
     }
 
     [Theory]
+    [InlineData(1, 0.5, 0.000107511177)] // 2 · scipy.stats.norm.cdf(−0.25 / √(0.25 / 60))
+    [InlineData(6, 0.5, 0.479500122187)] // … √(0.25 / 2)
+    public void The_p_value_counts_the_independent_trials(int splits, double threshold, double expected)
+    {
+        var share = Proportion.OverSplits(45, 60, splits, testTrainRatio: 1.0 / 3);
+
+        Assert.Equal(expected, share.PValueOf(threshold), 11);
+        Assert.Equal(threshold, Proportion.OverSplits(45, 60, splits, 1.0 / 3, 1 - share.PValueOf(threshold)).Interval.Low, 9);
+    }
+
+    [Theory]
     [InlineData(-1, 5, "-1 successes of 5 cannot be. (Parameter 'successes')")]
     [InlineData(6, 5, "6 successes of 5 cannot be. (Parameter 'successes')")]
     [InlineData(0, -1, "A count of -1 is below 0. (Parameter 'count')")]

@@ -207,7 +207,7 @@ internal sealed class AnswerWords(AskedResult result)
                    + $" {Figures.Whole(all[one.Index])} rows of '{one.Item}'",
         ];
         return rare.Length == 0 ? ""
-            : $" They have {(rare.Length <= MostRareNamed ? Phrase.And(rare) : $"more rows of {rare.Length} rare classes")}, more than "
+            : $" The sample has {(rare.Length <= MostRareNamed ? Phrase.And(rare) : $"more rows of {rare.Length} rare classes")}, more than "
                 + "chance would draw, so accuracy and log loss are not those of all rows.";
     }
 

@@ -60,6 +60,7 @@ public sealed unsafe class HistogramTests
             given.Nodes.ToArray().Select(node => (node.Start, node.Count, node.Sum, node.Split.Bin, node.Left)));
     }
 
+    // The runtime itself, or a profiler, allocates now and then. What growing a tree allocates it allocates every time.
     [Fact]
     public void Growing_another_tree_allocates_nothing()
     {
@@ -72,10 +73,15 @@ public sealed unsafe class HistogramTests
         for (int row = 0; row < table.Rows; row++)
             grower.Gradients[row] = scale.Entry(-data.Targets.Span[row], 1);
         grower.Grow(rows, scale, bins);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        grower.Grow(rows, scale, bins);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Contains(0, Enumerable.Range(0, 3).Select(_ => AllocatedByAnother()));
         Assert.Equal(61, grower.NodeCount);
+
+        long AllocatedByAnother()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            grower.Grow(rows, scale, bins);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Theory]

@@ -224,7 +224,7 @@ public sealed class AskedRunTests : IDisposable
         Assert.Contains(
             new AnswerWords(result).Sentences,
             sentence => sentence.EndsWith(
-                " They have all 20 rows of 'fraud', more than chance would draw, so accuracy and log loss are not those of all rows.",
+                " The sample has all 20 rows of 'fraud', more than chance would draw, so accuracy and log loss are not those of all rows.",
                 StringComparison.Ordinal));
     }
 

@@ -46,10 +46,10 @@ public sealed class FamilyAnswerTests
     public void A_lead_that_is_more_likely_than_not_smaller_than_what_matters_is_no_verdict()
     {
         FamilyAnswer answer = Of(
-            ("boosted", [0.8085, 0.8287, 0.8182, 0.7988, 0.8389]), ("network", [0.80, 0.82, 0.81, 0.79, 0.83]));
+            ("boosted", [0.8092, 0.8302, 0.8197, 0.8000, 0.8394]), ("network", [0.80, 0.82, 0.81, 0.79, 0.83]));
 
         Assert.True(answer.Lead.Interval.Low > 0);
-        Assert.InRange(answer.Chances.Within, 0.9, 1);
+        Assert.InRange(answer.Chances.Within, 0.6, 0.94);
         Assert.Equal((FamilyVerdict.TooClose, true), (answer.Verdict, answer.IsEqual));
     }
 

@@ -36,7 +36,7 @@ internal sealed class AnswerWords(AskedResult result)
         ? [.. Limits()]
         :
         [
-            .. Ranking(), .. Later(answer), LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(),
+            .. Ranking(), .. Later(answer), LeadOf(answer), .. Baselines(answer), .. Typical(answer), Cost(answer), .. Columns(answer),
             .. Elsewhere(answer), .. Limits(),
         ];
 
@@ -157,8 +157,11 @@ internal sealed class AnswerWords(AskedResult result)
             + $"{Quantities.Seconds(trees.PredictSeconds)} or {Quantities.Seconds(networks.PredictSeconds)}.";
     }
 
-    private IEnumerable<string> Columns()
+    // What a model that is no better than guessing relies on is chance.
+    private IEnumerable<string> Columns(FamilyAnswer answer)
     {
+        if (answer.IsGuessing)
+            yield break;
         string[] heavy =
         [
             .. result.Weights.Where(column => column.Share >= LeastShare).Take(MostColumns)
@@ -195,7 +198,7 @@ internal sealed class AnswerWords(AskedResult result)
     // A rare class is drawn more often than others, so that all folds have some of it.
     private string RareClasses()
     {
-        if (!result.Used.IsClassification)
+        if (!result.Table.IsJudgedByArea)
             return "";
         int[] all = result.Table.Dataset.ClassCounts(), used = result.Used.ClassCounts();
         double share = (double)result.Used.Rows / result.Table.Dataset.Rows;
@@ -206,9 +209,9 @@ internal sealed class AnswerWords(AskedResult result)
                select (used[one.Index] == all[one.Index] ? "all" : $"{Figures.Whole(used[one.Index])} of the")
                    + $" {Figures.Whole(all[one.Index])} rows of '{one.Item}'",
         ];
+        string named = rare.Length <= MostRareNamed ? Phrase.And(rare) : $"rows of {rare.Length} rare classes";
         return rare.Length == 0 ? ""
-            : $" The sample has {(rare.Length <= MostRareNamed ? Phrase.And(rare) : $"more rows of {rare.Length} rare classes")}, more than "
-                + "chance would draw, so accuracy and log loss are not those of all rows.";
+            : $" The sample has {named}, more than chance would draw, so accuracy and log loss are not those of all rows.";
     }
 
     private string MoreOfRarest()

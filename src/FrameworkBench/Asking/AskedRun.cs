@@ -115,9 +115,9 @@ public sealed class AskedRun(
         };
     }
 
-    // Enough rows of a rare class for all folds, or nothing could be said about it.
-    private Dataset Sample(Dataset whole, int rows) =>
-        rows < whole.Rows ? whole.Sample(rows, limits.Seed, FewestOfClass) : whole;
+    // ROC AUC needs rows of each class in each fold, and does not depend on how many there are. Accuracy does.
+    private Dataset Sample(Dataset whole, int rows) => rows == whole.Rows ? whole
+        : table.IsJudgedByArea ? whole.Sample(rows, limits.Seed, FewestOfClass) : whole.Sample(rows, limits.Seed);
 
     // The best of several: each needs as much more evidence (Bonferroni).
     private static ModelScores? RankerOf(List<TrialResult> results)

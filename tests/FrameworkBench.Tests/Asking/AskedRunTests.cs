@@ -228,6 +228,20 @@ public sealed class AskedRunTests : IDisposable
                 StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Where_a_class_is_too_rare_to_tell_the_next_step_is_to_collect_more_of_it()
+    {
+        string text = "a,y\n" + string.Concat(Enumerable.Range(0, 100).Select(row => $"{row},{(row % 25 == 3 ? "fraud" : "fine")}\n"));
+        UnderstoodTable table = TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y"));
+
+        AskedResult result = await RunAsync(table, _ => 1);
+
+        Assert.True(result.Answer!.IsGuessing);
+        Assert.Equal(
+            "Collect more rows of 'fraud': these are too few to tell a model that finds them from guessing.",
+            new AnswerWords(result).Next[0]);
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]

@@ -244,14 +244,17 @@ internal sealed class AnswerWords(AskedResult result)
             yield return MoreOfRarest();
         else if (answer.IsGuessing)
             yield return "Look for columns related to the target, or for more rows: no choice of model helps here.";
-        else if (answer.OverLinear is { Interval.Low: <= 0 })
+        else if (answer.IsLinearEnough)
             yield return "Start with the linear model: nothing is clearly better, and it is interpretable.";
+        else if (answer is { Verdict: FamilyVerdict.TooClose, TrailingOverConstant.Interval.Low: <= 0 })
+            yield return $"Take {answer.Best[answer.Leading].Title}: the difference may be chance, but {NameOf(answer.Trailing)} may be no "
+                + "better than guessing.";
         else if (answer.Verdict == FamilyVerdict.TooClose)
             yield return $"Take {(trees.FitSeconds <= networks.FitSeconds ? trees : networks).Title}: the difference may be chance, and "
                 + "it is cheaper to fit.";
         else
             yield return $"Take {answer.Best[answer.Leading].Title}; --save FILE.fb keeps it.";
-        bool tunes = result.TunesInMoreTime && answer is { IsGuessing: false, OverLinear: not { Interval.Low: <= 0 } };
+        bool tunes = result.TunesInMoreTime && answer is { IsGuessing: false, IsLinearEnough: false };
         if (result.Used.SampleOf is not null || result.Unfinished.Count > 0 || tunes
             || (answer.Verdict == FamilyVerdict.TooClose && answer.Splits < ManySplits))
             yield return $"For a surer answer{(tunes ? ", with the strong models' settings searched" : "")}, give it more time: "

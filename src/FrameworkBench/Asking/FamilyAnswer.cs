@@ -38,6 +38,9 @@ public sealed record FamilyAnswer
     /// <summary>By how much the better family leads the constant model; null where that gave no score.</summary>
     public required MeanDifference? OverConstant { get; init; }
 
+    /// <summary>By how much the other family leads the constant model; null where that gave no score.</summary>
+    public required MeanDifference? TrailingOverConstant { get; init; }
+
     /// <summary>By how much the better family leads the linear model; null where that gave no score.</summary>
     public required MeanDifference? OverLinear { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record FamilyAnswer
 
     /// <summary>Whether neither a family nor the linear model is better than the constant one beyond chance.</summary>
     public bool IsGuessing => OverConstant is { Interval.Low: <= 0 } && LinearOverConstant is not { Interval.Low: > 0 };
+
+    /// <summary>Whether the linear model is better than guessing, and no family is better than it, beyond chance.</summary>
+    public bool IsLinearEnough => OverLinear is { Interval.Low: <= 0 } && LinearOverConstant is { Interval.Low: > 0 };
 
     /// <summary>Expected score of the linear model on new rows; null where that gave no score.</summary>
     public required MeanDifference? Linear { get; init; }
@@ -102,7 +108,7 @@ public sealed record FamilyAnswer
         double[] trees = ScoresOf(Family.Trees), networks = ScoresOf(Family.Networks);
         double[] differences = [.. trees.Zip(networks, (one, other) => one - other)];
         MeanDifference lead = CorrectedResampledTTest.Of(differences, TestTrainRatio);
-        double[] leading = lead.Difference >= 0 ? trees : networks;
+        (double[] leading, double[] trailing) = lead.Difference >= 0 ? (trees, networks) : (networks, trees);
         double[]? constant = Baseline(AskedModels.Constant), linear = Baseline(AskedModels.Linear);
         return new FamilyAnswer
         {
@@ -116,6 +122,7 @@ public sealed record FamilyAnswer
             Lead = lead,
             Chances = BayesianCorrelatedTTest.Of(differences, TestTrainRatio, Margin),
             OverConstant = Over(leading, constant),
+            TrailingOverConstant = Over(trailing, constant),
             OverLinear = Over(leading, linear),
             LinearOverConstant = Over(linear, constant),
             Linear = models.FirstOrDefault(model => model.Name == AskedModels.Linear) is { } straight ? ExpectedOf(straight) : null,

@@ -93,6 +93,26 @@ public sealed class AnswerPageTests : IDisposable
     }
 
     [Fact]
+    public void A_linear_model_that_is_no_better_than_guessing_is_not_advised()
+    {
+        // It is so uneven that trees, which are better than guessing, do not lead it beyond chance.
+        AskedResult result = Result("area", "price", linear: [0.9, -3, 0.8, -0.5, 0.85]);
+
+        Assert.StartsWith("Take boosted; --save", new AnswerWords(result).Next[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-3, "Take boosted: the difference may be chance, but networks may be no better than guessing.")]
+    [InlineData(0.5, "Take boosted: the difference may be chance, and it is cheaper to fit.")]
+    public void A_family_that_may_be_no_better_than_guessing_is_not_advised_for_its_cost(double worst, string expected)
+    {
+        AskedResult result = Result("area", "price", linear: [0, 0.1, 0, -0.1, 0], network: [0.9, worst, 0.8, 0.7, 0.85]);
+
+        Assert.Equal(FamilyVerdict.TooClose, result.Answer!.Verdict);
+        Assert.Equal(expected, new AnswerWords(result).Next[0]);
+    }
+
+    [Fact]
     public void Families_that_score_the_same_on_every_split_have_no_interval_without_width()
     {
         AskedResult result = Result("area", "price", network: [0.80, 0.82, 0.81, 0.79, 0.83], linear: [0.80, 0.82, 0.81, 0.79, 0.83]);

@@ -12,6 +12,7 @@ internal static class TableWarnings
     private const int FewGroupsOfClassAFold = 6;
     private const int Shown = 5;
     private const double MostOfOneClass = 0.8;
+    private const double MostOfLargest = 0.5;
 
     /// <summary>Looks for it.</summary>
     /// <returns>The warnings, whether one class is so frequent that accuracy says little, and whether ROC AUC decides then.</returns>
@@ -44,6 +45,10 @@ internal static class TableWarnings
         else if (question.Order is null && columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
             warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates."
                 + (question.FindsOrder || dataset.GroupName is not null ? "" : $" To test that: --order {date.Name}"));
+        if (!dataset.IsClassification && ShareOfLargest(dataset.Values) is > MostOfLargest and var share)
+            warnings.Add($"One row in a hundred accounts for {Figures.Percent(share, 0)} of the variance of '{dataset.TargetName}': R² and "
+                + "RMSE depend on those rows."
+                + (dataset.Values.Min() > 0 ? " A column of its logarithm may be easier to predict." : ""));
         bool imbalanced = false, judgedByArea = false;
         if (dataset.IsClassification)
         {
@@ -62,6 +67,16 @@ internal static class TableWarnings
         }
 
         return (warnings, imbalanced, judgedByArea);
+    }
+
+    // Of the sum of squares around the mean, what the hundredth of the rows that is farthest from it makes; 0 for a few rows.
+    private static double ShareOfLargest(double[] values)
+    {
+        if (values.Length < FewRows)
+            return 0;
+        double mean = values.Average();
+        double[] squares = [.. values.Select(value => (value - mean) * (value - mean)).OrderDescending()];
+        return squares.Take(values.Length / 100).Sum() / squares.Sum();
     }
 
     // Not of all rows, so not 100 %.

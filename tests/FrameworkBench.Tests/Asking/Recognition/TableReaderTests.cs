@@ -156,6 +156,19 @@ public sealed class TableReaderTests : IDisposable
         Assert.Equal((true, "roc_auc"), (table.IsImbalanced, table.Metric));
     }
 
+    [Theory]
+    [InlineData(400, 1_000_000, "One row in a hundred accounts for 99 % of the variance of 'y': R² and RMSE depend on those rows. "
+        + "A column of its logarithm may be easier to predict.")]
+    [InlineData(400, -1_000_000, "One row in a hundred accounts for 99 % of the variance of 'y': R² and RMSE depend on those rows.")]
+    [InlineData(400, 500, null)]
+    [InlineData(60, 1_000_000, null)]
+    public void A_target_whose_variance_a_few_rows_make_is_warned_of(int rows, int largest, string? expected)
+    {
+        UnderstoodTable table = Read(Lines("a,y", row => $"{row},{(row % 100 == 7 ? largest : 100 + row)}.5", rows), "y");
+
+        Assert.Equal(expected, table.Warnings.SingleOrDefault(warning => warning.Contains("variance", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_share_of_less_than_all_rows_is_not_100_percent()
     {

@@ -58,6 +58,8 @@ def described(mutant):
 
 
 def all_are_noticed(copy, mutants):
+    # By the same compiler's command as each mutant: one that lost something would kill them all.
+    copy.compile()
     if copy.test(sorted({name for mutant in mutants for name in mutant["tests"].split()})) != "passed":
         sys.exit("the tests do not pass without any mutant")
     survivors = []
@@ -86,7 +88,7 @@ class Copy:
     def find_compiler(self):
         """The compiler's command line, which is quicker than the build around it. A build that finds nothing to do would not tell it."""
         (self.folder / PRODUCT / "FrameworkBench.csproj").touch()
-        asked = run(["dotnet", "build", PRODUCT, "-c", "Release", "-p:RunAnalyzers=false", "--no-restore", "-t:Compile",
+        asked = run(["dotnet", "build", PRODUCT, "-c", "Release", "-p:RunAnalyzers=false", "--no-restore", "-t:PrepareResources;Compile",
                      "-p:BuildProjectReferences=false", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true",
                      "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath"], self.folder)
         answer = json.loads(asked[asked.index("{"):])
@@ -101,13 +103,16 @@ class Copy:
         sound = path.read_text(encoding="utf-8")
         path.write_text(sound.replace(mutant["text"], mutant["becomes"]), encoding="utf-8")
         try:
-            run([*self.compiler, f"-out:{self.folder / BUILT_TESTS / LIBRARY}"], self.folder / PRODUCT)
+            self.compile()
             end = self.test(mutant["tests"].split())
             return "SURVIVED" if end == "passed" else f"killed ({end})"
         except subprocess.CalledProcessError as error:
             return f"DOES NOT COMPILE ({next((line for line in error.stdout.splitlines() if 'error' in line), error.stdout)})"
         finally:
             path.write_text(sound, encoding="utf-8")
+
+    def compile(self):
+        run([*self.compiler, f"-out:{self.folder / BUILT_TESTS / LIBRARY}"], self.folder / PRODUCT)
 
     def test(self, classes):
         chosen = [part for name in classes for part in ("-class", f"*.{name}")]

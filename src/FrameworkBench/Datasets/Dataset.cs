@@ -131,8 +131,8 @@ public sealed record Dataset
     }
 
     /// <summary>
-    /// The same, but with at least some rows of each class: where fewer are drawn, more of the class take the places of the rows that were
-    /// drawn last. A class can be so rare that a plain sample has none of it.
+    /// A part of the rows with at least some of each class: where a plain sample has fewer, more of the class take the places of the rows
+    /// that were drawn last. A class can be so rare that a plain sample has none of it.
     /// </summary>
     /// <param name="rows">How many rows to draw.</param>
     /// <param name="randomState">Seed of the sample.</param>

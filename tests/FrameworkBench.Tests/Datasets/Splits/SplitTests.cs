@@ -16,6 +16,17 @@ public sealed class SplitTests
     ];
 
     [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(0.3, false)]
+    [InlineData(0.7, false)]
+    public void Strata_need_a_row_of_each_class_on_both_sides(double testFraction, bool expected)
+    {
+        var units = RowUnits.Of(Tables.OfLabels([0, 0, 1, 1, 2, 2]), null, grouped: false);
+
+        Assert.Equal(expected, ShuffleSplit.CanStratify(units, testFraction));
+    }
+
+    [Theory]
     [MemberData(nameof(Plans))]
     public void Equal_rows_never_straddle_and_every_row_has_a_side(SplitPlan plan)
     {

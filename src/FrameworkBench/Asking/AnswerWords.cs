@@ -82,7 +82,7 @@ internal sealed class AnswerWords(AskedResult result)
 
     private string LeadOf(FamilyAnswer answer)
     {
-        if (answer.IsSame)
+        if (IsNone(answer.Lead))
             return $"Trees ({answer.Best[Family.Trees].Title}) and networks ({answer.Best[Family.Networks].Title}) reach the same {metric} "
                 + $"on each of {answer.Splits} splits.";
         MeanDifference lead = answer.LeadOfLeading;
@@ -238,8 +238,8 @@ internal sealed class AnswerWords(AskedResult result)
                 + (result.Used.IsClassification ? "" : $" Remove the trend first, such as by predicting changes in '{target}'.");
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
         if (result.Ranker is { } ranker)
-            yield return "If a ranking is enough, such as the rows most likely to be of a class, use probabilities instead of classes: "
-                + $"{ranker.Title}.";
+            yield return "If a ranking is enough, such as the rows most likely to be of a class, use probabilities instead of classes "
+                + $"({ranker.Title}).";
         else if (answer.IsGuessing && result.Table is { IsImbalanced: true, IsJudgedByArea: false })
             yield return MoreOfRarest();
         else if (answer.IsGuessing)

@@ -83,9 +83,6 @@ public sealed record FamilyAnswer
         Interval = new Interval(-Lead.Interval.High, -Lead.Interval.Low, Lead.Interval.Confidence),
     };
 
-    /// <summary>Whether both families score the same on every split. An interval without width would look like certainty.</summary>
-    public bool IsSame => Lead is { Difference: 0, Interval: { Low: 0, High: 0 } };
-
     /// <summary>How probable it is that the leading family is better by more than the margin.</summary>
     public double ChanceOfLeading => Lead.Difference >= 0 ? Chances.Above : Chances.Below;
 

@@ -46,8 +46,8 @@ internal static class TableWarnings
             warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates."
                 + (question.FindsOrder || dataset.GroupName is not null ? "" : $" To test that: --order {date.Name}"));
         if (!dataset.IsClassification && ShareOfLargest(dataset.Values) is > MostOfLargest and var share)
-            warnings.Add($"One row in a hundred accounts for {Figures.Percent(share, 0)} of the variance of '{dataset.TargetName}': R² and "
-                + "RMSE depend on those rows."
+            warnings.Add($"One row in a hundred accounts for {Figures.Percent(share, 0)} of the variance of '{dataset.TargetName}': "
+                + "R² and RMSE depend on those rows."
                 + (dataset.Values.Min() > 0 ? " A column of its logarithm may be easier to predict." : ""));
         bool imbalanced = false, judgedByArea = false;
         if (dataset.IsClassification)

@@ -6,7 +6,7 @@ namespace FrameworkBench.Asking.Recognition;
 /// <summary>A user's table as it was understood, and read.</summary>
 public sealed record UnderstoodTable
 {
-    /// <summary>The metric that decides where accuracy says little.</summary>
+    /// <summary>The deciding metric where accuracy says little.</summary>
     internal const string Area = "roc_auc";
 
     /// <summary>The table, ready for the harness.</summary>

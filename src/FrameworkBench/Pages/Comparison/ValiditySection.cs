@@ -110,6 +110,5 @@ internal static class ValiditySection
         + (suite.Others.Any() ? $"; compare the rows of {Phrase.And([.. suite.Others.Select(engine => engine.Name)])}."
             : ", and this run has no other engine with both sides.");
 
-    private static double LargestShare(Dataset table) => table.Labels.GroupBy(label => label)
-        .Max(label => label.Count()) / (double)table.Rows;
+    private static double LargestShare(Dataset table) => table.ClassCounts().Max() / (double)table.Rows;
 }

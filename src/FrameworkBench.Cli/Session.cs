@@ -10,6 +10,7 @@ using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Reading;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
+using FrameworkBench.Trials.Storing;
 
 namespace FrameworkBench.Cli;
 
@@ -136,6 +137,18 @@ internal sealed class Session
     /// <exception cref="WrongInputException">A name is no engine's.</exception>
     public Task<IReadOnlyList<EngineStatus>> EnginesAsync(IReadOnlyList<string> names, CancellationToken cancellation) =>
         EngineStatus.AskAsync(Definitions(names), finder, cancellation: cancellation);
+
+    /// <summary>As <see cref="EnginesAsync(IReadOnlyList{string}, CancellationToken)"/>, and looks through a store meanwhile.</summary>
+    /// <exception cref="WrongInputException">A name is no engine's.</exception>
+    /// <exception cref="IOException">The store's folder cannot be read.</exception>
+    public async Task<IReadOnlyList<EngineStatus>> EnginesAsync(
+        IReadOnlyList<string> names, OutcomeStore store, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        Task<IReadOnlyList<EngineStatus>> asked = EnginesAsync(names, cancellation);
+        await Task.WhenAll(asked, Task.Run(store.Refresh, cancellation)).ConfigureAwait(false);
+        return await asked.ConfigureAwait(false);
+    }
 
     /// <summary>The engines of some names; all when none is named.</summary>
     /// <exception cref="WrongInputException">A name is no engine's.</exception>

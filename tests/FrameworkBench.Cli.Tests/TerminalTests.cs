@@ -26,9 +26,12 @@ public sealed partial class TerminalTests : IDisposable
         string file = folder.Write("small.yaml", Models);
 
         Invocation first = await Invocation.RunAsync(Run(file));
+        string environment = await EnvironmentAsync();
         Invocation second = await Invocation.RunAsync(Run(file));
 
         Assert.True(first.ExitCode == 0, first.Errors);
+        Assert.Contains("GFLOP/s", environment, StringComparison.Ordinal);
+        Assert.Equal(environment, await EnvironmentAsync());
         Assert.Matches(@"(?m)^small: accuracy$\n^model +engine +mean, 95 % interval +trials$", first.Output);
         Assert.Matches(@"(?m)^\S.* scratch +0\.\d+ (±|\[).* 10$", first.Output);
         Assert.DoesNotContain("nothing to run", first.Output, StringComparison.Ordinal);
@@ -102,6 +105,9 @@ public sealed partial class TerminalTests : IDisposable
 
     [GeneratedRegex(@"\u001b\[[0-9;]*(3[0-9]|9[0-7])[0-9;]*m *does not hold", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Color();
+
+    private Task<string> EnvironmentAsync() =>
+        File.ReadAllTextAsync(folder["results/environment.md"], TestContext.Current.CancellationToken);
 
     private string[] Run(string file) =>
         ["run", file, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]];

@@ -56,7 +56,7 @@ internal static class ReportCommand
         IReadOnlyList<Experiment> experiments = session.Experiments(request);
         ResultsFolder.Try(workspace.Results);
         using var store = new OutcomeStore(workspace.Store);
-        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, store, cancellation).ConfigureAwait(false);
         foreach (EngineStatus engine in engines.Where(engine => engine.FailedToStart))
             EngineDisplay.Complain(engine);
         IReadOnlyList<TrialResult> results =
@@ -90,10 +90,8 @@ internal static class ReportCommand
             session.Plan(experiments, engines, options, cancellation), fits => Task.FromResult(Outcomes.Of(fits, Stored)))
             .ConfigureAwait(false);
         var outcomes = Outcomes.Reading(Stored);
-        TrialResult[] results =
-        [
-            .. plan.AsParallel().AsOrdered().WithCancellation(cancellation).Select(planned => Runner.Scored(planned, outcomes[planned])),
-        ];
+        TrialResult[] results = plan.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(planned => Runner.Scored(planned, outcomes[planned])).ToArray();
         StoreDisplay.Complain(store, "not reported");
         return results;
 

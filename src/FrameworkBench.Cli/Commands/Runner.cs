@@ -36,7 +36,7 @@ internal static class Runner
         IReadOnlyList<Experiment> others = session.Others(experiments);
         ResultsFolder.Try(request.Workspace.Results);
         using var store = new OutcomeStore(request.Workspace.Store);
-        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, cancellation).ConfigureAwait(false);
+        IReadOnlyList<EngineStatus> engines = await session.EnginesAsync(request.Engines, store, cancellation).ConfigureAwait(false);
         if (request.Install)
             engines = await InstallMissingAsync(session, engines, cancellation).ConfigureAwait(false);
         EngineDisplay.Show(engines);
@@ -50,15 +50,19 @@ internal static class Runner
             RefuseLosses(request.Workspace, ExperimentRun.Of(experiments, engines, request.Plan, unsettled));
 
         // Times compare within one run only: some experiments must not replace those of all.
-        bool keeps = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
-        RanTrials ran = await RunTrialsAsync(request, store, engines, unsettled, keeps, cancellation).ConfigureAwait(false);
+        bool keepsTimes = !request.IsWhole && request.Workspace.KeepsResults && ResultsWriter.HasTimings(request.Workspace.Results);
+        RanTrials ran = await RunTrialsAsync(request, store, engines, unsettled, keepsTimes, cancellation).ConfigureAwait(false);
+
+        // Nor does a run that fitted nothing say anew what was fitted on.
+        bool keepsEnvironment = keepsTimes
+            || (ran is { Fitted: 0, Timings.Count: 0 } && ResultsWriter.HasEnvironment(request.Workspace.Results, engines));
         RunResult result = Judge(session, experiments, engines, ran.Results, request.Plan) with
         {
             Timings = ran.Timings,
-            Calibrations = keeps || (request.Plan.Profile == Profile.Quick && ran.Timings.Count == 0)
+            Calibrations = keepsEnvironment || (request.Plan.Profile == Profile.Quick && ran.Timings.Count == 0)
                 ? new Dictionary<string, double?>()
                 : await CalibrationPass.RunAsync(engines, Terminal.Complain, cancellation).ConfigureAwait(false),
-            Variables = keeps ? null : variables,
+            Variables = keepsEnvironment ? null : variables,
         };
         if (!request.Replace)
             RefuseFailures(request.Workspace, result);

@@ -64,19 +64,13 @@ public sealed class TrialRunner(IReadOnlyDictionary<string, EngineStatus> engine
         ArgumentNullException.ThrowIfNull(trials);
         ArgumentNullException.ThrowIfNull(make);
         var stored = Outcomes.Reading(Stored);
-        T?[] made =
-        [
-            .. trials.AsParallel().AsOrdered().WithCancellation(cancellation)
-                .Select(planned => stored.Find(planned) is { } outcome ? make(planned, outcome) : null),
-        ];
+        T?[] made = trials.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(planned => stored.Find(planned) is { } outcome ? make(planned, outcome) : null).ToArray();
         PlannedTrial[] left = [.. trials.Where((_, place) => made[place] is null)];
         await RunMissingAsync(left, fit => Stored(fit) is not null, (_, _) => { }, progress, cancellation).ConfigureAwait(false);
         var after = Outcomes.Reading(fit => OutcomeCheck.Find(store, fit) ?? notRun);
-        return
-        [
-            .. Enumerable.Range(0, made.Length).AsParallel().AsOrdered()
-                .Select(place => made[place] ?? make(trials[place], after[trials[place]])),
-        ];
+        return Enumerable.Range(0, made.Length).AsParallel().AsOrdered()
+            .Select(place => made[place] ?? make(trials[place], after[trials[place]])).ToArray();
     }
 
     // What is to be fitted for some trials, each fit once.

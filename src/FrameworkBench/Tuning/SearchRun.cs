@@ -87,11 +87,10 @@ public static class SearchRun
         return Settle(plan, outcomes, new SearchJudge());
     }
 
-    private static PlannedTrial[] Settle(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, SearchJudge judge) =>
-    [
-        .. plan.AsParallel().AsOrdered()
-            .Select(planned => planned.Search is null ? planned : Settle(planned, judge.Stand(planned.Search, outcomes), outcomes)),
-    ];
+    private static PlannedTrial[] Settle(IReadOnlyList<PlannedTrial> plan, Outcomes outcomes, SearchJudge judge) => plan
+        .AsParallel().AsOrdered()
+        .Select(planned => planned.Search is null ? planned : Settle(planned, judge.Stand(planned.Search, outcomes), outcomes))
+        .ToArray();
 
     private static PlannedTrial Settle(PlannedTrial planned, SearchStanding standing, Outcomes outcomes)
     {

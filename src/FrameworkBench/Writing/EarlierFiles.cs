@@ -1,4 +1,6 @@
+using FrameworkBench.Engines;
 using FrameworkBench.Pages.Cost;
+using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Ledger;
 using FrameworkBench.Reading;
 using FrameworkBench.Results;
@@ -29,6 +31,17 @@ internal sealed record EarlierFiles(string? Folder, bool KeepsTimings, bool Keep
     internal static bool HasTimes(string folder) =>
         new EarlierFiles(folder, KeepsTimings: false, KeepsEnvironment: false).Read(TimingsPage.Path) is { } page
             && !page.Contains(TimingsPage.Nothing, StringComparison.Ordinal);
+
+    /// <summary>Whether a folder describes the environment of earlier runs that had some engines, in the same versions.</summary>
+    internal static bool HasEnvironment(string folder, IEnumerable<EngineStatus> engines)
+    {
+        if (!new EarlierFiles(folder, KeepsTimings: false, KeepsEnvironment: false).Has(EnvironmentPage.Name))
+            return false;
+        HashSet<(string, string?)> described =
+            [.. RunFile.In(folder).SelectMany(run => run.Engines).Select(engine => (engine.Name, engine.Version))];
+        return engines.Where(engine => engine.Available)
+            .Select(engine => EngineRun.Of(engine, [])).All(engine => described.Contains((engine.Name, engine.Version)));
+    }
 
     /// <summary>Whether there is a file of this path.</summary>
     internal bool Has(string path) => Folder is not null && File.Exists(ResultsFolder.Inside(Folder, path));

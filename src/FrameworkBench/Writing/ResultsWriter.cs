@@ -1,3 +1,4 @@
+using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
 using FrameworkBench.Pages.Comparison;
@@ -48,6 +49,11 @@ public static class ResultsWriter
     /// <summary>Whether a results folder has the times of an earlier run.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
     public static bool HasTimings(string folder) => EarlierFiles.HasTimes(folder);
+
+    /// <summary>Whether a results folder describes the environment of an earlier run that had some engines, in the same versions.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    /// <param name="engines">The engines.</param>
+    public static bool HasEnvironment(string folder, IReadOnlyList<EngineStatus> engines) => EarlierFiles.HasEnvironment(folder, engines);
 
     /// <summary>Makes every file of a run that stands alone.</summary>
     /// <param name="run">The run.</param>

@@ -75,7 +75,10 @@ public sealed class LearningCurvesTests
         };
         ExperimentResults gate = ExperimentResults.Of(changed).Single(results => results.Experiment.Name == "gate");
         if (read is not null)
-            gate = gate with { Models = [.. gate.Models.Select(model => model with { Model = read(model.Model) })] };
+            gate = gate with
+            {
+                Models = [.. gate.Models.Select(one => new ModelResults(read(one.Model), one.Dataset, one.Engine, one.Trials))],
+            };
         return (Panels)LearningCurves.Of(gate).Single(picture => picture.Subject == subject).Chart;
     }
 }

@@ -31,7 +31,9 @@ public sealed class NetworkPictureTests
             Activation = Activation.Relu,
         }), new DenseLayer { Units = 1 }];
 
-        NetworkDiagram diagram = NetworkPicture.Of("deep", net with { Model = net.Model with { Spec = spec with { Layers = deep } } });
+        NetworkDiagram diagram = NetworkPicture.Of(
+            "deep",
+            new ModelResults(net.Model with { Spec = spec with { Layers = deep } }, net.Dataset, net.Engine, net.Trials));
 
         Assert.Equal([2, 1, 2, 3, 19, 20, 1], diagram.Layers.Select(layer => layer.Units));
         Assert.Equal("Shows the first 3 and the last 2 of 20 hidden layers.", diagram.Subtitle);

@@ -89,7 +89,7 @@ public sealed class ScoreSectionTests
         ExperimentResults several = one with
         {
             Experiment = one.Experiment with { Datasets = names },
-            Models = [.. names.SelectMany(name => one.Models.Select(model => model with { Dataset = name }))],
+            Models = [.. names.SelectMany(name => one.Models.Select(model => On(model, name)))],
         };
 
         var panels = (Panels)Assert.Single(ScorePictures.Of(several)).Chart;
@@ -121,7 +121,7 @@ public sealed class ScoreSectionTests
         ExperimentResults several = gate with
         {
             Experiment = gate.Experiment with { Datasets = names },
-            Models = [.. names.SelectMany(name => gate.Models.Select(model => model with { Dataset = name }))],
+            Models = [.. names.SelectMany(name => gate.Models.Select(model => On(model, name)))],
         };
 
         var heat = Assert.IsType<HeatMap>(Assert.Single(ScorePictures.Of(several)).Chart);
@@ -152,12 +152,18 @@ public sealed class ScoreSectionTests
         return gate with
         {
             Experiment = gate.Experiment with { Models = models },
-            Models = [.. models.SelectMany(model => gate.Models.Where(found => found.Model.Name == "net").Select(found => found with
-            {
-                Model = model,
-            }))],
+            Models =
+            [
+                .. from model in models
+                   from found in gate.Models
+                   where found.Model.Name == "net"
+                   select new ModelResults(model, found.Dataset, found.Engine, found.Trials),
+            ],
         };
     }
+
+    private static ModelResults On(ModelResults results, string dataset) =>
+        new(results.Model, dataset, results.Engine, results.Trials);
 
     private static string Picture(Func<long, double> figure)
     {

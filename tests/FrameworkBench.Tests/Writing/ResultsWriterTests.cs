@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Datasets.Splits;
+using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages;
 using FrameworkBench.Protocol.Messages;
@@ -224,6 +225,24 @@ public partial class ResultsWriterTests
         Assert.DoesNotContain("41.7", alone, StringComparison.Ordinal);
         Assert.Equal(Text("environment.md"), File.ReadAllText(Path.Combine(results, "environment.md")));
         Assert.Contains("  environment.md\n", File.ReadAllText(Path.Combine(results, "SHA256SUMS")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_describes_the_environment_of_the_engines_and_versions_of_its_runs()
+    {
+        using var folder = new TemporaryFolder();
+        string results = Path.Combine(folder.Path, "results");
+        RunResult run = SampleRun.Make();
+        EngineStatus scratch = run.Engines.First(engine => engine.Available);
+        EngineStatus later = scratch with { Hello = scratch.Hello! with { Version = "9.9" } };
+
+        Assert.False(ResultsWriter.HasEnvironment(results, run.Engines));
+        ResultsWriter.Write(run, results, [], whole: true);
+        Assert.True(ResultsWriter.HasEnvironment(results, run.Engines));
+        Assert.True(ResultsWriter.HasEnvironment(results, [scratch]));
+        Assert.False(ResultsWriter.HasEnvironment(results, [later]));
+        File.Delete(Path.Combine(results, "environment.md"));
+        Assert.False(ResultsWriter.HasEnvironment(results, run.Engines));
     }
 
     [Fact]

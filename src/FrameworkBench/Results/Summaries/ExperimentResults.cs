@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FrameworkBench.Claims;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
@@ -15,6 +16,8 @@ namespace FrameworkBench.Results.Summaries;
 internal sealed record ExperimentResults(
     Experiment Experiment, IReadOnlyList<ModelResults> Models, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<string> Absent)
 {
+    private static readonly ConditionalWeakTable<RunResult, IReadOnlyList<ExperimentResults>> Sorted = [];
+
     /// <summary>
     /// The metric of its tables and pictures on a data set: the experiment's own where it is defined, else the usual one of the task.
     /// </summary>
@@ -42,8 +45,10 @@ internal sealed record ExperimentResults(
     /// <summary>Where an experiment's page is, in the results folder.</summary>
     internal static string PageOf(string experiment) => $"{experiment}/README.md";
 
-    /// <summary>Sorts the results of a run by experiment.</summary>
-    internal static IReadOnlyList<ExperimentResults> Of(RunResult run)
+    /// <summary>The results of a run by experiment. They are sorted once: pages, screen and verdicts show them.</summary>
+    internal static IReadOnlyList<ExperimentResults> Of(RunResult run) => Sorted.GetValue(run, Sort);
+
+    private static IReadOnlyList<ExperimentResults> Sort(RunResult run)
     {
         var trials =
             run.Results.ToLookup(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
@@ -8,12 +9,26 @@ using FrameworkBench.Wording;
 namespace FrameworkBench.Results.Summaries;
 
 /// <summary>The trials of one model on one data set by one engine.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Dataset">The data set's name.</param>
-/// <param name="Engine">The engine's name.</param>
-/// <param name="Trials">Its trials in the order of the plan, at least one.</param>
-internal sealed record ModelResults(ExperimentModel Model, string Dataset, string Engine, IReadOnlyList<TrialResult> Trials)
+/// <param name="model">The model.</param>
+/// <param name="dataset">The data set's name.</param>
+/// <param name="engine">The engine's name.</param>
+/// <param name="trials">Its trials in the order of the plan, at least one.</param>
+internal sealed class ModelResults(ExperimentModel model, string dataset, string engine, IReadOnlyList<TrialResult> trials)
 {
+    private readonly ConcurrentDictionary<MetricReference, MetricSummary?> summaries = new();
+
+    /// <summary>The model.</summary>
+    internal ExperimentModel Model { get; } = model;
+
+    /// <summary>The data set's name.</summary>
+    internal string Dataset { get; } = dataset;
+
+    /// <summary>The engine's name.</summary>
+    internal string Engine { get; } = engine;
+
+    /// <summary>Its trials in the order of the plan, at least one.</summary>
+    internal IReadOnlyList<TrialResult> Trials { get; } = trials;
+
     /// <summary>The model as it was fitted: where it leaves output and loss to the task, with those of this data set.</summary>
     internal ModelSpec Spec => Model.SpecFor(Trials[0].Input.Dataset.Task);
 
@@ -28,8 +43,9 @@ internal sealed record ModelResults(ExperimentModel Model, string Dataset, strin
     /// <summary>How many trials ended in a way.</summary>
     internal int Count(TrialStatus status) => Trials.Count(trial => trial.Outcome.Status == status);
 
-    /// <summary>The mean of a figure with its interval; null when no trial has it.</summary>
-    internal MetricSummary? Summarize(MetricReference metric) => MetricSummary.Of(Trials, metric);
+    /// <summary>The mean of a figure with its interval; null when no trial has it. Taken once: a page shows it in several places.</summary>
+    internal MetricSummary? Summarize(MetricReference metric) =>
+        summaries.GetOrAdd(metric, asked => MetricSummary.Of(Trials, asked));
 
     /// <summary>"20", or "17 of 20; 2 diverged, 1 failed".</summary>
     internal string Tally()

@@ -15,6 +15,7 @@ public sealed class OutcomeStore : IDisposable
     private readonly Lock writing = new();
     private readonly IStoreFiles files;
     private readonly SegmentLibrary library;
+    private readonly OpenSegments open;
     private readonly TimeProvider clock;
     private SegmentWriter? writer;
 
@@ -28,7 +29,7 @@ public sealed class OutcomeStore : IDisposable
     internal OutcomeStore(IStoreFiles files, TimeProvider clock)
     {
         (this.files, this.clock) = (files, clock);
-        library = new SegmentLibrary(files);
+        (library, open) = (new SegmentLibrary(files), new OpenSegments(files));
     }
 
     /// <summary>Where the files are.</summary>
@@ -99,9 +100,10 @@ public sealed class OutcomeStore : IDisposable
     /// <summary>Removes what killed runs of before there were segments left of outcomes that they were writing.</summary>
     public void RemoveUnfinished() => UnfinishedFiles.Remove(Folder);
 
-    /// <summary>Ends the segment of this store; the next outcome that is kept begins another one.</summary>
+    /// <summary>Ends the segment of this store and closes those that it read; the next outcome that is kept begins another one.</summary>
     public void Dispose()
     {
+        open.Dispose();
         lock (writing)
         {
             writer?.Dispose();
@@ -150,13 +152,16 @@ public sealed class OutcomeStore : IDisposable
     // Null where the file is gone: its records were packed into another one.
     private Outcome? Read(TrialKey key, Hash256 hash, RecordPlace place)
     {
-        string name = place.Segment == RecordPlace.Loose ? LooseRecord.NameOf(key) : SegmentName.Segment(library.NameOf(place.Segment));
         try
         {
-            using IReadableFile? file = files.Open(name);
-            return file is null ? null
-                : place.Segment == RecordPlace.Loose ? LooseRecord.Read(key, LooseRecord.BytesOf(file))
-                : OutcomeOf(hash, SegmentScan.Read(file, new SegmentPart(place.Offset, place.Length, null)));
+            if (place.Segment == RecordPlace.Loose)
+            {
+                using IReadableFile? file = files.Open(LooseRecord.NameOf(key));
+                return file is null ? null : LooseRecord.Read(key, LooseRecord.BytesOf(file));
+            }
+
+            return open.Read(library.NameOf(place.Segment), new SegmentPart(place.Offset, place.Length, null)) is { } record
+                ? OutcomeOf(hash, record) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -172,6 +172,18 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void A_learning_curve_spares_the_rows_that_equal_ones_at_the_border_may_cost()
+    {
+        Dataset table = Tables.OfLabels([0, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0], [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]);
+        var plan = new LearningCurve([7, 8], 2) { KeepDuplicatesTogether = true };
+
+        Assert.Equal([7], plan.SizesOn(table));
+        Assert.Equal([7, 8], (plan with { KeepDuplicatesTogether = false }).SizesOn(table));
+        for (uint seed = 0; seed < 40; seed++)
+            Assert.Equal(7, Assert.Single((plan with { RandomState = seed }).Split(table)).TrainRows.Length);
+    }
+
+    [Fact]
     public void All_rows_train_and_test_in_the_order_of_the_file()
     {
         Split split = Assert.Single(new AllRows().Split(DatasetCatalog.Read(RepositoryFiles.Catalog).Load("xor")));

@@ -75,13 +75,21 @@ public sealed class TimeTests
     [Theory]
     [InlineData("table: 3 folds in order of time need at least 4 different times by 'day', found 3", "folds")]
     [InlineData("table: rows would be tested by a model trained on rows that are not earlier by 'day'; use another split, such as "
-        + "{hold_out: 0.2} or {k_fold: 5}", "first")]
+        + "{hold_out: 0.2} or {k_fold: 5}", "later")]
+    [InlineData("table: rows would be tested by a model trained on rows that are not earlier by 'day'; use another split, such as "
+        + "{hold_out: 0.2} or {k_fold: 5}", "equal")]
     [InlineData("table: a share of 0.9 of 3 different times by 'day' leaves none for training", "share")]
     public void A_plan_that_does_not_fit_the_times_is_reported(string message, string plan)
     {
         Dataset table = Tables.OfTimes([1, 0, 2, 1]);
-        SplitPlan splitPlan = plan switch { "folds" => new KFold(3), "share" => new HoldOut(0.9), _ => new FirstRows(3) };
-        Assert.Equal(message, Assert.Throws<DatasetException>(() => splitPlan.Split(table)).Message);
+        (SplitPlan splitPlan, Dataset divided) = plan switch
+        {
+            "folds" => ((SplitPlan)new KFold(3), table),
+            "share" => (new HoldOut(0.9), table),
+            "equal" => (new FirstRows(3), Tables.OfTimes([0, 1, 2, 2])),
+            _ => (new FirstRows(3), Tables.OfTimes([0, 2, 1, 1])),
+        };
+        Assert.Equal(message, Assert.Throws<DatasetException>(() => splitPlan.Split(divided)).Message);
     }
 
     [Fact]

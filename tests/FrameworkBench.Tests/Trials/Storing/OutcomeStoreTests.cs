@@ -33,6 +33,37 @@ public sealed class OutcomeStoreTests : IDisposable
     }
 
     [Fact]
+    public void More_segments_than_may_be_open_are_read_by_several_threads()
+    {
+        const int Segments = 100;
+        for (int seed = 1; seed <= Segments; seed++)
+        {
+            using var one = new OutcomeStore(folder.Path);
+            one.Keep(KeyOf(seed), Noted($"{seed}"));
+        }
+
+        using var store = new OutcomeStore(folder.Path);
+        string[] notes = Enumerable.Range(0, 3 * Segments).AsParallel().AsOrdered()
+            .Select(read => store.Find(KeyOf((read % Segments) + 1))!.Notes.Single()).ToArray();
+
+        Assert.Equal(Segments, Directory.GetFiles(folder.Path, "*.trials").Length);
+        Assert.Equal(Enumerable.Range(0, 3 * Segments).Select(read => $"{(read % Segments) + 1}"), notes);
+    }
+
+    [Fact]
+    public void A_record_is_read_from_a_segment_that_is_open_after_it_was_packed_into_another()
+    {
+        Keeping(3);
+        using var store = new OutcomeStore(folder.Path);
+        Assert.NotNull(store.Find(KeyOf(1)));
+        File.Delete(OnlySegment);
+
+        Assert.Equal("2", store.Find(KeyOf(2))!.Notes.Single());
+        store.Refresh();
+        Assert.Null(store.Find(KeyOf(2)));
+    }
+
+    [Fact]
     public void What_is_kept_is_found_again_to_the_last_bit()
     {
         var outcome = new Outcome

@@ -16,6 +16,9 @@ internal sealed record ShownScores(
     string Dataset, MetricReference Metric, IReadOnlyList<ExperimentModel> Models, IReadOnlyList<string> Engines,
     IReadOnlyList<ModelResults> Results)
 {
+    private static readonly ILookup<(string Model, string Engine), ModelResults> NothingPlanned =
+        Array.Empty<ModelResults>().ToLookup(_ => ("", ""));
+
     /// <summary>Whether the experiment has several data sets.</summary>
     internal bool Several { get; private init; }
 
@@ -38,9 +41,7 @@ internal sealed record ShownScores(
 
     private string Experiment { get; init; } = "";
 
-    private ILookup<(string Model, string Engine),
-    ModelResults> Planned
-    { get; init; } = Array.Empty<ModelResults>().ToLookup(model => ("", ""));
+    private ILookup<(string Model, string Engine), ModelResults> Planned { get; init; } = NothingPlanned;
 
     /// <summary>A data set each that has a score.</summary>
     internal static IEnumerable<ShownScores> Of(ExperimentResults results)

@@ -231,7 +231,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         private readonly Dictionary<(int, ValidationPlan, PreparationPlan, bool), TrialInput> judging = [];
         private readonly Dictionary<(TrialInput, long, int, bool), IReadOnlyList<TrialInput>> parts = [];
         private readonly Dictionary<(int, long, int), IReadOnlyList<(int[] Others, int[] Fold)>> folds = [];
-        private readonly Dictionary<ValidationPlan, IReadOnlyList<Split>> splits = [];
+        private readonly Dictionary<(int, ValidationPlan), Split> splits = [];
         private readonly Dictionary<(TrialInput, string), FitPlan> fits = [];
         private readonly bool predictTraining = Figures(experiment).Any(metric => metric.NeedsTraining);
         private readonly bool codes = Figures(experiment).Any(metric => metric.NeedsCodes);
@@ -239,7 +239,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
         // Rows are divided by their classes even where those are not predicted.
         private readonly Dataset learned = experiment.Reconstructs ? dataset.ToReconstruct() : dataset;
-        private IReadOnlyList<Split>? withoutValidation;
+        private readonly Lazy<IReadOnlyList<Split>> withoutValidation = new(() => plan.Split(dataset));
 
         public TrialInput Get(ExperimentModel model, int split, long seed)
         {
@@ -248,7 +248,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             var key = (split, validation, model.Preparation, own);
             if (!inputs.TryGetValue(key, out TrialInput? input))
                 inputs[key] = input =
-                    new TrialInput(learned, SplitsWith(validation)[split], model.Preparation, experiment.Precision, predictTraining)
+                    new TrialInput(learned, SplitWith(split, validation), model.Preparation, experiment.Precision, predictTraining)
                     {
                         Probes = own,
                         Codes = codes,
@@ -291,7 +291,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         // The rows that judge the candidates also stop them early, as Grinsztajn et al. (2022) do it.
         public TrialInput Inner(ExperimentModel model, int split, ValidationPlan validation)
         {
-            Split judged = SplitsWith(validation)[split];
+            Split judged = SplitWith(split, validation);
             var inner = new Split(split, judged.TrainRows, model.Validation is null ? [] : judged.ValidationRows, judged.ValidationRows);
             var key = (split, validation, model.Preparation, model.Validation is null);
             if (!judging.TryGetValue(key, out TrialInput? input))
@@ -299,12 +299,14 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             return input;
         }
 
-        private IReadOnlyList<Split> SplitsWith(ValidationPlan? validation)
+        // Only the split that is to be fitted: where seeds draw the rows that are set aside, every trial has others.
+        private Split SplitWith(int split, ValidationPlan? validation)
         {
+            Split whole = withoutValidation.Value[split];
             if (validation is null)
-                return withoutValidation ??= plan.Split(dataset);
-            if (!splits.TryGetValue(validation, out IReadOnlyList<Split>? made))
-                splits[validation] = made = plan.Split(dataset, validation);
+                return whole;
+            if (!splits.TryGetValue((split, validation), out Split? made))
+                splits[(split, validation)] = made = validation.SetAside(dataset, whole);
             return made;
         }
 

@@ -8,9 +8,9 @@ public abstract record SplitPlan
 
     /// <summary>
     /// Keeps rows that are equal in all inputs on one side, whatever their targets. The plan's own algorithm then divides groups of equal
-    /// rows,
-    /// numbered by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows nothing
-    /// changes. A table's own groups stay together in any case. It has no effect in order of time: what is known of earlier rows may train.
+    /// rows, numbered by their first row, instead of rows; sides and folds differ in size by what the groups differ. Without equal rows
+    /// nothing changes. A table's own groups stay together in any case. It has no effect in order of time: what is known of earlier rows
+    /// may train.
     /// </summary>
     public bool KeepDuplicatesTogether { get; init; }
 
@@ -35,7 +35,8 @@ public abstract record SplitPlan
         {
             if (this is not AllRows { IsJudged: false })
                 SideCheck.ThrowIfMixed(dataset, parts.Train, parts.Test);
-            return Finish(index, dataset, parts.Train, parts.Test, validation);
+            var split = new Split(index, parts.Train, [], parts.Test);
+            return validation is null ? split : validation.SetAside(dataset, split);
         })];
     }
 
@@ -69,11 +70,5 @@ public abstract record SplitPlan
         if ((long)splits * rows > MostRowNumbers)
             throw new DatasetException(dataset.Name, FormattableString.Invariant($"{splits:N0} splits of {rows:N0} rows are too many; ")
                 + FormattableString.Invariant($"splits times rows must be at most {MostRowNumbers:N0}"));
-    }
-
-    private static Split Finish(int index, Dataset dataset, int[] train, int[] test, ValidationPlan? validation)
-    {
-        (int[] rest, int[] aside) = validation?.SetAside(dataset, train) ?? (train, []);
-        return new Split(index, rest, aside, test);
     }
 }

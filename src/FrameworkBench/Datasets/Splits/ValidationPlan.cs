@@ -9,17 +9,19 @@ public sealed record ValidationPlan(double Fraction, ValidationSelection Selecti
     /// <summary>Keeps rows with equal inputs on one side, as <see cref="SplitPlan.KeepDuplicatesTogether"/> does.</summary>
     public bool KeepDuplicatesTogether { get; init; }
 
-    /// <summary>Divides training rows into those that remain and those set aside.</summary>
+    /// <summary>A split some of whose training rows are set aside.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="split">The split, with none set aside.</param>
     /// <exception cref="DatasetException">There are too few rows.</exception>
-    internal (int[] Train, int[] Validation) SetAside(Dataset dataset, int[] trainRows)
+    internal Split SetAside(Dataset dataset, Split split)
     {
-        var units = RowUnits.Of(dataset, trainRows, KeepDuplicatesTogether);
+        var units = RowUnits.Of(dataset, split.TrainRows, KeepDuplicatesTogether);
         (int[] train, int[] validation) = Selection == ValidationSelection.Last || units.AreOrdered
             ? Last(dataset, units)
             : ShuffleSplit.Divide(
                 dataset, units, Fraction, RandomState,
                 Selection == ValidationSelection.Stratified && ShuffleSplit.CanStratify(units, Fraction));
-        return (units.Rows(train), units.Rows(validation));
+        return new Split(split.Index, units.Rows(train), units.Rows(validation), split.TestRows);
     }
 
     private (int[] Train, int[] Validation) Last(Dataset dataset, RowUnits units)

@@ -23,6 +23,17 @@ public sealed class SplitGoldenTests
         }
     }
 
+    [Fact]
+    public void Uniform_numbers_equal_those_of_NumPy()
+    {
+        foreach (JsonElement golden in Golden.GetProperty("uniforms").EnumerateArray())
+        {
+            var random = new NumpyRandom(golden.GetProperty("seed").GetUInt32());
+            double[] numbers = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble())];
+            Assert.Equal(golden.GetProperty("expected").EnumerateArray().Select(number => number.GetDouble()), numbers[^3..]);
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -39,7 +39,7 @@ int Whole()
     foreach (Detection detection in detections.Where(detection => IsWanted(detection.Key)))
         Add(() => [(detection.Key, detection.Row(runs ?? detection.Runs))]);
     foreach (Rerun rerun in reruns.Where(rerun => IsWanted(rerun.Key)))
-        Add(() => [(rerun.Key, rerun.Row(rerun.Told(runs ?? rerun.Runs)))]);
+        Add(() => [(rerun.Key, rerun.Row(rerun.Reported(runs ?? rerun.Runs)))]);
     foreach (AnswerPopulation population in populations.Where(population => IsWanted(AnswerCoverage.Key(population))))
         Add(() =>
             [(AnswerCoverage.Key(population),
@@ -97,10 +97,10 @@ int Quick(string text)
         select $"{detection.Key}: the document has no such row");
     foreach (Rerun rerun in reruns)
     {
-        Proportion told = rerun.Told(rerun.QuickRuns);
-        Console.WriteLine(rerun.Row(told));
-        if (rerun.IsWrong(told))
-            problems.Add($"{rerun.Key}: {told.Successes} of {told.Count} pairs, more or fewer than are allowed");
+        Proportion reported = rerun.Reported(rerun.QuickRuns);
+        Console.WriteLine(rerun.Row(reported));
+        if (rerun.IsWrong(reported))
+            problems.Add($"{rerun.Key}: {reported.Successes} of {reported.Count} pairs, more or fewer than are allowed");
         if (!rows.ContainsKey(rerun.Key))
             problems.Add($"{rerun.Key}: the document has no such row");
     }

@@ -28,7 +28,7 @@ internal static class RateSection
             "| --- | --- | ---: | ---: | --- | ---: |",
             .. RowsOf(keys.Detections),
             "",
-            "| command | pairs of results | pairs | told | 95 % interval | required |",
+            "| command | pairs of results | pairs | reported | 95 % interval | required |",
             "| --- | --- | ---: | ---: | ---: | --- |",
             .. RowsOf(keys.Reruns),
             "",

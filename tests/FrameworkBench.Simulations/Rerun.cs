@@ -26,25 +26,27 @@ internal sealed record Rerun(string World, int Models, IReadOnlyList<RerunWorld>
     /// <summary>What tells its row from others.</summary>
     public string Key => $"`diff` | {World}";
 
-    /// <summary>The share of pairs in which something is told; where a model fell, that it did.</summary>
-    public Proportion Told(int runs) => Proportion.Of(Enumerable.Range(0, runs).Count(run => IsTold(Situation.Generator(Key, run))), runs);
+    /// <summary>The share of pairs in which something is reported; where a model fell, that it did.</summary>
+    public Proportion Reported(int runs) =>
+        Proportion.Of(Enumerable.Range(0, runs).Count(run => IsReported(Situation.Generator(Key, run))), runs);
 
     /// <summary>Whether a share contradicts what is required.</summary>
-    public bool IsWrong(Proportion told) => Fallen is null
-        ? told.Interval.Low > MostAlarms : MustBeFound && told.Interval.High < LeastFound;
+    public bool IsWrong(Proportion reported) => Fallen is null
+        ? reported.Interval.Low > MostAlarms : MustBeFound && reported.Interval.High < LeastFound;
 
     /// <summary>The row of the table.</summary>
-    public string Row(Proportion told) => FormattableString.Invariant(
-        $"| {Key} | {told.Count} | {100 * told.Share:0.0} % | {100 * told.Interval.Low:0.0} % to {100 * told.Interval.High:0.0} % ")
-        + $"| {Verdict(told)} |";
+    public string Row(Proportion reported) => FormattableString.Invariant(
+        $"| {Key} | {reported.Count} | {100 * reported.Share:0.0} % ")
+        + FormattableString.Invariant($"| {100 * reported.Interval.Low:0.0} % to {100 * reported.Interval.High:0.0} % ")
+        + $"| {Verdict(reported)} |";
 
-    private string Verdict(Proportion told) => Fallen is null
-        ? $"at most 1 %: {YesNo(told.Share <= MostAlarms)}"
-        : MustBeFound ? $"at least 95 %: {YesNo(told.Share >= LeastFound)}" : "–";
+    private string Verdict(Proportion reported) => Fallen is null
+        ? $"at most 1 %: {YesNo(reported.Share <= MostAlarms)}"
+        : MustBeFound ? $"at least 95 %: {YesNo(reported.Share >= LeastFound)}" : "–";
 
     private static string YesNo(bool flag) => flag ? "yes" : "no";
 
-    private bool IsTold(Random random)
+    private bool IsReported(Random random)
     {
         ComparedFigure[] rerun = [.. Enumerable.Range(0, Models).Select(model => Worlds[model % Worlds.Count].Draw(random, model, 0))];
         if (Fallen is null)

@@ -184,6 +184,19 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void Rows_with_equal_inputs_share_a_fold_of_a_bag_whatever_their_classes()
+    {
+        int[] labels = [.. Enumerable.Range(0, 60).Select(row => row % 2)];
+        Dataset table = Tables.OfLabels(labels, [.. labels.Select((_, row) => (double)(row / 3))]);
+        int[] train = [.. Enumerable.Range(0, 48)];
+
+        IReadOnlyList<(int[] Others, int[] Fold)> folds = new KFold(4).FoldsOf(table, train, 4, 7);
+
+        Assert.Equal(train, folds.SelectMany(fold => fold.Fold).Order());
+        Assert.All(folds, fold => Assert.Empty(fold.Fold.Select(row => row / 3).Intersect(fold.Others.Select(row => row / 3))));
+    }
+
+    [Fact]
     public void All_rows_train_and_test_in_the_order_of_the_file()
     {
         Split split = Assert.Single(new AllRows().Split(DatasetCatalog.Read(RepositoryFiles.Catalog).Load("xor")));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Cli.Json;
+using FrameworkBench.Experiments;
 using FrameworkBench.Verification;
 using FrameworkBench.Wording;
 
@@ -14,7 +15,7 @@ internal static class ClaimsVerifyCommand
     {
         var experiments = new Argument<string[]>("experiment")
         {
-            Description = "Experiment files of the results [default: all of the project]",
+            Description = "Names or files of experiments whose results are verified [default: the whole folder]",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var results = new Option<string?>("--results")
@@ -42,9 +43,14 @@ internal static class ClaimsVerifyCommand
             throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such results folder");
         var session = new Session(workspace, sources);
         string path = workspace.Register;
-        (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(
-            new ResultsUnderTest(
-                workspace.Results, session.Experiments(experiments), session.Catalog, ClaimRegister.Read(path), Workspace.Shown(path)));
+        IReadOnlyList<Experiment> named = session.Experiments(experiments);
+        string[] names = experiments.Length == 0 ? [] : [.. named.Select(experiment => experiment.Name)];
+        string[] absent = [.. names.Where(name => !Directory.Exists(Path.Combine(workspace.Results, name)))];
+        if (absent.Length > 0)
+            throw new WrongInputException([.. absent.Select(name => $"{Workspace.Shown(workspace.Results)}: has no results of {name}")]);
+        (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(new ResultsUnderTest(
+            workspace.Results, names.Length == 0 ? named : [.. named, .. session.Others(named)], session.Catalog,
+            ClaimRegister.Read(path), Workspace.Shown(path), names));
         if (json)
         {
             JsonOutput.Write(new VerificationJson(Workspace.Shown(workspace.Results), verdicts, discrepancies));

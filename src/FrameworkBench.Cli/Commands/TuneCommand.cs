@@ -44,7 +44,7 @@ internal static class TuneCommand
         };
         Option<int?> trials = CommonOptions.Positive("--trials", "Budget per model and split, in full fits [default: the experiment's]");
         Option<int?> seconds =
-            CommonOptions.Positive("--seconds", "Budget of the whole search in seconds instead; running fits are finished");
+            CommonOptions.Positive("--seconds", "Budget in seconds instead: no race of candidates begins after it; the first always ends");
         var strategy = new Option<string?>("--strategy")
         {
             Description = "random: every candidate in full; halving: many in part, the best third ever longer [default: the experiment's]",

@@ -4,8 +4,7 @@ namespace FrameworkBench.Claims;
 
 /// <summary>
 /// Sets apart what is true by construction: a theorem, or a run in which nothing is random. Its trials show that the code does what it
-/// must, and
-/// no number of them is evidence of how often something happens.
+/// must, and no number of them is evidence of how often something happens.
 /// </summary>
 internal static class ByConstruction
 {

@@ -9,8 +9,7 @@ namespace FrameworkBench.Claims;
 
 /// <summary>
 /// Puts the claims of experiments to the test: once for each data set, or once over many tables; by each engine's trials, and by those of
-/// all
-/// engines together, which is the claim's verdict.
+/// all engines together, which is the claim's verdict.
 /// </summary>
 public static class ClaimJudge
 {

@@ -8,8 +8,7 @@ namespace FrameworkBench.Claims;
 
 /// <summary>
 /// One trial as claims see it: which model ran where, on how many rows, what became of it, and its figures. A run's results give it, and so
-/// does
-/// the file of its trials, so that verdicts can be derived again from that alone.
+/// does the file of its trials, so that verdicts can be derived again from that alone.
 /// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Engine">The engine's name.</param>
@@ -33,13 +32,6 @@ public sealed record TrialEvidence(
     string? Reason,
     Func<MetricReference, double?> Read)
 {
-    /// <summary>The evidence of a trial's result.</summary>
-    public static TrialEvidence Of(TrialResult result)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        return Of(result, TableFacts.Of(result.Input.Dataset));
-    }
-
     /// <summary>The evidence of several results, in their order.</summary>
     public static IReadOnlyList<TrialEvidence> Of(IEnumerable<TrialResult> results)
     {

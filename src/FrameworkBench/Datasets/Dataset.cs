@@ -200,9 +200,8 @@ public sealed record Dataset
         TableFile.Hash($"{checksum} {rows} {randomState}");
 
     /// <summary>
-    /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar). A column is numeric
-    /// when every field that is not empty is a number, else categorical. Missing is an empty field, <c>?</c>, <c>NA</c> or <c>NaN</c>.
-    /// Texts of
+    /// Reads a CSV file with a header line (gzip when the name ends in <c>.gz</c>; comma, semicolon, tab or bar). A column is numeric when
+    /// every field that is not empty is a number, else categorical. Missing is an empty field, <c>?</c>, <c>NA</c> or <c>NaN</c>. Texts of
     /// which most differ, and a column such as <c>id</c> that counts the rows, are left out; <see cref="Notes"/> says so.
     /// </summary>
     /// <param name="path">The file.</param>

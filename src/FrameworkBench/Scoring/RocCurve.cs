@@ -5,8 +5,7 @@ internal static class RocCurve
 {
     /// <summary>
     /// Area under the receiver operating characteristic: the chance that a row of the class has a higher score than one that is not, half
-    /// for
-    /// ties (Hanley and McNeil 1982). Null unless there are both.
+    /// for ties (Hanley and McNeil 1982). Null unless there are both.
     /// </summary>
     public static double? Area(ReadOnlySpan<int> labels, int positive, ReadOnlySpan<double> scores)
     {

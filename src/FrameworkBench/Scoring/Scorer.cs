@@ -35,9 +35,8 @@ public static class Scorer
     /// bad.</param>
     /// <returns>
     /// accuracy, log_loss, macro_f1, balanced_accuracy, roc_auc, brier, with scikit-learn's definitions. roc_auc of more than two classes
-    /// is one
-    /// against the rest, plain mean; it is absent when a class has no rows. brier is the mean squared difference of the second class's
-    /// probability for two classes, and its sum over all classes for more (Brier 1950). ece is the <see cref="CalibrationError"/>.
+    /// is one against the rest, plain mean; it is absent when a class has no rows. brier is the mean squared difference of the second
+    /// class's probability for two classes, and its sum over all classes for more (Brier 1950). ece is the <see cref="CalibrationError"/>.
     /// </returns>
     /// <exception cref="ArgumentException">There are no rows, the shapes do not fit, a label is no class, or a probability is not
     /// finite.</exception>
@@ -128,8 +127,7 @@ public static class Scorer
     /// <param name="codeAccuracy">How accurately the classes of the rows are predicted from their codes; null where unknown.</param>
     /// <returns>
     /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean
-    /// x̄ of each
-    /// column over these rows (scikit-learn's r2_score, variance_weighted); absent where nothing varies.
+    /// x̄ of each column over these rows (scikit-learn's r2_score, variance_weighted); absent where nothing varies.
     /// </returns>
     /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a value is not finite.</exception>
     public static Scores Reconstruction(

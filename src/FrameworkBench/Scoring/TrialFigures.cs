@@ -7,8 +7,7 @@ namespace FrameworkBench.Scoring;
 
 /// <summary>
 /// The figures of a trial beyond its scores: <c>train_…</c> scores, the score that may be pooled over tables, the lowest score of any class
-/// that occurs, figures
-/// of the training history at an epoch, and what the engine reported of the fit.
+/// that occurs, figures of the training history at an epoch, and what the engine reported of the fit.
 /// </summary>
 public static class TrialFigures
 {

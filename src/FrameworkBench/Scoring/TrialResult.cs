@@ -27,8 +27,7 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
 
     /// <summary>
     /// How much the model says itself that it relies on each input column of the table, in its order, as shares that sum to one; null when
-    /// that was
-    /// not requested, or the engine does not report it. One-hot columns of a category count together.
+    /// that was not requested, or the engine does not report it. One-hot columns of a category count together.
     /// </summary>
     public IReadOnlyList<double>? OwnImportance { get; init; }
 

@@ -4,8 +4,7 @@ namespace FrameworkBench.Statistics;
 
 /// <summary>
 /// How often something happened among few independent cases, with the exact interval (Clopper and Pearson 1934): it misses the true share
-/// at most
-/// as often as its confidence allows, where Wilson's (<see cref="Proportion"/>) misses it as often on average.
+/// at most as often as its confidence allows, where Wilson's (<see cref="Proportion"/>) misses it as often on average.
 /// </summary>
 /// <param name="Successes">How often it happened.</param>
 /// <param name="Count">How often it could have, at least 1.</param>

@@ -4,10 +4,8 @@ namespace FrameworkBench.Statistics;
 
 /// <summary>
 /// Whether a point could be one more of a sample: the conformal test by Mahalanobis distance. The distances of all n + 1 points from their
-/// common
-/// mean, by their common covariance, are exchangeable if the point is of the sample's distribution, whatever that is; so the rank of the
-/// point's
-/// distance gives an exact p value (Vovk, Gammerman and Shafer 2005; the distance: Mahalanobis 1936).
+/// common mean, by their common covariance, are exchangeable if the point is of the sample's distribution, whatever that is; so the rank of
+/// the point's distance gives an exact p value (Vovk, Gammerman and Shafer 2005; the distance: Mahalanobis 1936).
 /// </summary>
 /// <param name="AsFar">How many points of the sample lie as far out as the point, or farther.</param>
 /// <param name="PValue">(1 + <paramref name="AsFar"/>) / (n + 1).</param>

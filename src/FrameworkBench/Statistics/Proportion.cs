@@ -12,8 +12,7 @@ public sealed record Proportion(int Successes, int Count, double Share, Interval
 {
     /// <summary>
     /// Two-sided p value of "the true share is <paramref name="threshold"/>" by the score test that Wilson's interval inverts: the interval
-    /// of
-    /// confidence 1 − p ends at the threshold.
+    /// of confidence 1 − p ends at the threshold.
     /// </summary>
     /// <param name="threshold">A share between 0 and 1.</param>
     /// <returns>The p value; 1 for no trials.</returns>

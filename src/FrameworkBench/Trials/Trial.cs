@@ -14,8 +14,7 @@ public sealed record Trial(Experiment Experiment, ExperimentModel Model, string 
 {
     /// <summary>
     /// The seed of a trial. Every split has seeds of its own, so that what a seed does is among what makes splits differ, and an interval
-    /// over splits
-    /// speaks of other seeds too; a start that fails would else fail on every split. All models and engines have the same.
+    /// over splits speaks of other seeds too; a start that fails would else fail on every split. All models and engines have the same.
     /// </summary>
     /// <param name="split">The split's number, from 0.</param>
     /// <param name="splits">The number of splits of the data set.</param>

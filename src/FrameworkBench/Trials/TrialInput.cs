@@ -66,8 +66,7 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
 
     /// <summary>
     /// Test rows over all rows that do not test, which is what Nadeau and Bengio's correction asks for. On a learning curve most of those
-    /// do not
-    /// train either, but two repeats share test rows as often as if they did.
+    /// do not train either, but two repeats share test rows as often as if they did.
     /// </summary>
     public double TestTrainRatio => (double)Split.TestRows.Length / Math.Max(1, Dataset.Rows - Split.TestRows.Length);
 
@@ -86,8 +85,7 @@ public sealed record TrialInput(Dataset Dataset, Split Split, PreparationPlan Pr
 
     /// <summary>
     /// Places among the test rows of those whose columns are permuted: all, or at most 1,000 spread evenly, and fewer of tables so wide
-    /// that the
-    /// permuted rows would hold more than 20 million numbers.
+    /// that the permuted rows would hold more than 20 million numbers.
     /// </summary>
     public int[] WeighedPlaces
     {

@@ -10,6 +10,9 @@ namespace FrameworkBench.Verification;
 /// <param name="Right">What would be right.</param>
 public sealed record Discrepancy(string File, int? Line, string What, string Found, string Right)
 {
+    /// <summary>Whether it is in the files of an experiment.</summary>
+    internal bool IsOf(string experiment) => File.StartsWith($"{experiment}/", StringComparison.Ordinal);
+
     /// <summary><c>xor/scores.csv:12: seed: found 3, expected 2</c>.</summary>
     public override string ToString() =>
         $"{File}{(Line is int line ? ":" + line.ToString(CultureInfo.InvariantCulture) : "")}: {What}: found {Found}, expected {Right}";

@@ -10,5 +10,7 @@ namespace FrameworkBench.Verification;
 /// <param name="Catalog">The tables.</param>
 /// <param name="Register">The register of frozen claims.</param>
 /// <param name="RegisterPath">The register's file, for messages.</param>
+/// <param name="Named">The experiments whose files are to be verified; empty for all files.</param>
 public sealed record ResultsUnderTest(
-    string Folder, IReadOnlyList<Experiment> Experiments, DatasetCatalog Catalog, ClaimRegister Register, string RegisterPath);
+    string Folder, IReadOnlyList<Experiment> Experiments, DatasetCatalog Catalog, ClaimRegister Register, string RegisterPath,
+    IReadOnlyList<string> Named);

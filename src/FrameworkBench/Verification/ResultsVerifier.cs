@@ -42,7 +42,10 @@ public static class ResultsVerifier
         discrepancies.AddRange(derived.SelectMany(experiment => VerdictCheck.Of(results.Folder, experiment)));
         discrepancies.AddRange(PageCheck.Of(results.Folder, derived));
         discrepancies.AddRange(RegisterCheck.Of(results));
-        return (discrepancies, derived.Sum(experiment => experiment.Verdicts.Count));
+        return results.Named.Count == 0
+            ? (discrepancies, derived.Sum(experiment => experiment.Verdicts.Count))
+            : ([.. discrepancies.Where(found => results.Named.Any(found.IsOf))],
+                derived.Where(found => results.Named.Contains(found.Experiment.Name)).Sum(found => found.Verdicts.Count));
     }
 
     private static List<VerifiedExperiment> Open(ResultsUnderTest results, List<Discrepancy> discrepancies)

@@ -87,7 +87,7 @@ internal sealed class TamperedResults : IDisposable
             var session = new Session(Workspace.Find(null, folder["results"]), new EngineSources(null, []));
             return [.. ResultsVerifier.Verify(new ResultsUnderTest(
                 folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Catalog,
-                ClaimRegister.Read(folder["claims.lock"]), "claims.lock")).Discrepancies
+                ClaimRegister.Read(folder["claims.lock"]), "claims.lock", [])).Discrepancies
                 .Select(discrepancy => discrepancy.ToString())];
         }
         catch (IOException error)

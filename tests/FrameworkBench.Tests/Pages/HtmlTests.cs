@@ -83,16 +83,4 @@ public class HtmlTests
             """,
             html.ToString());
     }
-
-    [Fact]
-    public void A_table_below_a_heading_is_read_back()
-    {
-        var table = new MarkdownTable("engine", ">fit");
-        table.Add("**a**", "1 \\* 2");
-        string page = new MarkdownDocument().Heading(2, "Other").Heading(2, "Times").Paragraph("text").Table(table).ToString();
-
-        Assert.Equal([["engine", "fit"], ["**a**", "1 \\* 2"]], MarkdownCells.Below(page, "## Times"));
-        Assert.Empty(MarkdownCells.Below(page, "## Other"));
-        Assert.Empty(MarkdownCells.Below(page, "## None"));
-    }
 }

@@ -23,7 +23,7 @@ internal static class AskCommand
             CustomParser = ReadTime,
         };
         Option<int?> repeats = CommonOptions.Positive(
-            "--repeats", "Repeats of the cross-validation, at most [default: as many as fit the time]");
+            "--repeats", "Repeats of the cross-validation, at most [default: as many as fit the time, up to 10]");
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the folds and the fits [default: 0]", least: 0);
         Option<string[]> readings = ReadingsOption.Make();
         var save = new Option<string?>("--save")

@@ -13,7 +13,7 @@ internal static class NewEngineCommand
         Argument<string> name = NewCommand.Name("The engine's name, and that of its folder");
         var language = new Option<string>("--language")
         {
-            Description = $"{string.Join(" or ", Languages)} [default: {Languages[0]}]",
+            Description = string.Join(" or ", Languages),
             HelpName = "LANGUAGE",
             DefaultValueFactory = _ => Languages[0],
         };

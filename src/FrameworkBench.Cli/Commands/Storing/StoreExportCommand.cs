@@ -24,7 +24,7 @@ internal static class StoreExportCommand
         };
         var format = new Option<string>("--format")
         {
-            Description = "json: a line of JSON for each trial, with all that is stored; csv: its figures [default: json]",
+            Description = "json: a line of JSON for each trial, with all that is stored; csv: its figures",
             HelpName = "json|csv",
             DefaultValueFactory = _ => "json",
         };

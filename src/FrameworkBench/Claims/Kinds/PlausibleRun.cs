@@ -6,8 +6,7 @@ namespace FrameworkBench.Claims.Kinds;
 
 /// <summary>
 /// The figures that a document prints could be those of one run of the model: among the runs they are not one of the strangest. One run is
-/// held
-/// against other runs, and not against their mean, around which runs lie at random.
+/// held against other runs, and not against their mean, around which runs lie at random.
 /// </summary>
 internal sealed class PlausibleRun : IClaimKind
 {

@@ -12,10 +12,8 @@ public static class VerdictRules
     /// </summary>
     /// <remarks>
     /// 3, for shares of trials by a figure that only the engine can measure: an engine that measures no such thing is not judged; its
-    /// trials had
-    /// counted as contrary. 3, for <c>practically_better</c> about a share: the exact interval of the counted tables must agree. 2:
-    /// stricter
-    /// intervals of shares and of equivalence.
+    /// trials had counted as contrary. 3, for <c>practically_better</c> about a share: the exact interval of the counted tables must agree.
+    /// 2: stricter intervals of shares and of equivalence.
     /// </remarks>
     public static int VersionFor(ClaimSpec claim)
     {

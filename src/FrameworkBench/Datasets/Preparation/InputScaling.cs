@@ -20,8 +20,7 @@ public enum InputScaling
 
     /// <summary>
     /// The median to 0 and the interquartile range to 1, then smoothly into ±3 (Holzmüller, Grinsztajn and Steinwart 2024); columns of 0
-    /// and
-    /// 1 too.
+    /// and 1 too.
     /// </summary>
     Robust,
 }

@@ -12,8 +12,7 @@ internal sealed record LinearScaling(double Offset, double Scale) : IScaling
 
     /// <summary>
     /// Mean 0 and population standard deviation 1, as scikit-learn's <c>StandardScaler</c>. The variance is computed in two passes; when it
-    /// is
-    /// within their rounding error (Chan, Golub and LeVeque 1983) the values are constant and keep the scale 1.
+    /// is within their rounding error (Chan, Golub and LeVeque 1983) the values are constant and keep the scale 1.
     /// </summary>
     public static LinearScaling Standardize(double[] values)
     {

@@ -5,8 +5,7 @@ namespace FrameworkBench.Datasets.Reading;
 
 /// <summary>
 /// Reads images and their labels from files in the IDX format of MNIST: big-endian, a magic number that gives type and dimensions, the
-/// extents,
-/// then a byte for each pixel or label.
+/// extents, then a byte for each pixel or label.
 /// </summary>
 internal static class IdxTableReader
 {

@@ -11,9 +11,8 @@ public sealed record HoldOut(double TestFraction, uint RandomState = 42, bool St
 {
     /// <summary>
     /// How many rows to train on, as <c>train_size</c> of scikit-learn; null takes all that do not test. Without strata, the rows of a
-    /// small number
-    /// are among those of a larger one, and the test rows are the same: what a learning curve needs. Groups of equal rows count as one row.
-    /// In order of time they are the last before the test rows.
+    /// small number are among those of a larger one, and the test rows are the same: what a learning curve needs. Groups of equal rows
+    /// count as one row. In order of time they are the last before the test rows.
     /// </summary>
     public int? TrainRows { get; init; }
 

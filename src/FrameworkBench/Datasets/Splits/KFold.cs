@@ -2,10 +2,9 @@ namespace FrameworkBench.Datasets.Splits;
 
 /// <summary>
 /// Divides the rows into folds and tests on each in turn, exactly as scikit-learn's <c>KFold</c>, <c>StratifiedKFold</c>,
-/// <c>RepeatedKFold</c>
-/// and <c>RepeatedStratifiedKFold</c> do; one stream of random numbers runs through all repeats. Rows of a side are in ascending order.
-/// A table in order of time is divided as <c>TimeSeriesSplit</c> does: each split tests on a block of rows and trains on all before it. It
-/// is divided once, because a repeat would bring the same rows.
+/// <c>RepeatedKFold</c> and <c>RepeatedStratifiedKFold</c> do; one stream of random numbers runs through all repeats. Rows of a side are in
+/// ascending order. A table in order of time is divided as <c>TimeSeriesSplit</c> does: each split tests on a block of rows and trains on
+/// all before it. It is divided once, because a repeat would bring the same rows.
 /// </summary>
 /// <param name="Folds">Number of folds, 2 or more.</param>
 /// <param name="Repeats">How often to do it, each time shuffled anew.</param>
@@ -115,8 +114,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
 
     /// <summary>
     /// Deals the units, sorted by class, to the folds in turn: that fixes how many of each class a fold gets. Which ones is then drawn
-    /// class by
-    /// class, in the order in which the classes first appear.
+    /// class by class, in the order in which the classes first appear.
     /// </summary>
     private int[] StratifiedFolds(RowUnits units, NumpyRandom random)
     {

@@ -2,8 +2,7 @@ namespace FrameworkBench.Datasets.Splits;
 
 /// <summary>
 /// Trains on more and more rows and always tests on the same ones; a repeat draws both anew. Within a repeat the rows of a smaller training
-/// set
-/// are the first of a larger one. A repeat's largest training set and its test rows are those of scikit-learn's
+/// set are the first of a larger one. A repeat's largest training set and its test rows are those of scikit-learn's
 /// <c>ShuffleSplit(n_splits=Repeats, train_size=…, test_size=TestRows, random_state=RandomState)</c>.
 /// </summary>
 /// <remarks>

@@ -93,8 +93,7 @@ internal static class ShuffleSplit
 
     /// <summary>
     /// How many of each class are likeliest among so many draws without putting back: the shares rounded down, then one more for the
-    /// largest
-    /// remainders, ties drawn at random. The same approximation, with the same use of random numbers, as scikit-learn's
+    /// largest remainders, ties drawn at random. The same approximation, with the same use of random numbers, as scikit-learn's
     /// <c>_approximate_mode</c>.
     /// </summary>
     internal static int[] LikeliestCounts(int[] classCounts, int draws, NumpyRandom random)

@@ -6,8 +6,7 @@ namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
 /// Compares one step on all training rows by each framework's own optimizer and layers, as the experiments' own runs take them, with the
-/// step of
-/// the reference. Where the framework defines a term in its own way, the reference takes the step by that definition too.
+/// step of the reference. Where the framework defines a term in its own way, the reference takes the step by that definition too.
 /// </summary>
 internal sealed class NativeStep(ParityFits fits)
 {

@@ -4,8 +4,7 @@ namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
 /// A term that some frameworks define in another way than the specification (docs/model-spec.md), and how the reference takes one step by
-/// that
-/// definition: what the engine's own formulas must then lead to, but for rounding.
+/// that definition: what the engine's own formulas must then lead to, but for rounding.
 /// </summary>
 /// <param name="Words">What the framework does.</param>
 /// <param name="Change">Makes of a network of the specification one whose first step is that of the framework's definition.</param>

@@ -6,9 +6,8 @@ namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
 /// Has every engine train the same network from the same weights on the same batches, and compares: whole trainings, one step by each
-/// framework's
-/// own formulas, and the numbers that arrive. Networks for tables are compared by whole trainings alone: no framework has formulas of its
-/// own for them.
+/// framework's own formulas, and the numbers that arrive. Networks for tables are compared by whole trainings alone: no framework has
+/// formulas of its own for them.
 /// </summary>
 /// <param name="engines">The engines, the reference among them.</param>
 public sealed class ParityPass(IReadOnlyList<EngineStatus> engines)

@@ -51,8 +51,7 @@ public sealed record ParityRow(
 
     /// <summary>
     /// The same after one step. In 32 bits a probability has 6e-8, and Adam's bias correction 1 − β₂ = 0.001 three digits less: a step of
-    /// rate 0.1 is
-    /// then off by 1e-6.
+    /// rate 0.1 is then off by 1e-6.
     /// </summary>
     public static double StepTolerance(Precision precision) => precision == Precision.Float32 ? 2e-6 : 1e-12;
 }

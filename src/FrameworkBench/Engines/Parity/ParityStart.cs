@@ -7,8 +7,7 @@ namespace FrameworkBench.Engines.Parity;
 /// <summary>Where every engine starts from in parity mode, and in which order it sees the rows.</summary>
 /// <param name="Weights">
 /// Of a network, per layer in order: dense W (inputs × units), then b; batch normalisation scale, then shift. Of a network for tables in
-/// the
-/// order of docs/model-spec.md.
+/// the order of docs/model-spec.md.
 /// </param>
 /// <param name="BatchOrder">Epochs × training rows.</param>
 /// <param name="DropoutMasks">Per dropout layer in order, (epochs · training rows) × units in the order of visiting: 1 keeps a

@@ -8,10 +8,9 @@ namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
 /// Proves that an engine computes with the numbers that the harness prepared. A network of one linear unit that does not learn answers each
-/// row with
-/// the sum of its inputs, each weighed by a number of its own, and its loss holds the training rows and their targets. The harness computes
-/// both
-/// from its own preparation: scaled numbers, one-hot categories, imputed and marked missing values. The reference takes no part.
+/// row with the sum of its inputs, each weighed by a number of its own, and its loss holds the training rows and their targets. The harness
+/// computes both from its own preparation: scaled numbers, one-hot categories, imputed and marked missing values. The reference takes no
+/// part.
 /// </summary>
 internal sealed class PreparationEcho(ParityFits fits)
 {

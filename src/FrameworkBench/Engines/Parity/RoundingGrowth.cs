@@ -6,8 +6,7 @@ namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
 /// How far rounding alone leads a network's predictions apart. It is measured on the reference itself, in the float width at hand, which
-/// trains
-/// from starts whose weights are moved to one of the next floats or left.
+/// trains from starts whose weights are moved to one of the next floats or left.
 /// </summary>
 internal static class RoundingGrowth
 {

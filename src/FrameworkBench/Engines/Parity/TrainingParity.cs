@@ -6,8 +6,7 @@ namespace FrameworkBench.Engines.Parity;
 
 /// <summary>
 /// Compares whole trainings with the reference in double precision: the losses of the first hundred updates, and the predictions after the
-/// last,
-/// in inference mode, which may differ by what rounding grows to (<see cref="RoundingGrowth"/>).
+/// last, in inference mode, which may differ by what rounding grows to (<see cref="RoundingGrowth"/>).
 /// </summary>
 internal sealed class TrainingParity(ParityFits fits)
 {

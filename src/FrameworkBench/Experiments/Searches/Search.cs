@@ -41,8 +41,7 @@ public sealed record Search(IReadOnlyList<string> Settings, ByProfile<int> Trial
 
     /// <summary>
     /// How the candidates of a budget are fitted: how many start, the model with default settings among them, and with which shares of
-    /// their
-    /// resource.
+    /// their resource.
     /// </summary>
     /// <param name="budget">In whole fits, at least 1; by successive halving the model with default settings comes on top of it.</param>
     public (int Candidates, IReadOnlyList<double> Shares) PlanFor(int budget)

@@ -15,8 +15,7 @@ internal static class SplitReader
 
     /// <summary>
     /// The split of an experiment that does not say: five folds, twice over, classes in equal shares, no inputs on both sides. One split
-    /// would
-    /// say nothing about other rows.
+    /// would say nothing about other rows.
     /// </summary>
     public static SplitPlan Default { get; } = FoldsOf(Folds, repeats: 2);
 

@@ -31,17 +31,4 @@ internal static class MarkdownCells
 
     /// <summary>Whether a cell of the line below the headings makes its column flush right.</summary>
     internal static bool IsNumeric(string cell) => cell.EndsWith(':');
-
-    /// <summary>The rows of the first table below a heading of a page, its headings first; none where there is no such table.</summary>
-    /// <param name="page">The page's text.</param>
-    /// <param name="heading">The heading with its marks.</param>
-    internal static IReadOnlyList<string[]> Below(string page, string heading)
-    {
-        string[][] rows =
-        [
-            .. page.Split('\n').SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith('#'))
-                .SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|')).Select(Of),
-        ];
-        return rows.Length < 2 ? [] : [rows[0], .. rows[2..]];
-    }
 }

@@ -7,8 +7,8 @@ namespace FrameworkBench.Pages.Sections;
 
 /// <summary>
 /// The rows of a table of claims. Claims are numbered and have a row for all engines together and one an engine that judged them; those
-/// that none judged follow, and
-/// at the end, by their numbers, which claims an engine could not judge and why. An engine and its reason appear once.
+/// that none judged follow, and at the end, by their numbers, which claims an engine could not judge and why. An engine and its reason
+/// appear once.
 /// </summary>
 internal sealed class ClaimRows
 {

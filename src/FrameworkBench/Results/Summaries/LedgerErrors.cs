@@ -5,8 +5,7 @@ namespace FrameworkBench.Results.Summaries;
 
 /// <summary>
 /// How many verdicts of a ledger chance may have made: each is allowed to be wrong once in twenty times, and a ledger has many. The claims'
-/// p values
-/// are adjusted by Benjamini and Hochberg.
+/// p values are adjusted by Benjamini and Hochberg.
 /// </summary>
 /// <param name="Tested">Claims whose test gave a p value, whatever it found; what is true by construction has none.</param>
 /// <param name="Surviving">Claims that hold or do not, also at a false discovery rate of <see cref="Rate"/>.</param>

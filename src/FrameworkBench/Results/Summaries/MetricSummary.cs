@@ -38,8 +38,7 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
 
     /// <summary>
     /// Mean and half width on one line, rounded where the interval makes further digits meaningless: 0.966 ± 0.005. An interval that is cut
-    /// at one
-    /// end has two halves, and is given by its ends: 0.989 [0.974, 1.000]. Equal figures have no spread to judge by, and no "± 0".
+    /// at one end has two halves, and is given by its ends: 0.989 [0.974, 1.000]. Equal figures have no spread to judge by, and no "± 0".
     /// </summary>
     public override string ToString()
     {

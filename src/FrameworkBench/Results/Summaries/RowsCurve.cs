@@ -54,8 +54,7 @@ internal sealed record RowsCurve(
 
     /// <summary>
     /// How far a model leads another at a number of rows, positive when it is better: paired over the repeats, with Nadeau and Bengio's
-    /// corrected
-    /// interval. Null without a pair.
+    /// corrected interval. Null without a pair.
     /// </summary>
     internal MeanDifference? Lead(ModelResults model, ModelResults other, int rows)
     {

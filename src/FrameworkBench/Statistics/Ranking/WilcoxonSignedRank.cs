@@ -72,20 +72,6 @@ public sealed record WilcoxonSignedRank(
         return new(signed.Count, zeroCount, positive + share, negative + share, method, two, greater, less);
     }
 
-    /// <summary>Tests the differences first − second of pairs.</summary>
-    /// <param name="first">One value a pair.</param>
-    /// <param name="second">Its partner at the same place.</param>
-    /// <param name="zeros">What to do with differences of zero.</param>
-    /// <param name="method">Where the p value comes from.</param>
-    /// <returns>The sums of ranks and the p values.</returns>
-    /// <exception cref="ArgumentException">Counts differ, no value, or one that is not finite.</exception>
-    public static WilcoxonSignedRank Of(
-        IReadOnlyList<double> first,
-        IReadOnlyList<double> second,
-        ZeroDifferences zeros = ZeroDifferences.Pratt,
-        SignedRankMethod method = SignedRankMethod.Automatic) =>
-        Of(Check.Differences(first, second), zeros, method);
-
     // Shared ranks are halves, so twice a rank is whole and sums can index an array of probabilities.
     private static (double Two, double Greater, double Less) Exact(double[] ranks, double positive)
     {

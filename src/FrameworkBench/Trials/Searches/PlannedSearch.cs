@@ -12,8 +12,7 @@ public sealed class PlannedSearch
     /// <param name="count">How many candidates are tried; at least 1. Fewer are when there are no more, or no seconds left.</param>
     /// <param name="make">
     /// The candidate of a number; number 0 has the model's default settings. Called once for each number, in their order; null when there
-    /// is
-    /// none that was not tried.
+    /// is none that was not tried.
     /// </param>
     public PlannedSearch(int count, Func<int, SearchCandidate?> make)
         : this(new Draws(make), [], count)

@@ -6,7 +6,7 @@ using FrameworkBench.Wording;
 namespace FrameworkBench.Claims.Tables.Kinds;
 
 /// <summary>
-/// The model's mean lead is more than the margin (zero when none is given) on at least a share of the tables, by Wilson's
+/// The model's mean lead is more than the margin (zero when none is given) on at least a share of the tables, by the exact
 /// interval. A table on which it is not counts against the claim, be it within the margin or beyond it on the other side.
 /// </summary>
 internal sealed class BetterOnShare : ITablesClaimKind

@@ -82,13 +82,15 @@ public sealed class ClaimsTests : IDisposable
             "run", one, other, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
         string scores = folder["results/other/scores.csv"];
         string text = await File.ReadAllTextAsync(scores, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(scores, text.Replace("done", "failed", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            scores, text.Replace("done", "failed", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         Invocation sound = await VerifyAsync(one);
         Invocation altered = await VerifyAsync(other);
         Invocation absent = await VerifyAsync("xor");
 
-        Assert.Equal((0, $"{folder["results"]}: 1 verdict derived again, 0 discrepancies\n", ""), (sound.ExitCode, sound.Output, sound.Errors));
+        Assert.Equal(
+            (0, $"{folder["results"]}: 1 verdict derived again, 0 discrepancies\n", ""), (sound.ExitCode, sound.Output, sound.Errors));
         Assert.NotEqual(0, altered.ExitCode);
         Assert.All(altered.Errors.Trim().Split('\n'), line => Assert.StartsWith("other/", line, StringComparison.Ordinal));
         Assert.Equal((2, $"{folder["results"]}: has no results of xor"), (absent.ExitCode, absent.Errors.Trim()));

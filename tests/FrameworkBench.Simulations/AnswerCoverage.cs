@@ -55,19 +55,24 @@ internal static class AnswerCoverage
         MeanDifference[] expected = [.. Learners.Select(learn => Expected(table, tests, learn))];
         int better = expected[1].Difference > expected[0].Difference ? 1 : 0;
         AnswerRows fresh = population.Draw(random, FreshRows);
-        double score = Score(fresh, Learners[better](table)(fresh));
+        double score = Score([fresh], [Learners[better](table)(fresh)])[0];
         return expected[better].Interval.Low <= score && score <= expected[better].Interval.High;
     }
 
     private static MeanDifference Expected(AnswerRows table, int[][] tests, Func<AnswerRows, Predictor> learn)
     {
-        double[] scores = Array.ConvertAll(tests, test =>
+        AnswerRows[] testing = Array.ConvertAll(tests, table.Only);
+        double[][] predicted = [.. tests.Zip(testing, (test, rows) =>
         {
             HashSet<int> left = [.. test];
-            AnswerRows testing = table.Only(test);
-            return Score(testing, learn(table.Only([.. Enumerable.Range(0, table.Count).Where(row => !left.Contains(row))]))(testing));
-        });
-        return CorrectedResampledTTest.Of(scores, 1.0 / (Folds - 1), Confidence);
+            return learn(table.Only([.. Enumerable.Range(0, table.Count).Where(row => !left.Contains(row))]))(rows);
+        })];
+        double[] scores = Score(testing, predicted);
+        MeanDifference expected = CorrectedResampledTTest.Of(scores, 1.0 / (Folds - 1), Confidence);
+        return table.Classes > 0 ? expected : expected with
+        {
+            Interval = PooledDetermination.Interval(expected.Difference, expected.Interval),
+        };
     }
 
     private static IEnumerable<int[]> Divide(int rows, Random random)
@@ -77,14 +82,22 @@ internal static class AnswerCoverage
         return Enumerable.Range(0, Folds).Select(fold => order[(fold * rows / Folds)..((fold + 1) * rows / Folds)]);
     }
 
-    // Accuracy of classes, R² of values.
-    private static double Score(AnswerRows rows, double[] predictions)
+    // Accuracy of classes, R² of values as ask has it.
+    private static double[] Score(AnswerRows[] rows, double[][] predictions)
     {
-        if (rows.Classes > 0)
-            return rows.Targets.Zip(predictions).Count(row => row.First == row.Second) / (double)rows.Count;
-        double mean = rows.Targets.Average();
-        double error = rows.Targets.Zip(predictions).Sum(row => Math.Pow(row.First - row.Second, 2));
-        return 1 - (error / rows.Targets.Sum(target => Math.Pow(target - mean, 2)));
+        if (rows[0].Classes > 0)
+            return
+            [
+                .. rows.Zip(predictions, (fold, predicted) =>
+                    fold.Targets.Zip(predicted).Average(row => row.First == row.Second ? 1.0 : 0)),
+            ];
+        double mean = rows.SelectMany(fold => fold.Targets).Average();
+        return PooledDetermination.Of(
+        [
+            .. rows.Zip(predictions, (fold, predicted) => (
+                fold.Targets.Zip(predicted).Average(row => Math.Pow(row.First - row.Second, 2)),
+                fold.Targets.Average(target => Math.Pow(target - mean, 2)))),
+        ]);
     }
 
     private static Predictor Line(AnswerRows training)

@@ -15,6 +15,7 @@ internal sealed record AnswerPopulation(string Words, int Rows, int Columns, int
     /// </summary>
     public static IReadOnlyList<AnswerPopulation> All { get; } =
     [
+        new("a line, little noise", 30, 2, 0, (x, random) => Sum2(x) + Noise(random, 0.7)),
         new("a line, noise as large", 100, 5, 0, (x, random) => Sum(x) + Noise(random, 2.2)),
         new("a line, little noise", 300, 8, 0, (x, random) => Sum(x) + Noise(random, 0.5)),
         new("a line, Student noise of 3 degrees", 200, 5, 0, (x, random) => Sum(x) + StudentT.Sample(random, 0, 1, 3)),
@@ -42,6 +43,8 @@ internal sealed record AnswerPopulation(string Words, int Rows, int Columns, int
 
         return new AnswerRows(inputs, targets, Columns, Classes);
     }
+
+    private static double Sum2(double[] x) => x[0] + (0.5 * x[1]);
 
     private static double Sum(double[] x) => x[0] + x[1] + x[2] + (0.5 * x[3]);
 

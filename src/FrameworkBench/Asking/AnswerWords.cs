@@ -73,8 +73,11 @@ internal sealed class AnswerWords(AskedResult result)
                 + $"{WithInterval(answer.Expected[answer.Leading])} for "
                 + $"{NameOf(answer.Leading)} ({best.Title}) and {WithInterval(answer.Expected[answer.Trailing])} for "
                 + $"{NameOf(answer.Trailing)} ({other.Title}).";
-        return $"{Phrase.Capital(NameOf(answer.Leading))} predict '{target}' best: {best.Title}, with an expected {metric} of "
-            + $"{WithInterval(answer.Expected[answer.Leading])} {NewRows}.";
+        string score = $"{best.Title}, with an expected {metric} of {WithInterval(answer.Expected[answer.Leading])} {NewRows}";
+        return answer.LacksStrong(answer.Trailing)
+            ? $"No answer yet: of the models that fit the time, {NameOf(answer.Leading)} predict '{target}' best ({score}), but the "
+                + $"strongest {(answer.Trailing == Family.Trees ? "trees" : "network")} had no time."
+            : $"{Phrase.Capital(NameOf(answer.Leading))} predict '{target}' best: {score}.";
     }
 
     /// <summary>What a score is expected on.</summary>
@@ -252,7 +255,7 @@ internal sealed class AnswerWords(AskedResult result)
         else if (answer.Verdict == FamilyVerdict.TooClose)
             yield return $"Take {(trees.FitSeconds <= networks.FitSeconds ? trees : networks).Title}: the difference may be chance, and "
                 + "it is cheaper to fit.";
-        else
+        else if (!answer.LacksStrong(answer.Trailing))
             yield return $"Take {answer.Best[answer.Leading].Title}; --save FILE.fb keeps it.";
         bool tunes = result.TunesInMoreTime && answer is { IsGuessing: false, IsLinearEnough: false };
         if (result.Used.SampleOf is not null || result.Unfinished.Count > 0 || tunes

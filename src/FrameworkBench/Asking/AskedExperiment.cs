@@ -185,10 +185,20 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         Report = report,
     };
 
+    private ExperimentModel InTime(ExperimentModel model, RealMlpSpec network)
+    {
+        int usual = EpochsFor(dataset.Rows * (Folds - 1) / Folds), epochs = Epochs ?? usual;
+        return model with
+        {
+            Spec = network with { Epochs = epochs },
+            Title = epochs < usual ? $"{model.Title}, {epochs} of {usual} epochs" : model.Title,
+        };
+    }
+
     private ExperimentModel Adapted(ExperimentModel model)
     {
         if (model.Spec is RealMlpSpec network)
-            model = model with { Spec = network with { Epochs = Epochs ?? EpochsFor(dataset.Rows * (Folds - 1) / Folds) } };
+            model = InTime(model, network);
         if (model.Spec is ForestSpec forest && dataset.Task == TaskKind.Regression)
             model = model with { Spec = forest with { FeatureShare = ShareOfFeatures } };
         if (!KeepsCopies && model.Validation is { } validation)

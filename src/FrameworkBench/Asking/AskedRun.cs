@@ -23,6 +23,7 @@ public sealed class AskedRun(
     AskedLimits limits,
     Func<string, IReadOnlyList<PlannedTrial>, TimeSpan, Task<Outcomes>> fit)
 {
+    private const int LeakRounds = 3;
     private const int WeighedSplits = 2;
     private const int FewestOfClass = 10 * AskedExperiment.Folds;
     private const double AreaOfChance = 0.5;
@@ -72,22 +73,38 @@ public sealed class AskedRun(
             First?.Invoke(first);
 
         (LaterRows? later, string? withoutLater) = await LaterAsync(experiment).ConfigureAwait(false);
-        (IReadOnlyList<ColumnWeight> weights, IReadOnlyList<SuspectedLeak> leaks) =
-            await LookForLeaksAsync(experiment, scores, later).ConfigureAwait(false);
-        int[] honest =
-            [.. Enumerable.Range(0, used.Columns.Count).Where(input => leaks.All(leak => leak.Column != table.Sources[input]))];
+        int[] honest = [.. Enumerable.Range(0, used.Columns.Count)];
+        (IReadOnlyList<ColumnWeight> weights, IReadOnlyList<SuspectedLeak> found) =
+            await LookForLeaksAsync(experiment, table.Sources, scores, later).ConfigureAwait(false);
+        List<SuspectedLeak> leaks = [.. found];
         FamilyAnswer? withLeaks = null;
-        if (leaks.Count > 0 && honest.Length > 0)
+
+        // Where several columns are made of the target, each hides the others until the heavier ones are left out. Another one gives as
+        // much away; the best of the honest columns is none.
+        for (int round = 0; round < LeakRounds && found.Count > 0; round++)
         {
-            withLeaks = FamilyAnswer.Of(scores);
+            int[] left = [.. honest.Where(input => leaks.All(leak => leak.Column != table.Sources[input]))];
+            if (left.Length == 0)
+                break;
+            honest = left;
+            withLeaks ??= FamilyAnswer.Of(scores);
             experiment = new AskedExperiment(TableColumns.Only(used, honest), limits.Seed, engine);
             results = await FitAsync("without the suspected leak", experiment.Trials(defaults, 0)).ConfigureAwait(false);
             (later, withoutLater) = await LaterAsync(experiment).ConfigureAwait(false);
+            string[] sources = [.. honest.Select(input => table.Sources[input])];
+            (_, IReadOnlyList<SuspectedLeak> others) =
+                await LookForLeaksAsync(experiment, sources, ModelScores.Of(results, table.Metric), later).ConfigureAwait(false);
+            found = [.. others.Where(other => leaks.Exists(other.GivesAsMuchAwayAs))];
+            leaks.AddRange(found);
         }
 
-        (bool bagged, int? epochs) = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
-        experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine) { IsBagged = bagged, Epochs = epochs };
-        experiment = await DeepenAsync(experiment, results, firstLook).ConfigureAwait(false);
+        (bool IsBagged, int? Epochs)? strong = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
+        experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine)
+        {
+            IsBagged = strong?.IsBagged ?? false,
+            Epochs = strong?.Epochs,
+        };
+        experiment = await DeepenAsync(experiment, results, firstLook, hasStrong: strong is not null).ConfigureAwait(false);
         IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric);
         var answer = FamilyAnswer.Of(finished);
         return new AskedResult
@@ -174,10 +191,12 @@ public sealed class AskedRun(
     }
 
     // The strong models, then tuned ones where there is time, then all models again on other folds as long as that seems to fit.
-    private async Task<AskedExperiment> DeepenAsync(AskedExperiment experiment, List<TrialResult> results, TimeSpan firstLook)
+    private async Task<AskedExperiment> DeepenAsync(
+        AskedExperiment experiment, List<TrialResult> results, TimeSpan firstLook, bool hasStrong)
     {
         TimeSpan before = limits.Elapsed;
-        List<TrialResult> strong = await FitAsync("strong models", experiment.Trials(AskedModels.StrongModels, 0)).ConfigureAwait(false);
+        List<TrialResult> strong = !hasStrong ? []
+            : await FitAsync("strong models", experiment.Trials(AskedModels.StrongModels, 0)).ConfigureAwait(false);
         results.AddRange(strong);
         TimeSpan last = firstLook + (limits.Elapsed - before);
         int most = MostRepeatsOf(experiment);
@@ -193,7 +212,9 @@ public sealed class AskedRun(
         for (int repeat = 1; repeat < most && limits.Left > last * Slack; repeat++)
         {
             before = limits.Elapsed;
-            results.AddRange(await FitAsync($"repeat {repeat + 1}", experiment.Trials(AskedModels.Untuned, repeat)).ConfigureAwait(false));
+            results.AddRange(await FitAsync(
+                $"repeat {repeat + 1}", experiment.Trials(hasStrong ? AskedModels.Untuned : AskedModels.Defaults, repeat))
+                .ConfigureAwait(false));
             if (experiment.Candidates is not null)
                 results.AddRange(await TuneAsync($"repeat {repeat + 1}, tuned models", experiment, repeat).ConfigureAwait(false));
             last = limits.Elapsed - before;
@@ -244,10 +265,10 @@ public sealed class AskedRun(
         [.. AskedModels.Untuned, .. experiment.Candidates is null ? [] : AskedModels.TunedModels];
 
     private async Task<(IReadOnlyList<ColumnWeight> Weights, IReadOnlyList<SuspectedLeak> Leaks)> LookForLeaksAsync(
-        AskedExperiment experiment, IReadOnlyList<ModelScores> scores, LaterRows? later)
+        AskedExperiment experiment, IReadOnlyList<string> sources, IReadOnlyList<ModelScores> scores, LaterRows? later)
     {
         List<TrialResult> weighed = await FitAsync("columns", experiment.Weighing(WeighedSplits)).ConfigureAwait(false);
-        IReadOnlyList<ColumnWeight> weights = ColumnWeight.Of(weighed, table.Sources);
+        IReadOnlyList<ColumnWeight> weights = ColumnWeight.Of(weighed, sources);
         ColumnWeight[] candidates = [.. SuspectedLeak.Candidates(weights)];
         if (candidates.Length == 0 || scores.Count == 0)
             return (weights, []);

@@ -83,6 +83,10 @@ public sealed record FamilyAnswer
         Interval = new Interval(-Lead.Interval.High, -Lead.Interval.Low, Lead.Interval.Confidence),
     };
 
+    /// <summary>Whether a family's strong model has no score, since there was no time for it.</summary>
+    public bool LacksStrong(Family family) =>
+        AskedModels.StrongModels.Any(name => AskedModels.FamilyOf(name) == family && Models.All(model => model.Name != name));
+
     /// <summary>How probable it is that the leading family is better by more than the margin.</summary>
     public double ChanceOfLeading => Lead.Difference >= 0 ? Chances.Above : Chances.Below;
 
@@ -113,8 +117,8 @@ public sealed record FamilyAnswer
             Best = best,
             Expected = new Dictionary<Family, MeanDifference>
             {
-                [Family.Trees] = CorrectedResampledTTest.Of(trees, TestTrainRatio),
-                [Family.Networks] = CorrectedResampledTTest.Of(networks, TestTrainRatio),
+                [Family.Trees] = ExpectedOf(best[Family.Trees], splits),
+                [Family.Networks] = ExpectedOf(best[Family.Networks], splits),
             },
             Lead = lead,
             Chances = BayesianCorrelatedTTest.Of(differences, TestTrainRatio, Margin),
@@ -139,7 +143,16 @@ public sealed record FamilyAnswer
     public static MeanDifference ExpectedOf(ModelScores model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return CorrectedResampledTTest.Of([.. model.Scores.OrderBy(split => split.Key).Select(split => split.Value)], TestTrainRatio);
+        return ExpectedOf(model, model.Scores.Keys.Order());
+    }
+
+    private static MeanDifference ExpectedOf(ModelScores model, IEnumerable<int> splits)
+    {
+        MeanDifference expected = CorrectedResampledTTest.Of([.. splits.Select(split => model.Scores[split])], TestTrainRatio);
+        return model.AreDetermination ? expected with
+        {
+            Interval = PooledDetermination.Interval(expected.Difference, expected.Interval),
+        } : expected;
     }
 
     private static IEnumerable<int> SplitsOf(int repeat) => Enumerable.Range(repeat * AskedExperiment.Folds, AskedExperiment.Folds);

@@ -1,11 +1,14 @@
 using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
 
 namespace FrameworkBench.Asking;
 
 /// <summary>What one model scored on the splits.</summary>
 /// <param name="Name">The model's name.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="Scores">The primary metric, by split; higher is better.</param>
+/// <param name="Scores">
+/// The primary metric, by split; higher is better. R² has one divisor for all splits (<see cref="PooledDetermination"/>).
+/// </param>
 /// <param name="FitSeconds">Mean seconds of a fit, on one core.</param>
 /// <param name="PredictSeconds">Mean seconds to predict 1,000 rows.</param>
 /// <param name="Others">Means of the other metrics, by name.</param>
@@ -17,6 +20,11 @@ public sealed record ModelScores(
     double PredictSeconds,
     IReadOnlyDictionary<string, double> Others)
 {
+    private const string Determination = "r2";
+
+    /// <summary>Whether the scores are R², whose interval ends below 1.</summary>
+    public bool AreDetermination { get; init; }
+
     /// <summary>Its family.</summary>
     public Family Family => AskedModels.FamilyOf(Name);
 
@@ -32,15 +40,30 @@ public sealed record ModelScores(
         return
         [
             .. from model in trials.Where(trial => trial.Test is not null).GroupBy(trial => trial.Trial.Model.Name)
-               let scores = model.DistinctBy(trial => trial.Trial.Split).Select(trial => (trial.Trial.Split, Score: trial.Test![metric]))
-                   .Where(trial => trial.Score is not null).ToDictionary(trial => trial.Split, trial => trial.Score!.Value)
+               let scores = ScoresOf([.. model.DistinctBy(trial => trial.Trial.Split)], metric)
                where IsWhole(scores, 0)
                select new ModelScores(
                    model.Key, model.First().Trial.Model.Title, scores,
                    model.Average(trial => trial.Outcome.FitSeconds),
                    model.Average(trial => 1_000 * trial.Outcome.PredictSeconds / Math.Max(1, trial.Input.Layout.Rows)),
-                   OthersOf([.. model])),
+                   OthersOf([.. model]))
+               {
+                   AreDetermination = metric == Determination,
+               },
         ];
+    }
+
+    private static Dictionary<int, double> ScoresOf(IReadOnlyList<TrialResult> splits, string metric)
+    {
+        if (metric != Determination)
+            return splits.Select(trial => (trial.Trial.Split, Score: trial.Test![metric])).Where(trial => trial.Score is not null)
+                .ToDictionary(trial => trial.Split, trial => trial.Score!.Value);
+        double mean = splits[0].Input.Dataset.Values.Average();
+        double[] scores = PooledDetermination.Of([.. splits.Select(trial => (trial.Test!["mse"]!.Value, DeviationOf(trial)))]);
+        return splits.Zip(scores).ToDictionary(split => split.First.Trial.Split, split => split.Second);
+
+        double DeviationOf(TrialResult trial) =>
+            trial.Input.Split.TestRows.Average(row => Math.Pow(trial.Input.Dataset.Values[row] - mean, 2));
     }
 
     /// <summary>Whether all folds of a repeat have a score.</summary>

@@ -35,7 +35,9 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     // Shares of the time that is left for the strong models once.
     private const double ShareOfBags = 0.6;
     private const double ShareOfLeft = 0.8;
-    private const int FewestEpochs = 16;
+
+    // A network that stops half-way is another model, and a weak one: its rate falls to zero at the last epoch only.
+    private const double LeastShareOfEpochs = 0.5;
 
     // A file, a message and a process a fit.
     private const double Overhead = 0.05;
@@ -108,15 +110,18 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     /// <summary>How the strong models can be fitted in some time.</summary>
     /// <param name="tableRows">Rows of the table.</param>
     /// <param name="coreSeconds">Seconds of one core that there are.</param>
-    /// <returns>Whether each can be the mean of five fits, and the epochs of the network where the usual ones take too long.</returns>
-    public (bool IsBagged, int? Epochs) StrongFor(int tableRows, double coreSeconds)
+    /// <returns>
+    /// Whether each can be the mean of five fits, and the epochs of the network where the usual ones take too long; null where not even
+    /// half of these fit.
+    /// </returns>
+    public (bool IsBagged, int? Epochs)? StrongFor(int tableRows, double coreSeconds)
     {
         double once = OfRepeat(AskedModels.StrongModels, tableRows);
         if (BagParts * once <= ShareOfBags * coreSeconds)
             return (true, null);
         int usual = AskedExperiment.EpochsFor(tableRows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds);
         double share = ShareOfLeft * coreSeconds / once;
-        return (false, share >= 1 ? null : Math.Clamp((int)(usual * share), Math.Min(usual, FewestEpochs), usual));
+        return share < LeastShareOfEpochs ? null : (false, share >= 1 ? null : (int)(usual * share));
     }
 
     // Through the fastest fits on the two largest samples, since a process is slow at first and a machine has other things to do.

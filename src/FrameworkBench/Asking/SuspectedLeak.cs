@@ -27,6 +27,13 @@ public sealed record SuspectedLeak(string Column, double Share, double Alone, do
 
     private const double TestTrainRatio = 1.0 / (AskedExperiment.Folds - 1);
 
+    /// <summary>Whether it alone predicts about as well as another leak does.</summary>
+    public bool GivesAsMuchAwayAs(SuspectedLeak other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Alone >= other.Alone - MostBehind;
+    }
+
     /// <summary>The columns worth a look: the heaviest ones.</summary>
     public static IReadOnlyList<ColumnWeight> Candidates(IReadOnlyList<ColumnWeight> weights)
     {

@@ -1,4 +1,5 @@
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Datasets.Reading;
 
 namespace FrameworkBench.Keeping;
 
@@ -20,12 +21,19 @@ internal sealed class CellReader(KeptColumn column)
     /// <summary>The first of them.</summary>
     public string FirstUnread { get; private set; } = "";
 
+    /// <summary>
+    /// What is wrong with the text that was read last: it has a sign that may part thousands or separate decimals, where the training rows
+    /// had none. Null for nothing. Read as thousands, a number from a file with the other decimal sign is a thousand times too large.
+    /// </summary>
+    public string? Ambiguous { get; private set; }
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cells">Receives a cell for each of the column's inputs.</param>
     public void Read(string text, Span<double> cells)
     {
         cells.Fill(double.NaN);
+        Ambiguous = null;
         if (!MissingMarker.Is(text) && !TryRead(text, cells))
         {
             FirstUnread = Unread++ == 0 ? text : FirstUnread;
@@ -38,8 +46,12 @@ internal sealed class CellReader(KeptColumn column)
     {
         switch (column.Reading)
         {
-            case ColumnReading.Number when NumberText.TryParse(text, column.Format, out double value, out _):
+            case ColumnReading.Number when NumberText.TryParse(text, column.Format, out double value, out NumberMarks marks):
                 cells[0] = value;
+                (char decimals, char thousands) = column.Format == NumberFormat.Point ? ('.', ',') : (',', '.');
+                if (column.Thousands == false && marks.HasFlag(NumberMarks.Thousands) && text.Contains(thousands, StringComparison.Ordinal))
+                    Ambiguous = $"'{column.Name}': {CsvField.Quoted(text)} has a '{thousands}', which no training row had; expected "
+                        + $"'{decimals}' before decimals and no sign between thousands";
                 return true;
             case ColumnReading.YesNo when YesNoText.IsAnswer(text):
                 cells[0] = YesNoText.IsYes(text) ? 1 : 0;

@@ -13,6 +13,12 @@ public sealed record KeptColumn(string Name, ColumnReading Reading)
     /// <summary>Which sign separates decimals, of a column of numbers.</summary>
     public NumberFormat Format { get; init; }
 
+    /// <summary>
+    /// Whether signs parted the thousands when the model was fitted, of a column of numbers: if not, such a sign may separate decimals.
+    /// Null in a file of before this was kept.
+    /// </summary>
+    public bool? Thousands { get; init; }
+
     /// <summary>Which part comes first, of a column of dates.</summary>
     public DateOrder Order { get; init; }
 

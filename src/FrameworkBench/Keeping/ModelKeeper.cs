@@ -50,6 +50,7 @@ public sealed class ModelKeeper(UnderstoodTable table, AskedExperiment experimen
         return new KeptColumn(target.Name, dataset.IsClassification ? ColumnReading.Category : ColumnReading.Number)
         {
             Format = target.Format,
+            Thousands = target.HasThousands,
             Categories = dataset.ClassNames,
         };
     }
@@ -71,6 +72,7 @@ public sealed class ModelKeeper(UnderstoodTable table, AskedExperiment experimen
     private static KeptColumn ColumnOf(UnderstoodColumn column, DatasetColumn[] inputs) => new(column.Name, column.Reading)
     {
         Format = column.Format,
+        Thousands = column.HasThousands,
         Order = column.Order,
         First = column.First,
         Parts = column.Reading == ColumnReading.Date

@@ -16,8 +16,8 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
     private const int ShownNames = 5;
 
     /// <summary>Reads a CSV file: columns by their names, in any order.</summary>
-    /// <exception cref="DatasetException">It is no table, lacks a column, or has a row with more or fewer fields than its
-    /// header.</exception>
+    /// <exception cref="DatasetException">It is no table, lacks a column, has a row with more or fewer fields than its header, or numbers
+    /// whose decimal sign may be another.</exception>
     public static NewRows Read(string path, KeptModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -51,6 +51,8 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
             {
                 int inputs = reader.Column.Inputs.Count;
                 reader.Read(records[field], rest[..inputs]);
+                if (reader.Ambiguous is { } ambiguous)
+                    problems.AddOfTable(ambiguous, records.Line);
                 rest = rest[inputs..];
             }
 

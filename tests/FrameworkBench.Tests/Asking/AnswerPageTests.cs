@@ -31,6 +31,17 @@ public sealed class AnswerPageTests : IDisposable
     }
 
     [Fact]
+    public void Trees_are_not_called_better_than_networks_whose_strong_model_had_no_time()
+    {
+        var words = new AnswerWords(Result("area", "price", hasStrong: false));
+
+        Assert.Matches(
+            @"^No answer yet: of the models that fit the time, trees predict 'price' best \(boosted, with an expected R² of 0\.810 "
+                + @"\[.*\] on new rows\), but the strongest network had no time\.$", words.Headline);
+        Assert.Equal(["For a surer answer, give it more time: --time 300s"], words.Next);
+    }
+
+    [Fact]
     public void Hostile_names_are_harmless()
     {
         (string markdown, string html, _) = AnswerFiles.Write(Result(Hostile, Hostile + "y"), folder.Path);
@@ -154,7 +165,7 @@ public sealed class AnswerPageTests : IDisposable
 
     private static AskedResult Result(
         string column, string target, double[]? linear = null, double[]? constant = null, string trees = "boosted",
-        double[]? network = null)
+        double[]? network = null, bool hasStrong = true)
     {
         Dataset dataset = Datasets.Tables.OfValues([1, 2, 3, 4, 5]) with { Name = "houses", TargetName = target };
         return new AskedResult
@@ -175,7 +186,9 @@ public sealed class AnswerPageTests : IDisposable
                 FamilyAnswerTests.ScoresOf("linear", linear ?? [0.5, 0.5, 0.5, 0.5, 0.5]),
                 FamilyAnswerTests.ScoresOf(trees, [0.80, 0.82, 0.81, 0.79, 0.83]),
                 FamilyAnswerTests.ScoresOf("network", network ?? [0.70, 0.73, 0.70, 0.70, 0.73]),
+                .. hasStrong ? [FamilyAnswerTests.ScoresOf("realmlp", [-9, -9, -9, -9, -9])] : Array.Empty<ModelScores>(),
             ]),
+            Unfinished = hasStrong ? [] : ["RealMLP"],
         };
     }
 }

@@ -127,6 +127,27 @@ public sealed class AskedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_that_hide_behind_a_leak_are_found_when_it_is_left_out_and_the_best_honest_one_is_none()
+    {
+        // Trees look at the first copy that is there. Without copies, all that is known is half known, from 'a'.
+        string text = "copy1,copy2,copy3,a,b,y\n" + string.Concat(
+            Enumerable.Range(0, 60).Select(row => $"{row % 20}.25,{row % 20}.26,{row % 20}.27,{row % 20}.1,{row * 7 % 11},{row % 20}.5\n"));
+        AskedResult result = await RunAsync(
+            TableReader.Read(new TableQuestion(folder.Write("own.csv", text), "y")), Error, sees: "copy");
+
+        Assert.Equal(["copy1", "copy2", "copy3"], result.Leaks.Select(leak => leak.Column));
+        Assert.StartsWith("Without 'copy1', 'copy2' and 'copy3': ", new AnswerWords(result).Headline, StringComparison.Ordinal);
+        Assert.Equal(3, steps.Count(step => step == "without the suspected leak"));
+
+        static double? Error(PlannedTrial planned)
+        {
+            string[] columns = [.. planned.Input.Dataset.Columns.Select(column => column.Name)];
+            return planned.Trial.Model.Name == "constant" ? 1
+                : Array.Exists(columns, name => name.StartsWith("copy", StringComparison.Ordinal)) ? 0.01 : columns.Contains("a") ? 0.4 : 1;
+        }
+    }
+
+    [Fact]
     public async Task A_column_that_gives_the_target_away_is_named_and_the_answer_is_without_it()
     {
         // Whoever sees 'tax' is right; a permuted 'tax' makes boosted trees wrong.
@@ -354,7 +375,8 @@ public sealed class AskedRunTests : IDisposable
             return Ranked(input, off, random);
         int[] rows = [.. input.Split.TestRows, .. input.LeftOut];
         double[] values = new double[input.Layout.Rows];
-        int seen = input.Dataset.Columns.Select(column => column.Name).ToList().IndexOf(sees ?? "");
+        int seen = input.Dataset.Columns.ToList().FindIndex(
+            column => sees is not null && column.Name.StartsWith(sees, StringComparison.Ordinal));
         FrameworkBench.Datasets.FeatureMatrix inputs = input.PredictedInputs();
         for (int row = 0; row < values.Length; row++)
         {

@@ -2,6 +2,7 @@ using FrameworkBench.Asking;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace FrameworkBench.Tests.Asking;
@@ -33,11 +34,22 @@ internal static class EqualFamilies
         IReadOnlyList<Split> splits = new KFold(AskedExperiment.Folds, repeats, (uint)table).Split(dataset);
         return FamilyAnswer.Of(
             [.. Models.Select(model => new ModelScores(
-                model.Name, model.Name, splits.ToDictionary(split => split.Index, split => Score(dataset, split, model.Features, random)),
-                0, 0, new Dictionary<string, double>()))])!;
+                model.Name, model.Name, Scores(dataset, splits, split => Error(dataset, split, model.Features, random)),
+                0, 0, new Dictionary<string, double>())
+            {
+                AreDetermination = true,
+            })])!;
     }
 
-    private static double Score(Dataset dataset, Split split, int features, Random random)
+    private static Dictionary<int, double> Scores(Dataset dataset, IReadOnlyList<Split> splits, Func<Split, double> error)
+    {
+        double mean = dataset.Values.Average();
+        double[] scores = PooledDetermination.Of(
+            [.. splits.Select(split => (error(split), split.TestRows.Average(row => Math.Pow(dataset.Values[row] - mean, 2))))]);
+        return splits.Zip(scores).ToDictionary(split => split.First.Index, split => split.Second);
+    }
+
+    private static double Error(Dataset dataset, Split split, int features, Random random)
     {
         double[,] weights = new double[Inputs + 1, features];
         for (int input = 0; input <= Inputs; input++)
@@ -50,7 +62,7 @@ internal static class EqualFamilies
         Vector<double> target = Vector<double>.Build.DenseOfEnumerable(split.TrainRows.Select(row => dataset.Values[row]));
         Matrix<double> gram = train.TransposeThisAndMultiply(train) + Matrix<double>.Build.DenseIdentity(features);
         Vector<double> predicted = test * gram.Cholesky().Solve(train.TransposeThisAndMultiply(target));
-        return Scorer.Regression([.. split.TestRows.Select(row => dataset.Values[row])], predicted.ToArray())["r2"]!.Value;
+        return Scorer.Regression([.. split.TestRows.Select(row => dataset.Values[row])], predicted.ToArray())["mse"]!.Value;
 
         Matrix<double> Mapped(int[] rows) => Matrix<double>.Build.Dense(rows.Length, features, (row, feature) =>
         {

@@ -98,7 +98,8 @@ public sealed class HostileResultsTests : IDisposable
     }
 
     private ResultsUnderTest UnderTest() => new(
-        Path.Combine(folder.Path, "after"), [experiment], DatasetCatalog.Read(RepositoryFiles.Catalog), ClaimRegister.Empty, "claims.lock", []);
+        Path.Combine(folder.Path, "after"), [experiment], DatasetCatalog.Read(RepositoryFiles.Catalog), ClaimRegister.Empty, "claims.lock",
+        []);
 
     private static bool IsRefusal(Exception error) => error is InputException or IOException or InvalidDataException;
 

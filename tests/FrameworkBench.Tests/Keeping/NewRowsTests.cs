@@ -43,6 +43,17 @@ public sealed class NewRowsTests : IDisposable
     }
 
     [Fact]
+    public void A_sign_between_thousands_that_no_training_row_had_may_separate_decimals_and_is_refused()
+    {
+        string other = folder.Write(
+            "new.csv", "Fläche;Lage;Stadt;Garten;Datum\n12,5;A;Stadt 3;ja;2.2.2016\n12.500;A;Stadt 3;ja;2.2.2016\n");
+
+        Assert.Equal(
+            $"{other}:3: 'Fläche': '12.500' has a '.', which no training row had; expected ',' before decimals and no sign between "
+                + "thousands", Assert.Throws<DatasetException>(() => NewRows.Read(other, model)).Message);
+    }
+
+    [Fact]
     public void What_cannot_be_read_counts_as_missing_or_unknown_and_is_reported()
     {
         string other = folder.Write(

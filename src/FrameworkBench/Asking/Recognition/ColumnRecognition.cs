@@ -96,7 +96,13 @@ internal static class ColumnRecognition
         notes.AddRange(Missing(scan));
         if (scan.Present - scan.Numbers(format) is > 0 and var slips)
             notes.Add($"{Counting.Of(slips, "text")} read as missing: {string.Join(", ", scan.Slips.Select(text => $"'{Short(text)}'"))}");
-        return new UnderstoodColumn(name, ColumnReading.Number) { Format = format, Distinct = scan.Distinct, Notes = notes };
+        return new UnderstoodColumn(name, ColumnReading.Number)
+        {
+            Format = format,
+            HasThousands = marks.HasFlag(NumberMarks.Thousands),
+            Distinct = scan.Distinct,
+            Notes = notes,
+        };
     }
 
     private static UnderstoodColumn Date(string name, ColumnScan scan, DateOrder order)

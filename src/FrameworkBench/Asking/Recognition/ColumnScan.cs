@@ -120,11 +120,11 @@ internal sealed class ColumnScan
         {
             if (!NumberText.TryParse(text, format, out double value, out NumberMarks found))
                 continue;
-            isNumber = true;
             numbers[(int)format]++;
             marks[(int)format] |= found;
-            if (format == NumberFormat.Comma && numbers[0] > 0)
+            if (isNumber)
                 continue;
+            isNumber = true;
             counting &= double.IsNaN(previous) || value == previous + 1;
             previous = value;
             whole &= value == Math.Floor(value);

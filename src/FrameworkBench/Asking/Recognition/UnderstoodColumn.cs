@@ -10,6 +10,9 @@ public sealed record UnderstoodColumn(string Name, ColumnReading Reading)
     /// <summary>Which sign separates decimals, of a column of numbers.</summary>
     public NumberFormat Format { get; init; }
 
+    /// <summary>Whether signs part the thousands, of a column of numbers.</summary>
+    public bool HasThousands { get; init; }
+
     /// <summary>Which part comes first, of a column of dates.</summary>
     public DateOrder Order { get; init; }
 

@@ -34,7 +34,8 @@ internal sealed class CellReader(KeptColumn column)
     {
         cells.Fill(double.NaN);
         Ambiguous = null;
-        if (!MissingMarker.Is(text) && !TryRead(text, cells))
+        bool isCategory = column.Reading == ColumnReading.Category && codes.ContainsKey(text);
+        if ((isCategory || !MissingMarker.Is(text)) && !TryRead(text, cells))
         {
             FirstUnread = Unread++ == 0 ? text : FirstUnread;
             if (column.Reading == ColumnReading.Category)

@@ -13,6 +13,13 @@ internal static class ColumnRecognition
 
     private const double Nearly = 0.95;
 
+    private static readonly string[] Things =
+    [
+        "animal", "case", "client", "customer", "device", "employee", "family", "farm", "household", "machine", "member", "participant",
+        "patient", "person", "player", "plot", "school", "sensor", "shop", "site", "station", "store", "student", "subject", "user",
+        "vehicle",
+    ];
+
     private static readonly string[] Counters = ["id", "index", "row", "rownames", "no", "nr", "number", "#"];
 
     /// <summary>Decides it for an input.</summary>
@@ -149,6 +156,10 @@ internal static class ColumnRecognition
         name.Equals("id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.Ordinal)
         || name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(" id", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-id", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a column's name says what its numbers stand for: "patient", "Shop no".</summary>
+    public static bool IsNameOfThing(string name) =>
+        Array.Exists(name.Split(' ', '_', '-', '.'), word => Things.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private static string[] Missing(ColumnScan scan) => scan.Missing == 0 ? [] : [$"{Figures.Whole(scan.Missing)} missing"];
 

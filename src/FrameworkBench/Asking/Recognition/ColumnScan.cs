@@ -18,6 +18,7 @@ internal sealed class ColumnScan
     private readonly int[] numbers = new int[2];
     private readonly int[] dates = new int[DateText.Orders.Count];
     private readonly NumberMarks[] marks = new NumberMarks[2];
+    private readonly Dictionary<string, int> markers = new(StringComparer.Ordinal);
     private double previous = double.NaN;
     private bool counting = true, whole = true;
 
@@ -67,6 +68,9 @@ internal sealed class ColumnScan
     /// <summary>Whether a number of the column can be one of a decimal comma only.</summary>
     public bool PrefersComma => Numbers(NumberFormat.Comma) > Numbers(NumberFormat.Point);
 
+    /// <summary>The texts that count as missing, but for the empty one, with how often each occurs.</summary>
+    public IReadOnlyDictionary<string, int> Markers => markers;
+
     /// <summary>Whether a number of the column can be one of a decimal point only.</summary>
     public bool PrefersPoint => Numbers(NumberFormat.Point) > Numbers(NumberFormat.Comma);
 
@@ -81,6 +85,8 @@ internal sealed class ColumnScan
         if (MissingMarker.Is(text))
         {
             Missing++;
+            if (!text.IsEmpty)
+                markers[text.ToString()] = markers.GetValueOrDefault(text.ToString()) + 1;
             return;
         }
 

@@ -94,5 +94,6 @@ internal static class LikelyGroups
             .Sum(group => group.Sum(count => count * count) / group.Sum());
 
     private static bool IsNumberOfThing(UnderstoodColumn column, ColumnScan scan) =>
-        column.Reading == ColumnReading.Number && scan.OnlyWholeNumbers && ColumnRecognition.IsNameOfId(column.Name);
+        column.Reading == ColumnReading.Number && scan.OnlyWholeNumbers
+            && (ColumnRecognition.IsNameOfId(column.Name) || ColumnRecognition.IsNameOfThing(column.Name));
 }

@@ -73,13 +73,19 @@ internal static class TableReader
     private static UnderstoodColumn TargetOf(TableQuestion question, TableScan scan, ColumnScan column, NumberFormat usual)
     {
         string name = question.Target;
-        if (column.Present == 0)
-            throw new DatasetException(question.Path, $"column '{name}' is empty; there is nothing to predict");
-        if (column.Present < FewestRows)
-            throw new DatasetException(
-                question.Path, $"only {Counting.Of(column.Present, "row")} of {scan.Rows} with a value of '{name}'; "
-                    + $"expected at least {FewestRows}: with fewer, no comparison of models means anything");
         bool asked = question.Readings.TryGetValue(name, out ColumnReading reading);
+        bool keepsMarkers = asked && reading == ColumnReading.Category;
+        int present = column.Present + (keepsMarkers ? column.Markers.Values.Sum() : 0);
+        int distinct = column.Distinct + (keepsMarkers ? column.Markers.Count : 0);
+        string hint = keepsMarkers || column.Markers.Count == 0 ? ""
+            : $". {Phrase.And([.. column.Markers.Keys.Order(StringComparer.Ordinal).Select(text => $"'{text}'")])} "
+                + $"{(column.Markers.Count == 1 ? "counts" : "count")} as missing; --as {name}=category makes it a class";
+        if (present == 0)
+            throw new DatasetException(question.Path, $"column '{name}' is empty; there is nothing to predict{hint}");
+        if (present < FewestRows)
+            throw new DatasetException(
+                question.Path, $"only {Counting.Of(present, "row")} of {scan.Rows} with a value of '{name}'; "
+                    + $"expected at least {FewestRows}: with fewer, no comparison of models means anything{hint}");
         UnderstoodColumn target = asked
             ? ColumnRecognition.As(name, column, reading, usual) : ColumnRecognition.Of(name, column, usual);
         if (target.Reading == ColumnReading.Date)
@@ -89,12 +95,17 @@ internal static class TableReader
             target = target with { Notes = [.. target.Notes, $"whole numbers taken as classes; --as {name}=number predicts the number"] };
         if (target.Reading == ColumnReading.YesNo || isCode)
             target = target with { Reading = ColumnReading.Category };
-        if (column.Distinct == 1)
+        if (keepsMarkers)
+            target = target with { HasMarkersAsClasses = true, Distinct = distinct };
+        else if (target.Reading == ColumnReading.Category && hint.Length > 0)
+            target = target with { Notes = [.. target.Notes, hint[2..]] };
+        if (distinct == 1)
             throw new DatasetException(
-                question.Path, $"every row has the same '{name}', '{column.Counts.Keys.First()}'; there is nothing to predict");
-        if (target.Reading == ColumnReading.Category && column.Distinct > 2 && 2 * column.Distinct > column.Present)
+                question.Path, $"every row that has a '{name}' has "
+                    + $"'{column.Counts.Keys.Concat(column.Markers.Keys).First()}'; there is nothing to predict{hint}");
+        if (target.Reading == ColumnReading.Category && distinct > 2 && 2 * distinct > present)
             throw new DatasetException(
-                question.Path, $"'{name}' has {Figures.Whole(column.Distinct)} different texts in {Figures.Whole(column.Present)} rows; "
+                question.Path, $"'{name}' has {Figures.Whole(distinct)} different texts in {Figures.Whole(present)} rows; "
                     + "too many to be classes. Is the target another column?");
         return target;
     }

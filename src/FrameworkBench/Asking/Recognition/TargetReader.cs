@@ -26,7 +26,7 @@ internal sealed class TargetReader
     public bool TryAdd(ReadOnlySpan<char> text)
     {
         double value = 0;
-        if (MissingMarker.Is(text)
+        if ((target.HasMarkersAsClasses ? text.IsEmpty : MissingMarker.Is(text))
             || (target.Reading == ColumnReading.Number && !NumberText.TryParse(text, target.Format, out value, out _)))
         {
             Dropped++;

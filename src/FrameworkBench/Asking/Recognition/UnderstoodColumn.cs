@@ -25,6 +25,9 @@ public sealed record UnderstoodColumn(string Name, ColumnReading Reading)
     /// <summary>What a reader should know of it, a phrase each: "12 missing", "thousands separated by commas".</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether only an empty text is missing, as in a target that was named a category: "NA" is a class there.</summary>
+    public bool HasMarkersAsClasses { get; init; }
+
     /// <summary>Whether it numbers or names the rows.</summary>
     public bool IsIdentifier { get; init; }
 

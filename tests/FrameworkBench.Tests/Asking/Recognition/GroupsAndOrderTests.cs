@@ -18,6 +18,7 @@ public sealed class GroupsAndOrderTests : IDisposable
     [InlineData("who", "P{0}", "{0}.5", true)] // age hardly differs between rows of one
     [InlineData("who", "P{0}", "{1}.5", true)] // each has equally many rows
     [InlineData("who_id", "{0}", "{1}.5", true)] // a number that is called an id
+    [InlineData("subject", "{0}", "{0}.5", true)] // or by what it stands for
     [InlineData("score", "{0}", "{1}.5", false)] // a number that is not
     public void A_column_that_names_things_with_several_rows_is_warned_of(string name, string text, string age, bool isWarned)
     {

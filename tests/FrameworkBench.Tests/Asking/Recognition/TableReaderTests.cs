@@ -206,7 +206,7 @@ public sealed class TableReaderTests : IDisposable
     [InlineData("a,y\n1,2\n",
         "only 1 row of 1 with a value of 'y'; expected at least 20: with fewer, no comparison of models means anything")]
     [InlineData("a,why\n1,2\n", "no column 'y' to predict; choose from a, why")]
-    [InlineData("a,y\n*60{0},same\n", "every row has the same 'y', 'same'; there is nothing to predict")]
+    [InlineData("a,y\n*60{0},same\n", "every row that has a 'y' has 'same'; there is nothing to predict")]
     [InlineData("a,y\n*60{0},\n", "column 'y' is empty; there is nothing to predict")]
     [InlineData("a,y\n*60same,{0}.5\n", "no column is left to predict 'y' from: 'a' is the same value in every row")]
     [InlineData("a,y\n*60{0},name {0}\n", "'y' has 60 different texts in 60 rows; too many to be classes. Is the target another column?")]
@@ -222,6 +222,40 @@ public sealed class TableReaderTests : IDisposable
         var error = Assert.Throws<DatasetException>(() => Read(text, "y"));
 
         Assert.Equal(expected, Assert.Single(error.Problems).Message);
+    }
+
+    [Theory]
+    [InlineData("-", "+")]
+    [InlineData("NA", "EU")]
+    public void A_text_that_counts_as_missing_is_a_class_where_the_target_is_named_a_category(string marker, string other)
+    {
+        string text = Lines("a,y", row => $"{row},{(row % 3 == 0 ? marker : other)}", 60);
+
+        var error = Assert.Throws<DatasetException>(() => Read(text, "y"));
+        UnderstoodTable table = Read(text, "y", ("y", ColumnReading.Category));
+
+        Assert.Equal(
+            $"every row that has a 'y' has '{other}'; there is nothing to predict. '{marker}' counts as missing; --as y=category makes "
+                + "it a class", Assert.Single(error.Problems).Message);
+        Assert.Equal((60, 20), (table.Dataset.Rows, table.Dataset.ClassCounts().Min()));
+        Assert.Contains(marker, table.Dataset.ClassNames);
+    }
+
+    [Fact]
+    public void The_texts_of_a_target_that_count_as_missing_are_named()
+    {
+        UnderstoodTable table = Read(Lines("a,y", row => $"{row},{(row % 3) switch { 0 => "NA", 1 => "EU", _ => "AS" }}", 60), "y");
+
+        Assert.Equal(40, table.Dataset.Rows);
+        Assert.Contains("'NA' counts as missing; --as y=category makes it a class", table.Columns[^1].Notes);
+    }
+
+    [Fact]
+    public void Grades_with_a_decimal_comma_are_no_whole_numbers_whichever_comes_first()
+    {
+        string[] grades = ["2", "1,3", "1,7", "2,3", "3"];
+        foreach (int first in Enumerable.Range(0, grades.Length))
+            Assert.False(Read(Lines("a;y", row => $"{row};{grades[(row + first) % grades.Length]}", 60), "y").Dataset.IsClassification);
     }
 
     [Fact]

@@ -205,12 +205,13 @@ internal sealed class AnswerWords(AskedResult result)
             return "";
         int[] all = result.Table.Dataset.ClassCounts(), used = result.Used.ClassCounts();
         double share = (double)result.Used.Rows / result.Table.Dataset.Rows;
+        string read = result.Table.Dataset.SampleOf is null ? "" : " that were read";
         string[] rare =
         [
             .. from one in result.Used.ClassNames.Index()
                where used[one.Index] > MoreThanDrawn * share * all[one.Index]
                select (used[one.Index] == all[one.Index] ? "all" : $"{Figures.Whole(used[one.Index])} of the")
-                   + $" {Figures.Whole(all[one.Index])} rows of '{one.Item}'",
+                   + $" {Figures.Whole(all[one.Index])} rows of '{one.Item}'{read}",
         ];
         string named = rare.Length <= MostRareNamed ? Phrase.And(rare) : $"rows of {rare.Length} rare classes";
         return rare.Length == 0 ? ""

@@ -27,7 +27,7 @@ internal static class TableReader
         [
             .. scan.Header.Select((name, field) => field == targetField ? target
                 : question.Readings.TryGetValue(name, out ColumnReading reading)
-                    ? ColumnRecognition.As(name, scan.Columns[field], reading, usual)
+                    ? Named(question, name, scan.Columns[field], reading, usual)
                     : CopyOf(scan, field, targetField) ?? ColumnRecognition.Input(name, scan.Columns[field], usual)),
         ];
         int inputs = columns.Count(column => column.IsInput) - 1;
@@ -36,7 +36,8 @@ internal static class TableReader
                 + string.Join(
                     "; ", columns.Where(column => column != target).Take(5).Select(column => $"'{column.Name}' is {Why(column)}")));
         int[]? drawn = question.MostRows is { } most
-            ? Draw(scan.Rows, (int)Math.Min(most, Math.Max(1_000, MostCells / inputs)), question.Seed) : null;
+            ? Draw(TargetsOf(target, scan.Columns[targetField]), (int)Math.Min(most, Math.Max(1_000, MostCells / inputs)), question.Seed)
+            : null;
         return Fill(question, scan, columns, targetField, drawn);
     }
 
@@ -70,6 +71,22 @@ internal static class TableReader
             throw new DatasetException(question.Path, $"{Phrase.And(groups)} are to group the rows; give one column that does");
     }
 
+    // A column that was named a date and holds none would be empty, and the answer one without it.
+    private static UnderstoodColumn Named(
+        TableQuestion question, string name, ColumnScan scan, ColumnReading reading, NumberFormat usual)
+    {
+        UnderstoodColumn column = ColumnRecognition.As(name, scan, reading, usual);
+        (int read, string expected) = column.Reading switch
+        {
+            ColumnReading.Date => (scan.Dates(column.Order), "dates such as 2024-03-31"),
+            ColumnReading.Number => (scan.Numbers(column.Format), "numbers"),
+            _ => (scan.Present, ""),
+        };
+        return read > 0 || scan.Present == 0 ? column : throw new DatasetException(
+            question.Path, $"--as {name}={ReadingWords.Of(column.Reading)}: found "
+                + $"'{ColumnRecognition.Short(scan.Counts.Keys.First())}', expected {expected}");
+    }
+
     private static UnderstoodColumn TargetOf(TableQuestion question, TableScan scan, ColumnScan column, NumberFormat usual)
     {
         string name = question.Target;
@@ -87,7 +104,7 @@ internal static class TableReader
                 question.Path, $"only {Counting.Of(present, "row")} of {scan.Rows} with a value of '{name}'; "
                     + $"expected at least {FewestRows}: with fewer, no comparison of models means anything{hint}");
         UnderstoodColumn target = asked
-            ? ColumnRecognition.As(name, column, reading, usual) : ColumnRecognition.Of(name, column, usual);
+            ? Named(question, name, column, reading, usual) : ColumnRecognition.Of(name, column, usual);
         if (target.Reading == ColumnReading.Date)
             throw new DatasetException(question.Path, $"'{name}' is a date; predict a number or a category, such as the days until it");
         bool isCode = !asked && target.Reading == ColumnReading.Number && column.OnlyWholeNumbers && column.Distinct <= MostNumericClasses;
@@ -121,6 +138,11 @@ internal static class TableReader
         return first < 0 ? null : ColumnRecognition.LeftOut(scan.Header[field], $"the same as '{scan.Header[first]}'");
     }
 
+    // The rows that have a target. Others are none to draw from.
+    private static int TargetsOf(UnderstoodColumn target, ColumnScan column) =>
+        target.Reading == ColumnReading.Number ? column.Numbers(target.Format)
+            : column.Present + (target.HasMarkersAsClasses ? column.Markers.Values.Sum() : 0);
+
     private static int[]? Draw(int rows, int most, uint seed)
     {
         if (rows <= most)
@@ -149,11 +171,15 @@ internal static class TableReader
         {
             if (records.Count != scan.Header.Length || TableScan.IsBlank(records, scan.Header.Length))
                 continue;
+            ReadOnlySpan<char> text = records.Characters(targetField);
+            if (!targets.IsThere(text))
+                continue;
             bool taken = drawn is null || (next < drawn.Length && drawn[next] == row);
             row++;
             next += taken ? 1 : 0;
-            if (!taken || !targets.TryAdd(records.Characters(targetField)))
+            if (!taken)
                 continue;
+            targets.Add(text);
             foreach ((int field, InputReader reader) in readers)
                 reader.Add(records.Characters(field));
             grouping.Add(records);
@@ -180,7 +206,7 @@ internal static class TableReader
             TargetName = question.Target,
             TimeName = order?.Column,
             Times = order?.Times,
-            SampleOf = drawn is null ? null : scan.Rows - targets.Dropped,
+            SampleOf = drawn is null ? null : TargetsOf(target, scan.Columns[targetField]),
             Checksum = ChecksumOf(scan.File, columns, drawn, question.Seed),
         });
         if (dataset.Rows < FewestRows)

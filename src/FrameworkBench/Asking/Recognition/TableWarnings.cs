@@ -30,7 +30,7 @@ internal static class TableWarnings
         if (scan.Torn > 0)
             warnings.Add($"{Counting.Of(scan.Torn, "row")} left out: more or fewer fields than the header has.");
         if (dropped > 0)
-            warnings.Add($"{Counting.Of(dropped, "row")} left out: no value of '{dataset.TargetName}'.");
+            warnings.Add($"{Figures.Whole(dropped)} {Counting.Noun(dropped, "row")} left out: no value of '{dataset.TargetName}'.");
         if (dataset.Rows < FewRows)
             warnings.Add($"Only {dataset.Rows} rows: the answer is uncertain.");
         if (dataset.DuplicateCount is > 0 and var copies)

@@ -22,25 +22,22 @@ internal sealed class TargetReader
     /// <summary>Rows that have none.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>Takes the target of the next row; false where it has none, so that the row does not count.</summary>
-    public bool TryAdd(ReadOnlySpan<char> text)
+    /// <summary>Whether a row has a target; if not, it counts as dropped.</summary>
+    public bool IsThere(ReadOnlySpan<char> text)
     {
-        double value = 0;
-        if ((target.HasMarkersAsClasses ? text.IsEmpty : MissingMarker.Is(text))
-            || (target.Reading == ColumnReading.Number && !NumberText.TryParse(text, target.Format, out value, out _)))
-        {
-            Dropped++;
-            return false;
-        }
+        bool isThere = !(target.HasMarkersAsClasses ? text.IsEmpty : MissingMarker.Is(text))
+            && (target.Reading != ColumnReading.Number || NumberText.TryParse(text, target.Format, out _, out _));
+        Dropped += isThere ? 0 : 1;
+        return isThere;
+    }
 
-        if (target.Reading == ColumnReading.Number)
-        {
+    /// <summary>Takes the target of a row that has one.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        if (target.Reading != ColumnReading.Number)
+            codes.Add(classCodes.Of(text));
+        else if (NumberText.TryParse(text, target.Format, out double value, out _))
             values.Add(value);
-            return true;
-        }
-
-        codes.Add(classCodes.Of(text));
-        return true;
     }
 
     /// <summary>Gives a table its target.</summary>

@@ -224,6 +224,31 @@ public sealed class TableReaderTests : IDisposable
         Assert.Equal(expected, Assert.Single(error.Problems).Message);
     }
 
+    [Fact]
+    public void Rows_are_drawn_among_those_that_have_a_target()
+    {
+        string path = folder.Write("own.csv", Lines("a,y", row => $"{row},{(row % 10 == 0 ? $"{row}.5" : "")}", 2_000));
+
+        UnderstoodTable table = TableReader.Read(new TableQuestion(path, "y") { MostRows = 150 });
+        UnderstoodTable whole = TableReader.Read(new TableQuestion(path, "y") { MostRows = 200 });
+
+        Assert.Equal((150, 200, 2_000), (table.Dataset.Rows, table.Dataset.SampleOf, table.RowsInFile));
+        Assert.Equal(((int, int?))(200, null), (whole.Dataset.Rows, whole.Dataset.SampleOf));
+        Assert.Contains(table.Warnings, warning => warning.StartsWith("1,800 rows left out", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ColumnReading.Date, "--as a=date: found '1', expected dates such as 2024-03-31")]
+    [InlineData(ColumnReading.Number, "--as b=number: found 'x1', expected numbers")]
+    public void A_column_of_which_nothing_can_be_read_as_it_was_named_is_an_error(ColumnReading reading, string expected)
+    {
+        string name = reading == ColumnReading.Date ? "a" : "b";
+
+        var error = Assert.Throws<DatasetException>(() => Read(Lines("a,b,y", row => $"{row + 1},x{row + 1},{row}.5"), "y", (name, reading)));
+
+        Assert.Equal(expected, Assert.Single(error.Problems).Message);
+    }
+
     [Theory]
     [InlineData("-", "+")]
     [InlineData("NA", "EU")]

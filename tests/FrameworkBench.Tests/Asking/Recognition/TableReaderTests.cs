@@ -244,7 +244,8 @@ public sealed class TableReaderTests : IDisposable
     {
         string name = reading == ColumnReading.Date ? "a" : "b";
 
-        var error = Assert.Throws<DatasetException>(() => Read(Lines("a,b,y", row => $"{row + 1},x{row + 1},{row}.5"), "y", (name, reading)));
+        var error = Assert.Throws<DatasetException>(
+            () => Read(Lines("a,b,y", row => $"{row + 1},x{row + 1},{row}.5"), "y", (name, reading)));
 
         Assert.Equal(expected, Assert.Single(error.Problems).Message);
     }

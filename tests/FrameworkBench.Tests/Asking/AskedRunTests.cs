@@ -36,6 +36,19 @@ public sealed class AskedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task R2_is_one_less_the_mean_of_all_squared_errors_over_the_variance_of_all_targets()
+    {
+        AskedResult result = await RunAsync(Table("a,b,y"), planned => 1 - QualityOf(planned));
+
+        double[] targets = result.Used.Values;
+        double variance = targets.Average(target => Math.Pow(target - targets.Average(), 2));
+        Assert.NotEmpty(result.Answer!.Models);
+        Assert.All(
+            result.Answer.Models, model => Assert.Equal(1 - (model.Others["mse"] / variance), model.Scores.Values.Average(), 10));
+        Assert.All(result.Answer.Models, model => Assert.True(model.AreDetermination));
+    }
+
+    [Fact]
     public async Task What_is_not_finished_in_the_time_is_told()
     {
         AskedResult result = await RunAsync(

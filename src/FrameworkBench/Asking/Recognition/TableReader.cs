@@ -116,6 +116,8 @@ internal static class TableReader
             target = target with { HasMarkersAsClasses = true, Distinct = distinct };
         else if (target.Reading == ColumnReading.Category && hint.Length > 0)
             target = target with { Notes = [.. target.Notes, hint[2..]] };
+        if (target.Reading == ColumnReading.Category && AlikeAmong(column, target.Format) is { } alike)
+            target = target with { Notes = [.. target.Notes, $"{alike} are different classes"] };
         if (distinct == 1)
             throw new DatasetException(
                 question.Path, $"every row that has a '{name}' has "
@@ -126,6 +128,15 @@ internal static class TableReader
                     + "too many to be classes. Is the target another column?");
         return target;
     }
+
+    // Texts that differ in case or blanks alone, or are the same number; null where there are none.
+    private static string? AlikeAmong(ColumnScan column, NumberFormat format) => column.Counts.Keys
+        .GroupBy(
+            text => NumberText.TryParse(text.Trim(), format, out double value, out _) ? $"{value}" : text.Trim().ToUpperInvariant(),
+            StringComparer.Ordinal)
+        .Where(same => same.Count() > 1)
+        .Select(same => Phrase.And([.. same.Order(StringComparer.Ordinal).Select(text => $"'{ColumnRecognition.Short(text)}'")]))
+        .FirstOrDefault();
 
     // A copy of the target would give the answer away, and one of another input tells nothing new.
     private static UnderstoodColumn? CopyOf(TableScan scan, int field, int targetField)

@@ -276,6 +276,18 @@ public sealed class TableReaderTests : IDisposable
         Assert.Contains("'NA' counts as missing; --as y=category makes it a class", table.Columns[^1].Notes);
     }
 
+    [Theory]
+    [InlineData("True", "TRUE", "no", "'TRUE' and 'True' are different classes")]
+    [InlineData("1", "1.0", "0", "'1' and '1.0' are different classes")]
+    [InlineData("yes", "maybe", "no", null)]
+    public void Classes_that_look_alike_are_named(string one, string other, string third, string? note)
+    {
+        UnderstoodColumn target = Read(
+            Lines("a,y", row => $"{row},{(row % 3) switch { 0 => one, 1 => other, _ => third }}", 60), "y").Columns[^1];
+
+        Assert.Equal(note, target.Notes.SingleOrDefault(said => said.EndsWith("are different classes", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Grades_with_a_decimal_comma_are_no_whole_numbers_whichever_comes_first()
     {

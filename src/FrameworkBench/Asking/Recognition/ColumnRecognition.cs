@@ -76,6 +76,21 @@ internal static class ColumnRecognition
         return column with { Notes = ["as asked", .. column.Notes] };
     }
 
+    /// <summary>A category of which only the empty text is missing.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="scan">What its texts have in common.</param>
+    /// <param name="distinct">Its different texts, markers among them.</param>
+    public static UnderstoodColumn WithMarkers(UnderstoodColumn column, ColumnScan scan, int distinct)
+    {
+        int empty = scan.Missing - scan.Markers.Values.Sum();
+        return column with
+        {
+            HasMarkersAsClasses = true,
+            Distinct = distinct,
+            Notes = [.. column.Notes.Except(Missing(scan)), .. empty == 0 ? [] : Missing(empty)],
+        };
+    }
+
     /// <summary>A column that is not read.</summary>
     public static UnderstoodColumn LeftOut(string name, string why) => new(name, ColumnReading.Ignored) { Notes = [why] };
 
@@ -161,7 +176,9 @@ internal static class ColumnRecognition
     public static bool IsNameOfThing(string name) =>
         Array.Exists(name.Split(' ', '_', '-', '.'), word => Things.Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    private static string[] Missing(ColumnScan scan) => scan.Missing == 0 ? [] : [$"{Figures.Whole(scan.Missing)} missing"];
+    private static string[] Missing(ColumnScan scan) => scan.Missing == 0 ? [] : Missing(scan.Missing);
+
+    private static string[] Missing(int rows) => [$"{Figures.Whole(rows)} missing"];
 
     private static string Many(ColumnScan scan) =>
         scan.Distinct == ColumnScan.DistinctLimit ? $"{Figures.Whole(scan.Distinct)} or more" : Figures.Whole(scan.Distinct);

@@ -113,7 +113,7 @@ internal static class TableReader
         if (target.Reading == ColumnReading.YesNo || isCode)
             target = target with { Reading = ColumnReading.Category };
         if (keepsMarkers)
-            target = target with { HasMarkersAsClasses = true, Distinct = distinct };
+            target = ColumnRecognition.WithMarkers(target, column, distinct);
         else if (target.Reading == ColumnReading.Category && hint.Length > 0)
             target = target with { Notes = [.. target.Notes, hint[2..]] };
         if (target.Reading == ColumnReading.Category && AlikeAmong(column, target.Format) is { } alike)

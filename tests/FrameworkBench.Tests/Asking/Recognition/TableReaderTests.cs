@@ -265,6 +265,7 @@ public sealed class TableReaderTests : IDisposable
                 + "it a class", Assert.Single(error.Problems).Message);
         Assert.Equal((60, 20), (table.Dataset.Rows, table.Dataset.ClassCounts().Min()));
         Assert.Contains(marker, table.Dataset.ClassNames);
+        Assert.Equal(["as asked"], table.Columns[^1].Notes);
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class AskedRun(
         int rows = costs.RowsFor(whole.Rows, coreSeconds);
         Dataset used = Sample(whole, rows);
         if (rows < whole.Rows)
-            Say?.Invoke($"{rows:N0} of {table.RowsInFile:N0} rows, drawn at random, fit the time of {limits.Limit.TotalSeconds:0} s.");
+            Say?.Invoke(
+                $"{rows:N0} of {whole.SampleOf ?? whole.Rows:N0} rows, drawn at random, fit the time of {limits.Limit.TotalSeconds:0} s.");
         IReadOnlyList<string> defaults = costs.CheapestFirst(AskedModels.Defaults);
         CheckGroups(used);
         var experiment = new AskedExperiment(used, limits.Seed, engine);

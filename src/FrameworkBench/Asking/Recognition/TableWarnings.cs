@@ -45,6 +45,9 @@ internal static class TableWarnings
         else if (question.Order is null && columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
             warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates."
                 + (question.FindsOrder || dataset.GroupName is not null ? "" : $" To test that: --order {date.Name}"));
+        else if (question.Order is null && dataset.GroupName is null && TimeOrder.NumbersAmong(dataset) is { } time)
+            warnings.Add($"'{time}' says when a row was observed, and rows are divided at random: expect lower scores on later ones. To "
+                + $"test that: {(question.FindsOrder ? "tune --table FILE " : "")}--order {time}");
         if (!dataset.IsClassification && ShareOfLargest(dataset.Values) is > MostOfLargest and var share)
             warnings.Add($"One row in a hundred accounts for {Figures.Percent(share, 0)} of the variance of '{dataset.TargetName}': "
                 + "R² and RMSE depend on those rows."

@@ -1,3 +1,5 @@
+using FrameworkBench.Datasets;
+
 namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>The order of a table's rows by a column of dates.</summary>
@@ -10,6 +12,14 @@ internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, i
 {
     /// <summary>Of fewer dates, the last fifth of the rows would be a few days.</summary>
     public const int FewestDates = 20;
+
+    private const int FewestYears = 5;
+
+    // The years 2000 and 2100.
+    private const double FirstSecond = 946_684_800;
+    private const double LastSecond = 4_102_444_800;
+
+    private static readonly string[] Years = ["year", "yr", "jahr", "année", "annee", "anno", "año", "ano"];
 
     // A date that few rows have is that of an event, and says nothing of the others' order.
     private const double LeastDated = 0.95;
@@ -42,6 +52,30 @@ internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, i
         double[] different = [.. moments.Distinct().Order()];
         return new TimeOrder(name, [], [.. moments.Select(moment => Array.BinarySearch(different, moment))]);
     }
+
+    /// <summary>
+    /// The first column of numbers that say when a row was observed: called a year, or seconds or milliseconds since 1970 of this century;
+    /// null where there is none. A year in which something was built has a longer name.
+    /// </summary>
+    /// <param name="dataset">The table.</param>
+    public static string? NumbersAmong(Dataset dataset) => dataset.Columns.Index()
+        .Where(column => column.Item.Kind == ColumnKind.Numeric && AreTimes(column.Item.Name, Known(dataset, column.Index)))
+        .Select(column => column.Item.Name).FirstOrDefault();
+
+    private static bool AreTimes(string name, double[] values)
+    {
+        if (values.Length == 0 || !Array.TrueForAll(values, value => value == Math.Floor(value)))
+            return false;
+        (double least, double most) = (values.Min(), values.Max());
+        bool areYears = Years.Contains(name, StringComparer.OrdinalIgnoreCase) && least >= 1800 && most <= 2100;
+        bool areMoments = (least >= FirstSecond && most <= LastSecond)
+            || (least >= 1000 * FirstSecond && most <= 1000 * LastSecond);
+        int different = values.Distinct().Count();
+        return (areYears && different >= FewestYears) || (areMoments && different >= FewestDates);
+    }
+
+    private static double[] Known(Dataset dataset, int column) =>
+        [.. Enumerable.Range(0, dataset.Rows).Select(row => dataset.Features[row, column]).Where(value => !double.IsNaN(value))];
 
     private static DateTime[] Different(DateTime?[] dates) => [.. dates.OfType<DateTime>().Distinct().Order()];
 

@@ -30,6 +30,22 @@ public sealed class GroupsAndOrderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("year", "{0}", 2004, 1, true)]
+    [InlineData("timestamp", "{0}", 1_600_000_000, 86_400, true)]
+    [InlineData("when", "{0}", 1_600_000_000_000, 86_400_000, true)]
+    [InlineData("year_built", "{0}", 1960, 1, false)]
+    [InlineData("price", "{0}", 200_000, 1_000, false)]
+    [InlineData("year", "{0}.5", 2004, 1, false)]
+    public void A_time_in_a_column_of_numbers_is_warned_of(string name, string text, long first, long step, bool isWarned)
+    {
+        UnderstoodTable table = Read(Rows(
+            $"{name},a,y", row => $"{string.Format(null, text, first + (step * (row % 40)))},{row * 7 % 23},{row % 13}.5"));
+
+        Assert.Equal(isWarned, table.Warnings.Any(
+            warning => warning.StartsWith($"'{name}' says when a row was observed, ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(9)] // fewer than can be tested
     [InlineData(20)] // unequally many rows each, which nothing else has in common
     public void A_category_is_not(int values)

@@ -82,7 +82,7 @@ internal static class ColumnRecognition
     /// <param name="distinct">Its different texts, markers among them.</param>
     public static UnderstoodColumn WithMarkers(UnderstoodColumn column, ColumnScan scan, int distinct)
     {
-        int empty = scan.Missing - scan.Markers.Values.Sum();
+        int empty = scan.Missing - scan.Marked;
         return column with
         {
             HasMarkersAsClasses = true,

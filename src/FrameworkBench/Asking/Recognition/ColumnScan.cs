@@ -18,7 +18,8 @@ internal sealed class ColumnScan
     private readonly int[] numbers = new int[2];
     private readonly int[] dates = new int[DateText.Orders.Count];
     private readonly NumberMarks[] marks = new NumberMarks[2];
-    private readonly Dictionary<string, int> markers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> markers = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownMarkers;
     private double previous = double.NaN;
     private bool counting = true, whole = true;
 
@@ -27,6 +28,7 @@ internal sealed class ColumnScan
     {
         counts = new Dictionary<string, int>(StringComparer.Ordinal);
         countOf = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        knownMarkers = markers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Texts that mean a value.</summary>
@@ -68,8 +70,11 @@ internal sealed class ColumnScan
     /// <summary>Whether a number of the column can be one of a decimal comma only.</summary>
     public bool PrefersComma => Numbers(NumberFormat.Comma) > Numbers(NumberFormat.Point);
 
-    /// <summary>The texts that count as missing, but for the empty one, with how often each occurs.</summary>
-    public IReadOnlyDictionary<string, int> Markers => markers;
+    /// <summary>The texts that count as missing, but for the empty one.</summary>
+    public IReadOnlyCollection<string> Markers => markers;
+
+    /// <summary>Rows that have one of them.</summary>
+    public int Marked { get; private set; }
 
     /// <summary>Whether a number of the column can be one of a decimal point only.</summary>
     public bool PrefersPoint => Numbers(NumberFormat.Point) > Numbers(NumberFormat.Comma);
@@ -86,7 +91,11 @@ internal sealed class ColumnScan
         {
             Missing++;
             if (!text.IsEmpty)
-                markers[text.ToString()] = markers.GetValueOrDefault(text.ToString()) + 1;
+            {
+                Marked++;
+                knownMarkers.Add(text);
+            }
+
             return;
         }
 

@@ -92,11 +92,12 @@ internal static class TableReader
         string name = question.Target;
         bool asked = question.Readings.TryGetValue(name, out ColumnReading reading);
         bool keepsMarkers = asked && reading == ColumnReading.Category;
-        int present = column.Present + (keepsMarkers ? column.Markers.Values.Sum() : 0);
+        int present = column.Present + (keepsMarkers ? column.Marked : 0);
         int distinct = column.Distinct + (keepsMarkers ? column.Markers.Count : 0);
-        string hint = keepsMarkers || column.Markers.Count == 0 ? ""
-            : $". {Phrase.And([.. column.Markers.Keys.Order(StringComparer.Ordinal).Select(text => $"'{text}'")])} "
+        string? taken = keepsMarkers || column.Markers.Count == 0 ? null
+            : $"{Phrase.And([.. column.Markers.Order(StringComparer.Ordinal).Select(text => $"'{text}'")])} "
                 + $"{(column.Markers.Count == 1 ? "counts" : "count")} as missing; --as {name}=category makes it a class";
+        string hint = taken is null ? "" : $". {taken}";
         if (present == 0)
             throw new DatasetException(question.Path, $"column '{name}' is empty; there is nothing to predict{hint}");
         if (present < FewestRows)
@@ -114,14 +115,14 @@ internal static class TableReader
             target = target with { Reading = ColumnReading.Category };
         if (keepsMarkers)
             target = ColumnRecognition.WithMarkers(target, column, distinct);
-        else if (target.Reading == ColumnReading.Category && hint.Length > 0)
-            target = target with { Notes = [.. target.Notes, hint[2..]] };
+        else if (target.Reading == ColumnReading.Category && taken is not null)
+            target = target with { Notes = [.. target.Notes, taken] };
         if (target.Reading == ColumnReading.Category && AlikeAmong(column, target.Format) is { } alike)
             target = target with { Notes = [.. target.Notes, $"{alike} are different classes"] };
         if (distinct == 1)
             throw new DatasetException(
                 question.Path, $"every row that has a '{name}' has "
-                    + $"'{column.Counts.Keys.Concat(column.Markers.Keys).First()}'; there is nothing to predict{hint}");
+                    + $"'{column.Counts.Keys.Concat(column.Markers).First()}'; there is nothing to predict{hint}");
         if (target.Reading == ColumnReading.Category && distinct > 2 && 2 * distinct > present)
             throw new DatasetException(
                 question.Path, $"'{name}' has {Figures.Whole(distinct)} different texts in {Figures.Whole(present)} rows; "
@@ -152,7 +153,7 @@ internal static class TableReader
     // The rows that have a target. Others are none to draw from.
     private static int TargetsOf(UnderstoodColumn target, ColumnScan column) =>
         target.Reading == ColumnReading.Number ? column.Numbers(target.Format)
-            : column.Present + (target.HasMarkersAsClasses ? column.Markers.Values.Sum() : 0);
+            : column.Present + (target.HasMarkersAsClasses ? column.Marked : 0);
 
     private static int[]? Draw(int rows, int most, uint seed)
     {

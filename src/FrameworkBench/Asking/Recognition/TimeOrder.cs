@@ -62,20 +62,26 @@ internal sealed record TimeOrder(string Column, IReadOnlyList<DateTime> Dates, i
         .Where(column => column.Item.Kind == ColumnKind.Numeric && AreTimes(column.Item.Name, Known(dataset, column.Index)))
         .Select(column => column.Item.Name).FirstOrDefault();
 
-    private static bool AreTimes(string name, double[] values)
+    private static bool AreTimes(string name, IEnumerable<double> values) =>
+        (Years.Contains(name, StringComparer.OrdinalIgnoreCase) && AreWithin(values, 1800, 2100, FewestYears))
+        || AreWithin(values, FirstSecond, LastSecond, FewestDates) || AreWithin(values, 1000 * FirstSecond, 1000 * LastSecond, FewestDates);
+
+    // Of most columns the first value is none.
+    private static bool AreWithin(IEnumerable<double> values, double least, double most, int fewest)
     {
-        if (values.Length == 0 || !Array.TrueForAll(values, value => value == Math.Floor(value)))
-            return false;
-        (double least, double most) = (values.Min(), values.Max());
-        bool areYears = Years.Contains(name, StringComparer.OrdinalIgnoreCase) && least >= 1800 && most <= 2100;
-        bool areMoments = (least >= FirstSecond && most <= LastSecond)
-            || (least >= 1000 * FirstSecond && most <= 1000 * LastSecond);
-        int different = values.Distinct().Count();
-        return (areYears && different >= FewestYears) || (areMoments && different >= FewestDates);
+        var different = new HashSet<double>();
+        foreach (double value in values)
+        {
+            if (value != Math.Floor(value) || value < least || value > most)
+                return false;
+            different.Add(value);
+        }
+
+        return different.Count >= fewest;
     }
 
-    private static double[] Known(Dataset dataset, int column) =>
-        [.. Enumerable.Range(0, dataset.Rows).Select(row => dataset.Features[row, column]).Where(value => !double.IsNaN(value))];
+    private static IEnumerable<double> Known(Dataset dataset, int column) =>
+        Enumerable.Range(0, dataset.Rows).Select(row => dataset.Features[row, column]).Where(value => !double.IsNaN(value));
 
     private static DateTime[] Different(DateTime?[] dates) => [.. dates.OfType<DateTime>().Distinct().Order()];
 

@@ -22,5 +22,5 @@ public sealed record Scores
 
     /// <summary>Puts the defined values into the order of the registry.</summary>
     internal static IReadOnlyDictionary<string, double> InOrder(params ReadOnlySpan<(string Name, double? Value)> values) =>
-        MetricValues.InOrder(values);
+        NamedValues.OfMetrics(values);
 }

@@ -31,8 +31,6 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
     /// </summary>
     public IReadOnlyList<double>? OwnImportance { get; init; }
 
-    private static readonly Dictionary<string, double> NoMeasures = [];
-
     private static readonly History NoHistory = new();
 
     /// <summary>Scores a planned trial.</summary>
@@ -81,7 +79,7 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
                 Codes = null,
                 OutOfFold = null,
                 History = shown.HasHistoryOf(Trial) ? Outcome.History : NoHistory,
-                Measures = Outcome.Measures.Count == 0 ? NoMeasures : Outcome.Measures,
+                Measures = NamedValues.Of(Outcome.Measures),
                 Notes = Outcome.Notes.Count == 0 ? [] : Outcome.Notes,
             },
             Test = shown.Confusion ? Test : Test?.WithoutConfusion(),

@@ -16,6 +16,7 @@ public class MetricSummaryTests
     [InlineData(1, 0, "1 [no spread]")]
     [InlineData(15234.4, 321, "15234 ± 321")]
     [InlineData(3.7234e-7, 6.8741e-7, "3.7e-7 ± 6.9e-7")]
+    [InlineData(0.6931471806, 4.8e-9, "0.693147 ± 4.8e-9")]
     public void A_mean_is_rounded_where_its_interval_makes_digits_meaningless(double mean, double half, string text) =>
         Assert.Equal(text.Replace(' ', '\u00A0'), new MetricSummary(20, mean, new Interval(mean - half, mean + half, 0.95)).ToString());
 

@@ -48,9 +48,10 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
         if (half == 0 || IsCut)
             return Phrase.Unbroken(Figures.WithInterval(Mean, Interval));
         int decimals = Figures.Decimals(Mean, Interval);
-        return half < 1e-5
-            ? Figures.PlusMinus(Figures.ShortScientific(Mean), Figures.ShortScientific(half))
-            : Figures.PlusMinus(Figures.Fixed(Mean, decimals), Figures.Fixed(half, decimals));
+        return half >= 1e-5
+            ? Figures.PlusMinus(Figures.Fixed(Mean, decimals), Figures.Fixed(half, decimals))
+            : Figures.PlusMinus(
+                Math.Abs(Mean) < 1e-3 ? Figures.ShortScientific(Mean) : Figures.Fixed(Mean, decimals), Figures.ShortScientific(half));
     }
 
     // Rounding alone makes halves differ by far less.

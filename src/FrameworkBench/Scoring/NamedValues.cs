@@ -5,17 +5,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace FrameworkBench.Scoring;
 
 /// <summary>
-/// Values by metric, in the order of <see cref="MetricRegistry.All"/>. Scores of as many trials as a run has share the names, so that each
-/// holds its numbers alone.
+/// Values by name. As many trials as a run has share the names, so that each holds its numbers alone.
 /// </summary>
-internal sealed class MetricValues : IReadOnlyDictionary<string, double>
+internal sealed class NamedValues : IReadOnlyDictionary<string, double>
 {
-    private static readonly ConcurrentDictionary<int, string[]> Names = new();
+    private static readonly ConcurrentDictionary<int, string[]> Metrics = new();
+    private static readonly ConcurrentDictionary<string, string[]> Others = new(StringComparer.Ordinal);
 
     private readonly string[] names;
     private readonly double[] values;
 
-    private MetricValues(string[] names, double[] values) => (this.names, this.values) = (names, values);
+    private NamedValues(string[] names, double[] values) => (this.names, this.values) = (names, values);
 
     /// <inheritdoc/>
     public IEnumerable<string> Keys => names;
@@ -27,10 +27,16 @@ internal sealed class MetricValues : IReadOnlyDictionary<string, double>
     public int Count => names.Length;
 
     /// <inheritdoc/>
-    public double this[string key] => TryGetValue(key, out double value) ? value : throw new KeyNotFoundException($"no metric '{key}'");
+    public double this[string key] => TryGetValue(key, out double value) ? value : throw new KeyNotFoundException($"no value '{key}'");
 
-    /// <summary>The defined ones of some values, in order; names that are no metric's are left out.</summary>
-    public static MetricValues InOrder(ReadOnlySpan<(string Name, double? Value)> values)
+    /// <summary>Some values in their own order.</summary>
+    public static NamedValues Of(IReadOnlyDictionary<string, double> values) => values as NamedValues
+        ?? new NamedValues(Others.GetOrAdd(string.Join('\n', values.Keys), _ => [.. values.Keys]), [.. values.Values]);
+
+    /// <summary>
+    /// The defined ones of some values, in the order of <see cref="MetricRegistry.All"/>; names that are no metric's are left out.
+    /// </summary>
+    public static NamedValues OfMetrics(ReadOnlySpan<(string Name, double? Value)> values)
     {
         IReadOnlyList<Metric> metrics = MetricRegistry.All;
         var found = new List<double>(values.Length);
@@ -43,7 +49,7 @@ internal sealed class MetricValues : IReadOnlyDictionary<string, double>
             set |= 1 << place;
         }
 
-        return new MetricValues(Names.GetOrAdd(set, NamesOf), [.. found]);
+        return new NamedValues(Metrics.GetOrAdd(set, NamesOf), [.. found]);
     }
 
     /// <inheritdoc/>

@@ -23,10 +23,9 @@ internal static class CommonOptions
 
     public static Option<bool> Replace() => new("--replace") { Description = "Overwrite results of more engines, seeds or splits" };
 
-    public static Option<string?> Results(string resultsFolder) => new("--results")
+    public static Option<string?> Results(params ReadOnlySpan<string> defaults) => new("--results")
     {
-        Description = "Folder for result pages [default: "
-            + $"{resultsFolder}{(resultsFolder == Workspace.ResultsFolder ? $"; {Workspace.QuickResultsFolder} with --quick" : "")}]",
+        Description = $"Folder for result pages [default: {string.Join("; ", defaults)}]",
         HelpName = "FOLDER",
     };
 

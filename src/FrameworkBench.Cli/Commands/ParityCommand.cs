@@ -24,7 +24,7 @@ internal static class ParityCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var engines = CommonOptions.Engine();
-        var results = CommonOptions.Results(Workspace.ResultsFolder);
+        var results = CommonOptions.Results(Workspace.ResultsFolder, $"{Workspace.QuickResultsFolder} with --quick");
         var store = CommonOptions.Store();
         var quick = new Option<bool>("--quick") { Description = "Fewer splits for the trees" };
         var command =

@@ -23,7 +23,9 @@ internal static class ReportCommand
     {
         Argument<string[]> experiments = CommonOptions.Experiments(ArgumentArity.ZeroOrMore, " [default: all]");
         var options = new PlanOptionSet("Report the trials of a quick run", "Report the trials of a full run");
-        var results = CommonOptions.Results($"{Workspace.ResultsFolder}, or {Workspace.PartialResultsFolder} of named experiments");
+        var results = CommonOptions.Results(
+            Workspace.ResultsFolder, $"{Workspace.PartialResultsFolder} of named experiments",
+            $"{Workspace.QuickResultsFolder} with --quick");
         var replace = CommonOptions.Replace();
         var json = CommonOptions.Json();
         var command = new Command("report", "Write the result pages again from stored trials, without running any")

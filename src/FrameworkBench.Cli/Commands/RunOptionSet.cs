@@ -33,7 +33,10 @@ internal sealed class RunOptionSet(string resultsFolder, bool installs)
     private readonly Option<bool> noTimings = new("--no-timings") { Description = "Skip the timing pass" };
     private readonly Option<bool> replace = CommonOptions.Replace();
     private readonly Option<bool> noInstall = new("--no-install") { Description = "Install no missing Python engines" };
-    private readonly Option<string?> results = CommonOptions.Results(resultsFolder);
+    private readonly Option<string?> results = resultsFolder == Workspace.ResultsFolder
+        ? CommonOptions.Results(
+            resultsFolder, $"{Workspace.QuickResultsFolder} with --quick", $"{Workspace.SmokeResultsFolder} with --smoke")
+        : CommonOptions.Results(resultsFolder);
     private readonly Option<bool> json = CommonOptions.Json();
     private readonly Option<string?> register = CommonOptions.Register();
     private readonly Option<string?> shard = CommonOptions.Shard();

@@ -22,6 +22,9 @@ public sealed class CsvErrorTests
     [InlineData("a,y\n1,no\ninf,yes\n-Infinity,no\n1e999,no\n", "PATH:3: column 'a': 'inf' is infinite; expected a finite number, or an "
         + "empty field for a missing value\nPATH:4: column 'a': '-Infinity' is infinite; expected a finite number, or an empty field "
         + "for a missing value\nPATH:5: column 'a': '1e999' is infinite; expected a finite number, or an empty field for a missing value")]
+    [InlineData("a,y\n3.4e38,no\n-3.5e38,yes\n1e39,no\n2,yes\n",
+        "PATH:3: column 'a': '-3.5e38' is beyond ±3.4e38, the range of 32-bit floats; divide the column by a power of ten\n"
+        + "PATH:4: column 'a': '1e39' is beyond ±3.4e38, the range of 32-bit floats; divide the column by a power of ten")]
     [InlineData("a,y\n1,p\n2,q\n3,r\n", "PATH: column 'y': 3 different classes in 3 rows; is the target another column, or a regression?")]
     [InlineData("a,y\n1,1.5\n2,1.5\n", "PATH: column 'y': every row has the value 1.5; there is nothing to predict")]
     public void A_wrong_file_is_reported_with_line_and_column(string text, string message)
@@ -36,10 +39,11 @@ public sealed class CsvErrorTests
     public void A_regression_target_that_is_no_number_is_reported()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.Write("table.csv", "a,y\n1,1.5\n2,abc\n3,inf\n");
+        string path = folder.Write("table.csv", "a,y\n1,1.5\n2,abc\n3,inf\n4,-1e39\n");
         DatasetException exception = Assert.Throws<DatasetException>(() => Dataset.FromCsv(path, "y", TaskKind.Regression));
         Assert.Equal($"{path}:3: column 'y': 'abc' is not a number; the target of a regression is numeric\n{path}:4: column 'y': 'inf' "
-            + "is infinite; expected a finite number", exception.Message);
+            + $"is infinite; expected a finite number\n{path}:5: column 'y': '-1e39' is beyond ±3.4e38, the range of 32-bit floats; "
+            + "divide the column by a power of ten", exception.Message);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using FrameworkBench.Datasets.Reading;
+
 namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>What the texts of one column have in common, gathered in one pass.</summary>
@@ -54,6 +56,9 @@ internal sealed class ColumnScan
 
     /// <summary>Different texts with their counts, exact for up to 1,000 of them.</summary>
     public IReadOnlyDictionary<string, int> Counts => counts;
+
+    /// <summary>The first number that is beyond what engines take; null where there is none.</summary>
+    public string? Beyond { get; private set; }
 
     /// <summary>Some texts that are no number.</summary>
     public IReadOnlyList<string> Slips => slips;
@@ -143,6 +148,8 @@ internal sealed class ColumnScan
             counting &= double.IsNaN(previous) || value == previous + 1;
             previous = value;
             whole &= value == Math.Floor(value);
+            if (FloatRange.IsBeyond(value))
+                Beyond ??= text.ToString();
         }
 
         return isNumber;

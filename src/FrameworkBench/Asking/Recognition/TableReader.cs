@@ -30,6 +30,7 @@ internal static class TableReader
                     ? Named(question, name, scan.Columns[field], reading, usual)
                     : CopyOf(scan, field, targetField) ?? ColumnRecognition.Input(name, scan.Columns[field], usual)),
         ];
+        CheckRange(question, scan, columns);
         int inputs = columns.Count(column => column.IsInput) - 1;
         if (inputs == 0)
             throw new DatasetException(question.Path, $"no column is left to predict '{question.Target}' from: "
@@ -42,6 +43,19 @@ internal static class TableReader
     }
 
     private static string Why(UnderstoodColumn column) => column.Notes.Count > 0 ? column.Notes[^1] : "left out as asked";
+
+    private static void CheckRange(TableQuestion question, TableScan scan, UnderstoodColumn[] columns)
+    {
+        foreach ((int field, UnderstoodColumn column) in columns.Index())
+        {
+            if (column.Reading == ColumnReading.Number && scan.Columns[field].Beyond is { } beyond)
+            {
+                throw new DatasetException(
+                    question.Path, $"column '{column.Name}': '{ColumnRecognition.Short(beyond)}' {FloatRange.Beyond}"
+                        + (column.Name == question.Target ? "" : $", or leave it out: --as {column.Name}=ignore"));
+            }
+        }
+    }
 
     private static void CheckNames(TableQuestion question, TableScan scan)
     {
@@ -125,8 +139,9 @@ internal static class TableReader
                     + $"'{column.Counts.Keys.Concat(column.Markers).First()}'; there is nothing to predict{hint}");
         if (target.Reading == ColumnReading.Category && distinct > 2 && 2 * distinct > present)
             throw new DatasetException(
-                question.Path, $"'{name}' has {Figures.Whole(distinct)} different texts in {Figures.Whole(present)} rows; "
-                    + "too many to be classes. Is the target another column?");
+                question.Path, $"'{name}' has {Figures.Whole(distinct)} different texts in {Figures.Whole(present)} rows, "
+                    + $"such as '{ColumnRecognition.Short(column.Counts.Keys.First())}'; too many to be classes. "
+                    + "Is the target another column?");
         return target;
     }
 

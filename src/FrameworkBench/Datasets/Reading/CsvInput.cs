@@ -55,6 +55,8 @@ internal sealed class CsvInput
         if (double.IsInfinity(value))
             problems.AddOfTable(
                 $"{CsvField.Quoted(text)} is infinite; expected a finite number, or an empty field for a missing value", line, Name);
+        else if (FloatRange.IsBeyond(value))
+            problems.AddOfTable($"{CsvField.Quoted(text)} {FloatRange.Beyond}", line, Name);
         return value;
     }
 

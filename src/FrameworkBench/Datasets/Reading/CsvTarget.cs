@@ -75,6 +75,8 @@ internal sealed class CsvTarget(CsvSchema schema, ProblemList problems)
             problems.AddOfTable($"{CsvField.Quoted(text)} is not a number; the target of a regression is numeric", line, schema.Target);
         else if (double.IsInfinity(value))
             problems.AddOfTable($"{CsvField.Quoted(text)} is infinite; expected a finite number", line, schema.Target);
+        else if (FloatRange.IsBeyond(value))
+            problems.AddOfTable($"{CsvField.Quoted(text)} {FloatRange.Beyond}", line, schema.Target);
         values.Add(value);
     }
 

@@ -209,7 +209,12 @@ public sealed class TableReaderTests : IDisposable
     [InlineData("a,y\n*60{0},same\n", "every row that has a 'y' has 'same'; there is nothing to predict")]
     [InlineData("a,y\n*60{0},\n", "column 'y' is empty; there is nothing to predict")]
     [InlineData("a,y\n*60same,{0}.5\n", "no column is left to predict 'y' from: 'a' is the same value in every row")]
-    [InlineData("a,y\n*60{0},name {0}\n", "'y' has 60 different texts in 60 rows; too many to be classes. Is the target another column?")]
+    [InlineData("a,y\n*60{0},name {0}\n",
+        "'y' has 60 different texts in 60 rows, such as 'name 1'; too many to be classes. Is the target another column?")]
+    [InlineData("a,y\n*60{0}e39,{0}.5\n", "column 'a': '1e39' is beyond ±3.4e38, the range of 32-bit floats; divide the column by a "
+        + "power of ten, or leave it out: --as a=ignore")]
+    [InlineData("a,y\n*60{0},{0}.5e39\n",
+        "column 'y': '1.5e39' is beyond ±3.4e38, the range of 32-bit floats; divide the column by a power of ten")]
     [InlineData("a,y\n*28{0},2016-02-{0:00}\n", "'y' is a date; predict a number or a category, such as the days until it")]
     [InlineData("a,y\n*60{0}\n",
         "60 of 60 rows do not have the 2 fields of the header, the first line 2 with 1 field; is it a CSV file with a header line?")]

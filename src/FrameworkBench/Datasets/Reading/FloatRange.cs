@@ -1,0 +1,14 @@
+namespace FrameworkBench.Datasets.Reading;
+
+/// <summary>
+/// Which numbers a table may hold. Engines are given many of them as 32-bit floats, where a larger one would be infinite: models that
+/// scale their inputs first would not notice, and trees would see one value instead of many.
+/// </summary>
+internal static class FloatRange
+{
+    /// <summary>Says of a number what is wrong with it.</summary>
+    public const string Beyond = "is beyond ±3.4e38, the range of 32-bit floats; divide the column by a power of ten";
+
+    /// <summary>Whether a number is finite and too large.</summary>
+    public static bool IsBeyond(double value) => Math.Abs(value) is > float.MaxValue and < double.PositiveInfinity;
+}

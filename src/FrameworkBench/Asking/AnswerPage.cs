@@ -45,7 +45,7 @@ public static class AnswerPage
                 [
                     model.Title, model.Family == Family.Baseline ? "baseline" : AnswerWords.NameOf(model.Family),
                     LeadWords.Score(expected.Difference),
-                    $"{LeadWords.Score(expected.Interval.Low)} to {LeadWords.Score(Math.Min(1, expected.Interval.High))}",
+                    $"{LeadWords.Score(expected.Interval.Low)} to {LeadWords.Score(expected.Interval.High)}",
                     .. others.Select(name => !model.Others.TryGetValue(name, out double value) ? Figures.None
                         : metric == "r2" ? AnswerWords.Amount(value) : LeadWords.Score(value)),
                     Quantities.Seconds(model.FitSeconds),
@@ -98,7 +98,7 @@ public static class AnswerPage
             .. Sorted(answer).Select(model =>
             {
                 MeanDifference expected = FamilyAnswer.ExpectedOf(model);
-                return new ForestRow(model.Title, expected.Difference, expected.Interval.Low, Math.Min(1, expected.Interval.High));
+                return new ForestRow(model.Title, expected.Difference, expected.Interval.Low, expected.Interval.High);
             }),
         ])
         {

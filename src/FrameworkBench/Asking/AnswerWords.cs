@@ -15,6 +15,9 @@ internal sealed class AnswerWords(AskedResult result)
     private const int MostRareNamed = 3;
     private const double MoreThanDrawn = 1.5;
 
+    // With more digits a column of the table is wider than its header.
+    private const double MostWhole = 1e7;
+
     private readonly string target = result.Used.TargetName;
     private readonly string metric = MetricRegistry.Find(result.Table.Metric)!.Title;
 
@@ -273,11 +276,15 @@ internal sealed class AnswerWords(AskedResult result)
     public static string NameOf(Family family) => family == Family.Trees ? "trees" : "networks";
 
     private static string WithInterval(MeanDifference score) =>
-        LeadWords.ScoreWithInterval(
-            score.Difference, score.Interval.IsBounded ? score.Interval.ClippedTo(double.MinValue, 1) : score.Interval);
+        LeadWords.ScoreWithInterval(score.Difference, score.Interval);
 
-    /// <summary>An amount in the unit of a target.</summary>
-    internal static string Amount(double value) => value >= 1_000 ? Figures.Whole((long)Math.Round(value)) : $"{value:G3}";
+    /// <summary>An amount in the unit of a target: 0.0123, 1,235, 9.48e+8.</summary>
+    internal static string Amount(double value) => value switch
+    {
+        >= MostWhole => Figures.Scientific(value, 2),
+        >= 1_000 => Figures.Whole((long)Math.Round(value)),
+        _ => $"{value:G3}",
+    };
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

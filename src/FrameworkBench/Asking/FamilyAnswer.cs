@@ -1,4 +1,5 @@
 using FrameworkBench.Results.Suite;
+using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 
@@ -19,6 +20,9 @@ public sealed record FamilyAnswer
     public const double Margin = TableVerdicts.Equivalence;
 
     private const double TestTrainRatio = 1.0 / (AskedExperiment.Folds - 1);
+
+    // Of classes, which are scored by accuracy or ROC AUC.
+    private static readonly MetricRange Shares = new(0, 1);
 
     /// <summary>The scores of all models.</summary>
     public required IReadOnlyList<ModelScores> Models { get; init; }
@@ -149,10 +153,11 @@ public sealed record FamilyAnswer
     private static MeanDifference ExpectedOf(ModelScores model, IEnumerable<int> splits)
     {
         MeanDifference expected = CorrectedResampledTTest.Of([.. splits.Select(split => model.Scores[split])], TestTrainRatio);
-        return model.AreDetermination ? expected with
+        return expected with
         {
-            Interval = PooledDetermination.Interval(expected.Difference, expected.Interval),
-        } : expected;
+            Interval = model.AreDetermination ? PooledDetermination.Interval(expected.Difference, expected.Interval)
+                : Shares.Cut(expected.Interval),
+        };
     }
 
     private static IEnumerable<int> SplitsOf(int repeat) => Enumerable.Range(repeat * AskedExperiment.Folds, AskedExperiment.Folds);

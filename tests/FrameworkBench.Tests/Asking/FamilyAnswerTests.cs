@@ -65,6 +65,22 @@ public sealed class FamilyAnswerTests
     }
 
     [Fact]
+    public void The_interval_of_an_accuracy_stays_between_0_and_1()
+    {
+        FamilyAnswer answer = Of(("boosted", [1, 1, 0.9, 1, 1]), ("network", [0, 0.1, 0, 0, 0.05]));
+
+        Assert.Equal((0.98, 1), (answer.Expected[Family.Trees].Difference, answer.Expected[Family.Trees].Interval.High));
+        Assert.Equal(0, answer.Expected[Family.Networks].Interval.Low);
+    }
+
+    [Theory]
+    [InlineData(0.012345, "0.0123")]
+    [InlineData(1234.6, "1,235")]
+    [InlineData(9_876_543, "9,876,543")]
+    [InlineData(947_760_465, "9.48e+8")]
+    public void Amounts_are_short(double amount, string text) => Assert.Equal(text, AnswerWords.Amount(amount));
+
+    [Fact]
     public void A_family_is_represented_by_the_model_that_is_best_on_average_not_by_the_best_of_each_split()
     {
         FamilyAnswer answer = Of(

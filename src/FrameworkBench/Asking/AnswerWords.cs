@@ -233,10 +233,11 @@ internal sealed class AnswerWords(AskedResult result)
     {
         foreach (SuspectedLeak leak in result.Leaks)
             yield return $"Find out when '{leak.Column}' becomes known. If it is known in time, keep it; otherwise leave it out: "
-                + $"--as {leak.Column}=ignore";
+                + $"--as {ShellWord.Quote($"{leak.Column}=ignore")}";
         if (result.Answer is not { } answer)
         {
-            yield return $"Give it more time: --time {Longer}";
+            yield return result.Failures.Count > 0 ? "Look at why the models failed: more time may not help."
+                : $"Give it more time: --time {Longer}";
             yield break;
         }
 

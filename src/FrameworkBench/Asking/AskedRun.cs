@@ -93,7 +93,7 @@ public sealed class AskedRun(
             results = await FitAsync("without the suspected leak", experiment.Trials(defaults, 0)).ConfigureAwait(false);
             (later, withoutLater) = await LaterAsync(experiment).ConfigureAwait(false);
             string[] sources = [.. honest.Select(input => table.Sources[input])];
-            (_, IReadOnlyList<SuspectedLeak> others) =
+            (weights, IReadOnlyList<SuspectedLeak> others) =
                 await LookForLeaksAsync(experiment, sources, ModelScores.Of(results, table.Metric), later).ConfigureAwait(false);
             found = [.. others.Where(other => leaks.Exists(other.GivesAsMuchAwayAs))];
             leaks.AddRange(found);

@@ -5,6 +5,7 @@ using FrameworkBench.Cli.Commands.Submitting;
 using FrameworkBench.Cli.Json;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Tests.Planning;
 

@@ -173,6 +173,7 @@ public sealed class AskedRunTests : IDisposable
         Assert.InRange(result.Answer!.Expected[Family.Trees].Difference, -1, 0.5);
         Assert.StartsWith("Without 'tax': ", new AnswerWords(result).Headline, StringComparison.Ordinal);
         Assert.Contains("one column alone", steps);
+        Assert.DoesNotContain(result.Weights, column => column.Column == "tax");
 
         static double? Error(PlannedTrial planned) =>
             planned.Trial.Model.Name != "constant" && planned.Input.Dataset.Columns.Any(column => column.Name == "tax") ? 0.01 : 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FrameworkBench.Cli.Commands.Planning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands.Submitting;
 

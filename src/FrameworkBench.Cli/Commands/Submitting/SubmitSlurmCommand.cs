@@ -9,6 +9,7 @@ using FrameworkBench.Trials;
 using FrameworkBench.Trials.Sharding;
 using FrameworkBench.Trials.Storing;
 using FrameworkBench.Tuning;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Commands.Submitting;
 

@@ -52,7 +52,7 @@ internal static class TableReader
             {
                 throw new DatasetException(
                     question.Path, $"column '{column.Name}': '{ColumnRecognition.Short(beyond)}' {FloatRange.Beyond}"
-                        + (column.Name == question.Target ? "" : $", or leave it out: --as {column.Name}=ignore"));
+                        + (column.Name == question.Target ? "" : $", or leave it out: --as {ShellWord.Quote($"{column.Name}=ignore")}"));
             }
         }
     }
@@ -110,7 +110,8 @@ internal static class TableReader
         int distinct = column.Distinct + (keepsMarkers ? column.Markers.Count : 0);
         string? taken = keepsMarkers || column.Markers.Count == 0 ? null
             : $"{Phrase.And([.. column.Markers.Order(StringComparer.Ordinal).Select(text => $"'{text}'")])} "
-                + $"{(column.Markers.Count == 1 ? "counts" : "count")} as missing; --as {name}=category makes it a class";
+                + $"{(column.Markers.Count == 1 ? "counts" : "count")} as missing; "
+                + $"--as {ShellWord.Quote($"{name}=category")} makes it a class";
         string hint = taken is null ? "" : $". {taken}";
         if (present == 0)
             throw new DatasetException(question.Path, $"column '{name}' is empty; there is nothing to predict{hint}");
@@ -124,7 +125,10 @@ internal static class TableReader
             throw new DatasetException(question.Path, $"'{name}' is a date; predict a number or a category, such as the days until it");
         bool isCode = !asked && target.Reading == ColumnReading.Number && column.OnlyWholeNumbers && column.Distinct <= MostNumericClasses;
         if (isCode)
-            target = target with { Notes = [.. target.Notes, $"whole numbers taken as classes; --as {name}=number predicts the number"] };
+            target = target with
+            {
+                Notes = [.. target.Notes, $"whole numbers taken as classes; --as {ShellWord.Quote($"{name}=number")} predicts the number"],
+            };
         if (target.Reading == ColumnReading.YesNo || isCode)
             target = target with { Reading = ColumnReading.Category };
         if (keepsMarkers)

@@ -38,16 +38,16 @@ internal static class TableWarnings
                 + (AskedExperiment.CanKeepCopies(dataset) ? "; copies share a fold." : "."));
         if (likelyGroups is { } things)
             warnings.Add($"'{things.Name}' has {Figures.Whole(things.Count)} values, and training and test rows can share one: expect "
-                + $"lower scores on a new one. To test that: --as {things.Name}=group");
+                + $"lower scores on a new one. To test that: --as {ShellWord.Quote($"{things.Name}=group")}");
         if (question.Order is null && dataset.TimeName is { } ordered)
             warnings.Add($"Rows have a date, '{ordered}'. Besides random folds, models trained on the earlier rows are tested on the last "
                 + "fifth.");
         else if (question.Order is null && columns.FirstOrDefault(column => column.Reading == ColumnReading.Date) is { } date)
             warnings.Add($"Rows have a date, '{date.Name}', and are divided at random: expect lower scores on later dates."
-                + (question.FindsOrder || dataset.GroupName is not null ? "" : $" To test that: --order {date.Name}"));
+                + (question.FindsOrder || dataset.GroupName is not null ? "" : $" To test that: --order {ShellWord.Quote(date.Name)}"));
         else if (question.Order is null && dataset.GroupName is null && TimeOrder.NumbersAmong(dataset) is { } time)
             warnings.Add($"'{time}' says when a row was observed, and rows are divided at random: expect lower scores on later ones. To "
-                + $"test that: {(question.FindsOrder ? "tune --table FILE " : "")}--order {time}");
+                + $"test that: {(question.FindsOrder ? "tune --table FILE " : "")}--order {ShellWord.Quote(time)}");
         if (!dataset.IsClassification && ShareOfLargest(dataset.Values) is > MostOfLargest and var share)
             warnings.Add($"One row in a hundred accounts for {Figures.Percent(share, 0)} of the variance of '{dataset.TargetName}': "
                 + "R² and RMSE depend on those rows."

@@ -213,6 +213,8 @@ public sealed class TableReaderTests : IDisposable
         "'y' has 60 different texts in 60 rows, such as 'name 1'; too many to be classes. Is the target another column?")]
     [InlineData("a,y\n*60{0}e39,{0}.5\n", "column 'a': '1e39' is beyond ±3.4e38, the range of 32-bit floats; divide the column by a "
         + "power of ten, or leave it out: --as a=ignore")]
+    [InlineData("the mass,y\n*60{0}e39,{0}.5\n", "column 'the mass': '1e39' is beyond ±3.4e38, the range of 32-bit floats; divide the "
+        + "column by a power of ten, or leave it out: --as 'the mass=ignore'")]
     [InlineData("a,y\n*60{0},{0}.5e39\n",
         "column 'y': '1.5e39' is beyond ±3.4e38, the range of 32-bit floats; divide the column by a power of ten")]
     [InlineData("a,y\n*28{0},2016-02-{0:00}\n", "'y' is a date; predict a number or a category, such as the days until it")]

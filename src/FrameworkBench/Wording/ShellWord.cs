@@ -1,4 +1,4 @@
-namespace FrameworkBench.Cli.Commands.Planning;
+namespace FrameworkBench.Wording;
 
 /// <summary>Words as a POSIX shell reads them back.</summary>
 internal static class ShellWord
@@ -9,7 +9,7 @@ internal static class ShellWord
     public static string Quote(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return word.Length > 0 && word.All(one => char.IsAsciiLetterOrDigit(one) || Plain.Contains(one, StringComparison.Ordinal))
+        return word.Length > 0 && word.All(one => char.IsLetterOrDigit(one) || Plain.Contains(one, StringComparison.Ordinal))
             ? word
             : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
     }

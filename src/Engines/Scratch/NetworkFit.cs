@@ -3,6 +3,7 @@ using System.Numerics;
 using FrameworkBench.Protocol.Arrays;
 using FrameworkBench.Protocol.FittedModels;
 using FrameworkBench.Protocol.Hosting;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Scratch.Networks;
 using FrameworkBench.Scratch.Networks.Training;
@@ -49,7 +50,7 @@ internal sealed class NetworkFit<T>
             fitSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             start = Stopwatch.GetTimestamp();
-            T[] predictions = spec.DropoutAtInference ? network.PredictWithDropout(inputs, seed) : network.Predict(inputs);
+            T[] predictions = PredictedBy(network, seed);
             predictSeconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
 
             if (member == 0 && result.Stopped != Stopped.Diverged)
@@ -81,6 +82,13 @@ internal sealed class NetworkFit<T>
         };
     }
 
+    private T[] PredictedBy(Network<T> network, ulong seed)
+    {
+        if (task.Task == TaskKind.Binary && network.EndsInOneSigmoid)
+            return network.PredictBothClasses(inputs, spec.DropoutAtInference ? seed : null);
+        return spec.DropoutAtInference ? network.PredictWithDropout(inputs, seed) : network.Predict(inputs);
+    }
+
     // Those of an ensemble's first member: codes of several networks have nothing in common.
     private NpyArray? CodesOf(Network<T> network)
     {
@@ -109,7 +117,7 @@ internal sealed class NetworkFit<T>
         return network;
     }
 
-    private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec) with
+    private TrainingOptions Options(ulong seed) => NetworkMapping.Training(spec, task.PredictsValues) with
     {
         BatchOrder = NetworkTask.BatchOrder(task),
         DropoutMasks = NetworkTask.DropoutMasks(task),

@@ -16,7 +16,9 @@ internal static class NetworkMapping
     public static IReadOnlyList<LayerDefinition> Layers(NetworkSpec network) => [.. network.Layers.SelectMany(Layers)];
 
     /// <summary>The training protocol, without what belongs to one fit.</summary>
-    public static TrainingOptions Training(NetworkSpec network)
+    /// <param name="network">The network.</param>
+    /// <param name="predictsValues">Whether it predicts values, and no classes.</param>
+    public static TrainingOptions Training(NetworkSpec network, bool predictsValues)
     {
         TrainingSpec train = network.Train;
         return new TrainingOptions
@@ -28,7 +30,9 @@ internal static class NetworkMapping
             Shuffle = train.Shuffle,
             L2 = train.L2,
             EarlyStopping = train.EarlyStopping is { } stopping
-                ? new(WatchOf(stopping.Watch), stopping.Patience, stopping.MinDelta, stopping.RestoreBest, RuleOf(stopping.Rule))
+                ? new(
+                    WatchOf(stopping.Watch, predictsValues), stopping.Patience, stopping.MinDelta, stopping.RestoreBest,
+                    RuleOf(stopping.Rule))
                 : null,
         };
     }
@@ -89,10 +93,11 @@ internal static class NetworkMapping
         Spec.Loss.MeanSquaredError => Library.Losses.Loss.MeanSquaredError,
     };
 
-    private static Library.Training.Watch WatchOf(Spec.Watch watch) => watch switch
+    private static Library.Training.Watch WatchOf(Spec.Watch watch, bool predictsValues) => watch switch
     {
         Spec.Watch.TrainingLoss => Library.Training.Watch.TrainingLoss,
         Spec.Watch.ValidationLoss => Library.Training.Watch.ValidationLoss,
+        Spec.Watch.ValidationAccuracy when predictsValues => Library.Training.Watch.ValidationDetermination,
         Spec.Watch.ValidationAccuracy => Library.Training.Watch.ValidationAccuracy,
     };
 

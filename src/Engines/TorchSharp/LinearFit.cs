@@ -9,6 +9,10 @@ namespace FrameworkBench.Engines.TorchSharp;
 /// <summary>Ridge regression by least squares, logistic regression by L-BFGS, on tensors.</summary>
 internal static class LinearFit
 {
+    private const double Uneven = 1e3;
+    private const string NotAMinimum =
+        "the solver stopped before the minimum of the loss: inputs of one size, as by scaling: standardise, help it";
+
     /// <summary>Fits and predicts.</summary>
     public static Fitted Run(LinearSpec spec, FitTask task, CancellationToken cancellation)
     {
@@ -38,6 +42,7 @@ internal static class LinearFit
             PredictSeconds = predictSeconds,
             Parameters = weights.numel() + intercept.numel(),
             Threads = get_num_threads(),
+            Notes = converged ? [] : [NotAMinimum],
         };
     }
 
@@ -45,15 +50,23 @@ internal static class LinearFit
     private static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Ridge(Tensor x, Tensor y, double l2)
     {
         Tensor meanX = x.mean([0], keepdim: true), meanY = y.mean([0], keepdim: true);
-        Tensor left = x - meanX, right = y - meanY;
+        Tensor left = x - meanX, right = y - meanY, units = UnitsOf(left);
+        left /= units;
         if (l2 > 0)
         {
-            long columns = x.shape[1];
-            left = cat([left, eye(columns, dtype: x.dtype) * Math.Sqrt(l2)], 0);
-            right = cat([right, zeros(columns, y.shape[1], dtype: x.dtype)], 0);
+            left = cat([left, (Math.Sqrt(l2) / units).flatten().diag()], 0);
+            right = cat([right, zeros(x.shape[1], y.shape[1], dtype: x.dtype)], 0);
         }
 
-        Tensor weights = linalg.lstsq(left, right).Solution;
+        Tensor weights = linalg.lstsq(left, right).Solution / units.t();
         return (weights, meanY - meanX.matmul(weights), 1, true);
+    }
+
+    // Ones where columns are about of one size; else their sizes, since a large column would hide small ones by rounding.
+    private static Tensor UnitsOf(Tensor centered)
+    {
+        Tensor sizes = centered.pow(2).sum(dim: 0, keepdim: true).sqrt(), present = sizes[sizes > 0];
+        bool areEven = present.numel() == 0 || (present.max() <= present.min() * Uneven).item<bool>();
+        return areEven ? ones_like(sizes) : where(sizes > 0, sizes, ones_like(sizes));
     }
 }

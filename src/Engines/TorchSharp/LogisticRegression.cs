@@ -16,6 +16,9 @@ internal static class LogisticRegression
     private const double GradientTolerance = 1e-4;
     private const int StalledSteps = 3;
 
+    // Of what a slope would be if every row were wrong: a fit that arrived leaves far less, one that a large column ended a quarter.
+    private const double LargestSlope = 0.01;
+
     /// <summary>Fits.</summary>
     /// <returns>Weights, intercepts (1 × outputs), iterations, and whether the gradient vanished.</returns>
     public static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Fit(
@@ -61,18 +64,12 @@ internal static class LogisticRegression
         }
 
         long features = x.shape[1];
-        bool converged = stalled == StalledSteps || Largest(gradient) <= GradientTolerance;
+        bool converged = (stalled == StalledSteps || Largest(gradient) <= GradientTolerance) && IsMinimum(rows, gradient);
         return (point.narrow(0, 0, features), point.narrow(0, features, 1), iteration, converged);
     }
 
     /// <summary>Probabilities of every class from the sums of the outputs.</summary>
-    public static Tensor Probabilities(Tensor sums)
-    {
-        if (sums.shape[1] > 1)
-            return sums.softmax(1);
-        Tensor second = sums.sigmoid();
-        return cat([1 - second, second], 1);
-    }
+    public static Tensor Probabilities(Tensor sums) => sums.shape[1] > 1 ? sums.softmax(1) : Objective.BothClasses(sums);
 
     private static (double Value, Tensor Gradient) Evaluate(Tensor rows, Tensor targets, Tensor penalty, Tensor point)
     {
@@ -86,6 +83,10 @@ internal static class LogisticRegression
         Tensor gradient = rows.t().matmul(probabilities - targets) + penalized;
         return ((loss + (point * penalized).sum() * 0.5).ToDouble(), gradient);
     }
+
+    // Whether the slope vanishes, compared with the size of each column.
+    private static bool IsMinimum(Tensor rows, Tensor gradient) =>
+        (gradient.abs() <= rows.abs().sum(dim: 0).unsqueeze(1) * LargestSlope).all().ToBoolean();
 
     // The two-loop recursion: the inverse Hessian of the remembered steps times the gradient.
     private static Tensor Direction(Tensor gradient, List<(Tensor Step, Tensor Change, double Curvature)> steps)

@@ -58,7 +58,7 @@ internal sealed class Objective
     {
         Tensor outcome = network.Outcome(sums);
         if (task == TaskKind.Regression)
-            return Determination((targets - outcome).pow(2).sum(0), (targets - targets.mean([0])).pow(2).sum(0));
+            return Determination((targets - outcome).pow(2).sum(dim: 0), (targets - targets.mean([0])).pow(2).sum(dim: 0));
         Tensor right = OneOutputForTwoClasses
             ? (outcome > 0.5).eq(targets > 0.5)
             : outcome.argmax(1).eq(loss == Loss.CategoricalCrossEntropy ? targets : targets.argmax(1));
@@ -71,9 +71,11 @@ internal sealed class Objective
         Tensor outcome = network.Outcome(sums);
         if (task == TaskKind.Regression)
             return outcome;
+        if (OneOutputForTwoClasses && network.OutputActivation == Activation.Sigmoid)
+            return BothClasses(sums);
         if (OneOutputForTwoClasses)
         {
-            Tensor second = network.OutputActivation == Activation.Sigmoid ? outcome : outcome.clamp(0, 1);
+            Tensor second = outcome.clamp(0, 1);
             return cat([1 - second, second], 1);
         }
 
@@ -84,6 +86,11 @@ internal sealed class Objective
         Tensor held = outcome.clamp(0, 1), total = held.sum([1], keepdim: true);
         return where(total > 0, held / total, ones_like(held) / network.Outputs);
     }
+
+    /// <summary>
+    /// Probabilities of both classes, rows × 2, from one logit: of a float just below one, 1 − p would have lost its digits.
+    /// </summary>
+    public static Tensor BothClasses(Tensor logits) => cat([(-logits).sigmoid(), logits.sigmoid()], 1);
 
     // An output that does not vary is explained wholly or not at all.
     private static double Determination(Tensor residual, Tensor spread)

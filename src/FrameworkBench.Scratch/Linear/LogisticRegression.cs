@@ -12,6 +12,10 @@ namespace FrameworkBench.Scratch.Linear;
 /// the minimum of scikit-learn's LogisticRegression(C). It is a network of one dense layer, with one sigmoid output for
 /// two classes or one softmax output a class for more, fitted by L-BFGS from zero to a tight tolerance.
 /// </summary>
+/// <remarks>
+/// Columns whose size is far from one are fitted in a unit in which it is not, each with its own part of the penalty: the minimum is the
+/// same, and the tolerance means the same for every column.
+/// </remarks>
 public sealed class LogisticRegression
 {
     private readonly Network<double> network;
@@ -64,9 +68,11 @@ public sealed class LogisticRegression
             throw new ArgumentException($"The iterations are {options.MaximumIterations}; there must be at least 1.", nameof(options));
 
         bool two = classes == 2;
+        var units = ColumnUnits.Of(inputs, labels.Length);
+        double[] rows = units.Apply(inputs);
         Samples<double> samples = two
-            ? Samples<double>.OfTwoClasses(inputs, labels)
-            : Samples<double>.OfClasses(inputs, labels, classes);
+            ? Samples<double>.OfTwoClasses(rows, labels)
+            : Samples<double>.OfClasses(rows, labels, classes);
         var layer = new Network<double>(
             samples.InputColumns,
             [
@@ -74,11 +80,12 @@ public sealed class LogisticRegression
                 new Activation(two ? ActivationKind.Sigmoid : ActivationKind.Softmax),
             ]);
         Minimum minimum = LimitedMemoryBfgs.Minimize(
-            Objective(layer, samples, two ? Loss.BinaryCrossEntropy : Loss.CategoricalCrossEntropy, 1 / options.C),
+            Objective(layer, samples, two ? Loss.BinaryCrossEntropy : Loss.CategoricalCrossEntropy, 1 / options.C, units),
             layer.Parameters.Span,
             options.Tolerance,
             options.MaximumIterations,
             cancellationToken);
+        units.Restore(minimum.Point, layer.Outputs);
         minimum.Point.CopyTo(layer.Parameters.Span);
         return new LogisticRegression(layer, classes, minimum.Iterations, minimum.Converged);
     }
@@ -87,13 +94,11 @@ public sealed class LogisticRegression
     /// <param name="inputs">rows × features, row-major.</param>
     /// <returns>rows × classes, row-major.</returns>
     /// <exception cref="ArgumentException">The length is not a whole number of rows.</exception>
-    public double[] PredictProbabilities(ReadOnlySpan<double> inputs)
-    {
-        double[] outputs = network.Predict(inputs);
-        return Classes == 2 ? [.. outputs.SelectMany(p => (double[])[1 - p, p])] : outputs;
-    }
+    public double[] PredictProbabilities(ReadOnlySpan<double> inputs) =>
+        Classes == 2 ? network.PredictBothClasses(inputs) : network.Predict(inputs);
 
-    private static Objective Objective(Network<double> layer, Samples<double> samples, Loss kind, double strength)
+    private static Objective Objective(
+        Network<double> layer, Samples<double> samples, Loss kind, double strength, ColumnUnits units)
     {
         layer.Reserve(samples.Rows);
         var loss = LossFunction<double>.Create(kind, layer.Definitions[^1]);
@@ -103,7 +108,8 @@ public sealed class LogisticRegression
         {
             point.CopyTo(layer.Parameters.Span);
             double value = layer.Learn(samples.Inputs, samples.Targets, samples.Rows, loss, mode);
-            value += penalty.Apply(samples.Rows);
+            value += units.AreOwn ? penalty.Apply(samples.Rows)
+                : units.Penalize(layer.Parameters.Span, layer.Gradients.Span, layer.Outputs, strength / samples.Rows);
             layer.Gradients.Span.CopyTo(gradient);
             return value;
         };

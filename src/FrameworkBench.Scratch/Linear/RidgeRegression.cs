@@ -8,6 +8,10 @@ namespace FrameworkBench.Scratch.Linear;
 /// </summary>
 public sealed class RidgeRegression
 {
+    // Columns whose sizes differ by more than this are not multiplied row by row, unless there are too many for the other way.
+    private const double Uneven = 1e4;
+    private const int MostUneven = 500;
+
     private readonly double[] weights;
     private readonly double[] intercepts;
 
@@ -43,7 +47,7 @@ public sealed class RidgeRegression
         int columns = targets.Length / rows;
         (double[] x, double[] inputMeans) = Centered(inputs, rows, features);
         (double[] y, double[] targetMeans) = Centered(targets, rows, columns);
-        double[] solution = features <= rows
+        double[] solution = features <= rows || (features <= MostUneven && AreUneven(x, features))
             ? Primal(x, y, rows, features, columns, alpha)
             : Dual(x, y, rows, features, columns, alpha);
 
@@ -79,7 +83,7 @@ public sealed class RidgeRegression
         MatrixProduct.MultiplyTransposedLeft<double>(features, rows, features, x, x, gram);
         double[] right = new double[features * columns];
         MatrixProduct.MultiplyTransposedLeft<double>(features, rows, columns, x, y, right);
-        return Solve(gram, features, right, columns, alpha);
+        return Solve(gram, features, right, columns, alpha, haveUnits: true);
     }
 
     // w = Xᵀ·(XXᵀ + αI)⁻¹·y: the same, with a smaller system when there are fewer rows than features.
@@ -87,13 +91,13 @@ public sealed class RidgeRegression
     {
         double[] gram = new double[rows * rows];
         MatrixProduct.MultiplyTransposedRight<double>(rows, features, rows, x, x, gram);
-        double[] duals = Solve(gram, rows, y, columns, alpha);
+        double[] duals = Solve(gram, rows, y, columns, alpha, haveUnits: false);
         double[] solution = new double[features * columns];
         MatrixProduct.MultiplyTransposedLeft<double>(features, rows, columns, x, duals, solution);
         return solution;
     }
 
-    private static double[] Solve(double[] gram, int order, double[] right, int columns, double alpha)
+    private static double[] Solve(double[] gram, int order, double[] right, int columns, double alpha, bool haveUnits)
     {
         for (int i = 0; i < order; i++)
             gram[(i * order) + i] += alpha;
@@ -101,7 +105,17 @@ public sealed class RidgeRegression
         double[] solution = [.. right];
         return Cholesky.TrySolve(factor, order, solution, columns)
             ? solution
-            : SymmetricPseudoinverse.Solve(gram, order, right, columns);
+            : SymmetricPseudoinverse.Solve(gram, order, right, columns, haveUnits);
+    }
+
+    // Products of rows are sums over columns, in which a large column leaves nothing of small ones.
+    private static bool AreUneven(double[] x, int features)
+    {
+        double[] squares = new double[features];
+        for (int i = 0; i < x.Length; i++)
+            squares[i % features] += x[i] * x[i];
+        double least = squares.Where(square => square > 0).DefaultIfEmpty(1).Min();
+        return squares.Max() > Uneven * Uneven * least;
     }
 
     private static (double[] Values, double[] Means) Centered(ReadOnlySpan<double> values, int rows, int columns)

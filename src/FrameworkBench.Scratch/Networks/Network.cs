@@ -146,8 +146,37 @@ public sealed class Network<T>
     public T[] PredictWithDropout(ReadOnlySpan<T> inputs, ulong seed)
     {
         var predictions = new T[RowsOf(inputs) * Outputs];
-        Predict(inputs, predictions, new ForwardMode(Training: false, new RandomSource(seed, Training.RandomStreams.Dropout)));
+        Predict(inputs, predictions, ModeOf(seed));
         return predictions;
+    }
+
+    /// <summary>Whether it ends in one sigmoid, the probability of the second of two classes.</summary>
+    public bool EndsInOneSigmoid => Outputs == 1 && Definitions[^1] is Activation { Kind: ActivationKind.Sigmoid };
+
+    /// <summary>
+    /// The probabilities of both classes for some rows, of a network that ends in one sigmoid: σ(−z) and σ(z) of the logit z. Of a float
+    /// just below one, 1 − p would have lost its digits: from a logit of 17 on it is 0.
+    /// </summary>
+    /// <param name="inputs">rows × <see cref="Inputs"/>, row-major.</param>
+    /// <param name="dropoutSeed">Seeds what is dropped, as in <see cref="PredictWithDropout"/>; null drops nothing.</param>
+    /// <returns>rows × 2, row-major.</returns>
+    /// <exception cref="ArgumentException">The length is not a whole number of rows.</exception>
+    /// <exception cref="InvalidOperationException">The network ends otherwise.</exception>
+    public T[] PredictBothClasses(ReadOnlySpan<T> inputs, ulong? dropoutSeed = null)
+    {
+        if (!EndsInOneSigmoid)
+            throw new InvalidOperationException("The network does not end in one sigmoid.");
+        int rows = RowsOf(inputs);
+        T[] first = new T[rows], second = new T[rows];
+        Predict(inputs, second, layers.Length - 1, ModeOf(dropoutSeed));
+        for (int row = 0; row < rows; row++)
+            first[row] = -second[row];
+        Elementwise.Map(first, first, default(ActivationFunctions.Sigmoid<T>));
+        Elementwise.Map(second, second, default(ActivationFunctions.Sigmoid<T>));
+        var both = new T[2 * rows];
+        for (int row = 0; row < rows; row++)
+            (both[2 * row], both[(2 * row) + 1]) = (first[row], second[row]);
+        return both;
     }
 
     /// <summary>What the first layers make of some rows, in inference mode: their code, where these layers end at the narrowest.</summary>
@@ -220,6 +249,9 @@ public sealed class Network<T>
 
     /// <summary>What <see cref="Forward"/> or <see cref="Learn"/> left behind the first <paramref name="depth"/> layers.</summary>
     internal ReadOnlySpan<T> OutputOf(int depth) => outputs[depth - 1].From(0);
+
+    private static ForwardMode ModeOf(ulong? dropoutSeed) => dropoutSeed is { } seed
+        ? new ForwardMode(Training: false, new RandomSource(seed, Training.RandomStreams.Dropout)) : ForwardMode.Inference;
 
     private int RowsOf(ReadOnlySpan<T> inputs)
     {

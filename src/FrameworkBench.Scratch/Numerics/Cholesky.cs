@@ -8,7 +8,10 @@ internal static class Cholesky
     /// <param name="order">Rows of A.</param>
     /// <param name="b">order × columns, row-major; becomes X.</param>
     /// <param name="columns">Columns of B.</param>
-    /// <returns>False, with B as it was, when A is not positive definite to working precision.</returns>
+    /// <returns>
+    /// False, with B as it was, when A is not positive definite to working precision: when rounding could have left a pivot of what stood
+    /// on the diagonal. That does not depend on the units of the unknowns.
+    /// </returns>
     public static bool TrySolve(double[] a, int order, double[] b, int columns)
     {
         if (!TryFactor(a, order))
@@ -34,10 +37,7 @@ internal static class Cholesky
 
     private static bool TryFactor(double[] a, int order)
     {
-        double largest = 0;
-        for (int i = 0; i < order; i++)
-            largest = Math.Max(largest, a[(i * order) + i]);
-        double smallest = largest * order * 2.3e-16;
+        double rounding = order * 2.3e-16;
         for (int i = 0; i < order; i++)
         {
             Span<double> row = a.AsSpan(i * order, i + 1);
@@ -46,7 +46,7 @@ internal static class Cholesky
                 double rest = row[j] - VectorOperations.Dot(row[..j], a.AsSpan(j * order, j));
                 if (j < i)
                     row[j] = rest / a[(j * order) + j];
-                else if (rest > smallest)
+                else if (rest > row[i] * rounding)
                     row[i] = Math.Sqrt(rest);
                 else
                     return false;

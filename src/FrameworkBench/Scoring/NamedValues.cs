@@ -43,7 +43,7 @@ internal sealed class NamedValues : IReadOnlyDictionary<string, double>
         int set = 0;
         for (int place = 0; place < metrics.Count; place++)
         {
-            if (ValueOf(metrics[place].Name, values) is not { } value)
+            if (ValueOf(metrics[place].Name, values) is not { } value || !double.IsFinite(value))
                 continue;
             found.Add(value);
             set |= 1 << place;

@@ -96,9 +96,7 @@ public static class Scorer
                 $"{values.Length} true values and {predicted.Length} predicted ones cannot be compared.", nameof(predicted));
         CheckFinite(values, nameof(values));
         CheckFinite(predicted, nameof(predicted));
-        double mean = 0;
-        foreach (double value in values)
-            mean += value / values.Length;
+        double mean = MeanOf(values);
         double squares = 0;
         double distances = 0;
         double spread = 0;
@@ -127,7 +125,8 @@ public static class Scorer
     /// <param name="codeAccuracy">How accurately the classes of the rows are predicted from their codes; null where unknown.</param>
     /// <returns>
     /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean
-    /// x̄ of each column over these rows (scikit-learn's r2_score, variance_weighted); absent where nothing varies.
+    /// x̄ of each column over these rows; absent where nothing varies. It is scikit-learn's r2_score, variance_weighted, but for columns of
+    /// one value, whose errors count here.
     /// </returns>
     /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a value is not finite.</exception>
     public static Scores Reconstruction(
@@ -140,8 +139,8 @@ public static class Scorer
         CheckFinite(values, nameof(values));
         CheckFinite(reconstructed, nameof(reconstructed));
         double[] means = new double[columns];
-        for (int i = 0; i < values.Length; i++)
-            means[i % columns] += values[i] * columns / values.Length;
+        for (int column = 0; column < columns; column++)
+            means[column] = MeanOf(values, column, columns);
         double squares = 0, spread = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -196,6 +195,21 @@ public static class Scorer
         }
 
         return sum / labels.Length;
+    }
+
+    // Equal values are their own mean, exactly: what rounding leaves would be their spread, and R² would be −1e33.
+    private static double MeanOf(ReadOnlySpan<double> values, int first = 0, int stride = 1)
+    {
+        int rows = values.Length / stride;
+        double mean = 0;
+        bool areEqual = true;
+        for (int i = first; i < values.Length; i += stride)
+        {
+            mean += values[i] / rows;
+            areEqual &= values[i] == values[first];
+        }
+
+        return areEqual ? values[first] : mean;
     }
 
     /// <summary>The class that a model predicts: the first of the largest probabilities.</summary>

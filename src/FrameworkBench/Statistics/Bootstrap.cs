@@ -168,8 +168,13 @@ public static class Bootstrap
                from value in sample
                select (mean - value) * (sample.Length - 1) / sample.Length,
         ];
-        double squares = influences.Sum(influence => Math.Pow(influence, 2));
-        return squares == 0 ? 0 : influences.Sum(influence => Math.Pow(influence, 3)) / (6 * Math.Pow(squares, 1.5));
+
+        // Free of their unit: the cube of 1e-110 is zero.
+        double largest = influences.Max(Math.Abs);
+        if (largest == 0)
+            return 0;
+        double squares = influences.Sum(influence => Math.Pow(influence / largest, 2));
+        return influences.Sum(influence => Math.Pow(influence / largest, 3)) / (6 * Math.Pow(squares, 1.5));
     }
 
     private static double Corrected(double share, double bias, double acceleration)

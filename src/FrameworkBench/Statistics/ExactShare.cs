@@ -40,8 +40,9 @@ public sealed record ExactShare(int Successes, int Count, Interval Interval)
     public double PValueOf(double threshold)
     {
         Check.Share(threshold, nameof(threshold));
-        double fewer = Binomial.CDF(threshold, Count, Successes);
-        double more = Successes == 0 ? 1 : 1 - Binomial.CDF(threshold, Count, Successes - 1);
+        // The binomial's tails as incomplete beta functions, which keep their digits however small they are.
+        double fewer = Successes == Count ? 1 : Beta.CDF(Count - Successes, Successes + 1, 1 - threshold);
+        double more = Successes == 0 ? 1 : Beta.CDF(Successes, Count - Successes + 1, threshold);
         return Math.Min(1, 2 * Math.Min(fewer, more));
     }
 
@@ -55,6 +56,8 @@ public sealed record ExactShare(int Successes, int Count, Interval Interval)
     {
         Check.Share(share, nameof(share));
         Check.Share(confidence, nameof(confidence));
-        return (int)Math.Ceiling(Math.Log((1 - confidence) / 2) / Math.Log(share));
+
+        // What rounding alone puts above a whole number is that number: 0.1¹ is the tail of a confidence of 0.8.
+        return (int)Math.Ceiling((Math.Log((1 - confidence) / 2) / Math.Log(share)) - 1e-9);
     }
 }

@@ -14,7 +14,7 @@ namespace FrameworkBench.Statistics;
 /// <param name="LargestOfRuns">The largest squared distance that a point of the sample has, likewise.</param>
 public sealed record OutlyingPoint(int AsFar, double PValue, double Distance, double LargestOfRuns)
 {
-    /// <summary>Relative size below which a direction of the sample counts as without spread.</summary>
+    /// <summary>Size, relative to the largest of a figure, below which a direction of the sample counts as without spread.</summary>
     private const double NoSpread = 1e-10;
 
     /// <summary>Tests a point against a sample.</summary>
@@ -48,7 +48,8 @@ public sealed record OutlyingPoint(int AsFar, double PValue, double Distance, do
         double[] scales =
             [.. Enumerable.Range(0, figures)
                 .Select(i => Math.Sqrt(sample.Sum(point => Math.Pow(point[i] - means[i], 2)) / Math.Max(1, sample.Length - 1)))];
-        double[] units = [.. scales.Select((scale, i) => scale > NoSpread * Math.Max(1, Math.Abs(means[i])) ? scale : 0)];
+        double[] sizes = [.. Enumerable.Range(0, figures).Select(i => sample.Max(point => Math.Abs(point[i])))];
+        double[] units = [.. scales.Select((scale, i) => scale > NoSpread * sizes[i] ? scale : 0)];
         Matrix<double> scaled = Scaled(sample);
         var spread = (scaled.TransposeThisAndMultiply(scaled) / Math.Max(1, sample.Length - 1)).Evd(Symmetricity.Symmetric);
         double[] variances = [.. spread.EigenValues.Real()];
@@ -61,7 +62,7 @@ public sealed record OutlyingPoint(int AsFar, double PValue, double Distance, do
         double Distance(double[] point, int row)
         {
             if (Enumerable.Range(0, figures)
-                .Any(i => units[i] == 0 && Math.Abs(point[i] - means[i]) > NoSpread * Math.Max(1, Math.Abs(means[i]))))
+                .Any(i => units[i] == 0 && Math.Abs(point[i] - means[i]) > NoSpread * sizes[i]))
                 return double.PositiveInfinity;
             double sum = 0;
             for (int direction = 0; direction < figures; direction++)

@@ -1,11 +1,13 @@
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
+using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Experiments.Searches;
 using FrameworkBench.Protocol;
+using FrameworkBench.Protocol.Messages;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Reading;
 using FrameworkBench.Trials.Combining;
@@ -55,6 +57,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         foreach (string name in experiment.Datasets)
         {
             Dataset dataset = Load(experiment, name);
+            CheckTarget(experiment, dataset);
             SplitPlan plan = experiment.Split.For(options.Profile);
             foreach (ValidationPlan? validation in experiment.Models.Select(model => model.Validation?.For(0)).Distinct())
                 _ = plan.Split(dataset, validation);
@@ -74,11 +77,24 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset, options.KeepsModels);
+            CheckTarget(experiment, dataset);
             int splits = plan.CountOn(dataset);
             CheckCount(experiment, name, splits);
             foreach (Trial trial in TrialOrder.Of(experiment, name, splits, engines, options))
                 yield return PlanTrial(trial, inputs, byName[trial.Engine]);
         }
+    }
+
+    // Constant predictions would be off by more than the target varies.
+    private static void CheckTarget(Experiment experiment, Dataset dataset)
+    {
+        if (dataset.Task != TaskKind.Regression || experiment.Reconstructs || experiment.Precision != Precision.Float32
+            || experiment.Models.All(model => model.Preparation.Target != TargetScaling.Raw) || !FloatRange.IsTooFine(dataset.Values))
+            return;
+        string model = experiment.Models.First(model => model.Preparation.Target == TargetScaling.Raw).Name;
+        throw new DatasetException(
+            dataset.Name, $"column '{dataset.TargetName}' differs by so little beside its size that 32-bit floats round it away; add "
+                + $"'target: standardise' to the inputs of '{model}', or 'precision: float64' to the experiment");
     }
 
     // Before any is made.

@@ -5,7 +5,6 @@ using FrameworkBench.Cli.Commands.Submitting;
 using FrameworkBench.Cli.Json;
 using FrameworkBench.Experiments;
 using FrameworkBench.Trials;
-using FrameworkBench.Wording;
 
 namespace FrameworkBench.Cli.Tests.Planning;
 
@@ -140,7 +139,7 @@ public sealed class SubmitTests : IDisposable
     public void What_comes_next_depends_on_what_is_missing_and_under_way()
     {
         PlanRequest request = Request("xor");
-        string store = ShellWord.Quote(folder["the store"]);
+        string store = $"'{folder["the store"]}'";
         ShardStatus done = new(0, "completed", 5, 5), killed = new(1, "failed", 5, 2), waiting = new(1, "pending", 5, 2);
 
         Assert.Equal(

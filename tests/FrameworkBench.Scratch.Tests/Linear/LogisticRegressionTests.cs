@@ -32,6 +32,35 @@ public class LogisticRegressionTests
         Assert.True(probabilities[0] > 0.999 && probabilities[3] > 0.999, string.Join(' ', probabilities));
     }
 
+    [Theory]
+    [InlineData(1e5, 4e4)]
+    [InlineData(1e-7, 0)]
+    [InlineData(1, 1.6e9)]
+    public void The_unit_and_the_origin_of_a_column_do_not_move_the_minimum(double unit, double origin)
+    {
+        var random = new Random(3);
+        double[] inputs = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble() - 0.5)];
+        int[] labels = [.. inputs.Chunk(2).Select(row => row[0] + row[1] + (random.NextDouble() - 0.5) > 0 ? 1 : 0)];
+        double[] far = [.. inputs.Select((x, i) => i % 2 == 0 ? x : origin + (unit * x))];
+
+        // Without a penalty, which depends on the unit.
+        LogisticRegression near = Fit(inputs, labels, 2, new(double.PositiveInfinity, 1e-9));
+        LogisticRegression other = Fit(far, labels, 2, new(double.PositiveInfinity, 1e-9));
+
+        Assert.True(other.Converged);
+        GoldenNetworks.AssertClose(near.PredictProbabilities(inputs), other.PredictProbabilities(far), 1e-6, "probabilities");
+    }
+
+    [Fact]
+    public void The_penalty_is_that_of_the_columns_own_units()
+    {
+        // w solves Σ (σ(w·x) − y)·x + w = 0: for x = ±100 that is 200·(σ(100·w) − 1) + w = 0.
+        LogisticRegression model = Fit([-100, 100], [0, 1], 2, new(1, 1e-12));
+
+        double weight = model.Weights[0];
+        Assert.Equal(0, (200 * ((1 / (1 + Math.Exp(-100 * weight))) - 1)) + weight, 1e-7);
+    }
+
     [Fact]
     public void A_constant_feature_and_a_strong_penalty_leave_the_class_shares()
     {

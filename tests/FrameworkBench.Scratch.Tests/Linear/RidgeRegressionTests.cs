@@ -35,6 +35,39 @@ public class RidgeRegressionTests
         Assert.Equal([4, 5], model.Intercepts);
     }
 
+    [Theory]
+    [InlineData(300, 0)]
+    [InlineData(300, 1)]
+    [InlineData(8, 0)]
+    [InlineData(8, 1e-6)]
+    public void A_column_of_millions_hides_no_column_of_ones(int rows, double alpha)
+    {
+        var random = new Random(7);
+        double[] inputs = new double[rows * 10], targets = new double[rows];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i] = (random.NextDouble() - 0.5) * (i % 10 == 0 ? 3e8 : 1);
+        for (int row = 0; row < rows; row++)
+            targets[row] = Enumerable.Range(0, 10).Sum(j => inputs[(row * 10) + j] * (j == 0 ? 1e-9 : 1));
+
+        var model = RidgeRegression.Fit(inputs, targets, rows, alpha);
+
+        double error = model.Predict(inputs).Zip(targets).Sum(row => Math.Pow(row.First - row.Second, 2));
+        double mean = targets.Average();
+        Assert.InRange(error / targets.Sum(target => Math.Pow(target - mean, 2)), 0, alpha == 1 ? 0.01 : 1e-9);
+    }
+
+    [Fact]
+    public void Of_columns_that_say_the_same_in_other_units_the_shortest_weights_are_taken()
+    {
+        double[] column = [1, 4, 2, 8, 5, 7];
+
+        var model = RidgeRegression.Fit([.. column.SelectMany(x => (double[])[x, 1e6 * x])], column, column.Length, alpha: 0);
+
+        // w₁ + 10⁶·w₂ = 1, as near to zero as can be: (1, 10⁶) / (1 + 10¹²).
+        Assert.Equal(1e-12, model.Weights[0], 1e-15);
+        Assert.Equal(1e-6, model.Weights[1], 1e-12);
+    }
+
     [Fact]
     public void A_negative_penalty_is_refused()
     {

@@ -106,4 +106,24 @@ public class LayerTests
     private static void Train(Network<double> network, double[] x, int rows) =>
         new Trainer<double>(new TrainingOptions { Loss = Loss.MeanSquaredError, Optimizer = new GradientDescent(1e-3), Epochs = 1 })
             .Train(network, new Samples<double>(x, x, rows));
+
+    [Fact]
+    public void The_less_probable_class_of_a_sure_sigmoid_keeps_its_probability()
+    {
+        var network = new Network<float>(1, [new Dense(1), new Activation(ActivationKind.Sigmoid)]);
+        network.SetParameters([[1], [0]]);
+
+        float[] both = network.PredictBothClasses([20, -20, 0.3f]);
+
+        Assert.Equal(0, 1 - network.Predict([20])[0]);
+        Assert.Equal(1 / (1 + Math.Exp(20)), both[0], 1e-15);
+        Assert.Equal((1, 1), (both[1], both[2]));
+        Assert.Equal(both[0], both[3]);
+        Assert.Equal(network.Predict([0.3f])[0], both[5]);
+        Assert.Equal(1, both[4] + both[5], 1e-6);
+    }
+
+    [Fact]
+    public void A_network_without_one_sigmoid_at_its_end_has_no_probabilities_of_both_classes() =>
+        Assert.Throws<InvalidOperationException>(() => new Network<float>(1, [new Dense(1)]).PredictBothClasses([1]));
 }

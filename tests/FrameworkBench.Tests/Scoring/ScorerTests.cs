@@ -65,6 +65,20 @@ public sealed class ScorerTests
     }
 
     [Fact]
+    public void Rows_of_one_value_have_an_R2_of_0_or_1_whatever_rounding_leaves_of_their_mean()
+    {
+        double[] values = [.. Enumerable.Repeat(0.3, 33)];
+
+        Assert.Equal(0, Scorer.Regression(values, [.. values.Select(value => value + 0.1)])["r2"]);
+        Assert.Equal(1, Scorer.Regression(values, values)["r2"]);
+        Assert.Null(Scorer.Reconstruction(values, [.. values.Select(value => value + 0.1)], 3)["explained_variance"]);
+    }
+
+    [Fact]
+    public void What_overflows_is_no_score() =>
+        Assert.Equal(["mae"], Scorer.Regression([1e200, -1e200], [0, 0]).Values.Keys);
+
+    [Fact]
     public void Every_score_is_in_the_registry_with_its_task()
     {
         Scores multiclass = Scorer.Classification([0, 1, 2], [1, 0, 0, 0, 1, 0, 0, 0, 1], ["a", "b", "c"]);

@@ -106,4 +106,19 @@ public class BootstrapTests
     public void A_statistic_that_is_not_finite_is_refused() =>
         Assert.StartsWith("Value 1 of 10000 is NaN",
             Assert.Throws<ArgumentException>(() => Bootstrap.Of([1, 2], _ => double.NaN)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-400)]
+    [InlineData(400)]
+    public void The_unit_of_the_values_changes_nothing(int power)
+    {
+        double unit = Math.ScaleB(1, power);
+        double[] other = [.. Skewed.Select(value => value * unit)];
+
+        Interval own = Bootstrap.OfDifference(Skewed, [1, 2, 3]).Interval,
+            scaled = Bootstrap.OfDifference(other, [unit, 2 * unit, 3 * unit]).Interval;
+
+        Assert.Equal(own.Low, scaled.Low / unit, 1e-9);
+        Assert.Equal(own.High, scaled.High / unit, 1e-9);
+    }
 }

@@ -28,8 +28,14 @@ public sealed class ExactShareTests
     [InlineData(36, 36, 0.9, 0.04505679908987837)]
     [InlineData(0, 10, 0.2, 0.2147483648)]
     [InlineData(18, 36, 0.5, 1)]
+    [InlineData(4, 4, 0.9, 1)]
+    [InlineData(1, 1, 0.8, 1)]
+    [InlineData(16, 16, 0.95, 0.8802533373035307)]
     public void Its_p_value_is_that_of_the_binomial_distribution(int successes, int count, double threshold, double expected) =>
         Assert.Equal(expected, ExactShare.Of(successes, count).PValueOf(threshold), 1e-12);
+
+    [Fact]
+    public void A_tiny_p_value_keeps_its_digits() => Assert.Equal(2e-36, ExactShare.Of(36, 36).PValueOf(0.1), 1e-46);
 
     [Theory]
     [InlineData(7, 30, 0.4)]

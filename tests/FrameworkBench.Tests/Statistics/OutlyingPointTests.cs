@@ -45,6 +45,21 @@ public sealed class OutlyingPointTests
         Assert.True(OutlyingPoint.Of(sample, [1, 15]).PValue > 0.9);
     }
 
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e12)]
+    public void The_unit_of_a_figure_changes_nothing(double unit)
+    {
+        double[][] sample = [.. Enumerable.Range(0, 10).Select(i => new[] { 1 + (0.01 * (i * 7 % 10)) })];
+
+        var own = OutlyingPoint.Of(sample, [1.7]);
+        var other = OutlyingPoint.Of([.. sample.Select(point => new[] { unit * point[0] })], [unit * 1.7]);
+
+        Assert.Equal((0, 0), (own.AsFar, other.AsFar));
+        Assert.Equal(own.Distance, other.Distance, 1e-6 * own.Distance);
+        Assert.Equal(double.PositiveInfinity, OutlyingPoint.Of([[unit], [unit]], [1.1 * unit]).Distance);
+    }
+
     [Fact]
     public void Samples_without_an_answer_are_refused()
     {

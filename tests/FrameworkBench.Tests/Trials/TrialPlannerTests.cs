@@ -240,6 +240,36 @@ public sealed class TrialPlannerTests
             exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(25, false)]
+    [InlineData(1e6, true)]
+    public void A_target_that_floats_round_away_is_refused_unless_it_is_standardised(double spread, bool isPlanned)
+    {
+        Dataset table = Table() with
+        {
+            Task = TaskKind.Regression,
+            ClassNames = [],
+            Labels = [],
+            Values = [.. Enumerable.Range(0, 24).Select(row => 1e9 + (spread * (row % 5)))],
+        };
+        Experiment experiment = Experiment();
+        var folds = new KFold(3);
+        experiment = experiment with { Models = [experiment.Models[1]], Split = new ByProfile<SplitPlan>(folds, folds, folds) };
+        ExperimentModel model = experiment.Models[0];
+        var planner = new TrialPlanner([Linear], _ => table, new PlanOptions());
+
+        if (isPlanned)
+            Assert.NotEmpty(planner.Plan([experiment]));
+        else
+            Assert.EndsWith(
+                "column 'class' differs by so little beside its size that 32-bit floats round it away; add 'target: standardise' to the "
+                + "inputs of 'line', or 'precision: float64' to the experiment",
+                Assert.Throws<DatasetException>(() => planner.Plan([experiment])).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(planner.Plan([experiment with { Precision = Precision.Float64 }]));
+        Assert.NotEmpty(planner.Plan(
+            [experiment with { Models = [model with { Preparation = new PreparationPlan { Target = TargetScaling.Standardize } }] }]));
+    }
+
     [Fact]
     public void Planning_ends_when_it_is_canceled() => Assert.Throws<OperationCanceledException>(
         () => new TrialPlanner([Able], _ => Table(), new PlanOptions()).Plan([Experiment()], new CancellationToken(canceled: true)));

@@ -4,10 +4,13 @@ import torch
 
 from base import timed
 from host import Unsupported
+from outputs import NOT_A_MINIMUM, is_minimum
+from pytorch_network import both_classes
 from task import Fitted
 
 # PyTorch's L-BFGS stops at the largest gradient or the smallest change; the loss is a mean over rows.
 GRADIENT_TOLERANCE = {"float32": 1e-5, "float64": 1e-8}
+UNEVEN = 1e3
 CHANGE_TOLERANCE = {"float32": 1e-9, "float64": 1e-14}
 
 
@@ -19,6 +22,7 @@ def fit_linear(task):
     l2 = 1.0 if l2 is None else float(l2)
     x = torch.from_numpy(task.train_x)
     rows = torch.from_numpy(task.predict_x)
+    notes = []
     if task.regression:
         (weights, intercept), fit_seconds = timed(lambda: ridge(x, torch.from_numpy(task.train_y), l2))
         output, predict_seconds = timed(lambda: (rows @ weights + intercept).numpy())
@@ -28,6 +32,9 @@ def fit_linear(task):
         solved, fit_seconds = timed(lambda: logistic(x, task, l2, limit))
         weights, intercept, iterations, converged = solved
         output, predict_seconds = timed(lambda: probabilities_of(rows @ weights + intercept).numpy())
+        shares = probabilities_of(x @ weights + intercept).numpy()
+        if not is_minimum(task.train_x, task.train_y, shares, weights.numpy(), l2):
+            converged, notes = False, [NOT_A_MINIMUM]
     return Fitted(
         output,
         fit_seconds,
@@ -36,6 +43,7 @@ def fit_linear(task):
         stopped="converged" if converged else "completed",
         parameters=weights.numel() + intercept.numel(),
         threads=torch.get_num_threads(),
+        notes=notes,
     )
 
 
@@ -43,11 +51,23 @@ def ridge(x, y, l2):
     """Weights and intercept, by the normal equations of centred columns; by least squares when nothing is penalised."""
     x_mean, y_mean = x.mean(0), y.mean(0)
     x, y = x - x_mean, y - y_mean
+    units = column_units(x)
+    x = x / units
     if l2 > 0:
-        weights = torch.linalg.solve(x.t() @ x + l2 * torch.eye(x.shape[1], dtype=x.dtype), x.t() @ y)
+        penalty = torch.diag(l2 / units.square())
+        weights = torch.linalg.solve(x.t() @ x + penalty, x.t() @ y)
     else:
         weights = torch.linalg.lstsq(x, y, driver="gelsd").solution
+    weights = weights / units[:, None]
     return weights, y_mean - x_mean @ weights
+
+
+def column_units(x):
+    """Ones where columns are about of one size; else their sizes, since a large column would hide small ones by rounding."""
+    sizes = x.square().sum(0).sqrt()
+    present = sizes[sizes > 0]
+    even = len(present) == 0 or present.max() <= UNEVEN * present.min()
+    return torch.ones_like(sizes) if even else torch.where(sizes > 0, sizes, torch.ones_like(sizes))
 
 
 def logistic(x, task, l2, limit):
@@ -82,5 +102,4 @@ def logistic(x, task, l2, limit):
 def probabilities_of(logits):
     if logits.shape[1] > 1:
         return torch.softmax(logits, 1)
-    positive = torch.sigmoid(logits)
-    return torch.cat([1 - positive, positive], 1)
+    return both_classes(logits)

@@ -168,7 +168,10 @@ class ModuleTraining(Training):
             layer.keeps = None
         for layer in self.module:
             layer.train(dropout and isinstance(layer, nn.Dropout))
-        return self.module(torch.from_numpy(x)).numpy()
+        x = torch.from_numpy(x)
+        if self.task.regression or self.units > 1 or not isinstance(self.module[-1], nn.Sigmoid):
+            return self.module(x).numpy()
+        return both_classes(self.module[:-1](x)).numpy()
 
     @torch.no_grad()
     def codes(self, x, steps):
@@ -252,6 +255,11 @@ def loss_function(network):
     if loss == "binary_cross_entropy":
         return nn.BCELoss()
     return lambda output, y: -(y * output.log().clamp(min=-100)).sum(1).mean()
+
+
+def both_classes(logits):
+    """Probabilities of both classes from one logit: of a float just below one, 1 - p would have lost its digits."""
+    return torch.cat([torch.sigmoid(-logits), torch.sigmoid(logits)], 1)
 
 
 def r_squared(output, y):

@@ -8,7 +8,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression, Ridge
 
 from base import timed
-from outputs import one_hot
+from outputs import NOT_A_MINIMUM, is_minimum, one_hot
 from task import Fitted
 
 
@@ -52,15 +52,34 @@ def fit_linear(task):
         _, fit_seconds = timed(lambda: model.fit(task.train_x, task.train_y))
     predicted, predict_seconds = timed(lambda: values_or_probabilities(model, task.predict_x, task))
     iterations = 1 if task.regression else int(numpy.max(model.n_iter_))
+    arrived = task.regression or iterations < limit
+    notes = []
+    if not task.regression and not is_minimum(
+        task.train_x, task.train_y, all_classes(model, task.train_x, task), weights_of(model, task), l2
+    ):
+        arrived, notes = False, [NOT_A_MINIMUM]
     return Fitted(
         predicted,
         fit_seconds,
         predict_seconds,
         epochs=iterations,
-        stopped="converged" if task.regression or iterations < limit else "completed",
+        stopped="converged" if arrived else "completed",
+        notes=notes,
         parameters=model.coef_.size + numpy.size(model.intercept_),
         threads=task.threads,
     )
+
+
+def weights_of(model, task):
+    """features × outputs: one output for two classes, else one a class, zero for those that had no training row."""
+    if task.classes == 2:
+        return model.coef_.T
+    weights = numpy.zeros((model.coef_.shape[1], task.classes))
+    if len(model.coef_) == 1:
+        weights[:, model.classes_] = numpy.concatenate([-model.coef_, model.coef_]).T
+    else:
+        weights[:, model.classes_] = model.coef_.T
+    return weights
 
 
 def only_class(task):

@@ -144,6 +144,15 @@ class PyTorchTests(unittest.TestCase):
         restored = -numpy.log(predictions[numpy.arange(len(labels)), labels]).mean()
         self.assertAlmostEqual(min(losses), restored, places=5)
 
+    def test_the_less_probable_class_of_a_sure_sigmoid_keeps_its_probability(self):
+        data = Data()
+        weights = [numpy.full((data.x.shape[1], 1), 40.0), numpy.zeros(1)]
+        model = network([(1, "sigmoid")], epochs=1, learning_rate=1e-12)
+        reply, predictions = self.engine.fit(model, data, initial_weights=weights, precision="float32")
+        sure = predictions[predictions[:, 1] == 1]
+        self.assertEqual("completed", reply["stopped"])
+        self.assertTrue(len(sure) and (sure[:, 0] > 0).any())
+
     def test_a_loss_that_is_no_longer_finite_ends_as_diverged(self):
         model = network([(8, "relu"), (8, "relu"), (1, "linear")], "mean_squared_error", "sgd", 200, learning_rate=1e4)
         reply, _ = self.engine.fit(model, Data("regression"), task="regression")
@@ -169,6 +178,22 @@ class PyTorchTests(unittest.TestCase):
             reply, p = self.engine.fit({"kind": "linear", "l2": 1e-3}, data, task=kind, classes=classes)
             self.assertEqual("converged", reply["stopped"])
             self.assertGreater((p.argmax(axis=1) == data.test_y).mean(), 0.8)
+
+    def test_a_column_of_millions_neither_hides_others_nor_passes_for_a_minimum(self):
+        data = Data("regression")
+        for x in (data.x, data.test_x):
+            x[:, 0] *= 1e8
+        for l2 in (0.0, 1e-3):
+            _, predicted = self.engine.fit({"kind": "linear", "l2": l2}, data, task="regression")
+            residual = numpy.square(predicted - data.test_y).sum() / numpy.square(data.test_y - data.test_y.mean()).sum()
+            self.assertLess(residual, 0.2)
+        data = Data()
+        income = numpy.random.RandomState(1).normal(size=len(data.x))
+        data.y = (income > 0).astype(int)
+        data.x = numpy.stack([4e4 + 1.5e4 * income] + 3 * [numpy.arange(len(data.x)) % 5 - 2.0], axis=1)
+        reply, _ = self.engine.fit({"kind": "linear", "l2": 1.0}, data)
+        self.assertEqual("completed", reply["stopped"])
+        self.assertIn("before the minimum", reply["notes"][0])
 
     def test_what_is_missing_is_named(self):
         request = self.engine.fit_request(network([(4, "swish"), (1, "sigmoid")]), Data())

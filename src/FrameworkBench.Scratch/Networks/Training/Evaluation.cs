@@ -22,11 +22,12 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
     public int CountRight(ReadOnlySpan<T> targets, int rows) =>
         Accuracy.CountRight(network.OutputOf(depth), targets, rows, network.Outputs, threshold);
 
-    /// <summary>Loss and accuracy (NaN unless asked for) on samples, in inference mode.</summary>
-    public (double Loss, double Accuracy) Of(Samples<T> samples, bool countRight)
+    /// <summary>Loss and accuracy or R² (NaN unless asked for) on samples, in inference mode.</summary>
+    public (double Loss, double Figure) Of(Samples<T> samples, Judgement judgement)
     {
         double total = 0;
         long right = 0;
+        double[] residuals = judgement == Judgement.Determination ? new double[network.Outputs] : [];
         int step = BatchRows(samples);
         for (int start = 0; start < samples.Rows; start += step)
         {
@@ -35,10 +36,17 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
             ReadOnlySpan<T> targets = samples.Targets.AsSpan(start * samples.TargetColumns);
             ReadOnlySpan<T> predictions = network.Forward(inputs, rows, depth, ForwardMode.Inference);
             total += rows * loss.Evaluate(predictions, targets, [], rows, network.Outputs);
-            if (countRight)
+            if (judgement == Judgement.Accuracy)
                 right += Accuracy.CountRight(predictions, targets, rows, network.Outputs, threshold);
+            else if (judgement == Judgement.Determination)
+                Determination.AddSquares(predictions, targets, rows, residuals);
         }
 
-        return (total / samples.Rows, countRight ? (double)right / samples.Rows : double.NaN);
+        return (total / samples.Rows, judgement switch
+        {
+            Judgement.Accuracy => (double)right / samples.Rows,
+            Judgement.Determination => Determination.Of<T>(residuals, samples.Targets),
+            Judgement.None => double.NaN,
+        });
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Fitting<T>
     private readonly WeightPenalty<T> penalty;
     private readonly Evaluation<T> evaluation;
     private readonly bool countTraining;
-    private readonly bool countValidation;
+    private readonly Judgement judgement;
     private ForwardMode mode;
 
     public Fitting(TrainingOptions options, Network<T> network, Samples<T> training, Samples<T>? validation)
@@ -38,8 +38,12 @@ internal sealed class Fitting<T>
         penalty = new WeightPenalty<T>(network, options.L2);
         evaluation = new Evaluation<T>(network, loss.ForEvaluation);
         countTraining = options.ReportAccuracy;
-        countValidation = options.ReportAccuracy
-            || options.EarlyStopping is { Watch: Watch.ValidationAccuracy };
+        judgement = options.EarlyStopping?.Watch switch
+        {
+            Watch.ValidationDetermination => Judgement.Determination,
+            Watch.ValidationAccuracy => Judgement.Accuracy,
+            _ => options.ReportAccuracy ? Judgement.Accuracy : Judgement.None,
+        };
         network.Reserve(Math.Max(batches.BatchRows, validation is null ? 0 : Evaluation<T>.BatchRows(validation)));
     }
 
@@ -109,7 +113,7 @@ internal sealed class Fitting<T>
 
         (double validationLoss, double validationAccuracy) = validation is null
             ? (double.NaN, double.NaN)
-            : evaluation.Of(validation, countValidation);
+            : evaluation.Of(validation, judgement);
         report = new EpochReport(
             epoch,
             trainingLoss / visited,

@@ -23,6 +23,6 @@ internal sealed class StoppingMonitor(EarlyStopping settings)
     {
         Watch.TrainingLoss => epoch.TrainingLoss,
         Watch.ValidationLoss => epoch.ValidationLoss,
-        Watch.ValidationAccuracy => -epoch.ValidationAccuracy,
+        Watch.ValidationAccuracy or Watch.ValidationDetermination => -epoch.ValidationAccuracy,
     });
 }

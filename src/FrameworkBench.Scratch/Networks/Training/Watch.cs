@@ -11,4 +11,7 @@ public enum Watch
 
     /// <summary>The accuracy on the validation rows; more is better.</summary>
     ValidationAccuracy,
+
+    /// <summary>The coefficient of determination R² on the validation rows, of a network that predicts values; more is better.</summary>
+    ValidationDetermination,
 }

@@ -9,10 +9,13 @@ internal sealed class LogisticLoss : BoostingLoss
     // Keeps the baseline finite when all rows are of one class, as scikit-learn does.
     private const double LeastShare = 10 * 2.220446049250313e-16;
 
+    private const double Small = 1e-9;
+
     private readonly double[] isSecond;
     private readonly double[] probability;
     private readonly double[] absoluteSums;
     private readonly double[] hessianSums;
+    private double[] latest = [];
 
     /// <summary>The loss of these classes, 0 or 1.</summary>
     public LogisticLoss(ReadOnlySpan<int> classes)
@@ -36,6 +39,8 @@ internal sealed class LogisticLoss : BoostingLoss
     /// <inheritdoc/>
     public override void Update(double[] raw, int threads)
     {
+        latest = raw;
+
         // Each block has sums of its own, so that they do not depend on how blocks are shared out.
         RowBlocks.ForEach(RowStride, threads, (first, count) => UpdateBlock(raw, first, count));
     }
@@ -47,7 +52,9 @@ internal sealed class LogisticLoss : BoostingLoss
         for (int row = 0; row < Rows; row++)
         {
             double p = isSecond[row] > 0 ? probability[row] : 1 - probability[row];
-            sum -= Math.Log(Math.Max(p, double.Epsilon));
+
+            // Of such a small one 1 − p has lost its digits, and −ln p is |raw|.
+            sum += p < Small ? Math.Abs(latest[row]) : -Math.Log(p);
         }
 
         return sum / Rows;

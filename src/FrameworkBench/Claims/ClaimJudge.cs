@@ -108,7 +108,7 @@ public static class ClaimJudge
 
         var evidence = new ClaimEvidence(
             claim, Observation.Of(model, claim.Metric), Observation.Of(against, claim.Metric), MetricWords.HigherIsBetter(claim.Metric),
-            model[0].TestTrainRatio)
+            TrialEvidence.TestTrainRatioOf(model))
         {
             ModelTitle = ModelTitle.Of(experiment, claim.Model),
             AgainstTitle = claim.Against is null ? "" : ModelTitle.Of(experiment, claim.Against),

@@ -2,6 +2,7 @@ using FrameworkBench.Datasets;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
+using FrameworkBench.Statistics;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Claims;
@@ -41,6 +42,11 @@ public sealed record TrialEvidence(
         TableFacts FactsOf(Dataset table) =>
             tables.TryGetValue(table, out TableFacts? facts) ? facts : tables[table] = TableFacts.Of(table);
     }
+
+    /// <summary>Test rows over training rows of the splits of some trials, as intervals over splits take it.</summary>
+    /// <param name="trials">Trials on one table, at least one.</param>
+    internal static double TestTrainRatioOf(IEnumerable<TrialEvidence> trials) =>
+        SplitRatio.Of(trials.Select(trial => (trial.Split, trial.TestTrainRatio)));
 
     private static TrialEvidence Of(TrialResult result, TableFacts table) => new(
         result.Trial.Model, result.Trial.Engine, result.Trial.Split, result.Trial.Seed, table, result.Input.TrainingRows,

@@ -1,5 +1,6 @@
 using FrameworkBench.Experiments;
 using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Statistics;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Searches;
 
@@ -96,6 +97,11 @@ public sealed record TrialResult(Trial Trial, TrialInput Input, Outcome Outcome,
             columns[sources[feature]] += shares[feature];
         return columns;
     }
+
+    /// <summary>Test rows over training rows of the splits of some trials, as intervals over splits take it.</summary>
+    /// <param name="trials">Trials on one table, at least one.</param>
+    internal static double TestTrainRatioOf(IEnumerable<TrialResult> trials) =>
+        SplitRatio.Of(trials.Select(trial => (trial.Trial.Split, trial.Input.TestTrainRatio)));
 
     /// <summary>A figure of the trial as claims and tables name it; null when the trial does not have it.</summary>
     public double? Figure(MetricReference metric) => TrialFigures.Read(this, metric);

@@ -27,6 +27,14 @@ public sealed class ExperimentLimitTests
     public void A_number_that_would_fill_the_memory_is_reported(string yaml, string message) => Assert.Contains(message, MessagesOf(yaml));
 
     [Fact]
+    public void Folds_in_file_order_are_neither_repeated_nor_drawn() => Assert.Equal(
+        [
+            "file.yaml:2: split.repeats: in file order every repeat has the same folds; remove repeats",
+            "file.yaml:2: split.random_state: rows in file order are not drawn at random; remove random_state",
+        ],
+        MessagesOf("dataset: iris\nsplit: {k_fold: 5, repeats: 2, random_state: 3, shuffle: false}\nmodels: {tree: {kind: tree}}\n"));
+
+    [Fact]
     public void Models_are_limited_however_they_are_written()
     {
         string one = $"vary: {{max_depth: [{string.Join(", ", Enumerable.Range(1, 1000))}]}}";

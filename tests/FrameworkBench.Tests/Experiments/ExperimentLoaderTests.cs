@@ -257,7 +257,7 @@ public sealed class ExperimentLoaderTests
         Assert.Equal(
             new ByProfile<SplitPlan>(
                 new HoldOut(0.5, 1, Stratified: true) { KeepDuplicatesTogether = true },
-                new KFold(2, 3, 2, Stratified: true, Shuffle: false)
+                new KFold(2, 3, 2, Stratified: true)
                 {
                     KeepDuplicatesTogether = true,
                     LargeFrom = 900,

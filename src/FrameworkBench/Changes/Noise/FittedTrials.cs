@@ -1,4 +1,5 @@
 using System.Globalization;
+using FrameworkBench.Statistics;
 using FrameworkBench.Trials;
 using FrameworkBench.Verification;
 
@@ -28,8 +29,13 @@ internal sealed record FittedTrials(string RandomState, IReadOnlyList<TrialRow> 
     // The same table, divided by the same generator into parts of the same size.
     private string Division => $"{Rows[0]["table_sha256"]}/{RandomState}/{testRows}";
 
-    private double TestTrainRatio => testRows / Math.Max(1, (Rows[0].Number("table_rows") ?? 0) - testRows);
+    private double TestTrainRatio => SplitRatio.Of(Rows.Select(row => (SplitOf(row), RatioOf(row))));
+
+    private static double RatioOf(TrialRow row) => row.Number("test_rows") is { } tested
+        ? tested / Math.Max(1, (row.Number("table_rows") ?? 0) - tested) : 0;
+
+    private static int SplitOf(TrialRow row) => int.Parse(row["split"], CultureInfo.InvariantCulture);
 
     private static SeedFigure Figure(TrialRow row, double value) =>
-        new(int.Parse(row["split"], CultureInfo.InvariantCulture), long.Parse(row["seed"], CultureInfo.InvariantCulture), value);
+        new(SplitOf(row), long.Parse(row["seed"], CultureInfo.InvariantCulture), value);
 }

@@ -52,7 +52,7 @@ public sealed record TableComparison(TableTraits Traits, double ModelMean, doubl
         var byModel = trials.ToLookup(trial => trial.Model.Name);
         var lead = PairedLead.Of(
             Observation.Of(byModel[model], metric), Observation.Of(byModel[against], metric),
-            TrialFigures.Terms[metric.Name].HigherIsBetter, trials[0].TestTrainRatio, confidence);
+            TrialFigures.Terms[metric.Name].HigherIsBetter, TrialEvidence.TestTrainRatioOf(trials), confidence);
         return lead is null
             ? null
             : new TableComparison(TableTraits.Of(trials), lead.ModelMean, lead.AgainstMean, lead.Lead, lead.Incomplete)

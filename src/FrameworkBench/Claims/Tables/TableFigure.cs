@@ -36,7 +36,8 @@ public sealed record TableFigure(
                 [.. trials.Where(trial => trial.Figure is not null)], trial => (trial.Engine, trial.Split, trial.Seed));
         if (cells.Cells.Count == 0)
             return null;
-        MeanDifference mean = MeanOverSplits.Of(cells.Means(trial => trial.Figure!.Value), table[0].TestTrainRatio, claim.Confidence);
+        MeanDifference mean = MeanOverSplits.Of(
+            cells.Means(trial => trial.Figure!.Value), TrialEvidence.TestTrainRatioOf(table), claim.Confidence);
         return Of(TableTraits.Of(table), mean, trials.Count - (cells.Cells.Count * cells.Engines));
     }
 

@@ -4,7 +4,8 @@ namespace FrameworkBench.Datasets.Splits;
 /// Divides the rows into folds and tests on each in turn, exactly as scikit-learn's <c>KFold</c>, <c>StratifiedKFold</c>,
 /// <c>RepeatedKFold</c> and <c>RepeatedStratifiedKFold</c> do; one stream of random numbers runs through all repeats. Rows of a side are in
 /// ascending order. A table in order of time is divided as <c>TimeSeriesSplit</c> does: each split tests on a block of rows and trains on
-/// all before it. It is divided once, because a repeat would bring the same rows.
+/// all before it. Where a repeat would bring the same rows and count them as new evidence, a table is divided once: in order of time,
+/// without a shuffle, and where it has fewer than two groups a fold.
 /// </summary>
 /// <param name="Folds">Number of folds, 2 or more.</param>
 /// <param name="Repeats">How often to do it, each time shuffled anew.</param>
@@ -78,7 +79,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     internal KFold On(double rows, bool inOrder)
     {
         KFold plan = rows >= LargeFrom ? this with { Folds = FoldsOnLarge ?? Folds, Repeats = RepeatsOnLarge } : this;
-        return plan with { Repeats = inOrder ? 1 : plan.Repeats, LargeFrom = null, FoldsOnLarge = null, RepeatsOnLarge = 1 };
+        return plan with { Repeats = inOrder || !Shuffle ? 1 : plan.Repeats, LargeFrom = null, FoldsOnLarge = null, RepeatsOnLarge = 1 };
     }
 
     private void CheckNumbers(Dataset dataset)
@@ -88,7 +89,11 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
                 + "expected at least 2 folds, repeated at least once");
     }
 
-    private KFold On(Dataset dataset) => On(dataset.Rows, dataset.Times is not null);
+    private KFold On(Dataset dataset)
+    {
+        KFold plan = On(dataset.Rows, dataset.Times is not null);
+        return dataset.Groups is { } groups && groups.Distinct().Count() < 2 * plan.Folds ? plan with { Repeats = 1 } : plan;
+    }
 
     private static int[] Side(RowUnits units, int[] foldOf, Func<int, bool> belongs)
     {

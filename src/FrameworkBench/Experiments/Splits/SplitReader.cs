@@ -96,6 +96,13 @@ internal static class SplitReader
         bool stratified = mapping.Flag("stratified");
         uint state = (uint)mapping.Number("random_state");
         Mapping? large = word == "k_fold" ? mapping.At("on_large")?.AsMapping() : null;
+        if (word == "k_fold" && !mapping.Flag("shuffle"))
+        {
+            mapping.At("random_state")?.Fail("rows in file order are not drawn at random; remove random_state");
+            if (mapping.Whole("repeats") > 1)
+                mapping.At("repeats")?.Fail("in file order every repeat has the same folds; remove repeats");
+        }
+
         return word == "hold_out"
             ? new HoldOut(number?.AsNumber() ?? 0.2, state, stratified) { KeepDuplicatesTogether = together }
             : new KFold(number?.AsWhole() ?? 2, mapping.Whole("repeats"), state, stratified, mapping.Flag("shuffle"))

@@ -110,14 +110,14 @@ internal sealed record Convergence(
             engine.Count(trial => Epochs(trial) is not null),
             engine.Count,
             engine.DistinctBy(trial => trial.Trial.Split).Count(),
-            engine[0].Input.TestTrainRatio);
+            TrialResult.TestTrainRatioOf(engine));
 
         // A lead of the engine where more is better is how many more it needs.
         MeanDifference? More(List<TrialResult> engine, List<TrialResult> others) => PairedLead.Of(
             Observations(engine),
             Observations(others),
             higherIsBetter: true,
-            engine[0].Input.TestTrainRatio,
+            TrialResult.TestTrainRatioOf(engine),
             ClaimSpec.DefaultConfidence)?.Lead;
 
         List<Observation> Observations(List<TrialResult> engine) =>

@@ -32,7 +32,9 @@ internal sealed record MetricSummary(int Count, double Mean, Interval Interval)
         if (figures.Count == 0)
             return null;
 
-        MeanDifference mean = MeanOverSplits.Of(figures.Select(trial => (trial.Split, trial.Figure)), figures[0].Input.TestTrainRatio);
+        MeanDifference mean = MeanOverSplits.Of(
+            figures.Select(trial => (trial.Split, trial.Figure)),
+            SplitRatio.Of(figures.Select(trial => (trial.Split, trial.Input.TestTrainRatio))));
         return new MetricSummary(figures.Count, mean.Difference, mean.Interval);
     }
 

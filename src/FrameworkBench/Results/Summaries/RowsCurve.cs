@@ -61,7 +61,8 @@ internal sealed record RowsCurve(
         List<TrialResult> own = At(model, rows);
         return own.Count == 0 ? null
             : PairedLead.Of(
-                Figures(own), Figures(At(other, rows)), higherIsBetter, own[0].Input.TestTrainRatio, ClaimSpec.DefaultConfidence)?.Lead;
+                Figures(own), Figures(At(other, rows)), higherIsBetter, TrialResult.TestTrainRatioOf(own),
+                ClaimSpec.DefaultConfidence)?.Lead;
     }
 
     private List<Observation> Figures(List<TrialResult> trials) => Observation.Of(TrialEvidence.Of(trials), Metric);

@@ -42,6 +42,21 @@ public sealed class GroupTests
         }
     }
 
+    // Repeats of folds that are one group each bring the same rows, and would count them as new evidence.
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(9, 5)]
+    [InlineData(10, 50)]
+    public void A_table_of_fewer_than_two_groups_a_fold_is_divided_once(int groups, int splits)
+    {
+        Dataset table = Tables.OfGroups([.. Enumerable.Range(0, 60).Select(row => row % groups)]);
+        var plan = new KFold(5, Repeats: 10);
+
+        Assert.Equal(splits, plan.CountOn(table));
+        Assert.Equal(splits, plan.Split(table).Count);
+        Assert.Equal(5, new KFold(5, Repeats: 10, Shuffle: false).CountOn(Tables.OfGroups([.. Enumerable.Range(0, 60)])));
+    }
+
     [Fact]
     public void Equal_inputs_join_groups()
     {

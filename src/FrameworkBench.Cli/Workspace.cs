@@ -25,6 +25,13 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
     public bool KeepsResults => !IsInside(Results, Path.Combine(Home, ".frameworkbench"));
 
+    /// <summary>The folders in which results may have been seen: the named one, and those that the project keeps for passing runs.</summary>
+    public IReadOnlyList<string> SeenResults =>
+    [
+        .. new[] { PartialResultsFolder, QuickResultsFolder }.Select(folder => Path.GetFullPath(Path.Combine(Home, folder)))
+            .Prepend(Results).Distinct(),
+    ];
+
     /// <summary>
     /// The folder of what runs keep and write where no other is named: the project's in a checkout, the current one of an installed tool,
     /// which must leave its own folder alone.

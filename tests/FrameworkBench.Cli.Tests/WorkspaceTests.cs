@@ -4,6 +4,16 @@ namespace FrameworkBench.Cli.Tests;
 
 public sealed class WorkspaceTests
 {
+    [Fact]
+    public void Results_of_passing_runs_count_as_seen()
+    {
+        var workspace = new Workspace("/home", "/home/store", "/elsewhere/results");
+
+        Assert.Equal(
+            [workspace.Results, .. new[] { "results", "quick" }.Select(folder => Path.GetFullPath($"/home/.frameworkbench/{folder}"))],
+            workspace.SeenResults);
+    }
+
     [Theory]
     [InlineData(Profile.Quick, Workspace.ResultsFolder, ".frameworkbench/quick")]
     [InlineData(Profile.Default, Workspace.ResultsFolder, "results")]

@@ -16,6 +16,7 @@ internal sealed class TreesFit
 {
     private readonly FitTask task;
     private readonly FeatureKind[] kinds;
+    private readonly double[]? origins;
     private readonly FeatureTable training;
     private readonly FeatureTable predicted;
 
@@ -23,6 +24,10 @@ internal sealed class TreesFit
     {
         this.task = task;
         kinds = [.. task.Features.Select(feature => feature.Categories > 0 ? FeatureKind.Categorical : FeatureKind.Numeric)];
+
+        // Thresholds are given back in the units of the inputs, so that only what stays here can be measured from elsewhere.
+        bool isFree = task is { Precision: Precision.Float64, KeepsModel: false, Explain: false };
+        origins = isFree ? ColumnOrigins.Of(task.TrainX, kinds) : null;
         training = TableOf(task.TrainX);
         predicted = TableOf(task.PredictX);
         if (task.PredictsValues && task.TrainY.Columns > 1)
@@ -152,7 +157,8 @@ internal sealed class TreesFit
         };
     }
 
-    private FeatureTable TableOf(NpyArray array) => new(array.ToSingles(), array.Columns, kinds);
+    private FeatureTable TableOf(NpyArray array) =>
+        new(origins is null ? array.ToSingles() : ColumnOrigins.Singles(array, origins), array.Columns, kinds);
 
     private ClassificationData Classes() => new(training, task.TrainY.ToIntegers(), task.Classes);
 

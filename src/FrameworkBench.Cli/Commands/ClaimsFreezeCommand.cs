@@ -24,7 +24,7 @@ internal static class ClaimsFreezeCommand
         };
         var results = new Option<string?>("--results")
         {
-            Description = $"Folder of results that were seen [default: {Workspace.ResultsFolder}]",
+            Description = $"Folder of results that were seen, besides those in .frameworkbench [default: {Workspace.ResultsFolder}]",
             HelpName = "FOLDER",
         };
         var register = CommonOptions.Register();
@@ -51,7 +51,7 @@ internal static class ClaimsFreezeCommand
                from claim in experiment.Claims
                select new FrozenClaim(experiment, claim, fingerprints.Of(experiment, claim)),
         ];
-        ILookup<string, ExperimentRun> runs = RunFile.In(workspace.Results).ToLookup(run => run.Experiment);
+        ILookup<string, ExperimentRun> runs = workspace.SeenResults.SelectMany(RunFile.In).ToLookup(run => run.Experiment);
         HashSet<string> concerned = [.. experiments.Select(experiment => experiment.Name)];
         var before = ClaimRegister.Read(path);
         (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = before.Freeze(

@@ -17,8 +17,7 @@ internal static class ScoreDisplay
     public static void Show(IReadOnlyList<ExperimentResults> results)
     {
         Group[] groups =
-            [.. results.SelectMany(experiment => experiment.Models.GroupBy(model => model.Dataset)
-                .Select(models => new Group(experiment, models.Key, [.. models])))];
+            [.. results.SelectMany(GroupsOf)];
         if (groups.Length == 0)
             return;
         if (groups.Sum(group => group.Models.Count) <= Most)
@@ -63,11 +62,15 @@ internal static class ScoreDisplay
             Terminal.Tell($"and {Counting.Of(run.Length - Most, "more experiment")}; their pages have the scores");
     }
 
+    // Of a learning curve the end, where most rows train; its page has the others.
+    private static IEnumerable<Group> GroupsOf(ExperimentResults experiment) =>
+        experiment.Models.GroupBy(model => model.Dataset)
+            .Select(models => new Group(experiment, models.Key, [.. models.Select(model => model.BySize[^1])]));
+
     private static string[] Row(ExperimentResults experiment)
     {
         string models = $"{experiment.Models.Select(model => model.Model.Name).Distinct().Count()}";
-        var groups = experiment.Models.GroupBy(model => model.Dataset).Select(found => new Group(experiment, found.Key, [.. found]))
-            .ToList();
+        List<Group> groups = [.. GroupsOf(experiment)];
         if (groups is [var only])
         {
             return only.Best is { } best
@@ -88,7 +91,9 @@ internal static class ScoreDisplay
         public MetricReference Metric => Results.MetricOn(Dataset);
 
         public string Title => $"{Results.Experiment.Name}{(Results.Experiment.Datasets.Count > 1 ? $" on {Dataset}" : "")}: "
-            + MetricWords.Directed(Metric);
+            + MetricWords.Directed(Metric)
+            + (RowsCurve.Concerns(Results.Experiment)
+                ? $", {Counting.Of(Models[0].Trials[0].Input.TrainingRows, "training row")}, the most" : "");
 
         /// <summary>The models, each with the engines that ran it, or with all where none did.</summary>
         public IReadOnlyList<IReadOnlyList<ModelResults>> ByModel => [.. Models.GroupBy(model => model.Model.Name).Select(RunOf)];

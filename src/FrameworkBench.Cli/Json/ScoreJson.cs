@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;
@@ -22,13 +23,21 @@ internal sealed record ScoreJson(
     string Experiment, string Dataset, string Model, string Title, string Engine, string Metric, bool HigherIsBetter, int Trials, int Done,
     double? Mean, double? Low, double? High, string? Reason)
 {
-    /// <summary>The scores of an experiment, by data set, model and engine.</summary>
+    /// <summary>The rows that trained, of an experiment with learning curves; null of any other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? TrainRows { get; init; }
+
+    /// <summary>The scores of an experiment, by data set, model, engine and, of learning curves, training rows.</summary>
     public static IEnumerable<ScoreJson> Of(ExperimentResults results) =>
-        from model in results.Models
+        from all in results.Models
+        from model in all.BySize
         let metric = results.MetricOn(model.Dataset)
         let summary = model.Summarize(metric)
         select new ScoreJson(
             results.Experiment.Name, model.Dataset, model.Model.Name, model.Model.Title, model.Engine, metric.ToString(),
             MetricWords.HigherIsBetter(metric), model.Trials.Count, model.Count(TrialStatus.Done), JsonOutput.Number(summary?.Mean),
-            JsonOutput.Number(summary?.Interval.Low), JsonOutput.Number(summary?.Interval.High), model.WhyNot);
+            JsonOutput.Number(summary?.Interval.Low), JsonOutput.Number(summary?.Interval.High), model.WhyNot)
+        {
+            TrainRows = RowsCurve.Concerns(results.Experiment) ? model.Trials[0].Input.TrainingRows : null,
+        };
 }

@@ -29,6 +29,15 @@ public class RowsCurveTests
     }
 
     [Fact]
+    public void Scores_at_different_sizes_are_not_averaged()
+    {
+        ModelResults line = Curve(SampleRowsRun.Make()).Models[0];
+
+        Assert.Equal([10, 20, 40], line.BySize.Select(size => size.Trials.Select(trial => trial.Input.TrainingRows).Distinct().Single()));
+        Assert.Equal(line.Trials.Count, line.BySize.Sum(size => size.Trials.Count));
+    }
+
+    [Fact]
     public void A_lead_is_positive_for_the_better_one_and_has_the_corrected_interval()
     {
         RowsCurve curve = Curve(SampleRowsRun.Make());

@@ -40,6 +40,17 @@ internal sealed class ModelResults(ExperimentModel model, string dataset, string
         : Trials[0].Outcome.Status == TrialStatus.Unsupported ? $"unsupported: {Trials[0].Outcome.Reason}"
         : Trials[0].Outcome.Reason ?? "not run";
 
+    /// <summary>
+    /// The trials by the rows that they trained on, ascending, of an experiment with learning curves; else all together. Scores at different
+    /// sizes have no mean that says anything.
+    /// </summary>
+    internal IReadOnlyList<ModelResults> BySize => !RowsCurve.Concerns(Trials[0].Trial.Experiment) ? [this]
+        :
+        [
+            .. Trials.GroupBy(trial => trial.Input.TrainingRows).OrderBy(size => size.Key)
+                .Select(size => new ModelResults(Model, Dataset, Engine, [.. size])),
+        ];
+
     /// <summary>How many trials ended in a way.</summary>
     internal int Count(TrialStatus status) => Trials.Count(trial => trial.Outcome.Status == status);
 

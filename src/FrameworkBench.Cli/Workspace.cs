@@ -25,7 +25,7 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
     public bool KeepsResults => !IsInside(Results, Path.Combine(Home, ".frameworkbench"));
 
-    /// <summary>The folders in which results may have been seen: the named one, and those that the project keeps for passing runs.</summary>
+    /// <summary>Folders in which results may have been seen: the named one, and those that the project keeps for passing runs.</summary>
     public IReadOnlyList<string> SeenResults =>
     [
         .. new[] { PartialResultsFolder, QuickResultsFolder }.Select(folder => Path.GetFullPath(Path.Combine(Home, folder)))

@@ -34,7 +34,7 @@ public sealed class TuneTests : IDisposable
 
         Assert.True(tuned.ExitCode == 0, tuned.Output + tuned.Errors);
         Assert.Contains("search 16/16 trials", tuned.Output, StringComparison.Ordinal);
-        Assert.Contains("On own ", tuned.Output, StringComparison.Ordinal);
+        Assert.Contains("Of the tuned models and their defaults on own,", tuned.Output, StringComparison.Ordinal);
         Assert.Contains("## Search result", await ReadAsync("results/own-tuning/README.md"), StringComparison.Ordinal);
         Assert.Equal(
             1 + 16, (await File.ReadAllLinesAsync(folder["results/own-tuning/search.csv"], TestContext.Current.CancellationToken)).Length);

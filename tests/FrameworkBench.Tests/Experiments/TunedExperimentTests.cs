@@ -47,6 +47,7 @@ public sealed class TunedExperimentTests : IDisposable
             Experiment read = loader.Parse("wine-net-tuned.yaml", written);
 
             Assert.Equal(["wine"], read.Datasets);
+            Assert.StartsWith("The settings were chosen on all rows of this table", Assert.Single(read.Notes), StringComparison.Ordinal);
             Assert.Equal(("Wine: tuned", new ByProfile<int>(1, 4, 4)), (read.Title, read.Models[0].Seeds));
             Assert.Equal([searched with
             {

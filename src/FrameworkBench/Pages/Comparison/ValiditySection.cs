@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets;
+using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Protocol.Models.Tabular;
@@ -18,16 +19,18 @@ internal static class ValiditySection
         List<Dataset> tables = [.. suite.Main.Trials.Select(trial => trial.Input.Dataset).DistinctBy(table => table.Name)];
         page.Heading(2, "Threats to validity");
         page.List(
-            [OfTables(tables), .. OfImbalance(tables), OfScale(tables), .. OfModels(suite), .. OfSplits(suite), OfSlices,
+            [OfTables(tables, suite.Experiment), .. OfImbalance(tables), OfScale(tables), .. OfModels(suite), .. OfSplits(suite), OfSlices,
             OfEngines(suite)]);
     }
 
-    private static string OfTables(List<Dataset> tables) =>
+    private static string OfTables(List<Dataset> tables, Experiment experiment) =>
         $"**Choice of tables.** The {Counting.Of(tables.Count, "table")} of {Figures.Whole(tables.Min(table => table.Rows))} to "
             + $"{Figures.Whole(tables.Max(table => table.Rows))} rows "
         + $"({tables.Count(table => table.IsClassification)} classification, "
-        + $"{tables.Count(table => !table.IsClassification)} regression) were available and redistributable; they are not a random sample. "
-        + "Many are classics on which methods of both sides were developed, and some share a source. "
+        + $"{tables.Count(table => !table.IsClassification)} regression) "
+        + (tables.Exists(table => experiment.Tables.ContainsKey(table.Name)) ? "are no random sample. "
+            : "were available and redistributable; they are not a random sample. "
+                + "Many are classics on which methods of both sides were developed, and some share a source. ")
         + "Intervals and probabilities over tables treat them as independent draws from one population, "
         + "so they are too narrow for tables elsewhere.";
 

@@ -41,7 +41,7 @@ internal static class SummaryPage
         Lessons(page, experiments);
         page.Heading(2, "Engines").Table(EngineTable(runs));
         More(page, has);
-        Reproduce(page, profile);
+        Reproduce(page, profile, experiments);
         return new ResultFile(Name, page.ToString());
     }
 
@@ -137,12 +137,18 @@ internal static class SummaryPage
         ]);
     }
 
-    private static void Reproduce(MarkdownDocument page, Profile profile)
+    private static void Reproduce(MarkdownDocument page, Profile profile, IReadOnlyList<ExperimentResults> experiments)
     {
         string flag = profile switch { Profile.Quick => " --quick", Profile.Full => " --full", _ => "" };
+        bool isOne = experiments.Count == 1;
         page.Heading(2, "Reproduce");
-        page.CodeBlock("sh", $"./run-all.sh{flag}");
-        page.Paragraph("On Windows, use `./run-all.ps1`. All pages are generated: change experiments or code, never a page.");
+        page.CodeBlock("sh", isOne ? $"frameworkbench run {NameOf(experiments[0].Experiment)}{flag}" : $"./run-all.sh{flag}");
+        page.Paragraph(
+            (isOne ? "" : "On Windows, use `./run-all.ps1`. ") + "All pages are generated: change experiments or code, never a page.");
+
+        // One with tables of its own is a file of the user's own.
+        static string NameOf(Experiment experiment) =>
+            ShellWord.Quote(experiment.Tables.Count > 0 ? Path.GetFileName(experiment.Path) : experiment.Name);
     }
 
     private static string Title(ExperimentResults results) =>

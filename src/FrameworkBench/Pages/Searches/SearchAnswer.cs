@@ -37,7 +37,9 @@ internal static class SearchAnswer
             [.. scored.Where(one => one.AgainstWritten is not null)
                 .Select(
                     one => $"tuning **{MarkdownText.Escape(one.Title)}**{To(one)}{By(one)} {SearchWords.Gain(one.AgainstWritten!.Lead)}")];
-        return $"On {MarkdownText.Code(dataset)}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
+        string table = MarkdownText.Code(dataset);
+        string among = contenders.Length > 1 ? $"Of the tuned models and their defaults on {table}," : $"On {table}";
+        return $"{among}{first} {string.Join("; ", gains)}".TrimEnd(' ', ';') + ".";
 
         // Models with equal defaults share the untuned one.
         string To(TunedResult one) =>

@@ -13,6 +13,7 @@ internal static class SearchWords
     internal static string Best(SearchSummary search) => search.Model.Search!.Ensemble is not null ? Ensemble(search) : search.Best switch
     {
         null when search.IsSame => "none: no candidate made predictions on every split",
+        null when search.Searches.All(one => one.Chosen == one.Candidates[0]) => "default on every split: no candidate was better on any",
         null => "different on each split",
         { Number: 0 } => "default: no candidate was better over all splits",
         { } best => Settings(best),

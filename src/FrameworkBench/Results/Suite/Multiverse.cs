@@ -44,7 +44,7 @@ internal sealed record Multiverse(
         ];
         if (specifications.Length == 0)
             return null;
-        var sides = PairSides.Of(suite.Experiment, new ModelPair("", first[0].Name, second[0].Name));
+        var sides = PairSides.Of(first, second);
         return new Multiverse(sides, specifications,
         [
             .. Choices(sides.First, first, model => model.Title, one => one.First),

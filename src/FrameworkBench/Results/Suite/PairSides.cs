@@ -2,6 +2,7 @@ using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Experiments.Report;
 using FrameworkBench.Protocol.Models;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Results.Suite;
 
@@ -18,6 +19,19 @@ internal sealed record PairSides(string First, string Second)
         return one == other ? new PairSides(first.Title, second.Title) : new PairSides(one, other);
 
         ExperimentModel Find(string name) => experiment.Models.First(model => model.Name == name);
+    }
+
+    /// <summary>Names the sides of several models each: by their family where all of a side have it, else by their titles.</summary>
+    internal static PairSides Of(IReadOnlyList<ExperimentModel> first, IReadOnlyList<ExperimentModel> second)
+    {
+        (string? one, string? other) = (FamilyOf(first), FamilyOf(second));
+        return one is not null && other is not null && one != other ? new PairSides(one, other)
+            : new PairSides(TitlesOf(first), TitlesOf(second));
+
+        static string? FamilyOf(IReadOnlyList<ExperimentModel> side) =>
+            side.Select(model => Family(model.Spec)).Distinct().ToArray() is [var only] ? only : null;
+
+        static string TitlesOf(IReadOnlyList<ExperimentModel> side) => Phrase.Or([.. side.Select(model => model.Title)]);
     }
 
     /// <summary>What models of a kind are called together.</summary>

@@ -41,8 +41,8 @@ internal sealed class ModelResults(ExperimentModel model, string dataset, string
         : Trials[0].Outcome.Reason ?? "not run";
 
     /// <summary>
-    /// The trials by the rows that they trained on, ascending, of an experiment with learning curves; else all together. Scores at different
-    /// sizes have no mean that says anything.
+    /// The trials by the rows that they trained on, ascending, of an experiment with learning curves; else all together. Scores at
+    /// different sizes have no mean that says anything.
     /// </summary>
     internal IReadOnlyList<ModelResults> BySize => !RowsCurve.Concerns(Trials[0].Trial.Experiment) ? [this]
         :

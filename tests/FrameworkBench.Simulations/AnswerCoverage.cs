@@ -21,7 +21,7 @@ internal static class AnswerCoverage
     private delegate double[] Predictor(AnswerRows rows);
 
     /// <summary>The runs of a full pass.</summary>
-    public const int Runs = 200;
+    public const int Runs = 2000;
 
     /// <summary>The runs of a quick pass.</summary>
     public const int QuickRuns = 8;

@@ -71,9 +71,17 @@ internal static class DataWords
         return plan.KeepDuplicatesTogether ? what + "; rows with equal inputs stay together" : what;
     }
 
-    /// <summary>How many rows each side has.</summary>
-    internal static string Sizes(Split split) =>
-        $"{split.TrainRows.Length + split.ValidationRows.Length} training rows, {split.TestRows.Length} test rows";
+    /// <summary>How many rows each side has: of splits that differ by more than a row the least and the most.</summary>
+    /// <param name="splits">One split or more of one table.</param>
+    internal static string Sizes(IReadOnlyCollection<Split> splits) =>
+        $"{Range(splits.Select(split => split.TrainRows.Length + split.ValidationRows.Length))} training rows, "
+            + $"{Range(splits.Select(split => split.TestRows.Length))} test rows";
+
+    private static string Range(IEnumerable<int> sizes)
+    {
+        int[] ordered = [.. sizes];
+        return ordered.Max() - ordered.Min() > 1 ? $"{ordered.Min()} to {ordered.Max()}" : $"{ordered[0]}";
+    }
 
     /// <summary>Which training rows are set aside; null when none are.</summary>
     internal static string? Describe(ValidationSetting? validation) => validation is null ? null

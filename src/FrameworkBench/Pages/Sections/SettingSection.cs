@@ -89,8 +89,8 @@ internal static class SettingSection
             .FirstOrDefault(plan => (tables.Length > 0 && plan is KFold ? tables.Max(plan.CountOn) : plan.Count) == splits)
                 ?? plans.Default;
         string plan = DataWords.Describe(run) + DataWords.Order(run, tables);
-        string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is { } input
-            ? $": {DataWords.Sizes(input.Split)}" : "";
+        string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is not null
+            ? $": {DataWords.Sizes([.. results.Models.SelectMany(model => model.Trials).Select(trial => trial.Input.Split)])}" : "";
         return $"**Split**: {MarkdownText.Escape(plan)}{sizes}";
     }
 

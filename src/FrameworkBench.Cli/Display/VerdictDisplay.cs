@@ -20,8 +20,9 @@ internal static class VerdictDisplay
     {
         ClaimVerdicts[] judged = [.. claims.Where(claim => claim.Overall != Ruling.NotJudged).OrderBy(claim => Place(claim.Overall))];
         bool someRegistered = Array.Exists(judged, claim => claim.Registration == Registration.Registered);
+        bool isOfSeveral = judged.DistinctBy(claim => claim.Experiment.Name).Count() > 1;
         foreach (ClaimVerdicts claim in judged.Take(Most))
-            Show(claim, someRegistered);
+            Show(claim, someRegistered, isOfSeveral);
         ClaimVerdicts[] others = [.. judged.Skip(Most)];
         if (others.Length > 0)
             Terminal.Tell($"and {Counting.Of(others.Length, "more claim")}, "
@@ -41,10 +42,11 @@ internal static class VerdictDisplay
             _ => "are inconclusive",
         }}";
 
-    private static void Show(ClaimVerdicts claim, bool someRegistered)
+    private static void Show(ClaimVerdicts claim, bool someRegistered, bool isOfSeveral)
     {
         Verdict verdict = claim.Whole!;
-        Terminal.Label(VerdictWords.Words(claim.Overall), Color(claim.Overall), Column, claim.Says);
+        string experiment = isOfSeveral ? $"{claim.Experiment.Name}: " : "";
+        Terminal.Label(VerdictWords.Words(claim.Overall), Color(claim.Overall), Column, experiment + claim.Says);
         string notes = (claim.Contradicting.Count == 0 ? "" : $"; {Phrase.And([.. claim.Contradicting.Select(one => one.Engine)])} "
             + $"alone {(claim.Contradicting.Count == 1 ? "contradicts" : "contradict")} that")
             + (someRegistered && claim.Registration != Registration.Registered && claim.Overall != Ruling.ByConstruction

@@ -60,6 +60,8 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
             if (targetField < 0)
                 continue;
             target.Read(records[targetField], label);
+            if (target.Ambiguous is { } unsure)
+                problems.AddOfTable(unsure, records.Line);
             targets.Add(label[0] == model.Classes.Count && model.Classes.Count > 0 ? double.NaN : label[0]);
         }
 
@@ -69,7 +71,7 @@ public sealed record NewRows(FeatureMatrix Cells, double[]? Targets, IReadOnlyLi
         string[] ignored = [.. header.Except(model.Columns.Select(column => column.Name)).Where(name => name != model.Target.Name)];
         return new NewRows(
             new FeatureMatrix(cells.Count / row.Length, row.Length, [.. cells]), targetField < 0 ? null : [.. targets],
-            [.. Said(file, model, ignored), .. readers.Select(one => Said(one.Reader)).OfType<string>()]);
+            [.. Said(file, model, ignored), .. readers.Select(one => Said(one.Reader)).Append(Said(target)).OfType<string>()]);
     }
 
     private static void CheckColumns(string path, string[] header, KeptModel model)

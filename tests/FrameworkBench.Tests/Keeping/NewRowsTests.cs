@@ -43,6 +43,20 @@ public sealed class NewRowsTests : IDisposable
     }
 
     [Fact]
+    public void A_target_that_cannot_be_read_is_reported()
+    {
+        string[] lines = File.ReadAllLines(path);
+        int target = Array.IndexOf(lines[0].Split(';'), model.Target.Name);
+        string[] fields = lines[1].Split(';');
+        fields[target] = "viel";
+
+        var rows = NewRows.Read(folder.Write("new.csv", $"{lines[0]}\n{string.Join(';', fields)}\n"), model);
+
+        Assert.Equal($"1 row with a '{model.Target.Name}' that cannot be read, taken as missing: 'viel'.", Assert.Single(rows.Notes));
+        Assert.Equal([double.NaN], rows.Targets!);
+    }
+
+    [Fact]
     public void A_sign_between_thousands_that_no_training_row_had_may_separate_decimals_and_is_refused()
     {
         string other = folder.Write(

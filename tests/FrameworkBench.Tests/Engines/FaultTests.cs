@@ -167,7 +167,7 @@ public sealed class FaultTests : IDisposable
         EngineException error = await Assert.ThrowsAsync<EngineException>(
             () => process.FitAsync(Request(), Limit, null, TestContext.Current.CancellationToken));
         Assert.StartsWith("the engine's process ended with exit code 137", error.Message, StringComparison.Ordinal);
-        int child = ChildOf(process);
+        int child = await ChildOfAsync(process);
         await process.DisposeAsync();
         Assert.False(Lives(child), $"the child {child} outlived its engine");
     }
@@ -180,7 +180,7 @@ public sealed class FaultTests : IDisposable
         await process.HelloAsync(Limit, TestContext.Current.CancellationToken);
         (Reply reply, _) = await process.FitAsync(Request(), Limit, null, TestContext.Current.CancellationToken);
         Assert.IsType<FittedReply>(reply);
-        int child = ChildOf(process);
+        int child = await ChildOfAsync(process);
         Assert.True(Lives(child));
         await process.DisposeAsync();
         Assert.False(Lives(child), $"the child {child} outlived its engine");
@@ -245,10 +245,18 @@ public sealed class FaultTests : IDisposable
         Assert.True(await EndsAsync(system), "the process outlived the conversation");
     }
 
-    private static int ChildOf(EngineProcess process)
+    // A child that holds the log open keeps it from ending, so that its line may still be on its way.
+    private static async Task<int> ChildOfAsync(EngineProcess process)
     {
-        string line = process.Log!.Split('\n').Single(line => line.StartsWith("child ", StringComparison.Ordinal));
-        return int.Parse(line["child ".Length..], CultureInfo.InvariantCulture);
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30);)
+        {
+            string? line = process.Log?.Split('\n').SingleOrDefault(line => line.StartsWith("child ", StringComparison.Ordinal));
+            if (line is not null && int.TryParse(line["child ".Length..], CultureInfo.InvariantCulture, out int child))
+                return child;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException($"no child in the log: {process.Log}");
     }
 
     [Fact]

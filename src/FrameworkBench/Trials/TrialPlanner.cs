@@ -57,7 +57,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         foreach (string name in experiment.Datasets)
         {
             Dataset dataset = Load(experiment, name);
-            CheckTarget(experiment, dataset);
+            CheckFloats(experiment, dataset);
             SplitPlan plan = experiment.Split.For(options.Profile);
             foreach (ValidationPlan? validation in experiment.Models.Select(model => model.Validation?.For(0)).Distinct())
                 _ = plan.Split(dataset, validation);
@@ -77,7 +77,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             Dataset dataset = Load(experiment, name);
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset, options.KeepsModels);
-            CheckTarget(experiment, dataset);
+            CheckFloats(experiment, dataset);
             int splits = plan.CountOn(dataset);
             CheckCount(experiment, name, splits);
             foreach (Trial trial in TrialOrder.Of(experiment, name, splits, engines, options))
@@ -85,17 +85,30 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
         }
     }
 
-    // Constant predictions would be off by more than the target varies.
-    private static void CheckTarget(Experiment experiment, Dataset dataset)
+    // Engines would be given other numbers than the table has, and differ by what they make of the rest.
+    private static void CheckFloats(Experiment experiment, Dataset dataset)
     {
-        if (dataset.Task != TaskKind.Regression || experiment.Reconstructs || experiment.Precision != Precision.Float32
-            || experiment.Models.All(model => model.Preparation.Target != TargetScaling.Raw) || !FloatRange.IsTooFine(dataset.Values))
+        if (experiment.Precision != Precision.Float32)
             return;
-        string model = experiment.Models.First(model => model.Preparation.Target == TargetScaling.Raw).Name;
-        throw new DatasetException(
-            dataset.Name, $"column '{dataset.TargetName}' differs by so little beside its size that 32-bit floats round it away; add "
-                + $"'target: standardise' to the inputs of '{model}', or 'precision: float64' to the experiment");
+        if (dataset.Task == TaskKind.Regression && !experiment.Reconstructs
+            && experiment.Models.FirstOrDefault(model => model.Preparation.Target == TargetScaling.Raw) is { } predictor
+            && FloatRange.IsTooFine(dataset.Values))
+            throw TooFine(dataset, dataset.TargetName, predictor, "target: standardise");
+        if (experiment.Models.FirstOrDefault(model => model.Preparation.Inputs == InputScaling.Raw) is not { } reader)
+            return;
+        foreach ((int place, DatasetColumn column) in dataset.Columns.Index())
+        {
+            if (column.Kind == ColumnKind.Numeric && FloatRange.IsTooFine(Known(dataset.Features, place)))
+                throw TooFine(dataset, column.Name, reader, "scaling: standardise");
+        }
     }
+
+    private static double[] Known(FeatureMatrix features, int column) =>
+        [.. Enumerable.Range(0, features.Rows).Select(row => features[row, column]).Where(double.IsFinite)];
+
+    private static DatasetException TooFine(Dataset dataset, string column, ExperimentModel model, string remedy) => new(
+        dataset.Name, $"column '{column}' differs by so little beside its size that 32-bit floats round it away; add "
+            + $"'{remedy}' to the inputs of '{model.Name}', or 'precision: float64' to the experiment");
 
     // Before any is made.
     private void CheckCount(Experiment experiment, string dataset, int splits)

@@ -271,6 +271,24 @@ public sealed class TrialPlannerTests
     }
 
     [Fact]
+    public void A_raw_input_that_floats_round_away_is_refused_unless_it_is_scaled()
+    {
+        Dataset table = Table() with
+        {
+            Features = new FeatureMatrix(24, 2, [.. Enumerable.Range(0, 48).Select(cell => cell % 2 == 0 ? cell : 1.6e9 + cell)]),
+        };
+        Experiment experiment = Experiment();
+        ExperimentModel raw = experiment.Models[1] with { Preparation = new PreparationPlan { Inputs = InputScaling.Raw } };
+        var planner = new TrialPlanner([Linear], _ => table, new PlanOptions());
+
+        Assert.NotEmpty(planner.Plan([experiment]));
+        Assert.EndsWith(
+            "column 'b' differs by so little beside its size that 32-bit floats round it away; add 'scaling: standardise' to the inputs of "
+            + "'line', or 'precision: float64' to the experiment",
+            Assert.Throws<DatasetException>(() => planner.Plan([experiment with { Models = [raw] }])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Planning_ends_when_it_is_canceled() => Assert.Throws<OperationCanceledException>(
         () => new TrialPlanner([Able], _ => Table(), new PlanOptions()).Plan([Experiment()], new CancellationToken(canceled: true)));
 

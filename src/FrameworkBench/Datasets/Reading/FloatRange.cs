@@ -15,9 +15,11 @@ internal static class FloatRange
     /// <summary>
     /// Whether numbers differ, but by so little beside their size that floats round the differences away: 10⁹ ± 25.
     /// </summary>
-    /// <param name="values">The numbers, at least one.</param>
+    /// <param name="values">The numbers.</param>
     public static bool IsTooFine(IReadOnlyList<double> values)
     {
+        if (values.Count == 0)
+            return false;
         double mean = values.Average(), largest = values.Max(Math.Abs);
         double deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
         return deviation < LeastSpread * largest && values.Any(value => value != values[0]);

@@ -28,8 +28,8 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>Folders in which results may have been seen: the named one, and those that the project keeps for passing runs.</summary>
     public IReadOnlyList<string> SeenResults =>
     [
-        .. new[] { PartialResultsFolder, QuickResultsFolder }.Select(folder => Path.GetFullPath(Path.Combine(Home, folder)))
-            .Prepend(Results).Distinct(),
+        .. new[] { PartialResultsFolder, QuickResultsFolder, SmokeResultsFolder }
+            .Select(folder => Path.GetFullPath(Path.Combine(Home, folder))).Prepend(Results).Distinct(),
     ];
 
     /// <summary>

@@ -10,7 +10,10 @@ public sealed class WorkspaceTests
         var workspace = new Workspace("/home", "/home/store", "/elsewhere/results");
 
         Assert.Equal(
-            [workspace.Results, .. new[] { "results", "quick" }.Select(folder => Path.GetFullPath($"/home/.frameworkbench/{folder}"))],
+            [
+                workspace.Results,
+                .. new[] { "results", "quick", "smoke" }.Select(folder => Path.GetFullPath($"/home/.frameworkbench/{folder}")),
+            ],
             workspace.SeenResults);
     }
 

@@ -11,7 +11,7 @@ internal static class LinearFit
 {
     private const double Uneven = 1e3;
     private const string NotAMinimum =
-        "the solver stopped before the minimum of the loss: inputs of one size, as by scaling: standardise, help it";
+        "the solver stopped before the minimum of the loss; with inputs of similar size (scaling: standardise) it gets there";
 
     /// <summary>Fits and predicts.</summary>
     public static Fitted Run(LinearSpec spec, FitTask task, CancellationToken cancellation)
@@ -23,33 +23,36 @@ internal static class LinearFit
         using IDisposable fixedValues = no_grad();
         long start = Stopwatch.GetTimestamp();
         var x = Arrays.ToTensor(task.TrainX, type);
-        (Tensor weights, Tensor intercept, int iterations, bool converged) = task.Task == TaskKind.Regression
+        LinearSolution solution = task.Task == TaskKind.Regression
             ? Ridge(x, Arrays.ToTensor(task.TrainY, type).reshape(task.TrainX.Rows, task.Outputs), spec.L2)
             : LogisticRegression.Fit(x, Arrays.ToIndices(task.TrainY.ToIntegers()), task.Classes, spec, cancellation);
         double fitSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         var rows = Arrays.ToTensor(task.PredictX, type);
         start = Stopwatch.GetTimestamp();
-        Tensor sums = rows.matmul(weights) + intercept;
+        Tensor sums = rows.matmul(solution.Weights) + solution.Intercept;
         Tensor predictions = task.Task == TaskKind.Regression ? sums : LogisticRegression.Probabilities(sums);
         double predictSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return new Fitted
         {
             Predictions = Arrays.FromTensor(predictions),
-            Epochs = iterations,
-            Stopped = converged ? StopReason.Converged : StopReason.Completed,
+            Epochs = solution.Iterations,
+            Stopped = solution.Converged ? StopReason.Converged : StopReason.Completed,
             FitSeconds = fitSeconds,
             PredictSeconds = predictSeconds,
-            Parameters = weights.numel() + intercept.numel(),
+            Parameters = solution.Weights.numel() + solution.Intercept.numel(),
             Threads = get_num_threads(),
-            Notes = converged ? [] : [NotAMinimum],
+            Notes = solution.IsMinimum ? [] : [NotAMinimum],
         };
     }
 
     // min ‖y − Xw − b‖² + l2·‖w‖²: centring takes the intercept out, and √l2·I below X is the penalty.
-    private static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Ridge(Tensor x, Tensor y, double l2)
+    private static LinearSolution Ridge(Tensor x, Tensor y, double l2)
     {
-        Tensor meanX = x.mean([0], keepdim: true), meanY = y.mean([0], keepdim: true);
+        Tensor first = x[..1], meanY = y.mean([0], keepdim: true);
+
+        // What rounding leaves of a mean is no spread: a column of one value has none.
+        Tensor meanX = where((x == first).all(0, keepdim: true), first, x.mean([0], keepdim: true));
         Tensor left = x - meanX, right = y - meanY, units = UnitsOf(left);
         left /= units;
         if (l2 > 0)
@@ -59,7 +62,7 @@ internal static class LinearFit
         }
 
         Tensor weights = linalg.lstsq(left, right).Solution / units.t();
-        return (weights, meanY - meanX.matmul(weights), 1, true);
+        return new LinearSolution(weights, meanY - meanX.matmul(weights), 1, Converged: true, IsMinimum: true);
     }
 
     // Ones where columns are about of one size; else their sizes, since a large column would hide small ones by rounding.

@@ -20,8 +20,7 @@ internal static class LogisticRegression
     private const double LargestSlope = 0.01;
 
     /// <summary>Fits.</summary>
-    /// <returns>Weights, intercepts (1 × outputs), iterations, and whether the gradient vanished.</returns>
-    public static (Tensor Weights, Tensor Intercept, int Iterations, bool Converged) Fit(
+    public static LinearSolution Fit(
         Tensor x, Tensor classes, int count, LinearSpec spec, CancellationToken cancellation)
     {
         Tensor rows = cat([x, ones(x.shape[0], 1, dtype: x.dtype)], 1);
@@ -64,8 +63,9 @@ internal static class LogisticRegression
         }
 
         long features = x.shape[1];
-        bool converged = (stalled == StalledSteps || Largest(gradient) <= GradientTolerance) && IsMinimum(rows, gradient);
-        return (point.narrow(0, 0, features), point.narrow(0, features, 1), iteration, converged);
+        bool isMinimum = IsMinimum(x, gradient);
+        bool converged = (stalled == StalledSteps || Largest(gradient) <= GradientTolerance) && isMinimum;
+        return new LinearSolution(point.narrow(0, 0, features), point.narrow(0, features, 1), iteration, converged, isMinimum);
     }
 
     /// <summary>Probabilities of every class from the sums of the outputs.</summary>
@@ -84,9 +84,14 @@ internal static class LogisticRegression
         return ((loss + (point * penalized).sum() * 0.5).ToDouble(), gradient);
     }
 
-    // Whether the slope vanishes, compared with the size of each column.
-    private static bool IsMinimum(Tensor rows, Tensor gradient) =>
-        (gradient.abs() <= rows.abs().sum(dim: 0).unsqueeze(1) * LargestSlope).all().ToBoolean();
+    // Whether the slope vanishes, compared with the spread of each column; that of the intercepts, with the number of rows.
+    private static bool IsMinimum(Tensor x, Tensor gradient)
+    {
+        Tensor mean = x.mean([0], keepdim: true), ofIntercepts = gradient.narrow(0, gradient.shape[0] - 1, 1);
+        Tensor slope = gradient.narrow(0, 0, gradient.shape[0] - 1) - mean.t().matmul(ofIntercepts);
+        Tensor size = (x - mean).abs().sum(dim: 0).unsqueeze(1) * LargestSlope;
+        return (slope.abs() <= size).all().ToBoolean() && Largest(ofIntercepts) <= LargestSlope * x.shape[0];
+    }
 
     // The two-loop recursion: the inverse Hessian of the remembered steps times the gradient.
     private static Tensor Direction(Tensor gradient, List<(Tensor Step, Tensor Change, double Curvature)> steps)

@@ -58,7 +58,12 @@ internal sealed class Objective
     {
         Tensor outcome = network.Outcome(sums);
         if (task == TaskKind.Regression)
-            return Determination((targets - outcome).pow(2).sum(dim: 0), (targets - targets.mean([0])).pow(2).sum(dim: 0));
+        {
+            Tensor spread = (targets - targets.mean([0])).pow(2).sum(dim: 0);
+            return Determination(
+                (targets - outcome).pow(2).sum(dim: 0), where((targets == targets[0]).all(dim: 0), zeros_like(spread), spread));
+        }
+
         Tensor right = OneOutputForTwoClasses
             ? (outcome > 0.5).eq(targets > 0.5)
             : outcome.argmax(1).eq(loss == Loss.CategoricalCrossEntropy ? targets : targets.argmax(1));

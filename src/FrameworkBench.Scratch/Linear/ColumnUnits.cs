@@ -1,8 +1,8 @@
 namespace FrameworkBench.Scratch.Linear;
 
 /// <summary>
-/// For each input column an origin and a unit in which it is about as large as one: x′ = (x − origin) / unit. Columns that are so already
-/// keep their own.
+/// For each input column an origin and a unit, x′ = (x − origin) / unit, in which the loss is about as curved along every weight: its own
+/// spread, or what the penalty weighs where that is more. Columns for which this is about one keep their own.
 /// </summary>
 internal sealed class ColumnUnits
 {
@@ -24,12 +24,13 @@ internal sealed class ColumnUnits
     /// <summary>Those of some rows.</summary>
     /// <param name="inputs">rows × columns, row-major.</param>
     /// <param name="rows">Number of rows, at least 1.</param>
-    public static ColumnUnits Of(ReadOnlySpan<double> inputs, int rows)
+    /// <param name="strength">Of the penalty strength/2 · ‖w‖² beside the sum of the log losses.</param>
+    public static ColumnUnits Of(ReadOnlySpan<double> inputs, int rows, double strength)
     {
         int columns = inputs.Length / rows;
         double[] starts = new double[columns], sizes = new double[columns];
         for (int column = 0; column < columns; column++)
-            (starts[column], sizes[column]) = OriginAndUnit(inputs, column, columns);
+            (starts[column], sizes[column]) = OriginAndUnit(inputs, column, columns, 4 * strength / rows);
         return new ColumnUnits(starts, sizes);
     }
 
@@ -75,7 +76,8 @@ internal sealed class ColumnUnits
         }
     }
 
-    private static (double Origin, double Unit) OriginAndUnit(ReadOnlySpan<double> inputs, int column, int columns)
+    // The log loss has a curvature of at most a quarter of a column's mean square, the penalty one of its strength / rows.
+    private static (double Origin, double Unit) OriginAndUnit(ReadOnlySpan<double> inputs, int column, int columns, double penalty)
     {
         double first = inputs[column], sum = 0, squares = 0;
         int rows = inputs.Length / columns;
@@ -90,7 +92,7 @@ internal sealed class ColumnUnits
         if (!(deviation > 0) || !double.IsFinite(deviation))
             return (0, 1);
         double origin = Math.Abs(first + mean) > Far * deviation ? first + mean : 0;
-        bool isNear = deviation is > 1 / Near and < Near;
-        return (origin, isNear ? 1 : Math.ScaleB(1, (int)Math.Round(Math.Log2(deviation))));
+        double size = Math.Sqrt((deviation * deviation) + penalty);
+        return (origin, size is > 1 / Near and < Near ? 1 : Math.ScaleB(1, (int)Math.Round(Math.Log2(size))));
     }
 }

@@ -68,7 +68,7 @@ public sealed class LogisticRegression
             throw new ArgumentException($"The iterations are {options.MaximumIterations}; there must be at least 1.", nameof(options));
 
         bool two = classes == 2;
-        var units = ColumnUnits.Of(inputs, labels.Length);
+        var units = ColumnUnits.Of(inputs, labels.Length, 1 / options.C);
         double[] rows = units.Apply(inputs);
         Samples<double> samples = two
             ? Samples<double>.OfTwoClasses(rows, labels)

@@ -118,12 +118,30 @@ public sealed class RidgeRegression
         return squares.Max() > Uneven * Uneven * least;
     }
 
+    private static bool IsConstant(ReadOnlySpan<double> values, int column, int columns)
+    {
+        for (int i = column + columns; i < values.Length; i += columns)
+        {
+            if (values[i] != values[column])
+                return false;
+        }
+
+        return true;
+    }
+
     private static (double[] Values, double[] Means) Centered(ReadOnlySpan<double> values, int rows, int columns)
     {
         double[] centered = values.ToArray();
         double[] means = new double[columns];
         for (int i = 0; i < values.Length; i++)
             means[i % columns] += values[i] / rows;
+        for (int column = 0; column < columns; column++)
+        {
+            // What rounding leaves of a mean is no spread: a column of one value has none.
+            if (IsConstant(values, column, columns))
+                means[column] = values[column];
+        }
+
         for (int i = 0; i < values.Length; i++)
             centered[i] -= means[i % columns];
         return (centered, means);

@@ -9,7 +9,7 @@ namespace FrameworkBench.Scratch.Numerics;
 /// </remarks>
 internal static class SymmetricPseudoinverse
 {
-    private const double Rounding = 1e-14;
+    private const double Rounding = 1e-14, Trace = 1e-11;
 
     /// <summary>X = A⁺·B.</summary>
     /// <param name="a">order × order, row-major, symmetric, positive semidefinite; it is overwritten.</param>
@@ -84,8 +84,9 @@ internal static class SymmetricPseudoinverse
         var basis = new List<double[]>();
         foreach (double[] direction in flat)
         {
+            // What rounding left of a component would be all of it in the unit of a tiny column.
             for (int i = 0; i < direction.Length; i++)
-                direction[i] *= units[i];
+                direction[i] = Math.Abs(direction[i]) > Trace ? direction[i] * units[i] : 0;
             Normalise(direction);
             foreach (double[] before in basis)
                 VectorOperations.AddScaled(-VectorOperations.Dot(before, direction), before, direction);

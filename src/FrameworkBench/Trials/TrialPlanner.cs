@@ -88,27 +88,31 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     // Engines would be given other numbers than the table has, and differ by what they make of the rest.
     private static void CheckFloats(Experiment experiment, Dataset dataset)
     {
-        if (experiment.Precision != Precision.Float32)
-            return;
+        bool isNarrow = experiment.Precision == Precision.Float32;
         if (dataset.Task == TaskKind.Regression && !experiment.Reconstructs
-            && experiment.Models.FirstOrDefault(model => model.Preparation.Target == TargetScaling.Raw) is { } predictor
+            && experiment.Models.FirstOrDefault(model => model.Preparation.Target == TargetScaling.Raw && (isNarrow || IsOfTrees(model)))
+                is { } predictor
             && FloatRange.IsTooFine(dataset.Values))
-            throw TooFine(dataset, dataset.TargetName, predictor, "target: standardise");
-        if (experiment.Models.FirstOrDefault(model => model.Preparation.Inputs == InputScaling.Raw) is not { } reader)
+            throw TooFine(dataset, dataset.TargetName, $"add 'target: standardise' to the inputs of '{predictor.Name}'");
+        if (!isNarrow || experiment.Models.FirstOrDefault(model => model.Preparation.Inputs == InputScaling.Raw) is not { } reader)
             return;
         foreach ((int place, DatasetColumn column) in dataset.Columns.Index())
         {
             if (column.Kind == ColumnKind.Numeric && FloatRange.IsTooFine(Known(dataset.Features, place)))
-                throw TooFine(dataset, column.Name, reader, "scaling: standardise");
+                throw TooFine(
+                    dataset, column.Name,
+                    $"add 'scaling: standardise' to the inputs of '{reader.Name}', or 'precision: float64' to the experiment");
         }
     }
 
     private static double[] Known(FeatureMatrix features, int column) =>
         [.. Enumerable.Range(0, features.Rows).Select(row => features[row, column]).Where(double.IsFinite)];
 
-    private static DatasetException TooFine(Dataset dataset, string column, ExperimentModel model, string remedy) => new(
-        dataset.Name, $"column '{column}' differs by so little beside its size that 32-bit floats round it away; add "
-            + $"'{remedy}' to the inputs of '{model.Name}', or 'precision: float64' to the experiment");
+    // Their frameworks sum targets in 32 bits whatever they are given.
+    private static bool IsOfTrees(ExperimentModel model) => model.Spec is TreeSpec or ForestSpec or BoostedTreesSpec;
+
+    private static DatasetException TooFine(Dataset dataset, string column, string remedy) => new(
+        dataset.Name, $"column '{column}' varies by so little beside its size that 32-bit floats round it away; {remedy}");
 
     // Before any is made.
     private void CheckCount(Experiment experiment, string dataset, int splits)

@@ -69,8 +69,8 @@ internal static class PlanCheck
                 double size = catalog.Contains(dataset) ? RowsOf(dataset, catalog) : rows.FirstOrDefault()?.Number("table_rows") ?? 0;
                 plan = plan.On(size, InOrder(dataset, verified, catalog));
 
-                // A table of few groups is divided once, and how many it has only the table tells.
-                return rows.All(row => row.Number("split") < plan.Folds) && IsGrouped(dataset, verified, catalog) ? plan.Folds : plan.Count;
+                // A table of few groups or sets of equal rows is divided once, and how many it has only the table tells.
+                return rows.All(row => row.Number("split") < plan.Folds) ? plan.Folds : plan.Count;
             case LearningCurve plan:
                 int found = 1 + (int)rows.Select(row => row.Number("split") ?? 0).DefaultIfEmpty(-1).Max();
                 int repeats = InOrder(dataset, verified, catalog) ? 1 : plan.Repeats;
@@ -85,10 +85,6 @@ internal static class PlanCheck
     internal static bool InOrder(string dataset, VerifiedExperiment verified, DatasetCatalog catalog) =>
         (verified.Experiment.Tables.TryGetValue(dataset, out CsvTable? own) ? own.Time
             : catalog.Contains(dataset) ? catalog.Find(ReadOf(dataset, catalog)).Time : null) is not null;
-
-    private static bool IsGrouped(string dataset, VerifiedExperiment verified, DatasetCatalog catalog) =>
-        (verified.Experiment.Tables.TryGetValue(dataset, out CsvTable? own) ? own.Group
-            : catalog.Contains(dataset) ? catalog.Find(ReadOf(dataset, catalog)).Group : null) is not null;
 
     /// <summary>Rows of a table of the catalog, or of the one that stands for it.</summary>
     internal static int RowsOf(string dataset, DatasetCatalog catalog) => catalog.Find(ReadOf(dataset, catalog)).Rows;

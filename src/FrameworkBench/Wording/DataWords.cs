@@ -79,8 +79,8 @@ internal static class DataWords
 
     private static string Range(IEnumerable<int> sizes)
     {
-        int[] ordered = [.. sizes];
-        return ordered.Max() - ordered.Min() > 1 ? $"{ordered.Min()} to {ordered.Max()}" : $"{ordered[0]}";
+        int[] all = [.. sizes];
+        return all.Max() - all.Min() > 1 ? $"{all.Min()} to {all.Max()}" : $"{all[0]}";
     }
 
     /// <summary>Which training rows are set aside; null when none are.</summary>

@@ -51,6 +51,22 @@ public class LogisticRegressionTests
         GoldenNetworks.AssertClose(near.PredictProbabilities(inputs), other.PredictProbabilities(far), 1e-6, "probabilities");
     }
 
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-7)]
+    public void A_small_column_that_the_penalty_holds_near_zero_costs_no_steps(double unit)
+    {
+        var random = new Random(4);
+        double[] inputs = [.. Enumerable.Range(0, 600).Select(i => (random.NextDouble() - 0.5) * (i % 2 == 1 ? unit : 4))];
+        int[] labels = [.. inputs.Chunk(2).Select(row => row[0] + random.NextDouble() - 0.5 > 0 ? 1 : 0)];
+
+        LogisticRegression model = Fit(inputs, labels, 2, new(1, 1e-8));
+
+        Assert.True(model.Converged);
+        Assert.InRange(model.Iterations, 1, 30);
+        Assert.InRange(model.Weights[0], 1, 10);
+    }
+
     [Fact]
     public void The_penalty_is_that_of_the_columns_own_units()
     {

@@ -56,6 +56,18 @@ public class RidgeRegressionTests
         Assert.InRange(error / targets.Sum(target => Math.Pow(target - mean, 2)), 0, alpha == 1 ? 0.01 : 1e-9);
     }
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1e-3)]
+    public void A_column_of_one_value_has_no_weight(double constant)
+    {
+        var random = new Random(5);
+        double[] inputs = [.. Enumerable.Range(0, 120).Select(i => i % 3 == 2 ? constant : random.NextDouble())];
+        double[] targets = [.. inputs.Chunk(3).Select(row => row[0] - row[1] + (0.1 * random.NextDouble()))];
+
+        Assert.Equal(0, RidgeRegression.Fit(inputs, targets, 40, alpha: 0).Weights[2]);
+    }
+
     [Fact]
     public void Of_columns_that_say_the_same_in_other_units_the_shortest_weights_are_taken()
     {

@@ -262,8 +262,8 @@ public sealed class TrialPlannerTests
             Assert.NotEmpty(planner.Plan([experiment]));
         else
             Assert.EndsWith(
-                "column 'class' differs by so little beside its size that 32-bit floats round it away; add 'target: standardise' to the "
-                + "inputs of 'line', or 'precision: float64' to the experiment",
+                "column 'class' varies by so little beside its size that 32-bit floats round it away; add 'target: standardise' to the "
+                + "inputs of 'line'",
                 Assert.Throws<DatasetException>(() => planner.Plan([experiment])).Message, StringComparison.Ordinal);
         Assert.NotEmpty(planner.Plan([experiment with { Precision = Precision.Float64 }]));
         Assert.NotEmpty(planner.Plan(
@@ -283,7 +283,7 @@ public sealed class TrialPlannerTests
 
         Assert.NotEmpty(planner.Plan([experiment]));
         Assert.EndsWith(
-            "column 'b' differs by so little beside its size that 32-bit floats round it away; add 'scaling: standardise' to the inputs of "
+            "column 'b' varies by so little beside its size that 32-bit floats round it away; add 'scaling: standardise' to the inputs of "
             + "'line', or 'precision: float64' to the experiment",
             Assert.Throws<DatasetException>(() => planner.Plan([experiment with { Models = [raw] }])).Message, StringComparison.Ordinal);
     }

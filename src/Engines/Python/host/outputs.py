@@ -7,7 +7,7 @@ LOWEST_LOGARITHM = -100.0
 # Of what it would be if every row were wrong. Solvers that arrive leave far less, those that stop at a large column's first steps a
 # quarter of it.
 LARGEST_SLOPE = 0.01
-NOT_A_MINIMUM = "the solver stopped before the minimum of the loss: inputs of one size, as by scaling: standardise, help it"
+NOT_A_MINIMUM = "the solver stopped before the minimum of the loss; with inputs of similar size (scaling: standardise) it gets there"
 
 
 def probabilities(values, task):
@@ -63,12 +63,14 @@ def accuracy_of(predicted, labels, task):
 
 
 def is_minimum(x, labels, shares, weights, l2):
-    """Whether the slope of Σ loss + l2/2·‖w‖² vanishes at these class probabilities, compared with the size of each column.
+    """Whether the slope of Σ loss + l2/2·‖w‖² vanishes at these class probabilities, compared with the spread of each column.
 
-    A solver's own tolerance is absolute, and one large column ends it at once.
+    A solver's own tolerance is absolute, and one large column, or one far from zero, ends it at once.
     """
     x = numpy.asarray(x, numpy.float64)
+    x = x - x.mean(axis=0)
     errors = numpy.asarray(shares, numpy.float64) - one_hot(labels, shares.shape[1], numpy.float64)
     errors = errors[:, 1:] if weights.shape[1] == 1 else errors
     slope = x.T @ errors + l2 * numpy.asarray(weights, numpy.float64)
-    return bool((numpy.abs(slope) <= LARGEST_SLOPE * numpy.abs(x).sum(axis=0)[:, None]).all())
+    size = LARGEST_SLOPE * numpy.abs(x).sum(axis=0)[:, None]
+    return bool((numpy.abs(slope) <= size).all() and (numpy.abs(errors.sum(axis=0)) <= LARGEST_SLOPE * len(x)).all())

@@ -50,6 +50,8 @@ def fit_linear(task):
 def ridge(x, y, l2):
     """Weights and intercept, by the normal equations of centred columns; by least squares when nothing is penalised."""
     x_mean, y_mean = x.mean(0), y.mean(0)
+    # What rounding leaves of a mean is no spread: a column of one value has none.
+    x_mean = torch.where((x == x[0]).all(0), x[0], x_mean)
     x, y = x - x_mean, y - y_mean
     units = column_units(x)
     x = x / units

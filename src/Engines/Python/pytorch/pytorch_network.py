@@ -264,6 +264,6 @@ def both_classes(logits):
 
 def r_squared(output, y):
     residual = (output - y).square().sum(0)
-    spread = (y - y.mean(0)).square().sum(0)
+    spread = torch.where((y == y[0]).all(0), torch.zeros_like(y[0]), (y - y.mean(0)).square().sum(0))
     constant = torch.where(residual > 0, torch.zeros_like(spread), torch.ones_like(spread))
     return torch.where(spread > 0, 1 - residual / spread.clamp(min=1e-300), constant).mean().item()

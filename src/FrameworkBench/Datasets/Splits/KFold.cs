@@ -5,7 +5,7 @@ namespace FrameworkBench.Datasets.Splits;
 /// <c>RepeatedKFold</c> and <c>RepeatedStratifiedKFold</c> do; one stream of random numbers runs through all repeats. Rows of a side are in
 /// ascending order. A table in order of time is divided as <c>TimeSeriesSplit</c> does: each split tests on a block of rows and trains on
 /// all before it. Where a repeat would bring the same rows and count them as new evidence, a table is divided once: in order of time,
-/// without a shuffle, and where it has fewer than two groups a fold.
+/// without a shuffle, and where a fold has fewer than two rows, groups or sets of equal rows.
 /// </summary>
 /// <param name="Folds">Number of folds, 2 or more.</param>
 /// <param name="Repeats">How often to do it, each time shuffled anew.</param>
@@ -92,7 +92,8 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     private KFold On(Dataset dataset)
     {
         KFold plan = On(dataset.Rows, dataset.Times is not null);
-        return dataset.Groups is { } groups && groups.Distinct().Count() < 2 * plan.Folds ? plan with { Repeats = 1 } : plan;
+        return plan.Repeats > 1 && RowUnits.Of(dataset, null, KeepDuplicatesTogether).Count < 2 * plan.Folds
+            ? plan with { Repeats = 1 } : plan;
     }
 
     private static int[] Side(RowUnits units, int[] foldOf, Func<int, bool> belongs)

@@ -13,7 +13,10 @@ internal static class Descendants
     /// <summary>The environment variable that every process of an engine inherits.</summary>
     public const string Variable = "FRAMEWORKBENCH_OWNER";
 
-    private const int Rounds = 20;
+    // On a busy machine a process that was told to end is given no processor to do so for tenths of a second.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    private const int LongestPause = 50;
 
     // Milliseconds; each wait is twice the one before.
     private const int LongestWait = 256;
@@ -48,18 +51,18 @@ internal static class Descendants
         return [.. found];
     }
 
-    /// <summary>Ends them all, and those that they start meanwhile.</summary>
+    /// <summary>Ends them all, and those that they start meanwhile, and waits until they are gone.</summary>
     public static void Kill(int? root, string mark)
     {
-        for (int round = 0; round < Rounds; round++)
+        long start = Stopwatch.GetTimestamp();
+        for (int round = 0; Stopwatch.GetElapsedTime(start) < Patience; round++)
         {
             IReadOnlyList<int> left = Of(root, mark);
             if (left.Count == 0)
                 return;
             foreach (int id in left)
                 Kill(id);
-            if (round > 0)
-                Thread.Sleep(round);
+            Thread.Sleep(Math.Min(round, LongestPause));
         }
     }
 

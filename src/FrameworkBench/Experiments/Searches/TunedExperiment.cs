@@ -13,8 +13,8 @@ public static class TunedExperiment
 
     private const string Engines = "engines";
 
-    private const string Note = "The settings were chosen on all rows of this table, so the tuned model scores too high here. The page of "
-        + "the search has its score on rows that the search of a split did not see.";
+    private const string Note = "The settings were chosen on all rows of this table, so tuned models score too high here. The page of the "
+        + "search has their scores on rows that the search of a split did not see.";
 
     /// <summary>
     /// What is written anew, and what belongs to the lesson: its words, its claims, and pages that may speak of models that are not here.
@@ -49,7 +49,8 @@ public static class TunedExperiment
         var written = new MappingNode(0, 0,
         [
             new MappingEntry("title", 0, 0, new ScalarNode(0, 0, title, Quoted: true)),
-            new MappingEntry("notes", 0, 0, new ScalarNode(0, 0, Note, Quoted: true)),
+            .. models.Any(model => model.Settings.Count > 0)
+                ? [new MappingEntry("notes", 0, 0, new ScalarNode(0, 0, Note, Quoted: true))] : Array.Empty<MappingEntry>(),
             new MappingEntry("dataset", 0, 0, Dataset(root, dataset, Path.GetDirectoryName(path) ?? "", folder)),
             .. root.Entries.Where(entry => !Dropped.Contains(entry.Key)),
             new MappingEntry(

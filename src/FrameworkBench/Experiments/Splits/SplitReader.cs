@@ -101,6 +101,8 @@ internal static class SplitReader
             mapping.At("random_state")?.Fail("rows in file order are not drawn at random; remove random_state");
             if (mapping.Whole("repeats") > 1)
                 mapping.At("repeats")?.Fail("in file order every repeat has the same folds; remove repeats");
+            if (large?.At("repeats")?.AsWhole() > 1)
+                large.At("repeats")?.Fail("in file order every repeat has the same folds; must be 1");
         }
 
         return word == "hold_out"

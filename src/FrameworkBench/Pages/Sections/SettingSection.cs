@@ -88,6 +88,8 @@ internal static class SettingSection
         SplitPlan run = new[] { plans.Default, plans.Full, plans.Quick }
             .FirstOrDefault(plan => (tables.Length > 0 && plan is KFold ? tables.Max(plan.CountOn) : plan.Count) == splits)
                 ?? plans.Default;
+        if (run is KFold { Repeats: > 1 } folds && splits == folds.Folds && tables.All(table => folds.CountOn(table) == folds.Folds))
+            run = folds with { Repeats = 1 };
         string plan = DataWords.Describe(run) + DataWords.Order(run, tables);
         string sizes = results.Experiment.Datasets is [string only] && results.InputOf(only) is not null
             ? $": {DataWords.Sizes([.. results.Models.SelectMany(model => model.Trials).Select(trial => trial.Input.Split)])}" : "";

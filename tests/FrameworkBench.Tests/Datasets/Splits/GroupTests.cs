@@ -54,6 +54,9 @@ public sealed class GroupTests
 
         Assert.Equal(splits, plan.CountOn(table));
         Assert.Equal(splits, plan.Split(table).Count);
+        Assert.Equal(5, (plan with { KeepDuplicatesTogether = true }).CountOn(
+            Tables.OfGroups([.. Enumerable.Range(0, 60)], [.. Enumerable.Range(0, 60).Select(row => (double)(row % 7))])));
+        Assert.Equal(60, new KFold(60, Repeats: 10).CountOn(Tables.OfGroups([.. Enumerable.Range(0, 60)])));
         Assert.Equal(5, new KFold(5, Repeats: 10, Shuffle: false).CountOn(Tables.OfGroups([.. Enumerable.Range(0, 60)])));
     }
 

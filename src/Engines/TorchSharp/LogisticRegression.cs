@@ -63,7 +63,7 @@ internal static class LogisticRegression
         }
 
         long features = x.shape[1];
-        bool isMinimum = IsMinimum(x, gradient);
+        bool isMinimum = IsMinimum(x, gradient, spec.L2);
         bool converged = (stalled == StalledSteps || Largest(gradient) <= GradientTolerance) && isMinimum;
         return new LinearSolution(point.narrow(0, 0, features), point.narrow(0, features, 1), iteration, converged, isMinimum);
     }
@@ -85,11 +85,12 @@ internal static class LogisticRegression
     }
 
     // Whether the slope vanishes, compared with the spread of each column; that of the intercepts, with the number of rows.
-    private static bool IsMinimum(Tensor x, Tensor gradient)
+    // A column of one value has the slope of its penalty alone.
+    private static bool IsMinimum(Tensor x, Tensor gradient, double l2)
     {
         Tensor mean = x.mean([0], keepdim: true), ofIntercepts = gradient.narrow(0, gradient.shape[0] - 1, 1);
         Tensor slope = gradient.narrow(0, 0, gradient.shape[0] - 1) - mean.t().matmul(ofIntercepts);
-        Tensor size = (x - mean).abs().sum(dim: 0).unsqueeze(1) * LargestSlope;
+        Tensor size = ((x - mean).abs().sum(dim: 0).unsqueeze(1) + l2) * LargestSlope;
         return (slope.abs() <= size).all().ToBoolean() && Largest(ofIntercepts) <= LargestSlope * x.shape[0];
     }
 

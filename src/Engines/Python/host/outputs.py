@@ -72,5 +72,6 @@ def is_minimum(x, labels, shares, weights, l2):
     errors = numpy.asarray(shares, numpy.float64) - one_hot(labels, shares.shape[1], numpy.float64)
     errors = errors[:, 1:] if weights.shape[1] == 1 else errors
     slope = x.T @ errors + l2 * numpy.asarray(weights, numpy.float64)
-    size = LARGEST_SLOPE * numpy.abs(x).sum(axis=0)[:, None]
+    # A column of one value has the slope of its penalty alone.
+    size = LARGEST_SLOPE * (numpy.abs(x).sum(axis=0)[:, None] + l2)
     return bool((numpy.abs(slope) <= size).all() and (numpy.abs(errors.sum(axis=0)) <= LARGEST_SLOPE * len(x)).all())

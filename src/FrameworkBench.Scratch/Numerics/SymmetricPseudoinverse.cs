@@ -87,10 +87,10 @@ internal static class SymmetricPseudoinverse
             // What rounding left of a component would be all of it in the unit of a tiny column.
             for (int i = 0; i < direction.Length; i++)
                 direction[i] = Math.Abs(direction[i]) > Trace ? direction[i] * units[i] : 0;
-            Normalise(direction);
+            Normalize(direction);
             foreach (double[] before in basis)
                 VectorOperations.AddScaled(-VectorOperations.Dot(before, direction), before, direction);
-            if (!Normalise(direction))
+            if (!Normalize(direction))
                 continue;
             basis.Add(direction);
             for (int column = 0; column < columns; column++)
@@ -104,7 +104,7 @@ internal static class SymmetricPseudoinverse
         }
     }
 
-    private static bool Normalise(Span<double> direction)
+    private static bool Normalize(Span<double> direction)
     {
         double length = Math.Sqrt(VectorOperations.Dot(direction, direction));
         if (!(length > Rounding))

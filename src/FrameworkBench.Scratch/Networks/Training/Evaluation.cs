@@ -23,11 +23,11 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
         Accuracy.CountRight(network.OutputOf(depth), targets, rows, network.Outputs, threshold);
 
     /// <summary>Loss and accuracy or R² (NaN unless asked for) on samples, in inference mode.</summary>
-    public (double Loss, double Figure) Of(Samples<T> samples, Judgement judgement)
+    public (double Loss, double Figure) Of(Samples<T> samples, Judgment judgment)
     {
         double total = 0;
         long right = 0;
-        double[] residuals = judgement == Judgement.Determination ? new double[network.Outputs] : [];
+        double[] residuals = judgment == Judgment.Determination ? new double[network.Outputs] : [];
         int step = BatchRows(samples);
         for (int start = 0; start < samples.Rows; start += step)
         {
@@ -36,17 +36,17 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
             ReadOnlySpan<T> targets = samples.Targets.AsSpan(start * samples.TargetColumns);
             ReadOnlySpan<T> predictions = network.Forward(inputs, rows, depth, ForwardMode.Inference);
             total += rows * loss.Evaluate(predictions, targets, [], rows, network.Outputs);
-            if (judgement == Judgement.Accuracy)
+            if (judgment == Judgment.Accuracy)
                 right += Accuracy.CountRight(predictions, targets, rows, network.Outputs, threshold);
-            else if (judgement == Judgement.Determination)
+            else if (judgment == Judgment.Determination)
                 Determination.AddSquares(predictions, targets, rows, residuals);
         }
 
-        return (total / samples.Rows, judgement switch
+        return (total / samples.Rows, judgment switch
         {
-            Judgement.Accuracy => (double)right / samples.Rows,
-            Judgement.Determination => Determination.Of<T>(residuals, samples.Targets),
-            Judgement.None => double.NaN,
+            Judgment.Accuracy => (double)right / samples.Rows,
+            Judgment.Determination => Determination.Of<T>(residuals, samples.Targets),
+            Judgment.None => double.NaN,
         });
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Fitting<T>
     private readonly WeightPenalty<T> penalty;
     private readonly Evaluation<T> evaluation;
     private readonly bool countTraining;
-    private readonly Judgement judgement;
+    private readonly Judgment judgment;
     private ForwardMode mode;
 
     public Fitting(TrainingOptions options, Network<T> network, Samples<T> training, Samples<T>? validation)
@@ -38,11 +38,11 @@ internal sealed class Fitting<T>
         penalty = new WeightPenalty<T>(network, options.L2);
         evaluation = new Evaluation<T>(network, loss.ForEvaluation);
         countTraining = options.ReportAccuracy;
-        judgement = options.EarlyStopping?.Watch switch
+        judgment = options.EarlyStopping?.Watch switch
         {
-            Watch.ValidationDetermination => Judgement.Determination,
-            Watch.ValidationAccuracy => Judgement.Accuracy,
-            _ => options.ReportAccuracy ? Judgement.Accuracy : Judgement.None,
+            Watch.ValidationDetermination => Judgment.Determination,
+            Watch.ValidationAccuracy => Judgment.Accuracy,
+            _ => options.ReportAccuracy ? Judgment.Accuracy : Judgment.None,
         };
         network.Reserve(Math.Max(batches.BatchRows, validation is null ? 0 : Evaluation<T>.BatchRows(validation)));
     }
@@ -113,7 +113,7 @@ internal sealed class Fitting<T>
 
         (double validationLoss, double validationAccuracy) = validation is null
             ? (double.NaN, double.NaN)
-            : evaluation.Of(validation, judgement);
+            : evaluation.Of(validation, judgment);
         report = new EpochReport(
             epoch,
             trainingLoss / visited,

@@ -16,7 +16,8 @@ internal static class Descendants
     // On a busy machine a process that was told to end is given no processor to do so for tenths of a second.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    private const int LongestPause = 50;
+    // Milliseconds. A process that just becomes another program may show no environment, so that one look does not say that none is left.
+    private const int Pause = 10, CalmLooks = 3;
 
     // Milliseconds; each wait is twice the one before.
     private const int LongestWait = 256;
@@ -55,14 +56,13 @@ internal static class Descendants
     public static void Kill(int? root, string mark)
     {
         long start = Stopwatch.GetTimestamp();
-        for (int round = 0; Stopwatch.GetElapsedTime(start) < Patience; round++)
+        for (int calm = 0; calm < CalmLooks && Stopwatch.GetElapsedTime(start) < Patience;)
         {
             IReadOnlyList<int> left = Of(root, mark);
-            if (left.Count == 0)
-                return;
+            calm = left.Count == 0 ? calm + 1 : 0;
             foreach (int id in left)
                 Kill(id);
-            Thread.Sleep(Math.Min(round, LongestPause));
+            Thread.Sleep(Pause);
         }
     }
 

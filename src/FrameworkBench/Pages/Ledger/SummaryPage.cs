@@ -14,6 +14,9 @@ internal static class SummaryPage
 {
     internal const string Name = "README.md";
 
+    // More are not asked for by name.
+    private const int MostNamed = 4;
+
     /// <summary>The page of parity, which a command of its own writes.</summary>
     internal const string Parity = "parity/README.md";
 
@@ -140,11 +143,12 @@ internal static class SummaryPage
     private static void Reproduce(MarkdownDocument page, Profile profile, IReadOnlyList<ExperimentResults> experiments)
     {
         string flag = profile switch { Profile.Quick => " --quick", Profile.Full => " --full", _ => "" };
-        bool isOne = experiments.Count == 1;
+        bool areNamed = experiments.Count <= MostNamed;
+        string names = string.Join(' ', experiments.Select(results => NameOf(results.Experiment)));
         page.Heading(2, "Reproduce");
-        page.CodeBlock("sh", isOne ? $"frameworkbench run {NameOf(experiments[0].Experiment)}{flag}" : $"./run-all.sh{flag}");
+        page.CodeBlock("sh", areNamed ? $"frameworkbench run {names}{flag}" : $"./run-all.sh{flag}");
         page.Paragraph(
-            (isOne ? "" : "On Windows, use `./run-all.ps1`. ") + "All pages are generated: change experiments or code, never a page.");
+            (areNamed ? "" : "On Windows, use `./run-all.ps1`. ") + "All pages are generated: change experiments or code, never a page.");
 
         // One with tables of its own is a file of the user's own.
         static string NameOf(Experiment experiment) =>

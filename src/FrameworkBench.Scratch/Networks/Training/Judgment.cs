@@ -1,7 +1,7 @@
 namespace FrameworkBench.Scratch.Networks.Training;
 
 /// <summary>By what a network's answers are judged besides the loss.</summary>
-internal enum Judgement
+internal enum Judgment
 {
     /// <summary>By nothing.</summary>
     None,

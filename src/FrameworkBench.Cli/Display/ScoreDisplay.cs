@@ -16,8 +16,7 @@ internal static class ScoreDisplay
     /// <param name="results">The experiments of the run.</param>
     public static void Show(IReadOnlyList<ExperimentResults> results)
     {
-        Group[] groups =
-            [.. results.SelectMany(GroupsOf)];
+        Group[] groups = [.. results.SelectMany(GroupsOf)];
         if (groups.Length == 0)
             return;
         if (groups.Sum(group => group.Models.Count) <= Most)

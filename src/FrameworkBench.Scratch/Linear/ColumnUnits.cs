@@ -1,8 +1,8 @@
 namespace FrameworkBench.Scratch.Linear;
 
 /// <summary>
-/// For each input column an origin and a unit, x′ = (x − origin) / unit, in which the loss is about as curved along every weight: its own
-/// spread, or what the penalty weighs where that is more. Columns for which this is about one keep their own.
+/// For each input column an origin and a unit, x′ = (x − origin) / unit, in which the loss is about as curved along every weight: the
+/// column's spread, or what the penalty weighs where that is more. Columns for which this is about one keep their own.
 /// </summary>
 internal sealed class ColumnUnits
 {

@@ -154,8 +154,8 @@ public sealed class Network<T>
     public bool EndsInOneSigmoid => Outputs == 1 && Definitions[^1] is Activation { Kind: ActivationKind.Sigmoid };
 
     /// <summary>
-    /// The probabilities of both classes for some rows, of a network that ends in one sigmoid: σ(−z) and σ(z) of the logit z. Of a float
-    /// just below one, 1 − p would have lost its digits: from a logit of 17 on it is 0.
+    /// The probabilities of both classes for some rows, of a network that ends in one sigmoid: σ(−z) and σ(z) of the logit z. For a
+    /// float just below one, 1 − p would have lost its digits: from a logit of 17 on it is 0.
     /// </summary>
     /// <param name="inputs">rows × <see cref="Inputs"/>, row-major.</param>
     /// <param name="dropoutSeed">Seeds what is dropped, as in <see cref="PredictWithDropout"/>; null drops nothing.</param>

@@ -125,8 +125,8 @@ public static class Scorer
     /// <param name="codeAccuracy">How accurately the classes of the rows are predicted from their codes; null where unknown.</param>
     /// <returns>
     /// reconstruction_error, the mean squared difference over all values, and explained_variance, 1 − Σ(x − x̂)² / Σ(x − x̄)² with the mean
-    /// x̄ of each column over these rows; absent where nothing varies. It is scikit-learn's r2_score, variance_weighted, but for columns of
-    /// one value, whose errors count here.
+    /// x̄ of each column over these rows; absent where nothing varies. It is scikit-learn's r2_score, variance_weighted, except that
+    /// errors in columns of one value count here.
     /// </returns>
     /// <exception cref="ArgumentException">There are no rows, the lengths differ, or a value is not finite.</exception>
     public static Scores Reconstruction(

@@ -11,9 +11,8 @@ public static class SplitRatio
 
     /// <summary>
     /// The ratio of the first split, or that of all splits together, Σ test rows / Σ training rows, where the two differ by more than a
-    /// fifth.
-    /// Groups of different size make folds uneven, and which of them comes first is chance: with half of the rows in one group it has a
-    /// ratio of 1.3, the others 0.14, all together a quarter.
+    /// fifth. Groups of different size make folds uneven, and which of them comes first is chance: with half of the rows in one group it
+    /// has a ratio of 1.3, the others 0.14, all together a quarter.
     /// </summary>
     /// <param name="trials">The split of each trial and its test rows over all rows that do not test; at least one.</param>
     public static double Of(IEnumerable<(int Split, double Ratio)> trials)

@@ -5,7 +5,7 @@ namespace FrameworkBench.Scratch.Networks.Training;
 /// <param name="TrainingLoss">Mean over the epoch's rows of the loss as it was before each update.</param>
 /// <param name="TrainingAccuracy">The share of right answers in the same passes, NaN when not asked for.</param>
 /// <param name="ValidationLoss">Loss on the validation rows after the epoch, NaN without validation rows.</param>
-/// <param name="ValidationAccuracy">Accuracy on them, or R² where early stopping watches that; NaN when not asked for.</param>
+/// <param name="ValidationAccuracy">Accuracy on them, or R² where early stopping watches that; NaN unless requested.</param>
 public readonly record struct EpochReport(
     int Epoch,
     double TrainingLoss,

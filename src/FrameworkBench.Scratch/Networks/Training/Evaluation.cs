@@ -22,7 +22,7 @@ internal sealed class Evaluation<T>(Network<T> network, LossFunction<T> loss)
     public int CountRight(ReadOnlySpan<T> targets, int rows) =>
         Accuracy.CountRight(network.OutputOf(depth), targets, rows, network.Outputs, threshold);
 
-    /// <summary>Loss and accuracy or R² (NaN unless asked for) on samples, in inference mode.</summary>
+    /// <summary>Loss and accuracy or R² (NaN unless requested) on samples, in inference mode.</summary>
     public (double Loss, double Figure) Of(Samples<T> samples, Judgment judgment)
     {
         double total = 0;

@@ -37,7 +37,7 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
     }
 
     internal override IEnumerable<(int[] Train, int[] Test)> Divide(Dataset dataset, RowUnits units) =>
-        units.AreOrdered ? On(dataset).Forward(dataset, units) : On(dataset).Deal(dataset, units);
+        units.AreOrdered ? On(dataset, units).Forward(dataset, units) : On(dataset, units).Deal(dataset, units);
 
     /// <summary>Gives every unit to one fold of each repeat, whatever the order of the units means.</summary>
     /// <exception cref="DatasetException">There are too few units.</exception>
@@ -89,10 +89,10 @@ public sealed record KFold(int Folds, int Repeats = 1, uint RandomState = 42, bo
                 + "expected at least 2 folds, repeated at least once");
     }
 
-    private KFold On(Dataset dataset)
+    private KFold On(Dataset dataset, RowUnits? units = null)
     {
         KFold plan = On(dataset.Rows, dataset.Times is not null);
-        return plan.Repeats > 1 && RowUnits.Of(dataset, null, KeepDuplicatesTogether).Count < 2 * plan.Folds
+        return plan.Repeats > 1 && (units ?? RowUnits.Of(dataset, null, KeepDuplicatesTogether)).Count < 2 * plan.Folds
             ? plan with { Repeats = 1 } : plan;
     }
 

@@ -14,7 +14,7 @@ internal static class SummaryPage
 {
     internal const string Name = "README.md";
 
-    // More are not asked for by name.
+    // Of more, the command that makes the whole ledger is given.
     private const int MostNamed = 4;
 
     /// <summary>The page of parity, which a command of its own writes.</summary>

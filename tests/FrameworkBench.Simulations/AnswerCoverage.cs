@@ -1,3 +1,4 @@
+using FrameworkBench.Asking;
 using FrameworkBench.Scratch.Linear;
 using FrameworkBench.Scratch.Trees;
 using FrameworkBench.Scratch.Trees.Boosting;
@@ -14,14 +15,14 @@ internal static class AnswerCoverage
     /// <summary>The confidence of the intervals.</summary>
     public const double Confidence = 0.9;
 
-    private const int Folds = 5, Repeats = 3, FreshRows = 50_000;
+    private const int Repeats = 3, FreshRows = 50_000, ManyRows = 1_000;
 
     private static readonly Func<AnswerRows, Predictor>[] Learners = [Line, Trees];
 
     private delegate double[] Predictor(AnswerRows rows);
 
     /// <summary>The runs of a full pass.</summary>
-    public const int Runs = 2000;
+    public const int Runs = 1000;
 
     /// <summary>The runs of a quick pass.</summary>
     public const int QuickRuns = 8;
@@ -68,19 +69,21 @@ internal static class AnswerCoverage
             return learn(table.Only([.. Enumerable.Range(0, table.Count).Where(row => !left.Contains(row))]))(rows);
         })];
         double[] scores = Score(testing, predicted);
-        MeanDifference expected = CorrectedResampledTTest.Of(scores, 1.0 / (Folds - 1), Confidence);
-        return table.Classes > 0 ? expected : expected with
-        {
-            Interval = PooledDetermination.Interval(expected.Difference, expected.Interval),
-        };
+        double ratio = 1.0 / (FoldsOf(table.Count) - 1);
+        return table.Classes > 0 ? CorrectedResampledTTest.Of(scores, ratio, Confidence)
+            : PooledDetermination.Expected(scores, ratio, Confidence);
     }
 
     private static IEnumerable<int[]> Divide(int rows, Random random)
     {
         int[] order = [.. Enumerable.Range(0, rows)];
         random.Shuffle(order);
-        return Enumerable.Range(0, Folds).Select(fold => order[(fold * rows / Folds)..((fold + 1) * rows / Folds)]);
+        int folds = FoldsOf(rows);
+        return Enumerable.Range(0, folds).Select(fold => order[(fold * rows / folds)..((fold + 1) * rows / folds)]);
     }
+
+    // As ask divides a table: ten folds where it is small and each has four rows.
+    private static int FoldsOf(int rows) => rows is >= 40 and < ManyRows ? 10 : AskedExperiment.FewestFolds;
 
     // Accuracy of classes, R² of values as ask has it.
     private static double[] Score(AnswerRows[] rows, double[][] predictions)

@@ -67,7 +67,7 @@ public static class AnswerPage
         sections.Add(new("How the table was read", result.Table.Warnings, Understood(result.Table)));
         sections.Add(new("How it was judged",
         [
-            $"{AskedExperiment.Folds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated as time allowed"
+            $"{result.Experiment?.Folds ?? AskedExperiment.FewestFolds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated as time allowed"
             + $"{Together(result)}. Each family is represented by the model with the highest mean score, which flatters "
             + "both slightly and alike.",
             .. result.Tried is { } tried

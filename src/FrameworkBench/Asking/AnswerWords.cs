@@ -157,7 +157,7 @@ internal sealed class AnswerWords(AskedResult result)
     private string Cost(FamilyAnswer answer)
     {
         ModelScores trees = answer.Best[Family.Trees], networks = answer.Best[Family.Networks];
-        int rows = result.Used.Rows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds;
+        int rows = result.Used.Rows * (trees.Folds - 1) / trees.Folds;
         return $"One fit on {Figures.Whole(rows)} rows takes {Quantities.Seconds(trees.FitSeconds)} ({trees.Title}) or "
             + $"{Quantities.Seconds(networks.FitSeconds)} ({networks.Title}) on one core; 1,000 predictions take "
             + $"{Quantities.Seconds(trees.PredictSeconds)} or {Quantities.Seconds(networks.PredictSeconds)}.";

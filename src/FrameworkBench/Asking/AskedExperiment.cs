@@ -18,9 +18,16 @@ namespace FrameworkBench.Asking;
 /// <param name="engine">The engine that fits.</param>
 public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine engine)
 {
-    /// <summary>Folds of each repeat of the cross-validation.</summary>
-    public const int Folds = 5;
+    /// <summary>The fewest folds of a repeat.</summary>
+    public const int FewestFolds = 5;
 
+    private const int MostFolds = 10;
+
+    // From here on models learn hardly more from all rows than from four fifths.
+    private const int RowsOfFewestFolds = 1_000;
+
+    private const int FewestUnitsAFold = 4;
+    private const int FewestOfClassAFold = 2;
     private const int BagParts = 5;
 
     // Breiman's choice for values (2001): as good as all features, and three times as fast.
@@ -31,9 +38,9 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private const int RowsOfMostEpochs = 1024;
 
     // Of fewer rows that differ, folds of copies would be no folds.
-    private const int FewestDifferent = 4 * Folds;
+    private const int FewestDifferent = FewestUnitsAFold * FewestFolds;
 
-    private const double LaterShare = 1.0 / Folds;
+    private const double LaterShare = 0.2;
 
     private readonly Experiment experiment = AskedModels.On(dataset);
     private readonly Dataset unordered = Unordered(dataset);
@@ -52,6 +59,12 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
 
     /// <summary>Settings that a search tries on each split, those of the strong model among them; null where none is tuned.</summary>
     public int? Candidates { get; init; }
+
+    /// <summary>
+    /// Folds of each repeat of the cross-validation: ten of fewer than 1,000 rows, since what a model learns from nine tenths of them is
+    /// nearer to what it learns from all; five of more rows, and where a tenth would have fewer than four rows or hardly one of a class.
+    /// </summary>
+    public int Folds { get; } = FoldsOf(dataset);
 
     /// <summary>How often the cross-validation may be repeated.</summary>
     public int Repeats => dataset.Rows switch { <= 1_000 => 10, <= 5_000 => 5, _ => 2 };
@@ -161,6 +174,16 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     // What the folds divide: rows, or rows that stay together.
     private RowUnits Units => field ??= RowUnits.Of(unordered, null, KeepsCopies);
 
+    private static int FoldsOf(Dataset dataset)
+    {
+        if (dataset.Rows >= RowsOfFewestFolds)
+            return FewestFolds;
+        var units = RowUnits.Of(Unordered(dataset), null, CanKeepCopies(dataset));
+        bool canBeTen = units.Count >= FewestUnitsAFold * MostFolds && units.MostRows <= dataset.Rows / MostFolds
+            && (!dataset.IsClassification || units.ClassCounts().Min() >= FewestOfClassAFold * MostFolds);
+        return canBeTen ? MostFolds : FewestFolds;
+    }
+
     /// <summary>
     /// Whether copies can share a fold. They link the groups that they are in; where a fifth of all rows is linked, no folds can be made.
     /// </summary>
@@ -169,7 +192,7 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         if (dataset.Groups is null)
             return dataset.Rows - dataset.DuplicateCount >= FewestDifferent;
         var units = RowUnits.Of(Unordered(dataset), null, grouped: true);
-        return units.Count >= FewestDifferent && units.MostRows <= dataset.Rows / Folds;
+        return units.Count >= FewestDifferent && units.MostRows <= dataset.Rows / FewestFolds;
     }
 
     // The copy has the equal rows, too, once they were found.

@@ -25,7 +25,7 @@ public sealed class AskedRun(
 {
     private const int LeakRounds = 3;
     private const int WeighedSplits = 2;
-    private const int FewestOfClass = 10 * AskedExperiment.Folds;
+    private const int FewestOfClass = 10 * AskedExperiment.FewestFolds;
     private const double AreaOfChance = 0.5;
     private const double Significance = 0.05;
 
@@ -68,8 +68,8 @@ public sealed class AskedRun(
         TimeSpan before = limits.Elapsed;
         List<TrialResult> results = await FitAsync("first look", experiment.Trials(defaults, 0)).ConfigureAwait(false);
         TimeSpan firstLook = limits.Elapsed - before;
-        double load = Math.Max(LeastLoad, firstLook.TotalSeconds * limits.Jobs / costs.OfRepeat(AskedModels.Defaults, used.Rows));
-        IReadOnlyList<ModelScores> scores = ModelScores.Of(results, table.Metric);
+        double load = Math.Max(LeastLoad, firstLook.TotalSeconds * limits.Jobs / costs.OfRepeat(AskedModels.Defaults, used.Rows, experiment.Folds));
+        IReadOnlyList<ModelScores> scores = ModelScores.Of(results, table.Metric, experiment.Folds);
         if (FamilyAnswer.Of(scores) is { } first)
             First?.Invoke(first);
 
@@ -94,26 +94,26 @@ public sealed class AskedRun(
             (later, withoutLater) = await LaterAsync(experiment).ConfigureAwait(false);
             string[] sources = [.. honest.Select(input => table.Sources[input])];
             (weights, IReadOnlyList<SuspectedLeak> others) =
-                await LookForLeaksAsync(experiment, sources, ModelScores.Of(results, table.Metric), later).ConfigureAwait(false);
+                await LookForLeaksAsync(experiment, sources, ModelScores.Of(results, table.Metric, experiment.Folds), later).ConfigureAwait(false);
             found = [.. others.Where(other => leaks.Exists(other.GivesAsMuchAwayAs))];
             leaks.AddRange(found);
         }
 
-        (bool IsBagged, int? Epochs)? strong = costs.StrongFor(used.Rows, limits.Left.TotalSeconds * limits.Jobs / load);
+        (bool IsBagged, int? Epochs)? strong = costs.StrongFor(used.Rows, experiment.Folds, limits.Left.TotalSeconds * limits.Jobs / load);
         experiment = new AskedExperiment(experiment.Dataset, limits.Seed, engine)
         {
             IsBagged = strong?.IsBagged ?? false,
             Epochs = strong?.Epochs,
         };
         experiment = await DeepenAsync(experiment, results, firstLook, hasStrong: strong is not null).ConfigureAwait(false);
-        IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric);
+        IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric, experiment.Folds);
         var answer = FamilyAnswer.Of(finished);
         return new AskedResult
         {
             Table = table,
             Used = used,
             Answer = answer,
-            Ranker = used.IsClassification && answer is { IsGuessing: true } ? RankerOf(results) : null,
+            Ranker = used.IsClassification && answer is { IsGuessing: true } ? RankerOf(results, experiment.Folds) : null,
             Experiment = experiment,
             TunesInMoreTime = experiment.Candidates is null && MostRepeatsOf(experiment) >= TunedRepeats,
             Leaks = leaks,
@@ -138,9 +138,9 @@ public sealed class AskedRun(
         : table.IsJudgedByArea ? whole.Sample(rows, limits.Seed, FewestOfClass) : whole.Sample(rows, limits.Seed);
 
     // The best of several: each needs as much more evidence (Bonferroni).
-    private static ModelScores? RankerOf(List<TrialResult> results)
+    private static ModelScores? RankerOf(List<TrialResult> results, int folds)
     {
-        ModelScores[] models = [.. ModelScores.Of(results, UnderstoodTable.Area).Where(model => model.Name != AskedModels.Constant)];
+        ModelScores[] models = [.. ModelScores.Of(results, UnderstoodTable.Area, folds).Where(model => model.Name != AskedModels.Constant)];
         return models.MaxBy(model => FamilyAnswer.ExpectedOf(model).Difference) is { } best
             && models.Length * FamilyAnswer.ExpectedOf(best).PValueGreaterThan(AreaOfChance) <= Significance ? best : null;
     }
@@ -201,7 +201,7 @@ public sealed class AskedRun(
         results.AddRange(strong);
         TimeSpan last = firstLook + (limits.Elapsed - before);
         int most = MostRepeatsOf(experiment);
-        bool tunable = most >= TunedRepeats && ModelScores.Of(strong, table.Metric).Count == AskedModels.StrongModels.Count;
+        bool tunable = most >= TunedRepeats && ModelScores.Of(strong, table.Metric, experiment.Folds).Count == AskedModels.StrongModels.Count;
         if (tunable && CandidatesWithin(limits.Left, TimeOf(strong, limits.Elapsed - before)) is { } candidates)
         {
             experiment = experiment.Tuned(candidates);
@@ -278,7 +278,7 @@ public sealed class AskedRun(
         return (weights,
         [
             .. from column in candidates.Zip(plans)
-               let alone = ModelScores.Of(Scored(column.Second, outcomes), table.Metric)
+               let alone = ModelScores.Of(Scored(column.Second, outcomes), table.Metric, experiment.Folds)
                where alone.Count == 1
                select SuspectedLeak.Of(column.First, alone[0], scores) into leak
                where leak is not null && (leak.Column != later?.Column || later.Confirms(leak))

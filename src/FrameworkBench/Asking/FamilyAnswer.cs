@@ -19,8 +19,6 @@ public sealed record FamilyAnswer
     /// <summary>The least lead that matters, in accuracy or R².</summary>
     public const double Margin = TableVerdicts.Equivalence;
 
-    private const double TestTrainRatio = 1.0 / (AskedExperiment.Folds - 1);
-
     // Of classes, which are scored by accuracy or ROC AUC.
     private static readonly MetricRange Shares = new(0, 1);
 
@@ -99,12 +97,18 @@ public sealed record FamilyAnswer
     public static FamilyAnswer? Of(IReadOnlyList<ModelScores> models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        int[] repeats =
-            [.. Enumerable.Range(0, models.Count == 0 ? 0 : models.Max(model => model.Scores.Count) / AskedExperiment.Folds)
-                .Where(repeat => models.All(model => model.IsWhole(repeat)))];
-        if (repeats.Length == 0)
+        if (models is not [{ } any, ..])
             return null;
-        int[] splits = [.. repeats.SelectMany(SplitsOf)];
+        int[] splits =
+        [
+            .. from repeat in Enumerable.Range(0, models.Max(model => model.Scores.Count) / any.Folds)
+               where models.All(model => model.IsWhole(repeat))
+               from split in any.SplitsOf(repeat)
+               select split,
+        ];
+        if (splits.Length == 0)
+            return null;
+        double testTrainRatio = any.TestTrainRatio;
         var byFamily = models.ToLookup(model => model.Family);
         if (!byFamily[Family.Trees].Any() || !byFamily[Family.Networks].Any())
             return null;
@@ -112,7 +116,7 @@ public sealed record FamilyAnswer
             .ToDictionary(family => family.Key, family => family.MaxBy(model => model.Mean(splits))!);
         double[] trees = ScoresOf(Family.Trees), networks = ScoresOf(Family.Networks);
         double[] differences = [.. trees.Zip(networks, (one, other) => one - other)];
-        MeanDifference lead = CorrectedResampledTTest.Of(differences, TestTrainRatio);
+        MeanDifference lead = CorrectedResampledTTest.Of(differences, testTrainRatio);
         (double[] leading, double[] trailing) = lead.Difference >= 0 ? (trees, networks) : (networks, trees);
         double[]? constant = Baseline(AskedModels.Constant), linear = Baseline(AskedModels.Linear);
         return new FamilyAnswer
@@ -125,7 +129,7 @@ public sealed record FamilyAnswer
                 [Family.Networks] = ExpectedOf(best[Family.Networks], splits),
             },
             Lead = lead,
-            Chances = BayesianCorrelatedTTest.Of(differences, TestTrainRatio, Margin),
+            Chances = BayesianCorrelatedTTest.Of(differences, testTrainRatio, Margin),
             OverConstant = Over(leading, constant),
             TrailingOverConstant = Over(trailing, constant),
             OverLinear = Over(leading, linear),
@@ -139,8 +143,8 @@ public sealed record FamilyAnswer
         double[]? Baseline(string name) => models.FirstOrDefault(model => model.Name == name) is { } baseline
             ? [.. splits.Select(split => baseline.Scores[split])] : null;
 
-        static MeanDifference? Over(double[]? scores, double[]? baseline) =>
-            scores is null || baseline is null ? null : CorrectedResampledTTest.Of(scores, baseline, TestTrainRatio);
+        MeanDifference? Over(double[]? scores, double[]? baseline) =>
+            scores is null || baseline is null ? null : CorrectedResampledTTest.Of(scores, baseline, testTrainRatio);
     }
 
     /// <summary>Expected score of one model on new rows.</summary>
@@ -152,13 +156,10 @@ public sealed record FamilyAnswer
 
     private static MeanDifference ExpectedOf(ModelScores model, IEnumerable<int> splits)
     {
-        MeanDifference expected = CorrectedResampledTTest.Of([.. splits.Select(split => model.Scores[split])], TestTrainRatio);
-        return expected with
-        {
-            Interval = model.AreDetermination ? PooledDetermination.Interval(expected.Difference, expected.Interval)
-                : Shares.Cut(expected.Interval),
-        };
+        double[] scores = [.. splits.Select(split => model.Scores[split])];
+        if (model.AreDetermination)
+            return PooledDetermination.Expected(scores, model.TestTrainRatio);
+        MeanDifference expected = CorrectedResampledTTest.Of(scores, model.TestTrainRatio);
+        return expected with { Interval = Shares.Cut(expected.Interval) };
     }
-
-    private static IEnumerable<int> SplitsOf(int repeat) => Enumerable.Range(repeat * AskedExperiment.Folds, AskedExperiment.Folds);
 }

@@ -22,8 +22,14 @@ public sealed record ModelScores(
 {
     private const string Determination = "r2";
 
+    /// <summary>Folds of each repeat.</summary>
+    public required int Folds { get; init; }
+
     /// <summary>Whether the scores are R², whose interval ends below 1.</summary>
     public bool AreDetermination { get; init; }
+
+    /// <summary>Test rows / training rows of a split.</summary>
+    public double TestTrainRatio => 1.0 / (Folds - 1);
 
     /// <summary>Its family.</summary>
     public Family Family => AskedModels.FamilyOf(Name);
@@ -34,20 +40,22 @@ public sealed record ModelScores(
     /// <summary>The scores of each model that was fitted on a whole repeat, in the order of the trials.</summary>
     /// <param name="trials">Scored trials of one table.</param>
     /// <param name="metric">The primary metric.</param>
-    public static IReadOnlyList<ModelScores> Of(IEnumerable<TrialResult> trials, string metric)
+    /// <param name="folds">Folds of each repeat.</param>
+    public static IReadOnlyList<ModelScores> Of(IEnumerable<TrialResult> trials, string metric, int folds)
     {
         ArgumentNullException.ThrowIfNull(trials);
         return
         [
             .. from model in trials.Where(trial => trial.Test is not null).GroupBy(trial => trial.Trial.Model.Name)
                let scores = ScoresOf([.. model.DistinctBy(trial => trial.Trial.Split)], metric)
-               where IsWhole(scores, 0)
+               where IsWhole(scores, 0, folds)
                select new ModelScores(
                    model.Key, model.First().Trial.Model.Title, scores,
                    model.Average(trial => trial.Outcome.FitSeconds),
                    model.Average(trial => 1_000 * trial.Outcome.PredictSeconds / Math.Max(1, trial.Input.Layout.Rows)),
                    OthersOf([.. model]))
                {
+                   Folds = folds,
                    AreDetermination = metric == Determination,
                },
         ];
@@ -67,10 +75,15 @@ public sealed record ModelScores(
     }
 
     /// <summary>Whether all folds of a repeat have a score.</summary>
-    public bool IsWhole(int repeat) => IsWhole(Scores, repeat);
+    public bool IsWhole(int repeat) => IsWhole(Scores, repeat, Folds);
 
-    private static bool IsWhole(IReadOnlyDictionary<int, double> scores, int repeat) =>
-        Enumerable.Range(repeat * AskedExperiment.Folds, AskedExperiment.Folds).All(scores.ContainsKey);
+    /// <summary>The splits of a repeat.</summary>
+    public IEnumerable<int> SplitsOf(int repeat) => SplitsOf(repeat, Folds);
+
+    private static bool IsWhole(IReadOnlyDictionary<int, double> scores, int repeat, int folds) =>
+        SplitsOf(repeat, folds).All(scores.ContainsKey);
+
+    private static IEnumerable<int> SplitsOf(int repeat, int folds) => Enumerable.Range(repeat * folds, folds);
 
     private static Dictionary<string, double> OthersOf(IReadOnlyList<TrialResult> trials) =>
         MetricRegistry.For(trials[0].Input.Dataset.Task)

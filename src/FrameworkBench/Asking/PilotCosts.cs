@@ -89,10 +89,13 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
         [.. models.OrderBy(model => OfFit(model, SmallestSample))];
 
     /// <summary>Seconds of one core that a repeat of all folds takes for some models, on some rows of the table.</summary>
-    public double OfRepeat(IReadOnlyList<string> models, int tableRows)
+    /// <param name="models">The models' names.</param>
+    /// <param name="tableRows">The rows.</param>
+    /// <param name="folds">The folds.</param>
+    public double OfRepeat(IReadOnlyList<string> models, int tableRows, int folds)
     {
-        int training = tableRows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds;
-        return AskedExperiment.Folds * models.Sum(model => Overhead + (OfFit(model, training)
+        int training = TrainingRows(tableRows, folds);
+        return folds * models.Sum(model => Overhead + (OfFit(model, training)
             * (model == AskedModels.RealMlp ? (double)AskedExperiment.EpochsFor(training) / epochs : 1)));
     }
 
@@ -109,20 +112,23 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
 
     /// <summary>How the strong models can be fitted in some time.</summary>
     /// <param name="tableRows">Rows of the table.</param>
+    /// <param name="folds">Folds of a repeat.</param>
     /// <param name="coreSeconds">Seconds of one core that there are.</param>
     /// <returns>
     /// Whether each can be the mean of five fits, and the epochs of the network where the usual ones take too long; null where not even
     /// half of these fit.
     /// </returns>
-    public (bool IsBagged, int? Epochs)? StrongFor(int tableRows, double coreSeconds)
+    public (bool IsBagged, int? Epochs)? StrongFor(int tableRows, int folds, double coreSeconds)
     {
-        double once = OfRepeat(AskedModels.StrongModels, tableRows);
+        double once = OfRepeat(AskedModels.StrongModels, tableRows, folds);
         if (BagParts * once <= ShareOfBags * coreSeconds)
             return (true, null);
-        int usual = AskedExperiment.EpochsFor(tableRows * (AskedExperiment.Folds - 1) / AskedExperiment.Folds);
+        int usual = AskedExperiment.EpochsFor(TrainingRows(tableRows, folds));
         double share = ShareOfLeft * coreSeconds / once;
         return share < LeastShareOfEpochs ? null : (false, share >= 1 ? null : (int)(usual * share));
     }
+
+    private static int TrainingRows(int tableRows, int folds) => tableRows * (folds - 1) / folds;
 
     // Through the fastest fits on the two largest samples, since a process is slow at first and a machine has other things to do.
     private static Func<int, double> Line(IReadOnlyList<(int Rows, double Seconds)> fits)
@@ -141,6 +147,6 @@ public sealed class PilotCosts(int epochs, IReadOnlyDictionary<string, IReadOnly
     private double OfFit(string model, int rows) => seconds.TryGetValue(model, out Func<int, double>? cost) ? cost(rows) : 0;
 
     private bool Fits(int tableRows, double coreSeconds) =>
-        OfRepeat(AskedModels.Defaults, tableRows) <= ShareOfDefaults * coreSeconds
-        && OfRepeat(AskedModels.StrongModels, tableRows) <= ShareOfStrong * coreSeconds;
+        OfRepeat(AskedModels.Defaults, tableRows, AskedExperiment.FewestFolds) <= ShareOfDefaults * coreSeconds
+        && OfRepeat(AskedModels.StrongModels, tableRows, AskedExperiment.FewestFolds) <= ShareOfStrong * coreSeconds;
 }

@@ -25,8 +25,6 @@ public sealed record SuspectedLeak(string Column, double Share, double Alone, do
     // Wider intervals than this are of tables too small to tell.
     private const double MostBehind = 0.03;
 
-    private const double TestTrainRatio = 1.0 / (AskedExperiment.Folds - 1);
-
     /// <summary>Whether it alone predicts about as well as another leak does.</summary>
     public bool GivesAsMuchAwayAs(SuspectedLeak other)
     {
@@ -51,11 +49,11 @@ public sealed record SuspectedLeak(string Column, double Share, double Alone, do
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(alone);
         ArgumentNullException.ThrowIfNull(models);
-        int[] splits = [.. Enumerable.Range(0, AskedExperiment.Folds)];
+        int[] splits = [.. alone.SplitsOf(0)];
         ModelScores best = models.MaxBy(model => model.Mean(splits))!;
         double floor = models.FirstOrDefault(model => model.Name == AskedModels.Constant)?.Mean(splits) ?? 0;
         MeanDifference behind = CorrectedResampledTTest.Of(
-            [.. splits.Select(split => best.Scores[split])], [.. splits.Select(split => alone.Scores[split])], TestTrainRatio);
+            [.. splits.Select(split => best.Scores[split])], [.. splits.Select(split => alone.Scores[split])], alone.TestTrainRatio);
         bool isNear = behind.Interval.Low <= 0 && behind.Difference <= MostBehind;
         return alone.Mean(splits) - floor >= LeastLift * (1 - floor) && (isNear || IsAlmostAll(column))
             ? new SuspectedLeak(column.Column, Math.Max(column.Share, column.OwnShare), alone.Mean(splits), best.Mean(splits), isNear)

@@ -22,6 +22,23 @@ public static class PooledDetermination
         return [.. sets.Select(set => 1 - ((set.Error - (ratio * (set.Deviation - deviation))) / deviation))];
     }
 
+    // One repeat of ten folds has as many; more repeats bring no new rows, and large errors are rare among those there are.
+    private const int MostDegreesOfFreedom = 9;
+
+    /// <summary>R² on new rows, from the scores of several test sets: their corrected mean, and the interval on its own scale.</summary>
+    /// <param name="scores">The scores, as <see cref="Of"/> gives them.</param>
+    /// <param name="testTrainRatio">Test rows / training rows of a split.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    /// <returns>The mean with Nadeau and Bengio's standard error and at most nine degrees of freedom.</returns>
+    /// <exception cref="ArgumentException">No score, one that is not finite, or a ratio below 0.</exception>
+    public static MeanDifference Expected(IReadOnlyList<double> scores, double testTrainRatio, double confidence = 0.95)
+    {
+        MeanDifference mean = CorrectedResampledTTest.Of(scores, testTrainRatio, confidence);
+        double degrees = Math.Min(mean.DegreesOfFreedom, MostDegreesOfFreedom);
+        mean = MeanDifference.Of(mean.Count, mean.Difference, mean.StandardError, degrees, confidence);
+        return mean with { Interval = Interval(mean.Difference, mean.Interval) };
+    }
+
     /// <summary>
     /// The interval of R² that belongs to a symmetric one of the mean of its scores: symmetric for log(1 − R²), which is a difference
     /// of logarithms, so that it ends below 1 and reaches further where large errors are rare.

@@ -16,6 +16,7 @@ internal static class EqualFamilies
 {
     private const int Rows = 120;
     private const int Inputs = 4;
+    private const int Folds = 10;
 
     private static readonly (string Name, int Features)[] Models =
         [("forest", 12), ("boosted", 30), ("boosted-strong", 30), ("network", 12), ("realmlp", 30)];
@@ -31,12 +32,13 @@ internal static class EqualFamilies
                 .Select(row => Math.Sin(2 * cells[row * Inputs]) + cells[(row * Inputs) + 1] + Normal(random)),
         ];
         Dataset dataset = Datasets.Tables.OfValues(values) with { Features = new FeatureMatrix(Rows, Inputs, cells) };
-        IReadOnlyList<Split> splits = new KFold(AskedExperiment.Folds, repeats, (uint)table).Split(dataset);
+        IReadOnlyList<Split> splits = new KFold(Folds, repeats, (uint)table).Split(dataset);
         return FamilyAnswer.Of(
             [.. Models.Select(model => new ModelScores(
                 model.Name, model.Name, Scores(dataset, splits, split => Error(dataset, split, model.Features, random)),
                 0, 0, new Dictionary<string, double>())
             {
+                Folds = Folds,
                 AreDetermination = true,
             })])!;
     }

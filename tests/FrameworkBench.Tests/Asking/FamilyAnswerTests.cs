@@ -129,7 +129,10 @@ public sealed class FamilyAnswerTests
         {
             ["rmse"] = 1234.6,
             ["mae"] = 1000,
-        });
+        })
+    {
+        Folds = 5,
+    };
 
     private static FamilyAnswer Of(params (string Name, double[] Scores)[] models) =>
         FamilyAnswer.Of([.. models.Select(model => ScoresOf(model.Name, model.Scores))])!;

@@ -23,7 +23,7 @@ public sealed class PilotCostsTests
 
         Assert.InRange(rows, 1_000, 20_000);
         Assert.InRange(
-            Costs.OfRepeat(AskedModels.Defaults, rows) + Costs.OfRepeat(AskedModels.StrongModels, rows), 20, 0.8 * 120);
+            Costs.OfRepeat(AskedModels.Defaults, rows, 5) + Costs.OfRepeat(AskedModels.StrongModels, rows, 5), 20, 0.8 * 120);
     }
 
     [Fact]
@@ -42,14 +42,14 @@ public sealed class PilotCostsTests
         PilotCosts cold = Of(("linear", [(480, 0.16), (480, 0.1), (1_920, 0.115)]));
 
         // A fit on 7,680 rows takes 0.115 s + 5,760 rows at the slope of 0.015 s for 1,440, but at least at 0.3 of 0.115 s for 1,920.
-        Assert.Equal(5 * (0.05 + 0.115 + (5_760 * 0.3 * 0.115 / 1_920)), cold.OfRepeat(["linear"], 9_600), 9);
+        Assert.Equal(5 * (0.05 + 0.115 + (5_760 * 0.3 * 0.115 / 1_920)), cold.OfRepeat(["linear"], 9_600, 5), 9);
     }
 
     [Fact]
     public void A_machine_that_was_busy_once_does_not_make_a_model_dear() =>
         Assert.Equal(
-            Of(("linear", [(480, 0.1), (1_920, 0.3)])).OfRepeat(["linear"], 50_000),
-            Of(("linear", [(480, 2.5), (480, 0.1), (1_920, 0.3), (1_920, 4)])).OfRepeat(["linear"], 50_000));
+            Of(("linear", [(480, 0.1), (1_920, 0.3)])).OfRepeat(["linear"], 50_000, 5),
+            Of(("linear", [(480, 2.5), (480, 0.1), (1_920, 0.3), (1_920, 4)])).OfRepeat(["linear"], 50_000, 5));
 
     [Theory]
     [InlineData(90, 60, new[] { 90 })]
@@ -64,12 +64,12 @@ public sealed class PilotCostsTests
     [InlineData(10_000, true, null)]
     [InlineData(100, false, null)]
     public void Strong_models_are_bagged_where_there_is_time(double coreSeconds, bool bagged, int? epochs) =>
-        Assert.Equal((bagged, epochs), Costs.StrongFor(1_000, coreSeconds)!.Value);
+        Assert.Equal((bagged, epochs), Costs.StrongFor(1_000, 5, coreSeconds)!.Value);
 
     [Fact]
     public void Where_the_time_is_short_the_strong_network_has_fewer_epochs_but_at_least_half_or_none()
     {
-        (bool IsBagged, int? Epochs)?[] strong = [.. Enumerable.Range(1, 100).Select(seconds => Costs.StrongFor(1_000, seconds))];
+        (bool IsBagged, int? Epochs)?[] strong = [.. Enumerable.Range(1, 100).Select(seconds => Costs.StrongFor(1_000, 5, seconds))];
         Assert.Contains(strong, one => one is null);
         Assert.Contains(strong, one => one is { Epochs: not null });
         Assert.All(strong, one => Assert.True(one is null or { Epochs: null } or { Epochs: >= 128 and < 256 }));

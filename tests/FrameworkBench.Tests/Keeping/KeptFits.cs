@@ -43,8 +43,11 @@ internal static class KeptFits
         var planned = new PlannedEngine("scratch", Engine.Describe(), null);
         var experiment = new AskedExperiment(table.Dataset, seed, planned) { IsBagged = bagged, Epochs = epochs };
         var scores = new ModelScores(
-            name, name, Enumerable.Range(0, AskedExperiment.Folds).ToDictionary(split => split, _ => 0.5), 1, 1,
-            new Dictionary<string, double>());
+            name, name, Enumerable.Range(0, experiment.Folds).ToDictionary(split => split, _ => 0.5), 1, 1,
+            new Dictionary<string, double>())
+        {
+            Folds = experiment.Folds,
+        };
         var keeper = new ModelKeeper(table, experiment, scores, seed);
         PlannedTrial plan = keeper.Plan();
         var outcomes = Outcomes.Of(plan.Fits.AsParallel().AsOrdered().Select(fit => KeyValuePair.Create(fit.Key, Fit(fit))).ToArray());

@@ -52,4 +52,21 @@ public sealed class PooledDeterminationTests
         Assert.True(mean - interval.Low > half && half > interval.High - mean);
         Assert.Equal(Math.Log(1 - interval.Low) + Math.Log(1 - interval.High), 2 * Math.Log(1 - mean), 12);
     }
+
+    [Theory]
+    [InlineData(5, 4)]
+    [InlineData(10, 9)]
+    [InlineData(50, 9)]
+    public void The_expected_score_has_nine_degrees_of_freedom_at_most(int splits, int degrees)
+    {
+        double[] scores = [.. Enumerable.Range(0, splits).Select(split => 0.5 + (0.1 * (split % 2)))];
+        var corrected = CorrectedResampledTTest.Of(scores, 0.25);
+        var expected = PooledDetermination.Expected(scores, 0.25);
+
+        Assert.Equal((corrected.Difference, corrected.StandardError), (expected.Difference, expected.StandardError));
+        Assert.Equal(degrees, expected.DegreesOfFreedom);
+        double half = Student.Quantile(0.975, degrees) * expected.StandardError, left = 1 - expected.Difference;
+        Assert.Equal(1 - (left * Math.Exp(half / left)), expected.Interval.Low, 12);
+        Assert.Equal(1 - (left * Math.Exp(-half / left)), expected.Interval.High, 12);
+    }
 }

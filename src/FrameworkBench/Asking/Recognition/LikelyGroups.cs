@@ -9,7 +9,7 @@ namespace FrameworkBench.Asking.Recognition;
 internal static class LikelyGroups
 {
     /// <summary>With fewer groups nothing can be said of new ones: folds of two at least.</summary>
-    public const int Fewest = 2 * AskedExperiment.Folds;
+    public const int Fewest = 2 * AskedExperiment.FewestFolds;
 
     // An experiment has a few settings, each equally often; so many are things that were looked at equally often.
     private const int FewestOfOneSize = 20;

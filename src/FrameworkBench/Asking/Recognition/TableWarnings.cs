@@ -93,6 +93,6 @@ internal static class TableWarnings
     private static bool IsInEveryFold(Dataset dataset, int[] counts) => dataset.Groups is { } groups
         ? dataset.ClassNames.Index().All(
             one => groups.Where((_, row) => dataset.Labels[row] == one.Index).Distinct().Count()
-                >= FewGroupsOfClassAFold * AskedExperiment.Folds)
-        : counts.Min() >= FewOfClassAFold * AskedExperiment.Folds;
+                >= FewGroupsOfClassAFold * AskedExperiment.FewestFolds)
+        : counts.Min() >= FewOfClassAFold * AskedExperiment.FewestFolds;
 }

@@ -12,4 +12,10 @@ public sealed record MetricTerm(
 {
     /// <summary>Whether it is a time, which means little where fits run side by side.</summary>
     public bool IsTime { get; init; }
+
+    /// <summary>Its least possible figure; minus infinity for none.</summary>
+    public double Least { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Its greatest possible figure; infinity for none.</summary>
+    public double Most { get; init; } = double.PositiveInfinity;
 }

@@ -132,6 +132,12 @@ public static class TrialFigures
             terms[name] = new MetricTerm(HigherIsBetter: true, [TaskKind.Binary, TaskKind.Multiclass]);
         foreach ((string name, (_, bool higherIsBetter)) in OfHistory.Where(history => !terms.ContainsKey(history.Key)))
             terms[name] = new MetricTerm(higherIsBetter, InHistory: true, OnlyInHistory: true);
+        foreach ((string name, MetricTerm term) in terms)
+        {
+            var range = MetricRange.Of(new MetricReference(name));
+            terms[name] = term with { Least = range.Least, Most = range.Most };
+        }
+
         return terms;
     }
 }

@@ -30,11 +30,11 @@ internal static class TestVocabulary
             DatasetCatalog.Read(RepositoryFiles.Catalog).Entries.ToDictionary(entry => entry.Name, DatasetTerm.Of, StringComparer.Ordinal),
         Metrics = new Dictionary<string, MetricTerm>(StringComparer.Ordinal)
         {
-            ["accuracy"] = new(HigherIsBetter: true, Classes, InHistory: true),
+            ["accuracy"] = new(HigherIsBetter: true, Classes, InHistory: true) { Least = 0, Most = 1 },
             ["log_loss"] = new(HigherIsBetter: false, Classes),
             ["macro_f1"] = new(HigherIsBetter: true, Classes),
-            ["mse"] = new(HigherIsBetter: false, [TaskKind.Regression]),
-            ["r2"] = new(HigherIsBetter: true, [TaskKind.Regression]),
+            ["mse"] = new(HigherIsBetter: false, [TaskKind.Regression]) { Least = 0 },
+            ["r2"] = new(HigherIsBetter: true, [TaskKind.Regression]) { Most = 1 },
             ["passes"] = new(HigherIsBetter: false, [TaskKind.Binary]),
             ["epochs"] = new(HigherIsBetter: false),
             ["loss"] = new(HigherIsBetter: false, OnlyInHistory: true),

@@ -53,9 +53,9 @@ internal sealed class ClaimReader(
             Metric = metric ?? (printed.Count > 0 ? printed[0].Metric : new MetricReference("")),
             Source = mapping.At("source") is { } source ? SettingsReader.Source(source, lesson) : lesson,
             Against = against,
-            Value = test.At("value")?.AsNumber(),
+            Value = metrics.ReadFigure(test.At("value"), metric),
             Printed = printed,
-            Margin = test.At("margin")?.AsNumber(),
+            Margin = metrics.ReadDifference(test.At("margin"), metric),
             MarginShare = MarginShare(test, kind, metric),
             Share = test.Number("share"),
             Asks = Asks(test, kind),
@@ -108,13 +108,13 @@ internal sealed class ClaimReader(
         return value.AsNumber();
     }
 
-    private static List<PrintedFigure> Printed(Value value, Func<Value, MetricReference?> read)
+    private List<PrintedFigure> Printed(Value value, Func<Value, MetricReference?> read)
     {
         var printed = new List<PrintedFigure>();
         foreach (Mapping item in (value.AsItems() ?? []).Select(item => item.AsMapping()).OfType<Mapping>())
         {
             MetricReference? metric = item.At("metric") is { } name ? read(name) : null;
-            double? figure = item.At("value")?.AsNumber();
+            double? figure = metrics.ReadFigure(item.At("value"), metric);
             if (metric is null || figure is null)
                 continue;
             if (printed.Exists(other => other.Metric == metric))

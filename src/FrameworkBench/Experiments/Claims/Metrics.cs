@@ -1,3 +1,4 @@
+using System.Globalization;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Protocol.Models;
 using FrameworkBench.Protocol.Models.Tabular;
@@ -30,6 +31,39 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
             value.Fail($"'{metric.Name}' of fits that run in parallel is not comparable; give the experiment 'one_at_a_time: true'");
         return metric;
     }
+
+    /// <summary>A figure of a metric; null after noting that the metric has no such figure.</summary>
+    /// <param name="value">The figure.</param>
+    /// <param name="metric">The metric; null where it could not be read.</param>
+    public double? ReadFigure(Value? value, MetricReference? metric)
+    {
+        if (value?.AsNumber() is not { } figure || TermOf(metric) is not { } term || (figure >= term.Least && figure <= term.Most))
+            return value?.AsNumber();
+        string range = (double.IsFinite(term.Least), double.IsFinite(term.Most)) switch
+        {
+            (true, true) => $"between {term.Least} and {term.Most}",
+            (true, false) => $"at least {term.Least}",
+            _ => $"at most {term.Most}",
+        };
+        value.Fail($"{value.Found()}; '{metric}' must be {range}{AsShare(figure, term)}");
+        return null;
+    }
+
+    /// <summary>A difference of figures of a metric; null after noting that no two figures differ by as much.</summary>
+    /// <param name="value">The difference.</param>
+    /// <param name="metric">The metric; null where it could not be read.</param>
+    public double? ReadDifference(Value? value, MetricReference? metric)
+    {
+        if (value?.AsNumber() is not { } difference || TermOf(metric) is not { } term || difference < term.Most - term.Least)
+            return value?.AsNumber();
+        value.Fail($"{value.Found()}; differences in '{metric}' are below {term.Most - term.Least}{AsShare(difference, term)}");
+        return null;
+    }
+
+    private static string AsShare(double figure, MetricTerm term) =>
+        term.Most == 1 && figure is > 1 and <= 100 ? $"; write {((decimal)figure / 100).ToString(CultureInfo.InvariantCulture)} for {figure} %" : "";
+
+    private MetricTerm? TermOf(MetricReference? metric) => metric is null ? null : vocabulary.Metrics.GetValueOrDefault(metric.Name);
 
     private static bool IsDefined(MetricTerm term, DatasetTerm dataset) => term.Tasks?.Contains(dataset.Task) ?? true;
 

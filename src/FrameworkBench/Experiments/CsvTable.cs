@@ -15,6 +15,10 @@ public sealed record CsvTable(string Path, string Target, TaskKind? Task, IReadO
 {
     private Dataset? dataset;
 
+    /// <summary>Its name; null for that of the file.</summary>
+    [JsonIgnore]
+    public string? Name { get; init; }
+
     /// <summary>The column by which every split keeps rows together; null where rows are drawn one by one.</summary>
     public string? Group { get; init; }
 
@@ -31,7 +35,15 @@ public sealed record CsvTable(string Path, string Target, TaskKind? Task, IReadO
 
     /// <summary>Reads the table, once.</summary>
     /// <exception cref="DatasetException">The file cannot be read as a table; the exception lists all its problems.</exception>
-    public Dataset Read() => dataset ??= Dataset.Read(
+    public Dataset Read() => dataset ??= Named(Dataset.Read(
         Content ?? TableFile.Open(Path),
-        new CsvWishes(Target, Task) { Categorical = Categorical, Numeric = Numeric, Ignored = Ignored, Group = Group, Time = Time });
+        new CsvWishes(Target, Task) { Categorical = Categorical, Numeric = Numeric, Ignored = Ignored, Group = Group, Time = Time }));
+
+    /// <summary>Whether another table is the same file, read in the same way.</summary>
+    /// <param name="other">The other table.</param>
+    internal bool IsReadAs(CsvTable other) =>
+        (Path, Target, Task, Group, Time) == (other.Path, other.Target, other.Task, other.Group, other.Time)
+        && Categorical.SequenceEqual(other.Categorical) && Numeric.SequenceEqual(other.Numeric) && Ignored.SequenceEqual(other.Ignored);
+
+    private Dataset Named(Dataset read) => Name is null ? read : read with { Name = Name };
 }

@@ -43,7 +43,7 @@ internal static class ExperimentNames
     public static void CheckTable(string name, Value place)
     {
         if (!IsOfTable(name))
-            place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file: at most {Names.MostCharacters} "
+            place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file, or give a 'name': at most {Names.MostCharacters} "
                 + $"characters, no control characters and none of {NotInFileNames}");
     }
 

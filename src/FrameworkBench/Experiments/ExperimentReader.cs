@@ -153,6 +153,7 @@ internal sealed class ExperimentReader(
                 Path.Combine(folder, file), target, task, SettingsReader.Texts(mapping.At("categorical")),
                 SettingsReader.Texts(mapping.At("ignore")))
             {
+                Name = mapping.Text("name"),
                 Numeric = SettingsReader.Texts(mapping.At("numeric")),
                 Group = mapping.Text("group"),
                 Time = mapping.Text("time"),
@@ -163,6 +164,13 @@ internal sealed class ExperimentReader(
         {
             Dataset dataset = table.Read();
             ExperimentNames.CheckTable(dataset.Name, value);
+            if (tables.TryGetValue(dataset.Name, out CsvTable? other) && !other.IsReadAs(table))
+            {
+                value.Fail($"'{dataset.Name}' is the name of {Path.GetRelativePath(folder, other.Path)}, "
+                    + $"target '{other.Target}', too; give this table a 'name'");
+                return null;
+            }
+
             tables[dataset.Name] = table;
             return (dataset.Name, new DatasetTerm(dataset.Task, dataset.IsClassification ? dataset.ClassNames.Count : 1)
             {

@@ -242,6 +242,36 @@ public sealed class ExperimentLoaderTests
     }
 
     [Fact]
+    public void Tables_of_the_same_file_name_have_names_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string year in new[] { "2024", "2025" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Path, year));
+            folder.Write(Path.Combine(year, "sales.csv"), $"x,y\n{string.Concat(Enumerable.Range(0, 30).Select(row => $"{row},{row % 2}\n"))}");
+        }
+
+        Experiment experiment = Parsed(
+            "datasets: [{csv: 2024/sales.csv, target: y, name: last}, {csv: 2025/sales.csv, target: y}]");
+        Assert.Equal(["last", "sales"], experiment.Datasets);
+        Assert.Equal("last", experiment.Tables["last"].Read().Name);
+        Assert.EndsWith(
+            "own.yaml:1: datasets[1]: 'sales' is the name of 2024/sales.csv, target 'y', too; give this table a 'name'",
+            Assert.Throws<ExperimentException>(
+                () => Parsed("datasets: [{csv: 2024/sales.csv, target: y}, {csv: 2025/sales.csv, target: y}]")).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ExperimentException>(
+            () => Parsed("datasets: {quick: [{csv: 2024/sales.csv, target: y}], default: [{csv: 2025/sales.csv, target: y}]}"));
+        Assert.Throws<ExperimentException>(
+            () => Parsed("datasets: {quick: [{csv: 2024/sales.csv, target: x}], default: [{csv: 2024/sales.csv, target: y}]}"));
+        Assert.Equal(["sales"], Parsed(
+            "datasets: {quick: [{csv: 2024/sales.csv, target: y}], default: [{csv: 2024/sales.csv, target: y}]}").Datasets);
+
+        Experiment Parsed(string tables) =>
+            Loader.Parse(Path.Combine(folder.Path, "own.yaml"), $"{tables}\nmodels: {{a: {{kind: linear}}}}\n");
+    }
+
+    [Fact]
     public void Every_key_is_read_into_its_place()
     {
         Experiment experiment = Loader.Load(ExperimentFiles.EveryKey);

@@ -35,7 +35,7 @@ public sealed class RunTests : IDisposable
 
         Assert.True(first.ExitCode == 0, first.Output + first.Errors);
         Assert.Contains("search 9/9 trials", first.Output, StringComparison.Ordinal);
-        Assert.Contains("trials 9/9 trials", first.Output, StringComparison.Ordinal);
+        Assert.Contains("run 9/9 trials", first.Output, StringComparison.Ordinal);
         Assert.Equal(0, second.ExitCode);
         Assert.DoesNotContain("9/9 trials", second.Output, StringComparison.Ordinal);
         foreach (

@@ -22,7 +22,7 @@ internal static class AnswerCoverage
     private delegate double[] Predictor(AnswerRows rows);
 
     /// <summary>The runs of a full pass.</summary>
-    public const int Runs = 1000;
+    public const int Runs = 400;
 
     /// <summary>The runs of a quick pass.</summary>
     public const int QuickRuns = 8;

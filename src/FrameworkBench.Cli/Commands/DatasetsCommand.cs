@@ -44,7 +44,7 @@ internal static class DatasetsCommand
                 $"{entry.Task}".ToLowerInvariant(),
                 (catalog.IsThere(entry.Name) ? $"{entry.Rows}" : $"{entry.Rows}, not added; {entry.StandIn} stands in")
                     + (DataWords.Order(entry.Group, entry.Time) is { Length: > 0 } order ? $", {order}" : ""),
-                $"{entry.Columns.Count}",
+                $"{catalog.InputsOf(entry.Name)}",
                 entry.Classes.Count == 0 ? "" : $"{entry.Classes.Count}",
                 entry.License,
             }));

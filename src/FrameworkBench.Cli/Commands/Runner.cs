@@ -88,7 +88,7 @@ internal static class Runner
         int fitted = 0;
         IReadOnlyList<PlannedTrial> plan = await SearchRun.RunAsync(unsettled, fits => FitAsync("search", fits)).ConfigureAwait(false);
         IReadOnlyList<TrialResult> results = await RunDisplay.ShowAsync(
-            "trials", progress => runner.RunAsync(plan, Scored, Counted(progress), cancellation)).ConfigureAwait(false);
+            "run", progress => runner.RunAsync(plan, Scored, Counted(progress), cancellation)).ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
         IReadOnlyList<TimedModel> timings = [];
         if (request.Timings && keepsTimes)

@@ -50,7 +50,7 @@ internal static class Tuner
             TimeSpan.FromSeconds(options.Seconds ?? 0),
             TimeProvider.System).ConfigureAwait(false);
         IReadOnlyList<TrialResult> results = await RunDisplay.ShowAsync(
-            "trials", progress => runner.RunAsync(plan, Runner.Scored, progress, cancellation)).ConfigureAwait(false);
+            "run", progress => runner.RunAsync(plan, Runner.Scored, progress, cancellation)).ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
 
         RunResult result = Runner.Judge(session, [experiment], [engine], results, new PlanOptions());

@@ -30,8 +30,8 @@ internal static class PlanDisplay
         if (work.Open.Count > 0)
             yield return $"{Counting.Of(work.Open.Count, "search", "searches")} will add trials once these are kept";
         if (withoutFit > 0)
-            yield return $"{Counting.Of(withoutFit, "trial")} more on engines that are not installed or cannot do "
-                + $"{(withoutFit == 1 ? "it" : "them")}";
+            yield return $"{Figures.Whole(withoutFit)} further {Counting.Noun(withoutFit, "trial needs", "trials need")} engines that are "
+                + $"not installed or do not support {(withoutFit == 1 ? "it" : "them")}";
     }
 
     private static string[] Row(string experiment, string engine, int trials, int kept) =>

@@ -14,6 +14,6 @@ internal sealed record DatasetJson(string Name, string Task, int Rows, int Input
 {
     /// <summary>A table of a catalog.</summary>
     public static DatasetJson Of(DatasetCatalog catalog, CatalogEntry entry) => new(
-        entry.Name, $"{entry.Task}".ToLowerInvariant(), entry.Rows, entry.Columns.Count, entry.Classes.Count, entry.License,
+        entry.Name, $"{entry.Task}".ToLowerInvariant(), entry.Rows, catalog.InputsOf(entry.Name), entry.Classes.Count, entry.License,
         catalog.IsThere(entry.Name));
 }

@@ -67,8 +67,9 @@ public static class AnswerPage
         sections.Add(new("How the table was read", result.Table.Warnings, Understood(result.Table)));
         sections.Add(new("How it was judged",
         [
-            $"{result.Experiment?.Folds ?? AskedExperiment.FewestFolds}-fold cross-validation over {Figures.Whole(result.Used.Rows)} rows, repeated as time allowed"
-            + $"{Together(result)}. Each family is represented by the model with the highest mean score, which flatters "
+            $"{result.Experiment?.Folds ?? AskedExperiment.FewestFolds}-fold cross-validation over "
+            + $"{Figures.Whole(result.Used.Rows)} rows, repeated as time allowed{Together(result)}. "
+            + "Each family is represented by the model with the highest mean score, which flatters "
             + "both slightly and alike.",
             .. result.Tried is { } tried
                 ? [$"The tuned models have the best of {tried} settings, chosen on each split by rows of the training part alone."]

@@ -68,8 +68,9 @@ public sealed class AskedRun(
         TimeSpan before = limits.Elapsed;
         List<TrialResult> results = await FitAsync("first look", experiment.Trials(defaults, 0)).ConfigureAwait(false);
         TimeSpan firstLook = limits.Elapsed - before;
-        double load = Math.Max(LeastLoad, firstLook.TotalSeconds * limits.Jobs / costs.OfRepeat(AskedModels.Defaults, used.Rows, experiment.Folds));
-        IReadOnlyList<ModelScores> scores = ModelScores.Of(results, table.Metric, experiment.Folds);
+        double expected = costs.OfRepeat(AskedModels.Defaults, used.Rows, experiment.Folds);
+        double load = Math.Max(LeastLoad, firstLook.TotalSeconds * limits.Jobs / expected);
+        IReadOnlyList<ModelScores> scores = ScoresOf(results, experiment);
         if (FamilyAnswer.Of(scores) is { } first)
             First?.Invoke(first);
 
@@ -94,7 +95,7 @@ public sealed class AskedRun(
             (later, withoutLater) = await LaterAsync(experiment).ConfigureAwait(false);
             string[] sources = [.. honest.Select(input => table.Sources[input])];
             (weights, IReadOnlyList<SuspectedLeak> others) =
-                await LookForLeaksAsync(experiment, sources, ModelScores.Of(results, table.Metric, experiment.Folds), later).ConfigureAwait(false);
+                await LookForLeaksAsync(experiment, sources, ScoresOf(results, experiment), later).ConfigureAwait(false);
             found = [.. others.Where(other => leaks.Exists(other.GivesAsMuchAwayAs))];
             leaks.AddRange(found);
         }
@@ -106,7 +107,7 @@ public sealed class AskedRun(
             Epochs = strong?.Epochs,
         };
         experiment = await DeepenAsync(experiment, results, firstLook, hasStrong: strong is not null).ConfigureAwait(false);
-        IReadOnlyList<ModelScores> finished = ModelScores.Of(results, table.Metric, experiment.Folds);
+        IReadOnlyList<ModelScores> finished = ScoresOf(results, experiment);
         var answer = FamilyAnswer.Of(finished);
         return new AskedResult
         {
@@ -201,7 +202,7 @@ public sealed class AskedRun(
         results.AddRange(strong);
         TimeSpan last = firstLook + (limits.Elapsed - before);
         int most = MostRepeatsOf(experiment);
-        bool tunable = most >= TunedRepeats && ModelScores.Of(strong, table.Metric, experiment.Folds).Count == AskedModels.StrongModels.Count;
+        bool tunable = most >= TunedRepeats && ScoresOf(strong, experiment).Count == AskedModels.StrongModels.Count;
         if (tunable && CandidatesWithin(limits.Left, TimeOf(strong, limits.Elapsed - before)) is { } candidates)
         {
             experiment = experiment.Tuned(candidates);
@@ -278,13 +279,16 @@ public sealed class AskedRun(
         return (weights,
         [
             .. from column in candidates.Zip(plans)
-               let alone = ModelScores.Of(Scored(column.Second, outcomes), table.Metric, experiment.Folds)
+               let alone = ScoresOf(Scored(column.Second, outcomes), experiment)
                where alone.Count == 1
                select SuspectedLeak.Of(column.First, alone[0], scores) into leak
                where leak is not null && (leak.Column != later?.Column || later.Confirms(leak))
                select leak,
         ]);
     }
+
+    private IReadOnlyList<ModelScores> ScoresOf(IEnumerable<TrialResult> trials, AskedExperiment experiment) =>
+        ModelScores.Of(trials, table.Metric, experiment.Folds);
 
     private async Task<List<TrialResult>> FitAsync(string what, IReadOnlyList<PlannedTrial> plan) =>
         Scored(plan, await fit(what, plan, limits.Left).ConfigureAwait(false));

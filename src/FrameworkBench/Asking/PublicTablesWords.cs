@@ -42,7 +42,7 @@ internal static class PublicTablesWords
 
         int leader = tables.Sum(table => table.Side) >= 0 ? 1 : -1;
         return $"{compared}, {Name(leader)} led on {tables.Count(table => table.Side == leader)}, each family by its strongest model; no "
-            + "question about a table tells better where.";
+            + "property of a table predicts better which one leads.";
     }
 
     // As for the public tables: smooth where a linear model comes at least nine tenths of the way from guessing to the best model.

@@ -30,8 +30,8 @@ public sealed record EngineStatus(EngineDefinition Definition, EngineCommand? Co
     public string? Problem => Available ? null : $"{(FailedToStart ? "failed to start" : "not available")}: {Reason}";
 
     /// <summary>Why it is not available, and how to get it where that can be done; null when it is available.</summary>
-    public string? Absence => Available || FailedToStart || Definition.HowToGet is null
-        ? Problem : $"{Problem}; install it with: {Definition.HowToGet}";
+    public string? Absence => Available || FailedToStart || Definition.HowToGet is not { } way
+        || Reason?.Contains(way, StringComparison.Ordinal) == true ? Problem : $"{Problem}; install it with: {way}";
 
     /// <summary>Looks for engines and asks each one that is found who it is, all at once.</summary>
     /// <param name="engines">The engines.</param>

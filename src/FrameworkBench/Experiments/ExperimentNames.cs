@@ -43,8 +43,8 @@ internal static class ExperimentNames
     public static void CheckTable(string name, Value place)
     {
         if (!IsOfTable(name))
-            place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file, or give a 'name': at most {Names.MostCharacters} "
-                + $"characters, no control characters and none of {NotInFileNames}");
+            place.Fail($"'{ScalarNode.Shorten(name)}' cannot be the name of a table; rename the file, or give a 'name': at most "
+                + $"{Names.MostCharacters} characters, no control characters and none of {NotInFileNames}");
     }
 
     /// <summary>Whether a page and a terminal can show the name of a user's table.</summary>

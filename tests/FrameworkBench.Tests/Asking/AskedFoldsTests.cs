@@ -28,13 +28,13 @@ public sealed class AskedFoldsTests
     [InlineData(39, 5)]
     [InlineData(40, 10)]
     public void Groups_are_counted_in_place_of_rows(int groups, int folds) =>
-        Assert.Equal(folds, FoldsOf(Tables.OfGroups([.. Enumerable.Range(0, 400).Select(row => row % groups)]) with { GroupName = "person" }));
+        Assert.Equal(folds, FoldsOf(Tables.OfGroups([.. Enumerable.Range(0, 400).Select(row => row % groups)])));
 
     [Fact]
     public void A_group_of_more_than_a_tenth_of_the_rows_leaves_five()
     {
         int[] groups = [.. Enumerable.Range(0, 400).Select(row => row < 60 ? 0 : row)];
-        Assert.Equal(5, FoldsOf(Tables.OfGroups(groups) with { GroupName = "person" }));
+        Assert.Equal(5, FoldsOf(Tables.OfGroups(groups)));
     }
 
     [Fact]

@@ -49,8 +49,8 @@ public sealed class PublicTablesTests
         LedTable[] tables = [.. Enumerable.Range(1, 20).Select(table => On(100 * table, table % 5 == 0 ? 0.02 : -0.01))];
 
         Assert.Equal(
-            "On 20 public tables of 100 to 2,000 rows, networks led on 16, each family by its strongest model; no question about a table "
-            + "tells better where.",
+            "On 20 public tables of 100 to 2,000 rows, networks led on 16, each family by its strongest model; no property of a table "
+            + "predicts better which one leads.",
             PublicTablesWords.Of(tables, On(500, 0)));
     }
 

@@ -69,7 +69,7 @@ public sealed class PlausibleRunTests
         "run.yaml:4: claims[0].printed[0].metric: epoch 10 is beyond the model's 10; epochs count from 0, so the last is 9")]
     [InlineData("[{metric: accuracy}]", "run.yaml:4: claims[0].printed[0]: 'value' is missing; give what the document prints")]
     [InlineData(
-        "[{metric: accuracy, value: 1}, {metric: accuracy, value: 2}]",
+        "[{metric: accuracy, value: 1}, {metric: accuracy, value: 0.9}]",
         "run.yaml:4: claims[0].printed[1].metric: duplicate metric 'accuracy'")]
     public void What_is_wrong_with_a_printed_figure_is_said_at_its_line(string printed, string message)
     {

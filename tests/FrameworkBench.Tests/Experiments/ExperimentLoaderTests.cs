@@ -248,7 +248,8 @@ public sealed class ExperimentLoaderTests
         foreach (string year in new[] { "2024", "2025" })
         {
             Directory.CreateDirectory(Path.Combine(folder.Path, year));
-            folder.Write(Path.Combine(year, "sales.csv"), $"x,y\n{string.Concat(Enumerable.Range(0, 30).Select(row => $"{row},{row % 2}\n"))}");
+            folder.Write(
+                Path.Combine(year, "sales.csv"), "x,y\n" + string.Concat(Enumerable.Range(0, 30).Select(row => $"{row},{row % 2}\n")));
         }
 
         Experiment experiment = Parsed(

@@ -16,8 +16,8 @@ public sealed class SchemaTests
     /// <summary>What is wrong in these files shows only in their data or in other keys, or they are no YAML.</summary>
     private static readonly string[] BeyondTheSchema =
     [
-        "compare-one.yaml", "early-stopping.yaml", "figures.yaml", "figures-of-values.yaml", "images.yaml", "one-table.yaml", "regression.yaml",
-        "syntax.yaml", "tab.yaml", "times.yaml", "yaml-features.yaml",
+        "compare-one.yaml", "early-stopping.yaml", "figures.yaml", "figures-of-values.yaml", "images.yaml", "one-table.yaml",
+        "regression.yaml", "syntax.yaml", "tab.yaml", "times.yaml", "yaml-features.yaml",
     ];
 
     public static TheoryData<string> Shipped =>

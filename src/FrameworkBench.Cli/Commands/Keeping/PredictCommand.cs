@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using FrameworkBench.Asking;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Keeping;
 using FrameworkBench.Scoring;
@@ -46,13 +47,16 @@ internal static class PredictCommand
         return ExitCode.Done;
     }
 
+    private static string FigureOf(Metric metric, double value) =>
+        metric.InTargetUnit ? AnswerWords.Amount(value) : LeadWords.Score(value);
+
     private static string ScoreOf(PredictedRows predicted, Scores scores)
     {
         string[] figures =
         [
             .. MetricRegistry.All.Where(metric => metric.Name is "r2" or "rmse" or "mae" or "accuracy" or "roc_auc" or "log_loss")
-                .Select(metric => (metric.Title, Value: scores[metric.Name])).Where(figure => figure.Value is not null)
-                .Select(figure => $"{figure.Title} {Figures.Number(figure.Value!.Value)}"),
+                .Where(metric => scores[metric.Name] is not null)
+                .Select(metric => $"{metric.Title} {FigureOf(metric, scores[metric.Name]!.Value)}"),
         ];
         int known = predicted.Rows.Targets!.Count(double.IsFinite);
         return $"Score on {Counting.Of(known, "row")} whose '{predicted.Model.Target.Name}' is known: {string.Join(", ", figures)}.";

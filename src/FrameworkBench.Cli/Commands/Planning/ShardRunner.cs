@@ -34,7 +34,7 @@ internal static class ShardRunner
             fits => RunDisplay.ShowAsync("search", progress => runner.RunAsync(fits, Counted(progress), cancellation)))
             .ConfigureAwait(false);
         await RunDisplay.ShowAsync(
-            "trials", progress => runner.RunAsync(settled, (planned, _) => planned, Counted(progress), cancellation))
+            "run", progress => runner.RunAsync(settled, (planned, _) => planned, Counted(progress), cancellation))
             .ConfigureAwait(false);
         StoreDisplay.Complain(store, "run again");
         Terminal.Say(Ending(shard, fitted, failed, PlanArguments.Of(request)));

@@ -36,10 +36,13 @@ internal static class MeanOfTrials
             : $"{evidence.ModelTitle.Quoted()} has a mean {MetricWords.Title(evidence.Claim.Metric)} of {figure}";
         string sentence =
             $"{seen} over {TrialCount.Of(trials, cells.Splits, cells.Engines, "trial", evidence.AllRowsTrain)}; required: {required}"
-            + (without > 0 ? $"; {Counting.Of(without, "trial")} left out because a figure is missing" : "")
+            + (without > 0 ? $"; {Counting.Of(without, "trial")} left out because {WhyLeftOut(evidence)}" : "")
             + LeastTrials.Remark(trials, mean.Count, "trial");
         return new Finding(LeastTrials.Decide(ruling, mean.Count), sentence, mean.Difference, interval, PValue(mean, low, high));
     }
+
+    private static string WhyLeftOut(ClaimEvidence evidence) => evidence.Model.All(trial => trial.Figure is not null)
+        ? "not every engine has a trial of the same split and seed" : "a figure is missing";
 
     // The interval of confidence 1 − α lies in the range when it lies above its low end and below its high end, and outside when it lies
     // below the one or above the other. An end at infinity is no test.

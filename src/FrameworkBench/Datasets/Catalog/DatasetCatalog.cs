@@ -50,6 +50,14 @@ public sealed class DatasetCatalog
         throw new DatasetException(Path, $"no data set '{name}'; {ClosestName.Hint(name, byName.Keys)}");
     }
 
+    /// <summary>The number of its inputs; those of images are read from their files.</summary>
+    /// <exception cref="DatasetException">There is no such table.</exception>
+    public int InputsOf(string name)
+    {
+        int listed = Find(name).Count(ColumnRole.Numeric) + Find(name).Count(ColumnRole.Categorical);
+        return listed > 0 ? listed : Load(name).Columns.Count;
+    }
+
     /// <summary>Whether the files of a table exist; only those of a table that users add may be absent.</summary>
     /// <exception cref="DatasetException">There is no such table.</exception>
     public bool IsThere(string name)

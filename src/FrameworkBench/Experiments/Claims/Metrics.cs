@@ -60,8 +60,8 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
         return null;
     }
 
-    private static string AsShare(double figure, MetricTerm term) =>
-        term.Most == 1 && figure is > 1 and <= 100 ? $"; write {((decimal)figure / 100).ToString(CultureInfo.InvariantCulture)} for {figure} %" : "";
+    private static string AsShare(double figure, MetricTerm term) => term.Most == 1 && figure is > 1 and <= 100
+        ? $"; write {((decimal)figure / 100).ToString(CultureInfo.InvariantCulture)} for {figure} %" : "";
 
     private MetricTerm? TermOf(MetricReference? metric) => metric is null ? null : vocabulary.Metrics.GetValueOrDefault(metric.Name);
 

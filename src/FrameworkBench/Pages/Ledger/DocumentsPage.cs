@@ -20,7 +20,8 @@ internal static class DocumentsPage
         page.Heading(1, "Documents");
         page.Paragraph("What the documents state, in our words. Beside each statement stand the verdicts on the claims that test it, "
             + "the definition that it gives, or the reason why it is not tested. A claim counts once per data set, "
-            + "by its verdict over all engines. "
+            + "by its verdict over all engines. The summary counts one that tests statements of several documents "
+            + "in each, and once in all. "
             + MarkdownText.Link("All results", "README.md"));
         page.Table(Summary(documents));
         ILookup<ClaimName, ClaimVerdicts> claims = experiments.SelectMany(ClaimVerdicts.Of)

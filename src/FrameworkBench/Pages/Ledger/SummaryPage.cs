@@ -143,10 +143,11 @@ internal static class SummaryPage
     private static void Reproduce(MarkdownDocument page, Profile profile, IReadOnlyList<ExperimentResults> experiments)
     {
         string flag = profile switch { Profile.Quick => " --quick", Profile.Full => " --full", _ => "" };
+        string longer = experiments.Any(results => results.Experiment.IsLong) ? " --long" : "";
         bool areNamed = experiments.Count <= MostNamed;
         string names = string.Join(' ', experiments.Select(results => NameOf(results.Experiment)));
         page.Heading(2, "Reproduce");
-        page.CodeBlock("sh", areNamed ? $"frameworkbench run {names}{flag}" : $"./run-all.sh{flag}");
+        page.CodeBlock("sh", areNamed ? $"frameworkbench run {names}{flag}" : $"./run-all.sh{flag}{longer}");
         page.Paragraph(
             (areNamed ? "" : "On Windows, use `./run-all.ps1`. ") + "All pages are generated: change experiments or code, never a page.");
 

@@ -119,9 +119,11 @@ internal static class SettingSection
             int splits = trials.Select(trial => trial.Trial.Split).Distinct().Count();
             int seeds = trials.GroupBy(trial => trial.Trial.Split)
                 .Select(split => split.Select(trial => trial.Trial.Seed).Distinct().Count()).DefaultIfEmpty().Max();
-            string counted = splits > 1 ? $"{seeds} per split, different on each split, the same on every engine"
+            string engines = trials.CountBy(trial => trial.Trial.Engine).Select(engine => engine.Value).Distinct().Count() > 1
+                ? "; an engine with fewer has the first of them" : ", the same on every engine";
+            string counted = splits > 1 ? $"{seeds} per split, different on each split{engines}"
                 : seeds == 1 ? "1"
-                : $"{seeds}, starting at {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()}, the same on every engine";
+                : $"{seeds}, starting at {trials.Select(trial => trial.Trial.Seed).DefaultIfEmpty().Min()}{engines}";
             TrialInput? input = trials.FirstOrDefault()?.Input;
             if (input is null)
                 return new ModelSetting(

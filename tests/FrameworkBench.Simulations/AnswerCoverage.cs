@@ -70,7 +70,7 @@ internal static class AnswerCoverage
         })];
         double[] scores = Score(testing, predicted);
         double ratio = 1.0 / (FoldsOf(table.Count) - 1);
-        return table.Classes > 0 ? CorrectedResampledTTest.Of(scores, ratio, Confidence)
+        return table.Classes > 0 ? ExactShare.Expected(scores, ratio, table.Count, Confidence)
             : PooledDetermination.Expected(scores, ratio, Confidence);
     }
 

@@ -58,7 +58,8 @@ internal sealed class AnswerWords(AskedResult result)
     public IReadOnlyList<string> Next => [.. Steps()];
 
     private string NoAnswer =>
-        $"No answer: {(result.Failures.Count > 0 ? string.Join("; ", result.Failures.Take(2)) : "no family finished in time")}.";
+        $"No answer{(result.WithLeaks is null ? "" : $" without {Names()}")}: "
+        + $"{(result.Failures.Count > 0 ? string.Join("; ", result.Failures.Take(2)) : "no family finished in time")}.";
 
     private string HeadlineOf(FamilyAnswer answer)
     {
@@ -197,6 +198,8 @@ internal sealed class AnswerWords(AskedResult result)
             yield return without;
         if (result.Unfinished.Count > 0)
             yield return $"Not finished: {string.Join("; ", result.Unfinished)}.";
+        if (result.LacksLeakCheck)
+            yield return $"There was no time to check whether a column gives '{target}' away.";
         foreach (string failure in result.Failures.Take(3))
             yield return $"Failed: {failure}.";
     }
@@ -232,8 +235,8 @@ internal sealed class AnswerWords(AskedResult result)
     private IEnumerable<string> Steps()
     {
         foreach (SuspectedLeak leak in result.Leaks)
-            yield return $"Find out when '{leak.Column}' becomes known. If it is known in time, keep it; otherwise leave it out: "
-                + $"--as {ShellWord.Quote($"{leak.Column}=ignore")}";
+            yield return $"Find out when '{leak.Column}' becomes known. If it is known in time, keep it: --keep "
+                + $"{ShellWord.Quote(leak.Column)}; otherwise leave it out: --as {ShellWord.Quote($"{leak.Column}=ignore")}";
         if (result.Answer is not { } answer)
         {
             yield return result.Failures.Count > 0 ? "Look at why the models failed: more time may not help."

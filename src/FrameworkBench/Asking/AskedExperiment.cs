@@ -27,6 +27,10 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     private const int RowsOfFewestFolds = 1_000;
 
     private const int FewestUnitsAFold = 4;
+
+    // With as many rows of each, inputs are combinations that new rows repeat.
+    private const int RowsOfCombination = 4;
+    private const double LeastDiffering = 0.1;
     private const int FewestOfClassAFold = 2;
     private const int BagParts = 5;
 
@@ -169,16 +173,18 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
         asked with { Split = new ByProfile<SplitPlan>(split, split, split), FirstSeed = (int)(seed % 100_000) };
 
     // Where no class has enough rows for all folds, they are dealt as they come.
-    private bool CanStratify => dataset.IsClassification && Units.ClassCounts().Max() > 2 * Folds;
+    private bool CanStratify => dataset.IsClassification && Units.ClassCounts().Max() >= Folds;
 
-    // What the folds divide: rows, or rows that stay together.
-    private RowUnits Units => field ??= RowUnits.Of(unordered, null, KeepsCopies);
+    private RowUnits Units => field ??= UnitsOf(dataset);
+
+    /// <summary>What folds of a table divide: rows, or rows that stay together.</summary>
+    internal static RowUnits UnitsOf(Dataset dataset) => RowUnits.Of(Unordered(dataset), null, CanKeepCopies(dataset));
 
     private static int FoldsOf(Dataset dataset)
     {
         if (dataset.Rows >= RowsOfFewestFolds)
             return FewestFolds;
-        var units = RowUnits.Of(Unordered(dataset), null, CanKeepCopies(dataset));
+        RowUnits units = UnitsOf(dataset);
         bool canBeTen = units.Count >= FewestUnitsAFold * MostFolds && units.MostRows <= dataset.Rows / MostFolds
             && (!dataset.IsClassification || units.ClassCounts().Min() >= FewestOfClassAFold * MostFolds);
         return canBeTen ? MostFolds : FewestFolds;
@@ -190,9 +196,24 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     internal static bool CanKeepCopies(Dataset dataset)
     {
         if (dataset.Groups is null)
-            return dataset.Rows - dataset.DuplicateCount >= FewestDifferent;
+            return dataset.Rows - dataset.DuplicateCount >= FewestDifferent && !HasCombinations(dataset);
         var units = RowUnits.Of(Unordered(dataset), null, grouped: true);
         return units.Count >= FewestDifferent && units.MostRows <= dataset.Rows / FewestFolds;
+    }
+
+    /// <summary>
+    /// Whether the inputs are few combinations, each seen several times with different targets, as new rows will be. To hold back all rows
+    /// of one would test on combinations that were never seen.
+    /// </summary>
+    internal static bool HasCombinations(Dataset dataset)
+    {
+        int combinations = dataset.Rows - dataset.DuplicateCount;
+        if (dataset.Groups is not null || dataset.Rows < RowsOfCombination * combinations)
+            return false;
+        double[] targets = dataset.IsClassification ? [.. dataset.Labels.Select(label => (double)label)] : dataset.Values;
+        int differing = dataset.DuplicateGroups.Zip(targets).GroupBy(row => row.First, row => row.Second)
+            .Count(rows => rows.Distinct().Count() > 1);
+        return differing >= LeastDiffering * combinations;
     }
 
     // The copy has the equal rows, too, once they were found.

@@ -51,6 +51,9 @@ public sealed record AskedResult
     /// <summary>Titles of the models that were not finished in the time.</summary>
     public IReadOnlyList<string> Unfinished { get; init; } = [];
 
+    /// <summary>Whether there was no time to see whether a column gives the target away.</summary>
+    public bool LacksLeakCheck { get; init; }
+
     /// <summary>Why fits failed, each reason once.</summary>
     public IReadOnlyList<string> Failures { get; init; } = [];
 

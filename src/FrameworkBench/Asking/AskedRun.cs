@@ -44,6 +44,10 @@ public sealed class AskedRun(
     private const double ShareOfTuning = 0.8;
 
     private readonly HashSet<string> failures = new(StringComparer.Ordinal);
+    private bool lacksLeakCheck;
+
+    /// <summary>Columns that are known in time, so that none of them is a suspected leak.</summary>
+    public IReadOnlyCollection<string> Keeps { get; init; } = [];
 
     /// <summary>Receives what is going on, a sentence at a time.</summary>
     public Action<string>? Say { get; init; }
@@ -118,6 +122,7 @@ public sealed class AskedRun(
             Experiment = experiment,
             TunesInMoreTime = experiment.Candidates is null && MostRepeatsOf(experiment) >= TunedRepeats,
             Leaks = leaks,
+            LacksLeakCheck = lacksLeakCheck,
             WithLeaks = withLeaks,
             Later = later,
             WithoutLater = withoutLater,
@@ -272,17 +277,19 @@ public sealed class AskedRun(
         List<TrialResult> weighed = await FitAsync("columns", experiment.Weighing(WeighedSplits)).ConfigureAwait(false);
         IReadOnlyList<ColumnWeight> weights = ColumnWeight.Of(weighed, sources);
         ColumnWeight[] candidates = [.. SuspectedLeak.Candidates(weights)];
+        lacksLeakCheck = weighed.Count == 0;
         if (candidates.Length == 0 || scores.Count == 0)
             return (weights, []);
         IReadOnlyList<PlannedTrial>[] plans = [.. candidates.Select(column => experiment.TreesOn(column.Inputs))];
         Outcomes outcomes = await fit("one column alone", [.. plans.SelectMany(plan => plan)], limits.Left).ConfigureAwait(false);
+        lacksLeakCheck = plans.Any(plan => plan.Any(planned => outcomes.Find(planned) is null));
         return (weights,
         [
             .. from column in candidates.Zip(plans)
                let alone = ScoresOf(Scored(column.Second, outcomes), experiment)
                where alone.Count == 1
                select SuspectedLeak.Of(column.First, alone[0], scores) into leak
-               where leak is not null && (leak.Column != later?.Column || later.Confirms(leak))
+               where leak is not null && !Keeps.Contains(leak.Column) && (leak.Column != later?.Column || later.Confirms(leak))
                select leak,
         ]);
     }

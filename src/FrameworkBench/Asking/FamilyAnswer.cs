@@ -1,5 +1,4 @@
 using FrameworkBench.Results.Suite;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 using FrameworkBench.Statistics.Hierarchical;
 
@@ -18,9 +17,6 @@ public sealed record FamilyAnswer
 {
     /// <summary>The least lead that matters, in accuracy or R².</summary>
     public const double Margin = TableVerdicts.Equivalence;
-
-    // Of classes, which are scored by accuracy or ROC AUC.
-    private static readonly MetricRange Shares = new(0, 1);
 
     /// <summary>The scores of all models.</summary>
     public required IReadOnlyList<ModelScores> Models { get; init; }
@@ -159,7 +155,6 @@ public sealed record FamilyAnswer
         double[] scores = [.. splits.Select(split => model.Scores[split])];
         if (model.AreDetermination)
             return PooledDetermination.Expected(scores, model.TestTrainRatio);
-        MeanDifference expected = CorrectedResampledTTest.Of(scores, model.TestTrainRatio);
-        return expected with { Interval = Shares.Cut(expected.Interval) };
+        return ExactShare.Expected(scores, model.TestTrainRatio, model.TestedRows);
     }
 }

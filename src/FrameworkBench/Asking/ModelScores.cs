@@ -1,3 +1,5 @@
+using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Datasets;
 using FrameworkBench.Scoring;
 using FrameworkBench.Statistics;
 
@@ -22,11 +24,19 @@ public sealed record ModelScores(
 {
     private const string Determination = "r2";
 
+    // Its mean over small folds is far too small where few rows have large errors.
+    private const string RootMeanSquare = "rmse";
+
     /// <summary>Folds of each repeat.</summary>
     public required int Folds { get; init; }
 
     /// <summary>Whether the scores are R², whose interval ends below 1.</summary>
     public bool AreDetermination { get; init; }
+
+    /// <summary>
+    /// Independent rows that its errors can be among: all rows, or groups; for ROC AUC those of the rarest class.
+    /// </summary>
+    public required int TestedRows { get; init; }
 
     /// <summary>Test rows / training rows of a split.</summary>
     public double TestTrainRatio => 1.0 / (Folds - 1);
@@ -56,6 +66,7 @@ public sealed record ModelScores(
                    OthersOf([.. model]))
                {
                    Folds = folds,
+                   TestedRows = TestedRowsOf(model.First().Input.Dataset, metric),
                    AreDetermination = metric == Determination,
                },
         ];
@@ -74,6 +85,9 @@ public sealed record ModelScores(
             trial.Input.Split.TestRows.Average(row => Math.Pow(trial.Input.Dataset.Values[row] - mean, 2));
     }
 
+    private static int TestedRowsOf(Dataset dataset, string metric) => metric == UnderstoodTable.Area ? dataset.ClassCounts().Min()
+        : dataset.Groups?.Distinct().Count() ?? dataset.Rows;
+
     /// <summary>Whether all folds of a repeat have a score.</summary>
     public bool IsWhole(int repeat) => IsWhole(Scores, repeat, Folds);
 
@@ -89,5 +103,6 @@ public sealed record ModelScores(
         MetricRegistry.For(trials[0].Input.Dataset.Task)
             .Select(metric => (metric.Name, Values: trials.Select(trial => trial.Test![metric.Name]).OfType<double>().ToArray()))
             .Where(metric => metric.Values.Length > 0)
-            .ToDictionary(metric => metric.Name, metric => metric.Values.Average());
+            .ToDictionary(metric => metric.Name, metric => metric.Name == RootMeanSquare
+                ? Math.Sqrt(trials.Average(trial => trial.Test!["mse"]!.Value)) : metric.Values.Average());
 }

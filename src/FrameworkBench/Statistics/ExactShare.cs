@@ -11,6 +11,9 @@ namespace FrameworkBench.Statistics;
 /// <param name="Interval">Of the share, inside [0, 1].</param>
 public sealed record ExactShare(int Successes, int Count, Interval Interval)
 {
+    // The usual rule of thumb for the normal approximation to a binomial.
+    private const double FewErrors = 5;
+
     /// <summary>Successes / count.</summary>
     public double Share => (double)Successes / Count;
 
@@ -44,6 +47,32 @@ public sealed record ExactShare(int Successes, int Count, Interval Interval)
         double fewer = Successes == Count ? 1 : Beta.CDF(Count - Successes, Successes + 1, 1 - threshold);
         double more = Successes == 0 ? 1 : Beta.CDF(Successes, Count - Successes + 1, threshold);
         return Math.Min(1, 2 * Math.Min(fewer, more));
+    }
+
+    /// <summary>
+    /// A share on new rows, from those of several test sets. Where nearly all rows are right, or wrong, sets hardly differ, which says
+    /// nothing of the errors that none of them shows; the interval then covers the exact one of the rows, too.
+    /// </summary>
+    /// <param name="shares">The share of each set, such as its accuracy.</param>
+    /// <param name="testTrainRatio">Test rows / training rows of a split.</param>
+    /// <param name="rows">Independent rows that were tested, at least 1.</param>
+    /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
+    /// <returns>The mean with Nadeau and Bengio's test, and an interval within [0, 1].</returns>
+    /// <exception cref="ArgumentException">No share, one that is not finite, a ratio below 0, or no row.</exception>
+    public static MeanDifference Expected(IReadOnlyList<double> shares, double testTrainRatio, int rows, double confidence = 0.95)
+    {
+        MeanDifference mean = CorrectedResampledTTest.Of(shares, testTrainRatio, confidence);
+        if (!mean.Interval.IsBounded)
+            return mean;
+        double share = Math.Clamp(mean.Difference, 0, 1);
+        Interval interval = mean.Interval.ClippedTo(0, 1);
+        if (Math.Min(share, 1 - share) * rows >= FewErrors)
+            return mean with { Interval = interval };
+        Interval exact = Of((int)Math.Round(share * rows), rows, confidence).Interval;
+        return mean with
+        {
+            Interval = new Interval(Math.Min(exact.Low, interval.Low), Math.Max(exact.High, interval.High), confidence),
+        };
     }
 
     /// <summary>

@@ -37,6 +37,33 @@ public sealed class AskedFoldsTests
         Assert.Equal(5, FoldsOf(Tables.OfGroups(groups)));
     }
 
+    [Theory]
+    [InlineData(2, 20)]
+    [InlineData(3, 20)]
+    [InlineData(8, 20)]
+    [InlineData(10, 10)]
+    public void Classes_of_one_size_are_in_each_fold_alike(int classes, int rows)
+    {
+        Dataset table = Tables.OfLabels([.. Enumerable.Range(0, classes * rows).Select(row => row / rows)]);
+        AskedExperiment experiment = On(table);
+
+        Assert.All(experiment.Trials([AskedModels.Constant], 0), planned => Assert.All(
+            planned.Input.Split.TestRows.CountBy(row => table.Labels[row]), one => Assert.Equal(rows / experiment.Folds, one.Value)));
+    }
+
+    [Fact]
+    public void Few_combinations_of_inputs_are_divided_at_random()
+    {
+        double[] combinations = [.. Enumerable.Range(0, 300).Select(row => (double)(row % 30))];
+        int[] differing = [.. Enumerable.Range(0, 300).Select(row => row / 30 % 2)], alike = [.. combinations.Select(one => (int)one % 2)];
+
+        Assert.False(On(Tables.OfLabels(differing, combinations)).KeepsCopies);
+
+        // A table that was copied ten times has no other targets in its copies.
+        Assert.True(On(Tables.OfLabels(alike, combinations)).KeepsCopies);
+        Assert.True(On(Tables.OfLabels(differing, [.. Enumerable.Range(0, 300).Select(row => (double)(row % 80))])).KeepsCopies);
+    }
+
     [Fact]
     public void A_repeat_is_as_many_splits_as_folds()
     {

@@ -180,6 +180,37 @@ public sealed class AskedRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_column_that_is_known_in_time_is_kept()
+    {
+        AskedResult result = await RunAsync(
+            Table("a,tax,y"), planned => planned.Trial.Model.Name == "constant" ? 1 : 0.01, sees: "tax", keeps: ["tax"]);
+
+        Assert.Empty(result.Leaks);
+        Assert.Null(result.WithLeaks);
+        Assert.Equal(2, result.Experiment!.Dataset.Columns.Count);
+    }
+
+    [Fact]
+    public async Task Where_leaks_could_not_be_looked_for_the_answer_says_so()
+    {
+        AskedResult result = await RunAsync(
+            Table("a,tax,y"), planned => planned.Trial.Model.Name == "tree" ? null : 1 - QualityOf(planned), sees: "tax");
+
+        Assert.Empty(result.Leaks);
+        Assert.Contains("There was no time to check whether a column gives 'y' away.", new AnswerWords(result).Sentences);
+    }
+
+    [Fact]
+    public async Task Root_mean_squared_error_is_that_of_all_rows()
+    {
+        // Rows of the first split are far off: the mean of each fold's own root is smaller than the root of the mean.
+        AskedResult result = await RunAsync(Table("a,b,y"), planned => planned.Trial.Split == 0 ? 3 : 0.1);
+
+        ModelScores trees = result.Answer!.Best[Family.Trees];
+        Assert.Equal(Math.Sqrt(trees.Others["mse"]), trees.Others["rmse"], 1e-9);
+    }
+
+    [Fact]
     public async Task The_last_fifth_by_a_date_is_tested_by_models_of_the_rows_before()
     {
         AskedResult result = await RunAsync(
@@ -357,13 +388,14 @@ public sealed class AskedRunTests : IDisposable
         string? sees = null,
         Action<FamilyAnswer>? first = null,
         int repeats = 2,
-        Func<PlannedTrial, double>? seconds = null)
+        Func<PlannedTrial, double>? seconds = null,
+        string[]? keeps = null)
     {
         var limits = new AskedLimits(TimeSpan.FromSeconds(600), 3, 2, TimeProvider.System, TimeProvider.System.GetTimestamp())
         {
             MostRepeats = repeats,
         };
-        return await new AskedRun(table, Engine, limits, FitAsync) { First = first }.RunAsync();
+        return await new AskedRun(table, Engine, limits, FitAsync) { First = first, Keeps = keeps ?? [] }.RunAsync();
 
         Task<Outcomes> FitAsync(string what, IReadOnlyList<PlannedTrial> plan, TimeSpan limit)
         {

@@ -39,6 +39,7 @@ internal static class EqualFamilies
                 0, 0, new Dictionary<string, double>())
             {
                 Folds = Folds,
+                TestedRows = Rows,
                 AreDetermination = true,
             })])!;
     }

@@ -132,6 +132,7 @@ public sealed class FamilyAnswerTests
         })
     {
         Folds = 5,
+        TestedRows = 1000,
     };
 
     private static FamilyAnswer Of(params (string Name, double[] Scores)[] models) =>

@@ -47,6 +47,7 @@ internal static class KeptFits
             new Dictionary<string, double>())
         {
             Folds = experiment.Folds,
+            TestedRows = table.Dataset.Rows,
         };
         var keeper = new ModelKeeper(table, experiment, scores, seed);
         PlannedTrial plan = keeper.Plan();

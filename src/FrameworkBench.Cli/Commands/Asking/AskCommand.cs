@@ -26,6 +26,11 @@ internal static class AskCommand
             "--repeats", "Repeats of the cross-validation, at most [default: as many as fit the time, up to 10]");
         Option<int?> seed = CommonOptions.Positive("--seed", "Seed of the folds and the fits [default: 0]", least: 0);
         Option<string[]> readings = ReadingsOption.Make();
+        var keep = new Option<string[]>("--keep")
+        {
+            Description = "A column whose value is known in time, although it may seem to give the target away; may be repeated",
+            HelpName = "COLUMN",
+        };
         var save = new Option<string?>("--save")
         {
             Description = "File for the best model, fitted on all rows; see predict and export",
@@ -38,7 +43,7 @@ internal static class AskCommand
             HelpName = "FOLDER",
         };
         var command = new Command("ask", "Network or trees for your own table? An answer in a minute, with its uncertainty") { file };
-        foreach (Option option in new Option[] { target, time, repeats, seed, readings, save, store, results, CommonOptions.Python })
+        foreach (Option option in new Option[] { target, time, repeats, seed, readings, keep, save, store, results, CommonOptions.Python })
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) => Asker.RunAsync(
             new AskOptions(
@@ -53,6 +58,7 @@ internal static class AskCommand
                 parsed.GetValue(repeats))
             {
                 Save = parsed.GetValue(save),
+                Keeps = parsed.GetValue(keep) ?? [],
             },
             cancellation));
         return command;

@@ -11,6 +11,9 @@ namespace FrameworkBench.Cli.Commands.Asking;
 internal sealed record AskOptions(
     Workspace Workspace, EngineSources Sources, TableQuestion Question, TimeSpan Limit, int? Repeats)
 {
+    /// <summary>Columns that are known in time, although they may seem to give the target away.</summary>
+    public IReadOnlyList<string> Keeps { get; init; } = [];
+
     /// <summary>The file that the best model is kept in; null for none.</summary>
     public string? Save { get; init; }
 }

@@ -3,6 +3,7 @@ using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Cli.Commands.Keeping;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Engines;
+using FrameworkBench.Reading;
 using FrameworkBench.Trials;
 using FrameworkBench.Trials.Storing;
 
@@ -13,6 +14,13 @@ internal static class Asker
 {
     private const string EngineName = "scratch";
 
+    private static void CheckKept(IReadOnlyList<string> keeps, UnderstoodTable table)
+    {
+        string[] inputs = [.. table.Sources.Distinct()];
+        if (keeps.FirstOrDefault(column => !inputs.Contains(column)) is { } other)
+            throw new WrongInputException($"--keep: '{other}' is not an input; {ClosestName.Hint(other, inputs)}");
+    }
+
     /// <summary>Finds the answer, shows it and writes its page.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(AskOptions options, CancellationToken cancellation)
@@ -22,6 +30,7 @@ internal static class Asker
         OutputFile.Check("--save", options.Save, question.Path);
         Terminal.Say($"reading {question.Path}");
         UnderstoodTable table = TableReader.Read(question);
+        CheckKept(options.Keeps, table);
         AskDisplay.ShowUnderstood(table);
 
         // Of a large file its bytes would else be held for the whole run: too little is allocated later on to have them collected.
@@ -42,6 +51,7 @@ internal static class Asker
         var run = new AskedRun(
             table, new PlannedEngine(engine.Name, engine.Hello, engine.Problem) { Build = engine.Definition.Build }, limits, FitAsync)
         {
+            Keeps = options.Keeps,
             Say = Terminal.Tell,
             First = first => AskDisplay.ShowFirst(first, table),
         };

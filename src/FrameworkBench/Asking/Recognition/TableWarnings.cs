@@ -1,4 +1,5 @@
 using FrameworkBench.Datasets;
+using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Asking.Recognition;
@@ -35,7 +36,8 @@ internal static class TableWarnings
             warnings.Add($"Only {dataset.Rows} rows: the answer is uncertain.");
         if (dataset.DuplicateCount is > 0 and var copies)
             warnings.Add($"{Counting.Of(copies, "row")} with the inputs of an earlier row"
-                + (AskedExperiment.CanKeepCopies(dataset) ? "; copies share a fold." : "."));
+                + (AskedExperiment.CanKeepCopies(dataset) ? "; copies share a fold."
+                    : AskedExperiment.HasCombinations(dataset) ? ", as new rows will have: copies are divided at random." : "."));
         if (likelyGroups is { } things)
             warnings.Add($"'{things.Name}' has {Figures.Whole(things.Count)} values, and training and test rows can share one: expect "
                 + $"lower scores on a new one. To test that: --as {ShellWord.Quote($"{things.Name}=group")}");
@@ -94,5 +96,16 @@ internal static class TableWarnings
         ? dataset.ClassNames.Index().All(
             one => groups.Where((_, row) => dataset.Labels[row] == one.Index).Distinct().Count()
                 >= FewGroupsOfClassAFold * AskedExperiment.FewestFolds)
-        : counts.Min() >= FewOfClassAFold * AskedExperiment.FewestFolds;
+        : counts.Min() >= FewOfClassAFold * AskedExperiment.FewestFolds && IsInEnoughUnits(dataset);
+
+    // Rows that share a fold because they have the same inputs bring a class into one fold only.
+    private static bool IsInEnoughUnits(Dataset dataset)
+    {
+        if (dataset.DuplicateCount == 0)
+            return true;
+        RowUnits units = AskedExperiment.UnitsOf(dataset);
+        ILookup<int, int> unitsOfClass = units.ByRow().Zip(dataset.Labels).Distinct().ToLookup(row => row.Second, row => row.First);
+        return units.ClassCounts().Min() >= AskedExperiment.FewestFolds
+            && unitsOfClass.All(one => one.Count() >= FewOfClassAFold * AskedExperiment.FewestFolds);
+    }
 }

@@ -17,7 +17,7 @@ internal static class ByConstruction
     {
         if (claim.ByConstruction is not { } reason || finding.Ruling == Ruling.NotJudged)
             return finding;
-        bool agrees = finding.Ruling == Ruling.Holds || (finding.Ruling == Ruling.Inconclusive && finding.Estimate == 1);
+        bool agrees = finding.Contrary is { } contrary ? contrary == 0 : finding.Ruling == Ruling.Holds;
         return finding with
         {
             Ruling = agrees ? Ruling.ByConstruction : Ruling.DoesNotHold,

@@ -13,6 +13,9 @@ namespace FrameworkBench.Claims;
 /// </param>
 public sealed record Finding(Ruling Ruling, string Evidence, double? Estimate = null, Interval? Interval = null, double? PValue = null)
 {
+    /// <summary>How many trials alone contradict the claim; null where single trials do not.</summary>
+    public int? Contrary { get; init; }
+
     /// <summary>Nothing was judged, for a reason.</summary>
     public static Finding NotJudged(string reason) => new(Ruling.NotJudged, reason);
 }

@@ -1,4 +1,5 @@
 using FrameworkBench.Experiments;
+using FrameworkBench.Trials;
 
 namespace FrameworkBench.Claims;
 
@@ -9,11 +10,27 @@ namespace FrameworkBench.Claims;
 /// <param name="Engine">The engine that ran it, where trials of several engines stand together.</param>
 public readonly record struct Observation(int Split, long Seed, double? Figure, string Engine = "")
 {
+    private const string Passes = "passes";
+
+    /// <summary>Whether the engine died, hung or was stopped at a limit: what the model would have done is not known.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>
+    /// Whether the trial never got to what the figure counts, as a perceptron that is never free of errors has no passes.
+    /// </summary>
+    public bool IsEndless { get; init; }
+
     /// <summary>Reads a figure of every trial, in their order.</summary>
     internal static List<Observation> Of(IEnumerable<TrialEvidence> trials, MetricReference metric) =>
-        [.. trials.Select(
-            trial =>
-                new Observation(
-                    trial.Split, trial.Seed, trial.Read(metric) is double figure && double.IsFinite(figure) ? figure : null,
-                    trial.Engine))];
+        [.. trials.Select(trial => Of(trial, metric))];
+
+    private static Observation Of(TrialEvidence trial, MetricReference metric)
+    {
+        double? figure = trial.Read(metric) is double read && double.IsFinite(read) ? read : null;
+        return new Observation(trial.Split, trial.Seed, figure, trial.Engine)
+        {
+            Failed = trial.Status == TrialStatus.Failed,
+            IsEndless = figure is null && trial.Status == TrialStatus.Done && metric.Name == Passes,
+        };
+    }
 }

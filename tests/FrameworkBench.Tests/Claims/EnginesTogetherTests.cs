@@ -143,7 +143,8 @@ public sealed class EnginesTogetherTests
     [InlineData("gradient_error", TrialStatus.Done, Ruling.NotJudged)]
     [InlineData("loss@50", TrialStatus.Done, Ruling.DoesNotHold)] // stopped before
     [InlineData("passes", TrialStatus.Done, Ruling.DoesNotHold)] // without an error-free pass
-    [InlineData("gradient_error", TrialStatus.Failed, Ruling.DoesNotHold)]
+    [InlineData("gradient_error", TrialStatus.Failed, Ruling.NotJudged)]
+    [InlineData("passes", TrialStatus.Failed, Ruling.NotJudged)]
     public void An_engine_that_measures_no_such_thing_is_not_judged(string metric, TrialStatus status, Ruling expected)
     {
         ClaimSpec claim = Base with { Kind = "reaches", Against = null, Value = 1, Metric = MetricReference.Parse(metric)!, Share = 0.8 };

@@ -82,6 +82,22 @@ public sealed class PlausibleRunTests
                 () => new ExperimentLoader(Experiments.TestVocabulary.Real).Parse("run.yaml", yaml)).Message);
     }
 
+    [Fact]
+    public void Engines_that_run_alike_count_as_one()
+    {
+        var one = Enumerable.Range(0, 50).Select(seed => new Observation(0, seed, Math.Sin(seed * 12.9898), "a")).ToList();
+        var two = one.Concat(one.Select(run => run with { Engine = "b" })).ToList();
+        ClaimSpec claim = Claim with { Printed = [new PrintedFigure(Claim.Printed[0].Metric, 2)] };
+
+        Finding alone = Judge(one), together = Judge(two);
+        Assert.Equal((Ruling.DoesNotHold, 2 / 51.0), (alone.Ruling, alone.PValue!.Value));
+        Assert.Equal((alone.Ruling, alone.PValue), (together.Ruling, together.PValue));
+        Assert.Contains("; runs of one seed by several engines count as one, 50 in all", together.Evidence, StringComparison.Ordinal);
+
+        Finding Judge(List<Observation> runs) =>
+            ClaimKinds.Find(claim.Kind).Judge(new ClaimEvidence(claim, runs, [], false, 0.25) { Printed = [runs] });
+    }
+
     private static Finding Judge(ClaimSpec claim, int runs, Func<double, double> end)
     {
         double[] starts = [.. Enumerable.Range(0, runs).Select(seed => 1.1 + (0.3 * Math.Sin(seed * 12.9898)))];

@@ -9,40 +9,50 @@ namespace FrameworkBench.Claims.Kinds;
 /// </summary>
 internal static class ShareOfTrials
 {
-    /// <summary>Holds when the whole interval lies at or above the required share, does not hold when it lies below.</summary>
+    /// <summary>
+    /// Holds when the whole interval lies at or above the required share, does not hold when it lies below. Failed trials could have gone
+    /// either way: the interval reaches from its low end if none of them had behaved as claimed to its high end if all had.
+    /// </summary>
     /// <param name="evidence">The claim and its trials.</param>
-    /// <param name="behaves">Whether a trial behaves as claimed; one without the figure never does.</param>
+    /// <param name="behaves">Whether a trial behaves as claimed; one without the figure does not, unless it is endless.</param>
     /// <param name="behavior">What they do, for the sentence: "reached accuracy 1".</param>
-    public static Finding Judge(ClaimEvidence evidence, Func<double, bool> behaves, string behavior)
+    /// <param name="endless">Whether a trial that never got to what the figure counts behaves as claimed.</param>
+    public static Finding Judge(ClaimEvidence evidence, Func<double, bool> behaves, string behavior, bool endless = false)
     {
-        int count = evidence.Model.Count;
-        if (count == 0)
-            return Finding.NotJudged("no trials were run");
+        int count = evidence.Model.Count, failed = evidence.Model.Count(trial => trial.Failed);
+        if (count == failed)
+            return Finding.NotJudged(count == 0 ? "no trials were run" : $"all {count} trials failed");
 
-        int successes = evidence.Model.Count(trial => trial.Figure is double figure && behaves(figure));
+        int successes = evidence.Model.Count(trial => trial.Figure is double figure ? behaves(figure) : endless && trial.IsEndless);
         int splits = Distinct(trial => trial.Split), engines = Distinct(trial => trial.Engine);
-        var share = Proportion.OverSplits(successes, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines);
-        double required = evidence.Claim.Share;
-        Ruling ruling = share.Interval.Low >= required ? Ruling.Holds
-            : share.Interval.High < required ? Ruling.DoesNotHold
+        Proportion share = Of(successes), most = Of(successes + failed);
+        double required = evidence.Claim.Share, estimate = (double)successes / (count - failed);
+        var interval = new Interval(share.Interval.Low, most.Interval.High, evidence.Claim.Confidence);
+        Ruling ruling = interval.Low >= required ? Ruling.Holds
+            : interval.High < required ? Ruling.DoesNotHold
             : Ruling.Inconclusive;
         string trials = Counting.Of(count, "trial");
         string on = (splits > 1 ? $" on {Counting.Of(splits, "split")}" : evidence.AllRowsTrain ? "" : " on this split")
             + (engines > 1 ? $" across {engines} engines" : "");
-        string sentence = $"{successes} of {trials} of {evidence.ModelTitle.Quoted()}{on} {behavior}: {Figures.Percent(share.Share)} "
-            + $"[{Figures.Percent(share.Interval.Low)}, {Figures.Percent(share.Interval.High)}]; required: ≥ {Figures.Percent(required)}";
+        string finished = failed == 0 ? trials : Counting.Of(count - failed, "finished trial");
+        string sentence = $"{successes} of {finished} of {evidence.ModelTitle.Quoted()}{on} {behavior}: {Figures.Percent(estimate)} "
+            + $"[{Figures.Percent(interval.Low)}, {Figures.Percent(interval.High)}]; required: ≥ {Figures.Percent(required)}"
+            + (failed == 0 ? "" : $"; {Counting.Of(failed, "failed trial")} may have gone either way");
         string remark = ruling switch
         {
             Ruling.DoesNotHold => Seen(evidence),
-            Ruling.Inconclusive when Proportion.OverSplits(
-                count, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines).Interval.Low < required => splits == 1
-                && engines == 1
+            Ruling.Inconclusive when Of(count).Interval.Low < required => splits == 1 && engines == 1
                 ? $"; {trials} cannot prove {Figures.Percent(required)}; "
                     + $"at least {Proportion.FewestFor(required, evidence.Claim.Confidence)} are needed"
                 : $"; even all trials{on} would not prove {Figures.Percent(required)}",
             _ => "",
         };
-        return new Finding(ruling, sentence + remark, share.Share, share.Interval, share.PValueOf(required));
+        bool agree = share.Share >= required == most.Share >= required;
+        double p = agree ? Math.Max(share.PValueOf(required), most.PValueOf(required)) : 1;
+        return new Finding(ruling, sentence + remark, estimate, interval, p) { Contrary = count - failed - successes };
+
+        Proportion Of(int behaving) => Proportion.OverSplits(
+            behaving, count, splits, evidence.TestTrainRatio, evidence.Claim.Confidence, engines);
 
         int Distinct<T>(Func<Observation, T> of) => evidence.Model.Select(of).Distinct().Count();
     }

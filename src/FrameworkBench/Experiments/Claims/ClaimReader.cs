@@ -53,7 +53,7 @@ internal sealed class ClaimReader(
             Metric = metric ?? (printed.Count > 0 ? printed[0].Metric : new MetricReference("")),
             Source = mapping.At("source") is { } source ? SettingsReader.Source(source, lesson) : lesson,
             Against = against,
-            Value = metrics.ReadFigure(test.At("value"), metric),
+            Value = metrics.ReadThreshold(test.At("value"), metric, kind),
             Printed = printed,
             Margin = metrics.ReadDifference(test.At("margin"), metric),
             MarginShare = MarginShare(test, kind, metric),

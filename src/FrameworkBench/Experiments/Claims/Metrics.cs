@@ -49,6 +49,21 @@ internal sealed class Metrics(Vocabulary vocabulary, IReadOnlyDictionary<string,
         return null;
     }
 
+    /// <summary>A figure that others are held against; null after noting that none or all figures reach it.</summary>
+    /// <param name="value">The figure.</param>
+    /// <param name="metric">The metric; null where it could not be read.</param>
+    /// <param name="kind">The kind of claim; null where it could not be read.</param>
+    public double? ReadThreshold(Value? value, MetricReference? metric, string? kind)
+    {
+        if (ReadFigure(value, metric) is not { } figure || TermOf(metric) is not { } term)
+            return value?.AsNumber();
+        bool fromBelow = kind == "at_least" || (kind == "reaches" && term.HigherIsBetter);
+        bool fromAbove = kind == "at_most" || (kind == "reaches" && !term.HigherIsBetter);
+        if ((fromBelow && figure <= term.Least) || (fromAbove && figure >= term.Most))
+            value!.Fail($"{value.Found()}; no '{metric}' is {(fromBelow ? "less" : "more")}, so that the claim cannot fail");
+        return figure;
+    }
+
     /// <summary>A difference of figures of a metric; null after noting that no two figures differ by as much.</summary>
     /// <param name="value">The difference.</param>
     /// <param name="metric">The metric; null where it could not be read.</param>

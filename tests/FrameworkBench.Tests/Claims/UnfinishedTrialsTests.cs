@@ -55,6 +55,16 @@ public sealed class UnfinishedTrialsTests
     }
 
     [Fact]
+    public void The_p_value_is_the_larger_of_both_ways_and_1_where_they_disagree()
+    {
+        Finding refuted = Judge(Share, [.. Figures(60, 0.5), .. Failed(2)]), open = Judge(Share, [.. Figures(5, 1), .. Failed(15)]);
+
+        Assert.Equal(Proportion.Of(2, 62).PValueOf(0.8), refuted.PValue!.Value, 1e-12);
+        Assert.True(refuted.PValue > Proportion.Of(0, 62).PValueOf(0.8));
+        Assert.Equal(1, open.PValue);
+    }
+
+    [Fact]
     public void Enough_finished_trials_decide_whatever_the_others_would_have_done()
     {
         Observation[] trials = [.. Figures(60, 0.5), .. Failed(2)];

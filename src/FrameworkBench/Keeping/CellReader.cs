@@ -1,4 +1,5 @@
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Asking.Recognition.Texts;
 using FrameworkBench.Datasets.Reading;
 
 namespace FrameworkBench.Keeping;

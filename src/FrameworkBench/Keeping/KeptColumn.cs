@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Asking.Recognition.Texts;
 
 namespace FrameworkBench.Keeping;
 

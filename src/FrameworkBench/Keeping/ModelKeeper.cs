@@ -1,5 +1,6 @@
 using FrameworkBench.Asking;
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Asking.Recognition.Texts;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Preparation;
 using FrameworkBench.Statistics;

@@ -1,3 +1,4 @@
+using FrameworkBench.Asking.Recognition.Texts;
 using FrameworkBench.Datasets;
 using FrameworkBench.Datasets.Reading;
 using FrameworkBench.Wording;

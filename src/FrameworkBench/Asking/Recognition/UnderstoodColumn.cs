@@ -1,3 +1,4 @@
+using FrameworkBench.Asking.Recognition.Texts;
 using FrameworkBench.Wording;
 
 namespace FrameworkBench.Asking.Recognition;

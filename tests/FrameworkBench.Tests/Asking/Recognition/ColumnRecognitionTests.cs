@@ -1,4 +1,5 @@
 using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Asking.Recognition.Texts;
 
 namespace FrameworkBench.Tests.Asking.Recognition;
 

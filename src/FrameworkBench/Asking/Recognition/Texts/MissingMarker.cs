@@ -1,4 +1,4 @@
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>The texts by which people and programs say that a value is missing.</summary>
 internal static class MissingMarker

@@ -1,4 +1,4 @@
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>What stands in a number besides its digits, sign and decimal point.</summary>
 [Flags]

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>Reads numbers as people write them: with thousands, a decimal comma, a currency or a percent sign.</summary>
 internal static class NumberText

@@ -1,6 +1,6 @@
-using FrameworkBench.Asking.Recognition;
+using FrameworkBench.Asking.Recognition.Texts;
 
-namespace FrameworkBench.Tests.Asking.Recognition;
+namespace FrameworkBench.Tests.Asking.Recognition.Texts;
 
 public sealed class DateTextTests
 {

@@ -1,4 +1,4 @@
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>Reads answers of two: yes and no, true and false.</summary>
 internal static class YesNoText

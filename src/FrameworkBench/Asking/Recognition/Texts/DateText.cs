@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>Reads dates in the notations that tables have.</summary>
 internal static class DateText

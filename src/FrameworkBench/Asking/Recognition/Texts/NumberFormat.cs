@@ -1,4 +1,4 @@
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>Which sign separates the decimals of a number; the other one may separate its thousands.</summary>
 public enum NumberFormat

@@ -1,4 +1,4 @@
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>The numbers that a date is read as.</summary>
 internal static class DateParts

@@ -1,4 +1,4 @@
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Texts;
 
 /// <summary>Which part of a date comes first.</summary>
 public enum DateOrder

@@ -11,8 +11,9 @@ namespace FrameworkBench.Asking.Recognition;
 /// <summary>Understands a CSV file as a statistician would: what each column is, which rows count, what to be wary of.</summary>
 internal static class TableReader
 {
-    private const int FewestRows = 20;
-    private const int MostNumericClasses = 20;
+    /// <summary>With fewer rows, no comparison of models means anything.</summary>
+    public const int FewestRows = 20;
+
     private const long MostCells = 8_000_000;
 
     /// <summary>Reads a table.</summary>
@@ -23,12 +24,12 @@ internal static class TableReader
         CheckNames(question, scan);
         int targetField = Array.IndexOf(scan.Header, question.Target);
         NumberFormat usual = scan.Usual;
-        UnderstoodColumn target = TargetOf(question, scan, scan.Columns[targetField], usual);
+        UnderstoodColumn target = TargetRecognition.Of(question, scan, usual);
         UnderstoodColumn[] columns =
         [
             .. scan.Header.Select((name, field) => field == targetField ? target
                 : question.Readings.TryGetValue(name, out ColumnReading reading)
-                    ? Named(question, name, scan.Columns[field], reading, usual)
+                    ? AskedReading.Of(question, name, scan.Columns[field], reading, usual)
                     : CopyOf(scan, field, targetField) ?? ColumnRecognition.Input(name, scan.Columns[field], usual)),
         ];
         CheckRange(question, scan, columns);
@@ -85,79 +86,6 @@ internal static class TableReader
         if (groups.Length > 1)
             throw new DatasetException(question.Path, $"{Phrase.And(groups)} are to group the rows; give one column that does");
     }
-
-    // A column that was named a date and holds none would be empty, and the answer one without it.
-    private static UnderstoodColumn Named(
-        TableQuestion question, string name, ColumnScan scan, ColumnReading reading, NumberFormat usual)
-    {
-        UnderstoodColumn column = ColumnRecognition.As(name, scan, reading, usual);
-        (int read, string expected) = column.Reading switch
-        {
-            ColumnReading.Date => (scan.Dates(column.Order), "dates such as 2024-03-31"),
-            ColumnReading.Number => (scan.Numbers(column.Format), "numbers"),
-            _ => (scan.Present, ""),
-        };
-        return read > 0 || scan.Present == 0 ? column : throw new DatasetException(
-            question.Path, $"--as {name}={ReadingWords.Of(column.Reading)}: found "
-                + $"'{ColumnRecognition.Short(scan.Counts.Keys.First())}', expected {expected}");
-    }
-
-    private static UnderstoodColumn TargetOf(TableQuestion question, TableScan scan, ColumnScan column, NumberFormat usual)
-    {
-        string name = question.Target;
-        bool asked = question.Readings.TryGetValue(name, out ColumnReading reading);
-        bool keepsMarkers = asked && reading == ColumnReading.Category;
-        int present = column.Present + (keepsMarkers ? column.Marked : 0);
-        int distinct = column.Distinct + (keepsMarkers ? column.Markers.Count : 0);
-        string? taken = keepsMarkers || column.Markers.Count == 0 ? null
-            : $"{Phrase.And([.. column.Markers.Order(StringComparer.Ordinal).Select(text => $"'{text}'")])} "
-                + $"{(column.Markers.Count == 1 ? "counts" : "count")} as missing; "
-                + $"--as {ShellWord.Quote($"{name}=category")} makes it a class";
-        string hint = taken is null ? "" : $". {taken}";
-        if (present == 0)
-            throw new DatasetException(question.Path, $"column '{name}' is empty; there is nothing to predict{hint}");
-        if (present < FewestRows)
-            throw new DatasetException(
-                question.Path, $"only {Counting.Of(present, "row")} of {scan.Rows} with a value of '{name}'; "
-                    + $"expected at least {FewestRows}: with fewer, no comparison of models means anything{hint}");
-        UnderstoodColumn target = asked
-            ? Named(question, name, column, reading, usual) : ColumnRecognition.Of(name, column, usual);
-        if (target.Reading == ColumnReading.Date)
-            throw new DatasetException(question.Path, $"'{name}' is a date; predict a number or a category, such as the days until it");
-        bool isCode = !asked && target.Reading == ColumnReading.Number && column.OnlyWholeNumbers && column.Distinct <= MostNumericClasses;
-        if (isCode)
-            target = target with
-            {
-                Notes = [.. target.Notes, $"whole numbers taken as classes; --as {ShellWord.Quote($"{name}=number")} predicts the number"],
-            };
-        if (target.Reading == ColumnReading.YesNo || isCode)
-            target = target with { Reading = ColumnReading.Category };
-        if (keepsMarkers)
-            target = ColumnRecognition.WithMarkers(target, column, distinct);
-        else if (target.Reading == ColumnReading.Category && taken is not null)
-            target = target with { Notes = [.. target.Notes, taken] };
-        if (target.Reading == ColumnReading.Category && AlikeAmong(column, target.Format) is { } alike)
-            target = target with { Notes = [.. target.Notes, $"{alike} are different classes"] };
-        if (distinct == 1)
-            throw new DatasetException(
-                question.Path, $"every row that has a '{name}' has "
-                    + $"'{column.Counts.Keys.Concat(column.Markers).First()}'; there is nothing to predict{hint}");
-        if (target.Reading == ColumnReading.Category && distinct > 2 && 2 * distinct > present)
-            throw new DatasetException(
-                question.Path, $"'{name}' has {Figures.Whole(distinct)} different texts in {Figures.Whole(present)} rows, "
-                    + $"such as '{ColumnRecognition.Short(column.Counts.Keys.First())}'; too many to be classes. "
-                    + "Is the target another column?");
-        return target;
-    }
-
-    // Texts that differ in case or blanks alone, or are the same number; null where there are none.
-    private static string? AlikeAmong(ColumnScan column, NumberFormat format) => column.Counts.Keys
-        .GroupBy(
-            text => NumberText.TryParse(text.Trim(), format, out double value, out _) ? $"{value}" : text.Trim().ToUpperInvariant(),
-            StringComparer.Ordinal)
-        .Where(same => same.Count() > 1)
-        .Select(same => Phrase.And([.. same.Order(StringComparer.Ordinal).Select(text => $"'{ColumnRecognition.Short(text)}'")]))
-        .FirstOrDefault();
 
     // A copy of the target would give the answer away, and one of another input tells nothing new.
     private static UnderstoodColumn? CopyOf(TableScan scan, int field, int targetField)

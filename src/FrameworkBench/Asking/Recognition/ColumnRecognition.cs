@@ -40,15 +40,18 @@ internal static class ColumnRecognition
             return column;
         if (scan.AllDiffer)
             return LeftOut(name, "an id: different in every row") with { IsIdentifier = true };
-        return 2 * scan.Distinct > scan.Present || scan.Distinct > MostCategories
-            ? LeftOut(name, $"{Many(scan)} different texts, like names") with { IsIdentifier = true } : column;
+        return CanBeCategories(scan) ? column
+            : LeftOut(name, $"{Many(scan)} different {(scan.Signs.AreTooLong ? "numbers beyond 2^53, like ids" : "texts, like names")}") with
+            {
+                IsIdentifier = true,
+            };
     }
 
     /// <summary>Decides it for any column, without asking whether anything can be learned from it.</summary>
     public static UnderstoodColumn Of(string name, ColumnScan scan, NumberFormat usual)
     {
         if (FormatOf(scan, usual) is { } format && IsNumeric(scan, scan.Numbers(format)))
-            return Number(name, scan, format);
+            return NamesRather(scan) is { } why ? Category(name, scan, why) : Number(name, scan, format);
         if (OrderOf(scan) is { } order && scan.Dates(order) >= Nearly * scan.Present)
             return Date(name, scan, order);
         return YesNo(name, scan);
@@ -100,33 +103,13 @@ internal static class ColumnRecognition
         scan.Distinct == 2 && scan.Counts.Keys.ToArray() is [var one, var other] && YesNoText.Is(one, other)
             ? new UnderstoodColumn(name, ColumnReading.YesNo) { Distinct = 2, Notes = Missing(scan) } : Category(name, scan);
 
-    private static UnderstoodColumn Number(string name, ColumnScan scan, NumberFormat format)
+    private static UnderstoodColumn Number(string name, ColumnScan scan, NumberFormat format) => new(name, ColumnReading.Number)
     {
-        NumberMarks marks = scan.MarksOf(format);
-        var notes = new List<string>();
-        if (marks.HasFlag(NumberMarks.DecimalComma))
-            notes.Add("decimal comma");
-        if (marks.HasFlag(NumberMarks.Thousands))
-            notes.Add("thousands separated");
-        if (marks.HasFlag(NumberMarks.Currency))
-            notes.Add("currency");
-        if (marks.HasFlag(NumberMarks.Percent))
-            notes.Add("percent");
-        if (format == NumberFormat.Point && marks.HasFlag(NumberMarks.Thousands) && !marks.HasFlag(NumberMarks.Currency)
-            && scan.Numbers(NumberFormat.Comma) == scan.Numbers(NumberFormat.Point)
-            && scan.MarksOf(NumberFormat.Comma).HasFlag(NumberMarks.DecimalComma))
-            notes.Add("commas could be decimal signs");
-        notes.AddRange(Missing(scan));
-        if (scan.Present - scan.Numbers(format) is > 0 and var slips)
-            notes.Add($"{Counting.Of(slips, "text")} read as missing: {string.Join(", ", scan.Slips.Select(text => $"'{Short(text)}'"))}");
-        return new UnderstoodColumn(name, ColumnReading.Number)
-        {
-            Format = format,
-            HasThousands = marks.HasFlag(NumberMarks.Thousands),
-            Distinct = scan.Distinct,
-            Notes = notes,
-        };
-    }
+        Format = format,
+        HasThousands = scan.MarksOf(format).HasFlag(NumberMarks.Thousands),
+        Distinct = scan.Distinct,
+        Notes = [.. NumberNotes.Of(scan, format), .. Missing(scan), .. NumberNotes.Slips(scan, format)],
+    };
 
     private static UnderstoodColumn Date(string name, ColumnScan scan, DateOrder order)
     {
@@ -141,8 +124,15 @@ internal static class ColumnRecognition
         return new UnderstoodColumn(name, ColumnReading.Date) { Order = order, Distinct = scan.Distinct, Notes = notes };
     }
 
-    private static UnderstoodColumn Category(string name, ColumnScan scan) =>
-        new(name, ColumnReading.Category) { Distinct = scan.Distinct, Notes = Missing(scan) };
+    private static UnderstoodColumn Category(string name, ColumnScan scan, params string[] notes) =>
+        new(name, ColumnReading.Category) { Distinct = scan.Distinct, Notes = [.. notes, .. Missing(scan)] };
+
+    // As numbers, different texts would be one: too many digits, or codes such as 01 and 1.
+    private static string? NamesRather(ColumnScan scan) =>
+        scan.Signs.AreTooLong ? "whole numbers beyond 2^53 kept as texts: rounded, different ones could be the same"
+        : CanBeCategories(scan) && NumberNotes.SameButForZeros(scan) is { } two ? $"{two} kept as different codes" : null;
+
+    private static bool CanBeCategories(ColumnScan scan) => 2 * scan.Distinct <= scan.Present && scan.Distinct <= MostCategories;
 
     private static NumberFormat? FormatOf(ColumnScan scan, NumberFormat usual) =>
         scan.Numbers(NumberFormat.Point) + scan.Numbers(NumberFormat.Comma) == 0 ? null

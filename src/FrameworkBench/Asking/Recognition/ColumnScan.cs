@@ -61,6 +61,9 @@ internal sealed class ColumnScan
     /// <summary>The first number that is beyond what engines take; null where there is none.</summary>
     public string? Beyond { get; private set; }
 
+    /// <summary>What the numbers have besides their values.</summary>
+    public NumberSigns Signs { get; } = new();
+
     /// <summary>Some texts that are no number.</summary>
     public IReadOnlyList<string> Slips => slips;
 
@@ -149,6 +152,7 @@ internal sealed class ColumnScan
             counting &= double.IsNaN(previous) || value == previous + 1;
             previous = value;
             whole &= value == Math.Floor(value);
+            Signs.Add(text, value, found);
             if (FloatRange.IsBeyond(value))
                 Beyond ??= text.ToString();
         }

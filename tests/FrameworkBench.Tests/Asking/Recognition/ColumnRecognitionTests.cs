@@ -108,6 +108,64 @@ public sealed class ColumnRecognitionTests
         Assert.Equal("45 different texts, like names", Of(row => $"Smith {Math.Min(row, 44)}").Notes[0]);
 
     [Fact]
+    public void Whole_numbers_that_rounding_would_merge_are_categories_or_an_id()
+    {
+        UnderstoodColumn codes = Of(row => $"{1_152_921_504_606_846_976 + (row % 3)}");
+
+        Assert.Equal(("category (3)", 3), (codes.Words, codes.Distinct));
+        Assert.Equal(["whole numbers beyond 2^53 kept as texts: rounded, different ones could be the same"], codes.Notes);
+        Assert.Equal(["an id: different in every row"], Of(row => $"{1_152_921_504_606_846_976 + row}").Notes);
+        Assert.Equal(
+            ["45 different numbers beyond 2^53, like ids"], Of(row => $"{1_152_921_504_606_846_976 + Math.Min(row, 44)}").Notes);
+        Assert.Equal(ColumnReading.Number, Of(row => $"{9_007_199_254_740_992 - row}").Reading);
+        Assert.Equal(ColumnReading.Number, Of(row => $"{row + 1}e20").Reading);
+    }
+
+    [Fact]
+    public void Whole_numbers_beyond_the_exact_ones_can_be_asked_for_and_a_note_says_that_they_are_rounded() =>
+        Assert.Equal(
+            ["as asked", "rounded: beyond 2^53, different whole numbers can be the same"],
+            ColumnRecognition.As(
+                "a", Scan(row => $"{1_152_921_504_606_846_976 + row}"), ColumnReading.Number, NumberFormat.Point).Notes);
+
+    [Theory]
+    [InlineData("01", "1")]
+    [InlineData("00", "0")]
+    public void Codes_that_differ_in_leading_zeros_alone_are_categories(string padded, string plain)
+    {
+        UnderstoodColumn column = Of(row => (row % 3) switch { 0 => padded, 1 => plain, _ => "2" });
+
+        Assert.Equal("category (3)", column.Words);
+        Assert.Equal([$"'{padded}' and '{plain}' kept as different codes"], column.Notes);
+    }
+
+    [Fact]
+    public void Numbers_with_leading_zeros_of_which_none_is_the_same_as_another_or_most_differ_stay_numbers()
+    {
+        Assert.Equal("number", Of(row => $"{row % 12:00}").Words);
+        Assert.Equal(("number", "'05' and '5' are the same number"), Of(row => row == 7 ? "05" : $"{row}") is var column
+            ? (column.Words, Assert.Single(column.Notes)) : default);
+    }
+
+    [Fact]
+    public void A_percent_sign_in_some_numbers_is_told_with_the_count_and_how_they_are_read()
+    {
+        Assert.Equal(
+            ["percent sign in 20 of 60: '40.5%' is read as 40.5, numbers without the sign as they are"],
+            Of(row => row % 3 == 0 ? $"{row + 40}.5%" : $"0.{row + 100}").Notes);
+        Assert.Equal(["percent"], Of(row => $"{row}.5%").Notes);
+    }
+
+    [Fact]
+    public void Amounts_in_two_currencies_are_told_with_their_counts()
+    {
+        Assert.Equal(
+            ["2 currencies, not converted: $ in 40, € in 20"],
+            Of(row => (row % 3) switch { 0 => $"${row}.5", 1 => $"{row}.5 USD", _ => $"{row}.5 €" }).Notes);
+        Assert.Equal(["currency"], Of(row => row % 2 == 0 ? $"EUR {row}.5" : $"{row}.5 €").Notes);
+    }
+
+    [Fact]
     public void A_column_is_read_as_it_was_asked_to()
     {
         ColumnScan scan = Scan(row => $"{row % 3}");

@@ -10,8 +10,13 @@ internal static class NumberText
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    private static readonly string[] Currencies =
-        ["$", "€", "£", "¥", "₹", "US$", "USD", "EUR", "GBP", "CHF", "JPY", "INR", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
+    // Each sign with the currency that it stands for.
+    private static readonly (string Sign, string Currency)[] Currencies =
+    [
+        ("$", "$"), ("€", "€"), ("£", "£"), ("¥", "¥"), ("₹", "₹"), ("US$", "$"), ("USD", "$"), ("EUR", "€"), ("GBP", "£"),
+        ("CHF", "CHF"), ("JPY", "¥"), ("INR", "₹"), ("CAD", "CAD"), ("AUD", "AUD"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"),
+        ("PLN", "PLN"), ("CZK", "CZK"),
+    ];
 
     /// <summary>Reads a number.</summary>
     /// <param name="text">The text, without blanks around it.</param>
@@ -55,6 +60,18 @@ internal static class NumberText
         return true;
     }
 
+    /// <summary>The currency of an amount, by one sign however it is written; null for none.</summary>
+    public static string? CurrencyOf(ReadOnlySpan<char> text)
+    {
+        foreach ((string sign, string currency) in Currencies)
+        {
+            if (text.Contains(sign, StringComparison.OrdinalIgnoreCase))
+                return currency;
+        }
+
+        return null;
+    }
+
     // Digits with a point, and an exponent; no blanks.
     private static bool TryParsePlain(ReadOnlySpan<char> text, out double value) =>
         double.TryParse(
@@ -72,7 +89,7 @@ internal static class NumberText
             text = text[..^1].TrimEnd();
         }
 
-        foreach (string currency in Currencies)
+        foreach ((string currency, _) in Currencies)
         {
             if (text.StartsWith(currency, StringComparison.OrdinalIgnoreCase))
             {

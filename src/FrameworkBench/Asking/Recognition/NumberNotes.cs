@@ -1,0 +1,56 @@
+using FrameworkBench.Asking.Recognition.Texts;
+using FrameworkBench.Wording;
+
+namespace FrameworkBench.Asking.Recognition;
+
+/// <summary>What a reader should know of a column of numbers, a phrase each.</summary>
+internal static class NumberNotes
+{
+    /// <summary>How its numbers are written.</summary>
+    /// <param name="scan">What the texts of the column have in common.</param>
+    /// <param name="format">How they are read.</param>
+    public static IEnumerable<string> Of(ColumnScan scan, NumberFormat format)
+    {
+        NumberMarks marks = scan.MarksOf(format);
+        if (marks.HasFlag(NumberMarks.DecimalComma))
+            yield return "decimal comma";
+        if (marks.HasFlag(NumberMarks.Thousands))
+            yield return "thousands separated";
+        if (marks.HasFlag(NumberMarks.Currency))
+            yield return Currencies(scan.Signs.Currencies);
+        if (marks.HasFlag(NumberMarks.Percent))
+            yield return Percents(scan.Signs, scan.Numbers(format));
+        if (scan.Signs.AreTooLong)
+            yield return "rounded: beyond 2^53, different whole numbers can be the same";
+        if (SameButForZeros(scan) is { } two)
+            yield return $"{two} are the same number";
+        if (format == NumberFormat.Point && marks.HasFlag(NumberMarks.Thousands) && !marks.HasFlag(NumberMarks.Currency)
+            && scan.Numbers(NumberFormat.Comma) == scan.Numbers(NumberFormat.Point)
+            && scan.MarksOf(NumberFormat.Comma).HasFlag(NumberMarks.DecimalComma))
+            yield return "commas could be decimal signs";
+    }
+
+    /// <summary>What of the column is no number.</summary>
+    public static IEnumerable<string> Slips(ColumnScan scan, NumberFormat format)
+    {
+        if (scan.Present - scan.Numbers(format) is > 0 and var slips)
+            yield return $"{Counting.Of(slips, "text")} read as missing: "
+                + string.Join(", ", scan.Slips.Select(text => $"'{ColumnRecognition.Short(text)}'"));
+    }
+
+    /// <summary>Two texts that are different but for leading zeros, such as '01' and '1'; null where there are none.</summary>
+    public static string? SameButForZeros(ColumnScan scan) => !scan.Signs.ArePadded ? null : scan.Counts.Keys
+        .Where(text => text.Length > 1 && text[0] == '0' && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        .Select(text => (Padded: text, Plain: text.TrimStart('0') is { Length: > 0 } rest ? rest : "0"))
+        .Where(two => scan.Counts.ContainsKey(two.Plain))
+        .Select(two => $"'{ColumnRecognition.Short(two.Padded)}' and '{ColumnRecognition.Short(two.Plain)}'").FirstOrDefault();
+
+    private static string Currencies(IReadOnlyDictionary<string, int> rows) => rows.Count < 2 ? "currency"
+        : $"{rows.Count} currencies, not converted: "
+            + string.Join(", ", rows.OrderByDescending(one => one.Value).Select(one => $"{one.Key} in {Figures.Whole(one.Value)}"));
+
+    // Where only some have the sign, the others may be fractions, a hundredth of them.
+    private static string Percents(NumberSigns signs, int numbers) => signs.Percents == numbers ? "percent"
+        : $"percent sign in {Figures.Whole(signs.Percents)} of {Figures.Whole(numbers)}: '{signs.FirstPercent.Text}' is read as "
+            + $"{Figures.Number(signs.FirstPercent.Number)}, numbers without the sign as they are";
+}

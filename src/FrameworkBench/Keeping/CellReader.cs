@@ -48,7 +48,8 @@ internal sealed class CellReader(KeptColumn column)
     {
         switch (column.Reading)
         {
-            case ColumnReading.Number when NumberText.TryParse(text, column.Format, out double value, out NumberMarks marks):
+            case ColumnReading.Number when NumberText.TryParse(
+                text, column.Format, column.Unit, out double value, out NumberMarks marks):
                 cells[0] = value;
                 (char decimals, char thousands) = column.Format == NumberFormat.Point ? ('.', ',') : (',', '.');
                 if (column.Thousands == false && marks.HasFlag(NumberMarks.Thousands) && text.Contains(thousands, StringComparison.Ordinal))

@@ -11,8 +11,11 @@ public sealed record KeptColumn(string Name, ColumnReading Reading)
 {
     private const int MostCategories = 100_000;
 
-    /// <summary>Which sign separates decimals, of a column of numbers.</summary>
+    /// <summary>Which sign separates decimals, of a column of numbers, or that they are durations.</summary>
     public NumberFormat Format { get; init; }
+
+    /// <summary>The unit behind each number, of a column of numbers; null where they have none.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>
     /// Whether signs parted the thousands when the model was fitted, of a column of numbers: if not, such a sign may separate decimals.

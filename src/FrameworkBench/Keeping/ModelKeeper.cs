@@ -51,6 +51,7 @@ public sealed class ModelKeeper(UnderstoodTable table, AskedExperiment experimen
         return new KeptColumn(target.Name, dataset.IsClassification ? ColumnReading.Category : ColumnReading.Number)
         {
             Format = target.Format,
+            Unit = target.Unit,
             Thousands = target.HasThousands,
             Categories = dataset.ClassNames,
         };
@@ -73,6 +74,7 @@ public sealed class ModelKeeper(UnderstoodTable table, AskedExperiment experimen
     private static KeptColumn ColumnOf(UnderstoodColumn column, DatasetColumn[] inputs) => new(column.Name, column.Reading)
     {
         Format = column.Format,
+        Unit = column.Unit,
         Thousands = column.HasThousands,
         Order = column.Order,
         First = column.First,

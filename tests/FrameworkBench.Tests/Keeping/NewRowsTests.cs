@@ -57,6 +57,28 @@ public sealed class NewRowsTests : IDisposable
     }
 
     [Fact]
+    public void Durations_and_numbers_with_a_unit_are_read_as_in_training_also_by_a_model_from_a_file()
+    {
+        string own = folder.Write("own.csv", "time,weight,y\n" + string.Join('\n', Enumerable.Range(1, 60).Select(
+            row => $"{row}:{row % 60:00},{row * 17 % 60} kg,{row * 2}.5 cm")));
+        (KeptModel fitted, _) = KeptFits.Keep(TableReader.Read(new TableQuestion(own, "y")), "linear");
+        string file = folder.Write("own.fb", "");
+        using (FileStream stream = File.Create(file))
+            KeptModelFile.Write(stream, fitted);
+        string other = folder.Write("new.csv", "time,weight,y\n1:30,12 kg,5 cm\n0:45,7 lb,6\n");
+
+        var rows = NewRows.Read(other, KeptModelFile.Read(file));
+
+        Assert.Equal([90, 12, 45, double.NaN], rows.Cells.Values);
+        Assert.Equal([5, double.NaN], rows.Targets!);
+        Assert.Equal(
+        [
+            "1 row with a 'weight' that cannot be read, taken as missing: '7 lb'.",
+            "1 row with a 'y' that cannot be read, taken as missing: '6'.",
+        ], rows.Notes);
+    }
+
+    [Fact]
     public void A_sign_between_thousands_that_no_training_row_had_may_separate_decimals_and_is_refused()
     {
         string other = folder.Write(

@@ -14,7 +14,7 @@ internal static class AskedReading
         (int read, string expected) = column.Reading switch
         {
             ColumnReading.Date => (scan.Dates(column.Order), "dates such as 2024-03-31"),
-            ColumnReading.Number => (scan.Numbers(column.Format), "numbers"),
+            ColumnReading.Number => (scan.Numbers(column), "numbers"),
             _ => (scan.Present, ""),
         };
         return read > 0 || scan.Present == 0 ? column : throw new DatasetException(

@@ -18,7 +18,7 @@ internal static class ClassCodes
     public static bool Are(ColumnScan scan, NumberFormat format)
     {
         if (!scan.OnlyWholeNumbers || scan.Distinct > MostPossible)
-            return false;
+            return scan.Distinct == 2 && !scan.HasPlainNumbers;
         (double Number, int Rows)[] codes = CodesOf(scan, format);
         return codes.Length <= 2 || (codes.Length <= Most && codes.All(code => code.Rows >= FewestRowsOfCode) && AreClose(codes));
     }

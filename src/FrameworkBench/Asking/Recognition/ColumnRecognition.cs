@@ -6,7 +6,7 @@ namespace FrameworkBench.Asking.Recognition;
 /// <summary>Decides from what the texts of a column have in common how they are read.</summary>
 internal static class ColumnRecognition
 {
-    /// <summary>Fewer rows than this say nothing about whether a column names rows, or is numeric but for slips.</summary>
+    /// <summary>Fewer rows than this say nothing about whether a column names rows.</summary>
     private const int FewRows = 20;
 
     /// <summary>More categories than this are names rather than categories.</summary>
@@ -36,25 +36,24 @@ internal static class ColumnRecognition
         if (scan.AllDiffer && scan.Present >= FewRows && IsCounter(name, scan))
             return LeftOut(name, "an id: it numbers the rows") with { IsIdentifier = true };
         UnderstoodColumn column = Of(name, scan, usual);
-        if (column.Reading != ColumnReading.Category || scan.Present < FewRows)
+        if (column.Reading != ColumnReading.Category || scan.Present < FewRows || (CanBeCategories(scan) && !scan.AllDiffer))
             return column;
+        if (NumberRecognition.WhyNot(name, scan) is { } why)
+            return LeftOut(name, why);
         if (scan.AllDiffer)
             return LeftOut(name, "an id: different in every row") with { IsIdentifier = true };
-        return CanBeCategories(scan) ? column
-            : LeftOut(name, $"{Many(scan)} different {(scan.Signs.AreTooLong ? "numbers beyond 2^53, like ids" : "texts, like names")}") with
-            {
-                IsIdentifier = true,
-            };
+        string what = scan.Signs.AreTooLong ? "numbers beyond 2^53, like ids" : "texts, like names";
+        return LeftOut(name, $"{Many(scan)} different {what}") with { IsIdentifier = true };
     }
 
     /// <summary>Decides it for any column, without asking whether anything can be learned from it.</summary>
     public static UnderstoodColumn Of(string name, ColumnScan scan, NumberFormat usual)
     {
-        if (FormatOf(scan, usual) is { } format && IsNumeric(scan, scan.Numbers(format)))
-            return NamesRather(scan) is { } why ? Category(name, scan, why) : Number(name, scan, format);
+        if (NumberRecognition.FormatOf(scan, usual) is { } format)
+            return NamesRather(scan) is { } why ? Category(name, scan, why) : NumberRecognition.Of(name, scan, format);
         if (OrderOf(scan) is { } order && scan.Dates(order) >= Nearly * scan.Present)
             return Date(name, scan, order);
-        return YesNo(name, scan);
+        return NumberRecognition.OfDurationsOrUnits(name, scan, usual) ?? YesNo(name, scan);
     }
 
     /// <summary>Reads a column as it was asked to.</summary>
@@ -66,7 +65,7 @@ internal static class ColumnRecognition
     {
         UnderstoodColumn column = reading switch
         {
-            ColumnReading.Number => Number(name, scan, FormatOf(scan, usual) ?? usual),
+            ColumnReading.Number => NumberRecognition.As(name, scan, usual),
             ColumnReading.Date => Date(name, scan, OrderOf(scan) ?? DateOrder.YearFirst),
             ColumnReading.YesNo => YesNo(name, scan),
             ColumnReading.Ignored => new UnderstoodColumn(name, ColumnReading.Ignored),
@@ -103,14 +102,6 @@ internal static class ColumnRecognition
         scan.Distinct == 2 && scan.Counts.Keys.ToArray() is [var one, var other] && YesNoText.Is(one, other)
             ? new UnderstoodColumn(name, ColumnReading.YesNo) { Distinct = 2, Notes = Missing(scan) } : Category(name, scan);
 
-    private static UnderstoodColumn Number(string name, ColumnScan scan, NumberFormat format) => new(name, ColumnReading.Number)
-    {
-        Format = format,
-        HasThousands = scan.MarksOf(format).HasFlag(NumberMarks.Thousands),
-        Distinct = scan.Distinct,
-        Notes = [.. NumberNotes.Of(scan, format), .. Missing(scan), .. NumberNotes.Slips(scan, format)],
-    };
-
     private static UnderstoodColumn Date(string name, ColumnScan scan, DateOrder order)
     {
         var notes = new List<string> { "year, month, weekday and days" };
@@ -134,22 +125,8 @@ internal static class ColumnRecognition
 
     private static bool CanBeCategories(ColumnScan scan) => 2 * scan.Distinct <= scan.Present && scan.Distinct <= MostCategories;
 
-    private static NumberFormat? FormatOf(ColumnScan scan, NumberFormat usual) =>
-        scan.Numbers(NumberFormat.Point) + scan.Numbers(NumberFormat.Comma) == 0 ? null
-        : scan.PrefersComma ? NumberFormat.Comma
-        : scan.PrefersPoint ? NumberFormat.Point : usual;
-
     private static DateOrder? OrderOf(ColumnScan scan) =>
         DateText.Orders.Any(order => scan.Dates(order) > 0) ? DateText.Orders.MaxBy(scan.Dates) : null;
-
-    // All are numbers; or so many are, and so different ones, that the few others can only be slips or words for missing.
-    private static bool IsNumeric(ColumnScan scan, int numbers)
-    {
-        if (numbers == scan.Present)
-            return true;
-        int words = scan.Counts.Where(text => MissingMarker.IsAmongNumbers(text.Key)).Sum(text => text.Value);
-        return (numbers > 0 && numbers + words == scan.Present) || (numbers >= Nearly * scan.Present && scan.Distinct > FewRows);
-    }
 
     // A column may count days, which tells something; by its name it counts rows.
     private static bool IsCounter(string name, ColumnScan scan) =>

@@ -18,13 +18,14 @@ internal sealed class ColumnScan
     private readonly Dictionary<string, int> counts;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> countOf;
     private readonly List<string> slips = [];
-    private readonly int[] numbers = new int[2];
+    private readonly int[] numbers = new int[3];
     private readonly int[] dates = new int[DateText.Orders.Count];
-    private readonly NumberMarks[] marks = new NumberMarks[2];
+    private readonly NumberMarks[] marks = new NumberMarks[3];
     private readonly HashSet<string> markers = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownMarkers;
     private double previous = double.NaN;
     private bool counting = true, whole = true;
+    private string? beyond;
 
     /// <summary>Nothing gathered yet.</summary>
     public ColumnScan()
@@ -52,23 +53,36 @@ internal sealed class ColumnScan
     /// <summary>Whether every text is a whole number, one more than the one before.</summary>
     public bool CountsRows => counting && Numbers(NumberFormat.Point) == Present;
 
-    /// <summary>Whether every number is whole.</summary>
-    public bool OnlyWholeNumbers => whole;
+    /// <summary>Whether there are numbers, and all are whole.</summary>
+    public bool OnlyWholeNumbers => whole && HasPlainNumbers;
+
+    /// <summary>Whether there are numbers that are no durations and have no unit.</summary>
+    public bool HasPlainNumbers => Numbers(NumberFormat.Point) > 0 || Numbers(NumberFormat.Comma) > 0;
 
     /// <summary>Different texts with their counts, exact for up to 1,000 of them.</summary>
     public IReadOnlyDictionary<string, int> Counts => counts;
 
     /// <summary>The first number that is beyond what engines take; null where there is none.</summary>
-    public string? Beyond { get; private set; }
+    public string? Beyond => beyond ?? Units.Beyond;
 
     /// <summary>What the numbers have besides their values.</summary>
     public NumberSigns Signs { get; } = new();
+
+    /// <summary>Numbers that are followed by a unit.</summary>
+    public UnitScan Units { get; } = new();
+
+    /// <summary>How many texts are durations or times of day of two parts, such as hours and minutes.</summary>
+    public int DurationsOfTwo { get; private set; }
 
     /// <summary>Some texts that are no number.</summary>
     public IReadOnlyList<string> Slips => slips;
 
     /// <summary>How many texts are numbers in a format.</summary>
     public int Numbers(NumberFormat format) => numbers[(int)format];
+
+    /// <summary>How many texts are numbers as a column has them: in its format, with its unit.</summary>
+    public int Numbers(UnderstoodColumn column) => column.Unit is not { } unit ? Numbers(column.Format)
+        : Units.All.First(one => one.Unit == unit).Numbers(column.Format);
 
     /// <summary>How many texts are dates in an order.</summary>
     public int Dates(DateOrder order) => dates[(int)order];
@@ -119,6 +133,8 @@ internal sealed class ColumnScan
         {
             counting = false;
             AddSlip(text);
+            AddDuration(text);
+            Units.Add(text);
         }
 
         AddDate(text);
@@ -154,10 +170,18 @@ internal sealed class ColumnScan
             whole &= value == Math.Floor(value);
             Signs.Add(text, value, found);
             if (FloatRange.IsBeyond(value))
-                Beyond ??= text.ToString();
+                beyond ??= text.ToString();
         }
 
         return isNumber;
+    }
+
+    private void AddDuration(ReadOnlySpan<char> text)
+    {
+        if (!DurationText.TryParse(text, out _, out int parts))
+            return;
+        numbers[(int)NumberFormat.Duration]++;
+        DurationsOfTwo += parts == 2 ? 1 : 0;
     }
 
     private void AddDate(ReadOnlySpan<char> text)

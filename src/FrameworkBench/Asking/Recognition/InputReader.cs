@@ -36,7 +36,7 @@ internal sealed class InputReader
         else
             cells[rows++] = MissingMarker.Is(text) ? double.NaN : column.Reading switch
             {
-                ColumnReading.Number => NumberText.TryParse(text, column.Format, out double value, out _) ? value : double.NaN,
+                ColumnReading.Number => NumberText.TryParse(text, column.Format, column.Unit, out double value, out _) ? value : double.NaN,
                 ColumnReading.YesNo => YesNoText.IsYes(text) ? 1 : 0,
                 _ => codes.Of(text),
             };

@@ -6,37 +6,20 @@ namespace FrameworkBench.Asking.Recognition;
 /// <summary>What a reader should know of a column of numbers, a phrase each.</summary>
 internal static class NumberNotes
 {
-    /// <summary>How its numbers are written.</summary>
-    /// <param name="scan">What the texts of the column have in common.</param>
-    /// <param name="format">How they are read.</param>
-    public static IEnumerable<string> Of(ColumnScan scan, NumberFormat format)
-    {
-        NumberMarks marks = scan.MarksOf(format);
-        if (marks.HasFlag(NumberMarks.DecimalComma))
-            yield return "decimal comma";
-        if (marks.HasFlag(NumberMarks.Thousands))
-            yield return "thousands separated";
-        if (marks.HasFlag(NumberMarks.Currency))
-            yield return Currencies(scan.Signs.Currencies);
-        if (marks.HasFlag(NumberMarks.Percent))
-            yield return Percents(scan.Signs, scan.Numbers(format));
-        if (scan.Signs.AreTooLong)
-            yield return "rounded: beyond 2^53, different whole numbers can be the same";
-        if (SameButForZeros(scan) is { } two)
-            yield return $"{two} are the same number";
-        if (format == NumberFormat.Point && marks.HasFlag(NumberMarks.Thousands) && !marks.HasFlag(NumberMarks.Currency)
-            && scan.Numbers(NumberFormat.Comma) == scan.Numbers(NumberFormat.Point)
-            && scan.MarksOf(NumberFormat.Comma).HasFlag(NumberMarks.DecimalComma))
-            yield return "commas could be decimal signs";
-    }
+    private const int ShownSlips = 3;
 
-    /// <summary>What of the column is no number.</summary>
-    public static IEnumerable<string> Slips(ColumnScan scan, NumberFormat format)
-    {
-        if (scan.Present - scan.Numbers(format) is > 0 and var slips)
-            yield return $"{Counting.Of(slips, "text")} read as missing: "
-                + string.Join(", ", scan.Slips.Select(text => $"'{ColumnRecognition.Short(text)}'"));
-    }
+    /// <summary>How its numbers are written, how many are missing, and what is no number.</summary>
+    /// <param name="scan">What the texts of the column have in common.</param>
+    /// <param name="column">How they are read.</param>
+    /// <param name="marks">What stands in the numbers besides digits.</param>
+    public static IReadOnlyList<string> Of(ColumnScan scan, UnderstoodColumn column, NumberMarks marks) =>
+    [
+        .. column.Unit is { } unit ? [$"unit '{unit}'"] : column.Format == NumberFormat.Duration ? [Duration(scan)] : Array.Empty<string>(),
+        .. Marks(scan, marks, scan.Numbers(column)),
+        .. column.Unit is null && column.Format != NumberFormat.Duration ? Plain(scan, column.Format) : [],
+        .. scan.Missing == 0 ? Array.Empty<string>() : [$"{Figures.Whole(scan.Missing)} missing"],
+        .. Slips(scan, column),
+    ];
 
     /// <summary>Two texts that are different but for leading zeros, such as '01' and '1'; null where there are none.</summary>
     public static string? SameButForZeros(ColumnScan scan) => !scan.Signs.ArePadded ? null : scan.Counts.Keys
@@ -44,6 +27,51 @@ internal static class NumberNotes
         .Select(text => (Padded: text, Plain: text.TrimStart('0') is { Length: > 0 } rest ? rest : "0"))
         .Where(two => scan.Counts.ContainsKey(two.Plain))
         .Select(two => $"'{ColumnRecognition.Short(two.Padded)}' and '{ColumnRecognition.Short(two.Plain)}'").FirstOrDefault();
+
+    private static IEnumerable<string> Marks(ColumnScan scan, NumberMarks marks, int numbers)
+    {
+        if (marks.HasFlag(NumberMarks.DecimalComma))
+            yield return "decimal comma";
+        if (marks.HasFlag(NumberMarks.Thousands))
+            yield return "thousands separated";
+        if (marks.HasFlag(NumberMarks.Currency))
+            yield return Currencies(scan.Signs.Currencies);
+        if (marks.HasFlag(NumberMarks.Percent))
+            yield return Percents(scan.Signs, numbers);
+    }
+
+    private static IEnumerable<string> Plain(ColumnScan scan, NumberFormat format)
+    {
+        if (scan.Signs.AreTooLong)
+            yield return "rounded: beyond 2^53, different whole numbers can be the same";
+        if (SameButForZeros(scan) is { } two)
+            yield return $"{two} are the same number";
+        NumberMarks marks = scan.MarksOf(format);
+        if (format == NumberFormat.Point && marks.HasFlag(NumberMarks.Thousands) && !marks.HasFlag(NumberMarks.Currency)
+            && scan.Numbers(NumberFormat.Comma) == scan.Numbers(NumberFormat.Point)
+            && scan.MarksOf(NumberFormat.Comma).HasFlag(NumberMarks.DecimalComma))
+            yield return "commas could be decimal signs";
+    }
+
+    private static string Duration(ColumnScan scan)
+    {
+        const string noted = "duration or time of day";
+        string text = scan.Counts.Keys.FirstOrDefault(one => DurationText.TryParse(one, out _, out _), "");
+        return DurationText.TryParse(text, out double value, out _) ? $"{noted}: '{text}' is read as {Figures.Number(value)}" : noted;
+    }
+
+    private static IEnumerable<string> Slips(ColumnScan scan, UnderstoodColumn column)
+    {
+        if (scan.Present - scan.Numbers(column) is not (> 0 and var slips))
+            yield break;
+        string[] shown =
+        [
+            .. scan.Counts.Keys.Union(scan.Slips)
+                .Where(text => !NumberText.TryParse(text, column.Format, column.Unit, out _, out _)).Take(ShownSlips)
+                .Select(text => $"'{ColumnRecognition.Short(text)}'"),
+        ];
+        yield return $"{Counting.Of(slips, "text")} read as missing{(shown.Length == 0 ? "" : $": {string.Join(", ", shown)}")}";
+    }
 
     private static string Currencies(IReadOnlyDictionary<string, int> rows) => rows.Count < 2 ? "currency"
         : $"{rows.Count} currencies, not converted: "

@@ -100,7 +100,7 @@ internal static class TableReader
 
     // The rows that have a target. Others are none to draw from.
     private static int TargetsOf(UnderstoodColumn target, ColumnScan column) =>
-        target.Reading == ColumnReading.Number ? column.Numbers(target.Format)
+        target.Reading == ColumnReading.Number ? column.Numbers(target)
             : column.Present + (target.HasMarkersAsClasses ? column.Marked : 0);
 
     private static int[]? Draw(int rows, int most, uint seed)
@@ -202,7 +202,7 @@ internal static class TableReader
         ReadOnlySpan<char> text = records.Characters(field);
         if (column.Reading == ColumnReading.Date && DateText.TryParse(text, column.Order, out DateTime date))
             return date.Ticks;
-        if (column.Reading != ColumnReading.Date && NumberText.TryParse(text, column.Format, out double number, out _))
+        if (column.Reading != ColumnReading.Date && NumberText.TryParse(text, column.Format, column.Unit, out double number, out _))
             return number;
         string found = MissingMarker.Is(text)
             ? "is missing" : $"'{ColumnRecognition.Short(text.ToString())}' is neither a number nor a date";
@@ -224,6 +224,6 @@ internal static class TableReader
 
     // The same bytes read in another way are another table.
     private static string ChecksumOf(TableFile file, UnderstoodColumn[] columns, int[]? drawn, uint seed) => TableFile.Hash(
-        string.Join('\n', columns.Select(column => $"{column.Name}:{column.Reading}:{column.Format}:{column.Order}")
+        string.Join('\n', columns.Select(column => $"{column.Name}:{column.Reading}:{column.Format}{column.Unit}:{column.Order}")
             .Prepend($"asked {file.Checksum} {(drawn is null ? "" : $"{drawn.Length} of seed {seed}")}")));
 }

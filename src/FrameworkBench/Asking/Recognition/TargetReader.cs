@@ -27,7 +27,7 @@ internal sealed class TargetReader
     public bool IsThere(ReadOnlySpan<char> text)
     {
         bool isThere = !(target.HasMarkersAsClasses ? text.IsEmpty : MissingMarker.Is(text))
-            && (target.Reading != ColumnReading.Number || NumberText.TryParse(text, target.Format, out _, out _));
+            && (target.Reading != ColumnReading.Number || NumberText.TryParse(text, target.Format, target.Unit, out _, out _));
         Dropped += isThere ? 0 : 1;
         return isThere;
     }
@@ -37,7 +37,7 @@ internal sealed class TargetReader
     {
         if (target.Reading != ColumnReading.Number)
             codes.Add(classCodes.Of(text));
-        else if (NumberText.TryParse(text, target.Format, out double value, out _))
+        else if (NumberText.TryParse(text, target.Format, target.Unit, out double value, out _))
             values.Add(value);
     }
 

@@ -64,7 +64,7 @@ internal static class TargetRecognition
             return target with
             {
                 Reading = ColumnReading.Category,
-                Notes = [.. target.Notes, $"whole numbers taken as classes; {AsNumber(target.Name)} predicts the number"],
+                Notes = [.. target.Notes, $"{(scan.OnlyWholeNumbers ? "whole " : "")}numbers taken as classes; {AsNumber(target.Name)} predicts the number"],
             };
         return !ClassCodes.MayBe(scan) ? target : target with
         {
@@ -77,7 +77,7 @@ internal static class TargetRecognition
         if (distinct <= 2 || 2 * distinct <= present)
             return;
         string name = question.Target;
-        int numbers = scan.Numbers(ColumnRecognition.As(name, scan, ColumnReading.Number, usual).Format);
+        int numbers = scan.Numbers(ColumnRecognition.As(name, scan, ColumnReading.Number, usual));
         throw new DatasetException(
             question.Path, $"'{name}' has {Figures.Whole(distinct)} different texts in {Figures.Whole(present)} rows, "
                 + $"such as '{ColumnRecognition.Short(scan.Counts.Keys.First())}'; too many to be classes. "

@@ -8,8 +8,11 @@ namespace FrameworkBench.Asking.Recognition;
 /// <param name="Reading">How its texts are read.</param>
 public sealed record UnderstoodColumn(string Name, ColumnReading Reading)
 {
-    /// <summary>Which sign separates decimals, of a column of numbers.</summary>
+    /// <summary>Which sign separates decimals, of a column of numbers, or that they are durations.</summary>
     public NumberFormat Format { get; init; }
+
+    /// <summary>The unit behind each number, of a column of numbers; null where they have none.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>Whether signs part the thousands, of a column of numbers.</summary>
     public bool HasThousands { get; init; }

@@ -59,6 +59,16 @@ public sealed class TargetRecognitionTests : IDisposable
             Message(row => $"{row + 1}", ColumnReading.Category));
     }
 
+    [Fact]
+    public void Two_numbers_with_a_unit_are_classes_and_more_are_values()
+    {
+        UnderstoodColumn two = Read(60, row => row % 2 == 0 ? "36 months" : "60 months", null);
+
+        Assert.Equal(ColumnReading.Category, two.Reading);
+        Assert.Equal(["unit 'months'", "numbers taken as classes; --as y=number predicts the number"], two.Notes);
+        Assert.Equal(ColumnReading.Number, Read(60, row => $"{row % 7} months", null).Reading);
+    }
+
     private string Message(Func<int, string> text, ColumnReading? reading = null) => Assert.Single(
         Assert.Throws<DatasetException>(() => Read(60, text, reading)).Problems).Message;
 

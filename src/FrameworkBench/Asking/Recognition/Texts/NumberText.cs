@@ -20,13 +20,15 @@ internal static class NumberText
 
     /// <summary>Reads a number.</summary>
     /// <param name="text">The text, without blanks around it.</param>
-    /// <param name="format">Which sign separates decimals.</param>
+    /// <param name="format">Which sign separates decimals, or that it is a duration.</param>
     /// <param name="value">The number; a percentage keeps its unit, so that 12 % is 12.</param>
     /// <param name="marks">What stands in it besides digits.</param>
     /// <returns>Whether it is a finite number in that format.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, NumberFormat format, out double value, out NumberMarks marks)
     {
         (value, marks) = (0, NumberMarks.None);
+        if (format == NumberFormat.Duration)
+            return DurationText.TryParse(text, out value, out _);
         if (text.IsEmpty || text.Length > MostCharacters || !text.ContainsAny(Digits))
             return false;
         if (format == NumberFormat.Point && TryParsePlain(text, out value))
@@ -58,6 +60,22 @@ internal static class NumberText
             return false;
         value = negative ? -value : value;
         return true;
+    }
+
+    /// <summary>Reads a number that is followed by a unit.</summary>
+    /// <param name="text">The text, without blanks around it.</param>
+    /// <param name="format">Which sign separates decimals.</param>
+    /// <param name="unit">The unit; null for a number without one.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="marks">What stands in it besides digits.</param>
+    /// <returns>Whether it is a finite number in that format, and has that unit.</returns>
+    public static bool TryParse(ReadOnlySpan<char> text, NumberFormat format, string? unit, out double value, out NumberMarks marks)
+    {
+        if (unit is null)
+            return TryParse(text, format, out value, out marks);
+        (value, marks) = (0, NumberMarks.None);
+        return UnitText.TrySplit(text, out ReadOnlySpan<char> number, out ReadOnlySpan<char> found)
+            && UnitText.Singular(found).SequenceEqual(UnitText.Singular(unit)) && TryParse(number, format, out value, out marks);
     }
 
     /// <summary>The currency of an amount, by one sign however it is written; null for none.</summary>

@@ -10,6 +10,8 @@ internal static class DateText
     private const int Fewest = 6;
     private const int Most = 40;
 
+    private static readonly string[] WeekdayNames = DateTimeFormatInfo.InvariantInfo.DayNames;
+
     private static readonly string[] Clocks = ["", " H:mm", " H:mm:ss", " H:mm:ss.FFFFFFF", " h:mm tt", " h:mm:ss tt"];
 
     /// <summary>
@@ -26,8 +28,49 @@ internal static class DateText
     /// <param name="text">The text.</param>
     /// <param name="order">Which part comes first.</param>
     /// <param name="date">The date, in coordinated universal time where a zone is given.</param>
-    public static bool TryParse(ReadOnlySpan<char> text, DateOrder order, out DateTime date) =>
-        DateTime.TryParseExact(text, FormatsOf(order), CultureInfo.InvariantCulture, Styles, out date);
+    public static bool TryParse(ReadOnlySpan<char> text, DateOrder order, out DateTime date)
+    {
+        scoped ReadOnlySpan<char> plain = WithoutZone(WithoutWeekday(text));
+        Span<char> joined = stackalloc char[Most];
+        if (plain.Length <= Most && CommaBeforeClock(plain) is >= 0 and var comma)
+        {
+            plain[..comma].CopyTo(joined);
+            plain[(comma + 1)..].CopyTo(joined[comma..]);
+            plain = joined[..(plain.Length - 1)];
+        }
+
+        return DateTime.TryParseExact(plain, FormatsOf(order), CultureInfo.InvariantCulture, Styles, out date);
+    }
+
+    // As in Fri, 01 Mar 2024: the rest says it all.
+    private static ReadOnlySpan<char> WithoutWeekday(ReadOnlySpan<char> text)
+    {
+        int comma = text.IndexOf(',');
+        return comma >= 3 && IsWeekday(text[..comma]) ? text[(comma + 1)..].TrimStart() : text;
+    }
+
+    private static bool IsWeekday(ReadOnlySpan<char> text)
+    {
+        foreach (string name in WeekdayNames)
+        {
+            if (text.Equals(name, StringComparison.OrdinalIgnoreCase) || text.Equals(name.AsSpan(0, 3), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A date without a zone is taken for one of coordinated universal time.
+    private static ReadOnlySpan<char> WithoutZone(ReadOnlySpan<char> text) =>
+        text.EndsWith(" UTC", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" GMT", StringComparison.OrdinalIgnoreCase)
+            ? text[..^4].TrimEnd() : text;
+
+    // As in 01/03/2024, 10:00; −1 where there is none.
+    private static int CommaBeforeClock(ReadOnlySpan<char> text)
+    {
+        int comma = text.LastIndexOf(", ");
+        return comma > 0 && text[comma..].Contains(':') ? comma : -1;
+    }
 
     private static string[] FormatsOf(DateOrder order) => order switch
     {

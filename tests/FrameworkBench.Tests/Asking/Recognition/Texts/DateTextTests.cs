@@ -18,6 +18,14 @@ public sealed class DateTextTests
     [InlineData("8/28/2016", DateOrder.MonthFirst)]
     [InlineData("08/28/2016 12:00 AM", DateOrder.MonthFirst)]
     [InlineData("Aug 28, 2016", DateOrder.MonthFirst)]
+    [InlineData("2016-08-28 00:00:00 UTC", DateOrder.YearFirst)]
+    [InlineData("2016-08-28, 00:00", DateOrder.YearFirst)]
+    [InlineData("Sun, 28 Aug 2016 00:00:00", DateOrder.DayFirst)]
+    [InlineData("Sun, 28 Aug 2016 00:00:00 GMT", DateOrder.DayFirst)]
+    [InlineData("28/08/2016, 00:00", DateOrder.DayFirst)]
+    [InlineData("8/28/2016, 12:00:00 AM", DateOrder.MonthFirst)]
+    [InlineData("Sunday, August 28, 2016", DateOrder.MonthFirst)]
+    [InlineData("Aug 28, 2016, 0:00", DateOrder.MonthFirst)]
     public void A_date_is_read(string text, DateOrder order)
     {
         Assert.True(DateText.TryParse(text, order, out DateTime date));
@@ -29,6 +37,9 @@ public sealed class DateTextTests
     [InlineData("28/08/2016", DateOrder.MonthFirst)]
     [InlineData("12.5", DateOrder.DayFirst)]
     [InlineData("north", DateOrder.YearFirst)]
+    [InlineData("Some, 28 Aug 2016", DateOrder.DayFirst)]
+    [InlineData("28/08/2016, 00:00", DateOrder.MonthFirst)]
+    [InlineData("28/08/2016, north", DateOrder.DayFirst)]
     public void Another_text_is_none(string text, DateOrder order) => Assert.False(DateText.TryParse(text, order, out _));
 
     [Theory]

@@ -186,7 +186,7 @@ internal static class TableReader
             Columns = [.. columns.Index().Select(column => WithFirst(column.Item, column.Index))],
             FileChecksum = scan.File.Checksum,
             RowsInFile = scan.Rows,
-            Warnings = warnings,
+            Warnings = [.. HeaderNote(scan), .. warnings, .. SentinelValues.Among(dataset)],
             IsImbalanced = imbalanced,
             IsJudgedByArea = judgedByArea,
             Sources = sources,
@@ -196,6 +196,11 @@ internal static class TableReader
         UnderstoodColumn WithFirst(UnderstoodColumn column, int field) => column.Reading != ColumnReading.Date ? column
             : column with { First = readers.First(one => one.Field == field).Reader.First };
     }
+
+    private static string[] HeaderNote(TableScan scan) => !scan.MayLackHeader ? [] :
+    [
+        $"All names in the header are numbers, such as '{scan.Header[0]}': if the file lacks a header line, its first row is taken for one.",
+    ];
 
     private static double MomentOf(TableQuestion question, UnderstoodColumn column, CsvRecords records, int field)
     {

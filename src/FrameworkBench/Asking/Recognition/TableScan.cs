@@ -29,6 +29,19 @@ internal sealed record TableScan
     /// <summary>Rows with more or fewer fields, which are left out.</summary>
     public required int Torn { get; init; }
 
+    /// <summary>
+    /// Whether all names in the header are numbers, as in a file without a header line. Names that count columns or years are names.
+    /// </summary>
+    public bool MayLackHeader
+    {
+        get
+        {
+            double[] numbers =
+                [.. Header.Select(name => NumberText.TryParse(name, NumberFormat.Point, out double number, out _) ? number : double.NaN)];
+            return !numbers.Any(double.IsNaN) && !numbers.Zip(numbers.Skip(1)).All(two => two.Second == two.First + 1);
+        }
+    }
+
     /// <summary>The decimal sign of the file's numbers.</summary>
     public NumberFormat Usual =>
         Columns.Count(column => column.PrefersComma) > Columns.Count(column => column.PrefersPoint && HasDecimals(column))

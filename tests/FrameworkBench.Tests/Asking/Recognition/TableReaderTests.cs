@@ -172,6 +172,41 @@ public sealed class TableReaderTests : IDisposable
         Assert.Equal(expected, table.Warnings.SingleOrDefault(warning => warning.Contains("variance", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(-999, 18, "10 % of 'a' are -999, far from all others (18 to 67). If that means a missing value, leave those fields empty.")]
+    [InlineData(9999, 18, "10 % of 'a' are 9999, far from all others (18 to 67). If that means a missing value, leave those fields empty.")]
+    [InlineData(-1, 0, "10 % of 'a' are -1, far from all others (0 to 49). If that means a missing value, leave those fields empty.")]
+    [InlineData(90, 18, null)]
+    [InlineData(-999, -20, "10 % of 'a' are -999, far from all others (-20 to 29). If that means a missing value, leave those fields empty.")]
+    [InlineData(-21, -20, null)]
+    public void A_number_far_from_all_others_that_several_rows_have_may_mean_a_missing_value(int odd, int first, string? expected)
+    {
+        UnderstoodTable table = Read(Lines("a,y", row => $"{(row % 10 == 3 ? odd : first + (row * 7 % 50))},{row}.5", rows: 200), "y");
+
+        Assert.Equal(expected, table.Warnings.SingleOrDefault(warning => warning.Contains("far from", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Of_few_different_numbers_one_far_from_the_others_is_no_sign_of_a_missing_value() =>
+        Assert.DoesNotContain(
+            Read(Lines("a,y", row => $"{(row % 10 == 3 ? 99 : row % 4)},{row}.5", rows: 200), "y").Warnings,
+            warning => warning.Contains("far from", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("0.5,1,2.5", true)]
+    [InlineData("0,1,2", false)]
+    [InlineData("2021,2022,2023", false)]
+    [InlineData("0.5,1,y", false)]
+    public void A_header_of_numbers_may_be_the_first_row(string header, bool expected)
+    {
+        UnderstoodTable table = Read(Lines(header, row => $"{row},{row % 7},{row}.5"), header.Split(',')[^1]);
+
+        Assert.Equal(
+            expected,
+            table.Warnings.Contains("All names in the header are numbers, such as '0.5': if the file lacks a header line, its first row is "
+                + "taken for one."));
+    }
+
     [Fact]
     public void A_share_of_less_than_all_rows_is_not_100_percent()
     {

@@ -4,14 +4,13 @@ using FrameworkBench.Results.Suite;
 namespace FrameworkBench.Pages.Comparison;
 
 /// <summary>
-/// What the page of an experiment has that compares pairs of models over many tables, in place of the usual tables of scores.
+/// What the page of an experiment has below its answers that compares pairs of models over many tables, in place of the usual tables of
+/// scores.
 /// </summary>
 internal static class SuitePage
 {
-    internal static void Write(IllustratedPage page, SuiteResults suite)
+    internal static void Write(IllustratedPage page, SuiteResults suite, Multiverse? multiverse)
     {
-        var multiverse = Multiverse.Of(suite);
-        AnswerSection.Write(page.Text, suite, multiverse);
         PooledSection.Write(page.Text, suite);
         PictureSection.Write(page, suite);
         if (multiverse is not null)

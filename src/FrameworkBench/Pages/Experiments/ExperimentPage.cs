@@ -19,19 +19,12 @@ internal static class ExperimentPage
     {
         Experiment experiment = results.Experiment;
         var page = new IllustratedPage(experiment.Name);
-        page.Text.Heading(1, MarkdownText.Escape(experiment.Title));
-        if (experiment.Question.Length > 0)
-            page.Text.Paragraph($"**{MarkdownText.Escape(experiment.Question)}**");
-        string source = experiment.Source is { } lesson ? $"From {MarkdownText.Escape(lesson.ToString())}. " : "";
         var suite = SuiteResults.Of(results);
-        string times = suite is null ? PageLinks.To("timings", TimingsPage.Path) : MarkdownText.Link("cost", CostPage.Name);
-        page.Text.Paragraph($"{source}{MarkdownText.Link("All results", PageLinks.Summary)} · "
-            + $"{MarkdownText.Link("every trial's scores", ScoresFile.Name)} · {times}");
-
-        VerdictAnswer.Write(page.Text, results);
+        Multiverse? multiverse = suite is null ? null : Multiverse.Of(suite);
+        Head(page.Text, results, suite, multiverse);
         if (suite is not null)
         {
-            SuitePage.Write(page, suite);
+            SuitePage.Write(page, suite, multiverse);
             return [.. page.Finish(), TablesFile.Write(suite), MeasuresFile.Write(suite), .. CostPage.Write(suite, machine)];
         }
 
@@ -61,5 +54,25 @@ internal static class ExperimentPage
         SettingSection.Write(page.Text, results);
         ArchitectureSection.Write(page, results);
         return page.Finish();
+    }
+
+    /// <summary>How the page begins, down to the answers that follow from the file of its trials.</summary>
+    /// <param name="page">Where it is written.</param>
+    /// <param name="results">The experiment with its verdicts.</param>
+    /// <param name="suite">Its comparison of models over many tables; null where it has none.</param>
+    /// <param name="multiverse">What it finds in all reasonable ways; null where it declares none.</param>
+    internal static void Head(MarkdownDocument page, ExperimentResults results, SuiteResults? suite, Multiverse? multiverse)
+    {
+        Experiment experiment = results.Experiment;
+        page.Heading(1, MarkdownText.Escape(experiment.Title));
+        if (experiment.Question.Length > 0)
+            page.Paragraph($"**{MarkdownText.Escape(experiment.Question)}**");
+        string source = experiment.Source is { } lesson ? $"From {MarkdownText.Escape(lesson.ToString())}. " : "";
+        string times = suite is null ? PageLinks.To("timings", TimingsPage.Path) : MarkdownText.Link("cost", CostPage.Name);
+        page.Paragraph($"{source}{MarkdownText.Link("All results", PageLinks.Summary)} · "
+            + $"{MarkdownText.Link("every trial's scores", ScoresFile.Name)} · {times}");
+        VerdictAnswer.Write(page, results);
+        if (suite is not null)
+            AnswerSection.Write(page, suite, multiverse);
     }
 }

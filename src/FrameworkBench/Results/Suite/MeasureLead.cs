@@ -29,19 +29,15 @@ internal sealed record MeasureLead(PairOnTables Pair, MetricReference Metric, Po
     internal bool IsRatio => IsRatioOf(Metric);
 
     /// <summary>The leads of every pair of an engine by each measure that some table has.</summary>
-    internal static IReadOnlyList<MeasureLead> Of(SuiteEngine engine)
-    {
-        IReadOnlyList<TrialEvidence> trials = TrialEvidence.Of(engine.Trials);
-        return
-        [
-            .. from pair in engine.Pairs
-               from metric in Measures
-               let tables = On(trials, pair.Pair, metric)
-               let lead = PooledLead.Of(tables)
-               where lead is not null
-               select new MeasureLead(pair, metric, lead) { Tables = tables },
-        ];
-    }
+    internal static IReadOnlyList<MeasureLead> Of(SuiteEngine engine) =>
+    [
+        .. from pair in engine.Pairs
+           from metric in Measures
+           let tables = On(engine.Evidence, pair.Pair, metric)
+           let lead = PooledLead.Of(tables)
+           where lead is not null
+           select new MeasureLead(pair, metric, lead) { Tables = tables },
+    ];
 
     /// <summary>The leads of a pair by one measure on each table that has it.</summary>
     /// <param name="trials">The trials of one engine.</param>

@@ -57,7 +57,7 @@ internal sealed record Multiverse(
         ExperimentModel[] Ran(IReadOnlyList<string> names) =>
         [
             .. suite.Experiment.Models.Where(model => names.Contains(model.Name)
-                && suite.Main.Trials.Any(trial => trial.Trial.Model.Name == model.Name && SuiteRanks.WasRun(trial))),
+                && suite.Main.Evidence.Any(trial => trial.Model.Name == model.Name && SuiteRanks.WasRun(trial))),
         ];
 
         IEnumerable<SpecificationChoice> Choices<T>(
@@ -88,7 +88,7 @@ internal sealed record Multiverse(
         public Figures(SuiteResults suite)
         {
             TrialEvidence[][] byTable =
-                [.. TrialEvidence.Of(suite.Main.Trials).GroupBy(trial => trial.Table.Dataset).Select(table => table.ToArray())];
+                [.. suite.Main.Evidence.GroupBy(trial => trial.Table.Dataset).Select(table => table.ToArray())];
             tables = [.. byTable.Select(TableTraits.Of)];
             foreach (TrialEvidence[] table in byTable)
             {

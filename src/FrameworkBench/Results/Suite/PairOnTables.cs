@@ -2,7 +2,6 @@ using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments;
 using FrameworkBench.Experiments.Report;
-using FrameworkBench.Scoring;
 using FrameworkBench.Statistics.Hierarchical;
 using FrameworkBench.Statistics.Ranking;
 
@@ -64,10 +63,10 @@ internal sealed record PairOnTables(
     /// <param name="experiment">The experiment.</param>
     /// <param name="pair">The models.</param>
     /// <param name="trials">Trials of these and other models, each model by one engine.</param>
-    internal static PairOnTables? Of(Experiment experiment, ModelPair pair, IReadOnlyList<TrialResult> trials)
+    internal static PairOnTables? Of(Experiment experiment, ModelPair pair, IReadOnlyList<TrialEvidence> trials)
     {
         // Trials are paired within an engine.
-        TrialEvidence[] evidence = [.. TrialEvidence.Of(trials).Select(trial => trial with { Engine = "" })];
+        TrialEvidence[] evidence = [.. trials.Select(trial => trial with { Engine = "" })];
         IReadOnlyList<TableComparison> tables = TableComparison.Of(evidence, pair.Model, pair.Against, ScoreWay.Score);
         if (PooledLead.Of(tables) is not { } lead)
             return null;
@@ -77,6 +76,6 @@ internal sealed record PairOnTables(
             Share = ShareLead.Of(tables),
         };
 
-        string EngineOf(string model) => trials.First(trial => trial.Trial.Model.Name == model).Trial.Engine;
+        string EngineOf(string model) => trials.First(trial => trial.Model.Name == model).Engine;
     }
 }

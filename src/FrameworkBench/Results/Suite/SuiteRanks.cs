@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Claims.Tables;
 using FrameworkBench.Experiments.Models;
 using FrameworkBench.Scoring;
@@ -35,6 +36,10 @@ internal sealed record SuiteRanks(IReadOnlyList<ExperimentModel> Models, RankTab
         trials.Select(trial => trial.Figure(ScoreWay.Score) ?? double.NaN).DefaultIfEmpty(double.NaN).Average();
 
     /// <summary>Whether the engine tried to fit it.</summary>
-    internal static bool WasRun(TrialResult trial) =>
-        trial.Outcome.Status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed;
+    internal static bool WasRun(TrialResult trial) => WasRun(trial.Outcome.Status);
+
+    /// <inheritdoc cref="WasRun(TrialResult)"/>
+    internal static bool WasRun(TrialEvidence trial) => WasRun(trial.Status);
+
+    private static bool WasRun(TrialStatus status) => status is TrialStatus.Done or TrialStatus.Diverged or TrialStatus.Failed;
 }

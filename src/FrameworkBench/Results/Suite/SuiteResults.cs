@@ -1,3 +1,4 @@
+using FrameworkBench.Claims;
 using FrameworkBench.Experiments;
 using FrameworkBench.Results.Summaries;
 using FrameworkBench.Scoring;
@@ -42,16 +43,36 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
     /// that is always there, so that anybody can make it again. Null when the experiment compares none, has one table, or no engine has
     /// both models of a pair.
     /// </summary>
-    internal static SuiteResults? Of(ExperimentResults results)
-    {
-        if (results.Experiment.Report.Compare.Count == 0 || results.Experiment.Datasets.Count < 2)
-            return null;
-        (string Name, TrialResult[] Trials)[] engines =
+    internal static SuiteResults? Of(ExperimentResults results) => !Compares(results.Experiment)
+        ? null
+        : Of(results,
         [
-            .. results.Models.GroupBy(model => model.Engine)
-                .Select(engine => (engine.Key, engine.SelectMany(model => model.Trials).ToArray())),
-        ];
-        SuiteEngine? main = engines.Select(engine => SuiteEngine.Of(results.Experiment, engine.Name, engine.Trials)).OfType<SuiteEngine>()
+            .. from engine in results.Models.GroupBy(model => model.Engine)
+               let trials = engine.SelectMany(model => model.Trials).ToArray()
+               select (engine.Key, trials, TrialEvidence.Of(trials)),
+        ]);
+
+    /// <summary>
+    /// As <see cref="Of(ExperimentResults)"/>, from the file of an experiment's trials: all but what only the trials themselves have.
+    /// </summary>
+    /// <param name="results">The experiment; its models are not read.</param>
+    /// <param name="trials">Its trials by engines that were available, in the order of the plan.</param>
+    internal static SuiteResults? Of(ExperimentResults results, IReadOnlyList<TrialEvidence> trials) => !Compares(results.Experiment)
+        ? null
+        : Of(results,
+            [.. trials.GroupBy(trial => trial.Engine).Select(engine => (engine.Key, Array.Empty<TrialResult>(), InOrder(engine)))]);
+
+    // As the results of a run are sorted: sums are the same to the last digit.
+    private static IReadOnlyList<TrialEvidence> InOrder(IEnumerable<TrialEvidence> trials) =>
+        [.. trials.GroupBy(trial => (trial.Table.Dataset, trial.Model.Name)).SelectMany(model => model)];
+
+    private static bool Compares(Experiment experiment) => experiment.Report.Compare.Count > 0 && experiment.Datasets.Count > 1;
+
+    private static SuiteResults? Of(
+        ExperimentResults results, IReadOnlyList<(string Name, TrialResult[] Trials, IReadOnlyList<TrialEvidence> Evidence)> engines)
+    {
+        SuiteEngine? main = engines.Select(engine => SuiteEngine.Of(results.Experiment, engine.Name, engine.Trials, engine.Evidence))
+            .OfType<SuiteEngine>()
             .OrderByDescending(engine => engine.Pairs.Count).ThenByDescending(engine => engine.Name == AlwaysThere).FirstOrDefault();
         return main is null
             ? null
@@ -59,7 +80,8 @@ internal sealed record SuiteResults(ExperimentResults Results, IReadOnlyList<Sui
             [
                 main,
                 .. engines.Where(engine => engine.Name != main.Name)
-                    .Select(engine => SuiteEngine.Of(results.Experiment, engine.Name, engine.Trials, main)).OfType<SuiteEngine>(),
+                    .Select(engine => SuiteEngine.Of(results.Experiment, engine.Name, engine.Trials, engine.Evidence, main))
+                    .OfType<SuiteEngine>(),
             ]);
     }
 }

@@ -49,7 +49,7 @@ internal static class ClaimsVerifyCommand
         if (absent.Length > 0)
             throw new WrongInputException([.. absent.Select(name => $"{Workspace.Shown(workspace.Results)}: has no results of {name}")]);
         (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(new ResultsUnderTest(
-            workspace.Results, names.Length == 0 ? named : [.. named, .. session.Others(named)], session.Catalog,
+            workspace.Results, names.Length == 0 ? named : [.. named, .. session.Others(named)], session.Documents, session.Catalog,
             ClaimRegister.Read(path), Workspace.Shown(path), names));
         if (json)
         {

@@ -18,6 +18,10 @@ internal static class Numbers
     /// <summary>The shortest text that gives the number back.</summary>
     internal static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether two texts are equal, or numbers that are equal but for rounding.</summary>
+    internal static bool AreSame(string one, string other) =>
+        one == other || (Read(one) is double first && Read(other) is double second && Agree(first, second));
+
     /// <summary>Whether two numbers are equal but for rounding.</summary>
     internal static bool Agree(double one, double other) =>
         Math.Abs(one - other) <= Tolerance * Math.Max(1e-6, Math.Max(Math.Abs(one), Math.Abs(other)));

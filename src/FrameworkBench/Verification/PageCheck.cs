@@ -1,60 +1,77 @@
-using FrameworkBench.Pages.Ledger;
+using System.Text.RegularExpressions;
+using FrameworkBench.Claims;
 using FrameworkBench.Pages.Markdown;
 using FrameworkBench.Pages.Sections;
-using FrameworkBench.Reading;
 using FrameworkBench.Results.Summaries;
 
 namespace FrameworkBench.Verification;
 
 /// <summary>
-/// Holds what pages say of claims against verdicts that were derived again: the answers, the tables of claims, and the ledger's count.
+/// Holds what the page of an experiment says of claims against what follows from its data: how the page begins, and the table of claims,
+/// line by line. What it shows beside them, such as curves, may say nothing of verdicts and hide nothing.
 /// </summary>
-internal static class PageCheck
+internal static partial class PageCheck
 {
-    private const string Claims = "## Claims";
+    private const string Claims = "## Claims", Section = "## ";
+    private const string Opening = "<details", Closing = "</details>";
 
-    internal static IEnumerable<Discrepancy> Of(string folder, IReadOnlyList<ExperimentResults> derived) =>
-        [.. derived.SelectMany(results => Experiment(folder, results)), .. SummaryOf(folder, derived), .. LedgerOf(folder, derived)];
+    // A rating without verdict has a dash for an icon, which is in many lines.
+    private static readonly string[] Marks =
+        [.. Enum.GetValues<Ruling>().Where(ruling => ruling != Ruling.NotJudged).Select(VerdictWords.Icon), VerdictWords.Contradicted];
 
-    private static IEnumerable<Discrepancy> Experiment(string folder, ExperimentResults results)
+    internal static IEnumerable<Discrepancy> Of(string folder, DerivedResults derived)
     {
-        var page = new MarkdownDocument();
-        VerdictAnswer.Write(page, results);
-        ClaimSection.Write(page, results);
-        return Lines(folder, results.Page, page);
-    }
-
-    private static IEnumerable<Discrepancy> SummaryOf(string folder, IReadOnlyList<ExperimentResults> derived)
-    {
-        var page = new MarkdownDocument();
-        SummaryPage.Answer(page, derived);
-        SummaryPage.Lessons(page, derived);
-        return Lines(folder, SummaryPage.Name, page);
-    }
-
-    private static IEnumerable<Discrepancy> LedgerOf(string folder, IReadOnlyList<ExperimentResults> derived)
-    {
-        var page = new MarkdownDocument();
-        LedgerPage.Answer(page, [.. derived.SelectMany(ClaimVerdicts.Of)]);
-        LedgerPage.Claims(page, derived);
-        return Lines(folder, LedgerPage.Name, page);
-    }
-
-    // Every line must stand on the page, and in a table of claims no other row.
-    private static IEnumerable<Discrepancy> Lines(string folder, string path, MarkdownDocument right)
-    {
-        string file = Path.Combine(folder, path);
-        if (!File.Exists(file))
+        string path = derived.Results.Page;
+        if (PageLines.Read(folder, path) is not { } found)
             return [new Discrepancy(path, null, "page", "no file", "the page of the verdicts")];
-        string[] found = RegularFile.ReadText(file).ReplaceLineEndings("\n").Split('\n');
-        string[] expected = [.. right.ToString().Split('\n').Where(line => line.Length > 0)];
-        HashSet<string> present = [.. found], wanted = [.. expected];
-        IEnumerable<Discrepancy> absent = expected.Where(line => !present.Contains(line))
-            .Select(line => new Discrepancy(path, null, "line", "none", line));
-        IEnumerable<Discrepancy> others = found.Index().SkipWhile(line => line.Item != Claims)
-            .TakeWhile(line => line.Item == Claims || !line.Item.StartsWith("## ", StringComparison.Ordinal))
-            .Where(line => line.Item.StartsWith('|') && !wanted.Contains(line.Item))
-            .Select(line => new Discrepancy(path, line.Index + 1, "line", line.Item, "a verdict that follows from the data"));
-        return absent.Concat(others);
+        string[] head = Lines(derived.Head), claims = ClaimsOf(derived.Results);
+        int begins = Math.Min(head.Length, found.Length), from = Array.IndexOf(found, Claims), to = End(found, from);
+        return
+        [
+            .. PageLines.Compare(path, found.AsSpan(0, begins), head),
+            .. from < 0
+                ? PageLines.Compare(path, [], claims.AsSpan(0, Math.Min(1, claims.Length)), found.Length)
+                : PageLines.Compare(path, found.AsSpan(from, to - from), claims, from),
+            .. Elsewhere(path, found, begins, from < 0 ? found.Length : from, to),
+        ];
     }
+
+    private static string[] ClaimsOf(ExperimentResults results)
+    {
+        var page = new MarkdownDocument();
+        ClaimSection.Write(page, results);
+        return Lines(page) is [_, _, ..] lines ? lines : [];
+    }
+
+    // With the empty line that ends the last block.
+    private static string[] Lines(MarkdownDocument page) => page.ToString().Split('\n');
+
+    private static int End(string[] found, int from)
+    {
+        int next = from < 0 ? -1 : Array.FindIndex(found, from + 1, line => line.StartsWith(Section, StringComparison.Ordinal));
+        return next < 0 ? found.Length : next;
+    }
+
+    private static IEnumerable<Discrepancy> Elsewhere(string path, string[] found, int begins, int from, int to)
+    {
+        foreach ((int index, string line) in found.Index().Where(line => line.Index >= begins && (line.Index < from || line.Index >= to)))
+        {
+            if (line == Claims || Array.Exists(Marks, mark => line.Contains(mark, StringComparison.Ordinal)) || Count().IsMatch(line))
+                yield return new Discrepancy(path, index + 1, "line", line, "verdicts at the beginning and in the table of claims only");
+            else if (Hides(line))
+                yield return new Discrepancy(path, index + 1, "line", line, "text that is shown");
+        }
+
+        string[] before = found[Math.Min(begins, from)..from];
+        int open = before.Count(line => line.StartsWith(Opening, StringComparison.Ordinal)) - before.Count(line => line == Closing);
+        if (open != 0)
+            yield return new Discrepancy(path, from + 1, "line", $"{Opening}> without {Closing} above the claims", "claims that are shown");
+    }
+
+    // All that a page takes from elsewhere is escaped.
+    private static bool Hides(string line) => line.Contains("<!--", StringComparison.Ordinal)
+        || (line.TrimStart().StartsWith('<') && !line.StartsWith(Opening, StringComparison.Ordinal) && line != Closing);
+
+    [GeneratedRegex(@"^\W*\d+ claims?\b.*\bholds?\b")]
+    private static partial Regex Count();
 }

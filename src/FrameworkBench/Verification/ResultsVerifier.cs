@@ -1,7 +1,5 @@
-using FrameworkBench.Claims;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
-using FrameworkBench.Pages.Comparison;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
@@ -23,7 +21,7 @@ public static class ResultsVerifier
         ArgumentNullException.ThrowIfNull(results);
         var discrepancies = new List<Discrepancy>(ChecksumCheck.Of(results.Folder));
         IReadOnlyList<VerifiedExperiment> experiments = Open(results, discrepancies);
-        var derived = new List<ExperimentResults>();
+        var all = new List<DerivedResults>();
         foreach (VerifiedExperiment verified in experiments)
         {
             discrepancies.AddRange(PlanCheck.Of(verified, results.Catalog));
@@ -32,15 +30,16 @@ public static class ResultsVerifier
             (Draws found, Draws right) = (verified.Run.Draws, Draws.Of(verified.Experiment, verified.Plan));
             if (found != right)
                 discrepancies.Add(new Discrepancy(RunFile.PathOf(verified.Experiment.Name), null, "draws", $"{found}", $"{right}"));
-            IReadOnlyList<Verdict> verdicts = verified.Judge(results.Register, fingerprints);
-            derived.Add(new ExperimentResults(verified.Experiment, [], verdicts, [.. verified.Run.Absent])
-            {
-                Answer = AnswerSection.OnPage(results.Folder, verified.Experiment.Name),
-            });
+            all.Add(verified.Derive(results.Register, fingerprints));
         }
 
+        ExperimentResults[] derived = [.. all.Select(experiment => experiment.Results)];
         discrepancies.AddRange(derived.SelectMany(experiment => VerdictCheck.Of(results.Folder, experiment)));
-        discrepancies.AddRange(PageCheck.Of(results.Folder, derived));
+        discrepancies.AddRange(all.SelectMany(experiment => LeadCheck.Of(results.Folder, experiment)));
+        discrepancies.AddRange(all.SelectMany(experiment => PageCheck.Of(results.Folder, experiment)));
+        if (results.Named.Count == 0)
+            discrepancies.AddRange(
+                new SharedPageCheck(results.Folder, derived, [.. experiments.Select(verified => verified.Run)]).Of(results.Documents));
         discrepancies.AddRange(RegisterCheck.Of(results));
         return results.Named.Count == 0
             ? (discrepancies, derived.Sum(experiment => experiment.Verdicts.Count))
@@ -52,7 +51,7 @@ public static class ResultsVerifier
     {
         var known = results.Experiments.ToDictionary(experiment => experiment.Name, StringComparer.Ordinal);
         var opened = new List<VerifiedExperiment>();
-        string[] order = [.. results.Experiments.Select(experiment => experiment.Name)];
+        string[] order = [.. results.Documents.InOrder(results.Experiments).Select(experiment => experiment.Name)];
         IReadOnlyList<ExperimentRun> runs = [.. RunFile.In(results.Folder).OrderBy(run => Array.IndexOf(order, run.Experiment))];
         if (runs.Count == 0)
             discrepancies.Add(new Discrepancy(

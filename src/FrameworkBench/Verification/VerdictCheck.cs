@@ -49,9 +49,6 @@ internal static class VerdictCheck
 
     private static IEnumerable<Discrepancy> Members(string path, ClaimEntry found, ClaimEntry right) =>
         from member in right.Members.Keys.Union(found.Members.Keys)
-        where !Agree(found[member], right[member])
+        where !Numbers.AreSame(found[member], right[member])
         select new Discrepancy(path, found.Line, $"{found.Name}: {member}", found[member], right[member]);
-
-    private static bool Agree(string found, string right) =>
-        found == right || (Numbers.Read(found) is double one && Numbers.Read(right) is double other && Numbers.Agree(one, other));
 }

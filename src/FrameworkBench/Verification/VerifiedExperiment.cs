@@ -4,6 +4,7 @@ using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Engines;
 using FrameworkBench.Experiments;
 using FrameworkBench.Results;
+using FrameworkBench.Results.Summaries;
 using FrameworkBench.Trials;
 
 namespace FrameworkBench.Verification;
@@ -29,11 +30,12 @@ internal sealed record VerifiedExperiment(Experiment Experiment, ExperimentRun R
     internal SplitPlan Split => Experiment.Split.For(Run.Profile);
 
     /// <summary>
-    /// Judges its claims by its data file alone. Rows of no model of the experiment, and all but the first of one place, are passed over.
+    /// Its results as its pages have them, from its data file alone: the verdicts, and the answers that need no predictions. Rows of no
+    /// model of the experiment, and all but the first of one place, are passed over.
     /// </summary>
     /// <param name="register">The register of frozen claims.</param>
     /// <param name="fingerprints">Takes fingerprints as it was run.</param>
-    internal IReadOnlyList<Verdict> Judge(ClaimRegister register, Fingerprinting fingerprints)
+    internal DerivedResults Derive(ClaimRegister register, Fingerprinting fingerprints)
     {
         var models = Experiment.Models.ToDictionary(model => model.Name, StringComparer.Ordinal);
         TrialEvidence[] trials =
@@ -41,7 +43,10 @@ internal sealed record VerifiedExperiment(Experiment Experiment, ExperimentRun R
             .. Table.Rows.Where(row => models.ContainsKey(row["model"])).Select(row => row.Evidence(models[row["model"]]))
                 .DistinctBy(trial => (trial.Table.Dataset, trial.Model.Name, trial.Engine, trial.Split, trial.Seed)),
         ];
-        return register.Mark(Experiment, ClaimJudge.Judge(Experiment, trials, EngineNames), fingerprints);
+        IReadOnlyList<Verdict> verdicts = register.Mark(Experiment, ClaimJudge.Judge(Experiment, trials, EngineNames), fingerprints);
+        return DerivedResults.Of(
+            new ExperimentResults(Experiment, [], verdicts, Run.Absent),
+            [.. trials.Where(trial => !Run.Absent.Contains(trial.Engine))]);
     }
 
     private IReadOnlyList<string> EngineNames => [.. Run.Engines.Select(engine => engine.Name)];

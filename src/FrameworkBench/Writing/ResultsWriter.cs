@@ -71,7 +71,8 @@ public static class ResultsWriter
         ];
         IReadOnlyList<ExperimentRun> runs = ExperimentRun.Of(run);
         IReadOnlyList<ExperimentResults> all = InOrder(run, [.. own.Select(one => one.Results), .. earlier.Experiments]);
-        IReadOnlyList<ExperimentRun> allRuns = [.. runs, .. earlier.Runs];
+        IReadOnlyList<ExperimentRun> allRuns =
+            [.. all.Join([.. runs, .. earlier.Runs], results => results.Experiment.Name, one => one.Experiment, (_, one) => one)];
         ResultFile[] shared =
         [
             LedgerPage.Write(all),

@@ -43,6 +43,8 @@ public sealed class GenuineResults : IAsyncLifetime
           line: {kind: linear}
           tree: {kind: tree, max_depth: 6}
           boosted: {kind: boosted_trees, rounds: 15}
+        report:
+          compare: [{model: boosted, against: tree, title: many trees}, {model: line, against: tree, title: a line}]
         claims:
           - {id: across, says: Many trees beat one., kind: better_across, model: boosted, against: tree, metric: score, tables: {rows_from: 100}}
           - {id: share, says: Many trees beat one on most tables., kind: better_on_share, model: boosted, against: tree, metric: score, share: 0.5, tables: {rows_from: 100}}

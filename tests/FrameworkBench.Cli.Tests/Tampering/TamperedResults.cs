@@ -86,8 +86,8 @@ internal sealed class TamperedResults : IDisposable
         {
             var session = new Session(Workspace.Find(null, folder["results"]), new EngineSources(null, []));
             return [.. ResultsVerifier.Verify(new ResultsUnderTest(
-                folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Catalog,
-                ClaimRegister.Read(folder["claims.lock"]), "claims.lock", [])).Discrepancies
+                folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Documents,
+                session.Catalog, ClaimRegister.Read(folder["claims.lock"]), "claims.lock", [])).Discrepancies
                 .Select(discrepancy => discrepancy.ToString())];
         }
         catch (IOException error)

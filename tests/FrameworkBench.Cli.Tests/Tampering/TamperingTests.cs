@@ -26,16 +26,12 @@ public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<Genui
     {
         using var results = new TamperedResults(genuine);
 
-        foreach (string data in new[] { "results/flowers/scores.csv", "results/tables/scores.csv" })
+        results.Lines("results/flowers/scores.csv", lines =>
         {
-            results.Lines(data, lines =>
-            {
-                string[] columns = lines[0].Split(',');
-                return lines.Select(
-                    line => string.Join(',', line.Split(',').Where((_, column) => columns[column] is not ("ece" or "train_ece"))));
-            });
-        }
-
+            string[] columns = lines[0].Split(',');
+            return lines.Select(
+                line => string.Join(',', line.Split(',').Where((_, column) => columns[column] is not ("ece" or "train_ece"))));
+        });
         results.MendChecksums();
 
         Assert.Empty(results.Verify());

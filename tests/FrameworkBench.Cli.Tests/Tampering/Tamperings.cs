@@ -12,7 +12,7 @@ internal static class Tamperings
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PlantedTampering> All { get; } =
-        [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. OfPages()];
+        [.. OfTrials(), .. OfRows(), .. OfVerdicts(), .. OfExperiments(), .. PageTamperings.All];
 
     private static IEnumerable<PlantedTampering> OfTrials() =>
     [
@@ -184,73 +184,6 @@ internal static class Tamperings
         new("add an entry to the register", results => results.Edit("claims.lock", text => text + $"tables/zero {new string('0', 64)}\n")),
     ];
 
-    private static IEnumerable<PlantedTampering> OfPages() =>
-    [
-        new PlantedTampering(
-            "a verdict on a page",
-            results =>
-                results.Lines(
-                    "results/flowers/README.md",
-                    lines =>
-                        InClaims(lines, line => line.Replace("✅\u00A0holds", "❌\u00A0does\u00A0not\u00A0hold", StringComparison.Ordinal)))),
-        new PlantedTampering(
-            "evidence on a page",
-            results =>
-                results.Lines(
-                    "results/flowers/README.md",
-                    lines => InClaims(lines, line => line.Replace("20 pairs", "40 pairs", StringComparison.Ordinal)))),
-        new PlantedTampering(
-            "a claim on a page",
-            results =>
-                results.Lines(
-                    "results/tables/README.md",
-                    lines =>
-                        InClaims(
-                            lines, line => line.Replace("Many trees beat one.", "Many trees always beat one.", StringComparison.Ordinal)))),
-        new PlantedTampering(
-            "that verdicts are exploratory",
-            results => results.Edit("results/tables/README.md", text => text.Replace(", *exploratory*", "", StringComparison.Ordinal))),
-        new PlantedTampering(
-            "drop a row of a page's claims",
-            results =>
-                results.Lines(
-                    "results/flowers/README.md",
-                    lines => lines.Where(line => !line.Contains("Many trees tell most.", StringComparison.Ordinal)))),
-        new PlantedTampering(
-            "the answer of a page",
-            results => results.Edit("results/flowers/README.md", text => text.Replace(" hold", " never hold", StringComparison.Ordinal))),
-        new PlantedTampering(
-            "a verdict of the ledger",
-            results =>
-                results.Lines(
-                    "results/claims.md",
-                    lines => InClaims(lines, line => line.Replace("✅\u00A0holds", "❔\u00A0inconclusive", StringComparison.Ordinal)))),
-        new PlantedTampering(
-            "the count of the ledger",
-            results => results.Edit("results/README.md", text => text.Replace("claims:", "or more claims:", StringComparison.Ordinal))),
-        new PlantedTampering(
-            "the count of a lesson",
-            results =>
-                results.Edit(
-                    "results/README.md",
-                    text => text.Replace("flowers/README.md) | ", "flowers/README.md) | Does it? ", StringComparison.Ordinal))),
-        new PlantedTampering(
-            "the ledger's count of exploratory claims",
-            results =>
-                results.Lines(
-                    "results/claims.md", lines => lines.Where(line => !line.Contains("*exploratory*:", StringComparison.Ordinal)))),
-        new PlantedTampering("delete a page", results => results.Delete("results/flowers/README.md")),
-        new PlantedTampering(
-            "a score on a page", results => results.Lines("results/flowers/README.md", lines => [.. lines[..^1], lines[^1] + " 0.99"])) with
-        {
-            ShowsInChecksumOnly = true,
-        },
-        new PlantedTampering("a picture", results => results.Replace("results/ledger.svg", "<svg ", "<svg  ")) with
-        {
-            ShowsInChecksumOnly = true,
-        },
-    ];
-
     private static PlantedTampering Cell(
         string name, string column, Func<string, string> edit, string model = "small", string engine = "scratch") =>
         new(name,
@@ -278,15 +211,7 @@ internal static class Tamperings
         return text[..at] + Text(Number(text[at..end]) * (1 + 1e-7)) + text[end..];
     }));
 
-    private static List<string> InClaims(List<string> lines, Func<string, string> edit)
-    {
-        int from = lines.IndexOf("## Claims"), row = lines.FindIndex(from, line => edit(line) != line);
-        Assert.True(row > from);
-        lines[row] = edit(lines[row]);
-        return lines;
-    }
+    internal static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    internal static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,16 @@ public sealed class SourceDocumentsTests
     }
 
     [Fact]
+    public void Experiments_without_a_lesson_have_one_order_however_their_paths_are_given()
+    {
+        Experiment[] shown = [.. Shipped.Take(2).Select((one, i) => one with { Source = null, Path = $"{(char)('b' - i)}.yaml" })];
+        Experiment[] whole = [shown[0], shown[1] with { Path = Path.GetFullPath(shown[1].Path) }];
+
+        Assert.Equal(Documents.InOrder(shown).Select(one => one.Name), Documents.InOrder(whole).Select(one => one.Name));
+        Assert.Equal(shown[1].Name, Documents.InOrder([shown[0] with { Path = Path.GetFullPath(shown[0].Path) }, shown[1]])[0].Name);
+    }
+
+    [Fact]
     public void Every_claim_that_a_statement_names_is_there()
     {
         var claims = Shipped.SelectMany(experiment => experiment.Claims.Select(claim => new ClaimName(experiment.Name, claim.Id)))

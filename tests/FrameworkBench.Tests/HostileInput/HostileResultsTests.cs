@@ -4,6 +4,7 @@ using FrameworkBench.Changes.Stored;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Experiments;
+using FrameworkBench.Experiments.Documents;
 using FrameworkBench.Reading;
 using FrameworkBench.Tests.Experiments;
 using FrameworkBench.Verification;
@@ -98,8 +99,9 @@ public sealed class HostileResultsTests : IDisposable
     }
 
     private ResultsUnderTest UnderTest() => new(
-        Path.Combine(folder.Path, "after"), [experiment], DatasetCatalog.Read(RepositoryFiles.Catalog), ClaimRegister.Empty, "claims.lock",
-        []);
+        Path.Combine(folder.Path, "after"), [experiment],
+        SourceDocuments.Read(Path.Combine(RepositoryFiles.Root, "experiments", "documents.yaml")),
+        DatasetCatalog.Read(RepositoryFiles.Catalog), ClaimRegister.Empty, "claims.lock", []);
 
     private static bool IsRefusal(Exception error) => error is InputException or IOException or InvalidDataException;
 

@@ -39,11 +39,12 @@ public sealed record SourceDocuments(IReadOnlyList<SourceDocument> All)
     }
 
     /// <summary>
-    /// Experiments as the documents teach them: by document and section, those of none last, and by their files where that leaves a choice.
+    /// Experiments as the documents teach them: by document and section, those of none last, and by their files where that leaves a choice,
+    /// however their paths are given.
     /// </summary>
     /// <param name="experiments">The experiments, in any order.</param>
     public IReadOnlyList<Experiment> InOrder(IEnumerable<Experiment> experiments) =>
-        [.. experiments.OrderBy(PlaceOf).ThenBy(experiment => experiment.Path, StringComparer.Ordinal)];
+        [.. experiments.OrderBy(PlaceOf).ThenBy(experiment => Path.GetFullPath(experiment.Path), StringComparer.Ordinal)];
 
     private static string TextOf(string path)
     {

@@ -16,6 +16,9 @@ namespace FrameworkBench.Pages.Site;
 /// </summary>
 internal static class EngineSection
 {
+    /// <summary>The heading of the parity of engines, as it is written.</summary>
+    internal const string ParityHeading = "<h3>Parity</h3>";
+
     /// <summary>Writes the section.</summary>
     internal static void Write(HtmlWriter html, SiteContent content)
     {
@@ -61,7 +64,7 @@ internal static class EngineSection
         string[] verdicts = ["agrees", "differs by definition", "differs", "failed", "not supported"];
         var rows = CsvText.Table(data).Rows.Select(row =>
             (Engine: row.Cells.GetValueOrDefault("engine", ""), Verdict: row.Cells.GetValueOrDefault("verdict", "").Split(':')[0]));
-        html.Text("h3", "Parity").Markup("\n");
+        html.Markup(ParityHeading).Markup("\n");
         html.Inline("p", text => text.Text("From the same initial weights and batches, does an engine do the same work as the reference? "
             + "Comparisons by their result. ").Text("a", "How they are made", ("href", SummaryPage.Parity))).Markup("\n");
         HtmlTable.Write(

@@ -1,4 +1,7 @@
+using FrameworkBench.Experiments;
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Scoring;
+using FrameworkBench.Wording;
 
 namespace FrameworkBench.Verification;
 
@@ -7,9 +10,12 @@ internal static class FigureCheck
 {
     private const string Train = "train_";
 
+    // Sums of shares may be beyond by their rounding.
+    private const double Rounding = 1e-9;
+
     /// <summary>The figures of one row that do not follow from its others.</summary>
     internal static IEnumerable<(string Column, string Right)> Of(TrialRow row) =>
-        [.. Shares(row), .. OfSide(row, ""), .. OfSide(row, Train), .. Overfit(row), .. PerEpoch(row)];
+        [.. Ranges(row), .. Shares(row), .. OfSide(row, ""), .. OfSide(row, Train), .. Overfit(row), .. PerEpoch(row)];
 
     /// <summary>
     /// Rows whose error and R² do not belong together: R² is 1 − mse / v, with v the spread of the values to predict, which is the same
@@ -29,6 +35,22 @@ internal static class FigureCheck
             ? error / (1 - determination)
             : null;
 
+    // Whatever the trial, no error, time or memory is below nothing, and no share above all.
+    private static IEnumerable<(string Column, string Right)> Ranges(TrialRow row) =>
+        from column in row.Cells.Keys
+        let number = row.Number(column)
+        where number is not null && MetricReference.Parse(column) is not null
+        let range = MetricRange.Of(MetricReference.Parse(column)!)
+        where number < range.Least - Rounding || number > range.Most + Rounding
+        select (column, Said(range));
+
+    private static string Said(MetricRange range) => (double.IsFinite(range.Least), double.IsFinite(range.Most)) switch
+    {
+        (true, true) => $"from {Figures.Number(range.Least)} to {Figures.Number(range.Most)}",
+        (true, false) => $"at least {Figures.Number(range.Least)}",
+        _ => $"at most {Figures.Number(range.Most)}",
+    };
+
     // A share of test rows is a whole number of them.
     private static IEnumerable<(string Column, string Right)> Shares(TrialRow row)
     {
@@ -46,11 +68,8 @@ internal static class FigureCheck
             yield return (side + "score", Numbers.Text(pooled));
         if (row.Number(side + "mse") is double squared && Differs(row, side + "rmse", Math.Sqrt(squared)))
             yield return (side + "rmse", Numbers.Text(Math.Sqrt(squared)));
-        foreach (string column in new[] { "accuracy", "macro_f1", "balanced_accuracy", "roc_auc", "ece" }.Select(column => side + column))
-        {
-            if (row.Number(column) is < -1e-9 or > 1 + 1e-9)
-                yield return (column, "from 0 to 1");
-        }
+        if (row.Number(side + "mae") is double absolute && row.Number(side + "rmse") is double root && absolute > root * (1 + Rounding))
+            yield return (side + "mae", $"at most {Numbers.Text(root)}, its root mean square");
     }
 
     private static IEnumerable<(string Column, string Right)> Overfit(TrialRow row)

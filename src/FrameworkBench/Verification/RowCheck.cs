@@ -3,6 +3,8 @@ using FrameworkBench.Datasets.Catalog;
 using FrameworkBench.Datasets.Splits;
 using FrameworkBench.Experiments;
 using FrameworkBench.Pages.Data;
+using FrameworkBench.Protocol.Messages;
+using FrameworkBench.Reading;
 using FrameworkBench.Scoring;
 using FrameworkBench.Trials;
 
@@ -63,7 +65,7 @@ internal static class RowCheck
         Discrepancy Wrong(string column, string right) => verified.Table.Wrong(row, column, right);
         if (row["experiment"] != verified.Experiment.Name)
             yield return Wrong("experiment", verified.Experiment.Name);
-        foreach ((string column, string right) in OfTable(row, catalog).Where(cell => row[cell.Column] != cell.Right))
+        foreach ((string column, string right) in OfTable(row, verified.Experiment, catalog).Where(cell => row[cell.Column] != cell.Right))
             yield return Wrong(column, right);
         foreach ((string column, string right) in OfRows(row, verified.Split, PlanCheck.InOrder(row["dataset"], verified, catalog)))
             yield return Wrong(column, right);
@@ -73,7 +75,7 @@ internal static class RowCheck
             yield return Wrong(column, right);
     }
 
-    private static IEnumerable<(string Column, string Right)> OfTable(TrialRow row, DatasetCatalog catalog)
+    private static IEnumerable<(string Column, string Right)> OfTable(TrialRow row, Experiment experiment, DatasetCatalog catalog)
     {
         if (!catalog.Contains(row["dataset"]))
             yield break;
@@ -85,6 +87,7 @@ internal static class RowCheck
         int? wholeRows = entry.Sample is not null ? whole.Rows : catalog.Entries.FirstOrDefault(other => other.StandIn == read)?.Rows;
         yield return ("sample_of", $"{wholeRows}");
         yield return ("table_sha256", catalog.ChecksumOf(row["dataset"]));
+        yield return ("table_task", Words<TaskKind>.Of(experiment.Reconstructs ? TaskKind.Reconstruction : entry.Task));
         if (entry.IsIdx)
             yield break;
         yield return ("table_columns", $"{whole.Count(ColumnRole.Numeric) + whole.Count(ColumnRole.Categorical)}");

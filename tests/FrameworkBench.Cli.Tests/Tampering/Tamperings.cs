@@ -50,6 +50,20 @@ internal static class Tamperings
         Cell("a table's inputs", "table_inputs", _ => "mixed"),
         Cell("a table's columns", "table_columns", text => Text(Number(text) + 1)),
         Cell("a table's task", "table_task", _ => "regression"),
+        new("a table's task in every row",
+            results => results.Edit(Flowers, text => text.Replace(",multiclass,", ",binary,", StringComparison.Ordinal))),
+        Cell("a negative loss", "log_loss", text => "-" + text),
+        Cell("a negative Brier score", "brier", text => "-" + text),
+        Cell("a Brier score above that of a wrong certainty", "brier", _ => "2.5"),
+        Time("negative seconds of predicting", "predict_seconds", text => "-" + text),
+        Time("negative memory", "peak_bytes", text => "-" + text),
+        Regression("a negative absolute error", "mae", text => "-" + text),
+        Regression("an absolute error above the root mean square", "mae", text => Text(Number(text) * 3)),
+        new("a negative error and its root", results =>
+        {
+            results.Cell(Tables, IsConcrete, "mse", text => "-" + text);
+            results.Cell(Tables, IsConcrete, "rmse", text => "-" + text);
+        }),
         Time("seconds", "fit_seconds", _ => "0.5"),
         Time("seconds of an epoch", "milliseconds_per_epoch", _ => "0.5"),
         Time("memory", "peak_bytes", text => Text(Number(text) + 4096)) with { ShowsInChecksumOnly = true },
@@ -195,10 +209,10 @@ internal static class Tamperings
                 results.Cell(Times, row => row["model"] == "net" && row["engine"] == "scratch" && row["split"] == "3", column, edit));
 
     private static PlantedTampering Regression(string name, string column, Func<string, string> edit) =>
-        new(name,
-            results =>
-                results.Cell(
-                    Tables, row => row["dataset"] == "concrete" && row["model"] == "boosted" && row["engine"] == "scratch", column, edit));
+        new(name, results => results.Cell(Tables, IsConcrete, column, edit));
+
+    private static bool IsConcrete(IReadOnlyDictionary<string, string> row) =>
+        row["dataset"] == "concrete" && row["model"] == "boosted" && row["engine"] == "scratch";
 
     private static PlantedTampering Rows(string name, Func<List<string>, IEnumerable<string>> edit) =>
         new(name, results => results.Lines(Flowers, edit));

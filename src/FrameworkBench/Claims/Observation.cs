@@ -29,7 +29,7 @@ public readonly record struct Observation(int Split, long Seed, double? Figure, 
         double? figure = trial.Read(metric) is double read && double.IsFinite(read) ? read : null;
         return new Observation(trial.Split, trial.Seed, figure, trial.Engine)
         {
-            Failed = trial.Status == TrialStatus.Failed,
+            Failed = figure is null && trial.Status == TrialStatus.Failed,
             IsEndless = figure is null && trial.Status == TrialStatus.Done && metric.Name == Passes,
         };
     }

@@ -60,6 +60,7 @@ internal sealed record ExperimentText(string Path, string Yaml)
             Readings = readings,
             Order = options.Order,
             FindsOrder = false,
+            IsToTune = true,
             MostRows = null,
         });
     }

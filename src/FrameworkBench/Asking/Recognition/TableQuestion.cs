@@ -14,6 +14,9 @@ public sealed record TableQuestion(string Path, string Target)
     /// <summary>Whether the rows are in the order of a column of dates, where there is one and none was named.</summary>
     public bool FindsOrder { get; init; } = true;
 
+    /// <summary>Whether settings are searched, which log loss chooses, and no answer is given, which ROC AUC may decide.</summary>
+    public bool IsToTune { get; init; }
+
     /// <summary>Seeds whatever is drawn at random.</summary>
     public uint Seed { get; init; }
 

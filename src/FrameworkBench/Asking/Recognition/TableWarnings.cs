@@ -68,7 +68,8 @@ internal static class TableWarnings
             if (imbalanced)
                 warnings.Add($"{ShareOf(counts.Max(), dataset.Rows)} of the rows are of class "
                     + $"'{ColumnRecognition.Short(dataset.ClassNames[Array.IndexOf(counts, counts.Max())])}': "
-                    + $"accuracy says little{(judgedByArea ? "; ROC AUC decides" : "")}.");
+                    + $"accuracy says little"
+                    + $"{(question.IsToTune ? "; settings are chosen by log loss" : judgedByArea ? "; ROC AUC decides" : "")}.");
         }
 
         return (warnings, imbalanced, judgedByArea);

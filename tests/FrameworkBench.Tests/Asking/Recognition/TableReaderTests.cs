@@ -148,6 +148,16 @@ public sealed class TableReaderTests : IDisposable
         Assert.Contains("94 % of the rows are of class 'fine': accuracy says little.", three.Warnings);
     }
 
+    [Fact]
+    public void Where_settings_are_searched_a_frequent_class_is_warned_of_with_what_chooses_them()
+    {
+        string path = folder.Write("own.csv", Lines("a,y", row => $"{row},{(row < 188 ? "fine" : "fraud")}", rows: 200));
+
+        Assert.Contains(
+            "94 % of the rows are of class 'fine': accuracy says little; settings are chosen by log loss.",
+            TableReader.Read(new TableQuestion(path, "y") { IsToTune = true }).Warnings);
+    }
+
     [Theory]
     [InlineData(10, "roc_auc")]
     [InlineData(9, "accuracy")]

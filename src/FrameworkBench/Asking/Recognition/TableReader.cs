@@ -199,7 +199,8 @@ internal static class TableReader
 
     private static string[] HeaderNote(TableScan scan) => !scan.MayLackHeader ? [] :
     [
-        $"All names in the header are numbers, such as '{scan.Header[0]}': if the file lacks a header line, its first row is taken for one.",
+        $"All names in the header are numbers, such as '{scan.Header[0]}': if the file lacks a header line, its first row is "
+            + "taken for one.",
     ];
 
     private static double MomentOf(TableQuestion question, UnderstoodColumn column, CsvRecords records, int field)

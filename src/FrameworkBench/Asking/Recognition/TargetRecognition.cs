@@ -64,7 +64,11 @@ internal static class TargetRecognition
             return target with
             {
                 Reading = ColumnReading.Category,
-                Notes = [.. target.Notes, $"{(scan.OnlyWholeNumbers ? "whole " : "")}numbers taken as classes; {AsNumber(target.Name)} predicts the number"],
+                Notes =
+                [
+                    .. target.Notes,
+                    $"{(scan.OnlyWholeNumbers ? "whole " : "")}numbers taken as classes; {AsNumber(target.Name)} predicts the number",
+                ],
             };
         return !ClassCodes.MayBe(scan) ? target : target with
         {

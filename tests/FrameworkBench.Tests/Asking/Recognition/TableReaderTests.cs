@@ -183,17 +183,19 @@ public sealed class TableReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(-999, 18, "10 % of 'a' are -999, far from all others (18 to 67). If that means a missing value, leave those fields empty.")]
-    [InlineData(9999, 18, "10 % of 'a' are 9999, far from all others (18 to 67). If that means a missing value, leave those fields empty.")]
-    [InlineData(-1, 0, "10 % of 'a' are -1, far from all others (0 to 49). If that means a missing value, leave those fields empty.")]
+    [InlineData(-999, 18, "-999, far from all others (18 to 67)")]
+    [InlineData(9999, 18, "9999, far from all others (18 to 67)")]
+    [InlineData(-1, 0, "-1, far from all others (0 to 49)")]
+    [InlineData(-999, -20, "-999, far from all others (-20 to 29)")]
     [InlineData(90, 18, null)]
-    [InlineData(-999, -20, "10 % of 'a' are -999, far from all others (-20 to 29). If that means a missing value, leave those fields empty.")]
     [InlineData(-21, -20, null)]
     public void A_number_far_from_all_others_that_several_rows_have_may_mean_a_missing_value(int odd, int first, string? expected)
     {
         UnderstoodTable table = Read(Lines("a,y", row => $"{(row % 10 == 3 ? odd : first + (row * 7 % 50))},{row}.5", rows: 200), "y");
 
-        Assert.Equal(expected, table.Warnings.SingleOrDefault(warning => warning.Contains("far from", StringComparison.Ordinal)));
+        Assert.Equal(
+            expected is null ? null : $"10 % of 'a' are {expected}. If that means a missing value, leave those fields empty.",
+            table.Warnings.SingleOrDefault(warning => warning.Contains("far from", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using FrameworkBench.Asking.Recognition.Texts;
 
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Numbers;
 
 /// <summary>What the numbers of one column have that the numbers alone do not show: signs of a unit, more digits than fit.</summary>
 internal sealed class NumberSigns

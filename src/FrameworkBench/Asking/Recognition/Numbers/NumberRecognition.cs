@@ -1,7 +1,7 @@
 using FrameworkBench.Asking.Recognition.Texts;
 using FrameworkBench.Wording;
 
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Numbers;
 
 /// <summary>Recognizes columns of numbers: plain ones, durations, and numbers with one unit.</summary>
 internal static class NumberRecognition
@@ -52,7 +52,7 @@ internal static class NumberRecognition
         return column with { Notes = NumberNotes.Of(scan, column, marks) };
     }
 
-    /// <summary>Why a column of texts with numbers is none of numbers, as far as they have something in common; null for no reason.</summary>
+    /// <summary>Why a column of texts with numbers is none of numbers, such as that units differ; null for no reason.</summary>
     public static string? WhyNot(string name, ColumnScan scan)
     {
         int durations = scan.Numbers(NumberFormat.Duration), ofTwo = scan.DurationsOfTwo;

@@ -1,7 +1,7 @@
 using FrameworkBench.Asking.Recognition.Texts;
 using FrameworkBench.Wording;
 
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Numbers;
 
 /// <summary>What a reader should know of a column of numbers, a phrase each.</summary>
 internal static class NumberNotes

@@ -1,7 +1,7 @@
 using FrameworkBench.Asking.Recognition;
 using FrameworkBench.Asking.Recognition.Texts;
 
-namespace FrameworkBench.Tests.Asking.Recognition;
+namespace FrameworkBench.Tests.Asking.Recognition.Numbers;
 
 public sealed class NumberRecognitionTests
 {

@@ -1,7 +1,7 @@
 using FrameworkBench.Asking.Recognition.Texts;
 using FrameworkBench.Datasets.Reading;
 
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Numbers;
 
 /// <summary>What the numbers of one column that are followed by a unit have in common.</summary>
 internal sealed class UnitScan

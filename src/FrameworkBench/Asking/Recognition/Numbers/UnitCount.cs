@@ -1,6 +1,6 @@
 using FrameworkBench.Asking.Recognition.Texts;
 
-namespace FrameworkBench.Asking.Recognition;
+namespace FrameworkBench.Asking.Recognition.Numbers;
 
 /// <summary>The numbers of one column that have one unit.</summary>
 /// <param name="unit">The unit, as the first of them has it.</param>

@@ -95,6 +95,17 @@ internal sealed class Session
         return Documents.InOrder(Loader.LoadAll(names.Count == 0 ? files.Select(Workspace.Shown) : FilesOf(names, files)));
     }
 
+    /// <summary>Reads those of the project's experiments, or of the named ones, in which nothing is wrong.</summary>
+    /// <returns>The experiments, and every problem of the others; null where there is none.</returns>
+    /// <exception cref="WrongInputException">A name is no experiment's.</exception>
+    public (IReadOnlyList<Experiment> Experiments, ExperimentException? Problems) SoundExperiments(IReadOnlyList<string> names)
+    {
+        IReadOnlyList<string> files = Workspace.ExperimentFiles();
+        (IReadOnlyList<Experiment> experiments, ExperimentException? problems) =
+            Loader.LoadSound(names.Count == 0 ? files.Select(Workspace.Shown) : FilesOf(names, files));
+        return (Documents.InOrder(experiments), problems);
+    }
+
     /// <summary>Reads the experiments that a command is about, as its profile runs them.</summary>
     /// <inheritdoc cref="Experiments(IReadOnlyList{string})"/>
     public IReadOnlyList<Experiment> Experiments(PlanRequest request) =>

@@ -35,6 +35,43 @@ public sealed class WrongInputTests : IDisposable
         Assert.False(Directory.Exists(folder["results"]));
     }
 
+    [Fact]
+    public async Task Validate_reports_what_is_wrong_in_every_file_and_which_ones_are_valid()
+    {
+        string[] files =
+        [
+            folder.Write("split.yaml", "dataset: iris\nsplit: {first_rows: 150}\nmodels: {line: {kind: linear}}\n"),
+            folder.Write("key.yaml", "dataset: iris\nmodells: {}\n"),
+            folder.Write("good.yaml", "dataset: iris\nmodels: {line: {kind: linear}}\n"),
+            folder.Write("folds.yaml", "dataset: iris\nmodels: {line: {kind: linear}}\nsplit: {k_fold: 151}\n"),
+            folder.Write("curve.yaml",
+                "dataset: iris\nsplit:\n  learning_curve: [140, 500]\n  test_rows: 40\nmodels: {line: {kind: linear}}\n"),
+        ];
+
+        Invocation run = await Invocation.RunAsync(["validate", .. files]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(
+            "split.yaml:2: split: iris: 150 training rows out of 150 leave nothing to train on or nothing to test on", run.Errors,
+            StringComparison.Ordinal);
+        Assert.Contains("key.yaml:2: modells: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("folds.yaml:3: split: iris: 151 folds need at least 151 rows", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("curve.yaml:3: split: iris: 140 training rows and 40 test rows", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("good.yaml: 1 model, 1 data set, 0 claims: valid", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_cannot_be_divided_is_reported_by_a_run_with_the_line_of_the_split()
+    {
+        string file = folder.Write("wrong.yaml", "dataset: iris\nmodels: {line: {kind: linear}}\nsplit: {k_fold: 151}\n");
+
+        Invocation run =
+            await Invocation.RunAsync("run", file, "--engine", "scratch", "--store", folder["store"], "--results", folder["results"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("wrong.yaml:3: split: iris: 151 folds need at least 151 rows", run.Errors, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string> WrongTables => new()
     {
         { "a,b,class\n1,2,x\n1,2\n3,4,y\n", "own.csv:3: " },

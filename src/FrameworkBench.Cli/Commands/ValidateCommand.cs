@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Experiments;
+using FrameworkBench.Reading;
 using FrameworkBench.Trials;
 using FrameworkBench.Wording;
 
@@ -24,18 +25,27 @@ internal static class ValidateCommand
     private static int Validate(IReadOnlyList<string> files, EngineSources sources)
     {
         var session = new Session(Workspace.Find(null, null), sources);
-        IReadOnlyList<Experiment> experiments = session.Experiments(files);
+        (IReadOnlyList<Experiment> experiments, ExperimentException? unread) = session.SoundExperiments(files);
+        List<InputException> found = [.. unread is null ? Array.Empty<InputException>() : [unread]];
 
         // Planning reads every table and makes every split, so that what is wrong with them shows as well.
         var planner = new TrialPlanner([], session.Catalog.Load, new PlanOptions());
         foreach (Experiment experiment in experiments)
         {
-            planner.Check(experiment);
-            Terminal.Say($"{experiment.Path}: {Counting.Of(experiment.Models.Count, "model")}, "
-                + $"{Counting.Of(experiment.Datasets.Count, "data set")}, {Counting.Of(experiment.Claims.Count, "claim")}: valid");
-            TableDisplay.ShowNotes(experiment);
+            try
+            {
+                planner.Check(experiment);
+                Terminal.Say($"{experiment.Path}: {Counting.Of(experiment.Models.Count, "model")}, "
+                    + $"{Counting.Of(experiment.Datasets.Count, "data set")}, {Counting.Of(experiment.Claims.Count, "claim")}: valid");
+                TableDisplay.ShowNotes(experiment);
+            }
+            catch (InputException wrong)
+            {
+                found.Add(wrong);
+            }
         }
 
-        return ExitCode.Done;
+        return found.Count == 0 ? ExitCode.Done
+            : throw new ExperimentException([.. found.SelectMany(one => one.Problems)], found.Sum(one => one.Unlisted));
     }
 }

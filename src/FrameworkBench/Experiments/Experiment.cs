@@ -47,6 +47,9 @@ public sealed record Experiment
     /// <summary>How each data set is divided.</summary>
     public required ByProfile<SplitPlan> Split { get; init; }
 
+    /// <summary>The line of the file that says how; null where it does not.</summary>
+    public int? SplitLine { get; init; }
+
     /// <summary>The models, in the order of the file, at least one.</summary>
     public required IReadOnlyList<ExperimentModel> Models { get; init; }
 

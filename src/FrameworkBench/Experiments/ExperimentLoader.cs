@@ -29,6 +29,15 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
     /// all.</exception>
     public IReadOnlyList<Experiment> LoadAll(IEnumerable<string> paths)
     {
+        (IReadOnlyList<Experiment> experiments, ExperimentException? problems) = LoadSound(paths);
+        return problems is null ? experiments : throw problems;
+    }
+
+    /// <summary>Reads those of several files in which nothing is wrong.</summary>
+    /// <param name="paths">The files, in the order wanted.</param>
+    /// <returns>The experiments of those, and every problem of the others; null where there is none.</returns>
+    public (IReadOnlyList<Experiment> Experiments, ExperimentException? Problems) LoadSound(IEnumerable<string> paths)
+    {
         ArgumentNullException.ThrowIfNull(paths);
         var experiments = new List<Experiment>();
         var problems = new List<Problem>();
@@ -52,7 +61,7 @@ public sealed class ExperimentLoader(Vocabulary vocabulary)
             }
         }
 
-        return problems.Count == 0 ? experiments : throw new ExperimentException(problems, unlisted);
+        return (experiments, problems.Count == 0 ? null : new ExperimentException(problems, unlisted));
     }
 
     /// <summary>Reads an experiment from a text.</summary>

@@ -65,6 +65,7 @@ internal sealed class ExperimentReader(
             Tables = tables,
             Reconstructs = reconstructs,
             Split = split,
+            SplitLine = mapping.At("split")?.Node.Line,
             Models = [.. models.Values.OfType<ExperimentModel>()],
             FirstSeed = mapping.Whole("first_seed"),
             Precision = mapping.Word<Precision>("precision"),

@@ -33,8 +33,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     /// <summary>Plans the trials of some experiments, in an order that keeps trials with the same input together.</summary>
     /// <param name="experiments">The experiments.</param>
     /// <param name="cancellation">Ends the planning.</param>
-    /// <exception cref="DatasetException">A data set cannot be read or is too small for the split.</exception>
-    /// <exception cref="ExperimentException">There would be too many trials.</exception>
+    /// <exception cref="DatasetException">A data set cannot be read.</exception>
+    /// <exception cref="ExperimentException">There would be too many trials, or a data set is too small for the split.</exception>
     public IReadOnlyList<PlannedTrial> Plan(IEnumerable<Experiment> experiments, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(experiments);
@@ -50,7 +50,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
     }
 
     /// <summary>Reads the tables of an experiment and makes its splits, so that whatever is wrong with them shows.</summary>
-    /// <exception cref="DatasetException">A data set cannot be read or is too small for the split.</exception>
+    /// <exception cref="DatasetException">A data set cannot be read.</exception>
+    /// <exception cref="ExperimentException">A data set is too small for the split.</exception>
     public void Check(Experiment experiment)
     {
         ArgumentNullException.ThrowIfNull(experiment);
@@ -59,14 +60,29 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             Dataset dataset = Load(experiment, name);
             CheckFloats(experiment, dataset);
             SplitPlan plan = experiment.Split.For(options.Profile);
-            foreach (ValidationPlan? validation in experiment.Models.Select(model => model.Validation?.For(0)).Distinct())
-                _ = plan.Split(dataset, validation);
-            foreach (int folds in experiment.Models.Select(model => model.Bag).OfType<int>().Distinct())
-            {
-                foreach (Split split in plan.Split(dataset))
-                    _ = plan.FoldsOf(dataset, split.TrainRows, folds, randomState: 0);
-            }
+            IReadOnlyList<Split> splits = ImpossibleSplit.Check(experiment, () => plan.Split(dataset));
+            foreach (ExperimentModel model in experiment.Models.DistinctBy(model => model.Validation?.For(0)))
+                CheckValidation(experiment, model, dataset, splits);
+            foreach (ExperimentModel model in experiment.Models.DistinctBy(model => model.Bag))
+                CheckBag(experiment, model, dataset, plan, splits);
         }
+    }
+
+    private static void CheckValidation(Experiment experiment, ExperimentModel model, Dataset dataset, IReadOnlyList<Split> splits)
+    {
+        if (model.Validation?.For(0) is { } validation)
+            _ = ImpossibleSplit.Check(
+                experiment, $"models.{model.Name}.validation",
+                () => splits.Sum(split => validation.SetAside(dataset, split).TrainRows.Length));
+    }
+
+    private static void CheckBag(
+        Experiment experiment, ExperimentModel model, Dataset dataset, SplitPlan plan, IReadOnlyList<Split> splits)
+    {
+        if (model.Bag is { } folds)
+            _ = ImpossibleSplit.Check(
+                experiment, $"models.{model.Name}.bag",
+                () => splits.Sum(split => plan.FoldsOf(dataset, split.TrainRows, folds, randomState: 0).Count));
     }
 
     private IEnumerable<PlannedTrial> PlanOne(Experiment experiment)
@@ -78,7 +94,7 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
             SplitPlan plan = experiment.Split.For(options.Profile);
             var inputs = new InputCache(experiment, plan, dataset, options.KeepsModels);
             CheckFloats(experiment, dataset);
-            int splits = plan.CountOn(dataset);
+            int splits = ImpossibleSplit.Check(experiment, () => plan.CountOn(dataset));
             CheckCount(experiment, name, splits);
             foreach (Trial trial in TrialOrder.Of(experiment, name, splits, engines, options))
                 yield return PlanTrial(trial, inputs, byName[trial.Engine]);
@@ -272,7 +288,8 @@ public sealed class TrialPlanner(IReadOnlyList<PlannedEngine> engines, Func<stri
 
         // Rows are divided by their classes even where those are not predicted.
         private readonly Dataset learned = experiment.Reconstructs ? dataset.ToReconstruct() : dataset;
-        private readonly Lazy<IReadOnlyList<Split>> withoutValidation = new(() => plan.Split(dataset));
+        private readonly Lazy<IReadOnlyList<Split>> withoutValidation =
+            new(() => ImpossibleSplit.Check(experiment, () => plan.Split(dataset)));
 
         public TrialInput Get(ExperimentModel model, int split, long seed)
         {

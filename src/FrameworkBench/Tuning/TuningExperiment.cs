@@ -35,6 +35,7 @@ public static class TuningExperiment
             Title = $"{experiment.Title}: tuning",
             Question = "",
             Split = Same<SplitPlan>(split),
+            SplitLine = request.Folds is null && experiment.Split.Default is KFold ? experiment.SplitLine : null,
             Models =
                 [.. PairsOf(experiment, request).SelectMany(pair => new[] { pair.Written, pair.Tuned }).DistinctBy(model => model.Name)],
             Engines = null,

@@ -110,10 +110,10 @@ public sealed class BagPlanTests
         Dataset table = Table([.. Enumerable.Range(0, 6).Select(row => (double)row)], 1, [0, 1, 0, 1, 0, 1], isClassification: true);
         var planner = new TrialPlanner([Able], _ => table, new PlanOptions());
 
-        DatasetException exception = Assert.Throws<DatasetException>(
+        ExperimentException exception = Assert.Throws<ExperimentException>(
             () => planner.Check(Experiment(new KFold(3), Model(new ForestSpec(), bag: 5))));
 
-        Assert.Contains("5 folds need at least 5 rows", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("models.bag.bag: table: 5 folds need at least 5 rows", exception.Message, StringComparison.Ordinal);
     }
 
     // Sixty pairs of equal rows, the classes in turn.

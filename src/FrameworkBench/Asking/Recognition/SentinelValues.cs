@@ -6,7 +6,7 @@ namespace FrameworkBench.Asking.Recognition;
 
 /// <summary>
 /// Finds numbers that are likely to stand for a missing value, such as −999 among ages: several rows have the same one, at an end of the
-/// column and far from all others.
+/// column and far from all others. Zero is none: of an amount it says that there is nothing.
 /// </summary>
 internal static class SentinelValues
 {
@@ -36,7 +36,7 @@ internal static class SentinelValues
         (double low, double nextLow, double high, double nextHigh) = EndsOf(values);
         double? value = IsRepeated(low) && (nextLow - low > high - nextLow || IsOnlyNegative()) ? low
             : IsRepeated(high) && high - nextHigh > nextHigh - low ? high : null;
-        if (value is not { } found || values.Where(one => one != found).Distinct().Take(FewestOthers).Count() < FewestOthers)
+        if (value is not { } found || found == 0 || values.Where(one => one != found).Distinct().Take(FewestOthers).Count() < FewestOthers)
             return null;
         (double least, double most) = found == low ? (nextLow, high) : (low, nextHigh);
         return $"{Figures.Percent((double)CountOf(found) / rows, 0)} of '{name}' are {Text(found)}, far from all others ({Text(least)} to "

@@ -187,6 +187,7 @@ public sealed class TableReaderTests : IDisposable
     [InlineData(9999, 18, "9999, far from all others (18 to 67)")]
     [InlineData(-1, 0, "-1, far from all others (0 to 49)")]
     [InlineData(-999, -20, "-999, far from all others (-20 to 29)")]
+    [InlineData(0, 100, null)]
     [InlineData(90, 18, null)]
     [InlineData(-21, -20, null)]
     public void A_number_far_from_all_others_that_several_rows_have_may_mean_a_missing_value(int odd, int first, string? expected)

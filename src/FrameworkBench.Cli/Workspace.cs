@@ -22,15 +22,23 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <summary>The folder of pages of a smoke run, which is not committed.</summary>
     public const string SmokeResultsFolder = ".frameworkbench/smoke";
 
-    /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
-    public bool KeepsResults => !IsInside(Results, Path.Combine(Home, ".frameworkbench"));
+    private const string PassingFolder = ".frameworkbench";
 
-    /// <summary>Folders in which results may have been seen: the named one, and those that the project keeps for passing runs.</summary>
-    public IReadOnlyList<string> SeenResults =>
-    [
-        .. new[] { PartialResultsFolder, QuickResultsFolder, SmokeResultsFolder }
-            .Select(folder => Path.GetFullPath(Path.Combine(Home, folder))).Prepend(Results).Distinct(),
-    ];
+    /// <summary>Whether the folder of pages is meant to last, unlike those that the project keeps for passing runs.</summary>
+    public bool KeepsResults => !IsInside(Results, Path.Combine(Home, PassingFolder));
+
+    /// <summary>
+    /// Folders in which results may have been seen: the named one, the project's own, and all that it keeps for passing runs.
+    /// </summary>
+    public IReadOnlyList<string> SeenResults
+    {
+        get
+        {
+            string passing = Path.GetFullPath(Path.Combine(Home, PassingFolder));
+            string[] kept = Directory.Exists(passing) ? [.. Directory.GetDirectories(passing).Order(StringComparer.Ordinal)] : [];
+            return [.. new[] { Results, Path.GetFullPath(Path.Combine(Home, ResultsFolder)) }.Concat(kept).Except([Store]).Distinct()];
+        }
+    }
 
     /// <summary>
     /// The folder of what runs keep and write where no other is named: the project's in a checkout, the current one of an installed tool,
@@ -66,8 +74,8 @@ internal sealed record Workspace(string Root, string Store, string Results)
     /// <param name="store">The requested folder, or null for the project's own.</param>
     /// <param name="results">The requested folder, or null.</param>
     /// <param name="resultsFolder">The folder of pages when none is requested, relative to the project.</param>
-    /// <param name="register">The requested register of claims, or null for the project's own.</param>
-    /// <exception cref="WrongInputException">Neither lies in a checkout of the project.</exception>
+    /// <param name="register">The requested register of claims, which is there, or null for the project's own.</param>
+    /// <exception cref="WrongInputException">Neither lies in a checkout of the project, or there is no such register.</exception>
     public static Workspace Find(string? store, string? results, string resultsFolder = ResultsFolder, string? register = null)
     {
         string root = Upwards(Environment.CurrentDirectory) ?? Upwards(AppContext.BaseDirectory)
@@ -81,7 +89,9 @@ internal sealed record Workspace(string Root, string Store, string Results)
         {
             Home = home,
         };
-        return register is null ? workspace : workspace with { Register = Path.GetFullPath(register) };
+        return register is null ? workspace
+            : File.Exists(register) ? workspace with { Register = Path.GetFullPath(register) }
+            : throw new WrongInputException($"{Shown(Path.GetFullPath(register))}: no such register of claims");
     }
 
     /// <summary>The folder of pages of a profile when none is requested, relative to the project.</summary>

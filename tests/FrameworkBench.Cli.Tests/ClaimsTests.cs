@@ -1,12 +1,15 @@
 namespace FrameworkBench.Cli.Tests;
 
-/// <summary>Freezing claims on the engine that is always there.</summary>
+/// <summary>
+/// Freezing claims on the engine that is always there. The seeds are none that the project's own results have, which count as seen.
+/// </summary>
 public sealed class ClaimsTests : IDisposable
 {
     private const string Experiment = """
         dataset: wine
-        split: {hold_out: 0.2, random_state: 42, stratified: true}
+        split: {hold_out: 0.2, random_state: 420042, stratified: true}
         seeds: 3
+        first_seed: 900000
         models:
           linear: {kind: linear}
         claims:
@@ -14,6 +17,12 @@ public sealed class ClaimsTests : IDisposable
         """;
 
     private readonly TemporaryFolder folder = new();
+
+    public ClaimsTests()
+    {
+        Directory.CreateDirectory(folder["results"]);
+        folder.Write("claims.lock", "");
+    }
 
     public void Dispose() => folder.Dispose();
 
@@ -32,7 +41,7 @@ public sealed class ClaimsTests : IDisposable
         folder.Write(
             "small.yaml",
             Experiment.Replace("value: 0.5", "value: 0.6", StringComparison.Ordinal)
-            .Replace("seeds: 3", "seeds: 3\nfirst_seed: 100", StringComparison.Ordinal));
+            .Replace("first_seed: 900000", "first_seed: 900100", StringComparison.Ordinal));
         Invocation fresh = await FreezeAsync(file);
 
         string path = folder["claims.lock"];
@@ -48,7 +57,8 @@ public sealed class ClaimsTests : IDisposable
             changed.Errors);
         Assert.Equal((0, ""), (fresh.ExitCode, fresh.Errors));
         Assert.Matches(
-            "(?m)^small/learns [0-9a-f]{64} seen 42/0-2$", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+            "(?m)^small/learns [0-9a-f]{64} seen 420042/900000-900002$",
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -57,21 +67,55 @@ public sealed class ClaimsTests : IDisposable
         string file = folder.Write("small.yaml", Experiment);
         folder.Write(
             "results/small/scores.csv",
-            "experiment,dataset,model,engine,split,seed\nsmall,wine,linear,scratch,0,0\nsmall,wine,linear,scratch,0,49\n");
+            "experiment,dataset,model,engine,split,seed\nsmall,wine,linear,scratch,0,900000\nsmall,wine,linear,scratch,0,900049\n");
 
         await FreezeAsync(file);
         string first = await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken);
         folder.Write(
             "small.yaml",
-            Experiment.Replace("random_state: 42", "random_state: 43", StringComparison.Ordinal)
-            .Replace("seeds: 3", "seeds: 3\nfirst_seed: 100", StringComparison.Ordinal));
+            Experiment.Replace("random_state: 420042", "random_state: 420043", StringComparison.Ordinal)
+            .Replace("first_seed: 900000", "first_seed: 900100", StringComparison.Ordinal));
         Invocation fresh = await FreezeAsync(file);
 
-        Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 42/0-49$", first);
+        Assert.Matches("(?m)^small/learns [0-9a-f]{64} seen 420042/900000-900049$", first);
         Assert.Equal((0, ""), (fresh.ExitCode, fresh.Errors));
         Assert.Matches(
-            "(?m)^small/learns [0-9a-f]{64} seen 42/0-49$",
+            "(?m)^small/learns [0-9a-f]{64} seen 420042/900000-900049$",
             await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_claim_that_was_seen_is_not_fresh_under_another_name_of_its_experiment()
+    {
+        string first = folder.Write("first.yaml", Experiment);
+        await Invocation.RunAsync(
+            "run", first, "--engine", "scratch", "--no-timings", "--store", folder["store"], "--results", folder["results"]);
+
+        Invocation renamed = await FreezeAsync(folder.Write("second.yaml", Experiment));
+        Invocation otherSeeds = await FreezeAsync(
+            folder.Write("third.yaml", Experiment.Replace("first_seed: 900000", "first_seed: 900100", StringComparison.Ordinal)));
+        Invocation otherTable =
+            await FreezeAsync(folder.Write("fourth.yaml", Experiment.Replace("wine", "iris", StringComparison.Ordinal)));
+
+        string register = await File.ReadAllTextAsync(folder["claims.lock"], TestContext.Current.CancellationToken);
+        Assert.Matches("(?m)^second/learns [0-9a-f]{64} seen 420042/900000-900002$", register);
+        Assert.Matches("(?m)^third/learns [0-9a-f]{64}$", register);
+        Assert.Matches("(?m)^fourth/learns [0-9a-f]{64}$", register);
+        Assert.EndsWith("then run it.\nSuch results on the same tables are those of first.\n", renamed.Errors, StringComparison.Ordinal);
+        Assert.Equal(("", ""), (otherSeeds.Errors, otherTable.Errors));
+    }
+
+    [Theory]
+    [InlineData("freeze", "--results", "no-such", "no such results folder")]
+    [InlineData("freeze", "--register", "no-such/claims.lock", "no such folder to write the register to")]
+    [InlineData("verify", "--results", "no-such", "no such results folder")]
+    [InlineData("verify", "--register", "no-such.lock", "no such register of claims")]
+    public async Task A_path_that_leads_nowhere_is_an_error(string command, string option, string path, string expected)
+    {
+        Invocation run = await Invocation.RunAsync("claims", command, option, folder[path]);
+
+        Assert.Equal((2, "", $"{folder[path]}: {expected}\n"), (run.ExitCode, run.Output, run.Errors));
+        Assert.False(Path.Exists(folder[path]));
     }
 
     [Fact]

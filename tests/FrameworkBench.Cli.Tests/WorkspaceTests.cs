@@ -5,15 +5,15 @@ namespace FrameworkBench.Cli.Tests;
 public sealed class WorkspaceTests
 {
     [Fact]
-    public void Results_of_passing_runs_count_as_seen()
+    public void Results_of_the_project_and_of_passing_runs_count_as_seen()
     {
-        var workspace = new Workspace("/home", "/home/store", "/elsewhere/results");
+        using var home = new TemporaryFolder();
+        foreach (string kept in new[] { "results", "quick", "mine", "trials" })
+            home.Write($".frameworkbench/{kept}/a.txt", "");
+        var workspace = new Workspace(home.Root, home[".frameworkbench/trials"], "/elsewhere/results");
 
         Assert.Equal(
-            [
-                workspace.Results,
-                .. new[] { "results", "quick", "smoke" }.Select(folder => Path.GetFullPath($"/home/.frameworkbench/{folder}")),
-            ],
+            [workspace.Results, home["results"], .. new[] { "mine", "quick", "results" }.Select(kept => home[$".frameworkbench/{kept}"])],
             workspace.SeenResults);
     }
 

@@ -2,8 +2,6 @@ using System.CommandLine;
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Cli.Display;
 using FrameworkBench.Experiments;
-using FrameworkBench.Pages.Data;
-using FrameworkBench.Results;
 using FrameworkBench.Trials;
 using FrameworkBench.Verification;
 using FrameworkBench.Wording;
@@ -24,7 +22,7 @@ internal static class ClaimsFreezeCommand
         };
         var results = new Option<string?>("--results")
         {
-            Description = $"Folder of results that were seen, besides those in .frameworkbench [default: {Workspace.ResultsFolder}]",
+            Description = $"Folder of results that were seen, besides {Workspace.ResultsFolder} and those in .frameworkbench",
             HelpName = "FOLDER",
         };
         var register = CommonOptions.Register();
@@ -33,10 +31,24 @@ internal static class ClaimsFreezeCommand
             experiment, results, register,
         };
         command.SetAction(parsed => Freeze(
-            Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)),
+            Find(parsed.GetValue(results), parsed.GetValue(register)),
             parsed.GetValue(experiment) ?? [],
             EngineSources.Of(parsed)));
         return command;
+    }
+
+    // The register is written, so that it may be new; a folder that was mistyped would hide what was seen.
+    private static Workspace Find(string? results, string? register)
+    {
+        var workspace = Workspace.Find(null, results);
+        if (results is not null && !Directory.Exists(results))
+            throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such results folder");
+        if (register is null)
+            return workspace;
+        string path = Path.GetFullPath(register), folder = Path.GetDirectoryName(path)!;
+        return Directory.Exists(folder)
+            ? workspace with { Register = path }
+            : throw new WrongInputException($"{Workspace.Shown(path)}: no such folder to write the register to");
     }
 
     private static int Freeze(Workspace workspace, string[] names, EngineSources sources)
@@ -51,18 +63,28 @@ internal static class ClaimsFreezeCommand
                from claim in experiment.Claims
                select new FrozenClaim(experiment, claim, fingerprints.Of(experiment, claim)),
         ];
-        ILookup<string, ExperimentRun> runs = workspace.SeenResults.SelectMany(RunFile.In).ToLookup(run => run.Experiment);
+        var results = new SeenResults(workspace.SeenResults);
+        var elsewhere = new SortedSet<string>(StringComparer.Ordinal);
         HashSet<string> concerned = [.. experiments.Select(experiment => experiment.Name)];
         var before = ClaimRegister.Read(path);
         (ClaimRegister frozen, IReadOnlyList<RegisterChange> changes) = before.Freeze(
             claims, Seen, entry => names.Length == 0 || concerned.Contains(entry.Experiment));
         frozen.Write(path);
         Show(claims, frozen, changes, path);
+        if (elsewhere.Count > 0)
+            Terminal.Complain($"Such results on the same tables are those of {Phrase.And([.. elsewhere])}.");
         return ExitCode.Done;
 
+        IReadOnlyList<Draws> Seen(FrozenClaim claim)
+        {
+            var others = results.OnTables(claim, fingerprints.ChecksumsOf(claim.Experiment, claim.Claim));
+            elsewhere.UnionWith(others.Select(run => run.Experiment));
+            return [.. OfName(claim.Experiment).Concat(others.Select(run => run.Draws)).Distinct()];
+        }
+
         // Results of before there were registers do not say what they were run with: their splits are taken for those of now.
-        IReadOnlyList<Draws> Seen(Experiment experiment) =>
-            runs.Contains(experiment.Name) ? [.. runs[experiment.Name].Select(run => run.Draws)]
+        IReadOnlyList<Draws> OfName(Experiment experiment) =>
+            results.Of(experiment.Name) is { Count: > 0 } runs ? [.. runs.Select(run => run.Draws)]
             : before.Entries.Any(entry => entry.Experiment == experiment.Name) ? []
             : [.. new[] { SeenInData(experiment, workspace.Results) }.OfType<Draws>()];
     }

@@ -2,7 +2,8 @@ namespace FrameworkBench.Cli.Tests.Tampering;
 
 /// <summary>
 /// Results of a real run, small and with every kind of claim: two engines that run, of which one lacks networks, and one that is not
-/// installed; claims that were frozen before the run, and some that were frozen after it.
+/// installed; claims that were frozen before the run, and some that were frozen after it. The seeds are none that the project's own results
+/// have, which count as seen.
 /// </summary>
 public sealed class GenuineResults : IAsyncLifetime
 {
@@ -12,9 +13,9 @@ public sealed class GenuineResults : IAsyncLifetime
     private const string Flowers = """
         title: Flowers and wines
         datasets: [iris, wine]
-        split: {k_fold: 5, repeats: 2, random_state: 7, stratified: true}
+        split: {k_fold: 5, repeats: 2, random_state: 900007, stratified: true}
         seeds: 2
-        first_seed: 10
+        first_seed: 900010
         models:
           net: {kind: network, hidden: [6], train: {epochs: 8, learning_rate: 0.02}}
           small: {kind: tree, max_depth: 1}
@@ -62,6 +63,7 @@ public sealed class GenuineResults : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        Directory.CreateDirectory(folder["results"]);
         string flowers = folder.Write("flowers.yaml", Flowers), tables = folder.Write("tables.yaml", Tables);
         await DoAsync("claims", "freeze", "--experiment", flowers, "--results", folder["results"], "--register", folder["claims.lock"]);
         await RunAsync(flowers, tables);

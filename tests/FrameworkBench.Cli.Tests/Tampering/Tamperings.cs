@@ -26,7 +26,7 @@ internal static class Tamperings
         Cell("a score by a word", "accuracy", _ => "good"),
         Cell("a calibration error beyond 1", "ece", _ => "1.5"),
         Cell("a seed", "seed", _ => "99"),
-        Cell("a seed to the split's other one", "seed", text => text == "13" ? "23" : "13"),
+        Cell("a seed to the split's other one", "seed", text => text == "900013" ? "900023" : "900013"),
         Cell("a split", "split", text => text == "0" ? "1" : "0"),
         Cell("an engine", "engine", text => text == "scratch" ? "lightgbm" : "scratch"),
         Cell("an engine to one that does not exist", "engine", _ => "numpy"),
@@ -83,14 +83,14 @@ internal static class Tamperings
     [
         Rows("drop the last row", lines => lines[..^1]),
         Rows("drop a row", lines => [.. lines[..20], .. lines[21..]]),
-        Rows("drop the second seeds", lines => lines.Where(line => !line.Split(',')[5].StartsWith('2'))),
+        Rows("drop the second seeds", lines => lines.Where(line => !line.Split(',')[5].StartsWith("90002", StringComparison.Ordinal))),
         Rows("drop a split", lines => lines.Where(line => line.Split(',')[4] != "9")),
         Rows("drop an engine", lines => lines.Where(line => line.Split(',')[3] != "lightgbm")),
         Rows("drop a model", lines => lines.Where(line => line.Split(',')[2] != "small")),
         Rows("drop a data set", lines => lines.Where(line => line.Split(',')[1] != "wine")),
         Rows("drop all rows", lines => lines[..1]),
         Rows("repeat a row", lines => [.. lines[..20], lines[19], .. lines[20..]]),
-        Rows("add a row", lines => lines.Append(lines[^1].Replace(",29,", ",39,", StringComparison.Ordinal))),
+        Rows("add a row", lines => lines.Append(lines[^1].Replace(",900029,", ",900039,", StringComparison.Ordinal))),
         Rows("swap two rows", lines => [.. lines[..20], lines[21], lines[20], .. lines[22..]]),
         Rows("turn the rows around", lines => [lines[0], .. lines[1..].AsEnumerable().Reverse()]),
         Rows("rename a column", lines => [lines[0].Replace("macro_f1", "skill", StringComparison.Ordinal), .. lines[1..]]),
@@ -104,8 +104,8 @@ internal static class Tamperings
         new("swap the scores of two models", results => results.Lines(Flowers, lines =>
         {
             int column = Array.IndexOf(lines[0].Split(','), "accuracy");
-            int one = lines.FindIndex(line => line.StartsWith("flowers,iris,small,scratch,0,10,", StringComparison.Ordinal)),
-            other = lines.FindIndex(line => line.StartsWith("flowers,iris,large,scratch,0,10,", StringComparison.Ordinal));
+            int one = lines.FindIndex(line => line.StartsWith("flowers,iris,small,scratch,0,900010,", StringComparison.Ordinal)),
+            other = lines.FindIndex(line => line.StartsWith("flowers,iris,large,scratch,0,900010,", StringComparison.Ordinal));
             string[] first = lines[one].Split(','), second = lines[other].Split(',');
             (first[column], second[column]) = (second[column], first[column]);
             (lines[one], lines[other]) = (string.Join(',', first), string.Join(',', second));
@@ -150,7 +150,7 @@ internal static class Tamperings
             results => results.Edit(Claims, text => text[..^3] + "," + text[text.LastIndexOf("\n  {", StringComparison.Ordinal)..])),
         new("drop all verdicts", results => results.Edit(Claims, _ => "[]\n")),
         new("delete the verdicts", results => results.Delete(Claims)),
-        new("the splits and seeds of a run", results => results.Replace(Run, "7/10-29", "8/10-29")),
+        new("the splits and seeds of a run", results => results.Replace(Run, "900007/900010-900029", "900008/900010-900029")),
         new("the number of trials of a run",
             results => results.Edit(Run, text => text.Replace("\"trials\": 4", "\"trials\": 5", StringComparison.Ordinal))),
         new("the profile of a run", results => results.Replace(Run, "\"default\"", "\"full\"")),
@@ -177,8 +177,8 @@ internal static class Tamperings
                     text => text + "\n  - {id: more, says: More., kind: at_least, model: line, metric: accuracy, value: 0.1}\n")),
         new("a setting of a model", results => results.Replace("flowers.yaml", "rounds: 12", "rounds: 13")),
         new("the seeds of the experiment", results => results.Replace("flowers.yaml", "seeds: 2", "seeds: 3")),
-        new("the first seed", results => results.Replace("flowers.yaml", "first_seed: 10", "first_seed: 11")),
-        new("the splits of the experiment", results => results.Replace("flowers.yaml", "random_state: 7", "random_state: 8")),
+        new("the first seed", results => results.Replace("flowers.yaml", "first_seed: 900010", "first_seed: 900011")),
+        new("the splits of the experiment", results => results.Replace("flowers.yaml", "random_state: 900007", "random_state: 900008")),
         new("a data set of the experiment", results => results.Replace("tables.yaml", "abalone", "autos_imports85_na")),
         new("a share of the way in the experiment", results => results.Replace("tables.yaml", "margin_share: 0.05", "margin_share: 0.06")),
         new("a slice of tables", results => results.Replace("tables.yaml", "rows_from: 100", "rows_from: 101")),

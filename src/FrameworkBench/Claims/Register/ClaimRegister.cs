@@ -105,19 +105,20 @@ public sealed class ClaimRegister
 
     /// <summary>Freezes claims. One that stands here already as it is keeps its entry.</summary>
     /// <param name="claims">All claims of some experiments.</param>
-    /// <param name="seen">The splits and seeds of results that exist of an experiment.</param>
+    /// <param name="seen">The splits and seeds of results that exist of a claim's experiment, and of others on its tables.</param>
     /// <param name="concerns">Whether an entry belongs to those experiments, so that it goes when its claim is gone.</param>
     /// <returns>The register with them, and what is different in it.</returns>
     public (ClaimRegister Register, IReadOnlyList<RegisterChange> Changes) Freeze(
-        IReadOnlyList<FrozenClaim> claims, Func<Experiment, IReadOnlyList<Draws>> seen, Func<RegisterEntry, bool> concerns)
+        IReadOnlyList<FrozenClaim> claims, Func<FrozenClaim, IReadOnlyList<Draws>> seen, Func<RegisterEntry, bool> concerns)
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(seen);
         ArgumentNullException.ThrowIfNull(concerns);
         var changes = new List<RegisterChange>();
         var frozen = new List<RegisterEntry>();
-        foreach ((Experiment experiment, ClaimSpec claim, ClaimFingerprint fingerprint) in claims)
+        foreach (FrozenClaim one in claims)
         {
+            (Experiment experiment, ClaimSpec claim, ClaimFingerprint fingerprint) = one;
             RegisterEntry? before = Find(experiment.Name, claim.Id);
             if (before?.Hash == fingerprint.Hash)
             {
@@ -127,7 +128,7 @@ public sealed class ClaimRegister
 
             changes.Add(
                 new RegisterChange(experiment.Name, claim.Id, before is null ? RegisterChangeKind.Added : RegisterChangeKind.Changed));
-            frozen.Add(new RegisterEntry(experiment.Name, claim.Id, fingerprint.Hash, [.. (before?.Seen ?? []).Union(seen(experiment))]));
+            frozen.Add(new RegisterEntry(experiment.Name, claim.Id, fingerprint.Hash, [.. (before?.Seen ?? []).Union(seen(one))]));
         }
 
         HashSet<(string, string)> kept = [.. frozen.Select(entry => (entry.Experiment, entry.Claim))];

@@ -52,6 +52,23 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
         };
     }
 
+    /// <summary>The checksums of the tables that a claim is about.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="claim">One of its claims.</param>
+    /// <exception cref="DatasetException">A user's own table cannot be read.</exception>
+    public IReadOnlyList<string> ChecksumsOf(Experiment experiment, ClaimSpec claim)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(claim);
+        return
+        [
+            .. from name in TablesOf(experiment.At(plan.Profile), claim)
+               select experiment.Tables.TryGetValue(name, out CsvTable? own) ? own.Read().Checksum : catalog.ChecksumOf(name),
+        ];
+    }
+
+    private static IReadOnlyList<string> TablesOf(Experiment run, ClaimSpec claim) => claim.Dataset is { } one ? [one] : run.Datasets;
+
     private string HashOf(Experiment experiment, ClaimSpec claim, PlanOptions by)
     {
         Experiment run = experiment.At(by.Profile);
@@ -61,7 +78,7 @@ public sealed class Fingerprinting(DatasetCatalog catalog, PlanOptions plan)
             ("rules", Text(VerdictRules.VersionFor(claim))),
             ("experiment", run.Name),
             .. OfClaim(claim),
-            .. (claim.Dataset is { } one ? [one] : run.Datasets).Select(name => ("data", OfTable(run, name))),
+            .. TablesOf(run, claim).Select(name => ("data", OfTable(run, name))),
             ("split", split.GetType().Name + JsonSerializer.Serialize<object>(split, Json)),
             ("first seed", Text(run.FirstSeed)),
             ("precision", run.Precision.ToString()),

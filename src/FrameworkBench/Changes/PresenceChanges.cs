@@ -34,8 +34,13 @@ internal static class PresenceChanges
             .. Between("table", of, Values(before, "dataset"), Values(after, "dataset")),
             .. Between("model", of, Values(before, "model"), Values(after, "model")),
             .. Between("claim", of, Claims(before), Claims(after)),
-            .. Between("engine", of, Planned(before, after), Planned(after, before)),
+            .. Between("engine", of, Planned(before, after).Where(engine => !IsLost(engine)), Planned(after, before)),
+            .. Between("engine", of, Planned(before, after).Where(IsLost), [])
+                .Select(change => change with { Direction = Direction.Worse }),
         ];
+
+        // It is said to have run its trials, and has none.
+        bool IsLost(string engine) => after.Run.Engines.Any(run => run.Name == engine && run.Ran > 0) && !after.Has("engine", engine);
     }
 
     private static IEnumerable<string> Values(StoredExperiment experiment, string column) =>

@@ -55,6 +55,19 @@ public sealed class DamagedResultsTests : IDisposable
             Assert.Throws<StoredResultsException>(Compare).Message);
     }
 
+    [Theory]
+    [InlineData(0, "the file is empty; restore it, or delete the folder of the experiment")]
+    [InlineData(1, "no trials, although run.json has 40; restore the file")]
+    public void A_file_without_any_trial_is_refused(int lines, string expected)
+    {
+        new WrittenResults().Write(folder, "before");
+        new WrittenResults().Write(folder, "after");
+        string path = Path.Combine(folder.Path, "after", "wine", "scores.csv");
+        File.WriteAllText(path, string.Concat(File.ReadLines(path).Take(lines).Select(line => line + "\n")));
+
+        Assert.Equal($"after/wine/scores.csv: {expected}", Assert.Throws<StoredResultsException>(Compare).Message);
+    }
+
     [Fact]
     public void A_damaged_record_of_the_run_is_reported_by_the_title_of_the_results()
     {

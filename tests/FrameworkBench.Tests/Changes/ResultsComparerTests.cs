@@ -121,6 +121,43 @@ public sealed class ResultsComparerTests : IDisposable
             Compare(Usual with { Endings = Ending("failed", "why") }, Usual with { Endings = Ending("diverged", "") }).Trials).What);
 
     [Fact]
+    public void Trials_that_are_not_there_any_more_are_reported_where_as_many_were_planned()
+    {
+        WrittenResults fewer = Usual with { Dropped = new Dictionary<string, int> { ["sklearn"] = 5 } };
+
+        ResultChanges changes = Compare(Usual, fewer);
+
+        Assert.Equal(
+            [new ChangeItem("worse", Direction.Worse, "wine: 5 trials by sklearn are missing (network)")],
+            ChangeWords.Sections(changes).Single(section => section.Title == "Trials").Items);
+        Assert.Equal("before → after: 5 trials newly without a score", ChangeWords.Headline(changes));
+        Assert.True(changes.IsWorse);
+        Assert.Empty(Compare(fewer, Usual).Trials);
+        Assert.Empty(Compare(Usual, fewer with { FirstSeed = 2000 }).Trials);
+    }
+
+    [Fact]
+    public void Failed_trials_that_are_not_there_any_more_are_missing_and_not_mended()
+    {
+        WrittenResults failing = Usual with { Endings = Ending("failed", "out of memory") };
+
+        TrialChange change =
+            Assert.Single(Compare(failing, failing with { Dropped = new Dictionary<string, int> { ["scratch"] = 15 } }).Trials);
+
+        Assert.Equal(("are missing", 15, null, Direction.Worse), (change.What, change.Count, change.Reason, change.Direction));
+    }
+
+    [Fact]
+    public void An_engine_that_is_said_to_have_run_and_has_no_trial_is_lost()
+    {
+        ResultChanges changes = Compare(Usual, Usual with { Dropped = new Dictionary<string, int> { ["sklearn"] = Usual.Seeds } });
+
+        Assert.Equal([new PresenceChange("engine of wine: sklearn", IsAdded: false, Direction.Worse)], changes.Presence);
+        Assert.Empty(changes.Trials);
+        Assert.Equal("before → after: 1 engine lost", ChangeWords.Headline(changes));
+    }
+
+    [Fact]
     public void An_engine_that_is_no_longer_available_is_lost_and_its_verdicts_are_not_reported()
     {
         WrittenResults without = Usual with

@@ -34,6 +34,9 @@ internal sealed record WrittenResults
     public IReadOnlyDictionary<string, (string Status, string Reason)> Endings { get; init; } =
         new Dictionary<string, (string, string)>();
 
+    /// <summary>How many of the last trials of an engine are not in the file.</summary>
+    public IReadOnlyDictionary<string, int> Dropped { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Engines that are not available.</summary>
     public IReadOnlyList<string> Absent { get; init; } = [];
 
@@ -78,7 +81,7 @@ internal sealed record WrittenResults
     private string Scores => CsvText.Of(
         [.. ScoresFile.First, "accuracy", "log_loss", .. ScoresFile.OfTable, "epochs"],
         from engine in Accuracies
-        from seed in Enumerable.Range(0, Seeds)
+        from seed in Enumerable.Range(0, Seeds - Dropped.GetValueOrDefault(engine.Key))
         select Row(engine.Key, seed, engine.Value + (0.001 * (seed % 3))));
 
     private string[] Row(string engine, int seed, double accuracy)

@@ -21,10 +21,15 @@ internal sealed class StoredFiles(string folder, string title, string experiment
     private static readonly string[] NeededOfClaims = ["id", "engine", "verdict", "says"];
 
     /// <summary>The trials, from the files of scores and times.</summary>
+    /// <param name="count">How many there were when the files were written.</param>
     /// <exception cref="StoredResultsException">A file is absent or damaged.</exception>
-    internal TrialTable Trials()
+    internal TrialTable Trials(int count)
     {
         TrialTable table = TrialTable.Read(folder, experiment) ?? throw Wrong(ScoresFile.PathOf(experiment), null, null, NoFile);
+        if (new FileInfo(Path.Combine(folder, table.Path)).Length == 0)
+            throw Wrong(table.Path, null, null, "the file is empty; restore it, or delete the folder of the experiment");
+        if (table.Rows.Count == 0 && count > 0)
+            throw Wrong(table.Path, null, null, $"no trials, although {RunFile.Name} has {count}; restore the file");
         string[] lacking = [.. ScoresFile.First.Except(table.Columns)];
         if (table.Rows.Count > 0 && lacking.Length > 0)
             throw Wrong(table.Path, 1, null, $"no column '{lacking[0]}'; expected {string.Join(", ", ScoresFile.First)} and the figures");

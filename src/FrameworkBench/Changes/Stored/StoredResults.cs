@@ -63,7 +63,7 @@ public sealed class StoredResults
     internal StoredExperiment Read(string experiment)
     {
         var reader = new StoredFiles(folder, Title, experiment);
-        return new StoredExperiment(runs[experiment], reader.Trials(), reader.Claims());
+        return new StoredExperiment(runs[experiment], reader.Trials(runs[experiment].Trials), reader.Claims());
     }
 
     /// <summary>Whether what is compared of an experiment has the same bytes in other results.</summary>

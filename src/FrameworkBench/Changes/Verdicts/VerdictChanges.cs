@@ -12,7 +12,7 @@ internal static class VerdictChanges
     internal static IEnumerable<VerdictChange> Of(StoredExperiment before, StoredExperiment after)
     {
         var earlier = before.Claims.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
-        bool sameDraws = (before.Run.Draws, before.Run.Profile, before.Run.Seeds) == (after.Run.Draws, after.Run.Profile, after.Run.Seeds);
+        bool sameDraws = before.IsPlannedAs(after);
         return
         [
             .. from entry in after.Claims

@@ -4,6 +4,7 @@ using FrameworkBench.Pages.Comparison;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Pages.Experiments;
 using FrameworkBench.Pages.Markdown;
+using FrameworkBench.Pages.Sections;
 using FrameworkBench.Results.Suite;
 using FrameworkBench.Results.Summaries;
 
@@ -12,8 +13,10 @@ namespace FrameworkBench.Verification;
 /// <summary>What follows from the data file of an experiment.</summary>
 /// <param name="Results">Its verdicts and answers; without its trials, which only the store has.</param>
 /// <param name="Head">How its page begins.</param>
+/// <param name="Sections">Sections of its page, in any order; one without a line is on no page.</param>
 /// <param name="Leads">The files of how far models lead on each table; none where it compares none over several tables.</param>
-internal sealed record DerivedResults(ExperimentResults Results, MarkdownDocument Head, IReadOnlyList<ResultFile> Leads)
+internal sealed record DerivedResults(
+    ExperimentResults Results, MarkdownDocument Head, IReadOnlyList<MarkdownDocument> Sections, IReadOnlyList<ResultFile> Leads)
 {
     /// <summary>Derives the answers and the leads.</summary>
     /// <param name="results">The experiment with its verdicts.</param>
@@ -26,6 +29,19 @@ internal sealed record DerivedResults(ExperimentResults Results, MarkdownDocumen
         ExperimentPage.Head(head, results, suite, multiverse);
         return new DerivedResults(
             results with { Answer = AnswerSection.In(head.ToString()) }, head,
+            [
+                Section(page => ClaimSection.Write(page, results)),
+                .. suite is null
+                    ? Array.Empty<MarkdownDocument>()
+                    : [Section(page => TablesSection.Write(page, suite)), Section(page => OpponentSection.Write(page, suite))],
+            ],
             suite is null ? [] : [TablesFile.Write(suite), MeasuresFile.Write(suite)]);
+    }
+
+    private static MarkdownDocument Section(Action<MarkdownDocument> write)
+    {
+        var section = new MarkdownDocument();
+        write(section);
+        return section;
     }
 }

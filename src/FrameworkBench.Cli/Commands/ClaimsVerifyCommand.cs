@@ -24,20 +24,25 @@ internal static class ClaimsVerifyCommand
             HelpName = "FOLDER",
         };
         var register = CommonOptions.Register();
+        var write = new Option<bool>("--write-pages")
+        {
+            Description = "Write the pages that all experiments share again, where all else follows from the data",
+        };
         var json = CommonOptions.Json();
         var command = new Command("verify", "Derive every verdict again from the data files, and report every discrepancy")
         {
-            experiments, results, register, json,
+            experiments, results, register, write, json,
         };
         command.SetAction(parsed => Verify(
             Workspace.Find(null, parsed.GetValue(results), register: parsed.GetValue(register)),
             parsed.GetValue(experiments) ?? [],
             EngineSources.Of(parsed),
+            parsed.GetValue(write),
             parsed.GetValue(json)));
         return command;
     }
 
-    private static int Verify(Workspace workspace, string[] experiments, EngineSources sources, bool json)
+    private static int Verify(Workspace workspace, string[] experiments, EngineSources sources, bool writesPages, bool json)
     {
         if (!Directory.Exists(workspace.Results))
             throw new WrongInputException($"{Workspace.Shown(workspace.Results)}: no such results folder");
@@ -48,9 +53,18 @@ internal static class ClaimsVerifyCommand
         string[] absent = [.. names.Where(name => !Directory.Exists(Path.Combine(workspace.Results, name)))];
         if (absent.Length > 0)
             throw new WrongInputException([.. absent.Select(name => $"{Workspace.Shown(workspace.Results)}: has no results of {name}")]);
-        (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(new ResultsUnderTest(
+        if (writesPages && names.Length > 0)
+            throw new WrongInputException("--write-pages is about all experiments; name none");
+        var results = new ResultsUnderTest(
             workspace.Results, names.Length == 0 ? named : [.. named, .. session.Others(named)], session.Documents, session.Catalog,
-            ClaimRegister.Read(path), Workspace.Shown(path), names));
+            ClaimRegister.Read(path), Workspace.Shown(path), names);
+        (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(results);
+        if (writesPages && discrepancies.Count > 0 && discrepancies.All(ResultsVerifier.IsInSharedPages(results)))
+        {
+            Terminal.Tell($"written again: {string.Join(", ", ResultsVerifier.WriteSharedPages(results))}");
+            (discrepancies, verdicts) = ResultsVerifier.Verify(results);
+        }
+
         if (json)
         {
             JsonOutput.Write(new VerificationJson(Workspace.Shown(workspace.Results), verdicts, discrepancies));

@@ -1,8 +1,10 @@
 using FrameworkBench.Claims.Register;
 using FrameworkBench.Experiments;
+using FrameworkBench.Pages;
 using FrameworkBench.Pages.Data;
 using FrameworkBench.Results;
 using FrameworkBench.Results.Summaries;
+using FrameworkBench.Writing;
 
 namespace FrameworkBench.Verification;
 
@@ -45,6 +47,40 @@ public static class ResultsVerifier
             ? (discrepancies, derived.Sum(experiment => experiment.Verdicts.Count))
             : ([.. discrepancies.Where(found => results.Named.Any(found.IsOf))],
                 derived.Where(found => results.Named.Contains(found.Experiment.Name)).Sum(found => found.Verdicts.Count));
+    }
+
+    /// <summary>
+    /// Makes the pages that all experiments share again from the data files, and puts them into the folder with their checksums. Data that
+    /// <see cref="Verify"/> finds fault with make wrong pages.
+    /// </summary>
+    /// <param name="results">The results.</param>
+    /// <returns>The pages, relative to the folder.</returns>
+    /// <exception cref="IOException">A file cannot be read or written; the folder is as it was before.</exception>
+    public static IReadOnlyList<string> WriteSharedPages(ResultsUnderTest results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        IReadOnlyList<ResultFile> pages = SharedPagesOf(results).Made(results.Documents);
+        ResultsFolder.Put(pages, results.Folder, kept: _ => true);
+        return [.. pages.Select(page => page.Path)];
+    }
+
+    /// <summary>Whether a discrepancy is in a page that all experiments share, so that writing these again mends it.</summary>
+    /// <param name="results">The results.</param>
+    public static Func<Discrepancy, bool> IsInSharedPages(ResultsUnderTest results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        HashSet<string> pages = [.. SharedPagesOf(results).Made(results.Documents).Select(page => page.Path)];
+        return found => pages.Contains(found.File);
+    }
+
+    private static SharedPageCheck SharedPagesOf(ResultsUnderTest results)
+    {
+        List<VerifiedExperiment> opened = Open(results, []);
+        return new SharedPageCheck(
+            results.Folder,
+            [.. opened.Select(verified =>
+                verified.Derive(results.Register, new Fingerprinting(results.Catalog, verified.Plan)).Results)],
+            [.. opened.Select(verified => verified.Run)]);
     }
 
     private static List<VerifiedExperiment> Open(ResultsUnderTest results, List<Discrepancy> discrepancies)

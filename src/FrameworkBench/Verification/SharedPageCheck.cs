@@ -23,13 +23,30 @@ internal sealed class SharedPageCheck(
 
     /// <summary>What differs.</summary>
     /// <param name="documents">The documents whose lessons the experiments repeat.</param>
-    internal IEnumerable<Discrepancy> Of(SourceDocuments documents) => profiles.Length == 0 ? [] :
+    internal IEnumerable<Discrepancy> Of(SourceDocuments documents) =>
+        PagesOf(documents).SelectMany(page => PageLines.Read(folder, page.Path) is not { } found
+            ? page.IsNeeded ? [new Discrepancy(page.Path, null, "page", "no file", "the page of the verdicts")] : []
+            : page.Made.Select(made => Compare(found, made)).MinBy(wrong => wrong.Length)!);
+
+    /// <summary>The pages as they must be; where the profile of the last run leaves it open, as they differ least.</summary>
+    /// <param name="documents">The documents whose lessons the experiments repeat.</param>
+    internal IReadOnlyList<ResultFile> Made(SourceDocuments documents) =>
     [
-        .. Needed(SummaryPage.Name, Summary),
-        .. Needed(LedgerPage.Name, _ => LedgerPage.Write(derived)),
-        .. LedgerPicture.Write(derived).SelectMany(picture => Needed(picture.Path, _ => picture)),
-        .. Optional(DocumentsPage.Name, _ => DocumentsPage.Write(documents, derived)),
-        .. Optional(SitePage.Name, profile => SitePage.Write(new SiteContent(derived, runs, profile, Text))),
+        .. from page in PagesOf(documents)
+           let found = PageLines.Read(folder, page.Path)
+           where page.IsNeeded || found is not null
+           select page.Made.MinBy(made => Compare(found ?? [], made).Length),
+    ];
+
+    // Each page as it is after a run of each profile.
+    private (string Path, bool IsNeeded, ResultFile[] Made)[] PagesOf(SourceDocuments documents) => profiles.Length == 0 ? [] :
+    [
+        (SummaryPage.Name, true, [.. profiles.Select(Summary)]),
+        (LedgerPage.Name, true, [LedgerPage.Write(derived)]),
+        .. LedgerPicture.Write(derived).Select(picture => (picture.Path, true, new[] { picture })),
+        (DocumentsPage.Name, false, [DocumentsPage.Write(documents, derived)]),
+        (SitePage.Name, false,
+            [.. profiles.Select(profile => SitePage.Write(new SiteContent(derived, runs, profile, Text)))]),
     ];
 
     // Parity is written by a command of its own, before or after the summary.
@@ -40,20 +57,8 @@ internal sealed class SharedPageCheck(
             derived, runs, profile, path => path == SummaryPage.Parity ? hasParity : File.Exists(Path.Combine(folder, path)));
     }
 
-    private Discrepancy[] Needed(string path, Func<Profile, ResultFile> make) =>
-        PageLines.Read(folder, path) is { } found
-            ? Compare(path, found, make)
-            : [new Discrepancy(path, null, "page", "no file", "the page of the verdicts")];
-
-    private Discrepancy[] Optional(string path, Func<Profile, ResultFile> make) =>
-        PageLines.Read(folder, path) is { } found ? Compare(path, found, make) : [];
-
-    private Discrepancy[] Compare(string path, string[] found, Func<Profile, ResultFile> make)
-    {
-        string[] shown = WithoutParity(found);
-        return profiles.Select(profile => PageLines.Compare(path, shown, WithoutParity(make(profile).Text.Split('\n'))).ToArray())
-            .MinBy(wrong => wrong.Length)!;
-    }
+    private static Discrepancy[] Compare(string[] found, ResultFile made) =>
+        [.. PageLines.Compare(made.Path, WithoutParity(found), WithoutParity(made.Text.Split('\n')))];
 
     // The page to browse has the parity of before the last run.
     private static string[] WithoutParity(string[] lines)

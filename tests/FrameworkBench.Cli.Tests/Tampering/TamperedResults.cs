@@ -84,15 +84,23 @@ internal sealed class TamperedResults : IDisposable
     {
         try
         {
-            var session = new Session(Workspace.Find(null, folder["results"]), new EngineSources(null, []));
-            return [.. ResultsVerifier.Verify(new ResultsUnderTest(
-                folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Documents,
-                session.Catalog, ClaimRegister.Read(folder["claims.lock"]), "claims.lock", [])).Discrepancies
-                .Select(discrepancy => discrepancy.ToString())];
+            return [.. ResultsVerifier.Verify(UnderTest).Discrepancies.Select(discrepancy => discrepancy.ToString())];
         }
         catch (IOException error)
         {
             return [error.Message];
+        }
+    }
+
+    /// <summary>What the results are held against.</summary>
+    public ResultsUnderTest UnderTest
+    {
+        get
+        {
+            var session = new Session(Workspace.Find(null, folder["results"]), new EngineSources(null, []));
+            return new ResultsUnderTest(
+                folder["results"], session.Loader.LoadAll(GenuineResults.Experiments.Select(file => folder[file])), session.Documents,
+                session.Catalog, ClaimRegister.Read(folder["claims.lock"]), "claims.lock", []);
         }
     }
 }

@@ -1,3 +1,5 @@
+using FrameworkBench.Verification;
+
 namespace FrameworkBench.Cli.Tests.Tampering;
 
 /// <summary>Whatever is altered in results, or in what they are of, is found.</summary>
@@ -87,6 +89,31 @@ public sealed class TamperingTests(GenuineResults genuine) : IClassFixture<Genui
             @"^flowers/claims\.json:\d+: flowers/[a-z-]+ \((iris|wine)\) by [a-z ]+: verdict: found does_not_hold, expected holds\n$",
             verified.Errors);
         Assert.Matches(@"results: \d+ verdicts derived again, 1 discrepancy\n$", verified.Output);
+    }
+
+    [Fact]
+    public void Pages_that_all_experiments_share_are_written_again_from_the_data()
+    {
+        using var results = new TamperedResults(genuine);
+        foreach (string page in new[] { "README.md", "claims.md", "ledger.svg", "index.html" })
+            results.Lines($"results/{page}", lines => lines.Where((_, line) => line != lines.Count / 2));
+        Assert.All(ResultsVerifier.Verify(results.UnderTest).Discrepancies, found => Assert.True(
+            ResultsVerifier.IsInSharedPages(results.UnderTest)(found), found.ToString()));
+
+        IReadOnlyList<string> written = ResultsVerifier.WriteSharedPages(results.UnderTest);
+
+        Assert.Contains("index.html", written);
+        Assert.Empty(results.Verify());
+    }
+
+    [Fact]
+    public void A_wrong_verdict_is_no_page_that_can_be_written_again()
+    {
+        using var results = new TamperedResults(genuine);
+        results.Replace("results/flowers/claims.json", "\"verdict\": \"holds\"", "\"verdict\": \"does_not_hold\"");
+        Assert.Contains(
+            ResultsVerifier.Verify(results.UnderTest).Discrepancies,
+            found => !ResultsVerifier.IsInSharedPages(results.UnderTest)(found));
     }
 
     private static PlantedTampering Find(string name) => Tamperings.All.Single(tampering => tampering.Name == name);

@@ -52,7 +52,7 @@ public sealed partial class TerminalTests : IDisposable
         Assert.StartsWith("does not hold    Claim 15 ", shown.First(line => line.Contains("Claim", StringComparison.Ordinal)),
             StringComparison.Ordinal);
         Assert.Equal(12, shown.Count(line => line.Contains(" Claim ", StringComparison.Ordinal)));
-        Assert.Contains("and 3 more claims, of which 3 hold: see", string.Join(' ', shown), StringComparison.Ordinal);
+        Assert.Contains("and 3 more claims, all of which hold: see", string.Join(' ', shown), StringComparison.Ordinal);
         Assert.Contains("                 On scratch: ", string.Join('\n', shown), StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
     }

@@ -52,14 +52,28 @@ internal static class ListCommand
 
     private static int Claims(Session session, bool json)
     {
-        var claims = session.Experiments([])
-            .SelectMany(experiment => experiment.Claims.Select(claim => ListedClaimJson.Of(experiment, claim)));
+        ListedClaimJson[] claims =
+        [
+            .. session.Experiments([])
+                .SelectMany(experiment => experiment.Claims.Select(claim => ListedClaimJson.Of(experiment, claim))),
+        ];
         if (json)
+        {
             JsonOutput.Write(claims);
+        }
+        else if (Terminal.IsLive)
+        {
+            // Five columns would leave a claim a dozen characters.
+            foreach (ListedClaimJson claim in claims)
+                Terminal.Tell($"{claim.Experiment}/{claim.Id}: {claim.Says}");
+        }
         else
+        {
             Terminal.Show(
                 ["experiment", "claim", "says", "judged", "source"],
                 claims.Select(claim => new[] { claim.Experiment, claim.Id, claim.Says, claim.Judged, claim.Source ?? "" }));
+        }
+
         return ExitCode.Done;
     }
 }

@@ -11,6 +11,10 @@ internal static class Terminal
 
     private const int Indent = 2;
 
+    // Columns around a cell, and the fewest that texts of several words may be wrapped to.
+    private const int Around = 3;
+    private const int FewestOfText = 10;
+
     /// <summary>
     /// Whether standard output is one JSON document, so that all that people read goes to standard error.
     /// </summary>
@@ -129,15 +133,19 @@ internal static class Terminal
     private static Table TableOf(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, TableBorder border)
     {
         var table = new Table { Border = border };
-        foreach (string title in header)
+        IReadOnlyList<string>[] all = [.. rows];
+        int[] widths = [.. header.Select((title, column) => all.Select(row => row[column].Length).Append(title.Length).Max())];
+        bool[] areNames = [.. header.Select((_, column) => all.All(row => !row[column].Contains(' ', StringComparison.Ordinal)))];
+        int needed = widths.Select((width, column) => Around + (areNames[column] ? width : FewestOfText)).Sum();
+        foreach ((int place, string title) in header.Index())
         {
-            var column = new TableColumn(Markup.Escape(title));
+            var column = new TableColumn(Markup.Escape(title)) { NoWrap = needed <= Width && areNames[place] };
             if (border == TableBorder.None)
                 column.Padding = new Padding(0, 0, 2, 0);
             table.AddColumn(column);
         }
 
-        foreach (IReadOnlyList<string> row in rows)
+        foreach (IReadOnlyList<string> row in all)
             table.AddRow([.. row.Select(Markup.Escape)]);
         return table;
     }

@@ -25,12 +25,18 @@ internal static class VerdictDisplay
             Show(claim, someRegistered, isOfSeveral);
         ClaimVerdicts[] others = [.. judged.Skip(Most)];
         if (others.Length > 0)
-            Terminal.Tell($"and {Counting.Of(others.Length, "more claim")}, "
-                + $"of which {Phrase.And([.. others.GroupBy(claim => claim.Overall).Select(Count)])}: see {ledger}");
+            Terminal.Tell($"and {Counting.Of(others.Length, "more claim")}, {Others(others)}: see {ledger}");
     }
 
-    private static string Count(IGrouping<Ruling, ClaimVerdicts> claims) =>
-        $"{claims.Count()} {(claims.Key, claims.Count()) switch
+    private static string Others(ClaimVerdicts[] claims)
+    {
+        IGrouping<Ruling, ClaimVerdicts>[] byVerdict = [.. claims.GroupBy(claim => claim.Overall)];
+        return byVerdict is [{ } alike] ? $"{(claims.Length == 1 ? "which" : "all of which")} {Verb(alike)}"
+            : $"of which {Phrase.And([.. byVerdict.Select(some => $"{some.Count()} {Verb(some)}")])}";
+    }
+
+    private static string Verb(IGrouping<Ruling, ClaimVerdicts> claims) =>
+        (claims.Key, claims.Count()) switch
         {
             (Ruling.Holds, 1) => "holds",
             (Ruling.Holds, _) => "hold",
@@ -40,7 +46,7 @@ internal static class VerdictDisplay
             (Ruling.ByConstruction, _) => "are true by construction",
             (_, 1) => "is inconclusive",
             _ => "are inconclusive",
-        }}";
+        };
 
     private static void Show(ClaimVerdicts claim, bool someRegistered, bool isOfSeveral)
     {

@@ -292,7 +292,7 @@ public sealed class EngineProcess : IAsyncDisposable
             if (reply is ProgressReply step)
                 progress?.Invoke(step);
             else if (reply is CancelledReply && gaveUp)
-                throw new EngineException($"stopped at its limit of {limit.TotalSeconds:0.#} s");
+                throw new EngineException($"stopped at its limit of {limit.TotalSeconds:0.###} s");
             else
                 return (reply, PeakMemory.Read(process));
         }

@@ -11,6 +11,9 @@ internal static class ClassCodes
     private const int Most = 10;
     private const int FewestRowsOfCode = 5;
 
+    // One of so few may be a rare class; of more numbers, rare ones are the tail of a count.
+    private const int Few = 3;
+
     // Up to so many different numbers a user may have meant classes all the same.
     private const int MostPossible = 20;
 
@@ -20,7 +23,8 @@ internal static class ClassCodes
         if (!scan.OnlyWholeNumbers || scan.Distinct > MostPossible)
             return scan.Distinct == 2 && !scan.HasPlainNumbers;
         (double Number, int Rows)[] codes = CodesOf(scan, format);
-        return codes.Length <= 2 || (codes.Length <= Most && codes.All(code => code.Rows >= FewestRowsOfCode) && AreClose(codes));
+        return codes.Length <= 2
+            || (AreClose(codes) && (codes.Length <= Few || (codes.Length <= Most && codes.All(code => code.Rows >= FewestRowsOfCode))));
     }
 
     /// <summary>Whether they may be codes, although they are taken for values.</summary>

@@ -24,6 +24,10 @@ public sealed class TargetRecognitionTests : IDisposable
         Assert.Equal(["whole numbers taken as classes; --as y=number predicts the number"], target.Notes);
     }
 
+    [Fact]
+    public void One_of_three_codes_may_be_rare() =>
+        Assert.Equal(ColumnReading.Category, Target(200, "0 1 2", isRare: true).Reading);
+
     [Theory]
     [InlineData("grades", 30, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15")]
     [InlineData("doses", 100, "0 50 100 150 200")]

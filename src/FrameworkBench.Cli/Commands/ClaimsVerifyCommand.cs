@@ -59,9 +59,10 @@ internal static class ClaimsVerifyCommand
             workspace.Results, names.Length == 0 ? named : [.. named, .. session.Others(named)], session.Documents, session.Catalog,
             ClaimRegister.Read(path), Workspace.Shown(path), names);
         (IReadOnlyList<Discrepancy> discrepancies, int verdicts) = ResultsVerifier.Verify(results);
-        if (writesPages && discrepancies.Count > 0 && discrepancies.All(ResultsVerifier.IsInSharedPages(results)))
+        if (writesPages && discrepancies.Count > 0
+            && ResultsVerifier.WriteSharedPages(results, discrepancies) is { Count: > 0 } pages)
         {
-            Terminal.Tell($"written again: {string.Join(", ", ResultsVerifier.WriteSharedPages(results))}");
+            Terminal.Tell($"written again: {string.Join(", ", pages)}");
             (discrepancies, verdicts) = ResultsVerifier.Verify(results);
         }
 

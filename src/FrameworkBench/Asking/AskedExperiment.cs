@@ -26,12 +26,14 @@ public sealed class AskedExperiment(Dataset dataset, uint seed, PlannedEngine en
     // From here on models learn hardly more from all rows than from four fifths.
     private const int RowsOfFewestFolds = 1_000;
 
+    /// <summary>The fewest rows of a class in each fold.</summary>
+    internal const int FewestOfClassAFold = 2;
+
     private const int FewestUnitsAFold = 4;
 
     // With as many rows of each, inputs are combinations that new rows repeat.
     private const int RowsOfCombination = 4;
     private const double LeastDiffering = 0.1;
-    private const int FewestOfClassAFold = 2;
     private const int BagParts = 5;
 
     // Breiman's choice for values (2001): as good as all features, and three times as fast.

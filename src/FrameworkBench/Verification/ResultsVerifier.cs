@@ -50,37 +50,29 @@ public static class ResultsVerifier
     }
 
     /// <summary>
-    /// Makes the pages that all experiments share again from the data files, and puts them into the folder with their checksums. Data that
-    /// <see cref="Verify"/> finds fault with make wrong pages.
+    /// Makes the pages that all experiments share again from the data files, and puts them into the folder with their checksums, where no
+    /// other file has a discrepancy: wrong data would make wrong pages.
     /// </summary>
     /// <param name="results">The results.</param>
-    /// <returns>The pages, relative to the folder.</returns>
+    /// <param name="discrepancies">What <see cref="Verify"/> found.</param>
+    /// <returns>The pages, relative to the folder; none where there are other discrepancies.</returns>
     /// <exception cref="IOException">A file cannot be read or written; the folder is as it was before.</exception>
-    public static IReadOnlyList<string> WriteSharedPages(ResultsUnderTest results)
+    public static IReadOnlyList<string> WriteSharedPages(ResultsUnderTest results, IReadOnlyList<Discrepancy> discrepancies)
     {
         ArgumentNullException.ThrowIfNull(results);
-        IReadOnlyList<ResultFile> pages = SharedPagesOf(results).Made(results.Documents);
+        ArgumentNullException.ThrowIfNull(discrepancies);
+        List<VerifiedExperiment> opened = Open(results, []);
+        IReadOnlyList<ResultFile> pages = new SharedPageCheck(
+            results.Folder,
+            [
+                .. opened.Select(
+                    verified => verified.Derive(results.Register, new Fingerprinting(results.Catalog, verified.Plan)).Results),
+            ],
+            [.. opened.Select(verified => verified.Run)]).Made(results.Documents);
+        if (!discrepancies.All(found => pages.Any(page => page.Path == found.File)))
+            return [];
         ResultsFolder.Put(pages, results.Folder, kept: _ => true);
         return [.. pages.Select(page => page.Path)];
-    }
-
-    /// <summary>Whether a discrepancy is in a page that all experiments share, so that writing these again mends it.</summary>
-    /// <param name="results">The results.</param>
-    public static Func<Discrepancy, bool> IsInSharedPages(ResultsUnderTest results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        HashSet<string> pages = [.. SharedPagesOf(results).Made(results.Documents).Select(page => page.Path)];
-        return found => pages.Contains(found.File);
-    }
-
-    private static SharedPageCheck SharedPagesOf(ResultsUnderTest results)
-    {
-        List<VerifiedExperiment> opened = Open(results, []);
-        return new SharedPageCheck(
-            results.Folder,
-            [.. opened.Select(verified =>
-                verified.Derive(results.Register, new Fingerprinting(results.Catalog, verified.Plan)).Results)],
-            [.. opened.Select(verified => verified.Run)]);
     }
 
     private static List<VerifiedExperiment> Open(ResultsUnderTest results, List<Discrepancy> discrepancies)

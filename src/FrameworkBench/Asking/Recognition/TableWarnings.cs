@@ -9,7 +9,6 @@ internal static class TableWarnings
 {
     private const int FewRows = 100;
     private const int FewRowsOfClass = 10;
-    private const int FewOfClassAFold = 2;
     private const int FewGroupsOfClassAFold = 6;
     private const int Shown = 5;
     private const double MostOfOneClass = 0.8;
@@ -97,7 +96,7 @@ internal static class TableWarnings
         ? dataset.ClassNames.Index().All(
             one => groups.Where((_, row) => dataset.Labels[row] == one.Index).Distinct().Count()
                 >= FewGroupsOfClassAFold * AskedExperiment.FewestFolds)
-        : counts.Min() >= FewOfClassAFold * AskedExperiment.FewestFolds && IsInEnoughUnits(dataset);
+        : counts.Min() >= AskedExperiment.FewestOfClassAFold * AskedExperiment.FewestFolds && IsInEnoughUnits(dataset);
 
     // Rows that share a fold because they have the same inputs bring a class into one fold only.
     private static bool IsInEnoughUnits(Dataset dataset)
@@ -107,6 +106,6 @@ internal static class TableWarnings
         RowUnits units = AskedExperiment.UnitsOf(dataset);
         ILookup<int, int> unitsOfClass = units.ByRow().Zip(dataset.Labels).Distinct().ToLookup(row => row.Second, row => row.First);
         return units.ClassCounts().Min() >= AskedExperiment.FewestFolds
-            && unitsOfClass.All(one => one.Count() >= FewOfClassAFold * AskedExperiment.FewestFolds);
+            && unitsOfClass.All(one => one.Count() >= AskedExperiment.FewestOfClassAFold * AskedExperiment.FewestFolds);
     }
 }
